@@ -1,0 +1,152 @@
+// Who may import whom. Each rule is shown to fire by test/house/imports.test.ts.
+
+/** The packages each edge may use besides the ones every edge may use. */
+const SDKS = {
+  slack: ["@slack/[^/]+"],
+  discord: ["discord\\.js"],
+  preview: ["fastify", "@fastify/[^/]+"],
+  store: ["pg", "pg-[^/]+", "@types/pg", "node-pg-migrate", "@electric-sql/[^/]+"],
+  queue: ["bullmq", "ioredis", "node-cron", "pg", "@types/pg"],
+  web: ["fastify", "@fastify/[^/]+"],
+  pictures: ["@resvg/[^/]+"],
+  vault: [],
+};
+const EVERY_EDGE = ["zod", "temporal-polyfill", "pino"];
+const EDGE = `^src/(${Object.keys(SDKS).join("|")})/`;
+
+const packages = (names) => `(^|/)node_modules/(${names.join("|")})/`;
+
+const edgeRules = Object.entries(SDKS).map(([edge, sdk]) => ({
+  name: `${edge}-imports-core-and-its-own-sdk`,
+  comment: `src/${edge} may import src/core, itself, node's own modules and its own packages.`,
+  severity: "error",
+  from: { path: `^src/${edge}/` },
+  to: {
+    pathNot: ["^src/core/", EDGE, packages([...EVERY_EDGE, ...sdk])],
+    dependencyTypesNot: ["core"],
+    couldNotResolve: false,
+  },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: "core-imports-only-core",
+      comment: "src/core decides: it knows no platform, database, queue or configuration.",
+      severity: "error",
+      from: { path: "^src/core/" },
+      to: {
+        pathNot: ["^src/core/", packages(["zod", "temporal-polyfill", "intl-messageformat"])],
+        dependencyTypesNot: ["core"],
+        couldNotResolve: false,
+      },
+    },
+    {
+      name: "core-is-pure",
+      comment: "src/core touches no file, network or process: pass what it needs in.",
+      severity: "error",
+      from: { path: "^src/core/", pathNot: "^src/core/privacy/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "privacy-uses-only-crypto",
+      comment: "src/core/privacy may use node:crypto, and nothing else of node's.",
+      severity: "error",
+      from: { path: "^src/core/privacy/" },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+    },
+    {
+      name: "commands-and-jobs-import-only-core",
+      comment:
+        "commands/ and jobs/ are doors into core: src/core, zod, temporal-polyfill and their own folder.",
+      severity: "error",
+      from: { path: "^(commands|jobs)/" },
+      to: { pathNot: ["^src/core/", "^$1/", packages(["zod", "temporal-polyfill"])], couldNotResolve: false },
+    },
+    ...edgeRules,
+    {
+      name: "edges-never-import-each-other",
+      comment: "What two edges share belongs in src/core; what joins them belongs in src/main.ts.",
+      severity: "error",
+      from: { path: EDGE },
+      to: { path: EDGE, pathNot: "^src/$1/" },
+    },
+    {
+      name: "only-main-knows-every-part",
+      comment: "The other files directly in src (config.ts) know no edge, command or job.",
+      severity: "error",
+      from: { path: "^src/[^/]+$", pathNot: "^src/main\\.ts$" },
+      to: { path: [EDGE, "^(commands|jobs)/"] },
+    },
+    {
+      name: "every-folder-has-a-rule",
+      comment: "A new folder in src needs its own line in .dependency-cruiser.mjs first.",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: ["^src/core/", EDGE] },
+      to: {},
+    },
+    {
+      name: "nothing-imports-main",
+      comment: "main.ts introduces the parts to each other; no part knows main.ts.",
+      severity: "error",
+      from: { pathNot: "^(test|bench)/" },
+      to: { path: "^src/main\\.ts$" },
+    },
+    {
+      name: "nothing-imports-tests",
+      comment: "Only tests import from test/.",
+      severity: "error",
+      from: { pathNot: "^test/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "nothing-imports-bench",
+      comment: "The benchmark measures the program; the program does not know it.",
+      severity: "error",
+      from: { pathNot: "^(bench|test)/" },
+      to: { path: "^bench/" },
+    },
+    {
+      name: "no-cycles",
+      comment: "Two files that need each other are one file, or hide a third.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that imports nothing and is imported by nobody is forgotten.",
+      severity: "error",
+      from: {
+        orphan: true,
+        pathNot: ["^src/main\\.ts$", "^src/preview/page/", "^test/", "^bench/", "\\.d\\.ts$"],
+      },
+      to: {},
+    },
+    {
+      name: "no-dev-dependencies",
+      comment: "What runs in production is a dependency, not a devDependency.",
+      severity: "error",
+      from: { path: "^(src|commands|jobs)/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: "(^|/)node_modules/@types/" },
+    },
+    {
+      name: "no-unresolvable",
+      comment: "The import leads nowhere. (bench/ has a package.json of its own, not installed with ours.)",
+      severity: "error",
+      from: { pathNot: "^bench/" },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

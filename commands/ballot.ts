@@ -1,0 +1,233 @@
+import { z } from "zod";
+import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
+import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
+import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
+import { datesLines, nextPostLine, statusCard } from "../src/core/ballot/cards.ts";
+import { closeEarly } from "../src/core/ballot/close.ts";
+import { checkClose, checkNew, withMilestones } from "../src/core/ballot/changes.ts";
+import { checkOrder, closesOption, milestoneOptions, milestonesAsked } from "../src/core/ballot/milestone-options.ts";
+import { halfOf } from "../src/core/ballot/threshold.ts";
+import { dateWarnings } from "../src/core/ballot/warnings.ts";
+import type { Card } from "../src/core/card.ts";
+import {
+  buttonId,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Context,
+  type Services,
+  type Subcommand,
+  userError,
+} from "../src/core/command.ts";
+import { closeSpan } from "../src/core/countdown/draw.ts";
+import { announceCorrection, planCampaign } from "../src/core/delivery/plan.ts";
+import { previewLines } from "../src/core/delivery/preview.ts";
+import { choiceOption, idOption, textOption, wholeOption } from "../src/core/option.ts";
+import { privately, updated } from "../src/core/reply.ts";
+import { shortIdOf } from "../src/core/short-id.ts";
+import { say, words } from "../src/core/text/say.ts";
+
+const ballotOption = idOption({
+  label: "Ballot",
+  about: "Which ballot, by its id or the beginning of its name; not needed when there is only one",
+  example: "k3m7p",
+});
+
+const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
+  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
+
+/** Most lines of a preview in one reply: Slack shows 50 blocks. */
+const mostPreviewed = 40;
+
+const create = defineSubcommand({
+  name: "create",
+  description: "Set up a ballot or election",
+  who: "rep",
+  answers: "form",
+  form: ["name", "kind", "opens", "closes", "last-posting"],
+  options: z.object({
+    name: textOption({ label: "Name", about: "The ballot’s name, as every post will say it", example: "PCS national reballot 2023" }),
+    closes: closesOption,
+    kind: choiceOption(["statutory", "consultative", "election"], {
+      label: "Kind",
+      about: "statutory (industrial action), consultative, or election (neutral, no threshold)",
+      example: "statutory",
+    }).default("statutory"),
+    ...milestoneOptions,
+  }),
+  async run({ name, kind, ...typed }, context, services) {
+    const { store, now, newId } = services;
+    const { branch, place } = context;
+    const milestones = milestonesAsked(typed, { branch, now });
+    checkOrder(milestones);
+    const state = checkNew(milestones, branch, now);
+    const id = newId();
+    const campaign: Campaign = {
+      id,
+      shortId: shortIdOf(id),
+      branchId: branch.id,
+      place,
+      kind,
+      name,
+      milestones,
+      state,
+      revision: 1,
+    };
+    const twin = (await store.campaigns.list(branch.id)).find(
+      (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
+    );
+    if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
+    await arrangeCampaign(store, campaign, branch, now, newId);
+    return privately(await createdCard(campaign, context, services));
+  },
+});
+
+async function createdCard(campaign: Campaign, { branch }: Context, { store }: Services): Promise<Card> {
+  const open = campaign.state === "open";
+  return {
+    title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
+    lines: [
+      ...datesLines(campaign, branch),
+      ...dateWarnings(campaign, branch),
+      nextPostLine(await store.deliveries.ofCampaign(campaign.id)),
+      say(open ? "ballot-after-create" : "ballot-mandate-created", { id: campaign.shortId }),
+    ],
+    footer: words("ballot-check-dates"),
+  };
+}
+
+const dates = defineSubcommand({
+  name: "dates",
+  description: "Show a ballot’s dates, or change some",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    ballot: ballotOption.optional(),
+    closes: closesOption.optional(),
+    ...milestoneOptions,
+    remove: choiceOption(milestoneKinds, {
+      label: "Remove",
+      about: "A date to take away",
+      example: "join-by",
+    }).optional(),
+  }),
+  async run({ ballot, remove, ...typed }, { branch }, { store, now, newId }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    const read = milestonesAsked(typed, { branch, now });
+    const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
+    if (remove === undefined && Object.keys(read).length === 0) {
+      const how = say("ballot-dates-how", { id: campaign.shortId });
+      return privately({ title, lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how] });
+    }
+    const changed = withMilestones(campaign, read, remove);
+    checkOrder(changed.milestones);
+    if (read.closes) checkClose(read.closes, branch, now);
+    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    await ensureMandateCountdown(store, changed, branch, newId);
+    await planCampaign(store, changed, branch, now);
+    const told = await announceCorrection(store, changed, branch, now);
+    return privately({
+      title,
+      lines: [
+        say("ballot-dates-saved"),
+        ...datesLines(changed, branch),
+        ...dateWarnings(changed, branch),
+        say("ballot-dates-correction", { count: told.length }),
+        nextPostLine(await store.deliveries.ofCampaign(changed.id)),
+      ],
+      footer: words("ballot-check-dates"),
+    });
+  },
+});
+
+const preview = defineSubcommand({
+  name: "preview",
+  description: "Every post of a ballot: date, channel, words, and what became of it",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, { branch }, { store }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    const lines = await previewLines(store, campaign, branch);
+    const more = lines.length - mostPreviewed;
+    return privately({
+      title: words("ballot-preview-title", { name: campaign.name, id: campaign.shortId }),
+      lines: lines.length === 0 ? [say("ballot-preview-none")] : lines.slice(0, mostPreviewed),
+      ...(more > 0 && { footer: words("ballot-preview-more", { count: more }) }),
+    });
+  },
+});
+
+const status = defineSubcommand({
+  name: "status",
+  description: "How long is left, the last posting date, and what members have told us",
+  who: "member",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, { branch }, { store, now }) {
+    return privately(statusCard(await campaignAsked(store, branch, ballot), branch, now));
+  },
+});
+
+const entitled = defineSubcommand({
+  name: "entitled",
+  description: "Say how many members are entitled to vote",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    count: wholeOption({ label: "Entitled", about: "Members entitled to vote, a whole number", example: "1,240", max: 1_000_000 }),
+    ballot: ballotOption.optional(),
+  }),
+  async run({ ballot, count }, { branch }, { store }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    const changed = { ...campaign, entitled: count, revision: campaign.revision + 1 };
+    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    const key = campaign.kind === "statutory" ? "ballot-entitled-saved" : "ballot-entitled-saved-election";
+    return privately({ lines: [say(key, { name: campaign.name, entitled: count, needed: halfOf(count) })] });
+  },
+});
+
+const close = defineSubcommand({
+  name: "close",
+  description: "End a ballot before its close: its posts stop",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, { branch }, { store }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
+    return privately({
+      title: words("ballot-close-title", { name: campaign.name }),
+      lines: [say("ballot-close-warning", { close: closeSpan({ campaign, branch }) })],
+      buttons: [
+        { id: buttonId("ballot/close", campaign.id), label: words("ballot-close-button"), style: "danger" },
+      ],
+    });
+  },
+});
+
+const closeButton = defineButton({
+  name: "ballot/close",
+  who: "rep",
+  answers: "update",
+  args: z.tuple([z.uuid()]),
+  async run([id], { branch }, { store, now }) {
+    const campaign = await store.campaigns.byId(id);
+    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+    if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
+    const count = await closeEarly(store, campaign, branch, now);
+    return updated({ lines: [say("ballot-closed", { name: campaign.name, count })] });
+  },
+});
+
+export const ballot = defineCommand({
+  name: "ballot",
+  description: "Set up a ballot and its dates",
+  subcommands: [create, dates, preview, status, entitled, close],
+  buttons: [closeButton],
+});

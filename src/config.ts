@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { StartError } from "./core/start-error.ts";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where Muster keeps things: all in one folder, or in servers of their own. */
+export type StorageConfig =
+  | { readonly kind: "embedded"; readonly dataDir: string }
+  | {
+      readonly kind: "server";
+      readonly databaseUrl: string;
+      readonly redisUrl: string;
+      /** 32 bytes. */
+      readonly key: Buffer;
+    };
+
+export interface Config {
+  readonly storage: StorageConfig;
+  readonly web: {
+    readonly host: string;
+    /** 0 takes any free port. */
+    readonly port: number;
+    /** Without a slash at its end. */
+    readonly publicUrl?: string;
+  };
+  readonly preview: boolean;
+  readonly logLevel: LogLevel;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+const TOKENS = ["SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "DISCORD_TOKEN"];
+const NEW_KEY = "Make one with: openssl rand -base64 32";
+
+/** What is secret is never quoted in a complaint. */
+const shape = z.object({
+  DATABASE_URL: address(
+    ["postgres:", "postgresql:"],
+    "DATABASE_URL is not a Postgres address. It looks like postgres://user:password@host:5432/muster",
+  ).optional(),
+  REDIS_URL: address(
+    ["redis:", "rediss:"],
+    "REDIS_URL is not a Redis address. It looks like redis://user:password@host:6379 (rediss:// with TLS)",
+  ).optional(),
+  // 32 bytes are 43 characters and one for padding.
+  MUSTER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, `MUSTER_KEY is not 32 bytes in base64. ${NEW_KEY}`)
+    .transform((text) => Buffer.from(text, "base64"))
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "PORT must be a whole number from 0 to 65535, such as 3000")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "PORT must be a whole number from 0 to 65535, such as 3000")
+    .default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: address(
+    ["http:", "https:"],
+    "PUBLIC_URL is not a web address. It looks like https://muster.example.org",
+  ).optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of: ${LOG_LEVELS.join(", ")}` })
+    .default("info"),
+  PREVIEW: z.enum(["0", "1"], { error: "PREVIEW must be 1 (on) or 0 (off)" }).default("1"),
+});
+
+type Variables = z.infer<typeof shape>;
+
+/** Reads the environment. Throws a StartError that lists everything wrong with it at once; empty counts as unset. */
+export function readConfig(environment: Environment): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim() ?? ""] as const)
+      .filter(([, value]) => value !== ""),
+  );
+  const read = shape.safeParse(set);
+  const wrong = read.success ? [] : read.error.issues.map((issue) => issue.message);
+  const complaints = [...wrong, ...storageConflicts(set), ...previewConflicts(set)];
+  if (!read.success || complaints.length > 0) throw refusal(complaints);
+  return {
+    storage: storage(read.data),
+    web: web(read.data),
+    preview: read.data.PREVIEW === "1",
+    logLevel: read.data.LOG_LEVEL,
+  };
+}
+
+function address(protocols: readonly string[], complaint: string) {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), complaint);
+}
+
+function storageConflicts(set: Environment): readonly string[] {
+  const { DATABASE_URL: database, REDIS_URL: redis, MUSTER_KEY: key } = set;
+  const complaints: string[] = [];
+  if (database !== undefined && redis === undefined) {
+    complaints.push(
+      "DATABASE_URL is set but REDIS_URL is not. On a Postgres server the queue needs Redis: BullMQ's own Postgres " +
+        "backend runs jobs twice under load. Set REDIS_URL too, or unset both to keep everything in DATA_DIR",
+    );
+  }
+  if (redis !== undefined && database === undefined) {
+    complaints.push(
+      "REDIS_URL is set but DATABASE_URL is not. Redis only carries wake-ups; what is due stands in Postgres. " +
+        "Set DATABASE_URL too, or unset both to keep everything in DATA_DIR",
+    );
+  }
+  if (database !== undefined && key === undefined) {
+    complaints.push(
+      `MUSTER_KEY is missing: with DATABASE_URL it protects what is kept about people. ${NEW_KEY} ` +
+        "and keep it as safe as a backup: nothing can be read without it",
+    );
+  }
+  if (key !== undefined && database === undefined && redis === undefined) {
+    complaints.push(
+      "MUSTER_KEY is set but DATABASE_URL and REDIS_URL are not. Without them the key is kept in DATA_DIR: " +
+        "set those two, or unset MUSTER_KEY",
+    );
+  }
+  return complaints;
+}
+
+function previewConflicts(set: Environment): readonly string[] {
+  const tokens = TOKENS.filter((name) => set[name] !== undefined);
+  if (tokens.length > 0) {
+    return [`This version has only the preview, without Slack or Discord: unset ${tokens.join(", ")}`];
+  }
+  const host = set.HOST;
+  if (set.PREVIEW === "0" || host === undefined || LOOPBACK.includes(host)) return [];
+  return [
+    `HOST is ${host}, but the preview lets whoever opens it act as anybody, so it is shown on this machine only: ` +
+      `set HOST to one of ${LOOPBACK.join(", ")}, or turn the preview off with PREVIEW=0`,
+  ];
+}
+
+function refusal(complaints: readonly string[]): StartError {
+  const lines = complaints.map((complaint) => `  - ${complaint}.`);
+  return new StartError(`Muster cannot start as it is set up:\n${lines.join("\n")}`);
+}
+
+function storage({ DATABASE_URL, REDIS_URL, MUSTER_KEY, DATA_DIR }: Variables): StorageConfig {
+  if (DATABASE_URL === undefined || REDIS_URL === undefined || MUSTER_KEY === undefined) {
+    return { kind: "embedded", dataDir: DATA_DIR };
+  }
+  return { kind: "server", databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, key: MUSTER_KEY };
+}
+
+function web({ HOST, PORT, PUBLIC_URL }: Variables): Config["web"] {
+  const at = { host: HOST, port: PORT };
+  return PUBLIC_URL === undefined ? at : { ...at, publicUrl: PUBLIC_URL.replace(/\/+$/, "") };
+}

@@ -1,0 +1,53 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
+import type { Countdown, CountdownTarget } from "../countdown/countdown.ts";
+import { ballotDays, mandateDays } from "../countdown/default-days.ts";
+import { planCampaign } from "../delivery/plan.ts";
+import { shortIdOf } from "../short-id.ts";
+import type { Store } from "../store.ts";
+import type { Campaign } from "./campaign.ts";
+
+/**
+ * Sets up a campaign with its countdowns in its own channel and plans their posts. An already closed one gets only
+ * its mandate's countdown. The dates must have been checked. Call it inside a transaction.
+ */
+export async function arrangeCampaign(
+  store: Store,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+  newId: () => string,
+): Promise<void> {
+  await store.campaigns.insert(campaign);
+  const targets: CountdownTarget[] = [];
+  if (campaign.state === "open") targets.push({ kind: "ballot", campaignId: campaign.id });
+  if (campaign.milestones["mandate-expires"]) targets.push({ kind: "mandate", campaignId: campaign.id });
+  for (const target of targets) await store.countdowns.save(newCountdown(newId(), campaign, branch, target));
+  await planCampaign(store, campaign, branch, now);
+}
+
+function newCountdown(id: string, campaign: Campaign, branch: Branch, target: CountdownTarget): Countdown {
+  return {
+    id,
+    shortId: shortIdOf(id),
+    branchId: branch.id,
+    place: campaign.place,
+    target,
+    days: target.kind === "mandate" ? mandateDays : ballotDays,
+    at: branch.postAt,
+  };
+}
+
+/** Makes sure that a mandate whose last day has become known is counted down in the campaign's channel. */
+export async function ensureMandateCountdown(
+  store: Store,
+  campaign: Campaign,
+  branch: Branch,
+  newId: () => string,
+): Promise<void> {
+  if (!campaign.milestones["mandate-expires"]) return;
+  const existing = await store.countdowns.ofCampaign(campaign.id);
+  if (existing.some(({ target }) => target.kind === "mandate")) return;
+  const target = { kind: "mandate", campaignId: campaign.id } as const;
+  await store.countdowns.save(newCountdown(newId(), campaign, branch, target));
+}

@@ -1,0 +1,80 @@
+import type { Temporal } from "temporal-polyfill";
+import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
+import type { Branch } from "../branch/branch.ts";
+import type { Card, Line } from "../card.ts";
+import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
+import type { Delivery } from "../delivery/delivery.ts";
+import { say, words } from "../text/say.ts";
+import type { Campaign } from "./campaign.ts";
+import { milestonesWithPosting, type Standing, standing } from "./timetable.ts";
+import { halfOf } from "./threshold.ts";
+
+/** All dates of a campaign in words with their weekdays; the suggested posting date is marked as such. */
+export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
+  return milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
+    say("milestone-line", {
+      milestone: words(`milestone-name-${kind}`),
+      moment: momentInWords(date, time),
+      suggested: String(kind === "last-posting" && !campaign.milestones["last-posting"]),
+    }),
+  );
+}
+
+/** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
+export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant): Card {
+  const at = standing(campaign, branch, now);
+  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : [postingLine(at)];
+  return {
+    title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
+    lines: [
+      ...closeLines(campaign, branch, at),
+      ...posting,
+      entitledLine(campaign),
+      say("status-told", { posted: campaign.published?.posted ?? 0 }),
+      ...mandateLines(campaign, branch, now),
+    ],
+  };
+}
+
+function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {
+  const close = closeSpan({ campaign, branch });
+  switch (at.phase) {
+    case "closed":
+      return [say(at.minutesToClose > 0 ? "status-closed-early" : "status-closed", { close })];
+    case "closing-day":
+      return [say("status-today", { close, left: leftInWords(at.minutesToClose) })];
+    case "before-opening": {
+      const opens = campaign.milestones.opens;
+      const days = say("status-days", { days: at.daysToClose, close });
+      return opens ? [say("status-before", { opens: dayInWords(opens.date) }), days] : [days];
+    }
+    case "running":
+      return [say("status-days", { days: at.daysToClose, close })];
+  }
+}
+
+function entitledLine({ entitled, kind, shortId }: Campaign): Line {
+  if (entitled === undefined) return say("status-entitled-missing", { id: shortId });
+  if (kind !== "statutory") return say("status-entitled-election", { entitled });
+  return say("status-entitled", { entitled, needed: halfOf(entitled) });
+}
+
+/** The mandate of this campaign, where it has one. */
+export function mandateLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
+  const last = campaign.milestones["mandate-expires"]?.date;
+  if (!last) return [];
+  const days = daysBetween(civilDate(now, branch.zone), last);
+  const day = dayInWords(last);
+  return [days < 0 ? say("status-mandate-over", { day }) : say("status-mandate", { day, days })];
+}
+
+/** "Next post: Tuesday 25 April 2023, 9am in #ballot." of what is planned. */
+export function nextPostLine(deliveries: readonly Delivery[]): Line {
+  const next = deliveries.find(({ state }) => state === "planned");
+  if (!next || !("channel" in next.to)) return say("ballot-no-next-post");
+  return say("ballot-next-post", {
+    moment: momentInWords(next.on, next.at),
+    place: { kind: "place", place: next.to },
+  });
+}

@@ -1,0 +1,59 @@
+import { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
+import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate, instantOf } from "../calendar/zone.ts";
+import { userError } from "../command.ts";
+import { say, words } from "../text/say.ts";
+import type { Campaign, Milestone, MilestoneKind } from "./campaign.ts";
+
+/** Only these can still change once a campaign is closed. */
+const afterClose: ReadonlySet<MilestoneKind> = new Set(["result", "mandate-expires"]);
+
+/** A campaign with milestones set and one taken away, as its next revision. Throws a UserError for what cannot be. */
+export function withMilestones(
+  campaign: Campaign,
+  set: Partial<Record<MilestoneKind, Milestone>>,
+  remove: MilestoneKind | undefined,
+): Campaign {
+  const touched = [...(Object.keys(set) as MilestoneKind[]), ...(remove ? [remove] : [])];
+  if (campaign.state === "closed" && touched.some((kind) => !afterClose.has(kind))) {
+    throw userError(say("refuse-closed-ballot", { name: campaign.name }));
+  }
+  if (remove === "closes") throw userError(say("refuse-remove-close"), "remove");
+  const milestones = { ...campaign.milestones, ...set };
+  if (remove) {
+    if (!campaign.milestones[remove]) {
+      const milestone = words(`milestone-name-${remove}`);
+      throw userError(say("refuse-remove-none", { name: campaign.name, milestone }), "remove");
+    }
+    delete milestones[remove];
+  }
+  return { ...campaign, milestones, revision: campaign.revision + 1 };
+}
+
+/** A close to come, with its hour. Throws a UserError for a past one. */
+export function checkClose(close: Milestone, branch: Branch, now: Temporal.Instant): void {
+  if (isPast(close, branch, now)) {
+    throw userError(say("refuse-past", { moment: momentInWords(close.date, close.time) }), "closes");
+  }
+}
+
+/**
+ * The state a new campaign begins in. A close in the past is refused, unless the ballot was won and its mandate is
+ * still live: then only that is counted down.
+ */
+export function checkNew(milestones: Campaign["milestones"], branch: Branch, now: Temporal.Instant): Campaign["state"] {
+  const { closes, "mandate-expires": mandate } = milestones;
+  if (!closes || !isPast(closes, branch, now)) return "open";
+  if (!mandate) {
+    throw userError(say("refuse-close-past", { moment: momentInWords(closes.date, closes.time) }), "closes");
+  }
+  if (Temporal.PlainDate.compare(mandate.date, civilDate(now, branch.zone)) < 0) {
+    throw userError(say("refuse-mandate-past", { day: dayInWords(mandate.date) }), "mandate-expires");
+  }
+  return "closed";
+}
+
+function isPast({ date, time }: Milestone, { zone }: Branch, now: Temporal.Instant): boolean {
+  return time !== undefined && Temporal.Instant.compare(instantOf(date, time, zone), now) <= 0;
+}

@@ -1,0 +1,46 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
+import { userError } from "../command.ts";
+import { announceCorrection, planCampaign } from "../delivery/plan.ts";
+import type { Store } from "../store.ts";
+import { say } from "../text/say.ts";
+import type { Campaign } from "./campaign.ts";
+
+/**
+ * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
+ * correction. Returns how many planned posts stopped. Call it inside a transaction.
+ */
+export async function closeEarly(
+  store: Store,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<number> {
+  const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
+  if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
+  const before = await plannedCount(store, campaign.id);
+  await planCampaign(store, closed, branch, now);
+  const stopped = before - (await plannedCount(store, campaign.id));
+  await closeChecks(store, campaign.id, now);
+  await announceCorrection(store, closed, branch, now);
+  return stopped;
+}
+
+async function plannedCount(store: Store, campaignId: string): Promise<number> {
+  const all = await store.deliveries.ofCampaign(campaignId);
+  return all.filter(({ state }) => state === "planned").length;
+}
+
+/** The close's hour has come: marked closed, checks closed. Posts about the close and the result stay planned. */
+export async function closeByTheClock(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<boolean> {
+  const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
+  if (!(await store.campaigns.update(closed))) return false;
+  await closeChecks(store, campaign.id, now);
+  return true;
+}
+
+async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {
+  for (const check of await store.checks.ofCampaign(campaignId)) {
+    if (!check.closedAt) await store.checks.save({ ...check, closedAt: now });
+  }
+}

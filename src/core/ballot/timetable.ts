@@ -1,0 +1,102 @@
+import { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
+import { suggestLastPosting } from "../calendar/posting.ts";
+import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
+import { type Campaign, type Milestone, type MilestoneKind, milestoneKinds } from "./campaign.ts";
+
+const endOfDay = Temporal.PlainTime.from("23:59:59");
+
+/** The last moment of receipt, as the union gave it. Throws for a campaign without one: our bug. */
+export function closeOf(campaign: Campaign): Required<Milestone> {
+  const close = campaign.milestones.closes;
+  if (!close?.time) throw new Error("a campaign without the time of its close");
+  return { date: close.date, time: close.time };
+}
+
+export function closesAt(campaign: Campaign, zone: string): Temporal.Instant {
+  const { date, time } = closeOf(campaign);
+  return instantOf(date, time, zone);
+}
+
+/** When a milestone is over: its hour, or the end of its day. */
+export function endOf(milestone: Milestone, zone: string): Temporal.Instant {
+  return instantOf(milestone.date, milestone.time ?? endOfDay, zone);
+}
+
+export interface LastPosting {
+  readonly date: Temporal.PlainDate;
+  /** The union's own date, or Muster's suggestion by second-class post: the two are never to be confused. */
+  readonly setBy: "union" | "suggested";
+}
+
+/** The last safe posting date: never computed silently, always with who set it. */
+export function lastPosting(campaign: Campaign, branch: Branch): LastPosting {
+  const own = campaign.milestones["last-posting"];
+  if (own) return { date: own.date, setBy: "union" };
+  return { date: suggestLastPosting(closeOf(campaign).date, "second", branch.nation), setBy: "suggested" };
+}
+
+/** A campaign's milestones in their order, with the suggested last posting date standing in for a missing one. */
+export function milestonesWithPosting(
+  campaign: Campaign,
+  branch: Branch,
+): readonly (readonly [MilestoneKind, Milestone])[] {
+  const { date } = lastPosting(campaign, branch);
+  const all = { ...campaign.milestones, "last-posting": { date } };
+  return milestoneKinds.flatMap((kind) => {
+    const milestone: Milestone | undefined = all[kind];
+    return milestone ? [[kind, milestone] as const] : [];
+  });
+}
+
+/** Where a campaign stands at one moment. Days are calendar days in the branch's zone, never blocks of 24 hours. */
+export interface Standing {
+  readonly today: Temporal.PlainDate;
+  readonly phase: "before-opening" | "running" | "closing-day" | "closed";
+  readonly daysToClose: number;
+  /** Whole minutes to the close; 0 once closed. */
+  readonly minutesToClose: number;
+  readonly posting: LastPosting;
+  /** The last posting date is still ahead, is today, or has passed. */
+  readonly postingPhase: "ahead" | "today" | "passed";
+}
+
+export function standing(campaign: Campaign, branch: Branch, now: Temporal.Instant): Standing {
+  const today = civilDate(now, branch.zone);
+  const close = closeOf(campaign);
+  const posting = lastPosting(campaign, branch);
+  const toPosting = daysBetween(today, posting.date);
+  const msToClose = closesAt(campaign, branch.zone).epochMilliseconds - now.epochMilliseconds;
+  return {
+    today,
+    phase: phaseOf(campaign, today, msToClose),
+    daysToClose: daysBetween(today, close.date),
+    minutesToClose: Math.max(0, Math.floor(msToClose / 60_000)),
+    posting,
+    postingPhase: toPosting > 0 ? "ahead" : toPosting === 0 ? "today" : "passed",
+  };
+}
+
+function phaseOf(campaign: Campaign, today: Temporal.PlainDate, msToClose: number): Standing["phase"] {
+  if (campaign.state === "closed" || msToClose <= 0) return "closed";
+  const opens = campaign.milestones.opens;
+  if (opens && Temporal.PlainDate.compare(today, opens.date) < 0) return "before-opening";
+  return today.equals(closeOf(campaign).date) ? "closing-day" : "running";
+}
+
+/** Whether answers are still taken at this moment: by the clock, whatever jobs have or have not run. */
+export function takesAnswers(campaign: Campaign, zone: string, now: Temporal.Instant): boolean {
+  return campaign.state === "open" && Temporal.Instant.compare(now, closesAt(campaign, zone)) < 0;
+}
+
+/**
+ * Whether this campaign's mandate is live on a day: its ballot has closed and its last lawful day has not passed
+ * (TULRCA 1992 s.234). A rep types the expiry only for a ballot that was won.
+ */
+export function mandateLiveOn(campaign: Campaign, day: Temporal.PlainDate): boolean {
+  const last = campaign.milestones["mandate-expires"];
+  if (!last) return false;
+  return (
+    Temporal.PlainDate.compare(closeOf(campaign).date, day) < 0 && Temporal.PlainDate.compare(day, last.date) <= 0
+  );
+}

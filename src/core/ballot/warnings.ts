@@ -1,0 +1,31 @@
+import { Temporal } from "temporal-polyfill";
+import { type Division, bankHolidayName, bankHolidaysKnownUntil } from "../calendar/bank-holidays.ts";
+import { dayInWords } from "../calendar/words.ts";
+import { isWorkingDay } from "../calendar/working-days.ts";
+import type { Branch } from "../branch/branch.ts";
+import type { Line } from "../card.ts";
+import { say, words } from "../text/say.ts";
+import type { Campaign } from "./campaign.ts";
+import { closeOf } from "./timetable.ts";
+
+/** What a rep should look at again: a posting date without a collection, a list of bank holidays that has run out. */
+export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[] {
+  const lines: Line[] = [];
+  const posting = campaign.milestones["last-posting"]?.date;
+  if (posting && !isWorkingDay(posting, branch.nation)) {
+    lines.push(say("ballot-warn-posting-day", { day: dayInWords(posting), why: whyNoPost(posting, branch) }));
+  }
+  if (Temporal.PlainDate.compare(closeOf(campaign).date, bankHolidaysKnownUntil) > 0) {
+    lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
+  }
+  return lines;
+}
+
+function whyNoPost(day: Temporal.PlainDate, branch: Branch): string {
+  const divisions: readonly Division[] = [
+    branch.nation === "scotland" || branch.nation === "northern-ireland" ? branch.nation : "england-and-wales",
+    "england-and-wales",
+  ];
+  const holiday = divisions.map((division) => bankHolidayName(day, division)).find((name) => name !== undefined);
+  return holiday ?? words("ballot-why-weekend", { weekday: dayInWords(day).split(" ")[0] ?? "" });
+}

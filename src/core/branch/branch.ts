@@ -1,0 +1,59 @@
+import { Temporal } from "temporal-polyfill";
+import type { Nation } from "../calendar/working-days.ts";
+import { UK } from "../calendar/zone.ts";
+import type { Workspace } from "../chat.ts";
+import type { MemberKey, Sealed } from "../privacy/vault.ts";
+
+/** A union branch using Muster in one workspace. */
+export interface Branch {
+  readonly id: string;
+  readonly home: Workspace;
+  readonly name: string;
+  /** IANA zone of its posts and of every deadline people type. */
+  readonly zone: string;
+  /** Whose bank holidays count, beside England's (the scrutineer's). */
+  readonly nation: Nation;
+  /** Local time of scheduled posts. */
+  readonly postAt: Temporal.PlainTime;
+  /** No scheduled post between these local times; may span midnight. */
+  readonly quiet?: { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
+}
+
+export type Role = "officer" | "rep" | "member";
+
+/** Somebody named as rep or officer. Counts only once they have agreed that their chat id is kept, encrypted. */
+export interface Rep {
+  readonly branchId: string;
+  readonly key: MemberKey;
+  readonly role: "officer" | "rep";
+  readonly agreed?: { readonly at: Temporal.Instant; readonly contact: Sealed };
+}
+
+export interface BranchStore {
+  /** The branch of this workspace, if one was ever set up. */
+  of(workspace: Workspace): Promise<Branch | undefined>;
+  byId(id: string): Promise<Branch | undefined>;
+  /** Inserts or replaces by id. Two first calls at once make one branch: the second gets the first's. */
+  save(branch: Branch): Promise<Branch>;
+}
+
+export interface RepStore {
+  list(branchId: string): Promise<readonly Rep[]>;
+  find(branchId: string, key: MemberKey): Promise<Rep | undefined>;
+  save(rep: Rep): Promise<void>;
+  /** False when there was none. */
+  remove(branchId: string, key: MemberKey): Promise<boolean>;
+}
+
+/** A branch as it is before anyone has changed a setting. */
+export function newBranch(id: string, home: Workspace): Branch {
+  return {
+    id,
+    home,
+    name: "Our branch",
+    zone: UK,
+    nation: "england",
+    postAt: Temporal.PlainTime.from("09:00"),
+    quiet: { from: Temporal.PlainTime.from("21:00"), until: Temporal.PlainTime.from("07:30") },
+  };
+}

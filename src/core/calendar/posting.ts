@@ -1,0 +1,20 @@
+import type { Temporal } from "temporal-polyfill";
+import { minusWorkingDays, type Nation } from "./working-days.ts";
+
+/** The class of the reply envelope. Unions hold licences for both, so it is never assumed. */
+export type PostClass = "first" | "second";
+
+const WORKING_DAYS_IN_POST: Readonly<Record<PostClass, number>> = { first: 4, second: 6 };
+
+/**
+ * A suggested last posting day (civil date) for papers due at `close`: 4 working days before by first class, 6 by
+ * second. Our own cautious rule, a day beyond the slowest delivery Royal Mail is held to (first class within 3
+ * days, second within 5: Ofcom, July 2025). Only for when the union has given no date; always shown as suggested.
+ */
+export function suggestLastPosting(
+  close: Temporal.PlainDate,
+  postClass: PostClass,
+  nation: Nation,
+): Temporal.PlainDate {
+  return minusWorkingDays(close, WORKING_DAYS_IN_POST[postClass], nation);
+}

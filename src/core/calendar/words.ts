@@ -1,0 +1,31 @@
+import type { Temporal } from "temporal-polyfill";
+import { monthName, weekdayName, weekdayShort } from "./names.ts";
+
+/** A civil date in full: "Tuesday 9 May 2023". English from plain tables, so no machine's locale changes it. */
+export function dayInWords(date: Temporal.PlainDate): string {
+  return `${weekdayName(date.dayOfWeek)} ${date.day} ${monthName(date.month)} ${date.year}`;
+}
+
+/** A civil date for a line where the year is plain: "Thu 27 April". */
+export function shortDay(date: Temporal.PlainDate): string {
+  return `${weekdayShort(date.dayOfWeek)} ${date.day} ${monthName(date.month)}`;
+}
+
+/** A civil date, short, with its year: "Thu 27 April 2023". */
+export function shortDayYear(date: Temporal.PlainDate): string {
+  return `${shortDay(date)} ${date.year}`;
+}
+
+/** A local time to the minute: "12 noon", "midnight", "9am", "5:30pm". */
+export function timeInWords(time: Temporal.PlainTime): string {
+  if (time.minute === 0 && time.hour === 12) return "12 noon";
+  if (time.minute === 0 && time.hour === 0) return "midnight";
+  const hour = time.hour % 12 === 0 ? 12 : time.hour % 12;
+  const minutes = time.minute === 0 ? "" : `:${String(time.minute).padStart(2, "0")}`;
+  return `${hour}${minutes}${time.hour < 12 ? "am" : "pm"}`;
+}
+
+/** A civil date, with its local time where there is one: "Tuesday 9 May 2023, 12 noon". */
+export function momentInWords(date: Temporal.PlainDate, time?: Temporal.PlainTime): string {
+  return time === undefined ? dayInWords(date) : `${dayInWords(date)}, ${timeInWords(time)}`;
+}

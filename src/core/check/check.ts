@@ -1,0 +1,55 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Place, PostedMessage } from "../chat.ts";
+import type { MemberKey } from "../privacy/vault.ts";
+
+/** The six answers. Whether, never how: there is no answer that tells a vote. */
+export const answers = ["posted", "to-post", "not-arrived", "lost", "not-balloted", "not-saying"] as const;
+export type Answer = (typeof answers)[number];
+
+/** "Have you posted your ballot?" asked in one place. The answers belong to the campaign, not to the check. */
+export interface Check {
+  readonly id: string;
+  readonly shortId: string;
+  readonly branchId: string;
+  readonly campaignId: string;
+  readonly place: Place;
+  readonly openedAt: Temporal.Instant;
+  readonly closedAt?: Temporal.Instant;
+  /** The posted question, once it is there. */
+  readonly message?: PostedMessage;
+  /** A fingerprint of what the message last showed, so that an edit is made only for a change. */
+  readonly shown?: string;
+}
+
+export interface CheckStore {
+  byId(id: string): Promise<Check | undefined>;
+  byShortId(branchId: string, shortId: string): Promise<Check | undefined>;
+  /** Newest first. */
+  list(branchId: string): Promise<readonly Check[]>;
+  ofCampaign(campaignId: string): Promise<readonly Check[]>;
+  /** Checks whose message is posted: all the open ones, and closed ones whose `shown` does not yet say so. */
+  toRefresh(limit: number): Promise<readonly Check[]>;
+  /** Inserts or replaces by id. */
+  save(check: Check): Promise<void>;
+  /** Sets `shown` only where it still is `before`; false when another process was first. */
+  claimShown(id: string, before: string | undefined, shown: string): Promise<boolean>;
+}
+
+export interface GivenAnswer {
+  readonly campaignId: string;
+  readonly key: MemberKey;
+  readonly answer: Answer;
+  readonly at: Temporal.Instant;
+}
+
+export interface AnswerStore {
+  /** The latest wins: an earlier `at` than the kept one changes nothing. */
+  put(given: GivenAnswer): Promise<void>;
+  of(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
+  /** All of one member's answers in a branch. */
+  ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
+  /** True counts, zero included. Only `check/published.ts` may see these. */
+  counts(campaignId: string): Promise<Readonly<Record<Answer, number>>>;
+  /** Erases single answers of campaigns that closed at or before this instant. Returns how many went. */
+  eraseClosedBefore(instant: Temporal.Instant): Promise<number>;
+}

@@ -1,0 +1,162 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import { closeOf, closesAt, endOf, milestonesWithPosting } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { instantOf } from "../calendar/zone.ts";
+import type { Needs } from "../delivery/delivery.ts";
+import type { DeliveryKind } from "../delivery/kinds.ts";
+import { blocksOf } from "../strike/days.ts";
+import type { Strike } from "../strike/strike.ts";
+import type { Countdown } from "./countdown.ts";
+
+/** One dated post of a countdown: what, when, and until when it still makes sense. */
+export interface Post {
+  readonly kind: DeliveryKind;
+  readonly on: Temporal.PlainDate;
+  readonly at: Temporal.PlainTime;
+  /** When the thing it speaks of is over. */
+  readonly target: Temporal.Instant;
+  readonly needs: Needs;
+}
+
+/** Milestones that have posts of their own, and how many days before; of several on one day the first speaks. */
+const ownPosts = [
+  ["last-posting", [1, 0]],
+  ["replacement-by", [2, 0]],
+  ["join-by", [3, 0]],
+  ["not-received-by", [0]],
+  ["opens", [0]],
+  ["nominations-close", [14, 7, 3, 1, 0]],
+  ["acceptance", [0]],
+  ["nominations-open", [0]],
+] as const satisfies readonly (readonly [MilestoneKind & DeliveryKind, readonly number[]])[];
+
+/** A day's later end for milestones that stay worth telling: the paper may come all week. */
+const lingering: Readonly<Partial<Record<MilestoneKind, number>>> = {
+  opens: 2,
+  "not-received-by": 2,
+  "nominations-open": 2,
+};
+
+/** Every post of a whole ballot in one channel, one a day at most beside the close itself. Past ones included. */
+export function ballotPosts(countdown: Countdown, campaign: Campaign, branch: Branch): readonly Post[] {
+  const close = closeOf(campaign);
+  const target = closesAt(campaign, branch.zone);
+  const onDay = new Map<string, Post>();
+  for (const days of countdown.days) {
+    const on = close.date.subtract({ days });
+    if (beforeOpening(campaign, on)) continue;
+    const kind = days === 0 ? "closing-day" : "countdown";
+    onDay.set(on.toString(), { kind, on, at: countdown.at, target, needs: "campaign-open" });
+  }
+  const closingDay = close.date.toString();
+  const milestones = new Map(milestonesWithPosting(campaign, branch));
+  const own = ownPosts.flatMap(([kind, leads]) => {
+    const milestone = milestones.get(kind);
+    return milestone ? milestonePosts(kind, leads, milestone, countdown.at, branch.zone) : [];
+  });
+  for (const { post } of own.toSorted(leastTellingFirst)) {
+    if (post.on.toString() !== closingDay) onDay.set(post.on.toString(), post);
+  }
+  const posts = [...onDay.values()].filter((post) => isBefore(instantOf(post.on, post.at, branch.zone), target));
+  return [...posts, ...closingPosts(campaign, countdown.at, branch.zone)];
+}
+
+function beforeOpening(campaign: Campaign, on: Temporal.PlainDate): boolean {
+  const opens = campaign.milestones.opens;
+  return opens !== undefined && Temporal.PlainDate.compare(on, opens.date) < 0;
+}
+
+function milestonePosts(
+  kind: MilestoneKind & DeliveryKind,
+  leads: readonly number[],
+  milestone: Milestone,
+  at: Temporal.PlainTime,
+  zone: string,
+): readonly Own[] {
+  const target = endOf(milestone, zone).add({ hours: 24 * (lingering[kind] ?? 0) });
+  const rank = ownPosts.findIndex(([own]) => own === kind);
+  return leads.map((days) => ({
+    days,
+    rank,
+    post: { kind, on: milestone.date.subtract({ days }), at, target, needs: "campaign-open" },
+  }));
+}
+
+interface Own {
+  readonly days: number;
+  readonly rank: number;
+  readonly post: Post;
+}
+
+/** Of several on one day the last written stands: a milestone's own day before any run-up, then by `ownPosts`. */
+function leastTellingFirst(one: Own, other: Own): number {
+  const ownDay = Number(one.days === 0) - Number(other.days === 0);
+  return ownDay === 0 ? other.rank - one.rank : ownDay;
+}
+
+function closingPosts(campaign: Campaign, at: Temporal.PlainTime, zone: string): readonly Post[] {
+  const close = closeOf(campaign);
+  const target = closesAt(campaign, zone);
+  const closed: Post = { kind: "closed", on: close.date, at: close.time, target, needs: "nothing" };
+  const result = campaign.milestones.result;
+  if (!result) return [closed];
+  const over = endOf({ date: result.date }, zone);
+  return [closed, { kind: "result", on: result.date, at: result.time ?? at, target: over, needs: "nothing" }];
+}
+
+/** Days before the mandate's last lawful day, and the first day without it when `gapFollows`. */
+export function mandatePosts(
+  countdown: Countdown,
+  expires: Temporal.PlainDate,
+  gapFollows: boolean,
+  zone: string,
+): readonly Post[] {
+  const target = endOf({ date: expires }, zone);
+  const before = countdown.days.map(
+    (days): Post => ({ kind: "mandate", on: expires.subtract({ days }), at: countdown.at, target, needs: "nothing" }),
+  );
+  if (!gapFollows) return before;
+  return [...before, { kind: "no-mandate", on: expires.add({ days: 1 }), at: countdown.at, target, needs: "nothing" }];
+}
+
+/** Before each run of consecutive strike days, and on a conditional strike's decision date. */
+export function strikePosts(countdown: Countdown, strike: Strike, zone: string): readonly Post[] {
+  const reminders = blocksOf(strike.days).flatMap((block) =>
+    countdown.days.map(
+      (days): Post => ({
+        kind: "strike",
+        on: block.first.subtract({ days }),
+        at: countdown.at,
+        target: endOf({ date: block.first }, zone),
+        needs: "strike-confirmed",
+      }),
+    ),
+  );
+  if (!strike.decisionOn) return reminders;
+  const decision: Post = {
+    kind: "strike-decision",
+    on: strike.decisionOn,
+    at: countdown.at,
+    target: endOf({ date: strike.decisionOn }, zone),
+    needs: "strike-undecided",
+  };
+  return [...reminders, decision];
+}
+
+/** Days before any date, up to its hour. */
+export function datePosts(
+  countdown: Countdown,
+  date: Milestone,
+  needs: Needs,
+  zone: string,
+): readonly Post[] {
+  const target = endOf(date, zone);
+  return countdown.days
+    .map((days): Post => ({ kind: "date", on: date.date.subtract({ days }), at: countdown.at, target, needs }))
+    .filter((post) => isBefore(instantOf(post.on, post.at, zone), target));
+}
+
+function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}

@@ -1,0 +1,137 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import type { Branch } from "../branch/branch.ts";
+import type { ChatName, DeliveryKey, Place, PostedMessage, Recipient } from "../chat.ts";
+import type { Check } from "../check/check.ts";
+import type { Countdown } from "../countdown/countdown.ts";
+import type { MemberKey, Sealed } from "../privacy/vault.ts";
+import type { Reminder } from "../reminder/reminder.ts";
+import type { Strike } from "../strike/strike.ts";
+import type { DeliveryKind } from "./kinds.ts";
+
+export type SourceKind = "countdown" | "strike" | "reminder" | "check" | "campaign";
+
+export interface Source {
+  readonly kind: SourceKind;
+  readonly id: string;
+}
+
+/** What must still be true when the row is claimed, checked in the claiming UPDATE itself. */
+export type Needs = "nothing" | "campaign-open" | "strike-undecided" | "strike-confirmed" | "strike-suspended" | "strike-called-off";
+
+/** One dated post as planned. Unique by (source, kind, to, on, at, revision). */
+export interface PlannedDelivery {
+  readonly source: Source;
+  readonly branchId: string;
+  readonly kind: DeliveryKind;
+  readonly to: Place | { readonly member: MemberKey };
+  /** Civil due date and local time in `zone`. */
+  readonly on: Temporal.PlainDate;
+  readonly at: Temporal.PlainTime;
+  readonly zone: string;
+  /** `on` and `at` in `zone`, on the business clock. */
+  readonly dueAt: Temporal.Instant;
+  /** After this instant (business clock) it is skipped as too late. */
+  readonly lateUntil: Temporal.Instant;
+  /** Rows of one series that are due together after an outage: only the latest goes. */
+  readonly series?: string;
+  readonly needs: Needs;
+  readonly campaignId?: string;
+  readonly strikeId?: string;
+  /** The source's revision for announcements that may be made twice; 0 for scheduled posts. */
+  readonly revision: number;
+}
+
+export type DeliveryState = "planned" | "claimed" | "posted" | "skipped" | "cancelled" | "failed";
+
+/** A row as a rep may be shown it. */
+export interface Delivery extends PlannedDelivery {
+  readonly id: string;
+  readonly state: DeliveryState;
+  /** Why it was skipped, cancelled or failed: a short code, no text of anybody's. */
+  readonly reason?: string;
+  readonly message?: PostedMessage;
+  /** When it was posted, on the business clock. */
+  readonly postedAt?: Temporal.Instant;
+}
+
+/** A claimed row with everything its text is drawn from, as one UPDATE returned it. */
+export interface Claimed {
+  readonly delivery: Delivery;
+  readonly key: DeliveryKey;
+  readonly token: string;
+  /** How often this row has been claimed, this time included. */
+  readonly tries: number;
+  /** True when an earlier claim may have posted it: ask `find` first. */
+  readonly ask: boolean;
+  /** Database clock at the first claim: nothing of this row was posted before. */
+  readonly firstClaimedAt: Temporal.Instant;
+  readonly branch: Branch;
+  readonly campaign?: Campaign;
+  readonly strike?: Strike;
+  readonly countdown?: Countdown;
+  readonly reminder?: Reminder;
+  readonly check?: Check;
+  /** The member's encrypted chat id, for personal deliveries. */
+  readonly contact?: Sealed;
+}
+
+export type Outcome =
+  | { readonly id: string; readonly token: string; readonly kind: "posted"; readonly message: PostedMessage; readonly at: Temporal.Instant }
+  /**
+   * Goes back to planned, to be tried at `nextAt` (business clock). Surely not posted, unless `keepAsking`: then an
+   * earlier attempt is still unaccounted for and the next claim comes with `ask` again.
+   */
+  | {
+      readonly id: string;
+      readonly token: string;
+      readonly kind: "again";
+      readonly nextAt: Temporal.Instant;
+      readonly reason: string;
+      readonly keepAsking: boolean;
+    }
+  | { readonly id: string; readonly token: string; readonly kind: "skipped"; readonly reason: string }
+  | { readonly id: string; readonly token: string; readonly kind: "failed"; readonly reason: string };
+
+export interface DeliveryStore {
+  /**
+   * Makes the planned rows of `source` be exactly `planned`: adds the new, drops the planned ones not in it,
+   * leaves claimed, posted and skipped rows alone. A row with the same identity is never added twice, whatever
+   * its state (a cancelled one becomes planned again). `planned` may hold past posts: one due at or before `now`
+   * stays planned if it is there (it is about to go), and is never added.
+   */
+  replan(source: Source, planned: readonly PlannedDelivery[], now: Temporal.Instant): Promise<void>;
+  /** Adds rows without touching others; an identity that exists is left as it is. */
+  add(planned: readonly PlannedDelivery[]): Promise<void>;
+  /** Planned rows of the source become cancelled. Returns how many, and how many are already going out (claimed). */
+  cancel(source: Source, reason: string): Promise<{ readonly cancelled: number; readonly goingOut: number }>;
+  /** Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is gone from it. */
+  cancelTo(gone: { readonly chat: ChatName; readonly workspace: string; readonly channel?: string }): Promise<void>;
+  /**
+   * One UPDATE: takes up to `limit` rows due at `now` (business clock), in turns over lanes (workspaces); those
+   * too late, superseded in their series or whose needs are not met become skipped; the others become claimed by
+   * `token` until the lease (ms, database clock) runs out. Rows whose lease has run out are claimed again with `ask`.
+   */
+  claim(options: {
+    readonly now: Temporal.Instant;
+    readonly token: string;
+    readonly limit: number;
+    readonly leaseMs: number;
+  }): Promise<readonly Claimed[]>;
+  /** One UPDATE for all; only where the token still holds. Returns the ids that were recorded. */
+  record(outcomes: readonly Outcome[]): Promise<readonly string[]>;
+  /** Distinct due instants of planned rows after `from` up to and including `until`, earliest first. */
+  dueInstants(from: Temporal.Instant, until: Temporal.Instant, limit: number): Promise<readonly Temporal.Instant[]>;
+  /** Whether anything is due at `now` or has an expired lease. */
+  anythingDue(now: Temporal.Instant): Promise<boolean>;
+  /** The earliest due instant of any planned row, past ones included. */
+  nextDue(): Promise<Temporal.Instant | undefined>;
+  /** Rows of one campaign, strike, countdown or reminder by due date; for `/ballot preview` and lists. */
+  ofSource(source: Source): Promise<readonly Delivery[]>;
+  ofCampaign(campaignId: string): Promise<readonly Delivery[]>;
+  /** Channels where something about this ballot or strike was posted or is going out: those a correction must reach. */
+  told(about: { readonly campaignId: string } | { readonly strikeId: string }): Promise<readonly Place[]>;
+}
+
+/** Where a claimed row goes, once the contact is opened. */
+export type Destination = Place | Recipient;

@@ -1,0 +1,70 @@
+import type { Temporal } from "temporal-polyfill";
+import { datesLines } from "../ballot/cards.ts";
+import { momentInWords } from "../calendar/words.ts";
+import type { Card } from "../card.ts";
+import { drawCheck } from "../check/draw.ts";
+import { dateOf, drawBallotPost, drawDatePost, drawMandatePost } from "../countdown/draw.ts";
+import { drawReminder } from "../reminder/draw.ts";
+import { drawStrikePost } from "../strike/draw.ts";
+import { say, words } from "../text/say.ts";
+import type { Claimed } from "./delivery.ts";
+
+/** What a text is drawn from. */
+export type Drawable = Pick<Claimed, "branch" | "campaign" | "strike" | "countdown" | "reminder" | "check"> & {
+  readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
+};
+
+/** Later than this and a post says that it is late. */
+const noticeablyLateMs = 30 * 60_000;
+
+/** The text of a claimed post for this moment; undefined when there is nothing true left to say (then it is skipped). */
+export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  const card = drawKind(claimed, now);
+  if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs) return card;
+  const due = momentInWords(claimed.delivery.on, claimed.delivery.at);
+  return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
+}
+
+function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  const { branch, delivery } = claimed;
+  switch (delivery.source.kind) {
+    case "countdown":
+      return drawCountdown(claimed, now);
+    case "strike":
+      return claimed.strike && drawStrikePost(delivery.kind, { strike: claimed.strike, branch, now });
+    case "reminder":
+      return claimed.reminder && drawReminder(claimed.reminder, branch);
+    case "check":
+      return (
+        claimed.check &&
+        claimed.campaign &&
+        drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
+      );
+    case "campaign":
+      return drawCorrection(claimed);
+  }
+}
+
+function drawCountdown({ branch, campaign, strike, countdown, delivery }: Drawable, now: Temporal.Instant): Card | undefined {
+  if (!countdown) return undefined;
+  switch (countdown.target.kind) {
+    case "ballot":
+      return campaign && drawBallotPost(delivery.kind, { campaign, branch, now });
+    case "mandate":
+      return campaign && drawMandatePost({ campaign, branch, now });
+    case "strike":
+      return strike && drawStrikePost(delivery.kind, { strike, branch, now });
+    case "milestone":
+    case "date": {
+      const counted = dateOf(countdown, campaign);
+      return counted && drawDatePost(counted.title, counted.date, branch, now);
+    }
+  }
+}
+
+function drawCorrection({ campaign, branch }: Drawable): Card | undefined {
+  if (!campaign) return undefined;
+  const title = words("correction-title", { name: campaign.name });
+  if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
+  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch)] };
+}

@@ -1,0 +1,242 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { closeOf, endOf, mandateLiveOn } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { afterQuiet } from "../branch/quiet.ts";
+import { civilDate, civilTime, instantOf } from "../calendar/zone.ts";
+import type { Place } from "../chat.ts";
+import type { Check } from "../check/check.ts";
+import type { Countdown } from "../countdown/countdown.ts";
+import { dateOf } from "../countdown/draw.ts";
+import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
+import { occurrences } from "../reminder/occurrences.ts";
+import type { Reminder } from "../reminder/reminder.ts";
+import type { Store } from "../store.ts";
+import { spanOf } from "../strike/days.ts";
+import type { Strike } from "../strike/strike.ts";
+import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
+import type { DeliveryKind } from "./kinds.ts";
+import { latePolicy, lateUntil } from "./late.ts";
+
+type Planner = Pick<Store, "campaigns" | "strikes" | "countdowns" | "deliveries">;
+
+/** Plans every post of one countdown anew from what it counts to. Call it in the transaction that changed either. */
+export async function planCountdown(
+  store: Planner,
+  countdown: Countdown,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const planned = await deliveriesOf(store, countdown, branch);
+  await store.deliveries.replan({ kind: "countdown", id: countdown.id }, planned, now);
+}
+
+/** Every post of a countdown as it stands, past ones included. */
+export async function deliveriesOf(
+  store: Pick<Planner, "campaigns" | "strikes">,
+  countdown: Countdown,
+  branch: Branch,
+): Promise<readonly PlannedDelivery[]> {
+  const { target } = countdown;
+  const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
+  const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
+  const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
+  const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
+  return postsOf(countdown, branch, { campaign, strike, others }).map((post) =>
+    plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
+  );
+}
+
+interface Counted {
+  readonly campaign: Campaign | undefined;
+  readonly strike: Strike | undefined;
+  readonly others: readonly Campaign[];
+}
+
+function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readonly Post[] {
+  const { campaign, strike, others } = counted;
+  switch (countdown.target.kind) {
+    case "ballot":
+      return campaign?.state === "open" ? ballotPosts(countdown, campaign, branch) : [];
+    case "mandate": {
+      const expires = campaign?.milestones["mandate-expires"]?.date;
+      if (!expires) return [];
+      const gapFollows = !others.some((other) => mandateLiveOn(other, expires.add({ days: 1 })));
+      return mandatePosts(countdown, expires, gapFollows, branch.zone);
+    }
+    case "strike":
+      return strike ? strikePosts(countdown, strike, branch.zone) : [];
+    case "milestone":
+    case "date": {
+      if (campaign?.state === "closed") return [];
+      const counting = dateOf(countdown, campaign);
+      return counting ? datePosts(countdown, counting.date, campaign ? "campaign-open" : "nothing", branch.zone) : [];
+    }
+  }
+}
+
+/** Plans all countdowns of a campaign, and those of other mandates that may now end in a gap or not. */
+export async function planCampaign(
+  store: Planner,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const mandates = (await store.countdowns.list(branch.id)).filter(({ target }) => target.kind === "mandate");
+  const all = new Map([...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]));
+  for (const countdown of all.values()) await planCountdown(store, countdown, branch, now);
+}
+
+export async function planStrike(store: Planner, strike: Strike, branch: Branch, now: Temporal.Instant): Promise<void> {
+  for (const countdown of await store.countdowns.ofStrike(strike.id)) {
+    await planCountdown(store, countdown, branch, now);
+  }
+}
+
+/** Posts everything of a branch at its new hours: after a change of its settings. */
+export async function planBranch(store: Planner, branch: Branch, now: Temporal.Instant): Promise<void> {
+  for (const countdown of await store.countdowns.list(branch.id)) await planCountdown(store, countdown, branch, now);
+}
+
+export async function planReminder(
+  store: Pick<Store, "deliveries">,
+  reminder: Reminder,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const source: Source = { kind: "reminder", id: reminder.id };
+  const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
+  const planned = occurrences(reminder).map((on) => {
+    const dueAt = instantOf(on, reminder.at, branch.zone);
+    return plannedPost(source, to, branch, { kind: "reminder", on, at: reminder.at, target: dueAt, needs: "nothing" });
+  });
+  await store.deliveries.replan(source, planned, now);
+}
+
+function plannedPost(
+  source: Source,
+  to: PlannedDelivery["to"],
+  branch: Branch,
+  post: Post,
+  about: { readonly campaignId?: string; readonly strikeId?: string } = {},
+): PlannedDelivery {
+  const exact = source.kind === "reminder" || post.kind === "closed";
+  const { on, at } = exact ? post : afterQuiet(post.on, post.at, branch.quiet);
+  const dueAt = instantOf(on, at, branch.zone);
+  return {
+    source,
+    branchId: branch.id,
+    kind: post.kind,
+    to,
+    on,
+    at,
+    zone: branch.zone,
+    dueAt,
+    lateUntil: lateUntil(post.kind, dueAt, post.target),
+    ...(latePolicy[post.kind].latestOnly && { series: `${source.kind}:${source.id}` }),
+    needs: post.needs,
+    revision: 0,
+    ...about,
+  };
+}
+
+interface Announcement {
+  readonly source: Source;
+  readonly kind: DeliveryKind;
+  readonly places: readonly Place[];
+  readonly needs: Needs;
+  readonly revision: number;
+  /** Until when it is worth saying. */
+  readonly target: Temporal.Instant;
+  readonly about: { readonly campaignId?: string; readonly strikeId?: string };
+}
+
+/** Posts that go now, one per place. Each revision of a source announces at most once. */
+async function announce(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  now: Temporal.Instant,
+  { source, kind, places, needs, revision, target, about }: Announcement,
+): Promise<void> {
+  const rows = places.map(
+    (to): PlannedDelivery => ({
+      source,
+      branchId: branch.id,
+      kind,
+      to,
+      on: civilDate(now, branch.zone),
+      at: civilTime(now, branch.zone),
+      zone: branch.zone,
+      dueAt: now,
+      lateUntil: lateUntil(kind, now, target),
+      ...(latePolicy[kind].latestOnly && { series: `${source.kind}:${source.id}` }),
+      needs,
+      revision,
+      ...about,
+    }),
+  );
+  await store.deliveries.add(rows);
+}
+
+/** The check's question goes out now. */
+export async function announceCheck(
+  store: Pick<Store, "deliveries">,
+  check: Check,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  await announce(store, branch, now, {
+    source: { kind: "check", id: check.id },
+    kind: "check",
+    places: [check.place],
+    needs: "campaign-open",
+    revision: 0,
+    target: now,
+    about: { campaignId: check.campaignId },
+  });
+}
+
+/**
+ * A strike's new state is told at once: a confirmation where the strike is followed, a suspension or calling off
+ * in every channel that was told of it. Returns the places.
+ */
+export async function announceStrike(
+  store: Pick<Store, "deliveries" | "countdowns">,
+  strike: Strike,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Place[]> {
+  if (strike.state === "proposed" || strike.state === "notified") return [];
+  const followed = (await store.countdowns.ofStrike(strike.id)).map(({ place }) => place);
+  const places = strike.state === "confirmed" ? followed : await store.deliveries.told({ strikeId: strike.id });
+  await announce(store, branch, now, {
+    source: { kind: "strike", id: strike.id },
+    kind: `strike-${strike.state}`,
+    places,
+    needs: `strike-${strike.state}`,
+    revision: strike.revision,
+    target: endOf({ date: spanOf(strike).last }, branch.zone),
+    about: { strikeId: strike.id },
+  });
+  return places;
+}
+
+/** Channels that were told dates that have changed get one correction for this revision. Returns the places. */
+export async function announceCorrection(
+  store: Pick<Store, "deliveries">,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Place[]> {
+  const places = await store.deliveries.told({ campaignId: campaign.id });
+  await announce(store, branch, now, {
+    source: { kind: "campaign", id: campaign.id },
+    kind: "correction",
+    places,
+    needs: "nothing",
+    revision: campaign.revision,
+    target: endOf(closeOf(campaign), branch.zone),
+    about: { campaignId: campaign.id },
+  });
+  return places;
+}

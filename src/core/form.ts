@@ -1,0 +1,31 @@
+import { declaredOptions, type Subcommand } from "./command.ts";
+import type { Form, FormField } from "./reply.ts";
+import { words } from "./text/say.ts";
+
+/** A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand. */
+export function formFor(id: string, subcommand: Subcommand, values: Readonly<Record<string, string>> = {}): Form {
+  const options = declaredOptions(subcommand);
+  const fields = (subcommand.form ?? []).flatMap((name): FormField[] => {
+    const option = options.find((one) => one.name === name);
+    if (!option) throw new Error(`form ${id} has no option ${name}`);
+    const value = values[name];
+    return [
+      {
+        name,
+        label: option.about.label,
+        hint: option.about.about,
+        required: option.required,
+        long: option.about.long,
+        maxLength: option.about.maxLength,
+        ...(value !== undefined && { value }),
+        ...(option.choices && { choices: option.choices.map((choice) => ({ value: choice, label: choice })) }),
+      },
+    ];
+  });
+  return { id, title: subcommand.description.slice(0, 24), submit: words("form-submit"), fields };
+}
+
+/** What was filled in: an empty field is an option not given. */
+export function readForm(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+}

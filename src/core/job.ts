@@ -1,0 +1,38 @@
+import type { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
+import type { Chat, ChatName } from "./chat.ts";
+import type { Database } from "./store.ts";
+
+/** The business clock: the real one, or the preview's. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** What a job may use. */
+export interface JobServices {
+  readonly database: Database;
+  readonly chats: ReadonlyMap<ChatName, Chat>;
+  readonly clock: Clock;
+  /** Sends everything that is due; one at a time in a process, and a call meanwhile means "once more". */
+  readonly drain: () => Promise<void>;
+  readonly log: Log;
+}
+
+/** Fields hold counts, codes and our own ids: no user's text, name or chat id. */
+export interface Log {
+  info(fields: Readonly<Record<string, string | number>>, message: string): void;
+  warn(fields: Readonly<Record<string, string | number>>, message: string): void;
+  error(fields: Readonly<Record<string, string | number>>, message: string): void;
+}
+
+/** A job is a wake-up that carries nothing: what to do is read from the database, so it may come twice, late or never. */
+export interface Job {
+  /** The file's name: also the BullMQ job name. */
+  readonly name: string;
+  readonly payload: z.ZodType;
+  run(services: JobServices): Promise<void>;
+}
+
+export function defineJob(job: Job): Job {
+  return job;
+}

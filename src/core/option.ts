@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** What people are told about an option. */
+export interface OptionAbout {
+  /** At most 100 characters (Discord). Also the form field's hint. */
+  readonly about: string;
+  /** The form field's label, at most 45 characters (Discord). */
+  readonly label: string;
+  readonly example: string;
+  /** Longest text accepted, in characters. */
+  readonly maxLength: number;
+  /** May be typed without its name, before any named option. */
+  readonly bare: boolean;
+  /** Several lines in a form. */
+  readonly long: boolean;
+}
+
+const described = z.registry<OptionAbout>();
+
+type Told = Pick<OptionAbout, "about" | "label" | "example"> & Partial<OptionAbout>;
+
+function describe<Type extends z.ZodType>(type: Type, told: Told, maxLength: number): Type {
+  described.add(type, { bare: false, long: false, maxLength, ...told });
+  return type;
+}
+
+/** Free text on one line (or several in a form with `long`). */
+export function textOption(told: Told): z.ZodString {
+  const max = told.maxLength ?? 80;
+  return describe(z.string().trim().min(1).max(max), told, max);
+}
+
+/** A date, time or list of days as people type them; read by core/calendar with today's date at hand. */
+export function whenOption(told: Told): z.ZodString {
+  return textOption({ maxLength: 120, ...told });
+}
+
+/** The short id of a ballot, strike, countdown, check or reminder; offered by autocomplete. */
+export function idOption(told: Told): z.ZodString {
+  return textOption({ maxLength: 40, bare: true, ...told });
+}
+
+export function choiceOption<const Choices extends readonly [string, ...string[]]>(
+  choices: Choices,
+  told: Told,
+): z.ZodEnum<{ [Choice in Choices[number]]: Choice }> {
+  return describe(z.enum(choices), told, 40);
+}
+
+/** A whole number typed with or without thousands separators: "124,125". */
+export function wholeOption(told: Told & { readonly max: number }): z.ZodType<number, string> {
+  const digits = z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}(,?\d{3})*$/u)
+    .transform((typed) => Number(typed.replaceAll(",", "")))
+    .refine((count) => count <= told.max);
+  return describe(digits, told, 12);
+}
+
+/** Throws for an option that was not made by this file: our bug. */
+export function about(type: z.core.$ZodType): OptionAbout {
+  const found = described.get(type as z.ZodType);
+  if (!found) throw new Error("an option without words about it");
+  return found;
+}

@@ -1,0 +1,24 @@
+import type { Temporal } from "temporal-polyfill";
+import type { MemberKey, Sealed } from "./vault.ts";
+
+/** What is kept about one member of a branch beside their answers. */
+export interface Member {
+  readonly branchId: string;
+  readonly key: MemberKey;
+  /** The consent text's version they agreed to, and when. Absent: not asked, or withdrawn. */
+  readonly consent?: { readonly version: number; readonly at: Temporal.Instant };
+  /** False after "don't ask me again". */
+  readonly mayAsk: boolean;
+  /** Encrypted chat id, only for those who asked for personal reminders. */
+  readonly contact?: Sealed;
+}
+
+export interface MemberStore {
+  find(branchId: string, key: MemberKey): Promise<Member | undefined>;
+  save(member: Member): Promise<void>;
+  /**
+   * Everything kept under this key in the branch: answers, consent, contact, personal reminders with their
+   * planned deliveries, and the rep's role. Returns how many answers and reminders went.
+   */
+  erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;
+}

@@ -1,0 +1,19 @@
+import type { Branch } from "../branch/branch.ts";
+import { type Card, text } from "../card.ts";
+import { buttonId } from "../command.ts";
+import { words } from "../text/say.ts";
+import type { Reminder } from "./reminder.ts";
+
+/** A reminder in its author's own words; a personal one can be stopped from itself. */
+export function drawReminder(reminder: Reminder, branch: Branch): Card {
+  const lines = [[text(reminder.text)]];
+  if ("place" in reminder.to) {
+    return { title: words("reminder-title"), lines, footer: words("reminder-footer", { branch: branch.name }) };
+  }
+  return {
+    title: words("reminder-title"),
+    lines,
+    footer: words("reminder-footer-own"),
+    buttons: [{ id: buttonId("reminder/stop", reminder.id), label: words("reminder-stop") }],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Place } from "../chat.ts";
+import type { MemberKey } from "../privacy/vault.ts";
+
+export type Repeat = "once" | "daily" | "weekdays" | "weekly";
+
+/** Own words at a time, for a channel or for one person. */
+export interface Reminder {
+  readonly id: string;
+  readonly shortId: string;
+  readonly branchId: string;
+  /** A channel, or the member who asked for it (their sealed contact is with the member). */
+  readonly to: { readonly place: Place } | { readonly member: MemberKey };
+  /** Who made it: the only one besides reps who may change it. */
+  readonly by: MemberKey;
+  readonly text: string;
+  readonly on: Temporal.PlainDate;
+  readonly at: Temporal.PlainTime;
+  readonly repeat: Repeat;
+  /** Last civil date of a repeating one. */
+  readonly until?: Temporal.PlainDate;
+  readonly revision: number;
+}
+
+export interface ReminderStore {
+  byId(id: string): Promise<Reminder | undefined>;
+  byShortId(branchId: string, shortId: string): Promise<Reminder | undefined>;
+  /** Channel reminders of the branch and the personal ones of this member; nobody else's personal ones. */
+  list(branchId: string, own: MemberKey): Promise<readonly Reminder[]>;
+  /** Inserts or replaces by id. */
+  save(reminder: Reminder): Promise<void>;
+  remove(id: string): Promise<void>;
+}

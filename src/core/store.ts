@@ -1,0 +1,40 @@
+import type { CampaignStore } from "./ballot/campaign.ts";
+import type { BranchStore, RepStore } from "./branch/branch.ts";
+import type { AnswerStore, CheckStore } from "./check/check.ts";
+import type { CountdownStore } from "./countdown/countdown.ts";
+import type { DeliveryStore } from "./delivery/delivery.ts";
+import type { MemberStore } from "./privacy/member.ts";
+import type { Sealed } from "./privacy/vault.ts";
+import type { ReminderStore } from "./reminder/reminder.ts";
+import type { StrikeStore } from "./strike/strike.ts";
+import type { Temporal } from "temporal-polyfill";
+
+/** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
+export interface CallStore {
+  /** Claims this call id for the running transaction: "new", or what the first call was answered. */
+  begin(callId: string, at: Temporal.Instant): Promise<"new" | Sealed>;
+  finish(callId: string, reply: Sealed): Promise<void>;
+  forgetBefore(instant: Temporal.Instant): Promise<number>;
+}
+
+/** Everything Muster remembers, seen from one transaction (or none). */
+export interface Store {
+  readonly branches: BranchStore;
+  readonly reps: RepStore;
+  readonly members: MemberStore;
+  readonly campaigns: CampaignStore;
+  readonly strikes: StrikeStore;
+  readonly countdowns: CountdownStore;
+  readonly reminders: ReminderStore;
+  readonly checks: CheckStore;
+  readonly answers: AnswerStore;
+  readonly deliveries: DeliveryStore;
+  readonly calls: CallStore;
+}
+
+export interface Database {
+  /** Each call its own transaction. */
+  readonly store: Store;
+  /** All or nothing. Never await a network inside: embedded, it holds up everybody. */
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+}

@@ -1,0 +1,122 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { type Card, text } from "../core/card.ts";
+import type { Caller, Place } from "../core/chat.ts";
+import type { Form, Reply } from "../core/reply.ts";
+import type { PreviewParts } from "./parts.ts";
+import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
+import { type Person, placeFor, previewWorkspace } from "./room.ts";
+
+/** What a person does in the room: type a command, tap a button, send a form. */
+export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
+  const { inbox } = parts;
+
+  app.post("/api/command", async (request) => {
+    const { line, ...asked } = readRequest(commandShape, request.body);
+    const call = readCall(asked);
+    const [, command = "", input = ""] = /^\/([\w-]+)\s*(.*)$/su.exec(line.trim()) ?? [];
+    if (command === "")
+      throw new RequestProblem(400, "This preview room only understands commands. Type / to see them.");
+    return answer(parts, call, await inbox.command({ ...sent(call), command, input }), line.trim());
+  });
+
+  app.post("/api/press", async (request) => {
+    const { button, label, message, ...asked } = readRequest(pressShape, request.body);
+    const call = { ...readCall(asked), message };
+    if (!(await parts.state.message(message, call.person.id))) {
+      throw new RequestProblem(404, "That message is no longer there.");
+    }
+    return answer(parts, call, await inbox.press({ ...sent(call), button }), label);
+  });
+
+  app.post("/api/submit", async (request) => {
+    const { form, title, values, message, ...asked } = readRequest(submitShape, request.body);
+    const call = { ...readCall(asked), ...(message !== undefined && { message }) };
+    const reply = await inbox.submit({ ...sent(call), form, values });
+    if (reply.kind === "refused") return { kind: "refused", card: reply.card, field: reply.field };
+    return answer(parts, call, reply, title);
+  });
+
+  app.get("/api/suggest", async (request) => {
+    const { as, channel, ...partial } = readRequest(suggestShape, request.query);
+    const person = readPerson(as);
+    const place = placeFor(readChannel(channel, person), person.id);
+    return inbox.suggest({ ...partial, caller: callerOf(person), place });
+  });
+}
+
+const call = whoAndWhere.extend({ callId });
+const messageId = z.string().regex(/^\d{1,18}$/u);
+const label = z.string().max(200);
+const commandShape = call.extend({ line: z.string().max(4000) });
+const pressShape = call.extend({ button: z.string().min(1).max(100), label, message: messageId });
+const submitShape = call.extend({
+  form: z.string().min(1).max(100),
+  title: label,
+  values: z.record(z.string().max(100), z.string().max(4000)),
+  /** The message whose button opened the form. */
+  message: messageId.optional(),
+});
+const word = z.string().max(100);
+const suggestShape = whoAndWhere.extend({
+  command: word,
+  subcommand: word,
+  option: word,
+  typed: z.string().max(400),
+});
+
+interface ReadCall {
+  readonly callId: string;
+  readonly person: Person;
+  readonly channel: string;
+  /** The message the call came from. */
+  readonly message?: string;
+}
+
+function readCall(asked: z.output<typeof call>): ReadCall {
+  const person = readPerson(asked.as);
+  return { callId: asked.callId, person, channel: readChannel(asked.channel, person) };
+}
+
+function sent({ callId, person, channel }: ReadCall): { callId: string; caller: Caller; place: Place } {
+  return { callId, caller: callerOf(person), place: placeFor(channel, person.id) };
+}
+
+function callerOf({ id, managesWorkspace }: Person): Caller {
+  return { chat: "preview", workspace: previewWorkspace, user: id, managesWorkspace };
+}
+
+type Answer =
+  | { readonly kind: "answered" | "refused"; readonly message: string }
+  | { readonly kind: "form"; readonly form: Form };
+
+/** Replies become private messages, so that they are still there when the page is loaded again. */
+async function answer(parts: PreviewParts, call: ReadCall, reply: Reply, asked: string): Promise<Answer> {
+  if (reply.kind === "form") return { kind: "form", form: reply.form };
+  const message = (await updated(parts, call, reply)) ?? (await added(parts, call, reply.card, asked));
+  parts.changes.changed();
+  return { kind: reply.kind === "refused" ? "refused" : "answered", message };
+}
+
+async function updated(
+  { state, clock }: PreviewParts,
+  call: ReadCall,
+  reply: Reply,
+): Promise<string | undefined> {
+  if (reply.kind !== "update" || call.message === undefined) return undefined;
+  const pressed = await state.message(call.message, call.person.id);
+  if (pressed?.kind !== "reply") return undefined;
+  await state.edit(pressed.id, reply.card, clock.now());
+  return pressed.id;
+}
+
+function added({ state, clock }: PreviewParts, call: ReadCall, card: Card, asked: string): Promise<string> {
+  const spot = { channel: call.channel, onlyFor: call.person.id };
+  const key = `reply/${call.person.id}/${call.callId}`;
+  return state.add({ key, kind: "reply", spot, asked, card: drawable(card), at: clock.now() });
+}
+
+/** A reply with no words at all would be an empty box. */
+function drawable(card: Card): Card {
+  return card.title === undefined && card.lines.length === 0 ? { ...card, lines: [[text("Done.")]] } : card;
+}

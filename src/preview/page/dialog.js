@@ -1,0 +1,99 @@
+import { button, element } from "./element.js";
+
+let made = 0;
+
+/**
+ * Asks for something in a dialog. What was typed stays until it is accepted or the dialog is closed.
+ * @typedef {{ name: string, label: string, hint?: string, value?: string, required?: boolean, long?: boolean,
+ *   type?: string, min?: string, maxLength?: number, choices?: { value: string, label: string }[] }} Field
+ * @typedef {{ words: (Node | string)[], field?: string }} Problem
+ * @param {{ title: string, intro?: (Node | string)[], fields: Field[], submit: string,
+ *   onSubmit: (values: Record<string, string>) => Promise<Problem | undefined> }} asked
+ */
+export function openDialog({ title, intro = [], fields, submit, onSubmit }) {
+  made += 1;
+  const name = `dialog-${made}`;
+  const problem = element("div", { class: "form-problem", id: `${name}-problem`, role: "alert" });
+  const drawn = fields.map((field) => drawField(field, name));
+  const close = button("Cancel", () => dialog.close());
+  const send = element("button", { type: "submit", class: "primary" }, submit);
+  const form = element(
+    "form",
+    { method: "dialog", novalidate: true },
+    element("h2", { id: `${name}-title` }, title),
+    ...intro.map((words) => element("p", { class: "soft" }, words)),
+    problem,
+    ...drawn.map(({ whole }) => whole),
+    element("div", { class: "dialog-buttons" }, close, send),
+  );
+  const dialog = element("dialog", { "aria-labelledby": `${name}-title` }, form);
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (send.getAttribute("aria-disabled") === "true") return;
+    send.setAttribute("aria-disabled", "true");
+    clearProblem(problem, drawn);
+    const values = Object.fromEntries(drawn.map(({ control }) => [control.name, control.value]));
+    const wrong = await onSubmit(values);
+    send.removeAttribute("aria-disabled");
+    if (wrong) showProblem(wrong, problem, drawn, send);
+    else dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function clearProblem(problem, drawn) {
+  problem.replaceChildren();
+  for (const { control, describedBy } of drawn) {
+    control.removeAttribute("aria-invalid");
+    describe(control, describedBy);
+  }
+}
+
+function showProblem({ words, field }, problem, drawn, send) {
+  const wrong = drawn.find(({ control }) => control.name === field);
+  problem.replaceChildren(...words);
+  if (!wrong) return send.focus();
+  wrong.whole.append(problem);
+  wrong.control.setAttribute("aria-invalid", "true");
+  describe(wrong.control, [...wrong.describedBy, problem.id]);
+  wrong.control.focus();
+}
+
+function describe(control, ids) {
+  if (ids.length > 0) control.setAttribute("aria-describedby", ids.join(" "));
+  else control.removeAttribute("aria-describedby");
+}
+
+function drawField(field, form) {
+  const id = `${form}-${field.name}`;
+  const control = drawControl(field, id);
+  const hint = field.hint ? element("p", { class: "hint soft", id: `${id}-hint` }, field.hint) : undefined;
+  const describedBy = hint ? [hint.id] : [];
+  describe(control, describedBy);
+  const optional = field.required ? undefined : element("span", { class: "soft" }, " (optional)");
+  const label = element("label", { for: id }, field.label, optional);
+  const whole = element("div", { class: "field" }, label, hint, control);
+  return { whole, control, describedBy };
+}
+
+function drawControl(field, id) {
+  const shared = { id, name: field.name, "aria-required": field.required ? "true" : undefined };
+  if (field.choices) return drawChoices(field, shared);
+  const limits = { maxlength: field.maxLength, min: field.min, autocomplete: "off" };
+  const control = field.long
+    ? element("textarea", { ...shared, ...limits, rows: 4 })
+    : element("input", { ...shared, ...limits, type: field.type ?? "text" });
+  control.value = field.value ?? "";
+  return control;
+}
+
+function drawChoices({ choices, required, value }, shared) {
+  const none = required ? undefined : element("option", { value: "" }, "—");
+  const drawn = choices.map((choice) => element("option", { value: choice.value }, choice.label));
+  const control = element("select", shared, none, ...drawn);
+  if (value !== undefined) control.value = value;
+  return control;
+}

@@ -1,0 +1,169 @@
+import { act, newCallId } from "./act.js";
+import { drawCard } from "./card.js";
+import { button, byId, element } from "./element.js";
+import { drawEmpty } from "./empty.js";
+import { openForm } from "./form.js";
+import { onRoom, refresh, whoAndWhere } from "./room.js";
+import { tell } from "./status.js";
+
+/** The channel's messages. What did not change keeps its element, so that focus and place are kept too. */
+const log = byId("log");
+const below = byId("below");
+let drawn = new Map();
+let drawnFor = "";
+
+below.addEventListener("click", scrollToEnd);
+log.addEventListener("scroll", () => {
+  if (atEnd()) below.hidden = true;
+});
+
+onRoom((room) => {
+  const place = `${room.as} ${room.channel}`;
+  if (place === drawnFor) drawNews(room);
+  else drawAfresh(room);
+  drawnFor = place;
+});
+
+export function scrollToEnd() {
+  log.scrollTop = log.scrollHeight;
+  below.hidden = true;
+}
+
+/** Another person or channel: not news, so it is not read out. */
+function drawAfresh(room) {
+  log.setAttribute("aria-live", "off");
+  drawn = new Map();
+  log.replaceChildren();
+  drawAll(room);
+  scrollToEnd();
+  requestAnimationFrame(() => log.removeAttribute("aria-live"));
+}
+
+function drawNews(room) {
+  const before = drawn;
+  const wasAtEnd = atEnd();
+  const focused = whatHasFocus();
+  drawAll(room);
+  putFocusBack(focused);
+  const news = [...drawn.keys()].some((key) => !before.has(key));
+  if (wasAtEnd) scrollToEnd();
+  else if (news) below.hidden = false;
+}
+
+function drawAll(room) {
+  const wanted = new Map();
+  let day = "";
+  for (const message of room.messages) {
+    if (message.day !== day) wanted.set(`day ${message.day} ${message.id}`, dayHeading(message.day));
+    day = message.day;
+    wanted.set(message.id, kept(message) ?? drawMessage(message));
+  }
+  if (room.messages.length === 0) wanted.set("empty", drawn.get("empty") ?? drawEmpty(room));
+  for (const [key, old] of drawn) if (wanted.get(key) !== old) old.remove();
+  let after = null;
+  for (const made of wanted.values()) {
+    const next = after ? after.nextSibling : log.firstChild;
+    if (next !== made) log.insertBefore(made, next);
+    after = made;
+  }
+  drawn = wanted;
+}
+
+function kept(message) {
+  const old = drawn.get(message.id);
+  return old?.dataset.content === contentOf(message) ? old : undefined;
+}
+
+function contentOf(message) {
+  return JSON.stringify(message);
+}
+
+function dayHeading(day) {
+  return element("h2", { class: "day" }, day);
+}
+
+function drawMessage(message) {
+  const { id, kind, onlyForMe, asked, at, time, edited } = message;
+  const head = element(
+    "p",
+    { class: "message-head" },
+    element("strong", {}, "Muster"),
+    element("time", { class: "soft", datetime: at }, time),
+    edited ? element("span", { class: "soft" }, "(changed since)") : undefined,
+    onlyForMe ? element("span", { class: "private-mark" }, "Only you can see this") : undefined,
+    kind === "reply" ? button("Dismiss", () => dismiss(id), { class: "dismiss" }) : undefined,
+  );
+  const made = element(
+    "article",
+    { class: onlyForMe ? "message private" : "message", "data-message": id, tabindex: -1 },
+    element("img", { class: "avatar", src: "/mark.svg", alt: "", width: 36, height: 36 }),
+    element(
+      "div",
+      { class: "message-body" },
+      asked ? element("p", { class: "asked soft" }, "You: ", element("span", {}, asked)) : undefined,
+      head,
+      drawCard(message.card, (pressed, control) => press(id, pressed, control)),
+    ),
+  );
+  made.dataset.content = contentOf(message);
+  return made;
+}
+
+function dismiss(message) {
+  const next = drawn.get(message)?.nextElementSibling;
+  act({
+    path: "/api/dismiss",
+    body: { as: whoAndWhere().as, message },
+    problem: tell,
+    done: async () => {
+      await refresh();
+      if (next instanceof HTMLElement && next.isConnected) next.focus();
+      else byId("line").focus({ preventScroll: true });
+    },
+  });
+}
+
+async function press(message, { id, label }, control) {
+  if (control.getAttribute("aria-disabled") === "true") return;
+  control.setAttribute("aria-disabled", "true");
+  const free = () => control.removeAttribute("aria-disabled");
+  const body = { ...whoAndWhere(), message, button: id, label, callId: newCallId() };
+  await act({
+    path: "/api/press",
+    body,
+    problem: (words) => {
+      free();
+      tell(words);
+    },
+    done: (answer) => {
+      free();
+      if (answer.kind === "form") return openForm(answer.form, { where: body, message, showAnswer });
+      return showAnswer(answer.message);
+    },
+  });
+}
+
+/** @param {string} id of the message that answers what the person just did */
+export async function showAnswer(id) {
+  await refresh();
+  drawn.get(id)?.scrollIntoView({ block: "nearest" });
+}
+
+function atEnd() {
+  return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+}
+
+/** The button or message in the log that has the focus, so that its redrawn self can have it again. */
+function whatHasFocus() {
+  const focused = document.activeElement;
+  if (!focused || !log.contains(focused) || focused === log) return undefined;
+  const message = focused.closest("[data-message]");
+  return { focused, message: message?.dataset.message, button: focused.dataset.button };
+}
+
+function putFocusBack(was) {
+  if (!was || was.focused.isConnected) return;
+  const message = drawn.get(was.message);
+  const same = message?.querySelector(`[data-button="${CSS.escape(was.button ?? "")}"]`);
+  (same ?? message ?? byId("line")).focus({ preventScroll: true });
+}

@@ -1,0 +1,83 @@
+import { Redis } from "ioredis";
+import type { Log } from "../core/job.ts";
+import { StartError } from "../core/start-error.ts";
+import { problemFields } from "./problems.ts";
+
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached or would throw jobs away;
+ * warns when it might, or when it keeps nothing on disk. Reads INFO; CONFIG only if the server allows it.
+ */
+export async function checkRedis(url: string, log: Log): Promise<void> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    commandTimeout: CONNECT_TIMEOUT_MS,
+    retryStrategy: () => null,
+  });
+  let problem: unknown;
+  redis.on("error", (error) => {
+    problem = error;
+  });
+  try {
+    await redis.connect();
+    checkEviction(infoFields(await redis.info("memory")), log);
+    await checkPersistence(redis, log);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw unreachable(url, problem ?? error);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+function checkEviction(memory: ReadonlyMap<string, string>, log: Log): void {
+  const policy = memory.get("maxmemory_policy");
+  if (policy === undefined || policy === "noeviction") return;
+  if (Number(memory.get("maxmemory") ?? 0) > 0) {
+    throw new StartError(
+      `Redis has a memory limit and throws keys away when it is full (maxmemory-policy ${policy}), wake-ups among them. ` +
+        "Set maxmemory-policy to noeviction, or give Muster a Redis of its own, and start again.",
+    );
+  }
+  log.warn(
+    { policy },
+    "Redis would throw wake-ups away if it got a memory limit: set maxmemory-policy noeviction",
+  );
+}
+
+async function checkPersistence(redis: Redis, log: Log): Promise<void> {
+  const aof = infoFields(await redis.info("persistence")).get("aof_enabled");
+  if (aof !== "0" || (await snapshots(redis)) !== "none") return;
+  log.warn(
+    {},
+    "Redis keeps nothing on disk (no AOF, no snapshots): after its restart posts go on, each up to a second late",
+  );
+}
+
+/** Hosted servers often forbid CONFIG; they look after their own disks. */
+async function snapshots(redis: Redis): Promise<"some" | "none" | "unknown"> {
+  try {
+    const reply = await redis.config("GET", "save");
+    return Array.isArray(reply) && reply[1] === "" ? "none" : "some";
+  } catch {
+    return "unknown";
+  }
+}
+
+function infoFields(info: string): ReadonlyMap<string, string> {
+  const lines = info.split("\r\n").filter((line) => line.includes(":"));
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
+}
+
+/** Names the server without the password that may stand in the URL. */
+function unreachable(url: string, error: unknown): StartError {
+  const { code } = problemFields(error);
+  const why = code ?? (error instanceof Error ? error.message : "no answer");
+  const where = URL.canParse(url) ? new URL(url).host : "the given address";
+  return new StartError(
+    `Redis at ${where} could not be used (${why}). Start it, or correct REDIS_URL ` +
+      "(redis://user:password@host:6379; rediss:// with TLS), and start Muster again.",
+  );
+}

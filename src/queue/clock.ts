@@ -1,0 +1,139 @@
+import { type ScheduledTask, schedule } from "node-cron";
+import type { DeliveryStore } from "../core/delivery/delivery.ts";
+import type { Clock, Log } from "../core/job.ts";
+import { createProblems } from "./problems.ts";
+import type { WakeQueue } from "./queue.ts";
+
+/** Turns time into wake-ups, once a second, in every process that works. */
+export interface Ticker {
+  /**
+   * One look. Resolves when its wake-ups are added; a drain it began may go on. Never throws. A tick during a tick is
+   * that same tick. `lookaheadMs` 0 adds no wake-ups ahead: for tests, and for a clock that is being moved.
+   */
+  tick(lookaheadMs?: number): Promise<void>;
+  start(): void;
+  /** Resolves when the tick and the drain in hand are done. */
+  stop(): Promise<void>;
+}
+
+export interface TickerParts {
+  readonly deliveries: Pick<DeliveryStore, "dueInstants" | "anythingDue">;
+  readonly wake: WakeQueue["wake"];
+  /** Sends what is due. It is called when something is due already, so that posts go with the queue away. */
+  readonly drain: () => Promise<void>;
+  /** The business clock: all that is looked up and all that is woken goes by it. */
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const LOOKAHEAD_MS = 90_000;
+
+/** Wake-ups are at most this close together: instants are rounded up, never down. Milliseconds. */
+const SLOT_MS = 25;
+const SLOT_NS = BigInt(SLOT_MS) * 1_000_000n;
+
+/** Instants per look, earliest first. More than this stand in no tick's 90 seconds for long. */
+const INSTANTS_PER_TICK = 2_000;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Wakes that go by the business clock's minutes and hours, whatever is due. */
+const REGULAR = [
+  { job: "refresh-check", everyMs: MINUTE_MS },
+  { job: "close-check", everyMs: MINUTE_MS },
+  { job: "purge", everyMs: HOUR_MS },
+];
+
+export function createTicker(parts: TickerParts): Ticker {
+  const problems = createProblems(parts.log, "clock");
+  const lookAhead = createLookAhead(parts);
+  const wakeRegularly = createRegular(parts);
+  const drainWhatIsDue = createDrainer(parts, problems.met);
+  let ticking: Promise<void> | undefined;
+  let task: ScheduledTask | undefined;
+
+  async function look(lookaheadMs: number): Promise<void> {
+    // Side by side: an unreachable queue must hold up no post.
+    const looks = [lookAhead(lookaheadMs), wakeRegularly(), drainWhatIsDue.begin()];
+    const failed = (await Promise.allSettled(looks)).filter((result) => result.status === "rejected");
+    for (const { reason } of failed) problems.met(reason);
+    if (failed.length === 0) problems.passed();
+  }
+
+  function tick(lookaheadMs = LOOKAHEAD_MS): Promise<void> {
+    ticking ??= look(lookaheadMs).finally(() => {
+      ticking = undefined;
+    });
+    return ticking;
+  }
+
+  return {
+    tick,
+    start() {
+      task ??= schedule("* * * * * *", () => tick(), { name: "muster", suppressMissedWarning: true });
+    },
+    async stop() {
+      await task?.destroy();
+      task = undefined;
+      await ticking;
+      await drainWhatIsDue.done();
+    },
+  };
+}
+
+/** Adds a wake-up for each slot in which something falls due, and remembers which it has added. */
+function createLookAhead({ deliveries, wake, clock }: TickerParts): (lookaheadMs: number) => Promise<void> {
+  const added = new Set<number>();
+  return async (lookaheadMs) => {
+    if (lookaheadMs <= 0) return;
+    const now = clock.now();
+    for (const slot of added) if (slot <= now.epochMilliseconds) added.delete(slot);
+    const until = now.add({ milliseconds: lookaheadMs });
+    for (const due of await deliveries.dueInstants(now, until, INSTANTS_PER_TICK)) {
+      const slot = slotOf(due.epochNanoseconds);
+      if (added.has(slot)) continue;
+      await wake("deliver", {
+        id: `deliver-at-${slot}`,
+        delayMs: Math.max(0, slot - clock.now().epochMilliseconds),
+      });
+      added.add(slot);
+    }
+  };
+}
+
+/** Milliseconds since 1970, rounded up to the slot. */
+function slotOf(epochNanoseconds: bigint): number {
+  return Number((epochNanoseconds + SLOT_NS - 1n) / SLOT_NS) * SLOT_MS;
+}
+
+function createRegular({ wake, clock }: TickerParts): () => Promise<void> {
+  const woken = new Map<string, number>();
+  return async () => {
+    const now = clock.now().epochMilliseconds;
+    for (const { job, everyMs } of REGULAR) {
+      const period = Math.floor(now / everyMs);
+      if (woken.get(job) === period) continue;
+      await wake(job, { id: `${job}-${period}`, onceInMs: everyMs });
+      woken.set(job, period);
+    }
+  };
+}
+
+/** A drain may take minutes; ticks do not wait for it, and begin no second one. */
+function createDrainer({ deliveries, drain, clock }: TickerParts, failed: (error: unknown) => void) {
+  let draining: Promise<void> | undefined;
+  return {
+    async begin(): Promise<void> {
+      if (draining !== undefined || !(await deliveries.anythingDue(clock.now()))) return;
+      draining = drain()
+        .catch(failed)
+        .finally(() => {
+          draining = undefined;
+        });
+    },
+    async done(): Promise<void> {
+      await draining;
+    },
+  };
+}

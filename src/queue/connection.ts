@@ -1,0 +1,126 @@
+import { setTimeout } from "node:timers/promises";
+import { createPostgresBackend, type JobsOptions, Queue, Worker } from "bullmq";
+import { Redis, type RedisOptions } from "ioredis";
+
+/** Where wake-ups wait: Redis, or BullMQ's own tables in the embedded database. */
+export type QueueBackend =
+  | { readonly kind: "redis"; readonly url: string }
+  | { readonly kind: "embedded"; readonly connection: EmbeddedConnection };
+
+/** How node-postgres reaches the embedded database. The queue opens at most {@link EMBEDDED_CONNECTIONS}. */
+export interface EmbeddedConnection {
+  /** A host name, or the folder of the unix socket. */
+  readonly host: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+}
+
+/** One for the producer; two, and one that listens, for the worker. The socket server must allow for them. */
+export const EMBEDDED_CONNECTIONS = 4;
+
+/** A BullMQ queue as Muster uses it. */
+export interface Producer {
+  add(name: string, data: Nothing, options: JobsOptions): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** A BullMQ worker as Muster uses it. */
+export interface Consumer {
+  /** Takes no more jobs; resolves when those in hand are done. */
+  close(): Promise<void>;
+}
+
+/** What every job carries. */
+export type Nothing = Readonly<Record<string, never>>;
+
+const NAME = "muster";
+
+/** A dropped connection is tried again this soon at first, and never less often than each second. */
+const RETRY_STEP_MS = 100;
+const RETRY_MAX_MS = 1_000;
+
+/** Nobody reads the queue's event stream. */
+const EVENTS_KEPT = 100;
+
+/** Jobs at once. BullMQ's Postgres backend deadlocks with itself from 10. */
+const CONCURRENCY = { redis: 5, embedded: 2 };
+
+/** Seconds. NOTIFY does not cross the embedded database's one session, so an idle worker looks this often. */
+const EMBEDDED_DRAIN_DELAY = 0.25;
+
+/** A connection for adding jobs: when Redis is away an addition fails instead of waiting for it. */
+export function openProducer(backend: QueueBackend, trouble: (error: Error) => void): Producer {
+  const streams = { events: { maxLen: EVENTS_KEPT } };
+  if (backend.kind === "embedded") {
+    const options = { connection: pool(backend.connection, 1), streams };
+    return listenTo(new Queue(NAME, options, createPostgresBackend), trouble);
+  }
+  const line = openRedis(backend.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  const options = { connection: line.client, streams, skipVersionCheck: true };
+  const queue = listenTo(new Queue(NAME, options), trouble);
+  return {
+    add: (name, data, job) => queue.add(name, data, job),
+    async close() {
+      line.leave();
+      await queue.close();
+      line.client.disconnect();
+    },
+  };
+}
+
+/** A connection that takes jobs: it waits for Redis to come back, however long that takes. */
+export function openConsumer(
+  backend: QueueBackend,
+  run: (job: { readonly name: string; readonly data: unknown }) => Promise<void>,
+  trouble: (error: Error) => void,
+): Consumer {
+  const concurrency = CONCURRENCY[backend.kind];
+  if (backend.kind === "embedded") {
+    const connection = pool(backend.connection, 2);
+    const options = { connection, concurrency, drainDelay: EMBEDDED_DRAIN_DELAY };
+    return listenTo(new Worker(NAME, run, options, createPostgresBackend), trouble);
+  }
+  const line = openRedis(backend.url, { maxRetriesPerRequest: null });
+  const worker = listenTo(new Worker(NAME, run, { connection: line.client, concurrency }), trouble);
+  return {
+    async close() {
+      line.leave();
+      // BullMQ would wait for ever to part from a Redis that is away: let both connections be given up first.
+      if (line.client.status !== "ready") await setTimeout(RETRY_MAX_MS);
+      await worker.close();
+      line.client.disconnect();
+    },
+  };
+}
+
+function listenTo<Emitter extends { on(event: "error", listener: (error: Error) => void): unknown }>(
+  emitter: Emitter,
+  trouble: (error: Error) => void,
+): Emitter {
+  emitter.on("error", trouble);
+  return emitter;
+}
+
+function pool(connection: EmbeddedConnection, max: number) {
+  return { ...connection, max, schema: "bullmq", migrate: true };
+}
+
+/** BullMQ makes a second connection for a worker out of this one, with the same options. */
+function openRedis(url: string, options: RedisOptions) {
+  let leaving = false;
+  const client = new Redis(url, {
+    ...options,
+    retryStrategy: (times) => (leaving ? null : Math.min(times * RETRY_STEP_MS, RETRY_MAX_MS)),
+  });
+  // BullMQ passes errors on as long as it listens; ioredis prints those nobody listens to.
+  client.on("error", () => {});
+  return {
+    client,
+    /** From now on a dropped connection is not made again. */
+    leave(): void {
+      leaving = true;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { type Answer, type AnswerStore, answers, type GivenAnswer } from "../core/check/check.ts";
+import type { MemberKey } from "../core/privacy/vault.ts";
+import { instant } from "./row.ts";
+import type { Sql } from "./sql.ts";
+
+export function createAnswers(sql: Sql): AnswerStore {
+  return {
+    async put({ campaignId, key, answer, at }) {
+      await sql.query(
+        `insert into answer (campaign_id, member, answer, at) values ($1, $2, $3, $4)
+         on conflict (campaign_id, member) do update set answer = excluded.answer, at = excluded.at
+         where answer.at <= excluded.at`,
+        [campaignId, key, answer, at.toString()],
+      );
+    },
+    async of(campaignId, key) {
+      const [row] = await sql.query<AnswerRow>("select * from answer where campaign_id = $1 and member = $2", [
+        campaignId,
+        key,
+      ]);
+      return row && answerFrom(row);
+    },
+    async ofMember(branchId, key) {
+      const rows = await sql.query<AnswerRow>(
+        `select answer.* from answer join campaign on campaign.id = answer.campaign_id
+         where campaign.branch_id = $1 and answer.member = $2 order by answer.at, answer.campaign_id`,
+        [branchId, key],
+      );
+      return rows.map(answerFrom);
+    },
+    async counts(campaignId) {
+      const rows = await sql.query<{ answer: Answer; many: number }>(
+        "select answer, count(*)::integer as many from answer where campaign_id = $1 group by answer",
+        [campaignId],
+      );
+      const counted = new Map(rows.map(({ answer, many }) => [answer, many]));
+      return Object.fromEntries(answers.map((answer) => [answer, counted.get(answer) ?? 0])) as Record<Answer, number>;
+    },
+    async eraseClosedBefore(before) {
+      const gone = await sql.query(
+        `delete from answer using campaign
+         where campaign.id = answer.campaign_id and least(campaign.closes_at, campaign.closed_at) <= $1
+         returning answer.campaign_id`,
+        [before.toString()],
+      );
+      return gone.length;
+    },
+  };
+}
+
+interface AnswerRow {
+  readonly campaign_id: string;
+  readonly member: MemberKey;
+  readonly answer: Answer;
+  readonly at: string;
+}
+
+function answerFrom(row: AnswerRow): GivenAnswer {
+  return { campaignId: row.campaign_id, key: row.member, answer: row.answer, at: instant(row.at) };
+}

@@ -1,0 +1,68 @@
+import type { Branch, BranchStore } from "../core/branch/branch.ts";
+import type { ChatName } from "../core/chat.ts";
+import { type Columns, column, insertion, known, replacement, time } from "./row.ts";
+import type { Sql } from "./sql.ts";
+
+export function createBranches(sql: Sql): BranchStore {
+  const of: BranchStore["of"] = async ({ chat, workspace }) => {
+    const [row] = await sql.query<BranchRow>("select * from branch where chat = $1 and workspace = $2", [chat, workspace]);
+    return row && branchFrom(row);
+  };
+  return {
+    of,
+    async byId(id) {
+      const [row] = await sql.query<BranchRow>("select * from branch where id = $1", [id]);
+      return row && branchFrom(row);
+    },
+    async save(branch) {
+      const row = toRow(branch);
+      const [saved] = await sql.query<BranchRow>(
+        `${insertion("branch", row)} on conflict (chat, workspace)
+         do ${replacement(row)} where branch.id = excluded.id returning *`,
+        Object.values(row),
+      );
+      const kept = saved ? branchFrom(saved) : await of(branch.home);
+      if (!kept) throw new Error("the branch of this workspace went away while it was being saved");
+      return kept;
+    },
+  };
+}
+
+export interface BranchRow {
+  readonly id: string;
+  readonly chat: ChatName;
+  readonly workspace: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly nation: Branch["nation"];
+  readonly post_at: string;
+  readonly quiet_from: string | null;
+  readonly quiet_until: string | null;
+}
+
+export function branchFrom(row: BranchRow): Branch {
+  const { quiet_from: from, quiet_until: until } = row;
+  return {
+    id: row.id,
+    home: { chat: row.chat, workspace: row.workspace },
+    name: row.name,
+    zone: row.zone,
+    nation: row.nation,
+    postAt: time(row.post_at),
+    ...known({ quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined }),
+  };
+}
+
+function toRow(branch: Branch): Columns {
+  return {
+    id: branch.id,
+    chat: branch.home.chat,
+    workspace: branch.home.workspace,
+    name: branch.name,
+    zone: branch.zone,
+    nation: branch.nation,
+    post_at: branch.postAt.toString(),
+    quiet_from: column(branch.quiet?.from),
+    quiet_until: column(branch.quiet?.until),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Sealed } from "../core/privacy/vault.ts";
+import type { CallStore } from "../core/store.ts";
+import type { Sql } from "./sql.ts";
+
+export function createCalls(sql: Sql): CallStore {
+  return {
+    async begin(callId, at) {
+      // Waits while another transaction holds this id, and is the first when that one rolls back.
+      const [begun] = await sql.query(
+        "insert into platform_call (call_id, at) values ($1, $2) on conflict do nothing returning call_id",
+        [callId, at.toString()],
+      );
+      if (begun) return "new";
+      const [first] = await sql.query<{ reply: Sealed | null }>("select reply from platform_call where call_id = $1", [callId]);
+      if (!first?.reply) throw new Error("this call was begun before and has no reply");
+      return first.reply;
+    },
+    async finish(callId, reply) {
+      await sql.query("update platform_call set reply = $2 where call_id = $1", [callId, reply]);
+    },
+    async forgetBefore(instant) {
+      const gone = await sql.query("delete from platform_call where at < $1 returning call_id", [instant.toString()]);
+      return gone.length;
+    },
+  };
+}

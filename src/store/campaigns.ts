@@ -1,0 +1,118 @@
+import { Temporal } from "temporal-polyfill";
+import { type Campaign, type CampaignStore, type Milestone, milestoneKinds } from "../core/ballot/campaign.ts";
+import { instantOf, UK } from "../core/calendar/zone.ts";
+import type { Published } from "../core/check/published.ts";
+import { type Columns, column, date, insert, instant, known, maybe, type PlaceRow, place, replaceRevision, time } from "./row.ts";
+import type { Sql } from "./sql.ts";
+
+export function createCampaigns(sql: Sql): CampaignStore {
+  return {
+    async byId(id) {
+      const [row] = await sql.query<CampaignRow>("select * from campaign where id = $1", [id]);
+      return row && campaignFrom(row);
+    },
+    async byShortId(branchId, shortId) {
+      const [row] = await sql.query<CampaignRow>("select * from campaign where branch_id = $1 and short_id = $2", [
+        branchId,
+        shortId,
+      ]);
+      return row && campaignFrom(row);
+    },
+    async list(branchId) {
+      const rows = await sql.query<CampaignRow>(
+        "select * from campaign where branch_id = $1 order by closes_at desc, short_id",
+        [branchId],
+      );
+      return rows.map(campaignFrom);
+    },
+    async openPastClose(now) {
+      const rows = await sql.query<CampaignRow>(
+        "select * from campaign where state = 'open' and closes_at <= $1 order by closes_at, id",
+        [now.toString()],
+      );
+      return rows.map(campaignFrom);
+    },
+    insert: (campaign) => insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
+    update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
+    async publish(id, before, after) {
+      const published = await sql.query(
+        `update campaign set published = $3
+         where id = $1 and (published ->> 'answered')::integer is not distinct from $2 returning id`,
+        [id, before?.answered ?? null, publishedColumn(after)],
+      );
+      return published.length > 0;
+    },
+  };
+}
+
+export interface CampaignRow extends PlaceRow {
+  readonly id: string;
+  readonly short_id: string;
+  readonly branch_id: string;
+  readonly kind: Campaign["kind"];
+  readonly name: string;
+  readonly milestones: Readonly<Record<string, { readonly date: string; readonly time?: string }>>;
+  readonly closed_at: string | null;
+  readonly entitled: number | null;
+  readonly state: Campaign["state"];
+  readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
+  readonly revision: number;
+}
+
+export function campaignFrom(row: CampaignRow): Campaign {
+  return {
+    id: row.id,
+    shortId: row.short_id,
+    branchId: row.branch_id,
+    place: place(row),
+    kind: row.kind,
+    name: row.name,
+    milestones: milestonesFrom(row.milestones),
+    state: row.state,
+    revision: row.revision,
+    ...known({
+      entitled: row.entitled,
+      closedAt: maybe(row.closed_at, instant),
+      published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
+    }),
+  };
+}
+
+function milestonesFrom(kept: CampaignRow["milestones"]): Campaign["milestones"] {
+  const milestones: Partial<Record<(typeof milestoneKinds)[number], Milestone>> = {};
+  for (const kind of milestoneKinds) {
+    const one = kept[kind];
+    if (one) milestones[kind] = { date: date(one.date), ...known({ time: maybe(one.time ?? null, time) }) };
+  }
+  return milestones;
+}
+
+/** All but `published`, which is only ever set by `publish`: a change made meanwhile must not take it back. */
+function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
+  return {
+    id: campaign.id,
+    short_id: campaign.shortId,
+    branch_id: campaign.branchId,
+    ...place(campaign.place),
+    kind: campaign.kind,
+    name: campaign.name,
+    milestones: JSON.stringify(campaign.milestones),
+    closes_at: closesAt(campaign).toString(),
+    closed_at: column(campaign.closedAt),
+    entitled: campaign.entitled ?? null,
+    state: campaign.state,
+    revision: campaign.revision,
+  };
+}
+
+function publishedColumn(published: Published | undefined): string | null {
+  return published ? JSON.stringify(published) : null;
+}
+
+const endOfDay = Temporal.PlainTime.from("23:59:59");
+
+/** The instant of the close. A close without a time counts to the end of its day. */
+function closesAt({ milestones }: Campaign): Temporal.Instant {
+  if (!milestones.closes) throw new Error("a campaign cannot be kept without its close");
+  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, UK);
+}

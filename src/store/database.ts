@@ -1,0 +1,39 @@
+import type pg from "pg";
+import type { Database, Store } from "../core/store.ts";
+import { createAnswers } from "./answers.ts";
+import { createBranches } from "./branches.ts";
+import { createCalls } from "./calls.ts";
+import { createCampaigns } from "./campaigns.ts";
+import { createChecks } from "./checks.ts";
+import { createCountdowns } from "./countdowns.ts";
+import { createDeliveries } from "./deliveries.ts";
+import { createMembers } from "./members.ts";
+import { createReminders } from "./reminders.ts";
+import { createReps } from "./reps.ts";
+import { createSql, type Sql } from "./sql.ts";
+import { createStrikes } from "./strikes.ts";
+
+/** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
+export function createDatabase(pool: pg.Pool): Database {
+  const sql = createSql(pool);
+  return {
+    store: createStore(sql),
+    transaction: (work) => sql.together((inside) => work(createStore(inside))),
+  };
+}
+
+function createStore(sql: Sql): Store {
+  return {
+    branches: createBranches(sql),
+    reps: createReps(sql),
+    members: createMembers(sql),
+    campaigns: createCampaigns(sql),
+    strikes: createStrikes(sql),
+    countdowns: createCountdowns(sql),
+    reminders: createReminders(sql),
+    checks: createChecks(sql),
+    answers: createAnswers(sql),
+    deliveries: createDeliveries(sql),
+    calls: createCalls(sql),
+  };
+}

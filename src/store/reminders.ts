@@ -1,0 +1,93 @@
+import type { ChatName } from "../core/chat.ts";
+import type { MemberKey } from "../core/privacy/vault.ts";
+import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
+import { type Columns, column, date, known, maybe, place, put, time } from "./row.ts";
+import type { Sql } from "./sql.ts";
+
+export function createReminders(sql: Sql): ReminderStore {
+  return {
+    async byId(id) {
+      const [row] = await sql.query<ReminderRow>("select * from reminder where id = $1", [id]);
+      return row && reminderFrom(row);
+    },
+    async byShortId(branchId, shortId) {
+      const [row] = await sql.query<ReminderRow>("select * from reminder where branch_id = $1 and short_id = $2", [
+        branchId,
+        shortId,
+      ]);
+      return row && reminderFrom(row);
+    },
+    async list(branchId, own) {
+      const rows = await sql.query<ReminderRow>(
+        `select * from reminder where branch_id = $1 and (member is null or member = $2)
+         order by on_date, at_time, short_id`,
+        [branchId, own],
+      );
+      return rows.map(reminderFrom);
+    },
+    save: (reminder) => put(sql, "reminder", { key: ["id"], row: toRow(reminder) }),
+    async remove(id) {
+      await sql.query("delete from reminder where id = $1", [id]);
+    },
+  };
+}
+
+export interface ReminderRow extends ToRow {
+  readonly id: string;
+  readonly short_id: string;
+  readonly branch_id: string;
+  readonly made_by: MemberKey;
+  readonly words: string;
+  readonly on_date: string;
+  readonly at_time: string;
+  readonly repeat: Reminder["repeat"];
+  readonly until_date: string | null;
+  readonly revision: number;
+}
+
+interface ToRow {
+  readonly chat: ChatName | null;
+  readonly workspace: string | null;
+  readonly channel: string | null;
+  readonly member: MemberKey | null;
+}
+
+export function reminderFrom(row: ReminderRow): Reminder {
+  return {
+    id: row.id,
+    shortId: row.short_id,
+    branchId: row.branch_id,
+    to: toFrom(row),
+    by: row.made_by,
+    text: row.words,
+    on: date(row.on_date),
+    at: time(row.at_time),
+    repeat: row.repeat,
+    revision: row.revision,
+    ...known({ until: maybe(row.until_date, date) }),
+  };
+}
+
+function toFrom({ chat, workspace, channel, member }: ToRow): Reminder["to"] {
+  if (member !== null) return { member };
+  if (chat === null || workspace === null || channel === null) throw new Error("a reminder to nobody");
+  return { place: { chat, workspace, channel } };
+}
+
+function toRow(reminder: Reminder): Columns {
+  const { to } = reminder;
+  const nowhere = { chat: null, workspace: null, channel: null, member: null };
+  return {
+    id: reminder.id,
+    short_id: reminder.shortId,
+    branch_id: reminder.branchId,
+    ...("member" in to ? { ...nowhere, member: to.member } : { ...nowhere, ...place(to.place) }),
+    made_by: reminder.by,
+    words: reminder.text,
+    on_date: reminder.on.toString(),
+    at_time: reminder.at.toString(),
+    repeat: reminder.repeat,
+    until_date: column(reminder.until),
+    revision: reminder.revision,
+  };
+}

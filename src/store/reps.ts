@@ -1,0 +1,49 @@
+import type { Rep, RepStore } from "../core/branch/branch.ts";
+import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
+import { column, instant, known, put } from "./row.ts";
+import type { Sql } from "./sql.ts";
+
+export function createReps(sql: Sql): RepStore {
+  return {
+    async list(branchId) {
+      const rows = await sql.query<RepRow>("select * from rep where branch_id = $1 order by role, member", [branchId]);
+      return rows.map(repFrom);
+    },
+    async find(branchId, key) {
+      const [row] = await sql.query<RepRow>("select * from rep where branch_id = $1 and member = $2", [branchId, key]);
+      return row && repFrom(row);
+    },
+    async save(rep) {
+      const row = {
+        branch_id: rep.branchId,
+        member: rep.key,
+        role: rep.role,
+        agreed_at: column(rep.agreed?.at),
+        contact: column(rep.agreed?.contact),
+      };
+      await put(sql, "rep", { key: ["branch_id", "member"], row });
+    },
+    async remove(branchId, key) {
+      const gone = await sql.query("delete from rep where branch_id = $1 and member = $2 returning member", [branchId, key]);
+      return gone.length > 0;
+    },
+  };
+}
+
+interface RepRow {
+  readonly branch_id: string;
+  readonly member: MemberKey;
+  readonly role: Rep["role"];
+  readonly agreed_at: string | null;
+  readonly contact: Sealed | null;
+}
+
+function repFrom(row: RepRow): Rep {
+  const { agreed_at: at, contact } = row;
+  return {
+    branchId: row.branch_id,
+    key: row.member,
+    role: row.role,
+    ...known({ agreed: at !== null && contact !== null ? { at: instant(at), contact } : undefined }),
+  };
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { StartError } from "../core/start-error.ts";
+import { KEY_BYTES } from "./vault.ts";
+
+/** The file in DATA_DIR that holds an embedded installation's key, as base64. */
+const FILE = "muster.key";
+
+/**
+ * The key kept in the data folder, made (readable by its owner only) if there is none yet. Throws a StartError when
+ * the file holds no key: a new one could not read what the old one sealed.
+ */
+export function keyInFolder(dataDir: string): Buffer {
+  const path = join(dataDir, FILE);
+  const text = readIfThere(path) ?? create(path);
+  const key = Buffer.from(text, "base64");
+  if (key.length === KEY_BYTES && key.toString("base64") === text) return key;
+  throw new StartError(
+    `${path} does not hold a key (base64 of ${KEY_BYTES} bytes). Put back the file from your backup of the folder: ` +
+      "without it Muster cannot read what it kept about people. If the folder is new and empty, delete the file.",
+  );
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw new StartError(`${path} could not be read. Make it readable for the user Muster runs as.`);
+  }
+}
+
+/** Never overwrites: if another process was quicker, its key is the key. */
+function create(path: string): string {
+  const text = randomBytes(KEY_BYTES).toString("base64");
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const file = openSync(path, "wx", 0o600);
+    writeSync(file, `${text}\n`);
+    fsyncSync(file);
+    closeSync(file);
+    return text;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return readIfThere(path) ?? "";
+    throw new StartError(
+      `${path} could not be written. Make the folder writable for the user Muster runs as.`,
+    );
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

@@ -1,0 +1,92 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
+import type { Log } from "../core/job.ts";
+import { StartError } from "../core/start-error.ts";
+import { answerErrors } from "./errors.ts";
+
+export interface Web {
+  /** Listens, and says where. */
+  start(): Promise<string>;
+  /** Takes no more requests, finishes those in hand. */
+  close(): Promise<void>;
+}
+
+export interface WebOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly log: Log;
+  /** What `GET /healthz` adds to its status; a rejection makes the answer 503. */
+  readonly health: () => Promise<Record<string, unknown>>;
+  readonly routes: readonly FastifyPluginAsync[];
+}
+
+/** The one HTTP server: health for everybody, and whatever routes it is given. */
+export async function createWeb({ host, port, log, health, routes }: WebOptions): Promise<Web> {
+  const app = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, return503OnClosing: true });
+  answerErrors(app, log);
+  await app.register(helmet, strict);
+  await app.register(rateLimit, { max: 3000, timeWindow: "1 minute" });
+  app.get("/healthz", async (_request, reply) => {
+    try {
+      return { ...(await health()), status: "ok" };
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : "unknown" }, "health check failed");
+      return reply.code(503).send({ status: "error" });
+    }
+  });
+  for (const plugin of routes) await app.register(plugin);
+  return { start: () => listen(app, host, port), close: () => app.close() };
+}
+
+/** Nothing from elsewhere, nothing inline. No HSTS: whatever ends TLS in front of Muster knows better. */
+const strict = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      "default-src": ["'self'"],
+      "img-src": ["'self'", "data:"],
+      "base-uri": ["'none'"],
+      "form-action": ["'self'"],
+      "frame-ancestors": ["'none'"],
+      "object-src": ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: "no-referrer" as const },
+};
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw readable(error, host, port);
+  }
+  const address = app.server.address();
+  const taken = typeof address === "object" && address !== null ? address.port : port;
+  return `http://${shownHost(host)}:${taken}`;
+}
+
+function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function readable(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const other = port < 65_535 ? port + 1 : 3000;
+  switch (code) {
+    case "EADDRINUSE":
+      return new StartError(
+        `Port ${port} is already in use: stop the other program or start Muster with PORT=${other}`,
+      );
+    case "EACCES":
+      return new StartError(`Muster may not use port ${port} on this machine: start it with PORT=3000`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new StartError(`This machine has no address ${host}: start Muster with HOST=127.0.0.1`);
+    default:
+      return error;
+  }
+}

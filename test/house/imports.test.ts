@@ -1,0 +1,126 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { check, type Files, HOUSE, type Outcome, packageJson } from "./fixture.ts";
+
+const DEPENDENCIES = [
+  ...["zod", "temporal-polyfill", "intl-messageformat", "pino", "@slack/bolt", "discord.js", "fastify"],
+  ...["@fastify/static", "pg", "node-pg-migrate", "@electric-sql/pglite", "bullmq", "ioredis", "node-cron"],
+  "@resvg/resvg-js",
+];
+
+/** An empty package for each dependency, so that the imports lead somewhere. */
+const packages: Files = Object.fromEntries(
+  [...DEPENDENCIES, "vitest"].flatMap((name) => [
+    [`node_modules/${name}/package.json`, JSON.stringify({ name, version: "1.0.0", main: "index.js" })],
+    [`node_modules/${name}/index.js`, ""],
+  ]),
+);
+
+const importing = (...names: string[]) => names.map((name) => `import ${JSON.stringify(name)};\n`).join("");
+
+/** A project that uses everything each folder may use. */
+const clean: Files = {
+  ...packages,
+  "package.json": packageJson("check:imports", DEPENDENCIES),
+  "src/main.ts": importing(
+    ...["./config.ts", "../commands/index.ts", "../jobs/index.ts", "./slack/a.ts", "./discord/a.ts"],
+    ...["./preview/a.ts", "./store/a.ts", "./queue/a.ts", "./web/a.ts", "./pictures/a.ts", "./vault/a.ts"],
+    "node:process",
+  ),
+  "src/config.ts": importing("zod"),
+  "src/core/a.ts": importing("./privacy/a.ts", "zod", "temporal-polyfill", "intl-messageformat"),
+  "src/core/privacy/a.ts": importing("node:crypto"),
+  "src/slack/a.ts": importing("../core/a.ts", "@slack/bolt", "zod", "pino", "temporal-polyfill", "node:http"),
+  "src/discord/a.ts": importing("../core/a.ts", "discord.js", "./b.ts"),
+  "src/discord/b.ts": importing("../core/a.ts"),
+  "src/preview/a.ts": importing("../core/a.ts", "fastify", "@fastify/static"),
+  "src/store/a.ts": importing("../core/a.ts", "pg", "node-pg-migrate", "@electric-sql/pglite", "node:fs"),
+  "src/queue/a.ts": importing("../core/a.ts", "bullmq", "ioredis", "node-cron", "pg"),
+  "src/web/a.ts": importing("../core/a.ts", "fastify", "@fastify/static"),
+  "src/pictures/a.ts": importing("../core/a.ts", "@resvg/resvg-js"),
+  "src/vault/a.ts": importing("../core/a.ts", "node:crypto", "node:fs"),
+  "commands/index.ts": importing("./ballot.ts"),
+  "commands/ballot.ts": importing("../src/core/a.ts", "zod", "temporal-polyfill"),
+  "jobs/index.ts": importing("./drain.ts"),
+  "jobs/drain.ts": importing("../src/core/a.ts", "zod"),
+  "test/main.test.ts": importing("../src/main.ts", "./doubles/chat.ts", "vitest", "node:fs"),
+  "bench/main.ts": importing("../src/main.ts"),
+  "test/doubles/chat.ts": importing("../../src/core/a.ts"),
+};
+
+const typeImport = (name: string) => `import type { Anything } from ${JSON.stringify(name)};\n`;
+
+/** Rule, the file that breaks it, what the file says. */
+const planted: readonly (readonly [string, string, string])[] = [
+  ["core-imports-only-core", "src/core/knows-config.ts", importing("../config.ts")],
+  ["core-imports-only-core", "src/core/knows-slack.ts", typeImport("../slack/a.ts")],
+  ["core-imports-only-core", "src/core/knows-pg.ts", importing("pg")],
+  ["core-is-pure", "src/core/reads-files.ts", importing("node:fs")],
+  ["core-is-pure", "src/core/crypts.ts", importing("node:crypto")],
+  ["privacy-uses-only-crypto", "src/core/privacy/talks.ts", importing("node:net")],
+  ["commands-and-jobs-import-only-core", "commands/stores.ts", typeImport("../src/store/a.ts")],
+  ["commands-and-jobs-import-only-core", "commands/reads-files.ts", importing("node:fs")],
+  ["commands-and-jobs-import-only-core", "jobs/commands.ts", importing("../commands/ballot.ts")],
+  ["slack-imports-core-and-its-own-sdk", "src/slack/planted.ts", importing("discord.js")],
+  ["discord-imports-core-and-its-own-sdk", "src/discord/planted.ts", importing("@slack/bolt")],
+  ["preview-imports-core-and-its-own-sdk", "src/preview/planted.ts", importing("../config.ts")],
+  ["store-imports-core-and-its-own-sdk", "src/store/planted.ts", importing("ioredis")],
+  ["queue-imports-core-and-its-own-sdk", "src/queue/planted.ts", importing("../../jobs/drain.ts")],
+  ["web-imports-core-and-its-own-sdk", "src/web/planted.ts", importing("../../commands/ballot.ts")],
+  ["pictures-imports-core-and-its-own-sdk", "src/pictures/planted.ts", importing("fastify")],
+  ["vault-imports-core-and-its-own-sdk", "src/vault/planted.ts", importing("pg")],
+  ["edges-never-import-each-other", "src/web/previews.ts", typeImport("../preview/a.ts")],
+  ["edges-never-import-each-other", "src/queue/stores.ts", importing("../store/a.ts")],
+  ["only-main-knows-every-part", "src/doctor.ts", importing("./store/a.ts")],
+  ["every-folder-has-a-rule", "src/novelty/a.ts", importing("../core/a.ts")],
+  ["nothing-imports-main", "src/config-again.ts", importing("./main.ts")],
+  ["nothing-imports-tests", "src/tests.ts", importing("../test/doubles/chat.ts")],
+  ["nothing-imports-bench", "src/measured.ts", importing("../bench/main.ts")],
+  ["no-cycles", "src/core/hen.ts", importing("./egg.ts")],
+  ["no-cycles", "src/core/egg.ts", typeImport("./hen.ts")],
+  ["no-orphans", "src/core/forgotten.ts", "export const forgotten = true;\n"],
+  ["no-dev-dependencies", "src/tested.ts", importing("vitest")],
+  ["no-unresolvable", "src/core/lost.ts", importing("./nowhere.ts")],
+];
+
+describe("npm run check:imports", () => {
+  let outcome: Outcome;
+
+  beforeAll(async () => {
+    const faults = Object.fromEntries(planted.map(([, path, source]) => [path, source]));
+    outcome = await check("check:imports", { ...clean, ...faults });
+  });
+
+  it("accepts a project in which every folder uses all it may use", async () => {
+    expect(await check("check:imports", clean)).toMatchObject({
+      failed: false,
+      output: expect.stringContaining("no dependency violations found"),
+    });
+  });
+
+  it("fails when something is planted", () => {
+    expect(outcome.failed).toBe(true);
+  });
+
+  it.each(planted)("%s catches %s", (rule, path) => {
+    expect(outcome.output).toMatch(new RegExp(`error ${rule}: ${path}( |$)`, "m"));
+  });
+
+  it("has a planted fault for every rule, and a rule for every planted fault", async () => {
+    const config: unknown = await import(join(HOUSE, ".dependency-cruiser.mjs"));
+    const { forbidden } = z
+      .object({ default: z.object({ forbidden: z.array(z.object({ name: z.string() })) }) })
+      .parse(config).default;
+    const names = new Set(planted.map(([rule]) => rule));
+    expect(new Set(forbidden.map(({ name }) => name))).toEqual(names);
+  });
+
+  it("fails when it sees no TypeScript at all", async () => {
+    const unseen = { "src/preview/page/page.js": "", "unseen.ts": "" };
+    expect(await check("check:imports", unseen)).toMatchObject({
+      failed: true,
+      output: expect.stringContaining("No TypeScript module was seen"),
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { HOUSE } from "./fixture.ts";
+
+type Status = "passed" | "failed" | "skipped" | "todo";
+
+const file = (...statuses: Status[]) => ({
+  name: join(HOUSE, "test/a.test.ts"),
+  status: statuses.includes("failed") ? "failed" : "passed",
+  message: "",
+  assertionResults: statuses.map((status) => ({ status, fullName: `a ${status} test` })),
+});
+
+function summary(testResults: readonly object[], checked = 0, tested = 0) {
+  const folder = mkdtempSync(join(tmpdir(), "muster-house-"));
+  const report = join(folder, "report.json");
+  writeFileSync(report, JSON.stringify({ testResults }));
+  const args = [".ci/summary.mjs", report, String(checked), String(tested)];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: HOUSE, encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  return { status, lines: stdout.trimEnd().split("\n") };
+}
+
+describe("the last line of .ci/run", () => {
+  it("counts the tests when all passed", () => {
+    expect(summary([file("passed", "passed"), file("passed")])).toEqual({
+      status: 0,
+      lines: ["3 passed, 0 failed"],
+    });
+  });
+
+  it("fails when a test failed", () => {
+    const outcome = summary([file("passed", "failed")], 0, 1);
+    expect(outcome.status).toBe(1);
+    expect(outcome.lines.at(-1)).toBe("1 passed, 1 failed");
+  });
+
+  it.each(["skipped", "todo"] as const)("fails when a test is %s, and names it", (status) => {
+    expect(summary([file("passed", status)])).toEqual({
+      status: 1,
+      lines: [`Not run (${status}): test/a.test.ts: a ${status} test`, "1 passed, 0 failed"],
+    });
+  });
+
+  it("counts a file that did not load as a failure", () => {
+    const outcome = summary(
+      [file("passed"), { ...file(), status: "failed", message: "no such import" }],
+      0,
+      1,
+    );
+    expect(outcome.status).toBe(1);
+    expect(outcome.lines).toContain("Broken: test/a.test.ts no such import");
+    expect(outcome.lines.at(-1)).toBe("1 passed, 1 failed");
+  });
+
+  it("fails when the checks failed, when the tests ended badly, and when there were none", () => {
+    expect(summary([file("passed")], 1).status).toBe(1);
+    expect(summary([file("passed")], 0, 1).status).toBe(1);
+    expect(summary([]).status).toBe(1);
+  });
+});

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface OwnRedis {
+  readonly url: string;
+  /** Stops the server; `start` brings it back, empty, on the same port. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it for good and removes its folder. */
+  remove(): Promise<void>;
+}
+
+export const hasRedisServer = spawnSync("redis-server", ["--version"]).status === 0;
+
+/** For the name of a suite that needs it. */
+export const redisNote = hasRedisServer
+  ? "Redis"
+  : "Redis (skipped: there is no redis-server on this machine)";
+
+/** A redis-server of our own on a free port, keeping nothing. `options` are added to its command line. */
+export async function startRedis(options: readonly string[] = []): Promise<OwnRedis> {
+  const folder = mkdtempSync(join(tmpdir(), "muster-redis-"));
+  const port = await freePort();
+  const address = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
+  let server: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    server = await launch([...address, "--save", "", "--appendonly", "no", ...options]);
+  }
+
+  async function stop(): Promise<void> {
+    const stopping = server;
+    server = undefined;
+    if (stopping === undefined || stopping.exitCode !== null) return;
+    const ended = once(stopping, "exit");
+    stopping.kill("SIGTERM");
+    await ended;
+  }
+
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    stop,
+    async remove() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(args: readonly string[]): Promise<ChildProcess> {
+  const server = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
+  const said: string[] = [];
+  for await (const line of createInterface(server.stdout)) {
+    said.push(line);
+    if (line.includes("Ready to accept connections")) {
+      server.stdout.resume();
+      return server;
+    }
+  }
+  throw new Error(`redis-server did not start:\n${said.join("\n")}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
