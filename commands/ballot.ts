@@ -1,20 +1,25 @@
 import { z } from "zod";
-import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
+import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
 import { datesLines, nextPostLine, statusCard } from "../src/core/ballot/cards.ts";
-import { closeEarly } from "../src/core/ballot/close.ts";
 import { checkClose, checkNew, withMilestones } from "../src/core/ballot/changes.ts";
-import { checkOrder, closesOption, milestoneOptions, milestonesAsked } from "../src/core/ballot/milestone-options.ts";
+import { closeEarly } from "../src/core/ballot/close.ts";
+import {
+  checkOrder,
+  closesOption,
+  milestoneOptions,
+  milestonesAsked,
+} from "../src/core/ballot/milestone-options.ts";
 import { halfOf } from "../src/core/ballot/threshold.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
 import type { Card } from "../src/core/card.ts";
 import {
   buttonId,
+  type Context,
   defineButton,
   defineCommand,
   defineSubcommand,
-  type Context,
   type Services,
   type Subcommand,
   userError,
@@ -46,7 +51,11 @@ const create = defineSubcommand({
   answers: "form",
   form: ["name", "kind", "opens", "closes", "last-posting"],
   options: z.object({
-    name: textOption({ label: "Name", about: "The ballot’s name, as every post will say it", example: "PCS national reballot 2023" }),
+    name: textOption({
+      label: "Name",
+      about: "The ballot’s name, as every post will say it",
+      example: "PCS national reballot 2023",
+    }),
     closes: closesOption,
     kind: choiceOption(["statutory", "consultative", "election"], {
       label: "Kind",
@@ -118,7 +127,10 @@ const dates = defineSubcommand({
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (remove === undefined && Object.keys(read).length === 0) {
       const how = say("ballot-dates-how", { id: campaign.shortId });
-      return privately({ title, lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how] });
+      return privately({
+        title,
+        lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how],
+      });
     }
     const changed = withMilestones(campaign, read, remove);
     checkOrder(changed.milestones);
@@ -179,7 +191,12 @@ const entitled = defineSubcommand({
   answers: "private",
   suggest,
   options: z.object({
-    count: wholeOption({ label: "Entitled", about: "Members entitled to vote, a whole number", example: "1,240", max: 1_000_000 }),
+    count: wholeOption({
+      label: "Entitled",
+      about: "Members entitled to vote, a whole number",
+      example: "1,240",
+      max: 1_000_000,
+    }),
     ballot: ballotOption.optional(),
   }),
   async run({ ballot, count }, { branch }, { store }) {

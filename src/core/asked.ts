@@ -13,8 +13,8 @@ import { text } from "./card.ts";
 import { userError } from "./command.ts";
 import type { Suggestion } from "./reply.ts";
 import type { Store } from "./store.ts";
-import type { Strike } from "./strike/strike.ts";
 import { daysInWords } from "./strike/days.ts";
+import type { Strike } from "./strike/strike.ts";
 import { say } from "./text/say.ts";
 
 /** What people typed, read for commands. All of these throw a UserError that says what to type instead. */
@@ -85,7 +85,10 @@ export async function campaignAsked(
     const open = all.filter(({ state }) => state === "open");
     const [only] = open.length > 0 ? open : all;
     if (only && (open.length === 1 || all.length === 1)) return only;
-    throw userError(all.length === 0 ? say("refuse-no-ballot") : say("refuse-which-ballot", { list: listed(all) }), "ballot");
+    throw userError(
+      all.length === 0 ? say("refuse-no-ballot") : say("refuse-which-ballot", { list: listed(all) }),
+      "ballot",
+    );
   }
   const found = pick(all, typed);
   if (found) return found;
@@ -134,7 +137,11 @@ export async function suggestCampaigns(
   typed: string,
 ): Promise<readonly Suggestion[]> {
   const all = await store.campaigns.list(branch.id);
-  return offered(all, typed, ({ name, ...campaign }) => `${name}, closes ${shortDayYear(closeOf({ name, ...campaign }).date)}`);
+  return offered(
+    all,
+    typed,
+    ({ name, ...campaign }) => `${name}, closes ${shortDayYear(closeOf({ name, ...campaign }).date)}`,
+  );
 }
 
 export async function suggestStrikes(
@@ -142,7 +149,11 @@ export async function suggestStrikes(
   branch: Branch,
   typed: string,
 ): Promise<readonly Suggestion[]> {
-  return offered(await store.strikes.list(branch.id), typed, ({ name, days }) => `${name}: ${daysInWords(days)}`);
+  return offered(
+    await store.strikes.list(branch.id),
+    typed,
+    ({ name, days }) => `${name}: ${daysInWords(days)}`,
+  );
 }
 
 /** What has this in its label or short id, as suggestions. */

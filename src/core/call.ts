@@ -1,6 +1,14 @@
 import { mayAct } from "./branch/rights.ts";
 import type { CommandCall, FormSubmission, Press } from "./chat.ts";
-import { type Command, type Context, declaredOptions, type Services, type Subcommand, UserError, userError } from "./command.ts";
+import {
+  type Command,
+  type Context,
+  declaredOptions,
+  type Services,
+  type Subcommand,
+  UserError,
+  userError,
+} from "./command.ts";
 import { formFor, readForm } from "./form.ts";
 import { commandHelp, unknownSubcommand, usageLine } from "./help.ts";
 import { splitOptions } from "./parse.ts";
@@ -16,9 +24,10 @@ export async function runCommand(
 ): Promise<Reply> {
   const command = commands.find(({ name }) => name === call.command);
   if (!command) {
-    throw userError(say("unknown-command", {
-      command: call.command.slice(0, 30),
-      names: commands.map(({ name }) => `/${name}`).join(", "),
+    throw userError(
+      say("unknown-command", {
+        command: call.command.slice(0, 30),
+        names: commands.map(({ name }) => `/${name}`).join(", "),
       }),
     );
   }
@@ -35,7 +44,11 @@ export async function runCommand(
 }
 
 type Picked =
-  | { readonly kind: "run"; readonly subcommand: Subcommand; readonly rest: string | Readonly<Record<string, string>> }
+  | {
+      readonly kind: "run";
+      readonly subcommand: Subcommand;
+      readonly rest: string | Readonly<Record<string, string>>;
+    }
   | { readonly kind: "help"; readonly subcommand?: Subcommand }
   | { readonly kind: "unknown"; readonly typed: string };
 
@@ -71,7 +84,11 @@ function split(text: string, command: Command, subcommand: Subcommand): Readonly
 }
 
 /** The options by their zod shape. Throws a {@link UserError} that names the first wrong one and gives an example. */
-function checked(subcommand: Subcommand, options: Readonly<Record<string, string>>, command: string): unknown {
+function checked(
+  subcommand: Subcommand,
+  options: Readonly<Record<string, string>>,
+  command: string,
+): unknown {
   const parsed = subcommand.options.safeParse(options);
   if (parsed.success) return options;
   const field = String(parsed.error.issues[0]?.path[0] ?? "");
@@ -121,7 +138,11 @@ export async function runForm(
   return subcommand.run(checked(subcommand, readForm(form.values), name), context, services);
 }
 
-export function findSubcommand(commands: readonly Command[], command: string, name: string): Subcommand | undefined {
+export function findSubcommand(
+  commands: readonly Command[],
+  command: string,
+  name: string,
+): Subcommand | undefined {
   return commands.find((one) => one.name === command)?.subcommands.find((one) => one.name === name);
 }
 

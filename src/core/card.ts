@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place } from "./chat.ts";
+import type { Place } from "./place.ts";
 
 /** A stretch of a line. User text only ever travels as `text`: platforms escape it, and mentions in it stay dead. */
 export type Span =

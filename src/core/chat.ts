@@ -13,25 +13,8 @@
  */
 import type { Temporal } from "temporal-polyfill";
 import type { Card } from "./card.ts";
+import type { ChatName, Place, Recipient, Workspace } from "./place.ts";
 import type { Reply, Suggestion } from "./reply.ts";
-
-export type ChatName = "slack" | "discord" | "preview";
-
-export interface Workspace {
-  readonly chat: ChatName;
-  /** The platform's own id of the workspace or server. */
-  readonly workspace: string;
-}
-
-/** A channel everyone in it can read. */
-export interface Place extends Workspace {
-  readonly channel: string;
-}
-
-/** One person, to be written to privately. The user id is personal data: seal it before keeping it. */
-export interface Recipient extends Workspace {
-  readonly user: string;
-}
 
 export interface Caller extends Recipient {
   /** True when the platform says this person may manage the workspace: they are an officer without being named. */
@@ -88,7 +71,9 @@ export interface CommandCall extends Call {
   /** Without the slash. */
   readonly command: string;
   /** What follows the name as one line (Slack, preview), or already split by the platform (Discord). */
-  readonly input: string | { readonly subcommand?: string; readonly options: Readonly<Record<string, string>> };
+  readonly input:
+    | string
+    | { readonly subcommand?: string; readonly options: Readonly<Record<string, string>> };
 }
 
 export interface Press extends Call {
@@ -132,10 +117,4 @@ export class ChatProblem extends Error {
     this.name = "ChatProblem";
     this.refusal = refusal;
   }
-}
-
-/** One string per place, for maps and for the lanes of the delivery line. Carries platform and workspace. */
-export function placeKey(place: Place | Recipient): string {
-  const where = "channel" in place ? place.channel : `@${place.user}`;
-  return `${place.chat}:${place.workspace}:${where}`;
 }

@@ -2,8 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { Branch, Role } from "./branch/branch.ts";
 import type { Card, Line } from "./card.ts";
-import type { Caller, Place } from "./chat.ts";
+import type { Caller } from "./chat.ts";
 import { about, type OptionAbout } from "./option.ts";
+import type { Place } from "./place.ts";
 import type { MemberKey, Vault } from "./privacy/vault.ts";
 import type { Reply, Suggestion } from "./reply.ts";
 import type { Store } from "./store.ts";
@@ -45,7 +46,12 @@ export interface Subcommand {
   /** Names of the options in the form, at most 5 (Discord), in order. */
   readonly form?: readonly string[];
   run(options: unknown, context: Context, services: Services): Promise<Reply>;
-  suggest?(option: string, typed: string, context: Context, services: Services): Promise<readonly Suggestion[]>;
+  suggest?(
+    option: string,
+    typed: string,
+    context: Context,
+    services: Services,
+  ): Promise<readonly Suggestion[]>;
 }
 
 export interface PressKind {
@@ -70,8 +76,13 @@ interface SubcommandDeclaration<Options extends z.ZodObject> extends Omit<Subcom
 }
 
 /** One declaration drives text parsing, platform options, autocomplete, forms, help and the README's table. */
-export function defineSubcommand<Options extends z.ZodObject>(declared: SubcommandDeclaration<Options>): Subcommand {
-  return { ...declared, run: (raw, context, services) => declared.run(declared.options.parse(raw), context, services) };
+export function defineSubcommand<Options extends z.ZodObject>(
+  declared: SubcommandDeclaration<Options>,
+): Subcommand {
+  return {
+    ...declared,
+    run: (raw, context, services) => declared.run(declared.options.parse(raw), context, services),
+  };
 }
 
 interface PressDeclaration<Args extends z.ZodType> extends Omit<PressKind, "args" | "run"> {
@@ -80,7 +91,10 @@ interface PressDeclaration<Args extends z.ZodType> extends Omit<PressKind, "args
 }
 
 export function defineButton<Args extends z.ZodType>(declared: PressDeclaration<Args>): PressKind {
-  return { ...declared, run: (raw, context, services) => declared.run(declared.args.parse(raw), context, services) };
+  return {
+    ...declared,
+    run: (raw, context, services) => declared.run(declared.args.parse(raw), context, services),
+  };
 }
 
 export function defineCommand(command: Command): Command {

@@ -3,7 +3,11 @@ import type { Form, FormField } from "./reply.ts";
 import { words } from "./text/say.ts";
 
 /** A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand. */
-export function formFor(id: string, subcommand: Subcommand, values: Readonly<Record<string, string>> = {}): Form {
+export function formFor(
+  id: string,
+  subcommand: Subcommand,
+  values: Readonly<Record<string, string>> = {},
+): Form {
   const options = declaredOptions(subcommand);
   const fields = (subcommand.form ?? []).flatMap((name): FormField[] => {
     const option = options.find((one) => one.name === name);
@@ -18,7 +22,9 @@ export function formFor(id: string, subcommand: Subcommand, values: Readonly<Rec
         long: option.about.long,
         maxLength: option.about.maxLength,
         ...(value !== undefined && { value }),
-        ...(option.choices && { choices: option.choices.map((choice) => ({ value: choice, label: choice })) }),
+        ...(option.choices && {
+          choices: option.choices.map((choice) => ({ value: choice, label: choice })),
+        }),
       },
     ];
   });

@@ -1,5 +1,5 @@
-import { mayAct } from "./branch/rights.ts";
 import type { Role } from "./branch/branch.ts";
+import { mayAct } from "./branch/rights.ts";
 import type { Card, Line } from "./card.ts";
 import { type Command, declaredOptions, type Subcommand } from "./command.ts";
 import { say, words } from "./text/say.ts";
@@ -8,10 +8,14 @@ import { say, words } from "./text/say.ts";
 export function commandHelp(command: Command, role: Role, only?: Subcommand): Card {
   const shown = only ? [only] : command.subcommands.filter(({ who }) => mayAct(role, who));
   const lines = shown.flatMap((subcommand) => [
-    say("help-subcommand", { usage: usageLine(command.name, subcommand), description: subcommand.description }),
+    say("help-subcommand", {
+      usage: usageLine(command.name, subcommand),
+      description: subcommand.description,
+    }),
     ...(shown.length === 1 ? optionLines(subcommand) : []),
   ]);
-  const hidden = command.subcommands.length - command.subcommands.filter(({ who }) => mayAct(role, who)).length;
+  const hidden =
+    command.subcommands.length - command.subcommands.filter(({ who }) => mayAct(role, who)).length;
   return {
     title: words("help-title", { command: command.name, description: command.description }),
     lines: lines.length > 0 ? lines : [say("help-none")],
@@ -21,13 +25,19 @@ export function commandHelp(command: Command, role: Role, only?: Subcommand): Ca
 
 function optionLines(subcommand: Subcommand): readonly Line[] {
   return declaredOptions(subcommand).map(({ name, about, choices }) =>
-    say("help-option", { option: name, about: about.about, example: choices ? choices.join(" | ") : about.example }),
+    say("help-option", {
+      option: name,
+      about: about.about,
+      example: choices ? choices.join(" | ") : about.example,
+    }),
   );
 }
 
 /** "/ballot create name: … closes: … [opens: …]": options in brackets may be left out. */
 export function usageLine(command: string, subcommand: Subcommand): string {
-  const options = declaredOptions(subcommand).map(({ name, required }) => (required ? `${name}: …` : `[${name}: …]`));
+  const options = declaredOptions(subcommand).map(({ name, required }) =>
+    required ? `${name}: …` : `[${name}: …]`,
+  );
   return [`/${command}`, subcommand.name, ...options].filter(Boolean).join(" ");
 }
 

@@ -2,9 +2,10 @@ import { newBranch } from "./branch/branch.ts";
 import { mayAct, roleOf } from "./branch/rights.ts";
 import { findSubcommand, runCommand, runForm, runPress } from "./call.ts";
 import type { Card } from "./card.ts";
-import type { Caller, Inbox, Place } from "./chat.ts";
+import type { Caller, Inbox } from "./chat.ts";
 import { type Command, type Context, declaredOptions, type Services, UserError } from "./command.ts";
 import type { Clock, Log } from "./job.ts";
+import type { Place } from "./place.ts";
 import type { Vault } from "./privacy/vault.ts";
 import { packReply, type Reply, unpackReply } from "./reply.ts";
 import type { Database, Store } from "./store.ts";
@@ -46,14 +47,18 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   return {
-    command: (call) => act({ ...call, run: (context, services) => runCommand(commands, call, context, services) }),
-    press: (press) => act({ ...press, run: (context, services) => runPress(commands, press, context, services) }),
-    submit: (form) => act({ ...form, run: (context, services) => runForm(commands, form, context, services) }),
+    command: (call) =>
+      act({ ...call, run: (context, services) => runCommand(commands, call, context, services) }),
+    press: (press) =>
+      act({ ...press, run: (context, services) => runPress(commands, press, context, services) }),
+    submit: (form) =>
+      act({ ...form, run: (context, services) => runForm(commands, form, context, services) }),
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
       const found = findSubcommand(commands, command, subcommand);
       const choices = found && declaredOptions(found).find(({ name }) => name === option)?.choices;
-      if (choices) return choices.filter((choice) => choice.includes(typed)).map((value) => ({ value, label: value }));
+      if (choices)
+        return choices.filter((choice) => choice.includes(typed)).map((value) => ({ value, label: value }));
       if (!found?.suggest) return [];
       const { store } = parts.database;
       const context = await contextOf(store, caller, place, parts);
@@ -118,6 +123,10 @@ function failed(error: unknown, reference: string, log: Log): Reply {
 /** Name, code and where: never the message, which may hold somebody's words. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return "not an error";
-  const where = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at "))?.trim() ?? "";
+  const where =
+    error.stack
+      ?.split("\n")
+      .find((line) => line.trimStart().startsWith("at "))
+      ?.trim() ?? "";
   return `${error.name} ${where}`;
 }

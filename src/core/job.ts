@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
-import type { Chat, ChatName } from "./chat.ts";
+import type { Chat } from "./chat.ts";
+import type { ChatName } from "./place.ts";
 import type { Database } from "./store.ts";
 
 /** The business clock: the real one, or the preview's. */

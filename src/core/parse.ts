@@ -3,7 +3,11 @@ import { type DeclaredOption, declaredOptions, type Subcommand } from "./command
 /** Text after a command's name, split into a subcommand's options by their names. */
 export type Split =
   | { readonly ok: true; readonly options: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly problem: "unknown-option" | "twice" | "loose-text"; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly problem: "unknown-option" | "twice" | "loose-text";
+      readonly detail: string;
+    };
 
 interface Named {
   readonly name: string;
@@ -29,11 +33,7 @@ export function splitOptions(input: string, subcommand: Subcommand): Split {
   return placeLoose(loose, declared, options);
 }
 
-function placeLoose(
-  loose: string,
-  declared: readonly DeclaredOption[],
-  options: Map<string, string>,
-): Split {
+function placeLoose(loose: string, declared: readonly DeclaredOption[], options: Map<string, string>): Split {
   if (loose !== "") {
     const mistyped = /^([\p{L}-]{2,30}):/u.exec(loose)?.[1];
     if (mistyped !== undefined) return { ok: false, problem: "unknown-option", detail: mistyped };

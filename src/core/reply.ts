@@ -56,6 +56,8 @@ export function packReply(reply: Reply): string {
 /** The reply that `packReply` made text of: instants come back as instants. */
 export function unpackReply(packed: string): Reply {
   return JSON.parse(packed, (_key, value) =>
-    value?.kind === "time" && typeof value.at === "string" ? { ...value, at: Temporal.Instant.from(value.at) } : value,
+    value?.kind === "time" && typeof value.at === "string"
+      ? { ...value, at: Temporal.Instant.from(value.at) }
+      : value,
   ) as Reply;
 }

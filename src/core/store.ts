@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
 import type { BranchStore, RepStore } from "./branch/branch.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
@@ -7,7 +8,6 @@ import type { MemberStore } from "./privacy/member.ts";
 import type { Sealed } from "./privacy/vault.ts";
 import type { ReminderStore } from "./reminder/reminder.ts";
 import type { StrikeStore } from "./strike/strike.ts";
-import type { Temporal } from "temporal-polyfill";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
 export interface CallStore {

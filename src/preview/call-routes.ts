@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type Card, text } from "../core/card.ts";
-import type { Caller, Place } from "../core/chat.ts";
+import type { Caller } from "../core/chat.ts";
+import type { Place } from "../core/place.ts";
 import type { Form, Reply } from "../core/reply.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";

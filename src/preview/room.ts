@@ -1,4 +1,4 @@
-import type { Place, Recipient } from "../core/chat.ts";
+import type { Place, Recipient } from "../core/place.ts";
 
 /** The preview's one workspace. */
 export const previewWorkspace = "preview";
@@ -16,7 +16,7 @@ export interface Person {
 
 export const people: readonly Person[] = [
   { id: "officer", name: "Branch officer", about: "Sets things up", managesWorkspace: true },
-  { id: "rep", name: "Workplace rep", about: "Once an officer names them", managesWorkspace: false },
+  { id: "rep", name: "Workplace rep", about: "Sets up ballots and checks", managesWorkspace: false },
   { id: "member-one", name: "Member one", about: "Answers for themselves", managesWorkspace: false },
   { id: "member-two", name: "Member two", about: "Answers for themselves", managesWorkspace: false },
 ];

@@ -1,5 +1,5 @@
 import type { Branch, BranchStore } from "../core/branch/branch.ts";
-import type { ChatName } from "../core/chat.ts";
+import type { ChatName } from "../core/place.ts";
 import { type Columns, column, insertion, known, replacement, time } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -24,6 +24,9 @@ export function createBranches(sql: Sql): BranchStore {
       const kept = saved ? branchFrom(saved) : await of(branch.home);
       if (!kept) throw new Error("the branch of this workspace went away while it was being saved");
       return kept;
+    },
+    async remove({ chat, workspace }) {
+      await sql.query("delete from branch where chat = $1 and workspace = $2", [chat, workspace]);
     },
   };
 }

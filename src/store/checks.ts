@@ -37,7 +37,7 @@ export function createChecks(sql: Sql): CheckStore {
     async claimShown(id, before, shown) {
       const claimed = await sql.query(
         "update ballot_check set shown = $3 where id = $1 and shown is not distinct from $2 returning id",
-        [id, before ?? null, shown],
+        [id, before ?? null, shown ?? null],
       );
       return claimed.length > 0;
     },

@@ -30,7 +30,7 @@ export function createClaim(sql: Sql): DeliveryStore["claim"] {
  * - taken   locked, past the rows others hold; the conditions are asked again of the row as it is once locked
  * - judged  why a row may not go after all. Never asked of a row that may be posted already: that one goes to `find`
  */
-const claimDue = `
+export const claimDue = `
   with due as (
     select id, chat, workspace, due_at, number from delivery where state = 'planned' and next_at <= $1::timestamptz
     union all

@@ -1,4 +1,5 @@
-import type { ChatName, Place, PostedMessage } from "../core/chat.ts";
+import type { PostedMessage } from "../core/chat.ts";
+import type { ChatName, Place } from "../core/place.ts";
 import type { Delivery, DeliveryState, PlannedDelivery, SourceKind } from "../core/delivery/delivery.ts";
 import type { DeliveryKind } from "../core/delivery/kinds.ts";
 import type { MemberKey } from "../core/privacy/vault.ts";

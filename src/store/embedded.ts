@@ -65,7 +65,7 @@ async function serve(folder: string): ReturnType<typeof servePGlite> {
 
 /** False when nothing is there yet. */
 async function isOurs(path: string): Promise<boolean> {
-  const names = await readdir(path).catch(() => []);
+  const names = await readdir(path).catch((): string[] => []);
   if (names.length === 0) return false;
   if (names.includes("PG_VERSION")) return true;
   throw new StartError(`The folder ${path} holds something that is not a Muster database. Choose another with DATA_DIR.`);

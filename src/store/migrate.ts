@@ -18,22 +18,21 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   let broken = true;
   try {
     await client.query("select pg_advisory_lock($1)", [lock]);
-    try {
-      await refuseNewer(client);
-      await runner({
-        dbClient: client,
-        dir: folder,
-        migrationsTable: table,
-        direction: "up",
-        // Ours is held already, and before it is known whether this Muster may write here at all.
-        noLock: true,
-        log: () => {},
-      });
-      broken = false;
-    } finally {
-      await client.query("select pg_advisory_unlock($1)", [lock]);
-    }
+    await refuseNewer(client);
+    await runner({
+      dbClient: client,
+      dir: folder,
+      migrationsTable: table,
+      direction: "up",
+      singleTransaction: true,
+      // Ours is held already, since before it was known whether this Muster may write here at all.
+      noLock: true,
+      log: () => {},
+    });
+    await client.query("select pg_advisory_unlock($1)", [lock]);
+    broken = false;
   } finally {
+    // A connection that goes takes its lock with it.
     client.release(broken);
   }
 }

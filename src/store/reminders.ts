@@ -1,4 +1,4 @@
-import type { ChatName } from "../core/chat.ts";
+import type { ChatName } from "../core/place.ts";
 import type { MemberKey } from "../core/privacy/vault.ts";
 import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
 import { type Columns, column, date, known, maybe, place, put, time } from "./row.ts";

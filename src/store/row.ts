@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ChatName, Place } from "../core/chat.ts";
+import type { ChatName, Place } from "../core/place.ts";
 import type { Sql, Value } from "./sql.ts";
 
 /** One row to be written: column names (ours, never anybody's text) and values. */

@@ -10,7 +10,11 @@ const closes = Temporal.Instant.from("2023-05-09T11:00:00Z");
 export const sampleCard: Card = {
   title: "PCS reballot: 19 days to the close",
   lines: [
-    [text("Closes "), { kind: "time", at: closes, words: "Tuesday 9 May 2023, 12 noon (UK time)" }, text(".")],
+    [
+      text("Closes "),
+      { kind: "time", at: closes, words: "Tuesday 9 May 2023, 12 noon (UK time)" },
+      text("."),
+    ],
     [text("It must have "), { kind: "bold", text: "arrived" }, text(" by then. <b>Not</b> *markup*.")],
     [
       text("Ask in "),
@@ -77,7 +81,12 @@ export const sampleCommands: readonly PreviewCommand[] = [
         who: "rep",
         options: [
           { name: "name", about: "What members call it.", required: true, example: "PCS reballot" },
-          { name: "closes", about: "When papers must have arrived.", required: true, example: "Tue 9 May 12 noon" },
+          {
+            name: "closes",
+            about: "When papers must have arrived.",
+            required: true,
+            example: "Tue 9 May 12 noon",
+          },
           { name: "kind", about: "Kind of ballot.", required: false, choices: ["statutory", "consultative"] },
         ],
       },
@@ -99,7 +108,10 @@ export function createSampleInbox(): SampleInbox {
   const calls: SampleInbox["calls"] = [];
   const replies = new Map<string, Reply>();
 
-  function once<Call extends CommandCall | Press | FormSubmission>(call: Call, reply: (call: Call) => Reply): Reply {
+  function once<Call extends CommandCall | Press | FormSubmission>(
+    call: Call,
+    reply: (call: Call) => Reply,
+  ): Reply {
     const answered = replies.get(call.callId) ?? reply(call);
     if (!replies.has(call.callId)) calls.push(call);
     replies.set(call.callId, answered);
@@ -125,7 +137,9 @@ function answerCommand({ command, input, caller }: CommandCall): Reply {
     return { kind: "refused", card: { lines: [[text("Only officers and reps can set up a ballot.")]] } };
   }
   if (words === "/ballot create") return { kind: "form", form: sampleForm };
-  return privately(words.startsWith("/ballot status") ? sampleCard : { lines: [[text(`You asked ${words}.`)]] });
+  return privately(
+    words.startsWith("/ballot status") ? sampleCard : { lines: [[text(`You asked ${words}.`)]] },
+  );
 }
 
 function answerPress({ button }: Press): Reply {

@@ -66,8 +66,16 @@ export async function openSampleRoom(): Promise<SampleRoom> {
 }
 
 const scenes = [
-  { id: "2023-reballot", title: "2023 reballot", description: "19 days before the close of a civil-service reballot." },
-  { id: "2019-election", title: "2019 election", description: "Nominations for General Secretary open today." },
+  {
+    id: "2023-reballot",
+    title: "2023 reballot",
+    description: "19 days before the close of a civil-service reballot.",
+  },
+  {
+    id: "2019-election",
+    title: "2019 election",
+    description: "Nominations for General Secretary open today.",
+  },
 ];
 
 export function key(name: string): DeliveryKey {

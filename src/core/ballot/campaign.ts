@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place } from "../chat.ts";
 import type { Published } from "../check/published.ts";
+import type { Place } from "../place.ts";
 
 /** Statutory ballots have a threshold; elections are neutral and have none (DOMAIN: TULRCA Part I ch. IV). */
 export type CampaignKind = "statutory" | "consultative" | "election";

@@ -1,14 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Branch } from "../branch/branch.ts";
 import type { Card, Line } from "../card.ts";
 import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
-import { milestonesWithPosting, type Standing, standing } from "./timetable.ts";
 import { halfOf } from "./threshold.ts";
+import { milestonesWithPosting, type Standing, standing } from "./timetable.ts";
 
 /** All dates of a campaign in words with their weekdays; the suggested posting date is marked as such. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {

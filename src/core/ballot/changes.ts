@@ -42,7 +42,11 @@ export function checkClose(close: Milestone, branch: Branch, now: Temporal.Insta
  * The state a new campaign begins in. A close in the past is refused, unless the ballot was won and its mandate is
  * still live: then only that is counted down.
  */
-export function checkNew(milestones: Campaign["milestones"], branch: Branch, now: Temporal.Instant): Campaign["state"] {
+export function checkNew(
+  milestones: Campaign["milestones"],
+  branch: Branch,
+  now: Temporal.Instant,
+): Campaign["state"] {
   const { closes, "mandate-expires": mandate } = milestones;
   if (!closes || !isPast(closes, branch, now)) return "open";
   if (!mandate) {

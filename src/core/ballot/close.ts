@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
+import { civilDate, UK } from "../calendar/zone.ts";
+import { publish } from "../check/published.ts";
 import { userError } from "../command.ts";
 import { announceCorrection, planCampaign } from "../delivery/plan.ts";
 import type { Store } from "../store.ts";
@@ -21,6 +23,7 @@ export async function closeEarly(
   const before = await plannedCount(store, campaign.id);
   await planCampaign(store, closed, branch, now);
   const stopped = before - (await plannedCount(store, campaign.id));
+  await publishLast(store, campaign, now);
   await closeChecks(store, campaign.id, now);
   await announceCorrection(store, closed, branch, now);
   return stopped;
@@ -32,11 +35,22 @@ async function plannedCount(store: Store, campaignId: string): Promise<number> {
 }
 
 /** The close's hour has come: marked closed, checks closed. Posts about the close and the result stay planned. */
-export async function closeByTheClock(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<boolean> {
+export async function closeByTheClock(
+  store: Store,
+  campaign: Campaign,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) return false;
+  await publishLast(store, campaign, now);
   await closeChecks(store, campaign.id, now);
   return true;
+}
+
+/** The last numbers that may be told: they stay when the single answers are erased. */
+async function publishLast(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
+  const last = publish(await store.answers.counts(campaign.id), undefined, civilDate(now, UK));
+  await store.campaigns.publish(campaign.id, campaign.published, last);
 }
 
 async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {

@@ -1,16 +1,20 @@
-import { z } from "zod";
+import type { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
 import { momentAsked } from "../asked.ts";
 import type { Branch } from "../branch/branch.ts";
 import { userError } from "../command.ts";
 import { whenOption } from "../option.ts";
-import type { Temporal } from "temporal-polyfill";
 import { say } from "../text/say.ts";
 import { type Campaign, type Milestone, type MilestoneKind, milestoneKinds } from "./campaign.ts";
 import { orderProblem } from "./order.ts";
 
 /** One option per milestone, named as the milestone is. `closes` needs its hour; the others may have one. */
 export const milestoneOptions = {
-  opens: whenOption({ label: "Opening day", about: "First day papers are sent", example: "Mon 20 March 2023" }).optional(),
+  opens: whenOption({
+    label: "Opening day",
+    about: "First day papers are sent",
+    example: "Mon 20 March 2023",
+  }).optional(),
   "not-received-by": whenOption({
     label: "Not received by",
     about: "If the paper has not come by this day, ask for a replacement",
@@ -31,7 +35,11 @@ export const milestoneOptions = {
     about: "The union’s last posting date, if it gives one; otherwise Muster suggests one",
     example: "Tue 2 May 2023",
   }).optional(),
-  result: whenOption({ label: "Result", about: "Day the result is expected", example: "Wed 10 May 2023" }).optional(),
+  result: whenOption({
+    label: "Result",
+    about: "Day the result is expected",
+    example: "Wed 10 May 2023",
+  }).optional(),
   "mandate-expires": whenOption({
     label: "Last day of the mandate",
     about: "Last lawful strike day, once the ballot is won",

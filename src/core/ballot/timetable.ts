@@ -97,6 +97,7 @@ export function mandateLiveOn(campaign: Campaign, day: Temporal.PlainDate): bool
   const last = campaign.milestones["mandate-expires"];
   if (!last) return false;
   return (
-    Temporal.PlainDate.compare(closeOf(campaign).date, day) < 0 && Temporal.PlainDate.compare(day, last.date) <= 0
+    Temporal.PlainDate.compare(closeOf(campaign).date, day) < 0 &&
+    Temporal.PlainDate.compare(day, last.date) <= 0
   );
 }

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { type Division, bankHolidayName, bankHolidaysKnownUntil } from "../calendar/bank-holidays.ts";
+import type { Branch } from "../branch/branch.ts";
+import { bankHolidayName, bankHolidaysKnownUntil, type Division } from "../calendar/bank-holidays.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import type { Branch } from "../branch/branch.ts";
 import type { Line } from "../card.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
@@ -23,9 +23,13 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
 
 function whyNoPost(day: Temporal.PlainDate, branch: Branch): string {
   const divisions: readonly Division[] = [
-    branch.nation === "scotland" || branch.nation === "northern-ireland" ? branch.nation : "england-and-wales",
+    branch.nation === "scotland" || branch.nation === "northern-ireland"
+      ? branch.nation
+      : "england-and-wales",
     "england-and-wales",
   ];
-  const holiday = divisions.map((division) => bankHolidayName(day, division)).find((name) => name !== undefined);
+  const holiday = divisions
+    .map((division) => bankHolidayName(day, division))
+    .find((name) => name !== undefined);
   return holiday ?? words("ballot-why-weekend", { weekday: dayInWords(day).split(" ")[0] ?? "" });
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Nation } from "../calendar/working-days.ts";
 import { UK } from "../calendar/zone.ts";
-import type { Workspace } from "../chat.ts";
+import type { Workspace } from "../place.ts";
 import type { MemberKey, Sealed } from "../privacy/vault.ts";
 
 /** A union branch using Muster in one workspace. */
@@ -35,6 +35,8 @@ export interface BranchStore {
   byId(id: string): Promise<Branch | undefined>;
   /** Inserts or replaces by id. Two first calls at once make one branch: the second gets the first's. */
   save(branch: Branch): Promise<Branch>;
+  /** Forgets the branch of this workspace with everything it has: people, ballots, strikes, posts. */
+  remove(workspace: Workspace): Promise<void>;
 }
 
 export interface RepStore {

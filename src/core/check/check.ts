@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place, PostedMessage } from "../chat.ts";
+import type { PostedMessage } from "../chat.ts";
+import type { Place } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 
 /** The six answers. Whether, never how: there is no answer that tells a vote. */
@@ -32,7 +33,7 @@ export interface CheckStore {
   /** Inserts or replaces by id. */
   save(check: Check): Promise<void>;
   /** Sets `shown` only where it still is `before`; false when another process was first. */
-  claimShown(id: string, before: string | undefined, shown: string): Promise<boolean>;
+  claimShown(id: string, before: string | undefined, shown: string | undefined): Promise<boolean>;
 }
 
 export interface GivenAnswer {

@@ -19,7 +19,10 @@ interface Scene {
 export function drawCheck({ check, campaign, branch, now }: Scene): Card {
   const title = words("check-title", { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
-    return { title, lines: [countLine(campaign), say("check-closed-campaign", { close: closeSpan({ campaign, branch }) })] };
+    return {
+      title,
+      lines: [countLine(campaign), say("check-closed-campaign", { close: closeSpan({ campaign, branch }) })],
+    };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };
   return {

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { MilestoneKind } from "../ballot/campaign.ts";
-import type { Place } from "../chat.ts";
+import type { Place } from "../place.ts";
 
 /** What is counted down to. "ballot" is a whole campaign: its milestones, the last posting date and the close. */
 export type CountdownTarget =

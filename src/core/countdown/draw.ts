@@ -22,7 +22,10 @@ export function drawBallotPost(kind: DeliveryKind, scene: Scene): Card | undefin
   if (kind === "closed") return drawClosed(scene);
   if (kind === "result") return drawResult(scene, at);
   if (at.phase === "closed") return undefined;
-  return { title: scene.campaign.name, lines: [...milestoneLines(kind, scene, at), ...countdownLines(scene, at)] };
+  return {
+    title: scene.campaign.name,
+    lines: [...milestoneLines(kind, scene, at), ...countdownLines(scene, at)],
+  };
 }
 
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
@@ -32,7 +35,11 @@ export function countdownLines(scene: Scene, at: Standing): readonly Line[] {
   if (at.phase === "before-opening" && opens) {
     return [say("close-before-opening", { opens: dayInWords(opens.date), close: closeSpan(scene) })];
   }
-  return [postingLine(at), closeLine(scene, at), ...(at.postingPhase === "passed" ? [] : [say("posted-counts")])];
+  return [
+    postingLine(at),
+    closeLine(scene, at),
+    ...(at.postingPhase === "passed" ? [] : [say("posted-counts")]),
+  ];
 }
 
 function closeLine(scene: Scene, at: Standing): Line {
@@ -147,7 +154,12 @@ export function drawMandatePost({ campaign, branch, now }: Scene): Card | undefi
 }
 
 /** Any other date counted down to: one typed by a rep, or one milestone of a campaign. */
-export function drawDatePost(title: string, date: Milestone, branch: Branch, now: Temporal.Instant): Card | undefined {
+export function drawDatePost(
+  title: string,
+  date: Milestone,
+  branch: Branch,
+  now: Temporal.Instant,
+): Card | undefined {
   const days = daysBetween(civilDate(now, branch.zone), date.date);
   if (days < 0) return undefined;
   return { title, lines: [say("date-days", { days, moment: momentSpan(date, branch.zone) })] };

@@ -58,7 +58,9 @@ export function ballotPosts(countdown: Countdown, campaign: Campaign, branch: Br
   for (const { post } of own.toSorted(leastTellingFirst)) {
     if (post.on.toString() !== closingDay) onDay.set(post.on.toString(), post);
   }
-  const posts = [...onDay.values()].filter((post) => isBefore(instantOf(post.on, post.at, branch.zone), target));
+  const posts = [...onDay.values()].filter((post) =>
+    isBefore(instantOf(post.on, post.at, branch.zone), target),
+  );
   return [...posts, ...closingPosts(campaign, countdown.at, branch.zone)];
 }
 
@@ -114,10 +116,19 @@ export function mandatePosts(
 ): readonly Post[] {
   const target = endOf({ date: expires }, zone);
   const before = countdown.days.map(
-    (days): Post => ({ kind: "mandate", on: expires.subtract({ days }), at: countdown.at, target, needs: "nothing" }),
+    (days): Post => ({
+      kind: "mandate",
+      on: expires.subtract({ days }),
+      at: countdown.at,
+      target,
+      needs: "nothing",
+    }),
   );
   if (!gapFollows) return before;
-  return [...before, { kind: "no-mandate", on: expires.add({ days: 1 }), at: countdown.at, target, needs: "nothing" }];
+  return [
+    ...before,
+    { kind: "no-mandate", on: expires.add({ days: 1 }), at: countdown.at, target, needs: "nothing" },
+  ];
 }
 
 /** Before each run of consecutive strike days, and on a conditional strike's decision date. */
@@ -153,7 +164,9 @@ export function datePosts(
 ): readonly Post[] {
   const target = endOf(date, zone);
   return countdown.days
-    .map((days): Post => ({ kind: "date", on: date.date.subtract({ days }), at: countdown.at, target, needs }))
+    .map(
+      (days): Post => ({ kind: "date", on: date.date.subtract({ days }), at: countdown.at, target, needs }),
+    )
     .filter((post) => isBefore(instantOf(post.on, post.at, zone), target));
 }
 

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
-import type { ChatName, DeliveryKey, Place, PostedMessage, Recipient } from "../chat.ts";
+import type { DeliveryKey, PostedMessage } from "../chat.ts";
 import type { Check } from "../check/check.ts";
 import type { Countdown } from "../countdown/countdown.ts";
+import type { ChatName, Place, Recipient } from "../place.ts";
 import type { MemberKey, Sealed } from "../privacy/vault.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import type { Strike } from "../strike/strike.ts";
@@ -17,7 +18,13 @@ export interface Source {
 }
 
 /** What must still be true when the row is claimed, checked in the claiming UPDATE itself. */
-export type Needs = "nothing" | "campaign-open" | "strike-undecided" | "strike-confirmed" | "strike-suspended" | "strike-called-off";
+export type Needs =
+  | "nothing"
+  | "campaign-open"
+  | "strike-undecided"
+  | "strike-confirmed"
+  | "strike-suspended"
+  | "strike-called-off";
 
 /** One dated post as planned. Unique by (source, kind, to, on, at, revision). */
 export interface PlannedDelivery {
@@ -77,7 +84,13 @@ export interface Claimed {
 }
 
 export type Outcome =
-  | { readonly id: string; readonly token: string; readonly kind: "posted"; readonly message: PostedMessage; readonly at: Temporal.Instant }
+  | {
+      readonly id: string;
+      readonly token: string;
+      readonly kind: "posted";
+      readonly message: PostedMessage;
+      readonly at: Temporal.Instant;
+    }
   /**
    * Goes back to planned, to be tried at `nextAt` (business clock). Surely not posted, unless `keepAsking`: then an
    * earlier attempt is still unaccounted for and the next claim comes with `ask` again.
@@ -106,7 +119,11 @@ export interface DeliveryStore {
   /** Planned rows of the source become cancelled. Returns how many, and how many are already going out (claimed). */
   cancel(source: Source, reason: string): Promise<{ readonly cancelled: number; readonly goingOut: number }>;
   /** Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is gone from it. */
-  cancelTo(gone: { readonly chat: ChatName; readonly workspace: string; readonly channel?: string }): Promise<void>;
+  cancelTo(gone: {
+    readonly chat: ChatName;
+    readonly workspace: string;
+    readonly channel?: string;
+  }): Promise<void>;
   /**
    * One UPDATE: takes up to `limit` rows due at `now` (business clock), in turns over lanes (workspaces); those
    * too late, superseded in their series or whose needs are not met become skipped; the others become claimed by
@@ -121,7 +138,11 @@ export interface DeliveryStore {
   /** One UPDATE for all; only where the token still holds. Returns the ids that were recorded. */
   record(outcomes: readonly Outcome[]): Promise<readonly string[]>;
   /** Distinct due instants of planned rows after `from` up to and including `until`, earliest first. */
-  dueInstants(from: Temporal.Instant, until: Temporal.Instant, limit: number): Promise<readonly Temporal.Instant[]>;
+  dueInstants(
+    from: Temporal.Instant,
+    until: Temporal.Instant,
+    limit: number,
+  ): Promise<readonly Temporal.Instant[]>;
   /** Whether anything is due at `now` or has an expired lease. */
   anythingDue(now: Temporal.Instant): Promise<boolean>;
   /** The earliest due instant of any planned row, past ones included. */

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Chat, type ChatName, ChatProblem, type ChatRefusal, placeKey } from "../chat.ts";
+import { type Chat, ChatProblem, type ChatRefusal } from "../chat.ts";
 import type { Clock, Log } from "../job.ts";
+import { type ChatName, placeKey } from "../place.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Database } from "../store.ts";
 import type { Claimed, Destination, Outcome } from "./delivery.ts";
@@ -72,7 +73,12 @@ export function createDrain(parts: DrainParts): () => Promise<void> {
 async function sendBatch(parts: DrainParts): Promise<number> {
   const { database, clock, newId, elapsedMs } = parts;
   const began = elapsedMs();
-  const claimed = await database.store.deliveries.claim({ now: clock.now(), token: newId(), limit: batch, leaseMs });
+  const claimed = await database.store.deliveries.claim({
+    now: clock.now(),
+    token: newId(),
+    limit: batch,
+    leaseMs,
+  });
   const mayBegin = () => elapsedMs() - began < leaseMs - beginMarginMs;
   const lanes = byDestination(claimed);
   await Promise.all(
@@ -86,12 +92,11 @@ async function sendBatch(parts: DrainParts): Promise<number> {
 /** One channel's rows in order; each is recorded before the next begins. */
 async function sendLane(rows: readonly Claimed[], mayBegin: () => boolean, parts: DrainParts): Promise<void> {
   for (const row of rows) {
-    const outcome = mayBegin()
-      ? await send(row, parts)
-      : again(row, parts.clock.now(), "lease-too-short");
+    const outcome = mayBegin() ? await send(row, parts) : again(row, parts.clock.now(), "lease-too-short");
     if (!outcome) continue;
     const recorded = await parts.database.store.deliveries.record([outcome]);
-    if (recorded.length === 0) parts.log.warn({ delivery: row.delivery.id }, "the lease was lost before the record");
+    if (recorded.length === 0)
+      parts.log.warn({ delivery: row.delivery.id }, "the lease was lost before the record");
   }
 }
 
@@ -117,7 +122,10 @@ async function send(row: Claimed, parts: DrainParts): Promise<Outcome | undefine
     return { id, token: row.token, kind: "posted", message, at: clock.now() };
   } catch (error) {
     if (!(error instanceof ChatProblem)) {
-      log.error({ delivery: id, error: error instanceof Error ? error.name : "unknown" }, "a post failed unexpectedly");
+      log.error(
+        { delivery: id, error: error instanceof Error ? error.name : "unknown" },
+        "a post failed unexpectedly",
+      );
       return undefined;
     }
     log.warn({ delivery: id, refusal: error.refusal.kind }, "the platform did not take a post");

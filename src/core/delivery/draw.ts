@@ -10,7 +10,10 @@ import { say, words } from "../text/say.ts";
 import type { Claimed } from "./delivery.ts";
 
 /** What a text is drawn from. */
-export type Drawable = Pick<Claimed, "branch" | "campaign" | "strike" | "countdown" | "reminder" | "check"> & {
+export type Drawable = Pick<
+  Claimed,
+  "branch" | "campaign" | "strike" | "countdown" | "reminder" | "check"
+> & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
 
@@ -20,7 +23,8 @@ const noticeablyLateMs = 30 * 60_000;
 /** The text of a claimed post for this moment; undefined when there is nothing true left to say (then it is skipped). */
 export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const card = drawKind(claimed, now);
-  if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs) return card;
+  if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs)
+    return card;
   const due = momentInWords(claimed.delivery.on, claimed.delivery.at);
   return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
 }
@@ -45,7 +49,10 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   }
 }
 
-function drawCountdown({ branch, campaign, strike, countdown, delivery }: Drawable, now: Temporal.Instant): Card | undefined {
+function drawCountdown(
+  { branch, campaign, strike, countdown, delivery }: Drawable,
+  now: Temporal.Instant,
+): Card | undefined {
   if (!countdown) return undefined;
   switch (countdown.target.kind) {
     case "ballot":

@@ -42,7 +42,11 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */
-export function lateUntil(kind: DeliveryKind, dueAt: Temporal.Instant, target: Temporal.Instant): Temporal.Instant {
+export function lateUntil(
+  kind: DeliveryKind,
+  dueAt: Temporal.Instant,
+  target: Temporal.Instant,
+): Temporal.Instant {
   const { until } = latePolicy[kind];
   return until === "target" ? target : dueAt.add({ hours: until.hours });
 }

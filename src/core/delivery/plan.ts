@@ -1,14 +1,14 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { closeOf, endOf, mandateLiveOn } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { civilDate, civilTime, instantOf } from "../calendar/zone.ts";
-import type { Place } from "../chat.ts";
 import type { Check } from "../check/check.ts";
 import type { Countdown } from "../countdown/countdown.ts";
 import { dateOf } from "../countdown/draw.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
+import type { Place } from "../place.ts";
 import { occurrences } from "../reminder/occurrences.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import type { Store } from "../store.ts";
@@ -70,7 +70,9 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
     case "date": {
       if (campaign?.state === "closed") return [];
       const counting = dateOf(countdown, campaign);
-      return counting ? datePosts(countdown, counting.date, campaign ? "campaign-open" : "nothing", branch.zone) : [];
+      return counting
+        ? datePosts(countdown, counting.date, campaign ? "campaign-open" : "nothing", branch.zone)
+        : [];
     }
   }
 }
@@ -83,11 +85,18 @@ export async function planCampaign(
   now: Temporal.Instant,
 ): Promise<void> {
   const mandates = (await store.countdowns.list(branch.id)).filter(({ target }) => target.kind === "mandate");
-  const all = new Map([...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]));
+  const all = new Map(
+    [...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]),
+  );
   for (const countdown of all.values()) await planCountdown(store, countdown, branch, now);
 }
 
-export async function planStrike(store: Planner, strike: Strike, branch: Branch, now: Temporal.Instant): Promise<void> {
+export async function planStrike(
+  store: Planner,
+  strike: Strike,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
   for (const countdown of await store.countdowns.ofStrike(strike.id)) {
     await planCountdown(store, countdown, branch, now);
   }
@@ -95,7 +104,8 @@ export async function planStrike(store: Planner, strike: Strike, branch: Branch,
 
 /** Posts everything of a branch at its new hours: after a change of its settings. */
 export async function planBranch(store: Planner, branch: Branch, now: Temporal.Instant): Promise<void> {
-  for (const countdown of await store.countdowns.list(branch.id)) await planCountdown(store, countdown, branch, now);
+  for (const countdown of await store.countdowns.list(branch.id))
+    await planCountdown(store, countdown, branch, now);
 }
 
 export async function planReminder(
@@ -108,7 +118,13 @@ export async function planReminder(
   const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
   const planned = occurrences(reminder).map((on) => {
     const dueAt = instantOf(on, reminder.at, branch.zone);
-    return plannedPost(source, to, branch, { kind: "reminder", on, at: reminder.at, target: dueAt, needs: "nothing" });
+    return plannedPost(source, to, branch, {
+      kind: "reminder",
+      on,
+      at: reminder.at,
+      target: dueAt,
+      needs: "nothing",
+    });
   });
   await store.deliveries.replan(source, planned, now);
 }
@@ -208,7 +224,8 @@ export async function announceStrike(
 ): Promise<readonly Place[]> {
   if (strike.state === "proposed" || strike.state === "notified") return [];
   const followed = (await store.countdowns.ofStrike(strike.id)).map(({ place }) => place);
-  const places = strike.state === "confirmed" ? followed : await store.deliveries.told({ strikeId: strike.id });
+  const places =
+    strike.state === "confirmed" ? followed : await store.deliveries.told({ strikeId: strike.id });
   await announce(store, branch, now, {
     source: { kind: "strike", id: strike.id },
     kind: `strike-${strike.state}`,

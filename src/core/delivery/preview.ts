@@ -22,7 +22,10 @@ export async function previewLines(
     lines.push(
       say("ballot-preview-line", {
         state: stateWords(delivery),
-        moment: momentInWords(delivery.on, delivery.at.round({ smallestUnit: "minute", roundingMode: "floor" })),
+        moment: momentInWords(
+          delivery.on,
+          delivery.at.round({ smallestUnit: "minute", roundingMode: "floor" }),
+        ),
         place: placeSpan(delivery),
         words: await extract(store, delivery, campaign, branch),
       }),

@@ -1,4 +1,4 @@
-import type { Recipient } from "../chat.ts";
+import type { Recipient } from "../place.ts";
 
 /** A person's key in one workspace: HMAC-SHA256(MUSTER_KEY, "chat:workspace:user") as base64url. Names nobody without the key. */
 export type MemberKey = string & { readonly member: unique symbol };

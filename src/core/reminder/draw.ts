@@ -8,7 +8,11 @@ import type { Reminder } from "./reminder.ts";
 export function drawReminder(reminder: Reminder, branch: Branch): Card {
   const lines = [[text(reminder.text)]];
   if ("place" in reminder.to) {
-    return { title: words("reminder-title"), lines, footer: words("reminder-footer", { branch: branch.name }) };
+    return {
+      title: words("reminder-title"),
+      lines,
+      footer: words("reminder-footer", { branch: branch.name }),
+    };
   }
   return {
     title: words("reminder-title"),

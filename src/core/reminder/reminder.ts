@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place } from "../chat.ts";
+import type { Place } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 
 export type Repeat = "once" | "daily" | "weekdays" | "weekly";

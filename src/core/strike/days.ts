@@ -14,7 +14,8 @@ export function blocksOf(days: readonly Temporal.PlainDate[]): readonly Block[] 
   const blocks: Block[] = [];
   for (const day of days) {
     const open = blocks.at(-1);
-    if (open && daysBetween(open.last, day) === 1) blocks[blocks.length - 1] = { first: open.first, last: day };
+    if (open && daysBetween(open.last, day) === 1)
+      blocks[blocks.length - 1] = { first: open.first, last: day };
     else blocks.push({ first: day, last: day });
   }
   return blocks;
@@ -28,7 +29,9 @@ export function daysInWords(days: readonly Temporal.PlainDate[]): string {
   return blocks
     .map((block, index) => {
       const name = index === blocks.length - 1 ? shortDayYear : shortDay;
-      return block.first.equals(block.last) ? name(block.last) : `${shortDay(block.first)} to ${name(block.last)}`;
+      return block.first.equals(block.last)
+        ? name(block.last)
+        : `${shortDay(block.first)} to ${name(block.last)}`;
     })
     .join(", ");
 }

@@ -17,12 +17,15 @@ export const ballotTexts = {
   "ballot-created-title": "Set up: {name} ({id})",
   "ballot-next-post": "Next post: {moment} in {place}.",
   "ballot-no-next-post": "No post is planned.",
-  "ballot-after-create": "See every post before it goes: /ballot preview {id}. Ask who has posted: /check open {id}.",
+  "ballot-after-create":
+    "See every post before it goes: /ballot preview {id}. Ask who has posted: /check open {id}.",
   "ballot-mandate-created": "This ballot has closed, so only its mandate is counted down.",
   "ballot-check-dates": "Check each date and weekday against the union’s own notice.",
-  "ballot-warn-posting-day": "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
+  "ballot-warn-posting-day":
+    "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
   "ballot-why-weekend": "a {weekday}",
-  "ballot-warn-holidays-unknown": "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",
+  "ballot-warn-holidays-unknown":
+    "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",
 
   "ballot-status-title": "{name} ({id})",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
@@ -33,24 +36,28 @@ export const ballotTexts = {
   "status-entitled": "Entitled to vote: {entitled, number}. Half of them is {needed, number}.",
   "status-entitled-election": "Entitled to vote: {entitled, number}.",
   "status-entitled-missing": "Not known how many are entitled: /ballot entitled {id} count: …",
-  "status-mandate": "Mandate: last day {day} ({days, plural, =0 {today} =1 {1 day left} other {# days left}}).",
+  "status-mandate":
+    "Mandate: last day {day} ({days, plural, =0 {today} =1 {1 day left} other {# days left}}).",
   "status-mandate-over": "Mandate: ended with {day}. No strike can be held under it.",
   "status-no-mandate": "There is <b>no live mandate</b> today.",
   "status-told": "Told us it is posted: {posted, plural, =0 {fewer than 10} other {at least #}}.",
 
   "ballot-dates-title": "{name} ({id}): dates",
-  "ballot-dates-how": "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
+  "ballot-dates-how":
+    "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
   "ballot-dates-saved": "Saved. Posts still to come have moved to fit.",
   "ballot-dates-correction":
     "{count, plural, =0 {No channel had been told the old dates.} =1 {1 channel that had been told the old dates gets a correction now.} other {# channels that had been told the old dates get a correction now.}}",
-  "ballot-entitled-saved": "{name}: {entitled, number} members are entitled to vote. Half of them is {needed, number}.",
+  "ballot-entitled-saved":
+    "{name}: {entitled, number} members are entitled to vote. Half of them is {needed, number}.",
   "ballot-entitled-saved-election": "{name}: {entitled, number} members are entitled to vote.",
 
   "ballot-close-title": "Close {name} now?",
   "ballot-close-warning":
     "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.",
   "ballot-close-button": "Close it now",
-  "ballot-closed": "{name} is closed. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
+  "ballot-closed":
+    "{name} is closed. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
   "refuse-already-closed": "{name} is closed already.",
 
   "ballot-preview-title": "{name} ({id}): every post",
@@ -64,8 +71,10 @@ export const ballotTexts = {
   "refuse-order": "{later} ({laterDay}) cannot be before {earlier} ({earlierDay}). Check both dates.",
   "refuse-close-past":
     "That close, {moment}, has passed. For a ballot already won, give the last day of its mandate too: mandate-expires: 6 May 2023",
-  "refuse-mandate-past": "{day} has passed: that mandate has ended. Only a mandate still live can be counted down.",
-  "refuse-same-ballot": "{name} with this close is set up already as {id}. Change its dates: /ballot dates {id}",
+  "refuse-mandate-past":
+    "{day} has passed: that mandate has ended. Only a mandate still live can be counted down.",
+  "refuse-same-ballot":
+    "{name} with this close is set up already as {id}. Change its dates: /ballot dates {id}",
   "refuse-remove-close": "The close cannot be taken away. Move it, or end the ballot with /ballot close.",
   "refuse-remove-none": "{name} has no date “{milestone}” to take away.",
   "refuse-closed-ballot": "{name} is closed: only its result and mandate-expires can still change.",
@@ -90,11 +99,11 @@ export const ballotTexts = {
   "countdown-what-strike": "strike {name}",
   "countdown-what-date": "{title}, {moment}",
   "refuse-unknown-countdown": "There is no countdown {typed}. /countdown list shows them.",
-  "refuse-countdown-to":
-    "Say what to count down to, one of: ballot: …, strike: …, or date: … with title: …",
+  "refuse-countdown-to": "Say what to count down to, one of: ballot: …, strike: …, or date: … with title: …",
   "refuse-countdown-title": "Give the date a title: title: Branch AGM",
   "refuse-countdown-no-milestone": "{name} has no date “{milestone}” yet. Set it first: /ballot dates",
-  "refuse-countdown-twice": "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
+  "refuse-countdown-twice":
+    "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
 
   "strike-added-title": "Strike set up: {name} ({id})",
   "strike-line": "<b>{id}</b> {name}: {days}, for {forWhom} ({state}).",
@@ -108,13 +117,16 @@ export const ballotTexts = {
     "Every channel that follows it is told at once, and its reminders go. Confirm only what the union itself has confirmed.",
   "strike-confirm-button": "The union has confirmed it",
   "strike-now": "{name} is now <b>{state}</b>.",
-  "strike-told": "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel is told now.} other {# channels are told now.}}",
-  "strike-already-going": "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
+  "strike-told":
+    "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel is told now.} other {# channels are told now.}}",
+  "strike-already-going":
+    "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
   "refuse-strike-past": "{day} has passed. A strike can be set up for days still to come.",
   "refuse-strike-over": "{name} is over: its last day was {day}.",
   "refuse-strike-state": "{name} is {state} already.",
   "refuse-strike-called-off": "{name} is called off for good. Set up a new one with /strike add.",
-  "refuse-decision-late": "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
+  "refuse-decision-late":
+    "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
   "refuse-which-strike": "Which strike? Type its id: {list}",
 } as const;

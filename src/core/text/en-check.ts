@@ -1,7 +1,8 @@
 /** Checks, answers, consent and what is kept. */
 export const checkTexts = {
   "check-title": "{name}: have you posted your ballot paper?",
-  "check-how": "Tap an answer. Only you see it: this channel sees one rounded number. Nobody is asked how they vote.",
+  "check-how":
+    "Tap an answer. Only you see it: this channel sees one rounded number. Nobody is asked how they vote.",
   "check-count": "At least <b>{posted}</b> of you have told us it is posted.",
   "check-count-few": "Fewer than 10 of you have told us so far.",
   "check-closed": "This check is closed.",
@@ -14,29 +15,33 @@ export const checkTexts = {
   "answer-not-balloted": "Not in this ballot",
   "answer-not-saying": "Rather not say",
 
-  "answer-kept-title": "{name}",
   "answer-kept": "You told us: <b>{answer}</b>. You can change it any time with /posted.",
   "answer-none": "You have not told us anything about this ballot. Tap what is true:",
-  "next-posted": "Thank you. Muster will not remind you about this paper again. Tell the union’s own site too, if it asks.",
+  "next-posted":
+    "Thank you. Muster will not remind you about this paper again. Tell the union’s own site too, if it asks.",
   "next-to-post": "Put it in the post today, before the box is emptied.",
   "next-not-arrived":
     "{by, select, none {Ask the union for a replacement paper yourself: neither Muster nor a rep can ask for you.} other {Ask the union for a replacement paper yourself, by <b>{by}</b>: neither Muster nor a rep can ask for you.}}",
-  "next-not-arrived-wait": "Papers went out on {opens}. If yours has not come by <b>{wait}</b>, ask the union for a replacement yourself.",
-  "next-replacement-over": "The date to ask for a replacement, {by}, has passed. Ask the union’s office today whether anything can be done.",
-  "next-not-balloted": "Thank you. If you think you should be in it, ask your rep how the union lists your employer.",
+  "next-not-arrived-wait":
+    "Papers went out on {opens}. If yours has not come by <b>{wait}</b>, ask the union for a replacement yourself.",
+  "next-replacement-over":
+    "The date to ask for a replacement, {by}, has passed. Ask the union’s office today whether anything can be done.",
+  "next-not-balloted":
+    "Thank you. If you think you should be in it, ask your rep how the union lists your employer.",
   "next-not-saying": "That is fine.",
 
   "consent-title": "Before your first answer",
-  "consent":
+  consent:
     "I agree that {branch}’s Muster keeps my answer about whether my ballot paper came and is posted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.",
   "consent-agree": "I agree",
   "consent-refuse": "No, thank you",
   "consent-refused": "Nothing is kept. If you change your mind, tap an answer or use /posted.",
+  "answer-change": "Change my answer",
   "do-not-ask": "Don’t ask me again",
-  "do-not-ask-done": "Muster will not ask you again. Your answers are as they were; erase them with /mydata erase.",
-  "check-do-not-ask": "You asked not to be asked again. Tapping an answer yourself still works.",
+  "do-not-ask-done":
+    "Muster will not ask you again. Your answers are as they were; erase them with /mydata erase.",
 
-  "check-opened": "The check for {name} goes out in {place} now.",
+  "check-opened": "The check for {name} goes out in {place} now. Its id is <b>{id}</b>.",
   "check-results-title": "{name}: what members have told us",
   "check-results-posted": "Posted: {count, plural, =0 {fewer than 10} other {at least #}}",
   "check-results-to-post": "Still to post: {count, plural, =0 {fewer than 10} other {at least #}}",
@@ -45,9 +50,10 @@ export const checkTexts = {
     "Members who told us: not turnout. Numbers are rounded down and move only when ten more have answered or the next day, so that nobody can be picked out.",
   "check-results-needed":
     "Half of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
-  "check-shut": "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
-  "refuse-check-none": "No check is open for {name}. Open one with /check open.",
-  "refuse-check-unknown": "There is no check {id}. /check results shows the open ones.",
+  "check-shut":
+    "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
+  "refuse-check-none": "No check is open in this channel. Open one with /check open, or name one by its id.",
+  "refuse-check-unknown": "There is no open check {id}. Its id stood in the reply to /check open.",
   "refuse-check-closed": "This check is closed. You can still tell us with /posted.",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
   "refuse-campaign-closed": "{name} closed at {close}: answers are not taken any more.",
@@ -60,11 +66,14 @@ export const checkTexts = {
   "mydata-no-ask": "You asked not to be asked again.",
   "mydata-contact": "Your chat id, encrypted, to send you the reminders you asked for.",
   "mydata-reminder": "Reminder {id}: “{text}”, {when}.",
-  "mydata-role": "{role, select, officer {You are an officer of this branch: your chat id is kept, encrypted.} other {You are a rep of this branch: your chat id is kept, encrypted.}}",
-  "mydata-role-invited": "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
+  "mydata-role":
+    "{role, select, officer {You are an officer of this branch: your chat id is kept, encrypted.} other {You are a rep of this branch: your chat id is kept, encrypted.}}",
+  "mydata-role-invited":
+    "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
   "mydata-how": "Erase all of it now with /mydata erase.",
   "mydata-erase-title": "Erase everything Muster keeps about you here?",
-  "mydata-erase-warning": "Your answers, reminders, agreement and any role go at once and cannot be brought back. Totals already shown stay.",
+  "mydata-erase-warning":
+    "Your answers, reminders, agreement and any role go at once and cannot be brought back. Totals already shown stay.",
   "mydata-erase-button": "Erase it all",
   "mydata-erased":
     "Erased: {answers, plural, =0 {no answers} =1 {1 answer} other {# answers}}, {reminders, plural, =0 {no reminders} =1 {1 reminder} other {# reminders}}, your agreement and any role.",

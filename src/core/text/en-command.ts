@@ -7,7 +7,8 @@ export const commandTexts = {
   "help-none": "There is nothing here for members to do.",
   "help-hidden": "{hidden, plural, =1 {1 more is} other {# more are}} for reps and officers.",
 
-  "unknown-command": "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
+  "unknown-command":
+    "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
   "refuse-subcommand": "/{command} has no “{typed}”. It has: {names}.",
   "refuse-subcommand-near": "Did you mean <b>/{command} {near}</b>?",
   "refuse-unknown-option": "There is no option “{detail}” here. Type: {usage}",
@@ -15,7 +16,8 @@ export const commandTexts = {
   "refuse-loose-text": "Muster does not know what “{detail}” is. Put the option’s name before it: {usage}",
   "refuse-missing": "“{option}” is missing. Type for example: {option}: {example}",
   "refuse-choice": "“{option}” must be one of: {choices}.",
-  "refuse-too-long": "“{option}” is {length} characters long; at most {most} fit. Shorten it and send it again.",
+  "refuse-too-long":
+    "“{option}” is {length} characters long; at most {most} fit. Shorten it and send it again.",
   "refuse-value": "“{option}” cannot be that. Type for example: {option}: {example}",
   "refuse-button": "That button is not in use any more. Type the command again for a fresh one.",
   "refuse-rights-rep":
@@ -31,7 +33,8 @@ export const commandTexts = {
     "{time} is in the quiet hours ({from} to {until}). Choose another time, or change them with /branch settings.",
   "refuse-days-before": "Type days before as numbers, at most 30 of them and none over 366: 14, 7, 3, 1, 0",
   "refuse-nothing-to-change": "Nothing to change was given. Type {usage}",
-  "refuse-changed-meanwhile": "Somebody else changed this at the same moment. Look at it again, then repeat what you want.",
+  "refuse-changed-meanwhile":
+    "Somebody else changed this at the same moment. Look at it again, then repeat what you want.",
   "refuse-mention":
     "Muster does not mention people or whole channels (@…): take that out and send it again. The post itself reaches the channel.",
   "call-failed":
@@ -52,12 +55,16 @@ export const commandTexts = {
   "reminder-list-title": "Reminders",
   "reminder-deleted": "Reminder {id} is deleted: “{text}” goes out no more.",
   "reminder-stopped": "Stopped. This reminder goes out no more.",
-  "reminder-quiet-note": "That is in the branch’s quiet hours; it goes then all the same, because you chose the hour.",
+  "reminder-quiet-note":
+    "That is in the branch’s quiet hours; it goes then all the same, because you chose the hour.",
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
-  "refuse-reminder-until": "A repeating reminder runs at most a year and ends after it begins. Type an earlier last day, or leave “until” out.",
-  "refuse-reminder-once-until": "“until” is for repeating reminders. Add repeat: daily, weekdays or weekly, or leave “until” out.",
-  "refuse-reminder-too-many": "You have {count} reminders already; at most {most} fit. Delete one first: /reminder list",
+  "refuse-reminder-until":
+    "A repeating reminder runs at most a year and ends after it begins. Type an earlier last day, or leave “until” out.",
+  "refuse-reminder-once-until":
+    "“until” is for repeating reminders. Add repeat: daily, weekdays or weekly, or leave “until” out.",
+  "refuse-reminder-too-many":
+    "You have {count} reminders already; at most {most} fit. Delete one first: /reminder list",
 
   "settings-title": "{branch}: settings",
   "settings-name": "Name: {name}",
@@ -68,14 +75,14 @@ export const commandTexts = {
   "settings-how": "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",
   "settings-saved": "Saved. Planned posts have moved to fit.",
   "refuse-quiet-range": "Type quiet hours as two times: quiet: 9pm to 7:30am. For none: quiet: none",
-  "refuse-post-in-quiet": "Posts at {time} would fall into the quiet hours ({from} to {until}). Change one of the two.",
+  "refuse-post-in-quiet":
+    "Posts at {time} would fall into the quiet hours ({from} to {until}). Change one of the two.",
 
   "reps-title": "{branch}: reps and officers",
   "reps-count":
     "{officers, plural, =1 {1 officer} other {# officers}} and {reps, plural, =1 {1 rep} other {# reps}} have agreed; {invited, plural, =0 {nobody is} =1 {1 is} other {# are}} still to agree. Whoever manages this workspace is an officer without being named.",
   "reps-how": "Name somebody: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
-  "reps-added":
-    "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
+  "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
   "reps-removed": "{person} is no longer a rep or officer here. What was kept for it is erased.",
   "refuse-no-such-rep": "{person} is not named as rep or officer here. /branch reps shows how many are.",
   "refuse-person": "Name one person as your chat app offers them when you type @.",
@@ -84,8 +91,8 @@ export const commandTexts = {
     "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",
   "rep-consent-agree": "I agree and take it",
   "rep-consent-refuse": "No, thank you",
-  "rep-agreed": "You are {role, select, officer {an officer} other {a rep}} of {branch} now. Type /ballot to begin.",
+  "rep-agreed":
+    "You are {role, select, officer {an officer} other {a rep}} of {branch} now. Type /ballot to begin.",
   "rep-refused": "Nothing is kept, and you are not named any more.",
   "rep-you-are": "You are {role, select, officer {an officer} rep {a rep} other {a member}} here.",
-
 } as const;

@@ -5,8 +5,7 @@ export const countdownTexts = {
     "{hours, plural, =0 {} =1 {1 hour} other {# hours}}{both, select, true { } other {}}{minutes, plural, =0 {} =1 {1 minute} other {# minutes}}",
   "last-minute": "less than a minute",
 
-  "close-days":
-    "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> Papers must arrive by {close}.",
+  "close-days": "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> Papers must arrive by {close}.",
   "close-days-election":
     "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> Voting papers must arrive by {close}.",
   "close-before-opening": "Papers go out on {opens}. They must be back by {close}.",
@@ -17,7 +16,8 @@ export const countdownTexts = {
   "posting-union": "<b>Post by {day}</b> (the union’s last posting date).",
   "posting-suggested-today":
     "<b>Post today</b>, {day}, before the box is emptied (suggested by Muster, second-class post; not set by the union).",
-  "posting-union-today": "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
+  "posting-union-today":
+    "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
   "posting-suggested-passed":
     "The suggested posting date, {day}, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied.",
   "posting-union-passed":
@@ -25,7 +25,8 @@ export const countdownTexts = {
   "posting-too-late": "A paper posted today will not arrive in time.",
   "posted-counts": "You have not voted until it is posted.",
 
-  "milestone-opens": "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
+  "milestone-opens":
+    "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
   "milestone-opens-election":
     "{when, select, today {<b>Voting papers go out today</b>, {day}.} other {Voting papers went out on {day}.}} Look out for the envelope at home.",
   "milestone-not-received-by":
@@ -40,7 +41,8 @@ export const countdownTexts = {
     "{when, select, today {<b>Nominations close today</b>, {moment}.} other {Nominations close in <b>{left}</b>, {moment}.}} Branches nominate at a general meeting.",
   "milestone-acceptance":
     "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to accept and send their addresses.",
-  "milestone-closed": "{name} closed at {close}. Thank you to everyone who posted their paper and asked others to.",
+  "milestone-closed":
+    "{name} closed at {close}. Thank you to everyone who posted their paper and asked others to.",
   "milestone-closed-election": "{name} closed at {close}. Thank you to everyone who took part.",
   "milestone-result-expected": "The result is expected on {day}.",
   "milestone-result": "The result of {name} is due <b>today</b>, {day}.",
@@ -48,7 +50,8 @@ export const countdownTexts = {
   "mandate-days":
     "{days, plural, =0 {<b>Today</b>, {day}, is the last day of this mandate.} =1 {<b>1 day</b> of this mandate is left: it ends with {day}.} other {<b># days</b> of this mandate are left: it ends with {day}.}}",
   "mandate-meaning": "No strike can be held under it after that day.",
-  "mandate-none": "There is <b>no live mandate</b>: the last one ended on {day}. No strike can be called until a ballot is won.",
+  "mandate-none":
+    "There is <b>no live mandate</b>: the last one ended on {day}. No strike can be called until a ballot is won.",
   "mandate-title": "{name}: mandate",
 
   "date-days":

@@ -7,7 +7,8 @@ export const strikeTexts = {
   "strike-not-for-whom": "If you are not sure whether this calls you out, ask your rep before the day.",
   "strike-confirmed-since": "Confirmed by the union; last confirmed here {since}.",
   "strike-decision-title": "To be decided today: {name}",
-  "strike-decision": "Whether this strike goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
+  "strike-decision":
+    "Whether this strike goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
   "strike-confirmed-title": "Strike confirmed: {name}",
   "strike-suspended-title": "Strike suspended: {name}",
   "strike-suspended": "<b>Do not strike</b> on {days}: this action is suspended.",

@@ -30,7 +30,10 @@ export function say(key: TextKey, values: TextValues = {}): Line {
 }
 
 function bold(chunks: readonly (string | Span)[]): Span {
-  return { kind: "bold", text: chunks.map((chunk) => (typeof chunk === "string" ? chunk : spanWords(chunk))).join("") };
+  return {
+    kind: "bold",
+    text: chunks.map((chunk) => (typeof chunk === "string" ? chunk : spanWords(chunk))).join(""),
+  };
 }
 
 function spanWords(span: Span): string {

@@ -5,7 +5,7 @@ import { offeredCommands } from "./commands.js";
 import { complete } from "./completion.js";
 import { byId } from "./element.js";
 import { openForm } from "./form.js";
-import { scrollToEnd, showAnswer } from "./messages.js";
+import { showAnswer } from "./messages.js";
 import { whoAndWhere } from "./room.js";
 
 const line = byId("line");
@@ -102,7 +102,6 @@ async function answered(answer, words, where) {
   else if (line.value.trim() === words) clear();
   if (answer.kind === "form") return openForm(answer.form, { where, showAnswer });
   await showAnswer(answer.message);
-  scrollToEnd();
 }
 
 function clear() {

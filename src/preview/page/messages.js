@@ -11,11 +11,23 @@ const log = byId("log");
 const below = byId("below");
 let drawn = new Map();
 let drawnFor = "";
+/** Whether the reader is at the newest message, and wants to stay there. */
+let following = true;
 
 below.addEventListener("click", scrollToEnd);
 log.addEventListener("scroll", () => {
-  if (atEnd()) below.hidden = true;
+  following = atEnd();
+  if (following) below.hidden = true;
 });
+
+// A picture that arrives late must not push the newest words out of sight.
+log.addEventListener(
+  "load",
+  () => {
+    if (following) scrollToEnd();
+  },
+  true,
+);
 
 onRoom((room) => {
   const place = `${room.as} ${room.channel}`;
@@ -25,6 +37,7 @@ onRoom((room) => {
 });
 
 export function scrollToEnd() {
+  following = true;
   log.scrollTop = log.scrollHeight;
   below.hidden = true;
 }
@@ -41,12 +54,11 @@ function drawAfresh(room) {
 
 function drawNews(room) {
   const before = drawn;
-  const wasAtEnd = atEnd();
   const focused = whatHasFocus();
   drawAll(room);
   putFocusBack(focused);
   const news = [...drawn.keys()].some((key) => !before.has(key));
-  if (wasAtEnd) scrollToEnd();
+  if (following) scrollToEnd();
   else if (news) below.hidden = false;
 }
 
@@ -146,7 +158,10 @@ async function press(message, { id, label }, control) {
 /** @param {string} id of the message that answers what the person just did */
 export async function showAnswer(id) {
   await refresh();
-  drawn.get(id)?.scrollIntoView({ block: "nearest" });
+  const answer = drawn.get(id);
+  const tall = answer !== undefined && answer.offsetHeight > log.clientHeight;
+  if (tall) following = false;
+  answer?.scrollIntoView({ block: tall ? "start" : "nearest" });
 }
 
 function atEnd() {

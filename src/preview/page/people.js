@@ -86,7 +86,7 @@ function drawChannel({ id, name, current, news, private: closed }) {
       class: news ? "news" : undefined,
     },
     name,
-    closed ? element("span", { class: "hidden" }, " (private)") : undefined,
+    closed && !news ? element("span", { class: "channel-note" }, "private") : undefined,
     news ? element("span", { class: "news-mark" }, "new") : undefined,
   );
   way.addEventListener("click", () => go({ channel: id }));

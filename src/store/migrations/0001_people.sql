@@ -2,7 +2,7 @@
 
 -- One row: which MUSTER_KEY the members' codes in this database were made with.
 create table installation (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   fingerprint text not null
 );
 
@@ -22,7 +22,7 @@ create table branch (
 
 -- People are kept as a code (member) and, only if they asked for it, an encrypted chat id (contact).
 create table member (
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   member text not null,
   consent_version integer,
   consent_at timestamptz,
@@ -33,7 +33,7 @@ create table member (
 );
 
 create table rep (
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   member text not null,
   role text not null check (role in ('officer', 'rep')),
   agreed_at timestamptz,

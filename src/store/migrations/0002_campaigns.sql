@@ -3,7 +3,7 @@
 create table campaign (
   id text primary key,
   short_id text not null,
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   chat text not null,
   workspace text not null,
   channel text not null,
@@ -26,7 +26,7 @@ create index campaign_open_until on campaign (closes_at) where state = 'open';
 create table strike (
   id text primary key,
   short_id text not null,
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   chat text not null,
   workspace text not null,
   channel text not null,
@@ -44,13 +44,13 @@ create table strike (
 create table countdown (
   id text primary key,
   short_id text not null,
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   chat text not null,
   workspace text not null,
   channel text not null,
   target jsonb not null,
-  campaign_id text generated always as (target ->> 'campaignId') stored references campaign (id),
-  strike_id text generated always as (target ->> 'strikeId') stored references strike (id),
+  campaign_id text generated always as (target ->> 'campaignId') stored references campaign (id) on delete cascade,
+  strike_id text generated always as (target ->> 'strikeId') stored references strike (id) on delete cascade,
   days jsonb not null,
   post_at time not null,
   unique (branch_id, short_id)
@@ -63,7 +63,7 @@ create index countdown_strike on countdown (strike_id) where strike_id is not nu
 create table reminder (
   id text primary key,
   short_id text not null,
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   chat text,
   workspace text,
   channel text,
@@ -83,8 +83,8 @@ create table reminder (
 create table ballot_check (
   id text primary key,
   short_id text not null,
-  branch_id text not null references branch (id),
-  campaign_id text not null references campaign (id),
+  branch_id text not null references branch (id) on delete cascade,
+  campaign_id text not null references campaign (id) on delete cascade,
   chat text not null,
   workspace text not null,
   channel text not null,
@@ -97,7 +97,7 @@ create table ballot_check (
 create index ballot_check_campaign on ballot_check (campaign_id);
 
 create table answer (
-  campaign_id text not null references campaign (id),
+  campaign_id text not null references campaign (id) on delete cascade,
   member text not null,
   answer text not null,
   at timestamptz not null,

@@ -8,7 +8,7 @@ create table delivery (
   number bigint generated always as identity,
   source_kind text not null check (source_kind in ('countdown', 'strike', 'reminder', 'check', 'campaign')),
   source_id text not null,
-  branch_id text not null references branch (id),
+  branch_id text not null references branch (id) on delete cascade,
   kind text not null,
   -- The lane it waits in; a personal delivery has its branch's.
   chat text not null,
@@ -24,8 +24,8 @@ create table delivery (
   late_until timestamptz not null,
   series text,
   needs text not null,
-  campaign_id text references campaign (id),
-  strike_id text references strike (id),
+  campaign_id text references campaign (id) on delete cascade,
+  strike_id text references strike (id) on delete cascade,
   revision integer not null,
   state text not null default 'planned'
     check (state in ('planned', 'claimed', 'posted', 'skipped', 'cancelled', 'failed')),

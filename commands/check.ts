@@ -1,0 +1,218 @@
+import { z } from "zod";
+import { campaignAsked, offered, suggestCampaigns } from "../src/core/asked.ts";
+import type { Campaign } from "../src/core/ballot/campaign.ts";
+import { standing } from "../src/core/ballot/timetable.ts";
+import type { Branch } from "../src/core/branch/branch.ts";
+import { dayInWords } from "../src/core/calendar/words.ts";
+import {
+  agreeAndAnswer,
+  answerNamed,
+  askAgainCard,
+  consentVersion,
+  takeAnswer,
+} from "../src/core/check/answer.ts";
+import { answers, type Check } from "../src/core/check/check.ts";
+import { resultsCard } from "../src/core/check/results.ts";
+import {
+  type Context,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Services,
+  type Subcommand,
+  userError,
+} from "../src/core/command.ts";
+import { closeSpan } from "../src/core/countdown/draw.ts";
+import { announceCheck } from "../src/core/delivery/plan.ts";
+import { idOption } from "../src/core/option.ts";
+import { privately, updated } from "../src/core/reply.ts";
+import { shortIdOf } from "../src/core/short-id.ts";
+import type { Store } from "../src/core/store.ts";
+import { say } from "../src/core/text/say.ts";
+
+const ballotOption = idOption({
+  label: "Ballot",
+  about: "Which ballot, by its id or the beginning of its name; not needed when there is only one",
+  example: "k3m7p",
+});
+
+const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
+  if (option === "ballot") return suggestCampaigns(store, branch, typed);
+  const open = (await store.checks.list(branch.id)).filter(({ closedAt }) => !closedAt);
+  return offered(open, typed, ({ place, shortId }) => `${shortId} in ${place.channel}`);
+};
+
+const open = defineSubcommand({
+  name: "open",
+  description: "Ask this channel: have you posted your ballot paper?",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, { branch, place }, { store, now, newId }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    refuseUnlessRunning(campaign, branch, now);
+    const before = await store.checks.ofCampaign(campaign.id);
+    for (const old of before.filter((check) => !check.closedAt && check.place.channel === place.channel)) {
+      await store.checks.save({ ...old, closedAt: now });
+    }
+    const id = newId();
+    const check: Check = {
+      id,
+      shortId: shortIdOf(id),
+      branchId: branch.id,
+      campaignId: campaign.id,
+      place,
+      openedAt: now,
+    };
+    await store.checks.save(check);
+    await announceCheck(store, check, branch, now);
+    const where = { kind: "place", place } as const;
+    return privately({
+      lines: [say("check-opened", { name: campaign.name, place: where, id: check.shortId })],
+    });
+  },
+});
+
+function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
+  const { phase } = standing(campaign, branch, now);
+  const { name, milestones } = campaign;
+  if (phase === "closed") {
+    throw userError(
+      say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }),
+      "ballot",
+    );
+  }
+  if (phase === "before-opening" && milestones.opens) {
+    throw userError(
+      say("refuse-campaign-not-open", { name, opens: dayInWords(milestones.opens.date) }),
+      "ballot",
+    );
+  }
+}
+
+const results = defineSubcommand({
+  name: "results",
+  description: "What members have told us, in numbers that point at nobody",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, { branch }, { store }) {
+    return privately(resultsCard(await campaignAsked(store, branch, ballot)));
+  },
+});
+
+const close = defineSubcommand({
+  name: "close",
+  description: "Close a check in this channel; members can still use /posted",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    check: idOption({
+      label: "Check",
+      about: "Which check, by its id; not needed when one is open here",
+      example: "p4x7n",
+    }).optional(),
+  }),
+  async run({ check }, context, { store, now }) {
+    const found = await checkAsked(store, context, check);
+    const campaign = await campaignOf(store, context.branch, found.campaignId);
+    await store.checks.save({ ...found, closedAt: now });
+    const line = say("check-shut", {
+      name: campaign.name,
+      place: { kind: "place", place: found.place },
+      close: closeSpan({ campaign, branch: context.branch }),
+    });
+    return privately({ lines: [line] });
+  },
+});
+
+/** The open check with this id; without one, the one open in this channel. */
+async function checkAsked(
+  store: Store,
+  { branch, place }: Context,
+  typed: string | undefined,
+): Promise<Check> {
+  const open = (await store.checks.list(branch.id)).filter(({ closedAt }) => !closedAt);
+  const found = open.find(({ shortId, place: at }) =>
+    typed === undefined ? at.channel === place.channel : shortId === typed.toLowerCase(),
+  );
+  if (found) return found;
+  throw userError(
+    typed === undefined ? say("refuse-check-none") : say("refuse-check-unknown", { id: typed }),
+    "check",
+  );
+}
+
+async function campaignOf(store: Store, branch: Branch, id: string): Promise<Campaign> {
+  const campaign = await store.campaigns.byId(id);
+  if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  return campaign;
+}
+
+const answer = defineButton({
+  name: "check/answer",
+  who: "member",
+  answers: "private",
+  args: z.tuple([z.uuid(), z.enum(answers)]),
+  async run([checkId, given], context, services) {
+    const check = await services.store.checks.byId(checkId);
+    if (check?.branchId !== context.branch.id) throw userError(say("refuse-check-old"));
+    const campaign = await campaignOf(services.store, context.branch, check.campaignId);
+    const card = await takeAnswer(campaign, answerNamed(given), context, services);
+    return privately(card);
+  },
+});
+
+const agree = defineButton({
+  name: "check/agree",
+  who: "member",
+  answers: "update",
+  args: z.tuple([z.uuid(), z.enum(answers), z.literal(String(consentVersion))]),
+  async run([campaignId, given], context, services) {
+    const campaign = await campaignOf(services.store, context.branch, campaignId);
+    return updated(await agreeAndAnswer(campaign, answerNamed(given), context, services));
+  },
+});
+
+const decline = defineButton({
+  name: "check/decline",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run() {
+    return updated({ lines: [say("consent-refused")] });
+  },
+});
+
+const change = defineButton({
+  name: "check/change",
+  who: "member",
+  answers: "update",
+  args: z.tuple([z.uuid()]),
+  async run([campaignId], { branch, key }, { store }) {
+    const campaign = await campaignOf(store, branch, campaignId);
+    return updated(askAgainCard(campaign, (await store.answers.of(campaign.id, key))?.answer));
+  },
+});
+
+const stopAsking = defineButton({
+  name: "check/stop-asking",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch, key }, { store }) {
+    const member = await store.members.find(branch.id, key);
+    await store.members.save({ branchId: branch.id, key, ...member, mayAsk: false });
+    return updated({ lines: [say("do-not-ask-done")] });
+  },
+});
+
+export const check = defineCommand({
+  name: "check",
+  description: "Ask whether ballot papers are posted",
+  subcommands: [open, results, close],
+  buttons: [answer, agree, decline, change, stopAsking],
+});

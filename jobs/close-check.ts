@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { closeByTheClock } from "../src/core/ballot/close.ts";
+import { defineJob } from "../src/core/job.ts";
+
+/** Marks ballots whose close has passed as closed, with their checks. Answers were refused by the clock already. */
+export const closeCheck = defineJob({
+  name: "close-check",
+  payload: z.strictObject({}),
+  async run({ database, clock, log }) {
+    const now = clock.now();
+    for (const campaign of await database.store.campaigns.openPastClose(now)) {
+      const closed = await database.transaction((store) => closeByTheClock(store, campaign, now));
+      if (closed) log.info({ campaign: campaign.id }, "a ballot closed");
+    }
+  },
+});

@@ -1,0 +1,8 @@
+import type { Job } from "../src/core/job.ts";
+import { closeCheck } from "./close-check.ts";
+import { deliver } from "./deliver.ts";
+import { purge } from "./purge.ts";
+import { refreshCheck } from "./refresh-check.ts";
+
+/** Every queue job. A new one is a file here and a line in this list. */
+export const jobs: readonly Job[] = [deliver, closeCheck, refreshCheck, purge];

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { refreshChecks } from "../src/core/check/refresh.ts";
+import { defineJob } from "../src/core/job.ts";
+
+/** Works out what may be told of the answers and edits the posted checks that say something else. */
+export const refreshCheck = defineJob({
+  name: "refresh-check",
+  payload: z.strictObject({}),
+  run: refreshChecks,
+});

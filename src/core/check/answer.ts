@@ -1,0 +1,155 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { takesAnswers } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate } from "../calendar/zone.ts";
+import type { Card, Line } from "../card.ts";
+import { buttonId, type Context, type Services, userError } from "../command.ts";
+import { closeSpan } from "../countdown/draw.ts";
+import { erasedBy } from "../privacy/retention.ts";
+import { say, words } from "../text/say.ts";
+import { type Answer, answers } from "./check.ts";
+import { answerButtons } from "./draw.ts";
+
+/** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
+export const consentVersion = 1;
+
+/**
+ * Takes a member's answer, or asks for their agreement first. Refused by the clock at this moment, whatever jobs
+ * have run. The latest answer wins.
+ */
+export async function takeAnswer(
+  campaign: Campaign,
+  answer: Answer,
+  context: Context,
+  services: Services,
+): Promise<Card> {
+  refuseClosed(campaign, context.branch, services.now);
+  const member = await services.store.members.find(context.branch.id, context.key);
+  if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, context.branch);
+  return keepAnswer(campaign, answer, context, services);
+}
+
+/** Keeps consent and the answer it was given for, together. */
+export async function agreeAndAnswer(
+  campaign: Campaign,
+  answer: Answer,
+  context: Context,
+  services: Services,
+): Promise<Card> {
+  refuseClosed(campaign, context.branch, services.now);
+  const { store, now } = services;
+  const before = await store.members.find(context.branch.id, context.key);
+  await store.members.save({
+    branchId: context.branch.id,
+    key: context.key,
+    mayAsk: true,
+    ...before,
+    consent: { version: consentVersion, at: now },
+  });
+  return keepAnswer(campaign, answer, context, services);
+}
+
+async function keepAnswer(
+  campaign: Campaign,
+  answer: Answer,
+  { key, branch }: Context,
+  { store, now }: Services,
+): Promise<Card> {
+  await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
+  return answeredCard(campaign, answer, branch, now);
+}
+
+function refuseClosed(campaign: Campaign, branch: Branch, now: Temporal.Instant): void {
+  if (takesAnswers(campaign, branch.zone, now)) return;
+  throw userError(
+    say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
+  );
+}
+
+/** The one consent step, before the first answer is kept. */
+function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
+  const until = dayInWords(erasedBy(campaign, branch.zone));
+  return {
+    title: words("consent-title"),
+    lines: [say("consent", { branch: branch.name, until })],
+    buttons: [
+      {
+        id: buttonId("check/agree", campaign.id, answer, String(consentVersion)),
+        label: words("consent-agree"),
+        style: "primary",
+      },
+      { id: buttonId("check/decline"), label: words("consent-refuse") },
+    ],
+  };
+}
+
+/** What is kept now, the right next step, and the ways to change or stop. Only the member sees it. */
+export function answeredCard(
+  campaign: Campaign,
+  answer: Answer,
+  branch: Branch,
+  now: Temporal.Instant,
+): Card {
+  return {
+    title: campaign.name,
+    lines: [
+      say("answer-kept", { answer: words(`answer-${answer}`) }),
+      nextStep(campaign, answer, civilDate(now, branch.zone)),
+    ],
+    buttons: [
+      { id: buttonId("check/change", campaign.id), label: words("answer-change") },
+      { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
+    ],
+  };
+}
+
+/** The six answers for a member alone. */
+export function askAgainCard(campaign: Campaign, current: Answer | undefined): Card {
+  const line = current ? say("answer-kept", { answer: words(`answer-${current}`) }) : say("answer-none");
+  return { title: campaign.name, lines: [line], buttons: privateButtons(campaign) };
+}
+
+function privateButtons(campaign: Campaign) {
+  return answerButtons((answer) => buttonId("posted/answer", campaign.id, answer));
+}
+
+function nextStep(campaign: Campaign, answer: Answer, today: Temporal.PlainDate): Line {
+  switch (answer) {
+    case "posted":
+      return say("next-posted");
+    case "to-post":
+      return say("next-to-post");
+    case "not-arrived":
+    case "lost":
+      return replacementStep(campaign, answer, today);
+    case "not-balloted":
+      return say("next-not-balloted");
+    case "not-saying":
+      return say("next-not-saying");
+  }
+}
+
+/** Wait, ask for a replacement oneself, or say plainly that its date has passed. */
+function replacementStep(
+  campaign: Campaign,
+  answer: "not-arrived" | "lost",
+  today: Temporal.PlainDate,
+): Line {
+  const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
+  if (answer === "not-arrived" && opens && wait && Temporal.PlainDate.compare(today, wait.date) < 0) {
+    return say("next-not-arrived-wait", { opens: dayInWords(opens.date), wait: dayInWords(wait.date) });
+  }
+  if (!by) return say("next-not-arrived", { by: "none" });
+  const moment = momentInWords(by.date, by.time);
+  const over = Temporal.PlainDate.compare(by.date, today) < 0;
+  return over ? say("next-replacement-over", { by: moment }) : say("next-not-arrived", { by: moment });
+}
+
+/** Reads an answer's name out of a button. Throws a UserError for one that is none. */
+export function answerNamed(name: string): Answer {
+  const found = answers.find((answer) => answer === name);
+  if (!found) throw userError(say("refuse-button"));
+  return found;
+}

@@ -1,0 +1,57 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import type { Branch } from "../branch/branch.ts";
+import { civilDate } from "../calendar/zone.ts";
+import { plainText } from "../card.ts";
+import { ChatProblem } from "../chat.ts";
+import type { JobServices } from "../job.ts";
+import type { Store } from "../store.ts";
+import type { Check } from "./check.ts";
+import { drawCheck } from "./draw.ts";
+import { publish } from "./published.ts";
+
+/** Most checks looked at in one run; the next run takes the others. */
+const batch = 200;
+
+/**
+ * Publishes new numbers where they may change and edits each posted check that shows something else. Two runs at
+ * once make one edit: whoever changes `shown` first does it, and puts it back if the platform did not take it.
+ */
+export async function refreshChecks({ database, chats, clock, log }: JobServices): Promise<void> {
+  const { store } = database;
+  for (const check of await store.checks.toRefresh(batch)) {
+    const now = clock.now();
+    const subject = await subjectOf(store, check);
+    if (!subject) continue;
+    const campaign = await published(store, subject.campaign, civilDate(now, subject.branch.zone));
+    const card = drawCheck({ check, campaign, branch: subject.branch, now });
+    const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
+    const { message } = check;
+    if (!message || shown === check.shown || !(await store.checks.claimShown(check.id, check.shown, shown)))
+      continue;
+    try {
+      await chats.get(check.place.chat)?.edit(message, card);
+    } catch (error) {
+      if (error instanceof ChatProblem && error.refusal.kind === "gone") continue;
+      await store.checks.claimShown(check.id, shown, check.shown);
+      log.warn({ check: check.id }, "a check could not be refreshed; it will be tried again");
+    }
+  }
+}
+
+async function subjectOf(
+  store: Store,
+  check: Check,
+): Promise<{ readonly campaign: Campaign; readonly branch: Branch } | undefined> {
+  const campaign = await store.campaigns.byId(check.campaignId);
+  const branch = await store.branches.byId(check.branchId);
+  return campaign && branch && { campaign, branch };
+}
+
+async function published(store: Store, campaign: Campaign, today: Temporal.PlainDate): Promise<Campaign> {
+  if (campaign.state === "closed") return campaign;
+  const after = publish(await store.answers.counts(campaign.id), campaign.published, today);
+  if (after === campaign.published) return campaign;
+  await store.campaigns.publish(campaign.id, campaign.published, after);
+  return { ...campaign, published: after };
+}

@@ -1,0 +1,15 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { closesAt } from "../ballot/timetable.ts";
+import { civilDate } from "../calendar/zone.ts";
+
+/** Single answers are erased this many days after a campaign's close; totals stay. */
+export const answersKeptDays = 14;
+
+/** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
+export const repliesKeptHours = 1;
+
+/** The civil date by which the answers of a campaign are erased. */
+export function erasedBy(campaign: Campaign, zone: string): Temporal.PlainDate {
+  return civilDate(closesAt(campaign, zone), zone).add({ days: answersKeptDays });
+}

@@ -1,0 +1,45 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
+import { userError } from "../command.ts";
+import { announceStrike, planStrike } from "../delivery/plan.ts";
+import type { Place } from "../place.ts";
+import type { Store } from "../store.ts";
+import { say } from "../text/say.ts";
+import type { Strike, StrikeState } from "./strike.ts";
+
+export interface StateChange {
+  readonly strike: Strike;
+  /** Channels that are told now. */
+  readonly told: readonly Place[];
+  /** Posts of the state before that could not be stopped any more. */
+  readonly goingOut: number;
+}
+
+/**
+ * Gives a strike its next state and tells whom it concerns at once. The change must have been checked. Throws a
+ * UserError when somebody else was first. Call it inside a transaction.
+ */
+export async function changeState(
+  store: Store,
+  before: Strike,
+  state: StrikeState,
+  { branch, now }: { readonly branch: Branch; readonly now: Temporal.Instant },
+): Promise<StateChange> {
+  const strike: Strike = { ...before, state, stateSince: now, revision: before.revision + 1 };
+  if (!(await store.strikes.update(strike))) throw userError(say("refuse-changed-meanwhile"), "strike");
+  // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
+  await planStrike(store, strike, branch, now);
+  const announcements = await store.deliveries.cancel({ kind: "strike", id: strike.id }, "superseded");
+  const goingOut = announcements.goingOut + (await remindersGoingOut(store, strike));
+  const told = await announceStrike(store, strike, branch, now);
+  return { strike, told, goingOut };
+}
+
+async function remindersGoingOut(store: Store, strike: Strike): Promise<number> {
+  let count = 0;
+  for (const { id } of await store.countdowns.ofStrike(strike.id)) {
+    const posts = await store.deliveries.ofSource({ kind: "countdown", id });
+    count += posts.filter(({ state }) => state === "claimed").length;
+  }
+  return count;
+}

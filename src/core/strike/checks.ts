@@ -1,0 +1,62 @@
+import { Temporal } from "temporal-polyfill";
+import { dayInWords } from "../calendar/words.ts";
+import { userError } from "../command.ts";
+import { say } from "../text/say.ts";
+import { stateInWords } from "./cards.ts";
+import { nextBlock, spanOf } from "./days.ts";
+import type { Strike, StrikeState } from "./strike.ts";
+
+/** Throws a UserError unless every day of a new strike is still to come; today is. */
+export function checkDays({ days }: Pick<Strike, "days">, today: Temporal.PlainDate): void {
+  const past = days.find((day) => isBefore(day, today));
+  if (past) throw userError(say("refuse-strike-past", { day: dayInWords(past) }), "days");
+}
+
+/** Throws a UserError for a decision that has passed, or that would come after the first strike day. */
+export function checkDecision(strike: Strike, today: Temporal.PlainDate): void {
+  const day = strike.decisionOn;
+  if (!day) return;
+  const { first } = spanOf(strike);
+  if (isBefore(day, today))
+    throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
+  if (isBefore(first, day)) {
+    const values = { day: dayInWords(day), first: dayInWords(first) };
+    throw userError(say("refuse-decision-late", values), "decision");
+  }
+}
+
+/** Throws a UserError when this very strike is set up already, so that it is never confirmed beside its twin. */
+export function checkNotTwin(strike: Strike, others: readonly Strike[]): void {
+  const days = strike.days.join();
+  const twin = others.find(
+    ({ name, state, ...other }) =>
+      state !== "called-off" && name === strike.name && other.days.join() === days,
+  );
+  if (twin) throw userError(say("refuse-same-strike", { name: twin.name, id: twin.shortId }), "name");
+}
+
+/** Throws a UserError when the strike cannot become `state`: called off is final, and what is over stays as it was. */
+export function checkChange(strike: Strike, state: StrikeState, today: Temporal.PlainDate): void {
+  const { name, shortId: id } = strike;
+  if (strike.state === "called-off" && state !== "called-off") {
+    throw userError(say("refuse-strike-called-off", { name }), "strike");
+  }
+  checkNotOver(strike, today);
+  if (state === "notified" && strike.state !== "proposed") {
+    throw userError(say("refuse-strike-not-proposed", { name, state: stateInWords(strike.state) }), "stage");
+  }
+  if (strike.state === state) {
+    throw userError(say("refuse-strike-state", { name, id, state: stateInWords(state) }), "strike");
+  }
+}
+
+/** Throws a UserError once the last day has passed. */
+export function checkNotOver(strike: Strike, today: Temporal.PlainDate): void {
+  if (nextBlock(strike, today)) return;
+  const day = dayInWords(spanOf(strike).last);
+  throw userError(say("refuse-strike-over", { name: strike.name, day }), "strike");
+}
+
+function isBefore(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0;
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { pathToFileURL } from "node:url";
+import { Temporal } from "temporal-polyfill";
+import { commands } from "../commands/index.ts";
+import { jobs } from "../jobs/index.ts";
+import { type Config, readConfig } from "./config.ts";
+import type { Chat } from "./core/chat.ts";
+import { createDrain } from "./core/delivery/drain.ts";
+import { createInbox } from "./core/inbox.ts";
+import type { Clock, JobServices, Log } from "./core/job.ts";
+import type { ChatName } from "./core/place.ts";
+import { homeCard } from "./core/privacy/mydata-card.ts";
+import { StartError } from "./core/start-error.ts";
+import { createLog } from "./log.ts";
+import { createPreview } from "./preview/preview.ts";
+import { checkRedis } from "./queue/check-redis.ts";
+import { createTicker } from "./queue/clock.ts";
+import type { QueueBackend } from "./queue/connection.ts";
+import { createQueue } from "./queue/queue.ts";
+import { startWorker } from "./queue/worker.ts";
+import { createDatabase } from "./store/database.ts";
+import { openEmbedded } from "./store/embedded.ts";
+import { checkFingerprint } from "./store/installation.ts";
+import { type OpenedDatabase, openServer } from "./store/server.ts";
+import { keyInFolder } from "./vault/key-file.ts";
+import { createVault } from "./vault/vault.ts";
+import { loopbackOnly } from "./web/loopback.ts";
+import { createWeb } from "./web/server.ts";
+
+export interface Running {
+  /** Where the preview and /healthz are. */
+  readonly url: string;
+  /** Takes nothing new, finishes what is in hand, lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log: Log;
+  /** Monotonic milliseconds; a test may hold them still. */
+  readonly elapsedMs: () => number;
+}
+
+/** Puts Muster together and starts it. Throws a StartError for what the person who starts it can mend. */
+export async function startMuster(config: Config, { log, elapsedMs }: StartOptions): Promise<Running> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    const { opened, backend, key } = await openStorage(config.storage, log);
+    closing.push(() => opened.close());
+    const vault = createVault(key);
+    await checkFingerprint(opened.pool, vault.fingerprint);
+    const database = createDatabase(opened.pool);
+    const { deliveries } = database.store;
+
+    const preview = config.preview
+      ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
+      : undefined;
+    const clock = preview?.clock ?? realClock;
+    const chats = new Map<ChatName, Chat>(preview ? [[preview.chat.name, preview.chat]] : []);
+    if (preview) closing.push(() => preview.clock.save());
+
+    const drain = createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs });
+    const services: JobServices = { database, chats, clock, drain, log };
+    const queue = createQueue(backend, log);
+    closing.push(() => queue.close());
+    const worker = startWorker(backend, jobs, services);
+    closing.push(() => worker.close());
+    const ticker = createTicker({ deliveries, wake: queue.wake, drain, clock, log });
+
+    const inbox = createInbox({
+      commands,
+      database,
+      clock,
+      vault,
+      newId: randomUUID,
+      log,
+      home: homeCard,
+      hint() {
+        void queue.hint("deliver");
+        void queue.hint("refresh-check");
+      },
+    });
+    for (const chat of chats.values()) {
+      await chat.start(inbox);
+      closing.push(() => chat.stop());
+    }
+
+    const page = await preview?.open({ inbox, commands, database, vault, newId: randomUUID, jobs, services });
+    const web = await createWeb({
+      ...config.web,
+      log,
+      routes: page ? [loopbackOnly(page)] : [],
+      health: async () => ({ storage: config.storage.kind, due: await deliveries.anythingDue(clock.now()) }),
+    });
+    const url = await web.start();
+    closing.push(() => web.close());
+    ticker.start();
+    closing.push(() => ticker.stop());
+    log.info({ storage: config.storage.kind, url }, "Muster is running");
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const realClock: Clock = { now: () => Temporal.Now.instant() };
+
+interface Storage {
+  readonly opened: OpenedDatabase;
+  readonly backend: QueueBackend;
+  readonly key: Buffer;
+}
+
+async function openStorage(storage: Config["storage"], log: Log): Promise<Storage> {
+  if (storage.kind === "embedded") {
+    const opened = await openEmbedded(storage.dataDir);
+    return {
+      opened,
+      backend: { kind: "embedded", connection: opened.address },
+      key: keyInFolder(storage.dataDir),
+    };
+  }
+  await checkRedis(storage.redisUrl, log);
+  const opened = await openServer(storage.databaseUrl);
+  return { opened, backend: { kind: "redis", url: storage.redisUrl }, key: storage.key };
+}
+
+/** What `npm start` runs: reads the environment, starts, and stops on SIGTERM or Ctrl-C. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const running = await startMuster(config, {
+    log: createLog(config.logLevel),
+    elapsedMs: () => performance.now(),
+  });
+  const what = config.preview ? "Muster's preview workspace" : "Muster (no preview)";
+  process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      running.stop().then(() => process.exit(0), tell);
+    });
+  }
+}
+
+/** A StartError is for the person at the keyboard: its words alone. Anything else is a bug and shows where. */
+function tell(error: unknown): void {
+  const words = error instanceof StartError ? error.message : error;
+  process.stderr.write(`${words instanceof Error ? (words.stack ?? words.message) : String(words)}\n`);
+  process.exit(1);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main().catch(tell);

@@ -1,0 +1,102 @@
+import type { FastifyPluginAsync } from "fastify";
+import type { Chat, Inbox } from "../core/chat.ts";
+import { type Command, declaredOptions } from "../core/command.ts";
+import type { Job, JobServices } from "../core/job.ts";
+import type { Vault } from "../core/privacy/vault.ts";
+import type { Database } from "../core/store.ts";
+import { createChanges } from "./changes.ts";
+import { createPreviewChat } from "./chat.ts";
+import { createPreviewClock, type PreviewClock } from "./clock.ts";
+import type { PreviewCommand, PreviewParts } from "./parts.ts";
+import { createPreviewRoutes } from "./routes.ts";
+import { openScene } from "./scene.ts";
+import { loadScene, scenes } from "./scenes.ts";
+import { createPreviewState } from "./state.ts";
+import type { Sql } from "./tables.ts";
+import { createWalker } from "./walk.ts";
+
+/** The preview workspace: a chat with its own clock, and the page to look at them. */
+export interface Preview {
+  readonly chat: Chat;
+  readonly clock: PreviewClock;
+  /** The page's routes, once the inbox is there. Loads the first scene when there is none yet. */
+  open(muster: Muster): Promise<FastifyPluginAsync>;
+}
+
+interface Muster {
+  readonly inbox: Inbox;
+  readonly commands: readonly Command[];
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly newId: () => string;
+  readonly jobs: readonly Job[];
+  readonly services: JobServices;
+}
+
+interface PreviewOptions {
+  readonly sql: Sql;
+  /** Monotonic milliseconds. */
+  readonly realNow: () => number;
+}
+
+/** The end of what can be planned: far enough for any scene. */
+const farAhead = { hours: 24 * 366 * 3 };
+
+export async function createPreview({ sql, realNow }: PreviewOptions): Promise<Preview> {
+  const changes = createChanges();
+  const clock = await createPreviewClock({ sql, realNow });
+  const state = createPreviewState({ sql });
+  const chat = createPreviewChat({ sql, clock, changed: changes.changed });
+
+  return {
+    chat,
+    clock,
+    async open({ inbox, commands, database, vault, newId, jobs, services }) {
+      const walker = createWalker({
+        clock,
+        changed: changes.changed,
+        async nextDue(after) {
+          const [next] = await database.store.deliveries.dueInstants(after, after.add(farAhead), 1);
+          return next;
+        },
+        async work() {
+          for (const job of jobs) await job.run(services);
+        },
+      });
+      const parts: PreviewParts = {
+        inbox,
+        state,
+        changes,
+        clock,
+        walker,
+        scenes,
+        commands: commands.map(offered),
+        loadScene: (id) => loadScene(id, { database, clock, vault, newId }),
+      };
+      const [first] = scenes;
+      if (first && (await state.scene()) === undefined) await openScene(parts, first.id);
+      return createPreviewRoutes(parts);
+    },
+  };
+}
+
+/** A command as the composer offers it. */
+function offered({ name, description, subcommands }: Command): PreviewCommand {
+  return {
+    name,
+    description,
+    subcommands: subcommands.map((subcommand) => ({
+      name: subcommand.name,
+      description: subcommand.description,
+      who: subcommand.who,
+      options: declaredOptions(subcommand).map(({ name: option, required, about, choices }) => ({
+        name: option,
+        about: about.about,
+        required,
+        example: about.example,
+        bare: about.bare,
+        ...(choices && { choices }),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,184 @@
+import { Temporal } from "temporal-polyfill";
+import { arrangeCampaign } from "../core/ballot/arrange.ts";
+import type { Campaign, Milestone, MilestoneKind } from "../core/ballot/campaign.ts";
+import { type Branch, newBranch } from "../core/branch/branch.ts";
+import { instantOf, UK } from "../core/calendar/zone.ts";
+import type { Vault } from "../core/privacy/vault.ts";
+import { shortIdOf } from "../core/short-id.ts";
+import type { Database, Store } from "../core/store.ts";
+import { arrangeStrike } from "../core/strike/arrange.ts";
+import type { Strike } from "../core/strike/strike.ts";
+import type { PreviewClock } from "./clock.ts";
+import type { Scene } from "./parts.ts";
+import { placeFor, previewWorkspace } from "./room.ts";
+
+interface SceneParts {
+  readonly database: Database;
+  readonly clock: PreviewClock;
+  readonly vault: Vault;
+  readonly newId: () => string;
+}
+
+interface SetUp {
+  readonly store: Store;
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+  readonly newId: () => string;
+}
+
+interface Script extends Scene {
+  /** The business clock at its start: local date and time in the UK. */
+  readonly at: string;
+  readonly play: (setUp: SetUp) => Promise<void>;
+}
+
+const home = { chat: "preview", workspace: previewWorkspace } as const;
+const place = placeFor("general", "officer");
+
+const scripts: readonly Script[] = [
+  {
+    id: "2023-reballot",
+    title: "2023 reballot",
+    description:
+      "Thursday 20 April 2023: the reballot closes in 19 days, a strike on 28 April is not confirmed yet, and the old mandate ends on 6 May.",
+    at: "2023-04-20T09:00",
+    play: playReballot,
+  },
+  {
+    id: "2019-election",
+    title: "2019 election",
+    description: "Monday 2 September 2019: nominations for General Secretary open today.",
+    at: "2019-09-02T09:00",
+    play: playElection,
+  },
+];
+
+export const scenes: readonly Scene[] = scripts.map(({ id, title, description }) => ({
+  id,
+  title,
+  description,
+}));
+
+/**
+ * Forgets the preview's branch (and no other), sets the clock to the scene's moment and sets the scene up.
+ * Throws for a scene there is not.
+ */
+export async function loadScene(id: string, { database, clock, vault, newId }: SceneParts): Promise<void> {
+  const script = scripts.find((one) => one.id === id);
+  if (!script) throw new Error(`no scene ${id}`);
+  const start = Temporal.PlainDateTime.from(script.at);
+  const now = instantOf(start.toPlainDate(), start.toPlainTime(), UK);
+  await clock.reset(now);
+  await database.transaction(async (store) => {
+    await store.branches.remove(home);
+    const branch = await store.branches.save({ ...newBranch(newId(), home), name: "Town branch" });
+    await store.reps.save({
+      branchId: branch.id,
+      key: vault.memberKey({ ...home, user: "rep" }),
+      role: "rep",
+      agreed: { at: now, contact: vault.seal("rep") },
+    });
+    // What is due at the scene's first moment is still to come.
+    await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
+  });
+}
+
+/** Facts: the union's published timetable; 186 employers balloted, papers due by 12 noon on Tue 9 May 2023. */
+async function playReballot(setUp: SetUp): Promise<void> {
+  await addCampaign(setUp, "closed", "PCS national ballot, autumn 2022", "statutory", {
+    opens: "2022-09-26",
+    // The hour of this close was not published; 12 noon is the union's custom.
+    closes: "2022-11-07T12:00",
+    result: "2022-11-10",
+    "mandate-expires": "2023-05-06",
+  });
+  await addCampaign(setUp, "open", "PCS national campaign reballot, 2023", "statutory", {
+    opens: "2023-03-20",
+    closes: "2023-05-09T12:00",
+    result: "2023-05-10",
+  });
+  await addStrike(setUp, {
+    name: "All-out strike, 28 April",
+    forWhom: "members in employers with a live mandate",
+    form: "day",
+    days: ["2023-04-28"],
+    state: "notified",
+  });
+  await addStrike(setUp, {
+    name: "Ofgem targeted strike",
+    forWhom: "members in Ofgem",
+    form: "list",
+    days: ["2023-04-10", "2023-04-11", "2023-04-12", "2023-04-13", "2023-04-14", "2023-04-17"],
+    state: "confirmed",
+  });
+  await addStrike(setUp, {
+    name: "Passport Office sustained strike",
+    forWhom: "members in HM Passport Office",
+    form: "range",
+    days: daysFrom("2023-04-03", "2023-05-05"),
+    state: "confirmed",
+  });
+}
+
+async function playElection(setUp: SetUp): Promise<void> {
+  await addCampaign(setUp, "open", "PCS General Secretary election, 2019", "election", {
+    "nominations-open": "2019-09-02",
+    "nominations-close": "2019-10-14T17:00",
+    acceptance: "2019-10-21T17:00",
+    opens: "2019-11-07",
+    "not-received-by": "2019-11-14",
+    "replacement-by": "2019-12-04T17:00",
+    closes: "2019-12-12T12:00",
+  });
+}
+
+async function addCampaign(
+  { store, branch, now, newId }: SetUp,
+  state: Campaign["state"],
+  name: string,
+  kind: Campaign["kind"],
+  dates: Readonly<Partial<Record<MilestoneKind, string>>>,
+): Promise<void> {
+  const id = newId();
+  const milestones = Object.fromEntries(
+    Object.entries(dates).map(([milestone, at]) => [milestone, momentOf(at)]),
+  );
+  await arrangeCampaign(
+    store,
+    { id, shortId: shortIdOf(id), branchId: branch.id, place, kind, name, milestones, state, revision: 1 },
+    branch,
+    now,
+    newId,
+  );
+}
+
+/** "2023-05-09T12:00" or "2023-05-09". */
+function momentOf(at: string): Milestone {
+  const date = Temporal.PlainDate.from(at.slice(0, 10));
+  return at.includes("T") ? { date, time: Temporal.PlainTime.from(at.slice(11)) } : { date };
+}
+
+async function addStrike(
+  { store, branch, now, newId }: SetUp,
+  facts: Pick<Strike, "name" | "forWhom" | "form" | "state"> & { readonly days: readonly string[] },
+): Promise<void> {
+  const id = newId();
+  const days = facts.days.map((day) => Temporal.PlainDate.from(day));
+  const strike = {
+    ...facts,
+    id,
+    shortId: shortIdOf(id),
+    branchId: branch.id,
+    place,
+    days,
+    stateSince: now,
+    revision: 1,
+  };
+  await arrangeStrike(store, strike, branch, now, newId);
+}
+
+function daysFrom(first: string, last: string): readonly string[] {
+  const start = Temporal.PlainDate.from(first);
+  const count = start.until(last).days + 1;
+  return Array.from({ length: count }, (_, days) => start.add({ days }).toString());
+}

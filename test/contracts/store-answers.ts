@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import type { TestDatabase } from "../support/databases.ts";
+import { at, campaignOf, checkOf, clock, day, memberKey, planned, saveBranch, sealed, written } from "./store-examples.ts";
+
+/** Checks, answers and repeated calls. */
+export function answersContract(opened: () => TestDatabase): void {
+  const store = () => opened().database.store;
+
+  async function openCampaign() {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch);
+    await store().campaigns.insert(campaign);
+    return { branch, campaign };
+  }
+
+  test("a check comes back, and learns from its delivery which message it is", async () => {
+    const { branch, campaign } = await openCampaign();
+    const check = checkOf(campaign);
+    await store().checks.save(check);
+    expect(written(await store().checks.byId(check.id))).toEqual(written(check));
+    expect(await store().checks.toRefresh(10)).toEqual([]);
+
+    const source = { kind: "check", id: check.id } as const;
+    await store().deliveries.add([planned(branch, { source, kind: "check" })]);
+    const [claimed] = await store().deliveries.claim({ now: at("2023-05-02T08:00:00Z"), token: "t", limit: 1, leaseMs: 1000 });
+    expect(claimed?.check?.id).toBe(check.id);
+    const message = { place: check.place, id: "1683014400.1" };
+    const posted = { id: claimed?.delivery.id ?? "", token: "t", kind: "posted", message, at: at("2023-05-02T08:00:01Z") } as const;
+    expect(await store().deliveries.record([posted])).toHaveLength(1);
+
+    expect(written(await store().checks.list(branch.id))).toEqual(written([{ ...check, message }]));
+    expect(await store().checks.ofCampaign(campaign.id)).toHaveLength(1);
+    expect((await store().checks.byShortId(branch.id, check.shortId))?.message).toEqual(message);
+    expect(await store().checks.toRefresh(10)).toHaveLength(1);
+    await store().checks.save({ ...check, closedAt: at("2023-05-09T11:00:00Z"), shown: "10" });
+    expect(await store().checks.toRefresh(10)).toHaveLength(1);
+    expect(await store().checks.claimShown(check.id, "10", "closed 10")).toBe(true);
+    expect(await store().checks.toRefresh(10)).toEqual([]);
+  });
+
+  test("only one process edits a check's message for one change", async () => {
+    const { campaign } = await openCampaign();
+    const check = checkOf(campaign);
+    await store().checks.save(check);
+    const claims = ["10", "15"].map((shown) => store().checks.claimShown(check.id, undefined, shown));
+    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+  });
+
+  test("the latest answer wins, whichever arrives last", async () => {
+    const { branch, campaign } = await openCampaign();
+    const key = memberKey("bo");
+    const posted = { campaignId: campaign.id, key, answer: "posted", at: at("2023-05-01T10:00:01Z") } as const;
+    await store().answers.put(posted);
+    await store().answers.put({ ...posted, answer: "to-post", at: at("2023-05-01T10:00:00Z") });
+    expect(written(await store().answers.of(campaign.id, key))).toEqual(written(posted));
+    await store().answers.put({ ...posted, answer: "lost", at: at("2023-05-01T10:00:02Z") });
+    expect((await store().answers.ofMember(branch.id, key)).map(({ answer }) => answer)).toEqual(["lost"]);
+    expect(await store().answers.of(campaign.id, memberKey("asha"))).toBeUndefined();
+  });
+
+  test("answers are counted, the ones nobody gave as none", async () => {
+    const { campaign } = await openCampaign();
+    for (const name of ["bo", "asha", "cy"]) {
+      const answer = name === "cy" ? "not-arrived" : "posted";
+      await store().answers.put({ campaignId: campaign.id, key: memberKey(name), answer, at: at("2023-05-01T10:00:00Z") });
+    }
+    const counts = { posted: 2, "to-post": 0, "not-arrived": 1, lost: 0, "not-balloted": 0, "not-saying": 0 };
+    expect(await store().answers.counts(campaign.id)).toEqual(counts);
+  });
+
+  test("single answers go with the close of their ballot, an early close counting", async () => {
+    const { branch, campaign } = await openCampaign();
+    const closedEarly = campaignOf(branch, { state: "closed", closedAt: at("2023-05-02T09:00:00Z") });
+    const wholeDay = campaignOf(branch, { milestones: { closes: { date: day("2023-05-09") } } });
+    const later = campaignOf(branch, { milestones: { closes: { date: day("2023-06-01"), time: clock("12:00") } } });
+    for (const one of [closedEarly, wholeDay, later]) await store().campaigns.insert(one);
+    for (const { id: campaignId } of [campaign, closedEarly, wholeDay, later]) {
+      await store().answers.put({ campaignId, key: memberKey("bo"), answer: "posted", at: at("2023-05-01T10:00:00Z") });
+    }
+    expect(await store().answers.eraseClosedBefore(at("2023-05-02T08:59:59Z"))).toBe(0);
+    expect(await store().answers.eraseClosedBefore(at("2023-05-02T09:00:00Z"))).toBe(1);
+    expect(await store().answers.eraseClosedBefore(at("2023-05-09T11:00:00Z"))).toBe(1);
+    expect(await store().answers.eraseClosedBefore(at("2023-05-09T23:00:00Z"))).toBe(1);
+    expect((await store().answers.ofMember(branch.id, memberKey("bo"))).map(({ campaignId }) => campaignId)).toEqual([later.id]);
+  });
+
+  test("a repeated call gets the first reply, until it is forgotten", async () => {
+    const { calls } = store();
+    expect(await calls.begin("call-1", at("2023-05-01T10:00:00Z"))).toBe("new");
+    await calls.finish("call-1", sealed("reply"));
+    expect(await calls.begin("call-1", at("2023-05-01T10:00:05Z"))).toBe(sealed("reply"));
+    expect(await calls.forgetBefore(at("2023-05-01T10:00:00Z"))).toBe(0);
+    expect(await calls.forgetBefore(at("2023-05-01T11:00:00Z"))).toBe(1);
+    expect(await calls.begin("call-1", at("2023-05-01T12:00:00Z"))).toBe("new");
+  });
+
+  test("of two identical calls at once one does the work and the other gets its reply", async () => {
+    const call = () =>
+      opened().database.transaction(async ({ calls }) => {
+        const begun = await calls.begin("call-1", at("2023-05-01T10:00:00Z"));
+        if (begun === "new") await calls.finish("call-1", sealed("reply"));
+        return begun;
+      });
+    expect((await Promise.all([call(), call(), call()])).sort()).toEqual(["new", sealed("reply"), sealed("reply")].sort());
+  });
+
+  test("a call that failed is new to its repeat, and none of its changes is kept", async () => {
+    const failing = opened().database.transaction(async (inside) => {
+      await inside.calls.begin("call-1", at("2023-05-01T10:00:00Z"));
+      await saveBranch(inside, "T9");
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await store().branches.of({ chat: "slack", workspace: "T9" })).toBeUndefined();
+    expect(await store().calls.begin("call-1", at("2023-05-01T10:00:01Z"))).toBe("new");
+  });
+
+  test("a transaction in which a failed query was swallowed keeps nothing and says so", async () => {
+    const { branch, campaign } = await openCampaign();
+    const swallowing = opened().database.transaction(async (inside) => {
+      await inside.campaigns.insert(campaignOf(branch, { name: "Lost" }));
+      await inside.campaigns.insert(campaign).catch(() => {});
+    });
+    await expect(swallowing).rejects.toThrow("nothing was kept");
+    expect(await store().campaigns.list(branch.id)).toHaveLength(1);
+  });
+}

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import type { TestDatabase } from "../support/databases.ts";
+import {
+  at,
+  campaignOf,
+  clock,
+  countdownOf,
+  day,
+  memberKey,
+  placeIn,
+  reminderOf,
+  saveBranch,
+  strikeOf,
+  written,
+} from "./store-examples.ts";
+
+/** Ballots, strikes, countdowns and reminders come back as they were saved, found by every way in. */
+export function campaignsContract(opened: () => TestDatabase): void {
+  const store = () => opened().database.store;
+
+  test("a ballot comes back with its dates, times and published numbers", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch, {
+      milestones: {
+        opens: { date: day("2023-03-22") },
+        closes: { date: day("2023-05-09"), time: clock("12:00") },
+      },
+      entitled: 1203,
+      published: { posted: 120, toPost: 40, trouble: 5, answered: 168, on: day("2023-05-01") },
+    });
+    await store().campaigns.insert(campaign);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
+    expect(written(await store().campaigns.byShortId(branch.id, campaign.shortId))).toEqual(written(campaign));
+    expect(await store().campaigns.byShortId("another branch", campaign.shortId)).toBeUndefined();
+  });
+
+  test("of two changes to one ballot the second is refused", async () => {
+    const campaign = campaignOf(await saveBranch(store()));
+    await store().campaigns.insert(campaign);
+    expect(await store().campaigns.update({ ...campaign, name: "First", revision: 2 })).toBe(true);
+    expect(await store().campaigns.update({ ...campaign, name: "Second", revision: 2 })).toBe(false);
+    expect((await store().campaigns.byId(campaign.id))?.name).toBe("First");
+  });
+
+  test("ballots are listed by their close, the newest first", async () => {
+    const branch = await saveBranch(store());
+    for (const date of ["2023-05-09", "2024-01-08", "2019-10-24"]) {
+      await store().campaigns.insert(campaignOf(branch, { name: date, milestones: { closes: { date: day(date) } } }));
+    }
+    expect((await store().campaigns.list(branch.id)).map(({ name }) => name)).toEqual(["2024-01-08", "2023-05-09", "2019-10-24"]);
+  });
+
+  test("a ballot is past its close from the very moment of it, in UK time", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch);
+    await store().campaigns.insert(campaign);
+    await store().campaigns.insert(campaignOf(branch, { state: "closed" }));
+    expect(await store().campaigns.openPastClose(at("2023-05-09T10:59:59Z"))).toEqual([]);
+    const past = await store().campaigns.openPastClose(at("2023-05-09T11:00:00Z"));
+    expect(past.map(({ id }) => id)).toEqual([campaign.id]);
+  });
+
+  test("published numbers go up once, and a change of the ballot meanwhile does not take them back", async () => {
+    const campaign = campaignOf(await saveBranch(store()));
+    await store().campaigns.insert(campaign);
+    const first = { posted: 10, toPost: 0, trouble: 0, answered: 12, on: day("2023-05-01") };
+    const second = { ...first, posted: 20, answered: 23 };
+    expect(await store().campaigns.publish(campaign.id, undefined, first)).toBe(true);
+    expect(await store().campaigns.publish(campaign.id, undefined, second)).toBe(false);
+    expect(await store().campaigns.publish(campaign.id, first, second)).toBe(true);
+    expect(await store().campaigns.update({ ...campaign, name: "Renamed", revision: 2 })).toBe(true);
+    const { published, name } = (await store().campaigns.byId(campaign.id)) ?? {};
+    expect([name, written(published)]).toEqual(["Renamed", written(second)]);
+  });
+
+  test("a strike comes back with its days, and changes once per revision", async () => {
+    const branch = await saveBranch(store());
+    const later = strikeOf(branch, { days: [day("2023-06-01")], decisionOn: day("2023-05-20") });
+    const sooner = strikeOf(branch);
+    for (const strike of [later, sooner]) await store().strikes.insert(strike);
+    expect(written(await store().strikes.list(branch.id))).toEqual(written([sooner, later]));
+    const confirmed = { ...sooner, state: "confirmed", stateSince: at("2023-05-02T09:00:00Z"), revision: 2 } as const;
+    expect(await store().strikes.update(confirmed)).toBe(true);
+    expect(await store().strikes.update({ ...confirmed, state: "suspended" })).toBe(false);
+    expect(written(await store().strikes.byShortId(branch.id, sooner.shortId))).toEqual(written(confirmed));
+    expect(written(await store().strikes.byId(later.id))).toEqual(written(later));
+  });
+
+  test("countdowns are found by what they count down to", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch);
+    const strike = strikeOf(branch);
+    await store().campaigns.insert(campaign);
+    await store().strikes.insert(strike);
+    const toBallot = countdownOf(branch, { kind: "ballot", campaignId: campaign.id });
+    const toMandate = countdownOf(branch, { kind: "mandate", campaignId: campaign.id });
+    const toStrike = countdownOf(branch, { kind: "strike", strikeId: strike.id });
+    const conference = { kind: "date", title: "Conference", date: day("2023-07-01"), time: clock("10:00") } as const;
+    const toDate = countdownOf(branch, conference, { place: placeIn(branch.home, "C2") });
+    const all = [toBallot, toMandate, toStrike, toDate];
+    for (const countdown of all) await store().countdowns.save(countdown);
+    const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id).sort();
+    expect(ids(await store().countdowns.ofCampaign(campaign.id))).toEqual(ids([toBallot, toMandate]));
+    expect(ids(await store().countdowns.ofStrike(strike.id))).toEqual(ids([toStrike]));
+    expect(ids(await store().countdowns.list(branch.id))).toEqual(ids(all));
+    expect(written(await store().countdowns.byId(toDate.id))).toEqual(written(toDate));
+    await store().countdowns.save({ ...toBallot, days: [2] });
+    expect((await store().countdowns.byShortId(branch.id, toBallot.shortId))?.days).toEqual([2]);
+    await store().countdowns.remove(toBallot.id);
+    expect(await store().countdowns.byId(toBallot.id)).toBeUndefined();
+  });
+
+  test("a member sees the channels' reminders and their own, nobody else's", async () => {
+    const branch = await saveBranch(store());
+    const channels = reminderOf(branch, { repeat: "weekly", until: day("2023-06-30") });
+    const own = reminderOf(branch, { to: { member: memberKey("bo") }, by: memberKey("bo"), at: clock("18:00") });
+    const others = reminderOf(branch, { to: { member: memberKey("asha") } });
+    for (const reminder of [others, own, channels]) await store().reminders.save(reminder);
+    expect(written(await store().reminders.list(branch.id, memberKey("bo")))).toEqual(written([channels, own]));
+    expect(written(await store().reminders.byId(others.id))).toEqual(written(others));
+    await store().reminders.save({ ...own, text: "Post it!", revision: 2 });
+    expect((await store().reminders.byShortId(branch.id, own.shortId))?.text).toBe("Post it!");
+    await store().reminders.remove(own.id);
+    expect(await store().reminders.byId(own.id)).toBeUndefined();
+  });
+}

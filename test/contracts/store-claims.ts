@@ -1,0 +1,256 @@
+import { expect, test } from "vitest";
+import type { Branch } from "../../src/core/branch/branch.ts";
+import type { Claimed, Outcome, PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { TestDatabase } from "../support/databases.ts";
+import {
+  at,
+  campaignOf,
+  checkOf,
+  clock,
+  countdownOf,
+  day,
+  memberKey,
+  placeIn,
+  planned,
+  reminderOf,
+  saveBranch,
+  sealed,
+  strikeOf,
+  written,
+} from "./store-examples.ts";
+
+const source = { kind: "campaign", id: "campaign" } as const;
+/** The planned example is due at this instant. */
+const due = at("2023-05-02T08:00:00Z");
+/** A lease that has run out when it begins: a process killed a moment later. */
+const killed = 0;
+
+/** Claiming what is due, recording what became of it, and taking over from the dead. */
+export function claimsContract(opened: () => TestDatabase): void {
+  const store = () => opened().database.store;
+  const claim = (options: { now?: typeof due; token?: string; limit?: number; leaseMs?: number } = {}) =>
+    store().deliveries.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000, ...options });
+  const states = async () => (await store().deliveries.ofSource(source)).map(({ state, reason }) => reason ?? state);
+
+  function again(row: Claimed | undefined, changes: Partial<Extract<Outcome, { kind: "again" }>> = {}): Outcome {
+    const { delivery, token } = row ?? {};
+    const nextAt = due.add({ minutes: 1 });
+    return { id: delivery?.id ?? "", token: token ?? "", kind: "again", nextAt, reason: "unavailable", keepAsking: false, ...changes };
+  }
+
+  test("a post is claimed from the moment it is due, once, with its branch and a key of its own", async () => {
+    const branch = await saveBranch(store());
+    await store().deliveries.add([planned(branch)]);
+    expect(await claim({ now: due.subtract({ nanoseconds: 1000 }) })).toEqual([]);
+    const [claimed] = await claim();
+    expect(claimed).toMatchObject({ token: "t", tries: 1, ask: false, delivery: { state: "claimed" } });
+    expect(written(claimed?.branch)).toEqual(written(branch));
+    expect(claimed?.key).toMatch(/^[\w-]{22}$/);
+    expect(await claim()).toEqual([]);
+    expect(await claim({ limit: 0 })).toEqual([]);
+  });
+
+  test("a claim brings everything the text is drawn from", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch, { entitled: 900 });
+    const published = { posted: 120, toPost: 40, trouble: 5, answered: 168, on: day("2023-05-01") };
+    const strike = strikeOf(branch, { decisionOn: day("2023-05-10") });
+    const check = checkOf(campaign);
+    await store().campaigns.insert(campaign);
+    await store().campaigns.publish(campaign.id, undefined, published);
+    await store().strikes.insert(strike);
+    await store().checks.save(check);
+    const countdown = countdownOf(branch, { kind: "date", title: "Rally", date: day("2023-05-03"), time: clock("10:30") });
+    const reminder = reminderOf(branch, { to: { member: memberKey("bo") }, until: day("2023-06-01"), repeat: "daily" });
+    await store().countdowns.save(countdown);
+    await store().reminders.save(reminder);
+    await store().members.save({ branchId: branch.id, key: memberKey("bo"), mayAsk: true, contact: sealed("U2") });
+    const about = { campaignId: campaign.id, strikeId: strike.id };
+    await store().deliveries.add([
+      planned(branch, { source: { kind: "countdown", id: countdown.id }, ...about }),
+      planned(branch, { source: { kind: "reminder", id: reminder.id }, to: { member: memberKey("bo") }, kind: "reminder" }),
+      planned(branch, { source: { kind: "check", id: check.id }, kind: "check" }),
+    ]);
+    const [counted, reminded, asked] = await claim();
+    expect(written(counted?.campaign)).toEqual(written({ ...campaign, published }));
+    expect(written(counted?.strike)).toEqual(written(strike));
+    expect(written(counted?.countdown)).toEqual(written(countdown));
+    expect(written(reminded?.reminder)).toEqual(written(reminder));
+    expect([reminded?.contact, reminded?.delivery.to]).toEqual([sealed("U2"), { member: memberKey("bo") }]);
+    expect(written(asked?.check)).toEqual(written(check));
+    expect([asked?.reminder, asked?.contact, asked?.campaign]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("one post of a small workspace is among the first, behind a thousand of a big one", async () => {
+    const big = await saveBranch(store(), "T1");
+    const small = await saveBranch(store(), "T2");
+    const many = Array.from({ length: 1000 }, (_, index) => planned(big, { to: placeIn(big.home, `C${index}`) }));
+    await store().deliveries.add([...many, planned(small, { at: clock("09:00:30") })]);
+    const now = due.add({ minutes: 1 });
+    const first = await claim({ now, limit: 10 });
+    const lanes = first.map(({ branch }) => branch.home.workspace);
+    expect(lanes.slice(0, 3)).toEqual(["T1", "T2", "T1"]);
+    expect(first.map(({ delivery: { to } }) => ("channel" in to ? to.channel : "")).slice(2, 5)).toEqual(["C1", "C2", "C3"]);
+    expect(await claim({ now, limit: 2000 })).toHaveLength(991);
+  });
+
+  test("a posted message is remembered, a private one without a word of where", async () => {
+    const branch = await saveBranch(store());
+    await store().deliveries.add([planned(branch), planned(branch, { to: { member: memberKey("bo") } })]);
+    const [toChannel, toMember] = await claim();
+    const place = placeIn(branch.home);
+    const recipient = { ...branch.home, user: "U2" };
+    const posted = (row: Claimed | undefined, message: Extract<Outcome, { kind: "posted" }>["message"]): Outcome => {
+      return { id: row?.delivery.id ?? "", token: "t", kind: "posted", message, at: due };
+    };
+    await store().deliveries.record([
+      posted(toChannel, { place, id: "1" }),
+      posted(toMember, { place: recipient, id: "2" }),
+    ]);
+    const rows = await store().deliveries.ofSource(source);
+    expect(rows.map(({ state, message }) => [state, message])).toEqual([
+      ["posted", { place, id: "1" }],
+      ["posted", undefined],
+    ]);
+    expect(written(rows.map(({ postedAt }) => postedAt))).toEqual(written([due, due]));
+    const { rows: kept } = await opened().pool.query("select to_jsonb(delivery)::text as row from delivery");
+    expect(kept.filter(({ row }) => row.includes("U2"))).toEqual([]);
+  });
+
+  test("a refused post is planned for later, and each try is counted", async () => {
+    await store().deliveries.add([planned(await saveBranch(store()))]);
+    const [first] = await claim();
+    await store().deliveries.record([again(first)]);
+    expect(await claim()).toEqual([]);
+    expect(written(await store().deliveries.nextDue())).toBe(written(due.add({ minutes: 1 })));
+    const [second] = await claim({ now: due.add({ minutes: 1 }), token: "u" });
+    expect(second).toMatchObject({ tries: 2, ask: false, key: first?.key });
+    expect(written(second?.firstClaimedAt)).toBe(written(first?.firstClaimedAt));
+    const gaveUp = { id: second?.delivery.id ?? "", token: "u", kind: "failed", reason: "gone" } as const;
+    expect(await store().deliveries.record([gaveUp])).toEqual([gaveUp.id]);
+    expect(await states()).toEqual(["gone"]);
+  });
+
+  test("a killed process's post is taken over, to be asked about first", async () => {
+    await store().deliveries.add([planned(await saveBranch(store()))]);
+    const [first] = await claim({ leaseMs: killed });
+    expect(await store().deliveries.anythingDue(due.subtract({ hours: 1 }))).toBe(true);
+    const [second] = await claim({ token: "u" });
+    expect(second).toMatchObject({ ask: true, tries: 2, token: "u", key: first?.key });
+    expect(await store().deliveries.anythingDue(due)).toBe(false);
+  });
+
+  test("the record of a process that lost its lease to another is ignored", async () => {
+    const branch = await saveBranch(store());
+    await store().deliveries.add([planned(branch)]);
+    const [lost] = await claim({ leaseMs: killed });
+    const [held] = await claim({ token: "u" });
+    const posted = { id: lost?.delivery.id ?? "", kind: "posted", message: { place: placeIn(branch.home), id: "1" }, at: due } as const;
+    expect(await store().deliveries.record([{ ...posted, token: "t" }])).toEqual([]);
+    expect(await states()).toEqual(["claimed"]);
+    expect(await store().deliveries.record([{ ...posted, token: held?.token ?? "" }])).toEqual([posted.id]);
+    expect(await store().deliveries.record([again(held)])).toEqual([]);
+    expect(await states()).toEqual(["posted"]);
+  });
+
+  test("a post nobody could be asked about is asked about again at its next try", async () => {
+    await store().deliveries.add([planned(await saveBranch(store()))]);
+    await claim({ leaseMs: killed });
+    const [second] = await claim({ token: "u" });
+    await store().deliveries.record([again(second, { keepAsking: true })]);
+    const [third] = await claim({ now: due.add({ minutes: 1 }), token: "v" });
+    expect(third?.ask).toBe(true);
+    await store().deliveries.record([again(third, { nextAt: due.add({ minutes: 2 }) })]);
+    const [fourth] = await claim({ now: due.add({ minutes: 2 }), token: "w" });
+    expect(fourth?.ask).toBe(false);
+  });
+
+  test("a post that comes too late is skipped, unless it may be out already", async () => {
+    const branch = await saveBranch(store());
+    await store().deliveries.add([planned(branch, { lateUntil: due }), planned(branch, { lateUntil: due, at: clock("08:59") })]);
+    await claim({ leaseMs: killed, limit: 1 });
+    const late = due.add({ nanoseconds: 1000 });
+    const rows = await claim({ now: late, token: "u" });
+    expect(rows.map(({ ask }) => ask)).toEqual([true]);
+    expect(await states()).toEqual(["claimed", "too-late"]);
+  });
+
+  test("after an outage only the latest of a series goes, in each place", async () => {
+    const branch = await saveBranch(store());
+    const inSeries = (on: string, changes: Partial<PlannedDelivery> = {}) =>
+      planned(branch, { on: day(on), series: "countdown:1", ...changes });
+    const other = placeIn(branch.home, "C2");
+    await store().deliveries.add([
+      inSeries("2023-04-29"),
+      inSeries("2023-04-30", { to: other }),
+      inSeries("2023-04-30", { series: "countdown:2" }),
+      inSeries("2023-05-01"),
+      inSeries("2023-05-03"),
+    ]);
+    const went = await claim({ now: due });
+    expect(went.map(({ delivery: { on, series, to } }) => `${on} ${series} ${"channel" in to && to.channel}`).sort()).toEqual([
+      "2023-04-30 countdown:1 C2",
+      "2023-04-30 countdown:2 C1",
+      "2023-05-01 countdown:1 C1",
+    ]);
+    expect(await states()).toEqual(["superseded", "claimed", "claimed", "claimed", "planned"]);
+  });
+
+  test("a try that waited is given up once a later post of its series has gone", async () => {
+    const branch = await saveBranch(store());
+    const inSeries = (time: string) => planned(branch, { at: clock(time), series: "countdown:1" });
+    await store().deliveries.add([inSeries("09:00"), inSeries("09:01")]);
+    const [early] = await claim();
+    await store().deliveries.record([again(early, { nextAt: due.add({ minutes: 5 }) })]);
+    expect(await claim({ now: due.add({ minutes: 1 }) })).toHaveLength(1);
+    expect(await claim({ now: due.add({ minutes: 5 }) })).toEqual([]);
+    expect(await states()).toEqual(["superseded", "claimed"]);
+  });
+
+  test("a whole batch that is too late does not hold up what waits behind it", async () => {
+    const branch = await saveBranch(store());
+    const late = ["08:00", "08:01", "08:02", "08:03"].map((time) => planned(branch, { at: clock(time), lateUntil: due.subtract({ minutes: 1 }) }));
+    await store().deliveries.add([...late, planned(branch)]);
+    expect(await claim({ limit: 2 })).toHaveLength(1);
+  });
+
+  async function needy(branch: Branch, needs: PlannedDelivery["needs"], about: Partial<PlannedDelivery>): Promise<string> {
+    const its = { kind: "campaign", id: crypto.randomUUID() } as const;
+    await store().deliveries.add([planned(branch, { source: its, needs, ...about })]);
+    await claim();
+    const [row] = await store().deliveries.ofSource(its);
+    return row?.reason ?? row?.state ?? "";
+  }
+
+  test("what a post needs is checked as it is claimed", async () => {
+    const branch = await saveBranch(store());
+    const open = campaignOf(branch);
+    const closed = campaignOf(branch, { state: "closed" });
+    for (const campaign of [open, closed]) await store().campaigns.insert(campaign);
+    expect(await needy(branch, "campaign-open", { campaignId: open.id })).toBe("claimed");
+    expect(await needy(branch, "campaign-open", { campaignId: closed.id })).toBe("needs");
+    expect(await needy(branch, "campaign-open", {})).toBe("needs");
+    const met = {
+      proposed: "strike-undecided",
+      notified: "strike-undecided",
+      confirmed: "strike-confirmed",
+      suspended: "strike-suspended",
+      "called-off": "strike-called-off",
+    } as const;
+    for (const state of ["proposed", "notified", "confirmed", "suspended", "called-off"] as const) {
+      const strike = strikeOf(branch, { state });
+      await store().strikes.insert(strike);
+      for (const needs of new Set(Object.values(met))) {
+        const became = await needy(branch, needs, { strikeId: strike.id });
+        expect(`${state} ${needs} ${became}`).toBe(`${state} ${needs} ${met[state] === needs ? "claimed" : "needs"}`);
+      }
+    }
+  });
+
+  test("a post whose countdown was deleted is skipped", async () => {
+    const branch = await saveBranch(store());
+    expect(await needy(branch, "nothing", { source: { kind: "countdown", id: "deleted" } })).toBe("");
+    const [row] = await store().deliveries.ofSource({ kind: "countdown", id: "deleted" });
+    expect(row?.reason).toBe("source-gone");
+  });
+}

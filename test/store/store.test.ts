@@ -1,0 +1,14 @@
+import { describe } from "vitest";
+import { answersContract } from "../contracts/store-answers.ts";
+import { campaignsContract } from "../contracts/store-campaigns.ts";
+import { peopleContract } from "../contracts/store-people.ts";
+import { databaseKinds, useDatabase } from "../support/databases.ts";
+
+for (const kind of databaseKinds) {
+  describe.skipIf(!kind.available)(`store on ${kind.title}`, () => {
+    const opened = useDatabase(kind);
+    peopleContract(opened);
+    campaignsContract(opened);
+    answersContract(opened);
+  });
+}

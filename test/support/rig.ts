@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { beforeEach } from "vitest";
+import { newBranch } from "../../src/core/branch/branch.ts";
+import { plainText } from "../../src/core/card.ts";
+import type { Caller, Inbox } from "../../src/core/chat.ts";
+import type { Place } from "../../src/core/place.ts";
+import type { Command } from "../../src/core/command.ts";
+import { createInbox } from "../../src/core/inbox.ts";
+import { homeCard } from "../../src/core/privacy/mydata-card.ts";
+import type { Vault } from "../../src/core/privacy/vault.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Store } from "../../src/core/store.ts";
+import { createVault } from "../../src/vault/vault.ts";
+import { databaseKinds, useDatabase } from "./databases.ts";
+
+/** A branch's own workspace, its channel and the people in it. */
+export const workspace = { chat: "preview", workspace: "branch-workspace" } as const;
+export const channel: Place = { ...workspace, channel: "general" };
+/** "officer" manages the workspace; "rep" has been named and has agreed; the others have no role. */
+export const people = {
+  officer: { ...workspace, user: "u-officer-1f6b", managesWorkspace: true },
+  rep: { ...workspace, user: "u-rep-27ac", managesWorkspace: false },
+  member: { ...workspace, user: "u-member-9e03", managesWorkspace: false },
+  other: { ...workspace, user: "u-other-5d41", managesWorkspace: false },
+} as const satisfies Readonly<Record<string, Caller>>;
+export type Person = keyof typeof people;
+
+interface Where {
+  readonly callId?: string;
+  readonly place?: Place;
+}
+
+/** Commands behind the real inbox, on an embedded database and a clock that is set by hand. */
+export interface Rig {
+  readonly inbox: Inbox;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: { now(): Temporal.Instant; set(moment: string): void };
+  /** Types "/reminder add …". */
+  say(as: Person, typed: string, where?: Where): Promise<Reply>;
+  press(as: Person, button: string, where?: Where): Promise<Reply>;
+  submit(as: Person, form: string, values: Readonly<Record<string, string>>): Promise<Reply>;
+  /** Everything in the database as text. */
+  dump(): Promise<string>;
+}
+
+/** A new rig for each test of the suite it is called in, at Thursday 20 April 2023, 9am in London. */
+export function useRig(commands: readonly Command[]): () => Rig {
+  const [kind] = databaseKinds;
+  if (!kind) throw new Error("no database to test on");
+  const opened = useDatabase(kind);
+  let rig: Rig | undefined;
+  beforeEach(async () => {
+    rig = await createRig(commands, opened());
+  });
+  return () => {
+    if (!rig) throw new Error("the rig is not there before the first test");
+    return rig;
+  };
+}
+
+async function createRig(
+  commands: readonly Command[],
+  { database, pool }: ReturnType<ReturnType<typeof useDatabase>>,
+): Promise<Rig> {
+  const { store } = database;
+  const vault = createVault(randomBytes(32));
+  const clock = createHandClock();
+  const silent = { info() {}, warn() {}, error: failLoudly };
+  const inbox = createInbox({
+    commands,
+    database,
+    clock,
+    vault,
+    newId: randomUUID,
+    log: silent,
+    hint() {},
+    home: homeCard,
+  });
+  await settle(store, vault, clock.now());
+  return {
+    inbox,
+    store,
+    vault,
+    clock,
+    say(as, typed, { callId = randomUUID(), place = channel } = {}) {
+      const [, command = "", input = ""] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [];
+      return inbox.command({ callId, caller: people[as], place, command, input });
+    },
+    press: (as, button, { callId = randomUUID(), place = channel } = {}) =>
+      inbox.press({ callId, caller: people[as], place, button }),
+    submit: (as, form, values) =>
+      inbox.submit({ callId: randomUUID(), caller: people[as], place: channel, form, values }),
+    async dump() {
+      const tables = await pool.query<{ name: string }>(
+        "select table_name as name from information_schema.tables where table_schema = 'public'",
+      );
+      const dumped = tables.rows.map(({ name }) => pool.query(`select row_to_json(${name})::text as row from ${name}`));
+      return (await Promise.all(dumped)).flatMap(({ rows }) => rows.map(({ row }) => String(row))).join("\n");
+    },
+  };
+}
+
+/** What was logged as a fault of Muster's own fails the test. */
+function failLoudly(fields: Readonly<Record<string, string | number>>): never {
+  throw new Error(`a call failed: ${JSON.stringify(fields)}`);
+}
+
+function createHandClock(): Rig["clock"] {
+  let now = Temporal.Instant.from("2023-04-20T09:00:00+01:00");
+  return {
+    now: () => now,
+    set(moment) {
+      now = Temporal.PlainDateTime.from(moment).toZonedDateTime("Europe/London").toInstant();
+    },
+  };
+}
+
+/** The branch, and its rep who has agreed. */
+async function settle(store: Store, vault: Vault, at: Temporal.Instant): Promise<void> {
+  const branch = await store.branches.save({ ...newBranch(randomUUID(), workspace), name: "Harbour branch" });
+  const contact = vault.seal(people.rep.user);
+  const key = vault.memberKey(people.rep);
+  await store.reps.save({ branchId: branch.id, key, role: "rep", agreed: { at, contact } });
+}
+
+/** What a reply says, its buttons' labels in brackets at the end. */
+export function text(reply: Reply): string {
+  if (reply.kind === "form") return `form ${reply.form.id}`;
+  const { card } = reply;
+  return [plainText(card), ...(card.buttons ?? []).map(({ label }) => `[${label}]`)].join("\n");
+}
