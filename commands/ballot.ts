@@ -34,7 +34,7 @@ import { say, words } from "../src/core/text/say.ts";
 
 const ballotOption = idOption({
   label: "Ballot",
-  about: "Which ballot, by its id or the beginning of its name; not needed when there is only one",
+  about: "Which ballot, by its id or part of its name; not needed when there is only one",
   example: "k3m7p",
 });
 

@@ -23,7 +23,7 @@ const tell = defineSubcommand({
     }).optional(),
     ballot: idOption({
       label: "Ballot",
-      about: "Which ballot, by its id or the beginning of its name; not needed when there is only one",
+      about: "Which ballot, by its id or part of its name; not needed when there is only one",
       example: "k3m7p",
       bare: false,
     }).optional(),

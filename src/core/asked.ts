@@ -74,7 +74,7 @@ export function daysBeforeAsked(typed: string, field: string): readonly number[]
   return days;
 }
 
-/** The campaign with this short id or beginning of a name; without one, the only open one. */
+/** The campaign with this short id or part of a name; without one, the only open one, or the last to close. */
 export async function campaignAsked(
   store: Pick<Store, "campaigns">,
   branch: Branch,
@@ -82,13 +82,11 @@ export async function campaignAsked(
 ): Promise<Campaign> {
   const all = await store.campaigns.list(branch.id);
   if (typed === undefined) {
-    const open = all.filter(({ state }) => state === "open");
-    const [only] = open.length > 0 ? open : all;
-    if (only && (open.length === 1 || all.length === 1)) return only;
-    throw userError(
-      all.length === 0 ? say("refuse-no-ballot") : say("refuse-which-ballot", { list: listed(all) }),
-      "ballot",
-    );
+    const [newest] = all;
+    if (!newest) throw userError(say("refuse-no-ballot"), "ballot");
+    const [only = newest, another] = all.filter(({ state }) => state === "open");
+    if (!another) return only;
+    throw userError(say("refuse-which-ballot", { list: listed(all) }), "ballot");
   }
   const found = pick(all, typed);
   if (found) return found;
@@ -98,7 +96,7 @@ export async function campaignAsked(
   );
 }
 
-/** The strike with this short id or beginning of a name; without one, the only one. */
+/** The strike with this short id or part of a name; without one, the only one. */
 export async function strikeAsked(
   store: Pick<Store, "strikes">,
   branch: Branch,
@@ -122,8 +120,8 @@ function pick<One extends Named>(all: readonly One[], typed: string): One | unde
   const wanted = typed.trim().toLowerCase();
   const exact = all.find(({ shortId }) => shortId === wanted);
   if (exact) return exact;
-  const begins = all.filter(({ name }) => name.toLowerCase().startsWith(wanted));
-  return begins.length === 1 ? begins[0] : undefined;
+  const named = all.filter(({ name }) => name.toLowerCase().includes(wanted));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 function listed(all: readonly Named[]): string {

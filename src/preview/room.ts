@@ -29,7 +29,7 @@ export interface Channel {
   readonly only?: readonly PersonId[];
 }
 
-export const channels: readonly Channel[] = [
+const channels: readonly Channel[] = [
   { id: "general", name: "branch-channel", about: "Everyone in the branch" },
   { id: "activists", name: "activists", about: "Members who help out" },
   { id: "reps", name: "reps", about: "Officers and reps only", only: ["officer", "rep"] },

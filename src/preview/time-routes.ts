@@ -17,14 +17,14 @@ export function timeRoutes(app: FastifyInstance, parts: PreviewParts): void {
 
   app.post("/api/jump", async (request) => {
     const { callId, to } = readRequest(jumpShape, request.body);
-    return once(callId, () => counted(parts, () => parts.walker.jumpTo(inUk(to))));
+    return once(callId, () => counted(parts, () => parts.walker.jumpTo(inUk(to)).then(asAsked)));
   });
 
   app.post("/api/scene", async (request) => {
     const { callId, scene } = readRequest(sceneShape, request.body);
     if (!parts.scenes.some(({ id }) => id === scene))
       throw new RequestProblem(400, "There is no such scene.");
-    return once(callId, () => counted(parts, () => openScene(parts, scene)));
+    return once(callId, () => counted(parts, () => openScene(parts, scene).then(asAsked)));
   });
 }
 
@@ -42,33 +42,51 @@ interface Moved {
   readonly posted: number;
   /** True when there was nothing to walk to. */
   readonly nothingPlanned: boolean;
+  /** True when something was due on the way to the next post and was not wanted: a strike that is not confirmed. */
+  readonly passedOver: boolean;
 }
 
-async function counted({ state }: PreviewParts, move: () => Promise<unknown>): Promise<Moved> {
+async function counted({ state }: PreviewParts, move: () => Promise<Met>): Promise<Moved> {
   const before = await state.posts();
-  const moved = await move();
-  return {
-    kind: "moved",
-    posted: Math.max(0, (await state.posts()) - before),
-    nothingPlanned: moved === false,
-  };
+  const { nothingPlanned, passedOver } = await move();
+  return { kind: "moved", posted: Math.max(0, (await state.posts()) - before), nothingPlanned, passedOver };
 }
+
+type Met = Pick<Moved, "nothingPlanned" | "passedOver">;
 
 type Walk = { readonly by: "next" | "hour" | "day" } | { readonly by: "to"; readonly to: string };
 
-function walk({ walker, clock }: PreviewParts, asked: Walk): Promise<unknown> {
+function walk(parts: PreviewParts, asked: Walk): Promise<Met> {
+  const { walker, clock } = parts;
   const here = clock.now().toZonedDateTimeISO(UK);
   switch (asked.by) {
     case "next":
-      return walker.nextPost();
+      return walkToPost(parts);
     case "hour":
-      return walker.walkTo(here.add({ hours: 1 }).toInstant());
+      return walker.walkTo(here.add({ hours: 1 }).toInstant()).then(asAsked);
     case "day":
-      return walker.walkTo(here.add({ days: 1 }).toInstant());
+      return walker.walkTo(here.add({ days: 1 }).toInstant()).then(asAsked);
     case "to":
-      return walker.walkTo(inUk(asked.to));
+      return walker.walkTo(inUk(asked.to)).then(asAsked);
   }
 }
+
+function asAsked(): Met {
+  return { nothingPlanned: false, passedOver: false };
+}
+
+/** Through due instants until one of them brings a post: not all that is due is still wanted. */
+async function walkToPost({ walker, state }: PreviewParts): Promise<Met> {
+  const before = await state.posts();
+  for (let passed = 0; passed < mostPassed; passed += 1) {
+    const moved = await walker.nextPost();
+    if (!moved) return { nothingPlanned: true, passedOver: passed > 0 };
+    if ((await state.posts()) > before) return { nothingPlanned: false, passedOver: passed > 0 };
+  }
+  return { nothingPlanned: false, passedOver: true };
+}
+
+const mostPassed = 200;
 
 function inUk(civil: string): Temporal.Instant {
   try {

@@ -7,7 +7,10 @@ export type QueueBackend =
   | { readonly kind: "redis"; readonly url: string }
   | { readonly kind: "embedded"; readonly connection: EmbeddedConnection };
 
-/** How node-postgres reaches the embedded database. The queue opens at most {@link EMBEDDED_CONNECTIONS}. */
+/**
+ * How node-postgres reaches the embedded database. The queue opens four connections: one to add; two, and one that
+ * listens, to work.
+ */
 export interface EmbeddedConnection {
   /** A host name, or the folder of the unix socket. */
   readonly host: string;
@@ -16,9 +19,6 @@ export interface EmbeddedConnection {
   readonly password?: string;
   readonly database?: string;
 }
-
-/** One for the producer; two, and one that listens, for the worker. The socket server must allow for them. */
-export const EMBEDDED_CONNECTIONS = 4;
 
 /** A BullMQ queue as Muster uses it. */
 export interface Producer {
@@ -79,11 +79,15 @@ export function openConsumer(
   const concurrency = CONCURRENCY[backend.kind];
   if (backend.kind === "embedded") {
     const connection = pool(backend.connection, 2);
-    const options = { connection, concurrency, drainDelay: EMBEDDED_DRAIN_DELAY };
-    return listenTo(new Worker(NAME, run, options, createPostgresBackend), trouble);
+    const options = { connection, concurrency, drainDelay: EMBEDDED_DRAIN_DELAY, autorun: false };
+    const worker = listenTo(new Worker(NAME, run, options, createPostgresBackend), trouble);
+    runWhenReady(worker, trouble);
+    return worker;
   }
   const line = openRedis(backend.url, { maxRetriesPerRequest: null });
-  const worker = listenTo(new Worker(NAME, run, { connection: line.client, concurrency }), trouble);
+  const options = { connection: line.client, concurrency, autorun: false };
+  const worker = listenTo(new Worker(NAME, run, options), trouble);
+  runWhenReady(worker, trouble);
   return {
     async close() {
       line.leave();
@@ -101,6 +105,14 @@ function listenTo<Emitter extends { on(event: "error", listener: (error: Error) 
 ): Emitter {
   emitter.on("error", trouble);
   return emitter;
+}
+
+/** A worker that runs although its start failed asks again without a pause: it takes the whole processor. */
+function runWhenReady(worker: Pick<Worker, "waitUntilReady" | "run">, trouble: (error: Error) => void): void {
+  worker
+    .waitUntilReady()
+    .then(() => worker.run())
+    .catch(trouble);
 }
 
 function pool(connection: EmbeddedConnection, max: number) {

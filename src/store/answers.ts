@@ -14,10 +14,10 @@ export function createAnswers(sql: Sql): AnswerStore {
       );
     },
     async of(campaignId, key) {
-      const [row] = await sql.query<AnswerRow>("select * from answer where campaign_id = $1 and member = $2", [
-        campaignId,
-        key,
-      ]);
+      const [row] = await sql.query<AnswerRow>(
+        "select * from answer where campaign_id = $1 and member = $2",
+        [campaignId, key],
+      );
       return row && answerFrom(row);
     },
     async ofMember(branchId, key) {
@@ -34,7 +34,10 @@ export function createAnswers(sql: Sql): AnswerStore {
         [campaignId],
       );
       const counted = new Map(rows.map(({ answer, many }) => [answer, many]));
-      return Object.fromEntries(answers.map((answer) => [answer, counted.get(answer) ?? 0])) as Record<Answer, number>;
+      return Object.fromEntries(answers.map((answer) => [answer, counted.get(answer) ?? 0])) as Record<
+        Answer,
+        number
+      >;
     },
     async eraseClosedBefore(before) {
       const gone = await sql.query(

@@ -5,7 +5,10 @@ import type { Sql } from "./sql.ts";
 
 export function createBranches(sql: Sql): BranchStore {
   const of: BranchStore["of"] = async ({ chat, workspace }) => {
-    const [row] = await sql.query<BranchRow>("select * from branch where chat = $1 and workspace = $2", [chat, workspace]);
+    const [row] = await sql.query<BranchRow>("select * from branch where chat = $1 and workspace = $2", [
+      chat,
+      workspace,
+    ]);
     return row && branchFrom(row);
   };
   return {
@@ -52,7 +55,9 @@ export function branchFrom(row: BranchRow): Branch {
     zone: row.zone,
     nation: row.nation,
     postAt: time(row.post_at),
-    ...known({ quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined }),
+    ...known({
+      quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
+    }),
   };
 }
 

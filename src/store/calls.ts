@@ -11,7 +11,10 @@ export function createCalls(sql: Sql): CallStore {
         [callId, at.toString()],
       );
       if (begun) return "new";
-      const [first] = await sql.query<{ reply: Sealed | null }>("select reply from platform_call where call_id = $1", [callId]);
+      const [first] = await sql.query<{ reply: Sealed | null }>(
+        "select reply from platform_call where call_id = $1",
+        [callId],
+      );
       if (!first?.reply) throw new Error("this call was begun before and has no reply");
       return first.reply;
     },
@@ -19,7 +22,9 @@ export function createCalls(sql: Sql): CallStore {
       await sql.query("update platform_call set reply = $2 where call_id = $1", [callId, reply]);
     },
     async forgetBefore(instant) {
-      const gone = await sql.query("delete from platform_call where at < $1 returning call_id", [instant.toString()]);
+      const gone = await sql.query("delete from platform_call where at < $1 returning call_id", [
+        instant.toString(),
+      ]);
       return gone.length;
     },
   };

@@ -1,8 +1,25 @@
 import { Temporal } from "temporal-polyfill";
-import { type Campaign, type CampaignStore, type Milestone, milestoneKinds } from "../core/ballot/campaign.ts";
+import {
+  type Campaign,
+  type CampaignStore,
+  type Milestone,
+  milestoneKinds,
+} from "../core/ballot/campaign.ts";
 import { instantOf, UK } from "../core/calendar/zone.ts";
 import type { Published } from "../core/check/published.ts";
-import { type Columns, column, date, insert, instant, known, maybe, type PlaceRow, place, replaceRevision, time } from "./row.ts";
+import {
+  type Columns,
+  column,
+  date,
+  insert,
+  instant,
+  known,
+  maybe,
+  type PlaceRow,
+  place,
+  replaceRevision,
+  time,
+} from "./row.ts";
 import type { Sql } from "./sql.ts";
 
 export function createCampaigns(sql: Sql): CampaignStore {
@@ -12,10 +29,10 @@ export function createCampaigns(sql: Sql): CampaignStore {
       return row && campaignFrom(row);
     },
     async byShortId(branchId, shortId) {
-      const [row] = await sql.query<CampaignRow>("select * from campaign where branch_id = $1 and short_id = $2", [
-        branchId,
-        shortId,
-      ]);
+      const [row] = await sql.query<CampaignRow>(
+        "select * from campaign where branch_id = $1 and short_id = $2",
+        [branchId, shortId],
+      );
       return row && campaignFrom(row);
     },
     async list(branchId) {
@@ -32,7 +49,8 @@ export function createCampaigns(sql: Sql): CampaignStore {
       );
       return rows.map(campaignFrom);
     },
-    insert: (campaign) => insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
+    insert: (campaign) =>
+      insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
     update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
     async publish(id, before, after) {
       const published = await sql.query(

@@ -21,7 +21,8 @@ export function createChecks(sql: Sql): CheckStore {
   }
   return {
     byId: async (id) => (await where("id = $1", [id]))[0],
-    byShortId: async (branchId, shortId) => (await where("branch_id = $1 and short_id = $2", [branchId, shortId]))[0],
+    byShortId: async (branchId, shortId) =>
+      (await where("branch_id = $1 and short_id = $2", [branchId, shortId]))[0],
     list: (branchId) => where("branch_id = $1", [branchId]),
     ofCampaign: (campaignId) => where("campaign_id = $1", [campaignId]),
     async toRefresh(limit) {

@@ -27,26 +27,31 @@ export function createClaim(sql: Sql): DeliveryStore["claim"] {
  *
  * - due     what nobody owns, and what somebody let go of
  * - line    each row's place in its own workspace's line, so that one post never waits behind ten thousand
+ * - front   the first of each line, then the second of each…: more than are wanted, as others may hold some
  * - taken   locked, past the rows others hold; the conditions are asked again of the row as it is once locked
  * - judged  why a row may not go after all. Never asked of a row that may be posted already: that one goes to `find`
  */
-export const claimDue = `
+const claimDue = `
   with due as (
     select id, chat, workspace, due_at, number from delivery where state = 'planned' and next_at <= $1::timestamptz
     union all
     select id, chat, workspace, due_at, number from delivery
     where state = 'claimed' and lease_until <= (select clock_timestamp())
   ), line as (
-    select id, due_at, number, row_number() over (partition by chat, workspace order by due_at, number) as turn from due
+    select id, due_at, number, row_number() over (
+      partition by workspace collate "C", chat collate "C" order by due_at, number
+    ) as turn from due
+  ), front as (
+    select id, turn, due_at, number from line order by turn, due_at, number limit $3 * 4
   ), taken as (
-    select d.*, line.turn, d.state = 'claimed' or d.ask as unsure
-    from line join delivery d on d.id = line.id
+    select d.*, front.turn, d.state = 'claimed' or d.ask as unsure
+    from front join delivery d on d.id = front.id
     where (d.state = 'planned' and d.next_at <= $1::timestamptz)
       or (d.state = 'claimed' and d.lease_until <= clock_timestamp())
-    order by line.turn, line.due_at, line.number
+    order by front.turn, front.due_at, front.number
     limit $3
     for update of d skip locked
-  ), judged as (
+  ), judged as materialized (
     select taken.id, taken.turn, taken.unsure, member.contact,
       to_jsonb(branch) as branch, to_jsonb(campaign) as campaign, to_jsonb(strike) as strike,
       to_jsonb(countdown) as countdown, to_jsonb(reminder) as reminder, to_jsonb(checks) as "check",

@@ -4,12 +4,16 @@ import type { Sql, Value } from "./sql.ts";
 
 export function createCountdowns(sql: Sql): CountdownStore {
   async function where(condition: string, values: readonly Value[]): Promise<readonly Countdown[]> {
-    const rows = await sql.query<CountdownRow>(`select * from countdown where ${condition} order by short_id, id`, values);
+    const rows = await sql.query<CountdownRow>(
+      `select * from countdown where ${condition} order by short_id, id`,
+      values,
+    );
     return rows.map(countdownFrom);
   }
   return {
     byId: async (id) => (await where("id = $1", [id]))[0],
-    byShortId: async (branchId, shortId) => (await where("branch_id = $1 and short_id = $2", [branchId, shortId]))[0],
+    byShortId: async (branchId, shortId) =>
+      (await where("branch_id = $1 and short_id = $2", [branchId, shortId]))[0],
     list: (branchId) => where("branch_id = $1", [branchId]),
     ofCampaign: (campaignId) => where("campaign_id = $1", [campaignId]),
     ofStrike: (strikeId) => where("strike_id = $1", [strikeId]),
@@ -46,7 +50,12 @@ export function countdownFrom(row: CountdownRow): Countdown {
 
 function targetFrom(target: CountdownRow["target"]): CountdownTarget {
   if (target.kind !== "date") return target;
-  return { kind: "date", title: target.title, date: date(target.date), ...known({ time: maybe(target.time ?? null, time) }) };
+  return {
+    kind: "date",
+    title: target.title,
+    date: date(target.date),
+    ...known({ time: maybe(target.time ?? null, time) }),
+  };
 }
 
 function toRow(countdown: Countdown): Columns {

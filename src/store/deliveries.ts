@@ -44,7 +44,8 @@ export function createDeliveries(sql: Sql): DeliveryStore {
     ofSource: (source) => where("source_kind = $1 and source_id = $2", [source.kind, source.id]),
     ofCampaign: (campaignId) => where("campaign_id = $1", [campaignId]),
     async told(about) {
-      const [column, id] = "campaignId" in about ? ["campaign_id", about.campaignId] : ["strike_id", about.strikeId];
+      const [column, id] =
+        "campaignId" in about ? ["campaign_id", about.campaignId] : ["strike_id", about.strikeId];
       const rows = await sql.query<PlaceRow>(
         `select distinct chat, workspace, channel from delivery
          where ${column} = $1 and channel is not null and (state in ('claimed', 'posted') or ask)

@@ -1,7 +1,7 @@
 import type { PostedMessage } from "../core/chat.ts";
-import type { ChatName, Place } from "../core/place.ts";
 import type { Delivery, DeliveryState, PlannedDelivery, SourceKind } from "../core/delivery/delivery.ts";
 import type { DeliveryKind } from "../core/delivery/kinds.ts";
+import type { ChatName, Place } from "../core/place.ts";
 import type { MemberKey } from "../core/privacy/vault.ts";
 import { date, instant, known, maybe, time } from "./row.ts";
 

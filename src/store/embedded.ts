@@ -68,7 +68,9 @@ async function isOurs(path: string): Promise<boolean> {
   const names = await readdir(path).catch((): string[] => []);
   if (names.length === 0) return false;
   if (names.includes("PG_VERSION")) return true;
-  throw new StartError(`The folder ${path} holds something that is not a Muster database. Choose another with DATA_DIR.`);
+  throw new StartError(
+    `The folder ${path} holds something that is not a Muster database. Choose another with DATA_DIR.`,
+  );
 }
 
 /** Made beside and moved into place, so that a first start that is interrupted leaves nothing half made. */

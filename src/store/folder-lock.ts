@@ -5,24 +5,22 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StartError } from "../core/start-error.ts";
 
-/** How often the holder touches the lock file, ms. */
-const beatMs = 2_000;
-/** An untouched lock file of another machine or container is nobody's after this, ms. */
-const silenceMs = 3 * beatMs;
+/** A lock file of another machine or container that is not touched for this many beats is nobody's. */
+const silentBeats = 3;
 /** Two that take over at once are told apart after this, ms. */
 const settleMs = 100;
 
 /**
  * Makes this process the only one on a folder: two databases on one folder would quietly go different ways.
- * A lock left by a killed process is taken over. Throws StartError while another process has it.
- * Returns how to let go.
+ * A lock left by a killed process is taken over: at once on this machine, otherwise when it was not touched for a
+ * few beats (ms). Throws StartError while another process has it. Returns how to let go.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string, beatMs = 2_000): Promise<() => Promise<void>> {
   const path = join(folder, "muster.lock");
   const mine = JSON.stringify({ ...(await myself()), at: process.hrtime.bigint().toString() });
   if (!(await create(path, mine))) {
     const theirs = await content(path);
-    if (theirs !== undefined && (await isHeld(path, theirs))) throw new StartError(inUse(folder));
+    if (theirs !== undefined && (await isHeld(path, theirs, beatMs))) throw new StartError(inUse(folder));
     await takeOver(path, mine, folder);
   }
   const beating = setInterval(() => void beat(path), beatMs).unref();
@@ -63,19 +61,19 @@ interface Holder {
   readonly machine: string;
 }
 
-async function isHeld(path: string, text: string): Promise<boolean> {
+async function isHeld(path: string, text: string, beatMs: number): Promise<boolean> {
   const holder = parse(text);
   // Half a lock: its writer was killed while writing, or is writing now.
-  if (!holder) return beats(path);
-  if (holder.machine !== machine()) return beats(path);
+  if (!holder) return beats(path, beatMs);
+  if (holder.machine !== machine()) return beats(path, beatMs);
   return isAlive(holder.pid) && (await beganAt(holder.pid)) === holder.began;
 }
 
 /** Whether somebody out of sight still touches the lock file. */
-async function beats(path: string): Promise<boolean> {
+async function beats(path: string, beatMs: number): Promise<boolean> {
   const before = await touchedAt(path);
-  for (let waited = 0; waited < silenceMs; waited += beatMs / 4) {
-    await wait(beatMs / 4);
+  for (let looks = 0; looks < silentBeats; looks += 1) {
+    await wait(beatMs);
     if ((await touchedAt(path)) !== before) return true;
   }
   return false;

@@ -6,7 +6,9 @@ import { StartError } from "../core/start-error.ts";
  * StartError for any other: with another key nobody's answers could be found again.
  */
 export async function checkFingerprint(pool: pg.Pool, fingerprint: string): Promise<void> {
-  await pool.query("insert into installation (fingerprint) values ($1) on conflict do nothing", [fingerprint]);
+  await pool.query("insert into installation (fingerprint) values ($1) on conflict do nothing", [
+    fingerprint,
+  ]);
   const { rows } = await pool.query<{ fingerprint: string }>("select fingerprint from installation");
   if (rows[0]?.fingerprint === fingerprint) return;
   throw new StartError(

@@ -6,7 +6,10 @@ import type { Sql } from "./sql.ts";
 export function createMembers(sql: Sql): MemberStore {
   return {
     async find(branchId, key) {
-      const [row] = await sql.query<MemberRow>("select * from member where branch_id = $1 and member = $2", [branchId, key]);
+      const [row] = await sql.query<MemberRow>("select * from member where branch_id = $1 and member = $2", [
+        branchId,
+        key,
+      ]);
       return row && memberFrom(row);
     },
     async save(member) {
@@ -24,12 +27,22 @@ export function createMembers(sql: Sql): MemberStore {
   };
 }
 
-async function erase(sql: Sql, branchId: string, key: MemberKey): Promise<{ answers: number; reminders: number }> {
+async function erase(
+  sql: Sql,
+  branchId: string,
+  key: MemberKey,
+): Promise<{ answers: number; reminders: number }> {
   const person = [branchId, key];
   // Locked in the order in which results are recorded, so that the two never wait for each other.
-  await sql.query("select id from delivery where branch_id = $1 and member = $2 order by id for update", person);
+  await sql.query(
+    "select id from delivery where branch_id = $1 and member = $2 order by id for update",
+    person,
+  );
   await sql.query("delete from delivery where branch_id = $1 and member = $2", person);
-  const reminders = await sql.query("delete from reminder where branch_id = $1 and member = $2 returning id", person);
+  const reminders = await sql.query(
+    "delete from reminder where branch_id = $1 and member = $2 returning id",
+    person,
+  );
   // A channel's reminder stays, and only reps may change it from now on.
   await sql.query("update reminder set made_by = '' where branch_id = $1 and made_by = $2", person);
   const answers = await sql.query(

@@ -38,7 +38,9 @@ export async function migrate(pool: pg.Pool): Promise<void> {
 }
 
 async function refuseNewer(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [table]);
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [
+    table,
+  ]);
   if (!rows[0]?.there) return;
   const files = new Set(await readdir(folder));
   const applied = await client.query<{ name: string }>(`select name from ${table}`);

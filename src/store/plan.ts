@@ -10,13 +10,19 @@ export function createPlanning(sql: Sql): Planning {
   return {
     replan: (source, planned, now) => sql.together((inside) => replan(inside, { source, planned, now })),
     async add(planned) {
-      await sql.query(`${insertWanted()} on conflict on constraint delivery_identity do nothing`, [wantedRows(planned)]);
+      await sql.query(`${insertWanted()} on conflict on constraint delivery_identity do nothing`, [
+        wantedRows(planned),
+      ]);
     },
     cancel: (source, reason) => cancel(sql, source, reason),
     async cancelTo({ chat, workspace, channel }) {
       await sql.query(
-        `update delivery set state = 'cancelled', reason = 'gone'
-         where state = 'planned' and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)`,
+        `with held as (
+           select id from delivery
+           where state = 'planned' and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
+           order by id for update
+         )
+         update delivery set state = 'cancelled', reason = 'gone' from held where delivery.id = held.id`,
         [chat, workspace, channel ?? null],
       );
     },
@@ -33,7 +39,10 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
   const rows = wantedRows(planned);
   const from = [source.kind, source.id];
   // Locked in the order in which results are recorded, so that the two never wait for each other.
-  await sql.query("select id from delivery where source_kind = $1 and source_id = $2 order by id for update", from);
+  await sql.query(
+    "select id from delivery where source_kind = $1 and source_id = $2 order by id for update",
+    from,
+  );
   await sql.query(
     `with unwanted as (
        select d.id, d.tries > 0 or d.ask as tried from delivery d
@@ -49,10 +58,10 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
   const stillToCome = `wanted.due_at > $2::timestamptz
     or exists (select 1 from delivery d
       where d.source_kind = wanted.source_kind and d.source_id = wanted.source_id and d.state = 'planned' and ${sameIdentity})`;
-  await sql.query(`${insertWanted(stillToCome)} on conflict on constraint delivery_identity do ${planAgain}`, [
-    rows,
-    now.toString(),
-  ]);
+  await sql.query(
+    `${insertWanted(stillToCome)} on conflict on constraint delivery_identity do ${planAgain}`,
+    [rows, now.toString()],
+  );
 }
 
 /** A cancelled row starts afresh; a planned one that waits for another try goes on waiting, unless its moment moved. */
@@ -74,7 +83,11 @@ const planAgain = `update set
   where delivery.state in ('planned', 'cancelled')`;
 
 /** Waits for a claim that is being made, then counts what it took as going out. */
-async function cancel(sql: Sql, source: Source, reason: string): Promise<{ cancelled: number; goingOut: number }> {
+async function cancel(
+  sql: Sql,
+  source: Source,
+  reason: string,
+): Promise<{ cancelled: number; goingOut: number }> {
   const [counted] = await sql.query<{ cancelled: number; going_out: number }>(
     `with held as (
        select id, state from delivery

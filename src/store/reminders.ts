@@ -11,10 +11,10 @@ export function createReminders(sql: Sql): ReminderStore {
       return row && reminderFrom(row);
     },
     async byShortId(branchId, shortId) {
-      const [row] = await sql.query<ReminderRow>("select * from reminder where branch_id = $1 and short_id = $2", [
-        branchId,
-        shortId,
-      ]);
+      const [row] = await sql.query<ReminderRow>(
+        "select * from reminder where branch_id = $1 and short_id = $2",
+        [branchId, shortId],
+      );
       return row && reminderFrom(row);
     },
     async list(branchId, own) {

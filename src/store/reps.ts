@@ -6,11 +6,16 @@ import type { Sql } from "./sql.ts";
 export function createReps(sql: Sql): RepStore {
   return {
     async list(branchId) {
-      const rows = await sql.query<RepRow>("select * from rep where branch_id = $1 order by role, member", [branchId]);
+      const rows = await sql.query<RepRow>("select * from rep where branch_id = $1 order by role, member", [
+        branchId,
+      ]);
       return rows.map(repFrom);
     },
     async find(branchId, key) {
-      const [row] = await sql.query<RepRow>("select * from rep where branch_id = $1 and member = $2", [branchId, key]);
+      const [row] = await sql.query<RepRow>("select * from rep where branch_id = $1 and member = $2", [
+        branchId,
+        key,
+      ]);
       return row && repFrom(row);
     },
     async save(rep) {
@@ -24,7 +29,10 @@ export function createReps(sql: Sql): RepStore {
       await put(sql, "rep", { key: ["branch_id", "member"], row });
     },
     async remove(branchId, key) {
-      const gone = await sql.query("delete from rep where branch_id = $1 and member = $2 returning member", [branchId, key]);
+      const gone = await sql.query("delete from rep where branch_id = $1 and member = $2 returning member", [
+        branchId,
+        key,
+      ]);
       return gone.length > 0;
     },
   };

@@ -50,8 +50,15 @@ export async function insert(sql: Sql, table: string, row: Columns): Promise<voi
 }
 
 /** Inserts, or replaces the row with the same `key` columns. */
-export async function put(sql: Sql, table: string, { key, row }: { key: readonly string[]; row: Columns }): Promise<void> {
-  await sql.query(`${insertion(table, row)} on conflict (${key.join(", ")}) do ${replacement(row)}`, Object.values(row));
+export async function put(
+  sql: Sql,
+  table: string,
+  { key, row }: { key: readonly string[]; row: Columns },
+): Promise<void> {
+  await sql.query(
+    `${insertion(table, row)} on conflict (${key.join(", ")}) do ${replacement(row)}`,
+    Object.values(row),
+  );
 }
 
 /** Replaces the row with this id whose revision is one less; false when there is none. */

@@ -28,7 +28,10 @@ export function createSql(pool: pg.Pool): Sql {
   };
 }
 
-async function inTransaction<Result>(client: pg.PoolClient, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  client: pg.PoolClient,
+  work: (sql: Sql) => Promise<Result>,
+): Promise<Result> {
   await client.query("begin");
   const sql: Sql = { query: (text, values) => ask(client, text, values), together: (more) => more(sql) };
   const result = await work(sql);

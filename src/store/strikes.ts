@@ -1,5 +1,16 @@
 import type { Strike, StrikeStore } from "../core/strike/strike.ts";
-import { type Columns, column, date, insert, instant, known, maybe, type PlaceRow, place, replaceRevision } from "./row.ts";
+import {
+  type Columns,
+  column,
+  date,
+  insert,
+  instant,
+  known,
+  maybe,
+  type PlaceRow,
+  place,
+  replaceRevision,
+} from "./row.ts";
 import type { Sql } from "./sql.ts";
 
 export function createStrikes(sql: Sql): StrikeStore {
@@ -9,10 +20,10 @@ export function createStrikes(sql: Sql): StrikeStore {
       return row && strikeFrom(row);
     },
     async byShortId(branchId, shortId) {
-      const [row] = await sql.query<StrikeRow>("select * from strike where branch_id = $1 and short_id = $2", [
-        branchId,
-        shortId,
-      ]);
+      const [row] = await sql.query<StrikeRow>(
+        "select * from strike where branch_id = $1 and short_id = $2",
+        [branchId, shortId],
+      );
       return row && strikeFrom(row);
     },
     async list(branchId) {

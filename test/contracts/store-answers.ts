@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import type { TestDatabase } from "../support/databases.ts";
-import { at, campaignOf, checkOf, clock, day, memberKey, planned, saveBranch, sealed, written } from "./store-examples.ts";
+import {
+  at,
+  campaignOf,
+  checkOf,
+  clock,
+  day,
+  memberKey,
+  planned,
+  saveBranch,
+  sealed,
+  written,
+} from "./store-examples.ts";
 
 /** Checks, answers and repeated calls. */
 export function answersContract(opened: () => TestDatabase): void {
@@ -22,10 +33,21 @@ export function answersContract(opened: () => TestDatabase): void {
 
     const source = { kind: "check", id: check.id } as const;
     await store().deliveries.add([planned(branch, { source, kind: "check" })]);
-    const [claimed] = await store().deliveries.claim({ now: at("2023-05-02T08:00:00Z"), token: "t", limit: 1, leaseMs: 1000 });
+    const [claimed] = await store().deliveries.claim({
+      now: at("2023-05-02T08:00:00Z"),
+      token: "t",
+      limit: 1,
+      leaseMs: 1000,
+    });
     expect(claimed?.check?.id).toBe(check.id);
     const message = { place: check.place, id: "1683014400.1" };
-    const posted = { id: claimed?.delivery.id ?? "", token: "t", kind: "posted", message, at: at("2023-05-02T08:00:01Z") } as const;
+    const posted = {
+      id: claimed?.delivery.id ?? "",
+      token: "t",
+      kind: "posted",
+      message,
+      at: at("2023-05-02T08:00:01Z"),
+    } as const;
     expect(await store().deliveries.record([posted])).toHaveLength(1);
 
     expect(written(await store().checks.list(branch.id))).toEqual(written([{ ...check, message }]));
@@ -49,7 +71,12 @@ export function answersContract(opened: () => TestDatabase): void {
   test("the latest answer wins, whichever arrives last", async () => {
     const { branch, campaign } = await openCampaign();
     const key = memberKey("bo");
-    const posted = { campaignId: campaign.id, key, answer: "posted", at: at("2023-05-01T10:00:01Z") } as const;
+    const posted = {
+      campaignId: campaign.id,
+      key,
+      answer: "posted",
+      at: at("2023-05-01T10:00:01Z"),
+    } as const;
     await store().answers.put(posted);
     await store().answers.put({ ...posted, answer: "to-post", at: at("2023-05-01T10:00:00Z") });
     expect(written(await store().answers.of(campaign.id, key))).toEqual(written(posted));
@@ -62,7 +89,12 @@ export function answersContract(opened: () => TestDatabase): void {
     const { campaign } = await openCampaign();
     for (const name of ["bo", "asha", "cy"]) {
       const answer = name === "cy" ? "not-arrived" : "posted";
-      await store().answers.put({ campaignId: campaign.id, key: memberKey(name), answer, at: at("2023-05-01T10:00:00Z") });
+      await store().answers.put({
+        campaignId: campaign.id,
+        key: memberKey(name),
+        answer,
+        at: at("2023-05-01T10:00:00Z"),
+      });
     }
     const counts = { posted: 2, "to-post": 0, "not-arrived": 1, lost: 0, "not-balloted": 0, "not-saying": 0 };
     expect(await store().answers.counts(campaign.id)).toEqual(counts);
@@ -72,16 +104,25 @@ export function answersContract(opened: () => TestDatabase): void {
     const { branch, campaign } = await openCampaign();
     const closedEarly = campaignOf(branch, { state: "closed", closedAt: at("2023-05-02T09:00:00Z") });
     const wholeDay = campaignOf(branch, { milestones: { closes: { date: day("2023-05-09") } } });
-    const later = campaignOf(branch, { milestones: { closes: { date: day("2023-06-01"), time: clock("12:00") } } });
+    const later = campaignOf(branch, {
+      milestones: { closes: { date: day("2023-06-01"), time: clock("12:00") } },
+    });
     for (const one of [closedEarly, wholeDay, later]) await store().campaigns.insert(one);
     for (const { id: campaignId } of [campaign, closedEarly, wholeDay, later]) {
-      await store().answers.put({ campaignId, key: memberKey("bo"), answer: "posted", at: at("2023-05-01T10:00:00Z") });
+      await store().answers.put({
+        campaignId,
+        key: memberKey("bo"),
+        answer: "posted",
+        at: at("2023-05-01T10:00:00Z"),
+      });
     }
     expect(await store().answers.eraseClosedBefore(at("2023-05-02T08:59:59Z"))).toBe(0);
     expect(await store().answers.eraseClosedBefore(at("2023-05-02T09:00:00Z"))).toBe(1);
     expect(await store().answers.eraseClosedBefore(at("2023-05-09T11:00:00Z"))).toBe(1);
     expect(await store().answers.eraseClosedBefore(at("2023-05-09T23:00:00Z"))).toBe(1);
-    expect((await store().answers.ofMember(branch.id, memberKey("bo"))).map(({ campaignId }) => campaignId)).toEqual([later.id]);
+    expect(
+      (await store().answers.ofMember(branch.id, memberKey("bo"))).map(({ campaignId }) => campaignId),
+    ).toEqual([later.id]);
   });
 
   test("a repeated call gets the first reply, until it is forgotten", async () => {
@@ -101,7 +142,9 @@ export function answersContract(opened: () => TestDatabase): void {
         if (begun === "new") await calls.finish("call-1", sealed("reply"));
         return begun;
       });
-    expect((await Promise.all([call(), call(), call()])).sort()).toEqual(["new", sealed("reply"), sealed("reply")].sort());
+    expect((await Promise.all([call(), call(), call()])).sort()).toEqual(
+      ["new", sealed("reply"), sealed("reply")].sort(),
+    );
   });
 
   test("a call that failed is new to its repeat, and none of its changes is kept", async () => {

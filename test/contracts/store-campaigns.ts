@@ -30,7 +30,9 @@ export function campaignsContract(opened: () => TestDatabase): void {
     });
     await store().campaigns.insert(campaign);
     expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
-    expect(written(await store().campaigns.byShortId(branch.id, campaign.shortId))).toEqual(written(campaign));
+    expect(written(await store().campaigns.byShortId(branch.id, campaign.shortId))).toEqual(
+      written(campaign),
+    );
     expect(await store().campaigns.byShortId("another branch", campaign.shortId)).toBeUndefined();
   });
 
@@ -45,9 +47,15 @@ export function campaignsContract(opened: () => TestDatabase): void {
   test("ballots are listed by their close, the newest first", async () => {
     const branch = await saveBranch(store());
     for (const date of ["2023-05-09", "2024-01-08", "2019-10-24"]) {
-      await store().campaigns.insert(campaignOf(branch, { name: date, milestones: { closes: { date: day(date) } } }));
+      await store().campaigns.insert(
+        campaignOf(branch, { name: date, milestones: { closes: { date: day(date) } } }),
+      );
     }
-    expect((await store().campaigns.list(branch.id)).map(({ name }) => name)).toEqual(["2024-01-08", "2023-05-09", "2019-10-24"]);
+    expect((await store().campaigns.list(branch.id)).map(({ name }) => name)).toEqual([
+      "2024-01-08",
+      "2023-05-09",
+      "2019-10-24",
+    ]);
   });
 
   test("a ballot is past its close from the very moment of it, in UK time", async () => {
@@ -79,7 +87,12 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const sooner = strikeOf(branch);
     for (const strike of [later, sooner]) await store().strikes.insert(strike);
     expect(written(await store().strikes.list(branch.id))).toEqual(written([sooner, later]));
-    const confirmed = { ...sooner, state: "confirmed", stateSince: at("2023-05-02T09:00:00Z"), revision: 2 } as const;
+    const confirmed = {
+      ...sooner,
+      state: "confirmed",
+      stateSince: at("2023-05-02T09:00:00Z"),
+      revision: 2,
+    } as const;
     expect(await store().strikes.update(confirmed)).toBe(true);
     expect(await store().strikes.update({ ...confirmed, state: "suspended" })).toBe(false);
     expect(written(await store().strikes.byShortId(branch.id, sooner.shortId))).toEqual(written(confirmed));
@@ -95,7 +108,12 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const toBallot = countdownOf(branch, { kind: "ballot", campaignId: campaign.id });
     const toMandate = countdownOf(branch, { kind: "mandate", campaignId: campaign.id });
     const toStrike = countdownOf(branch, { kind: "strike", strikeId: strike.id });
-    const conference = { kind: "date", title: "Conference", date: day("2023-07-01"), time: clock("10:00") } as const;
+    const conference = {
+      kind: "date",
+      title: "Conference",
+      date: day("2023-07-01"),
+      time: clock("10:00"),
+    } as const;
     const toDate = countdownOf(branch, conference, { place: placeIn(branch.home, "C2") });
     const all = [toBallot, toMandate, toStrike, toDate];
     for (const countdown of all) await store().countdowns.save(countdown);
@@ -113,10 +131,16 @@ export function campaignsContract(opened: () => TestDatabase): void {
   test("a member sees the channels' reminders and their own, nobody else's", async () => {
     const branch = await saveBranch(store());
     const channels = reminderOf(branch, { repeat: "weekly", until: day("2023-06-30") });
-    const own = reminderOf(branch, { to: { member: memberKey("bo") }, by: memberKey("bo"), at: clock("18:00") });
+    const own = reminderOf(branch, {
+      to: { member: memberKey("bo") },
+      by: memberKey("bo"),
+      at: clock("18:00"),
+    });
     const others = reminderOf(branch, { to: { member: memberKey("asha") } });
     for (const reminder of [others, own, channels]) await store().reminders.save(reminder);
-    expect(written(await store().reminders.list(branch.id, memberKey("bo")))).toEqual(written([channels, own]));
+    expect(written(await store().reminders.list(branch.id, memberKey("bo")))).toEqual(
+      written([channels, own]),
+    );
     expect(written(await store().reminders.byId(others.id))).toEqual(written(others));
     await store().reminders.save({ ...own, text: "Post it!", revision: 2 });
     expect((await store().reminders.byShortId(branch.id, own.shortId))?.text).toBe("Post it!");

@@ -9,10 +9,14 @@ const april = at("2023-04-20T08:00:00Z");
 /** Several processes at once, each in the middle of something. */
 export function claimRacesContract(opened: () => TestDatabase): void {
   const store = () => opened().database.store;
-  const claim = (token: string, limit = 10) => store().deliveries.claim({ now: due, token, limit, leaseMs: 60_000 });
+  const claim = (token: string, limit = 10) =>
+    store().deliveries.claim({ now: due, token, limit, leaseMs: 60_000 });
 
   /** Runs `meanwhile` while a transaction that has done `first` is still open. */
-  async function whileOpen<Result>(first: Parameters<typeof inside>[0], meanwhile: () => Promise<Result>): Promise<Result> {
+  async function whileOpen<Result>(
+    first: Parameters<typeof inside>[0],
+    meanwhile: () => Promise<Result>,
+  ): Promise<Result> {
     return inside(async (transaction) => {
       await first(transaction);
       return meanwhile();
@@ -23,7 +27,9 @@ export function claimRacesContract(opened: () => TestDatabase): void {
 
   test("two claims at once never share a post, and together take all", async () => {
     const branch = await saveBranch(store());
-    const many = Array.from({ length: 200 }, (_, index) => planned(branch, { source, to: placeIn(branch.home, `C${index}`) }));
+    const many = Array.from({ length: 200 }, (_, index) =>
+      planned(branch, { source, to: placeIn(branch.home, `C${index}`) }),
+    );
     await store().deliveries.add(many);
     const batches = await Promise.all(["a", "b", "c", "d"].map((token) => claim(token, 50)));
     const rest = await claim("e", 200);
@@ -33,7 +39,10 @@ export function claimRacesContract(opened: () => TestDatabase): void {
 
   test("a claim walks past posts another process is about to hold", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([planned(branch, { source }), planned(branch, { source, at: clock("08:00") })]);
+    await store().deliveries.add([
+      planned(branch, { source }),
+      planned(branch, { source, at: clock("08:00") }),
+    ]);
     const others = await whileOpen(
       ({ deliveries }) => deliveries.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 }),
       () => claim("b"),
@@ -45,7 +54,9 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     const branch = await saveBranch(store());
     const strike = strikeOf(branch, { state: "confirmed" });
     await store().strikes.insert(strike);
-    await store().deliveries.add([planned(branch, { source, needs: "strike-confirmed", strikeId: strike.id })]);
+    await store().deliveries.add([
+      planned(branch, { source, needs: "strike-confirmed", strikeId: strike.id }),
+    ]);
     const claimed = await whileOpen(
       async ({ strikes, deliveries }) => {
         await strikes.update({ ...strike, state: "suspended", revision: 2 });
@@ -80,12 +91,17 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     });
     await moving;
     const rows = await store().deliveries.ofSource(source);
-    expect(rows.map(({ on, state }) => `${on} ${state}`)).toEqual(["2023-05-02 claimed", "2023-05-05 planned"]);
+    expect(rows.map(({ on, state }) => `${on} ${state}`)).toEqual([
+      "2023-05-02 claimed",
+      "2023-05-05 planned",
+    ]);
   });
 
   test("claims, suspensions and new plans all at once leave each post with exactly one end", async () => {
     const branch = await saveBranch(store());
-    const posts = Array.from({ length: 60 }, (_, index) => planned(branch, { source, to: placeIn(branch.home, `C${index}`) }));
+    const posts = Array.from({ length: 60 }, (_, index) =>
+      planned(branch, { source, to: placeIn(branch.home, `C${index}`) }),
+    );
     for (let round = 0; round < 5; round += 1) {
       await opened().pool.query("delete from delivery");
       await store().deliveries.add(posts);
@@ -105,7 +121,8 @@ export function claimRacesContract(opened: () => TestDatabase): void {
 
   /** Until some query waits for a lock: the other transaction got as far as it can. */
   async function untilWaiting(): Promise<void> {
-    const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    const waiting =
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     while ((await opened().pool.query(waiting)).rows.length === 0);
   }
 }

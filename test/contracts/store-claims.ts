@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
-import type { Branch } from "../../src/core/branch/branch.ts";
-import type { Claimed, Outcome, PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { Claimed, Outcome } from "../../src/core/delivery/delivery.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
+  again,
   at,
   campaignOf,
   checkOf,
   clock,
   countdownOf,
   day,
+  killed,
   memberKey,
   placeIn,
   planned,
@@ -22,21 +23,14 @@ import {
 const source = { kind: "campaign", id: "campaign" } as const;
 /** The planned example is due at this instant. */
 const due = at("2023-05-02T08:00:00Z");
-/** A lease that has run out when it begins: a process killed a moment later. */
-const killed = 0;
 
 /** Claiming what is due, recording what became of it, and taking over from the dead. */
 export function claimsContract(opened: () => TestDatabase): void {
   const store = () => opened().database.store;
   const claim = (options: { now?: typeof due; token?: string; limit?: number; leaseMs?: number } = {}) =>
     store().deliveries.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000, ...options });
-  const states = async () => (await store().deliveries.ofSource(source)).map(({ state, reason }) => reason ?? state);
-
-  function again(row: Claimed | undefined, changes: Partial<Extract<Outcome, { kind: "again" }>> = {}): Outcome {
-    const { delivery, token } = row ?? {};
-    const nextAt = due.add({ minutes: 1 });
-    return { id: delivery?.id ?? "", token: token ?? "", kind: "again", nextAt, reason: "unavailable", keepAsking: false, ...changes };
-  }
+  const states = async () =>
+    (await store().deliveries.ofSource(source)).map(({ state, reason }) => reason ?? state);
 
   test("a post is claimed from the moment it is due, once, with its branch and a key of its own", async () => {
     const branch = await saveBranch(store());
@@ -60,15 +54,33 @@ export function claimsContract(opened: () => TestDatabase): void {
     await store().campaigns.publish(campaign.id, undefined, published);
     await store().strikes.insert(strike);
     await store().checks.save(check);
-    const countdown = countdownOf(branch, { kind: "date", title: "Rally", date: day("2023-05-03"), time: clock("10:30") });
-    const reminder = reminderOf(branch, { to: { member: memberKey("bo") }, until: day("2023-06-01"), repeat: "daily" });
+    const countdown = countdownOf(branch, {
+      kind: "date",
+      title: "Rally",
+      date: day("2023-05-03"),
+      time: clock("10:30"),
+    });
+    const reminder = reminderOf(branch, {
+      to: { member: memberKey("bo") },
+      until: day("2023-06-01"),
+      repeat: "daily",
+    });
     await store().countdowns.save(countdown);
     await store().reminders.save(reminder);
-    await store().members.save({ branchId: branch.id, key: memberKey("bo"), mayAsk: true, contact: sealed("U2") });
+    await store().members.save({
+      branchId: branch.id,
+      key: memberKey("bo"),
+      mayAsk: true,
+      contact: sealed("U2"),
+    });
     const about = { campaignId: campaign.id, strikeId: strike.id };
     await store().deliveries.add([
       planned(branch, { source: { kind: "countdown", id: countdown.id }, ...about }),
-      planned(branch, { source: { kind: "reminder", id: reminder.id }, to: { member: memberKey("bo") }, kind: "reminder" }),
+      planned(branch, {
+        source: { kind: "reminder", id: reminder.id },
+        to: { member: memberKey("bo") },
+        kind: "reminder",
+      }),
       planned(branch, { source: { kind: "check", id: check.id }, kind: "check" }),
     ]);
     const [counted, reminded, asked] = await claim();
@@ -84,13 +96,19 @@ export function claimsContract(opened: () => TestDatabase): void {
   test("one post of a small workspace is among the first, behind a thousand of a big one", async () => {
     const big = await saveBranch(store(), "T1");
     const small = await saveBranch(store(), "T2");
-    const many = Array.from({ length: 1000 }, (_, index) => planned(big, { to: placeIn(big.home, `C${index}`) }));
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      planned(big, { to: placeIn(big.home, `C${index}`) }),
+    );
     await store().deliveries.add([...many, planned(small, { at: clock("09:00:30") })]);
     const now = due.add({ minutes: 1 });
     const first = await claim({ now, limit: 10 });
     const lanes = first.map(({ branch }) => branch.home.workspace);
     expect(lanes.slice(0, 3)).toEqual(["T1", "T2", "T1"]);
-    expect(first.map(({ delivery: { to } }) => ("channel" in to ? to.channel : "")).slice(2, 5)).toEqual(["C1", "C2", "C3"]);
+    expect(first.map(({ delivery: { to } }) => ("channel" in to ? to.channel : "")).slice(2, 5)).toEqual([
+      "C1",
+      "C2",
+      "C3",
+    ]);
     expect(await claim({ now, limit: 2000 })).toHaveLength(991);
   });
 
@@ -100,7 +118,10 @@ export function claimsContract(opened: () => TestDatabase): void {
     const [toChannel, toMember] = await claim();
     const place = placeIn(branch.home);
     const recipient = { ...branch.home, user: "U2" };
-    const posted = (row: Claimed | undefined, message: Extract<Outcome, { kind: "posted" }>["message"]): Outcome => {
+    const posted = (
+      row: Claimed | undefined,
+      message: Extract<Outcome, { kind: "posted" }>["message"],
+    ): Outcome => {
       return { id: row?.delivery.id ?? "", token: "t", kind: "posted", message, at: due };
     };
     await store().deliveries.record([
@@ -145,7 +166,12 @@ export function claimsContract(opened: () => TestDatabase): void {
     await store().deliveries.add([planned(branch)]);
     const [lost] = await claim({ leaseMs: killed });
     const [held] = await claim({ token: "u" });
-    const posted = { id: lost?.delivery.id ?? "", kind: "posted", message: { place: placeIn(branch.home), id: "1" }, at: due } as const;
+    const posted = {
+      id: lost?.delivery.id ?? "",
+      kind: "posted",
+      message: { place: placeIn(branch.home), id: "1" },
+      at: due,
+    } as const;
     expect(await store().deliveries.record([{ ...posted, token: "t" }])).toEqual([]);
     expect(await states()).toEqual(["claimed"]);
     expect(await store().deliveries.record([{ ...posted, token: held?.token ?? "" }])).toEqual([posted.id]);
@@ -163,94 +189,5 @@ export function claimsContract(opened: () => TestDatabase): void {
     await store().deliveries.record([again(third, { nextAt: due.add({ minutes: 2 }) })]);
     const [fourth] = await claim({ now: due.add({ minutes: 2 }), token: "w" });
     expect(fourth?.ask).toBe(false);
-  });
-
-  test("a post that comes too late is skipped, unless it may be out already", async () => {
-    const branch = await saveBranch(store());
-    await store().deliveries.add([planned(branch, { lateUntil: due }), planned(branch, { lateUntil: due, at: clock("08:59") })]);
-    await claim({ leaseMs: killed, limit: 1 });
-    const late = due.add({ nanoseconds: 1000 });
-    const rows = await claim({ now: late, token: "u" });
-    expect(rows.map(({ ask }) => ask)).toEqual([true]);
-    expect(await states()).toEqual(["claimed", "too-late"]);
-  });
-
-  test("after an outage only the latest of a series goes, in each place", async () => {
-    const branch = await saveBranch(store());
-    const inSeries = (on: string, changes: Partial<PlannedDelivery> = {}) =>
-      planned(branch, { on: day(on), series: "countdown:1", ...changes });
-    const other = placeIn(branch.home, "C2");
-    await store().deliveries.add([
-      inSeries("2023-04-29"),
-      inSeries("2023-04-30", { to: other }),
-      inSeries("2023-04-30", { series: "countdown:2" }),
-      inSeries("2023-05-01"),
-      inSeries("2023-05-03"),
-    ]);
-    const went = await claim({ now: due });
-    expect(went.map(({ delivery: { on, series, to } }) => `${on} ${series} ${"channel" in to && to.channel}`).sort()).toEqual([
-      "2023-04-30 countdown:1 C2",
-      "2023-04-30 countdown:2 C1",
-      "2023-05-01 countdown:1 C1",
-    ]);
-    expect(await states()).toEqual(["superseded", "claimed", "claimed", "claimed", "planned"]);
-  });
-
-  test("a try that waited is given up once a later post of its series has gone", async () => {
-    const branch = await saveBranch(store());
-    const inSeries = (time: string) => planned(branch, { at: clock(time), series: "countdown:1" });
-    await store().deliveries.add([inSeries("09:00"), inSeries("09:01")]);
-    const [early] = await claim();
-    await store().deliveries.record([again(early, { nextAt: due.add({ minutes: 5 }) })]);
-    expect(await claim({ now: due.add({ minutes: 1 }) })).toHaveLength(1);
-    expect(await claim({ now: due.add({ minutes: 5 }) })).toEqual([]);
-    expect(await states()).toEqual(["superseded", "claimed"]);
-  });
-
-  test("a whole batch that is too late does not hold up what waits behind it", async () => {
-    const branch = await saveBranch(store());
-    const late = ["08:00", "08:01", "08:02", "08:03"].map((time) => planned(branch, { at: clock(time), lateUntil: due.subtract({ minutes: 1 }) }));
-    await store().deliveries.add([...late, planned(branch)]);
-    expect(await claim({ limit: 2 })).toHaveLength(1);
-  });
-
-  async function needy(branch: Branch, needs: PlannedDelivery["needs"], about: Partial<PlannedDelivery>): Promise<string> {
-    const its = { kind: "campaign", id: crypto.randomUUID() } as const;
-    await store().deliveries.add([planned(branch, { source: its, needs, ...about })]);
-    await claim();
-    const [row] = await store().deliveries.ofSource(its);
-    return row?.reason ?? row?.state ?? "";
-  }
-
-  test("what a post needs is checked as it is claimed", async () => {
-    const branch = await saveBranch(store());
-    const open = campaignOf(branch);
-    const closed = campaignOf(branch, { state: "closed" });
-    for (const campaign of [open, closed]) await store().campaigns.insert(campaign);
-    expect(await needy(branch, "campaign-open", { campaignId: open.id })).toBe("claimed");
-    expect(await needy(branch, "campaign-open", { campaignId: closed.id })).toBe("needs");
-    expect(await needy(branch, "campaign-open", {})).toBe("needs");
-    const met = {
-      proposed: "strike-undecided",
-      notified: "strike-undecided",
-      confirmed: "strike-confirmed",
-      suspended: "strike-suspended",
-      "called-off": "strike-called-off",
-    } as const;
-    for (const state of ["proposed", "notified", "confirmed", "suspended", "called-off"] as const) {
-      const strike = strikeOf(branch, { state });
-      await store().strikes.insert(strike);
-      for (const needs of new Set(Object.values(met))) {
-        const became = await needy(branch, needs, { strikeId: strike.id });
-        expect(`${state} ${needs} ${became}`).toBe(`${state} ${needs} ${met[state] === needs ? "claimed" : "needs"}`);
-      }
-    }
-  });
-
-  test("a post whose countdown was deleted is skipped", async () => {
-    const branch = await saveBranch(store());
-    expect(await needy(branch, "nothing", { source: { kind: "countdown", id: "deleted" } })).toBe("");
-    const [row] = await store().deliveries.ofSource({ kind: "countdown", id: "deleted" });
-    expect(row?.reason).toBe("source-gone");
   });
 }

@@ -3,10 +3,10 @@ import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import { instantOf, UK } from "../../src/core/calendar/zone.ts";
-import type { Place, Workspace } from "../../src/core/place.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
-import type { PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { Claimed, Outcome, PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { Place, Workspace } from "../../src/core/place.ts";
 import type { MemberKey, Sealed } from "../../src/core/privacy/vault.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Store } from "../../src/core/store.ts";
@@ -73,7 +73,11 @@ export function strikeOf(branch: Branch, changes: Partial<Strike> = {}): Strike 
   };
 }
 
-export function countdownOf(branch: Branch, target: Countdown["target"], changes: Partial<Countdown> = {}): Countdown {
+export function countdownOf(
+  branch: Branch,
+  target: Countdown["target"],
+  changes: Partial<Countdown> = {},
+): Countdown {
   return {
     ...idAndShortId(),
     branchId: branch.id,
@@ -128,6 +132,25 @@ export function planned(branch: Branch, changes: Partial<PlannedDelivery> = {}):
     lateUntil: dueAt.add({ hours: 7 * 24 }),
     needs: "nothing",
     revision: 0,
+    ...changes,
+  };
+}
+
+/** A lease that has run out when it begins, ms: of a process killed a moment later. */
+export const killed = 0;
+
+/** The platform refused; to be tried again a minute after the example is due. */
+export function again(
+  row: Claimed | undefined,
+  changes: Partial<Extract<Outcome, { kind: "again" }>> = {},
+): Outcome {
+  return {
+    id: row?.delivery.id ?? "",
+    token: row?.token ?? "",
+    kind: "again",
+    nextAt: at("2023-05-02T08:01:00Z"),
+    reason: "unavailable",
+    keepAsking: false,
     ...changes,
   };
 }

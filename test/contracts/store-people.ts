@@ -22,7 +22,12 @@ export function peopleContract(opened: () => TestDatabase): void {
     const branch = await saveBranch(store());
     expect(written(await store().branches.byId(branch.id))).toEqual(written(branch));
     expect(written(await store().branches.of(branch.home))).toEqual(written(branch));
-    const { quiet: _, ...loud } = { ...branch, name: "Leeds 1", nation: "scotland" as const, postAt: clock("07:45") };
+    const { quiet: _, ...loud } = {
+      ...branch,
+      name: "Leeds 1",
+      nation: "scotland" as const,
+      postAt: clock("07:45"),
+    };
     await store().branches.save(loud);
     expect(written(await store().branches.of(branch.home))).toEqual(written(loud));
   });
@@ -44,7 +49,11 @@ export function peopleContract(opened: () => TestDatabase): void {
     const named = { branchId, key: memberKey("asha"), role: "rep" } as const;
     await store().reps.save(named);
     expect(await store().reps.find(branchId, named.key)).toEqual(named);
-    const agreed = { ...named, role: "officer", agreed: { at: at("2023-04-20T08:00:00Z"), contact: sealed("U1") } } as const;
+    const agreed = {
+      ...named,
+      role: "officer",
+      agreed: { at: at("2023-04-20T08:00:00Z"), contact: sealed("U1") },
+    } as const;
     await store().reps.save(agreed);
     expect(written(await store().reps.list(branchId))).toEqual(written([agreed]));
     expect(await store().reps.remove(branchId, named.key)).toBe(true);
@@ -75,9 +84,19 @@ export function peopleContract(opened: () => TestDatabase): void {
     const campaigns = [campaignOf(branch), campaignOf(branch), campaignOf(other)];
     for (const campaign of campaigns) {
       await store().campaigns.insert(campaign);
-      await store().answers.put({ campaignId: campaign.id, key, answer: "posted", at: at("2023-05-01T10:00:00Z") });
+      await store().answers.put({
+        campaignId: campaign.id,
+        key,
+        answer: "posted",
+        at: at("2023-05-01T10:00:00Z"),
+      });
     }
-    await store().answers.put({ campaignId: campaigns[0]?.id ?? "", key: friend, answer: "lost", at: at("2023-05-01T10:00:00Z") });
+    await store().answers.put({
+      campaignId: campaigns[0]?.id ?? "",
+      key: friend,
+      answer: "lost",
+      at: at("2023-05-01T10:00:00Z"),
+    });
     await store().members.save({ branchId: branch.id, key, mayAsk: true, contact: sealed("U2") });
     await store().reps.save({ branchId: branch.id, key, role: "rep" });
     const personal = reminderOf(branch, { to: { member: key }, by: key });

@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import type { Delivery, PlannedDelivery } from "../../src/core/delivery/delivery.ts";
 import type { TestDatabase } from "../support/databases.ts";
-import { at, campaignOf, clock, day, memberKey, placeIn, planned, saveBranch, strikeOf, written } from "./store-examples.ts";
+import {
+  at,
+  campaignOf,
+  clock,
+  day,
+  memberKey,
+  placeIn,
+  planned,
+  saveBranch,
+  strikeOf,
+  written,
+} from "./store-examples.ts";
 
 const source = { kind: "campaign", id: "campaign" } as const;
 const april = at("2023-04-20T08:00:00Z");
@@ -130,7 +141,9 @@ export function planningContract(opened: () => TestDatabase): void {
     await deliveries().replan(source, [planned(branch, { source })], april);
     const { delivery } = await claimOne();
     const nextAt = due.add({ minutes: 5 });
-    await deliveries().record([{ id: delivery.id, token: "t", kind: "again", nextAt, reason: "unavailable", keepAsking: true }]);
+    await deliveries().record([
+      { id: delivery.id, token: "t", kind: "again", nextAt, reason: "unavailable", keepAsking: true },
+    ]);
     await deliveries().replan(source, [planned(branch, { source })], due);
     expect(written(await deliveries().nextDue())).toBe(written(nextAt));
     // Dropped from the plan it is kept in mind: it may be posted already, and is asked about should it come back.
@@ -147,7 +160,8 @@ export function planningContract(opened: () => TestDatabase): void {
       planned(branch, { source, to: { member: memberKey("bo") } }),
       planned(other, { source }),
     ]);
-    const left = async () => (await deliveries().ofSource(source)).filter(({ state }) => state === "planned").length;
+    const left = async () =>
+      (await deliveries().ofSource(source)).filter(({ state }) => state === "planned").length;
     await deliveries().cancelTo(placeIn(branch.home));
     expect(await left()).toBe(3);
     await deliveries().cancelTo(branch.home);

@@ -28,7 +28,7 @@ export interface SampleRoom {
   close(): Promise<void>;
 }
 
-/** The whole preview on a real socket, with a sample inbox and a post due every day at 9am. */
+/** The whole preview on a real socket, with a sample inbox and a post due every day at 9am; on Sundays it is not wanted. */
 export async function openSampleRoom(): Promise<SampleRoom> {
   const sql = new PGlite();
   const errors: Readonly<Record<string, string | number>>[] = [];
@@ -82,7 +82,7 @@ export function key(name: string): DeliveryKey {
   return name.padEnd(22, "0") as DeliveryKey;
 }
 
-/** Every day at 9am UK time after the scene's start, one card in #branch-channel. */
+/** Every day at 9am UK time after the scene's start, one card in #branch-channel. Sunday's is due and then skipped. */
 function createDailyPosts(chat: Chat, clock: PreviewClock) {
   let posted = sceneStart;
   const after = (instant: Temporal.Instant) =>
@@ -95,6 +95,7 @@ function createDailyPosts(chat: Chat, clock: PreviewClock) {
     async work() {
       while (Temporal.Instant.compare(after(posted), clock.now()) <= 0) {
         posted = after(posted);
+        if (posted.toZonedDateTimeISO("Europe/London").dayOfWeek === 7) continue;
         await chat.post(placeFor("general", "officer"), sampleCard, key(posted.toString()));
       }
     },

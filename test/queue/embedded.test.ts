@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { afterAll, beforeAll } from "vitest";
-import { EMBEDDED_CONNECTIONS } from "../../src/queue/connection.ts";
 import { queueContract } from "../contracts/queue-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "muster-queue-"));
@@ -15,8 +14,8 @@ beforeAll(async () => {
   database = await PGlite.create();
   // Every client of the socket shares this one session, so the search path is set here.
   await database.exec("create schema if not exists bullmq; set search_path to public, bullmq");
-  const path = join(folder, ".s.PGSQL.5432");
-  server = new PGLiteSocketServer({ db: database, path, maxConnections: EMBEDDED_CONNECTIONS });
+  // Connections that were ended leave a little later, so there must be room for the next test's as well.
+  server = new PGLiteSocketServer({ db: database, path: join(folder, ".s.PGSQL.5432"), maxConnections: 20 });
   await server.start();
 });
 

@@ -51,7 +51,10 @@ describe.skipIf(!hasRedisServer)(redisNote, () => {
     it("ignores a wake-up that is to come once in a while when it has already run", async () => {
       const { services } = createServices();
       let runs = 0;
-      const job = { name: "purge", payload: z.object({}), run: async () => void (runs += 1) };
+      const run = async () => {
+        runs += 1;
+      };
+      const job = { name: "purge", payload: z.object({}), run };
       const queue = createQueue({ kind: "redis", url: redis.url }, services.log);
       const worker = startWorker({ kind: "redis", url: redis.url }, [job], services);
       await queue.wake("purge", { id: "purge-7", onceInMs: 60_000 });

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { claimRacesContract } from "../contracts/store-claim-races.ts";
 import { claimsContract } from "../contracts/store-claims.ts";
 import { planningContract } from "../contracts/store-planning.ts";
+import { skipsContract } from "../contracts/store-skips.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
 for (const kind of databaseKinds) {
@@ -9,6 +10,7 @@ for (const kind of databaseKinds) {
     const opened = useDatabase(kind);
     planningContract(opened);
     claimsContract(opened);
+    skipsContract(opened);
     // PGlite has one session: while a transaction is open nobody else gets in.
     if (kind.concurrent) claimRacesContract(opened);
   });

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
 import { peopleContract } from "../contracts/store-people.ts";
+import { upkeepContract } from "../contracts/store-upkeep.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
 for (const kind of databaseKinds) {
@@ -10,5 +11,6 @@ for (const kind of databaseKinds) {
     peopleContract(opened);
     campaignsContract(opened);
     answersContract(opened);
+    upkeepContract(opened, kind);
   });
 }

@@ -1,17 +1,17 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Database } from "../../src/core/store.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openServer } from "../../src/store/server.ts";
 import { servePGlite } from "../../src/store/socket.ts";
-import { findPostgres, type ServerSource } from "./postgres-server.ts";
+import { findPostgres, type ServerSource, scratchDatabase } from "./postgres-server.ts";
 
 /** A database of a test file's own, its tables there and empty. */
 export interface TestDatabase {
@@ -70,27 +70,12 @@ function testDatabase(pool: pg.Pool, close: () => Promise<void>): TestDatabase {
 
 async function openPostgres(source: ServerSource | undefined): Promise<TestDatabase> {
   if (!source) throw new Error("no Postgres on this machine");
-  const { url, stop } = await source();
-  const name = `muster_test_${randomUUID().replaceAll("-", "")}`;
-  await administer(url, `create database ${name}`);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  const { pool, close } = await openServer(address.href);
+  const scratch = await scratchDatabase(source);
+  const { pool, close } = await openServer(scratch.url);
   return testDatabase(pool, async () => {
     await close();
-    await administer(url, `drop database ${name} with (force)`);
-    await stop();
+    await scratch.drop();
   });
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 async function openPGlite(): Promise<TestDatabase> {

@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -21,7 +22,7 @@ export type ServerSource = () => Promise<PostgresServer>;
 
 /** Undefined when there is no Postgres on this machine. A TEST_DATABASE_URL that does not answer is an error. */
 export async function findPostgres(): Promise<ServerSource | undefined> {
-  const wanted = process.env["TEST_DATABASE_URL"];
+  const wanted = process.env.TEST_DATABASE_URL;
   if (wanted) {
     await answer(wanted);
     return running(wanted);
@@ -45,7 +46,7 @@ async function answer(url: string): Promise<true> {
 }
 
 function binaries(): string | undefined {
-  const onPath = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "initdb"));
+  const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "initdb"));
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).sort().reverse() : [];
   const places = [...onPath, ...versions.map((version) => join(debian, version, "bin", "initdb"))];
@@ -112,4 +113,36 @@ async function untilReady(url: string): Promise<void> {
     await wait(100);
   }
   throw new Error("the test's own Postgres did not start");
+}
+
+export interface ScratchDatabase {
+  readonly url: string;
+  /** Drops it, whoever is still connected, and stops the server if it is ours. */
+  drop(): Promise<void>;
+}
+
+/** An empty database of a test's own on a server that may hold others. */
+export async function scratchDatabase(source: ServerSource): Promise<ScratchDatabase> {
+  const { url, stop } = await source();
+  const name = `muster_test_${randomUUID().replaceAll("-", "")}`;
+  await administer(url, `create database ${name}`);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return {
+    url: address.href,
+    async drop() {
+      await administer(url, `drop database ${name} with (force)`);
+      await stop();
+    },
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

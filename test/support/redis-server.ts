@@ -15,7 +15,9 @@ export interface OwnRedis {
   remove(): Promise<void>;
 }
 
-export const hasRedisServer = spawnSync("redis-server", ["--version"]).status === 0;
+const PROGRAM = "redis-server";
+
+export const hasRedisServer = spawnSync(PROGRAM, ["--version"]).status === 0;
 
 /** For the name of a suite that needs it. */
 export const redisNote = hasRedisServer
@@ -55,7 +57,7 @@ export async function startRedis(options: readonly string[] = []): Promise<OwnRe
 }
 
 async function launch(args: readonly string[]): Promise<ChildProcess> {
-  const server = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "inherit"] });
   const said: string[] = [];
   for await (const line of createInterface(server.stdout)) {
     said.push(line);

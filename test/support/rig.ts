@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach } from "vitest";
 import { newBranch } from "../../src/core/branch/branch.ts";
-import { plainText } from "../../src/core/card.ts";
+import { type Button, plainText } from "../../src/core/card.ts";
 import type { Caller, Inbox } from "../../src/core/chat.ts";
-import type { Place } from "../../src/core/place.ts";
 import type { Command } from "../../src/core/command.ts";
 import { createInbox } from "../../src/core/inbox.ts";
+import type { Place } from "../../src/core/place.ts";
 import { homeCard } from "../../src/core/privacy/mydata-card.ts";
 import type { Vault } from "../../src/core/privacy/vault.ts";
 import type { Reply } from "../../src/core/reply.ts";
@@ -96,8 +96,14 @@ async function createRig(
       const tables = await pool.query<{ name: string }>(
         "select table_name as name from information_schema.tables where table_schema = 'public'",
       );
-      const dumped = tables.rows.map(({ name }) => pool.query(`select row_to_json(${name})::text as row from ${name}`));
-      return (await Promise.all(dumped)).flatMap(({ rows }) => rows.map(({ row }) => String(row))).join("\n");
+      const dumped: string[] = [];
+      for (const { name } of tables.rows) {
+        const { rows } = await pool.query<{ row: string }>(
+          `select row_to_json(whole)::text as row from ${name} whole`,
+        );
+        dumped.push(...rows.map(({ row }) => row));
+      }
+      return dumped.join("\n");
     },
   };
 }
@@ -130,4 +136,9 @@ export function text(reply: Reply): string {
   if (reply.kind === "form") return `form ${reply.form.id}`;
   const { card } = reply;
   return [plainText(card), ...(card.buttons ?? []).map(({ label }) => `[${label}]`)].join("\n");
+}
+
+/** The buttons of a reply, none for a form. */
+export function buttonsOf(reply: Reply): readonly Button[] {
+  return reply.kind === "form" ? [] : (reply.card.buttons ?? []);
 }

@@ -18,7 +18,7 @@ export async function closeEarly(
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<number> {
-  const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
+  const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
   const before = await plannedCount(store, campaign.id);
   await planCampaign(store, closed, branch, now);

@@ -28,9 +28,9 @@ export interface CheckStore {
   /** Newest first. */
   list(branchId: string): Promise<readonly Check[]>;
   ofCampaign(campaignId: string): Promise<readonly Check[]>;
-  /** Checks whose message is posted: all the open ones, and closed ones whose `shown` does not yet say so. */
+  /** Checks whose message is posted: all the open ones, and closed ones whose `shown` does not begin with "closed". */
   toRefresh(limit: number): Promise<readonly Check[]>;
-  /** Inserts or replaces by id. */
+  /** Inserts or replaces by id; `message` is known from the check's delivery alone. */
   save(check: Check): Promise<void>;
   /** Sets `shown` only where it still is `before`; false when another process was first. */
   claimShown(id: string, before: string | undefined, shown: string | undefined): Promise<boolean>;

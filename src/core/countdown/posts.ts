@@ -131,19 +131,21 @@ export function mandatePosts(
   ];
 }
 
-/** Before each run of consecutive strike days, and on a conditional strike's decision date. */
+/**
+ * Before each run of consecutive strike days (one post a day, for the nearest run), and on a conditional strike's
+ * decision date. None once it is called off; a suspended one keeps its posts, as it may be confirmed again in time.
+ */
 export function strikePosts(countdown: Countdown, strike: Strike, zone: string): readonly Post[] {
-  const reminders = blocksOf(strike.days).flatMap((block) =>
-    countdown.days.map(
-      (days): Post => ({
-        kind: "strike",
-        on: block.first.subtract({ days }),
-        at: countdown.at,
-        target: endOf({ date: block.first }, zone),
-        needs: "strike-confirmed",
-      }),
-    ),
-  );
+  if (strike.state === "called-off") return [];
+  const onDay = new Map<string, Post>();
+  for (const block of blocksOf(strike.days).toReversed()) {
+    for (const days of countdown.days) {
+      const on = block.first.subtract({ days });
+      const target = endOf({ date: block.first }, zone);
+      onDay.set(on.toString(), { kind: "strike", on, at: countdown.at, target, needs: "strike-confirmed" });
+    }
+  }
+  const reminders = [...onDay.values()];
   if (!strike.decisionOn) return reminders;
   const decision: Post = {
     kind: "strike-decision",

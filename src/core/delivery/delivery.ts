@@ -57,6 +57,7 @@ export interface Delivery extends PlannedDelivery {
   readonly state: DeliveryState;
   /** Why it was skipped, cancelled or failed: a short code, no text of anybody's. */
   readonly reason?: string;
+  /** Of a post in a channel. Of a private one it is not kept: it would name the person. */
   readonly message?: PostedMessage;
   /** When it was posted, on the business clock. */
   readonly postedAt?: Temporal.Instant;
@@ -126,7 +127,7 @@ export interface DeliveryStore {
   }): Promise<void>;
   /**
    * One UPDATE: takes up to `limit` rows due at `now` (business clock), in turns over lanes (workspaces); those
-   * too late, superseded in their series or whose needs are not met become skipped; the others become claimed by
+   * too late, superseded in their series, whose needs are not met or whose source is deleted become skipped; the others become claimed by
    * `token` until the lease (ms, database clock) runs out. Rows whose lease has run out are claimed again with `ask`.
    */
   claim(options: {

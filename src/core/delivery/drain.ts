@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { type Chat, ChatProblem, type ChatRefusal } from "../chat.ts";
 import type { Clock, Log } from "../job.ts";
 import { type ChatName, placeKey } from "../place.ts";
@@ -116,7 +116,12 @@ async function send(row: Claimed, parts: DrainParts): Promise<Outcome | undefine
     } else if (known !== "absent") {
       return { id, token: row.token, kind: "posted", message: known, at: clock.now() };
     }
-    const card = draw(row, clock.now());
+    // A row that was asked about is not judged by the claim: it might have been posted already.
+    const now = clock.now();
+    if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
+      return { id, token: row.token, kind: "skipped", reason: "too-late" };
+    }
+    const card = draw(row, now);
     if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
     const message = await chat.post(to, card, row.key);
     return { id, token: row.token, kind: "posted", message, at: clock.now() };

@@ -18,7 +18,8 @@ export interface MemberStore {
   save(member: Member): Promise<void>;
   /**
    * Everything kept under this key in the branch: answers, consent, contact, personal reminders with their
-   * planned deliveries, and the rep's role. Returns how many answers and reminders went.
+   * deliveries, and the rep's role; reminders they made for a channel stay, made by nobody.
+   * Returns how many answers and personal reminders went.
    */
   erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;
 }

@@ -9,7 +9,7 @@ export const answersKeptDays = 14;
 /** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
 export const repliesKeptHours = 1;
 
-/** The civil date by which the answers of a campaign are erased. */
+/** The civil date by which the answers of a campaign are erased: counted from an early close, where a rep made one. */
 export function erasedBy(campaign: Campaign, zone: string): Temporal.PlainDate {
-  return civilDate(closesAt(campaign, zone), zone).add({ days: answersKeptDays });
+  return civilDate(campaign.closedAt ?? closesAt(campaign, zone), zone).add({ days: answersKeptDays });
 }

@@ -1,19 +1,37 @@
 import { Temporal } from "temporal-polyfill";
+import { civilDate, instantOf } from "../calendar/zone.ts";
 import type { Reminder } from "./reminder.ts";
 
 /** A repeating reminder without an end runs this long: long enough for any ballot. */
-export const defaultRunDays = 12 * 7;
+const defaultRunDays = 12 * 7;
 /** The longest a repeating reminder may run. */
 export const longestRunDays = 366;
 
 /** Every civil date of a reminder, the first included. Weekdays are Monday to Friday, bank holidays included. */
-export function occurrences(reminder: Reminder): readonly Temporal.PlainDate[] {
-  if (reminder.repeat === "once") return [reminder.on];
-  const last = reminder.until ?? reminder.on.add({ days: defaultRunDays });
-  const step = reminder.repeat === "weekly" ? 7 : 1;
+export function occurrences({
+  on: first,
+  repeat,
+  until,
+}: Pick<Reminder, "on" | "repeat" | "until">): readonly Temporal.PlainDate[] {
+  if (repeat === "once") return [first];
+  const last = until ?? first.add({ days: defaultRunDays });
+  const step = repeat === "weekly" ? 7 : 1;
   const dates: Temporal.PlainDate[] = [];
-  for (let on = reminder.on; Temporal.PlainDate.compare(on, last) <= 0; on = on.add({ days: step })) {
-    if (reminder.repeat !== "weekdays" || on.dayOfWeek <= 5) dates.push(on);
+  for (let on = first; Temporal.PlainDate.compare(on, last) <= 0; on = on.add({ days: step })) {
+    if (repeat !== "weekdays" || on.dayOfWeek <= 5) dates.push(on);
   }
   return dates;
+}
+
+/** The civil date on which a reminder goes next; undefined once nothing of it is left. */
+export function nextOccurrence(
+  reminder: Pick<Reminder, "on" | "at" | "repeat" | "until">,
+  zone: string,
+  now: Temporal.Instant,
+): Temporal.PlainDate | undefined {
+  const today = civilDate(now, zone);
+  return occurrences(reminder).find((on) => {
+    const days = Temporal.PlainDate.compare(on, today);
+    return days > 0 || (days === 0 && Temporal.Instant.compare(instantOf(on, reminder.at, zone), now) > 0);
+  });
 }

@@ -37,17 +37,19 @@ export function checkNotTwin(strike: Strike, others: readonly Strike[]): void {
 
 /** Throws a UserError when the strike cannot become `state`: called off is final, and what is over stays as it was. */
 export function checkChange(strike: Strike, state: StrikeState, today: Temporal.PlainDate): void {
-  const { name, shortId: id } = strike;
-  if (strike.state === "called-off" && state !== "called-off") {
-    throw userError(say("refuse-strike-called-off", { name }), "strike");
-  }
+  const { name } = strike;
+  if (state !== "called-off") checkNotCalledOff(strike);
   checkNotOver(strike, today);
   if (state === "notified" && strike.state !== "proposed") {
     throw userError(say("refuse-strike-not-proposed", { name, state: stateInWords(strike.state) }), "stage");
   }
   if (strike.state === state) {
-    throw userError(say("refuse-strike-state", { name, id, state: stateInWords(state) }), "strike");
+    throw userError(say("refuse-strike-state", { name, state: stateInWords(state) }), "strike");
   }
+}
+
+export function checkNotCalledOff({ name, state }: Strike): void {
+  if (state === "called-off") throw userError(say("refuse-strike-called-off", { name }), "strike");
 }
 
 /** Throws a UserError once the last day has passed. */

@@ -84,24 +84,31 @@ export const ballotTexts = {
 
   "countdown-show-title": "Where things stand",
   "countdown-show-name": "<b>{name}</b>",
-  "countdown-show-none": "No ballot, mandate or strike is set up here yet.",
+  "countdown-show-none":
+    "No ballot, mandate or strike is counted down here now. A rep can set one up with /ballot create or /strike add.",
   "countdown-show-strike": "<b>{name}</b>: {days}, for {forWhom} ({state}).",
-  "countdown-added": "Countdown <b>{id}</b> in {place}: {what}.",
-  "countdown-next": "First post: {moment}.",
+  "countdown-added": "Countdown <b>{id}</b> in {place}: {what}; {days} days before, at {time}.",
+  "countdown-next": "Next post: {moment}.",
   "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
-  "countdown-line": "<b>{id}</b> {place}: {what}; {days} days before, at {time}",
+  "countdown-line": "<b>{id}</b> {place}: {what}; {days} days before, at {time}.",
   "countdown-list-title": "Countdowns",
-  "countdown-none": "No countdown is set up. /ballot create makes one by itself.",
+  "countdown-none": "No countdown is set up. /ballot create and /strike add make one by themselves.",
   "countdown-saved": "Countdown {id} is changed.",
-  "countdown-deleted": "Countdown {id} is deleted: {what} is posted no more in {place}.",
-  "countdown-what-ballot": "{name}",
+  "countdown-deleted": "Countdown {id} is deleted: nothing more is posted in {place} for {what}.",
+  "countdown-deleted-going":
+    "{count, plural, =1 {1 post was} other {# posts were}} already going out and cannot be stopped.",
   "countdown-what-mandate": "mandate of {name}",
   "countdown-what-strike": "strike {name}",
   "countdown-what-date": "{title}, {moment}",
+  "countdown-what-dateless": "{name}: {milestone} (no such date now)",
+  "countdown-suggestion": "{id}: {what}",
   "refuse-unknown-countdown": "There is no countdown {typed}. /countdown list shows them.",
-  "refuse-countdown-to": "Say what to count down to, one of: ballot: …, strike: …, or date: … with title: …",
+  "refuse-countdown-to":
+    "Say what to count down to, one of: ballot: … (and milestone: … for one of its dates), strike: …, or date: … with title: …",
   "refuse-countdown-title": "Give the date a title: title: Branch AGM",
-  "refuse-countdown-no-milestone": "{name} has no date “{milestone}” yet. Set it first: /ballot dates",
+  "refuse-countdown-past": "{moment} has passed. Count down to a day still to come.",
+  "refuse-countdown-no-milestone":
+    "{name} has no date “{milestone}” yet. Set it first: /ballot dates {id} {option}: …",
   "refuse-countdown-twice":
     "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
 
@@ -116,15 +123,24 @@ export const ballotTexts = {
   "strike-confirm-warning":
     "Every channel that follows it is told at once, and its reminders go. Confirm only what the union itself has confirmed.",
   "strike-confirm-button": "The union has confirmed it",
-  "strike-now": "{name} is now <b>{state}</b>.",
-  "strike-told":
-    "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel is told now.} other {# channels are told now.}}",
+  "strike-changed-title": "{name} ({id})",
+  "strike-told-confirmed":
+    "{count, plural, =0 {No channel follows it, so nothing is posted. Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
+  "strike-told-stopped":
+    "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel that was told of it is told now.} other {# channels that were told of it are told now.}}",
   "strike-already-going":
     "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
-  "refuse-strike-past": "{day} has passed. A strike can be set up for days still to come.",
+  "refuse-strike-past": "{day} has passed. Type only the days still to come.",
   "refuse-strike-over": "{name} is over: its last day was {day}.",
   "refuse-strike-state": "{name} is {state} already.",
+  "refuse-strike-not-proposed":
+    "{name} is in this state: {state}. Only a proposed strike can be marked as notified.",
+  "refuse-strike-changed":
+    "{name} changed meanwhile. Its state is: {state}. If the union has confirmed it, type /strike confirm {id} again.",
   "refuse-strike-called-off": "{name} is called off for good. Set up a new one with /strike add.",
+  "refuse-same-strike": "{name} on these days is set up already as {id}. /strike list shows it.",
+  "refuse-decision-past":
+    "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
   "refuse-decision-late":
     "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",

@@ -66,6 +66,8 @@ export const checkTexts = {
   "mydata-no-ask": "You asked not to be asked again.",
   "mydata-contact": "Your chat id, encrypted, to send you the reminders you asked for.",
   "mydata-reminder": "Reminder {id}: “{text}”, {when}.",
+  "mydata-reminder-channel":
+    "You set the reminder {id} in {place}: “{text}”, {when}. If you erase, it stays there and no longer says whose it is.",
   "mydata-role":
     "{role, select, officer {You are an officer of this branch: your chat id is kept, encrypted.} other {You are a rep of this branch: your chat id is kept, encrypted.}}",
   "mydata-role-invited":

@@ -45,30 +45,38 @@ export const commandTexts = {
   "reminder-footer-own": "You asked for this. Only you see it.",
   "reminder-stop": "Stop",
   "reminder-added": "Reminder <b>{id}</b> for {to}: “{text}”",
+  "reminder-changed": "Reminder <b>{id}</b> for {to} is changed: “{text}”",
   "reminder-when":
-    "{repeat, select, once {On {first}.} daily {Every day from {first} until {until}.} weekdays {Monday to Friday from {first} until {until}.} other {Every week from {first} until {until}.}} {count, plural, =0 {Nothing is left to send.} =1 {1 post is planned.} other {# posts are planned.}}",
+    "{repeat, select, once {On {first}.} daily {Every day from {first} until {last}.} weekdays {Monday to Friday from {first} until {last}.} other {Every week from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
+  "reminder-nothing-left": "Nothing of it is left to send.",
   "reminder-to-you": "you alone",
   "reminder-contact":
     "To reach you, Muster now keeps your chat id, encrypted, until the last of your reminders is gone. See it or erase it: /mydata.",
-  "reminder-line": "<b>{id}</b> {to}: “{text}” {when}",
+  "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
+  "reminder-next":
+    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} other {every week, next on {next}}}",
+  "reminder-over": "nothing left to send",
+  "reminder-more": "And {count} more.",
   "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",
   "reminder-list-title": "Reminders",
-  "reminder-deleted": "Reminder {id} is deleted: “{text}” goes out no more.",
-  "reminder-stopped": "Stopped. This reminder goes out no more.",
+  "reminder-deleted":
+    "Reminder {id} is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
+  "reminder-stopped": "Stopped. You will not get this reminder.",
   "reminder-quiet-note":
     "That is in the branch’s quiet hours; it goes then all the same, because you chose the hour.",
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
   "refuse-reminder-until":
-    "A repeating reminder runs at most a year and ends after it begins. Type an earlier last day, or leave “until” out.",
+    "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",
   "refuse-reminder-once-until":
     "“until” is for repeating reminders. Add repeat: daily, weekdays or weekly, or leave “until” out.",
   "refuse-reminder-too-many":
-    "You have {count} reminders already; at most {most} fit. Delete one first: /reminder list",
+    "{whose, select, own {You have} other {This branch’s channels have}} {count} reminders already; at most {most} fit. Delete one first: /reminder list",
 
   "settings-title": "{branch}: settings",
   "settings-name": "Name: {name}",
-  "settings-nation": "Nation, for bank holidays: {nation}",
+  "settings-nation":
+    "Nation, for bank holidays: {nation, select, england {England} wales {Wales} scotland {Scotland} other {Northern Ireland}}",
   "settings-post-at": "Scheduled posts go at {time}, UK time",
   "settings-quiet": "Quiet hours: {from} to {until}. No scheduled post goes then",
   "settings-quiet-none": "Quiet hours: none",
@@ -83,8 +91,11 @@ export const commandTexts = {
     "{officers, plural, =1 {1 officer} other {# officers}} and {reps, plural, =1 {1 rep} other {# reps}} have agreed; {invited, plural, =0 {nobody is} =1 {1 is} other {# are}} still to agree. Whoever manages this workspace is an officer without being named.",
   "reps-how": "Name somebody: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
   "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
+  "reps-changed":
+    "{person} is {role, select, officer {an officer} other {a rep}} now: they had agreed before.",
   "reps-removed": "{person} is no longer a rep or officer here. What was kept for it is erased.",
   "refuse-no-such-rep": "{person} is not named as rep or officer here. /branch reps shows how many are.",
+  "refuse-add-and-remove": "Name somebody or take it back: one of the two at a time.",
   "refuse-person": "Name one person as your chat app offers them when you type @.",
   "rep-consent-title": "You were named {role, select, officer {an officer} other {a rep}} of {branch}",
   "rep-consent":

@@ -56,19 +56,11 @@ async function retry() {
 }
 
 export const notAnswering = "Muster is not answering. What you typed is kept.";
-const answeringAgain =
-  "Muster is answering again. What you did last has not been done yet, as far as this page knows.";
 
 function drawBanner() {
   const banner = byId("banner");
-  const words = wordsNow();
-  if (banner.dataset.words === (words ?? "")) return;
-  banner.dataset.words = words ?? "";
-  banner.hidden = words === undefined;
-  banner.replaceChildren(...(words === undefined ? [] : [words, button("Retry", retry)]));
-}
-
-function wordsNow() {
-  if (!answering) return notAnswering;
-  return unanswered.length > 0 ? answeringAgain : undefined;
+  const wanted = !answering || unanswered.length > 0;
+  if (banner.hidden !== wanted) return;
+  banner.hidden = !wanted;
+  banner.replaceChildren(...(wanted ? [notAnswering, button("Retry", retry)] : []));
 }

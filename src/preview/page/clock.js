@@ -106,10 +106,11 @@ export async function move(path, body, settled = () => {}) {
   settled();
 }
 
-function whatHappened({ posted, nothingPlanned }) {
-  if (nothingPlanned) return "Nothing more is planned.";
-  if (posted === 0) return "Nothing was posted.";
-  return posted === 1 ? "Muster posted 1 message." : `Muster posted ${posted} messages.`;
+function whatHappened({ posted, nothingPlanned, passedOver }) {
+  const passed = passedOver ? " What no longer applied was passed over." : "";
+  if (nothingPlanned && posted === 0) return `Nothing more is planned.${passed}`;
+  if (posted === 0) return `Nothing was posted.${passed}`;
+  return `${posted === 1 ? "Muster posted 1 message." : `Muster posted ${posted} messages.`}${passed}`;
 }
 
 function setMoving(now) {

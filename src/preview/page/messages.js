@@ -20,14 +20,9 @@ log.addEventListener("scroll", () => {
   if (following) below.hidden = true;
 });
 
-// A picture that arrives late must not push the newest words out of sight.
-log.addEventListener(
-  "load",
-  () => {
-    if (following) scrollToEnd();
-  },
-  true,
-);
+// A picture that arrives late, or a keyboard on the screen, must not push the newest words out of sight.
+log.addEventListener("load", stayAtEnd, true);
+new ResizeObserver(stayAtEnd).observe(log);
 
 onRoom((room) => {
   const place = `${room.as} ${room.channel}`;
@@ -35,6 +30,10 @@ onRoom((room) => {
   else drawAfresh(room);
   drawnFor = place;
 });
+
+function stayAtEnd() {
+  if (following) scrollToEnd();
+}
 
 export function scrollToEnd() {
   following = true;

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import type { Rep } from "../src/core/branch/branch.ts";
+import { personAsked } from "../src/core/branch/person.ts";
+import { repConsentCard, repsCard } from "../src/core/branch/reps-cards.ts";
+import { mayAct } from "../src/core/branch/rights.ts";
+import { nations, saveSettings, settingsAsked, settingsCard } from "../src/core/branch/settings.ts";
+import {
+  type Context,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Services,
+  userError,
+} from "../src/core/command.ts";
+import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
+import type { MemberKey } from "../src/core/privacy/vault.ts";
+import { privately, type Reply, updated } from "../src/core/reply.ts";
+import { say } from "../src/core/text/say.ts";
+
+const settings = defineSubcommand({
+  name: "settings",
+  description: "Show the branch’s settings, or change some",
+  who: "officer",
+  answers: "private",
+  options: z.object({
+    name: textOption({
+      label: "Name",
+      about: "The branch’s name, as posts say it",
+      example: "PCS Harbour branch",
+    }).optional(),
+    nation: choiceOption(nations, {
+      label: "Nation",
+      about: "Whose bank holidays count, beside England’s",
+      example: "scotland",
+    }).optional(),
+    "post-at": whenOption({
+      label: "Post at",
+      about: "When scheduled posts go, UK time",
+      example: "9am",
+    }).optional(),
+    quiet: whenOption({
+      label: "Quiet hours",
+      about: "No scheduled post goes in them: two times, or none",
+      example: "9pm to 7:30am",
+    }).optional(),
+  }),
+  async run(typed, { branch }, { store, now }) {
+    if (Object.values(typed).every((value) => value === undefined)) {
+      return privately(settingsCard(branch, say("settings-how")));
+    }
+    const changed = settingsAsked(branch, typed);
+    await saveSettings(store, branch, changed, now);
+    return privately(settingsCard(changed, say("settings-saved")));
+  },
+});
+
+const person = {
+  about: "One person, as your chat app offers them when you type @",
+  example: "@…",
+  maxLength: 120,
+};
+
+const reps = defineSubcommand({
+  name: "reps",
+  description: "Your own role, how many reps there are; officers name them and take it back",
+  who: "member",
+  answers: "private",
+  options: z.object({
+    add: textOption({ label: "Add", ...person }).optional(),
+    role: choiceOption(["rep", "officer"], {
+      label: "Role",
+      about: "What the person you add may do: rep if left out, or officer",
+      example: "rep",
+    }).default("rep"),
+    remove: textOption({ label: "Remove", ...person }).optional(),
+  }),
+  async run({ add, role, remove }, context, services) {
+    const { branch, key } = context;
+    const { store } = services;
+    if (add === undefined && remove === undefined) {
+      const own = await store.reps.find(branch.id, key);
+      if (own && !own.agreed) return privately(repConsentCard(own, branch));
+      return privately(repsCard(await store.reps.list(branch.id), context));
+    }
+    refuseUnlessOfficer(context);
+    if (add === undefined)
+      return takeBack(named(remove ?? "", "remove", context, services), context, services);
+    if (remove !== undefined) throw userError(say("refuse-add-and-remove"), "remove");
+    return nameSomebody(named(add, "add", context, services), role, context, services);
+  },
+});
+
+function refuseUnlessOfficer({ role, invited, branch }: Context): void {
+  if (mayAct(role, "officer")) return;
+  throw userError(say(invited ? "refuse-rights-invited" : "refuse-rights-officer", { branch: branch.name }));
+}
+
+interface Named {
+  readonly key: MemberKey;
+  /** As the officer typed it; said back to them alone and not kept. */
+  readonly person: string;
+}
+
+function named(typed: string, field: string, { branch }: Context, { vault }: Services): Named {
+  const user = personAsked(typed, field);
+  return { key: vault.memberKey({ ...branch.home, user }), person: `@${user}` };
+}
+
+/** Nothing but a code is kept until they agree. A new role for somebody who has agreed counts at once. */
+async function nameSomebody(
+  { key, person }: Named,
+  role: Rep["role"],
+  { branch }: Context,
+  { store }: Services,
+): Promise<Reply> {
+  const before = await store.reps.find(branch.id, key);
+  await store.reps.save({ branchId: branch.id, key, ...before, role });
+  return privately({ lines: [say(before?.agreed ? "reps-changed" : "reps-added", { role, person })] });
+}
+
+async function takeBack({ key, person }: Named, { branch }: Context, { store }: Services): Promise<Reply> {
+  const gone = await store.reps.remove(branch.id, key);
+  if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
+  return privately({ lines: [say("reps-removed", { person })] });
+}
+
+const agree = defineButton({
+  name: "branch/agree",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch, key, caller }, { store, now, vault }) {
+    const invited = await store.reps.find(branch.id, key);
+    if (!invited) throw userError(say("refuse-button"));
+    if (!invited.agreed) {
+      await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+    }
+    return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
+  },
+});
+
+const refuse = defineButton({
+  name: "branch/refuse",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch, key }, { store }) {
+    const invited = await store.reps.find(branch.id, key);
+    if (invited?.agreed) throw userError(say("refuse-button"));
+    await store.reps.remove(branch.id, key);
+    return updated({ lines: [say("rep-refused")] });
+  },
+});
+
+export const branch = defineCommand({
+  name: "branch",
+  description: "The branch’s settings, its reps and officers",
+  subcommands: [settings, reps],
+  buttons: [agree, refuse],
+});

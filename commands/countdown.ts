@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { daysBeforeAsked, postTimeAsked, suggestCampaigns, suggestStrikes } from "../src/core/asked.ts";
+import { milestoneKinds } from "../src/core/ballot/campaign.ts";
+import { momentInWords } from "../src/core/calendar/words.ts";
+import type { Line } from "../src/core/card.ts";
+import { defineCommand, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
+import type { Countdown } from "../src/core/countdown/countdown.ts";
+import { newCountdown } from "../src/core/countdown/new-countdown.ts";
+import { countdownAsked, suggestCountdowns } from "../src/core/countdown/pick.ts";
+import { whereThingsStand } from "../src/core/countdown/show.ts";
+import { targetAsked, targetKey, usualDays } from "../src/core/countdown/target-asked.ts";
+import { countdownValues, countedIn } from "../src/core/countdown/what.ts";
+import { planCountdown } from "../src/core/delivery/plan.ts";
+import { usageLine } from "../src/core/help.ts";
+import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
+import { placeKey } from "../src/core/place.ts";
+import { privately } from "../src/core/reply.ts";
+import type { Store } from "../src/core/store.ts";
+import { say, words } from "../src/core/text/say.ts";
+
+const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
+  switch (option) {
+    case "ballot":
+      return suggestCampaigns(store, branch, typed);
+    case "strike":
+      return suggestStrikes(store, branch, typed);
+    case "id":
+      return suggestCountdowns(store, branch, typed);
+    default:
+      return [];
+  }
+};
+
+const idAsked = idOption({ label: "Countdown", about: "Which countdown, by its id", example: "k3m7p" });
+
+const whenPosted = {
+  days: textOption({
+    label: "Days before",
+    about: "Days before on which to post; 0 is the day itself",
+    example: "14, 7, 3, 1, 0",
+    maxLength: 120,
+  }).optional(),
+  at: whenOption({ label: "At", about: "Hour of its posts", example: "9am" }).optional(),
+};
+
+const show = defineSubcommand({
+  name: "show",
+  description: "Where things stand: ballots, mandates and strikes",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_, { branch }, { store, now }) {
+    return privately(await whereThingsStand(store, branch, now));
+  },
+});
+
+const add = defineSubcommand({
+  name: "add",
+  description: "Count down in this channel: to a ballot, one of its dates, a strike, or any date",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    ballot: idOption({
+      label: "Ballot",
+      about: "A ballot, by its id or part of its name",
+      example: "k3m7p",
+    }).optional(),
+    milestone: choiceOption(milestoneKinds, {
+      label: "Milestone",
+      about: "Only this date of the ballot",
+      example: "mandate-expires",
+    }).optional(),
+    strike: idOption({
+      label: "Strike",
+      about: "A strike, by its id or part of its name",
+      example: "k3m7p",
+      bare: false,
+    }).optional(),
+    date: whenOption({
+      label: "Date",
+      about: "Any other date, with or without an hour",
+      example: "9 June 5pm",
+    }).optional(),
+    title: textOption({ label: "Title", about: "What that date is", example: "Branch AGM" }).optional(),
+    ...whenPosted,
+  }),
+  async run({ days, at, ...typed }, { branch, place }, { store, now, newId }) {
+    const asking = { branch, now };
+    const target = await targetAsked(store, typed, asking);
+    const twin = (await store.countdowns.list(branch.id)).find(
+      (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),
+    );
+    if (twin) throw userError(say("refuse-countdown-twice", { id: twin.shortId }));
+    const countdown = newCountdown(newId(), branch, {
+      place,
+      target,
+      days: days === undefined ? usualDays(target, asking) : daysBeforeAsked(days, "days"),
+      at: at === undefined ? branch.postAt : postTimeAsked(at, "at", branch),
+    });
+    await store.countdowns.save(countdown);
+    await planCountdown(store, countdown, branch, now);
+    const values = countdownValues(countdown, await countedIn(store, branch));
+    return privately({ lines: [say("countdown-added", values), ...(await nextLines(store, countdown))] });
+  },
+});
+
+/** Its next post; for a strike not confirmed, also that it goes only once it is. */
+async function nextLines(store: Store, { id, target }: Countdown): Promise<readonly Line[]> {
+  const posts = await store.deliveries.ofSource({ kind: "countdown", id });
+  const next = posts.find(({ state }) => state === "planned");
+  if (!next) return [say("countdown-nothing-left")];
+  const line = say("countdown-next", { moment: momentInWords(next.on, next.at) });
+  const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
+  if (!strike || strike.state === "confirmed") return [line];
+  return [line, say("strike-only-if-confirmed", { id: strike.shortId })];
+}
+
+const list = defineSubcommand({
+  name: "list",
+  description: "Every countdown: its channel, what it counts to, and when it posts",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_, { branch }, { store }) {
+    const counted = await countedIn(store, branch);
+    const all = await store.countdowns.list(branch.id);
+    const lines = all.map((countdown) => say("countdown-line", countdownValues(countdown, counted)));
+    return privately({
+      title: words("countdown-list-title"),
+      lines: lines.length > 0 ? lines : [say("countdown-none")],
+    });
+  },
+});
+
+const edit: Subcommand = defineSubcommand({
+  name: "edit",
+  description: "Change the days or the hour of a countdown’s posts",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ id: idAsked, ...whenPosted }),
+  async run({ id, days, at }, { branch }, { store, now }) {
+    const before = await countdownAsked(store, branch, id);
+    if (days === undefined && at === undefined) {
+      throw userError(say("refuse-nothing-to-change", { usage: usageLine("countdown", edit) }), "days");
+    }
+    const countdown: Countdown = {
+      ...before,
+      ...(days !== undefined && { days: daysBeforeAsked(days, "days") }),
+      ...(at !== undefined && { at: postTimeAsked(at, "at", branch) }),
+    };
+    await store.countdowns.save(countdown);
+    await planCountdown(store, countdown, branch, now);
+    return privately({
+      lines: [
+        say("countdown-saved", { id: countdown.shortId }),
+        say("countdown-line", countdownValues(countdown, await countedIn(store, branch))),
+        ...(await nextLines(store, countdown)),
+      ],
+    });
+  },
+});
+
+const remove = defineSubcommand({
+  name: "delete",
+  description: "Delete a countdown: its posts stop",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ id: idAsked }),
+  async run({ id: typed }, { branch }, { store }) {
+    const countdown = await countdownAsked(store, branch, typed);
+    const { id } = countdown;
+    const { goingOut } = await store.deliveries.cancel({ kind: "countdown", id }, "deleted");
+    await store.countdowns.remove(id);
+    const values = countdownValues(countdown, await countedIn(store, branch));
+    return privately({
+      lines: [
+        say("countdown-deleted", values),
+        ...(goingOut > 0 ? [say("countdown-deleted-going", { count: goingOut })] : []),
+      ],
+    });
+  },
+});
+
+export const countdown = defineCommand({
+  name: "countdown",
+  description: "How long is left, and which channels are told",
+  subcommands: [show, add, list, edit, remove],
+  buttons: [],
+});

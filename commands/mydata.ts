@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { buttonId, defineButton, defineCommand, defineSubcommand } from "../src/core/command.ts";
+import { homeCard } from "../src/core/privacy/mydata-card.ts";
+import { privately, updated } from "../src/core/reply.ts";
+import { say, words } from "../src/core/text/say.ts";
+
+const show = defineSubcommand({
+  name: "show",
+  description: "Everything Muster keeps about you here",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_options, context, services) {
+    return privately(await homeCard(context, services));
+  },
+});
+
+const erase = defineSubcommand({
+  name: "erase",
+  description: "Erase everything Muster keeps about you here, at once",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run() {
+    return privately({
+      title: words("mydata-erase-title"),
+      lines: [say("mydata-erase-warning")],
+      buttons: [{ id: buttonId("mydata/erase"), label: words("mydata-erase-button"), style: "danger" }],
+    });
+  },
+});
+
+const eraseButton = defineButton({
+  name: "mydata/erase",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch, key }, { store }) {
+    const { answers, reminders } = await store.members.erase(branch.id, key);
+    return updated({ lines: [say("mydata-erased", { answers, reminders })] });
+  },
+});
+
+export const mydata = defineCommand({
+  name: "mydata",
+  description: "What Muster keeps about you, and how to erase it",
+  subcommands: [show, erase],
+  buttons: [eraseButton],
+});

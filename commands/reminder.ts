@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { offered } from "../src/core/asked.ts";
+import { mayAct } from "../src/core/branch/rights.ts";
+import { momentInWords } from "../src/core/calendar/words.ts";
+import {
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Subcommand,
+  userError,
+} from "../src/core/command.ts";
+import { usageLine } from "../src/core/help.ts";
+import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
+import { mayChange, reminderAsked, remindersSeen } from "../src/core/reminder/access.ts";
+import { extractOf, listCard, savedCard } from "../src/core/reminder/cards.ts";
+import { refuseTooMany } from "../src/core/reminder/limits.ts";
+import { hasMention } from "../src/core/reminder/mention.ts";
+import { nextOccurrence } from "../src/core/reminder/occurrences.ts";
+import type { Reminder } from "../src/core/reminder/reminder.ts";
+import { removeReminder } from "../src/core/reminder/remove.ts";
+import { saveReminder } from "../src/core/reminder/save.ts";
+import { timingAsked, timingChanged } from "../src/core/reminder/timing.ts";
+import { privately, updated } from "../src/core/reply.ts";
+import { shortIdOf } from "../src/core/short-id.ts";
+import { say, words } from "../src/core/text/say.ts";
+
+const idToChange = idOption({
+  label: "Reminder",
+  about: "Which reminder, by its id: /reminder list shows them",
+  example: "k3m7p",
+});
+const wordsOption = textOption({
+  label: "Text",
+  about: "What to say, in your own words; mentions (@…) are refused",
+  example: "Branch meeting at noon in room 4",
+  maxLength: 500,
+  long: true,
+});
+const whenOptionOfOne = whenOption({
+  label: "When",
+  about: "Day and hour, UK time; the first ones if it repeats",
+  example: "Thu 27 April 5pm",
+});
+const repeatOption = choiceOption(["once", "daily", "weekdays", "weekly"], {
+  label: "Repeat",
+  about: "once, daily, weekdays (Monday to Friday) or weekly",
+  example: "weekly",
+});
+const untilOption = whenOption({
+  label: "Until",
+  about: "Last day of a repeating one, at most a year; 12 weeks if left out",
+  example: "Tue 9 May 2023",
+});
+
+function refuseMentions(text: string): void {
+  if (hasMention(text)) throw userError(say("refuse-mention"), "text");
+}
+
+const add = defineSubcommand({
+  name: "add",
+  description: "Set a reminder",
+  who: "member",
+  answers: "form",
+  form: ["text", "when", "repeat", "until", "who"],
+  options: z.object({
+    text: wordsOption,
+    when: whenOptionOfOne,
+    repeat: repeatOption.default("once"),
+    until: untilOption.optional(),
+    who: choiceOption(["channel", "me"], {
+      label: "Who",
+      about: "channel (reps only; if left out), or me: privately, to you alone",
+      example: "me",
+    }).default("channel"),
+  }),
+  async run({ text, who, ...typed }, context, services) {
+    const { branch, place, key, role } = context;
+    const { store, now, newId } = services;
+    if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
+    refuseMentions(text);
+    const id = newId();
+    const reminder: Reminder = {
+      id,
+      shortId: shortIdOf(id),
+      branchId: branch.id,
+      to: who === "me" ? { member: key } : { place },
+      by: key,
+      text,
+      ...timingAsked(typed, { branch, now }),
+      revision: 1,
+    };
+    await refuseTooMany(store, reminder, branch, now);
+    const contact = await saveReminder(reminder, context, services);
+    return privately(await savedCard("reminder-added", { reminder, branch, contact }, services));
+  },
+});
+
+const list = defineSubcommand({
+  name: "list",
+  description: "The reminders of this channel and your own, with the next date of each",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_options, context, services) {
+    return privately(listCard(await remindersSeen(services.store, context), context, services));
+  },
+});
+
+/** Reminders this caller may change, with their next date. */
+function suggestFor(act: "edit" | "delete"): NonNullable<Subcommand["suggest"]> {
+  return async (option, typed, context, { store, now }) => {
+    if (option !== "id") return [];
+    const seen = await remindersSeen(store, context);
+    const changeable = seen.filter((reminder) => mayChange(reminder, context, act));
+    return offered(changeable, typed, (reminder) => {
+      const on = nextOccurrence(reminder, context.branch.zone, now) ?? reminder.on;
+      return `${extractOf(reminder.text).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+    });
+  };
+}
+
+const edit = defineSubcommand({
+  name: "edit",
+  description: "Change a reminder’s words or dates: only what you give changes",
+  who: "member",
+  answers: "private",
+  suggest: suggestFor("edit"),
+  options: z.object({
+    id: idToChange,
+    text: wordsOption.optional(),
+    when: whenOptionOfOne.optional(),
+    repeat: repeatOption.optional(),
+    until: untilOption.optional(),
+  }),
+  async run({ id, text, ...typed }, context, services) {
+    const { branch } = context;
+    const { store, now } = services;
+    const before = await reminderAsked(store, context, id, "edit");
+    if ([text, ...Object.values(typed)].every((value) => value === undefined)) {
+      throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
+    }
+    refuseMentions(text ?? "");
+    const { until: _until, ...rest } = before;
+    const reminder: Reminder = {
+      ...rest,
+      ...timingChanged(before, typed, { branch, now }),
+      text: text ?? before.text,
+      revision: before.revision + 1,
+    };
+    const contact = await saveReminder(reminder, context, services);
+    return privately(await savedCard("reminder-changed", { reminder, branch, contact }, services));
+  },
+});
+
+const remove = defineSubcommand({
+  name: "delete",
+  description: "Delete a reminder: it goes out no more",
+  who: "member",
+  answers: "private",
+  suggest: suggestFor("delete"),
+  options: z.object({ id: idToChange }),
+  async run({ id }, context, { store }) {
+    const reminder = await reminderAsked(store, context, id, "delete");
+    const goingOut = await removeReminder(store, reminder);
+    const line = say("reminder-deleted", { id: reminder.shortId, text: extractOf(reminder.text), goingOut });
+    return privately({ lines: [line] });
+  },
+});
+
+/** Says the same for a reminder that is gone as for somebody else's: that one exists is its owner's business. */
+const stop = defineButton({
+  name: "reminder/stop",
+  who: "member",
+  answers: "update",
+  args: z.tuple([z.uuid()]),
+  async run([id], { branch, key }, { store }) {
+    const reminder = await store.reminders.byId(id);
+    const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
+    if (own) await removeReminder(store, reminder);
+    return updated({ title: words("reminder-title"), lines: [say("reminder-stopped")] });
+  },
+});
+
+export const reminder = defineCommand({
+  name: "reminder",
+  description: "Reminders in your own words, once or repeating",
+  subcommands: [add, list, edit, remove],
+  buttons: [stop],
+});

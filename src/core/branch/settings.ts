@@ -1,0 +1,95 @@
+import type { Temporal } from "temporal-polyfill";
+import { readOrRefuse } from "../asked.ts";
+import { readTime } from "../calendar/read-time.ts";
+import { timeInWords } from "../calendar/words.ts";
+import type { Nation } from "../calendar/working-days.ts";
+import type { Card, Line } from "../card.ts";
+import { userError } from "../command.ts";
+import { planBranch } from "../delivery/plan.ts";
+import type { Store } from "../store.ts";
+import { say, words } from "../text/say.ts";
+import type { Branch } from "./branch.ts";
+import { isQuiet } from "./quiet.ts";
+
+export const nations = [
+  "england",
+  "wales",
+  "scotland",
+  "northern-ireland",
+] as const satisfies readonly Nation[];
+
+interface TypedSettings {
+  readonly name?: string | undefined;
+  readonly nation?: Nation | undefined;
+  readonly "post-at"?: string | undefined;
+  readonly quiet?: string | undefined;
+}
+
+/** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
+export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
+  const { quiet: before, ...rest } = branch;
+  const quiet = typed.quiet === undefined ? before : quietAsked(typed.quiet);
+  const postAt =
+    typed["post-at"] === undefined ? branch.postAt : readOrRefuse(readTime(typed["post-at"]), "post-at");
+  if (quiet && isQuiet(postAt, quiet)) {
+    throw userError(
+      say("refuse-post-in-quiet", { time: timeInWords(postAt), ...quietInWords(quiet) }),
+      typed["post-at"] === undefined ? "quiet" : "post-at",
+    );
+  }
+  return {
+    ...rest,
+    name: typed.name ?? branch.name,
+    nation: typed.nation ?? branch.nation,
+    postAt,
+    ...(quiet && { quiet }),
+  };
+}
+
+/** "9pm to 7:30am", or "none". */
+function quietAsked(typed: string): Branch["quiet"] {
+  if (typed.trim().toLowerCase() === "none") return undefined;
+  const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
+  if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
+  const quiet = {
+    from: readOrRefuse(readTime(from), "quiet"),
+    until: readOrRefuse(readTime(until), "quiet"),
+  };
+  if (quiet.from.equals(quiet.until)) throw userError(say("refuse-quiet-range"), "quiet");
+  return quiet;
+}
+
+function quietInWords({ from, until }: NonNullable<Branch["quiet"]>) {
+  return { from: timeInWords(from), until: timeInWords(until) };
+}
+
+/**
+ * Keeps a branch's new settings and moves every post still to come: a countdown at the branch's usual hour follows
+ * it, one with an hour of its own keeps that. Call it inside a transaction.
+ */
+export async function saveSettings(
+  store: Store,
+  before: Branch,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  await store.branches.save(branch);
+  for (const countdown of await store.countdowns.list(branch.id)) {
+    if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
+  }
+  await planBranch(store, branch, now);
+}
+
+export function settingsCard(branch: Branch, last: Line): Card {
+  const { name, nation, postAt, quiet } = branch;
+  return {
+    title: words("settings-title", { branch: name }),
+    lines: [
+      say("settings-name", { name }),
+      say("settings-nation", { nation }),
+      say("settings-post-at", { time: timeInWords(postAt) }),
+      quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+      last,
+    ],
+  };
+}

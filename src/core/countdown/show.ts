@@ -1,0 +1,86 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { mandateLines } from "../ballot/cards.ts";
+import { closesAt, mandateLiveOn, type Standing, standing } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
+import type { Card, Line } from "../card.ts";
+import type { Store } from "../store.ts";
+import { stateInWords } from "../strike/cards.ts";
+import { daysInWords, nextBlock, stateOn } from "../strike/days.ts";
+import type { Strike } from "../strike/strike.ts";
+import { say, words } from "../text/say.ts";
+import { closeSpan, countdownLines } from "./draw.ts";
+import { countedIn } from "./what.ts";
+
+/** Days for which a ballot that has closed, or a mandate that has ended, is still worth telling. */
+const daysTold = 14;
+
+/** `/countdown show`: each ballot, each mandate and each strike at this moment. */
+export async function whereThingsStand(
+  store: Pick<Store, "campaigns" | "strikes">,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<Card> {
+  const today = civilDate(now, branch.zone);
+  const { campaigns, strikes } = await countedIn(store, branch);
+  const lines = [
+    ...campaigns.flatMap((campaign) => campaignLines(campaign, branch, now)),
+    ...noMandateLines(campaigns, branch, now),
+    ...strikes.flatMap((strike) => strikeLines(strike, today)),
+  ];
+  return {
+    title: words("countdown-show-title"),
+    lines: lines.length > 0 ? lines : [say("countdown-show-none")],
+  };
+}
+
+function campaignLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
+  const scene = { campaign, branch, now };
+  const at = standing(campaign, branch, now);
+  const lines =
+    at.phase === "closed"
+      ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, branch, now)]
+      : countdownLines(scene, at);
+  return lines.length > 0 ? [say("countdown-show-name", { name: campaign.name }), ...lines] : [];
+}
+
+function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {
+  const close = closeSpan({ campaign, branch });
+  const closedOn = civilDate(earlier(campaign.closedAt, closesAt(campaign, branch.zone)), branch.zone);
+  if (daysBetween(closedOn, at.today) > daysTold) return [];
+  return [say(at.minutesToClose > 0 ? "status-closed-early" : "close-past", { close })];
+}
+
+/** Only a closed ballot has a mandate: an expiry typed beforehand promises none. */
+function endedMandateLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
+  const last = campaign.milestones["mandate-expires"]?.date;
+  if (!last || daysBetween(last, civilDate(now, branch.zone)) > daysTold) return [];
+  return mandateLines(campaign, branch, now);
+}
+
+/** Said where there has been a mandate and none is live today: between two, members must not be called out. */
+function noMandateLines(
+  campaigns: readonly Campaign[],
+  branch: Branch,
+  now: Temporal.Instant,
+): readonly Line[] {
+  const today = civilDate(now, branch.zone);
+  const won = campaigns.filter(
+    (campaign) =>
+      campaign.milestones["mandate-expires"] && standing(campaign, branch, now).phase === "closed",
+  );
+  if (won.length === 0 || won.some((campaign) => mandateLiveOn(campaign, today))) return [];
+  return [say("status-no-mandate")];
+}
+
+function strikeLines(strike: Strike, today: Temporal.PlainDate): readonly Line[] {
+  if (!nextBlock(strike, today)) return [];
+  const { name, forWhom } = strike;
+  const state = stateInWords(stateOn(strike, today));
+  return [say("countdown-show-strike", { name, days: daysInWords(strike.days), forWhom, state })];
+}
+
+function earlier(one: Temporal.Instant | undefined, other: Temporal.Instant): Temporal.Instant {
+  return one && Temporal.Instant.compare(one, other) < 0 ? one : other;
+}

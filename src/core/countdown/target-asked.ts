@@ -1,0 +1,105 @@
+import { Temporal } from "temporal-polyfill";
+import { campaignAsked, momentAsked, strikeAsked } from "../asked.ts";
+import type { Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import { endOf, standing } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { momentInWords } from "../calendar/words.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
+import { userError } from "../command.ts";
+import type { Store } from "../store.ts";
+import { checkNotCalledOff, checkNotOver } from "../strike/checks.ts";
+import { say, words } from "../text/say.ts";
+import type { CountdownTarget } from "./countdown.ts";
+import { defaultDays } from "./default-days.ts";
+
+/** The options that say what to count down to, as typed. */
+export interface TypedTarget {
+  readonly ballot?: string | undefined;
+  readonly milestone?: MilestoneKind | undefined;
+  readonly strike?: string | undefined;
+  readonly date?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+interface Asking {
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+}
+
+type Read = Pick<Store, "campaigns" | "strikes">;
+
+/** The one thing meant, still to come. Throws a UserError that says what to type instead. */
+export async function targetAsked(store: Read, typed: TypedTarget, asking: Asking): Promise<CountdownTarget> {
+  const { ballot, milestone, strike, date, title } = typed;
+  const meant = [ballot ?? milestone, strike, date].filter((one) => one !== undefined);
+  if (meant.length !== 1 || (title !== undefined && date === undefined)) {
+    throw userError(say("refuse-countdown-to"), "ballot");
+  }
+  if (strike !== undefined) return strikeTarget(store, strike, asking);
+  if (date !== undefined) return dateTarget(date, title, asking);
+  return campaignTarget(store, { ballot, milestone }, asking);
+}
+
+async function strikeTarget(store: Read, typed: string, { branch, now }: Asking): Promise<CountdownTarget> {
+  const strike = await strikeAsked(store, branch, typed);
+  checkNotCalledOff(strike);
+  checkNotOver(strike, civilDate(now, branch.zone));
+  return { kind: "strike", strikeId: strike.id };
+}
+
+function dateTarget(typed: string, title: string | undefined, asking: Asking): CountdownTarget {
+  const moment = momentAsked(typed, "date", asking);
+  checkToCome(moment, "date", asking);
+  if (title === undefined) throw userError(say("refuse-countdown-title"), "title");
+  return { kind: "date", title, ...moment };
+}
+
+async function campaignTarget(
+  store: Read,
+  { ballot, milestone }: Pick<TypedTarget, "ballot" | "milestone">,
+  asking: Asking,
+): Promise<CountdownTarget> {
+  const { branch, now } = asking;
+  const campaign = await campaignAsked(store, branch, ballot);
+  const { id: campaignId, name, shortId: id } = campaign;
+  if (milestone !== "mandate-expires" && standing(campaign, branch, now).phase === "closed") {
+    throw userError(say("refuse-already-closed", { name }), "ballot");
+  }
+  if (milestone === undefined) return { kind: "ballot", campaignId };
+  const moment = campaign.milestones[milestone];
+  if (!moment) {
+    const values = { name, id, milestone: words(`milestone-name-${milestone}`), option: milestone };
+    throw userError(say("refuse-countdown-no-milestone", values), "milestone");
+  }
+  checkToCome(moment, "milestone", asking);
+  if (milestone === "mandate-expires") return { kind: "mandate", campaignId };
+  return { kind: "milestone", campaignId, milestone };
+}
+
+function checkToCome(moment: Milestone, field: string, { branch, now }: Asking): void {
+  if (Temporal.Instant.compare(endOf(moment, branch.zone), now) > 0) return;
+  throw userError(say("refuse-countdown-past", { moment: momentInWords(moment.date, moment.time) }), field);
+}
+
+/** The days usual for this target; of a fixed date, only those not yet gone by. */
+export function usualDays(target: CountdownTarget, { branch, now }: Asking): readonly number[] {
+  const days = defaultDays(target);
+  if (target.kind !== "date") return days;
+  const left = daysBetween(civilDate(now, branch.zone), target.date);
+  return days.filter((day) => day <= left);
+}
+
+/** Two targets are the same when these are. */
+export function targetKey(target: CountdownTarget): string {
+  switch (target.kind) {
+    case "ballot":
+    case "mandate":
+      return `${target.kind} ${target.campaignId}`;
+    case "milestone":
+      return `${target.milestone} ${target.campaignId}`;
+    case "strike":
+      return `strike ${target.strikeId}`;
+    case "date":
+      return `date ${target.date} ${target.time ?? ""} ${target.title}`;
+  }
+}

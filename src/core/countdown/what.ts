@@ -1,0 +1,62 @@
+import type { Campaign } from "../ballot/campaign.ts";
+import type { Branch } from "../branch/branch.ts";
+import { momentInWords, timeInWords } from "../calendar/words.ts";
+import type { Store } from "../store.ts";
+import type { Strike } from "../strike/strike.ts";
+import { type TextValues, words } from "../text/say.ts";
+import type { Countdown } from "./countdown.ts";
+import { dateOf } from "./draw.ts";
+
+/** What a branch's countdowns can be counting to. */
+export interface Counted {
+  readonly campaigns: readonly Campaign[];
+  readonly strikes: readonly Strike[];
+}
+
+export async function countedIn(
+  store: Pick<Store, "campaigns" | "strikes">,
+  branch: Branch,
+): Promise<Counted> {
+  return {
+    campaigns: await store.campaigns.list(branch.id),
+    strikes: await store.strikes.list(branch.id),
+  };
+}
+
+/** "PCS reballot 2023", "mandate of PCS ballot 2022", "strike …", "Branch AGM, Friday 9 June 2023, 5pm". */
+export function whatInWords(countdown: Countdown, { campaigns, strikes }: Counted): string {
+  const { target } = countdown;
+  const campaign = "campaignId" in target ? campaigns.find(({ id }) => id === target.campaignId) : undefined;
+  const name = campaign?.name ?? "";
+  switch (target.kind) {
+    case "ballot":
+      return name;
+    case "mandate":
+      return words("countdown-what-mandate", { name });
+    case "strike":
+      return words("countdown-what-strike", {
+        name: strikes.find(({ id }) => id === target.strikeId)?.name ?? "",
+      });
+    case "milestone":
+    case "date": {
+      const counting = dateOf(countdown, campaign);
+      if (counting) {
+        const moment = momentInWords(counting.date.date, counting.date.time);
+        return words("countdown-what-date", { title: counting.title, moment });
+      }
+      const milestone = target.kind === "milestone" ? words(`milestone-name-${target.milestone}`) : "";
+      return words("countdown-what-dateless", { name, milestone });
+    }
+  }
+}
+
+/** A countdown's values for the catalogue: id, place, what, days and time. */
+export function countdownValues(countdown: Countdown, counted: Counted): TextValues {
+  return {
+    id: countdown.shortId,
+    place: { kind: "place", place: countdown.place },
+    what: whatInWords(countdown, counted),
+    days: countdown.days.join(", "),
+    time: timeInWords(countdown.at),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Temporal } from "temporal-polyfill";
+import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate, civilTime } from "../calendar/zone.ts";
+import type { Card, Line } from "../card.ts";
+import type { GivenAnswer } from "../check/check.ts";
+import type { Context, Services } from "../command.ts";
+import { extractOf, nextInWords } from "../reminder/cards.ts";
+import { nextOccurrence } from "../reminder/occurrences.ts";
+import type { Reminder } from "../reminder/reminder.ts";
+import { say, words } from "../text/say.ts";
+import { erasedBy } from "./retention.ts";
+
+/** Everything kept about the caller in this branch. For nobody's eyes but theirs. */
+export async function homeCard(context: Context, services: Services): Promise<Card> {
+  const kept = [
+    ...(await answerLines(context, services)),
+    ...(await memberLines(context, services)),
+    ...(await reminderLines(context, services)),
+    ...(await roleLines(context, services)),
+  ];
+  const title = words("mydata-title");
+  if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };
+  return { title, lines: [...kept, say("mydata-how")] };
+}
+
+async function answerLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const given of await store.answers.ofMember(branch.id, key)) {
+    lines.push(await answerLine(given, branch.zone, store));
+  }
+  return lines;
+}
+
+async function answerLine(
+  { campaignId, answer, at }: GivenAnswer,
+  zone: string,
+  store: Pick<Services["store"], "campaigns">,
+): Promise<Line> {
+  const campaign = await store.campaigns.byId(campaignId);
+  if (!campaign) throw new Error("an answer to a campaign that is not there");
+  return say("mydata-answer", {
+    name: campaign.name,
+    answer: words(`answer-${answer}`),
+    when: instantInWords(at, zone),
+    until: dayInWords(erasedBy(campaign, zone)),
+  });
+}
+
+async function memberLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+  const member = await store.members.find(branch.id, key);
+  if (!member) return [];
+  const { consent, mayAsk, contact } = member;
+  return [
+    ...(consent
+      ? [say("mydata-consent", { when: instantInWords(consent.at, branch.zone), version: consent.version })]
+      : []),
+    ...(mayAsk ? [] : [say("mydata-no-ask")]),
+    ...(contact ? [say("mydata-contact")] : []),
+  ];
+}
+
+async function reminderLines({ branch, key }: Context, { store, now }: Services): Promise<readonly Line[]> {
+  const all = await store.reminders.list(branch.id, key);
+  return all
+    .filter(({ by, to }) => by === key || "member" in to)
+    .map((reminder) => reminderLine(reminder, branch.zone, now));
+}
+
+function reminderLine(reminder: Reminder, zone: string, now: Temporal.Instant): Line {
+  const { shortId: id, text, to } = reminder;
+  const said = {
+    id,
+    text: extractOf(text),
+    when: nextInWords(reminder, nextOccurrence(reminder, zone, now)),
+  };
+  if ("member" in to) return say("mydata-reminder", said);
+  return say("mydata-reminder-channel", { ...said, place: { kind: "place", place: to.place } });
+}
+
+async function roleLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+  const rep = await store.reps.find(branch.id, key);
+  if (!rep) return [];
+  return [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })];
+}
+
+function instantInWords(at: Temporal.Instant, zone: string): string {
+  return momentInWords(civilDate(at, zone), civilTime(at, zone));
+}

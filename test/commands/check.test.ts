@@ -1,0 +1,195 @@
+import { beforeEach, expect, test } from "vitest";
+import { ballot } from "../../commands/ballot.ts";
+import { check } from "../../commands/check.ts";
+import { posted } from "../../commands/posted.ts";
+import { buttonsOf, people, text, useRig } from "../support/rig.ts";
+
+const rig = useRig([ballot, check, posted]);
+
+beforeEach(async () => {
+  await rig().say(
+    "rep",
+    "/ballot create name: PCS reballot opens: 20 March 2023 closes: 9 May 2023 12 noon not-received-by: 28 March 2023 replacement-by: 28 April 2023 5pm",
+  );
+});
+
+async function openCheck(): Promise<string> {
+  expect(text(await rig().say("rep", "/check open"))).toContain(
+    "The check for PCS reballot goes out in #general now",
+  );
+  const branch = await rig().store.branches.of(people.rep);
+  const [newest] = await rig().store.checks.list(branch?.id ?? "");
+  if (!newest) throw new Error("no check");
+  return newest.id;
+}
+
+async function answered(): Promise<readonly string[]> {
+  const branch = await rig().store.branches.of(people.member);
+  const all = await rig().store.answers.ofMember(branch?.id ?? "", rig().vault.memberKey(people.member));
+  return all.map(({ answer }) => answer);
+}
+
+/** Taps an answer and agrees. */
+async function agreeTo(checkId: string, answer: string) {
+  const asked = await rig().press("member", `check/answer/${checkId}/${answer}`);
+  const [agree] = buttonsOf(asked);
+  return rig().press("member", agree?.id ?? "");
+}
+
+test("the first tap asks for consent and keeps nothing", async () => {
+  const id = await openCheck();
+  const reply = await rig().press("member", `check/answer/${id}/posted`);
+  expect(reply.kind).toBe("private");
+  expect(text(reply)).toBe(
+    "Before your first answer\nI agree that Harbour branch’s Muster keeps my answer about whether my ballot paper came and is posted, under a code instead of my name, until Tuesday 23 May 2023. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.\n[I agree]\n[No, thank you]",
+  );
+  expect(await answered()).toEqual([]);
+});
+
+test("agreeing keeps the answer that was tapped; the next tap is kept at once and the latest wins", async () => {
+  const id = await openCheck();
+  const agreed = await agreeTo(id, "to-post");
+  expect(agreed.kind).toBe("update");
+  expect(text(agreed)).toContain("You told us: Got it, not posted yet.");
+  expect(text(agreed)).toContain("Put it in the post today, before the box is emptied.");
+  rig().clock.set("2023-04-20T09:01");
+  expect(text(await rig().press("member", `check/answer/${id}/posted`))).toContain("You told us: Posted.");
+  expect(await answered()).toEqual(["posted"]);
+});
+
+test("an answer may go backwards: a paper thought posted can turn out lost", async () => {
+  const id = await openCheck();
+  await agreeTo(id, "posted");
+  rig().clock.set("2023-04-20T10:00");
+  const reply = await rig().press("member", `check/answer/${id}/lost`);
+  expect(text(reply)).toContain(
+    "Ask the union for a replacement paper yourself, by Friday 28 April 2023, 5pm",
+  );
+  expect(await answered()).toEqual(["lost"]);
+});
+
+test("declining keeps nothing and says how to change one's mind", async () => {
+  const id = await openCheck();
+  const [, decline] = buttonsOf(await rig().press("member", `check/answer/${id}/posted`));
+  expect(text(await rig().press("member", decline?.id ?? ""))).toContain("Nothing is kept.");
+  expect(await answered()).toEqual([]);
+});
+
+test("after the replacement date has passed the next step says so", async () => {
+  const id = await openCheck();
+  rig().clock.set("2023-05-02T09:00");
+  expect(text(await agreeTo(id, "not-arrived"))).toContain(
+    "The date to ask for a replacement, Friday 28 April 2023, 5pm, has passed",
+  );
+});
+
+test("answers are refused from the close on, by the clock at the tap, whether jobs have run or not", async () => {
+  const id = await openCheck();
+  rig().clock.set("2023-05-09T11:59:59");
+  expect(text(await agreeTo(id, "to-post"))).toContain("You told us");
+  rig().clock.set("2023-05-09T12:00");
+  const late = await rig().press("member", `check/answer/${id}/posted`);
+  expect(late.kind).toBe("refused");
+  expect(text(late)).toContain(
+    "PCS reballot closed at Tuesday 9 May 2023, 12 noon: answers are not taken any more.",
+  );
+  expect(text(await rig().say("member", "/posted answer: posted"))).toContain(
+    "answers are not taken any more",
+  );
+  expect(await answered()).toEqual(["to-post"]);
+});
+
+test("agreeing after the close keeps nothing either", async () => {
+  const id = await openCheck();
+  const [agree] = buttonsOf(await rig().press("member", `check/answer/${id}/posted`));
+  rig().clock.set("2023-05-09T12:00:01");
+  expect((await rig().press("member", agree?.id ?? "")).kind).toBe("refused");
+  expect(await answered()).toEqual([]);
+});
+
+test("/posted shows one's own answer and takes another", async () => {
+  expect(text(await rig().say("member", "/posted"))).toContain(
+    "You have not told us anything about this ballot",
+  );
+  const asked = await rig().say("member", "/posted posted");
+  const [agree] = buttonsOf(asked);
+  await rig().press("member", agree?.id ?? "");
+  const own = await rig().say("member", "/posted");
+  expect(text(own)).toContain("You told us: Posted.");
+  const lost = buttonsOf(own).find(({ label }) => label === "Lost or spoiled");
+  rig().clock.set("2023-04-20T09:05");
+  expect(text(await rig().press("member", lost?.id ?? ""))).toContain("You told us: Lost or spoiled.");
+});
+
+test("no answer that tells a vote is understood", async () => {
+  expect(text(await rig().say("member", "/posted yes"))).toContain(
+    "“answer” must be one of: posted, to-post, not-arrived, lost, not-balloted, not-saying.",
+  );
+});
+
+test("reps see groups, never small numbers, and no total beside its parts", async () => {
+  await rig().say("rep", "/ballot entitled count: 1000");
+  const id = await openCheck();
+  await agreeTo(id, "posted");
+  const words = text(await rig().say("rep", "/check results"));
+  expect(words).toContain("Posted: fewer than 10");
+  expect(words).toContain("Still to post: fewer than 10");
+  expect(words).toContain("Half of 1,000 entitled is 500: up to 500 more to go by what we were told.");
+  expect(words).not.toMatch(/\b1\b(?!,)/u);
+});
+
+test("opening a second check in the channel closes the first; its buttons still belong to the same question", async () => {
+  const first = await openCheck();
+  rig().clock.set("2023-04-21T09:00");
+  const second = await openCheck();
+  expect((await rig().store.checks.byId(first))?.closedAt).toBeDefined();
+  await agreeTo(second, "to-post");
+  rig().clock.set("2023-04-21T09:01");
+  expect(text(await rig().press("member", `check/answer/${first}/posted`))).toContain("You told us: Posted.");
+});
+
+test("a check before the opening day or after the close is refused", async () => {
+  await rig().say("rep", "/ballot create name: Later ballot opens: 1 May 2023 closes: 30 May 2023 noon");
+  expect(text(await rig().say("rep", "/check open later"))).toContain(
+    "Later ballot opens on Monday 1 May 2023",
+  );
+  rig().clock.set("2023-05-09T12:00");
+  expect(text(await rig().say("rep", "/check open pcs"))).toContain("PCS reballot closed at");
+});
+
+test("closing a check leaves /posted open", async () => {
+  await openCheck();
+  expect(text(await rig().say("rep", "/check close"))).toContain(
+    "Members can still answer with /posted until Tuesday 9 May 2023, 12 noon",
+  );
+  expect(text(await rig().say("rep", "/check close"))).toContain("No check is open in this channel");
+  expect(text(await rig().say("rep", "/check close zzzzz"))).toContain("There is no open check zzzzz");
+});
+
+test("don't ask me again is kept beside the answer", async () => {
+  const id = await openCheck();
+  const kept = await agreeTo(id, "not-saying");
+  const stop = buttonsOf(kept).find(({ label }) => label === "Don’t ask me again");
+  expect(text(await rig().press("member", stop?.id ?? ""))).toContain("Muster will not ask you again");
+  const branch = await rig().store.branches.of(people.member);
+  const member = await rig().store.members.find(branch?.id ?? "", rig().vault.memberKey(people.member));
+  expect(member).toMatchObject({ mayAsk: false, consent: { version: 1 } });
+  expect(await answered()).toEqual(["not-saying"]);
+});
+
+test("a tap on a message of a check there is not is refused with a way on", async () => {
+  const reply = await rig().press("member", "check/answer/7b0c9f5e-0000-4000-8000-000000000000/posted");
+  expect(text(reply)).toContain("That message is not in use any more. Use /posted instead.");
+});
+
+test("members cannot open, read or close checks", async () => {
+  for (const typed of ["/check open", "/check results", "/check close"]) {
+    expect(text(await rig().say("member", typed))).toContain("Only reps and officers of Harbour branch");
+  }
+});
+
+test("nothing in the database names the member", async () => {
+  const id = await openCheck();
+  await agreeTo(id, "posted");
+  expect(await rig().dump()).not.toContain(people.member.user);
+});

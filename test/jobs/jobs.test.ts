@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { createJobRig } from "./rig.ts";
+
+/** Each job run twice, and in two workers at once, has one effect. */
+for (const kind of databaseKinds) {
+  describe.skipIf(!kind.available)(`jobs on ${kind.title}`, () => {
+    const opened = useDatabase(kind);
+    let rig: Awaited<ReturnType<typeof createJobRig>>;
+    beforeEach(async () => {
+      rig = await createJobRig(opened().database);
+    });
+
+    const ways: readonly (readonly [string, (name: string) => Promise<void>])[] = [
+      [
+        "run twice",
+        async (name) => {
+          await rig.run(name);
+          await rig.run(name);
+        },
+      ],
+      ["run in two workers at once", (name) => rig.runTwiceAtOnce(name)],
+    ];
+
+    describe.each(ways)("%s", (_way, run) => {
+      test("deliver posts what is due once", async () => {
+        await run("deliver");
+        expect(rig.posts).toHaveLength(1);
+        expect(rig.posts[0]).toContain("PCS reballot: have you posted your ballot paper?");
+      });
+
+      test("refresh-check edits the check once for a new number", async () => {
+        await rig.run("deliver");
+        await rig.run("refresh-check");
+        rig.edits.splice(0);
+        await rig.answer(12, "posted");
+        await run("refresh-check");
+        expect(rig.edits).toEqual([expect.stringContaining("At least 10 of you have told us it is posted.")]);
+      });
+
+      test("close-check closes the ballot once", async () => {
+        rig.setClock("2023-05-09T12:00");
+        await run("close-check");
+        const campaign = await rig.store.campaigns.byId(rig.campaignId);
+        expect(campaign).toMatchObject({ state: "closed", revision: 2 });
+        expect((await rig.store.checks.byId(rig.checkId))?.closedAt).toBeDefined();
+      });
+
+      test("purge erases single answers 14 days after the close and keeps the totals", async () => {
+        await rig.answer(12, "posted");
+        rig.setClock("2023-05-09T12:00");
+        await rig.run("close-check");
+        rig.setClock("2023-05-23T11:59");
+        await run("purge");
+        expect((await rig.store.answers.counts(rig.campaignId)).posted).toBe(12);
+        rig.setClock("2023-05-23T12:00");
+        await run("purge");
+        expect((await rig.store.answers.counts(rig.campaignId)).posted).toBe(0);
+        await run("refresh-check");
+        expect((await rig.store.campaigns.byId(rig.campaignId))?.published?.posted).toBe(10);
+      });
+    });
+
+    test("fewer than ten answers are never told", async () => {
+      await rig.run("deliver");
+      await rig.answer(9, "posted");
+      await rig.run("refresh-check");
+      expect(rig.edits.join()).not.toMatch(/At least/u);
+    });
+
+    test("the number stands still until ten more have answered, or the next day", async () => {
+      await rig.run("deliver");
+      await rig.answer(12, "posted");
+      await rig.run("refresh-check");
+      rig.edits.splice(0);
+      await rig.answer(5, "posted", 12);
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([]);
+      rig.setClock("2023-04-21T09:00");
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([expect.stringContaining("At least 15 of you")]);
+    });
+
+    test("after the close the check's message takes no more answers", async () => {
+      await rig.run("deliver");
+      rig.setClock("2023-05-09T12:00");
+      await rig.run("close-check");
+      await rig.run("refresh-check");
+      expect(rig.edits.at(-1)).toContain("The ballot closed at Tuesday 9 May 2023, 12 noon.");
+      rig.edits.splice(0);
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Temporal } from "temporal-polyfill";
+import { jobs } from "../../jobs/index.ts";
+import { arrangeCampaign } from "../../src/core/ballot/arrange.ts";
+import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { type Card, plainText } from "../../src/core/card.ts";
+import type { Chat } from "../../src/core/chat.ts";
+import type { Answer, Check } from "../../src/core/check/check.ts";
+import { createDrain } from "../../src/core/delivery/drain.ts";
+import { announceCheck } from "../../src/core/delivery/plan.ts";
+import type { JobServices } from "../../src/core/job.ts";
+import type { MemberKey } from "../../src/core/privacy/vault.ts";
+import type { Database } from "../../src/core/store.ts";
+import { createVault } from "../../src/vault/vault.ts";
+import { at, branch, campaign, place } from "../support/examples.ts";
+
+/** A chat that remembers what it was told. */
+function createMemoryChat() {
+  const posts: string[] = [];
+  const edits: string[] = [];
+  const chat: Chat = {
+    name: "preview",
+    async start() {},
+    async stop() {},
+    async post(to, card: Card) {
+      posts.push(plainText(card));
+      return { place: to, id: `m${posts.length}` };
+    },
+    async edit(_message, card) {
+      edits.push(plainText(card));
+    },
+    find: async () => "absent",
+  };
+  return { chat, posts, edits };
+}
+
+/** The 2023 reballot with an open check in its channel, at 09:00 on 20 April 2023, and every job by its name. */
+export async function createJobRig(database: Database) {
+  let now: Temporal.Instant = at("2023-04-20T09:00");
+  const { chat, posts, edits } = createMemoryChat();
+  const clock = { now: () => now };
+  const log = { info() {}, warn() {}, error() {} };
+  const chats = new Map([["preview" as const, chat]]);
+  const vault = createVault(randomBytes(32));
+  /** A worker of its own: another process would have another drain. */
+  const worker = (): JobServices => ({
+    database,
+    chats,
+    clock,
+    log,
+    drain: createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs: () => 0 }),
+  });
+  const own = { ...campaign(), id: randomUUID() } satisfies Campaign;
+  const check: Check = {
+    id: randomUUID(),
+    shortId: "qqqqq",
+    branchId: "",
+    campaignId: own.id,
+    place,
+    openedAt: now,
+  };
+  const saved = await database.transaction(async (store) => {
+    const kept = await store.branches.save({ ...branch, id: randomUUID() });
+    await arrangeCampaign(store, { ...own, branchId: kept.id }, kept, now, randomUUID);
+    await store.checks.save({ ...check, branchId: kept.id });
+    await announceCheck(store, { ...check, branchId: kept.id }, kept, now);
+    return kept;
+  });
+
+  async function run(name: string, services = worker()): Promise<void> {
+    const job = jobs.find((one) => one.name === name);
+    if (!job) throw new Error(`no job ${name}`);
+    await job.run(services);
+  }
+
+  return {
+    posts,
+    edits,
+    campaignId: own.id,
+    checkId: check.id,
+    branchId: saved.id,
+    store: database.store,
+    setClock: (local: string) => {
+      now = at(local);
+    },
+    run,
+    /** In two workers at the same time. */
+    runTwiceAtOnce: async (name: string) => {
+      await Promise.all([run(name), run(name)]);
+    },
+    async answer(count: number, answer: Answer, from = 0) {
+      for (let one = from; one < from + count; one += 1) {
+        await database.store.answers.put({
+          campaignId: own.id,
+          key: `member-${one}` as MemberKey,
+          answer,
+          at: now,
+        });
+      }
+    },
+  };
+}

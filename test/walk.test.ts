@@ -1,0 +1,180 @@
+import { Redis } from "ioredis";
+import pg from "pg";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { embeddedGround, openRoom, serverGround } from "./support/muster.ts";
+
+type Room = Awaited<ReturnType<typeof openRoom>>;
+
+/** The 2023 reballot from 20 April past noon on 9 May, with the 28 April strike confirmed: all the channel sees. */
+const wholeWalk = [
+  "Thursday 20 April 2023, 9am: PCS national campaign reballot, 2023: have you posted your ballot paper? / The ballot closed at Tuesday 9 May 2023, 12 noon.",
+  "Thursday 20 April 2023, 9am: Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
+  "Friday 21 April 2023, 9am: Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate.",
+  "Saturday 22 April 2023, 9am: PCS national ballot, autumn 2022: mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
+  "Tuesday 25 April 2023, 9am: PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+  "Wednesday 26 April 2023, 9am: PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 13 days to go.",
+  "Thursday 27 April 2023, 9am: PCS national campaign reballot, 2023 / Post today, Thu 27 April, before the box is emptied (suggested by Muster, second-class post; not set by the union). / 12 days to go.",
+  "Thursday 27 April 2023, 9am: Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate.",
+  "Friday 28 April 2023, 9am: Strike today: All-out strike, 28 April / Friday 28 April 2023.",
+  "Saturday 29 April 2023, 9am: PCS national ballot, autumn 2022: mandate / 7 days of this mandate are left",
+  "Saturday 29 April 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
+  "Tuesday 2 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
+  "Wednesday 3 May 2023, 9am: PCS national ballot, autumn 2022: mandate / 3 days of this mandate are left",
+  "Thursday 4 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
+  "Friday 5 May 2023, 9am: PCS national ballot, autumn 2022: mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023.",
+  "Saturday 6 May 2023, 9am: PCS national ballot, autumn 2022: mandate / Today, Saturday 6 May 2023, is the last day of this mandate.",
+  "Saturday 6 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
+  "Sunday 7 May 2023, 9am: PCS national ballot, autumn 2022: mandate / There is no live mandate: the last one ended on Saturday 6 May 2023.",
+  "Sunday 7 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
+  "Monday 8 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
+  "Tuesday 9 May 2023, 9am: PCS national campaign reballot, 2023 / A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left.",
+  "Tuesday 9 May 2023, 12 noon: PCS national campaign reballot, 2023 / PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon.",
+];
+
+for (const ground of [embeddedGround, serverGround]) {
+  describe.skipIf(!ground.available)(`the 2023 walk, ${ground.title}`, () => {
+    let room: Room | undefined;
+    let close: (() => Promise<void>) | undefined;
+
+    async function open(): Promise<Room> {
+      const opened = await ground.open();
+      close = opened.close;
+      room = await openRoom(opened.storage);
+      return room;
+    }
+
+    afterEach(async () => {
+      await room?.stop();
+      await close?.();
+      room = undefined;
+    });
+
+    async function confirmStrike(at: Room): Promise<void> {
+      const asked = await at.say("rep", "/strike confirm 28 April");
+      await at.press("rep", asked, "The union has confirmed it");
+    }
+
+    test("every planned post goes once, in order, with the right days and weekday, through restarts", {
+      timeout: 120_000,
+    }, async () => {
+      const here = await open();
+      await confirmStrike(here);
+      await here.say("rep", "/check open reballot");
+      let steps = 0;
+      for (const until of ["2023-04-25T08:00", "2023-05-01T08:00", "2023-05-06T10:00"]) {
+        await here.walkTo(until);
+        await here.restart();
+        steps += 1;
+      }
+      while ((await here.next()).nothingPlanned === false && steps < 100) {
+        steps += 1;
+        if (
+          (await here.channel()).some((post) =>
+            post.includes(" closed at Tuesday 9 May 2023, 12 noon. Thank"),
+          )
+        )
+          break;
+      }
+      const seen = [...(await here.channel())];
+      expect(seen.toSorted(byMoment)).toEqual(
+        wholeWalk.map((begins) => expect.stringContaining(begins.split(" / ").slice(0, 1).join(""))),
+      );
+      for (const [index, begins] of wholeWalk.entries()) {
+        for (const part of begins.split(" / ")) expect(seen.toSorted(byMoment)[index]).toContain(part);
+      }
+      const late = await here.say("member-one", "/posted posted");
+      expect(JSON.stringify(late.card)).toContain("answers are not taken any more");
+      expect(here.warnings).toEqual([]);
+    });
+
+    test("without the union's confirmation no strike reminder goes", { timeout: 60_000 }, async () => {
+      const here = await open();
+      await here.walkTo("2023-04-29T08:00");
+      expect((await here.channel()).filter((post) => post.includes("28 April /"))).toEqual([]);
+    });
+
+    test("a strike suspended one second before its reminder is not reminded of, and those told are told", {
+      timeout: 60_000,
+    }, async () => {
+      const here = await open();
+      await confirmStrike(here);
+      await here.walkTo("2023-04-27T08:59");
+      here.wait(59_000);
+      await here.say("rep", "/strike suspend 28 April");
+      await here.walkTo("2023-04-27T10:00");
+      const told = (await here.channel()).filter((post) => post.includes("All-out strike, 28 April"));
+      expect(told.some((post) => post.includes("Strike tomorrow"))).toBe(false);
+      expect(told.at(-1)).toContain(
+        "Thursday 27 April 2023, 8:59am: Strike suspended: All-out strike, 28 April / Do not strike on Friday 28 April 2023",
+      );
+    });
+
+    test("after days off only the latest countdown goes, never a flood, never a stale day", {
+      timeout: 60_000,
+    }, async () => {
+      const here = await open();
+      await here.jumpTo("2023-05-04T15:00");
+      const countdowns = (await here.channel()).filter((post) => post.includes("reballot, 2023 /"));
+      expect(countdowns).toHaveLength(1);
+      expect(countdowns[0]).toContain("5 days to go");
+      expect(countdowns[0]).toContain(
+        "Due Thursday 4 May 2023, 9am; sent late because Muster could not post then.",
+      );
+    });
+
+    test("the 2019 election's nominations open at the scene's first moment, without any threshold", {
+      timeout: 60_000,
+    }, async () => {
+      const here = await open();
+      await here.scene("2019-election");
+      await here.walkTo("2019-09-02T09:01");
+      expect(await here.channel()).toEqual([
+        expect.stringContaining(
+          "Monday 2 September 2019, 9am: PCS General Secretary election, 2019 / Nominations open today, Monday 2 September 2019.",
+        ),
+      ]);
+    });
+  });
+}
+
+describe.skipIf(!serverGround.available)(`what stands where, ${serverGround.title}`, () => {
+  test("wake-ups are in Redis under BullMQ's keys and carry nothing; a delivered row keeps its message id", {
+    timeout: 60_000,
+  }, async () => {
+    const opened = await serverGround.open();
+    const { storage } = opened;
+    if (storage.kind !== "server") throw new Error("not a server");
+    const room = await openRoom(storage);
+    const redis = new Redis(storage.redisUrl);
+    const pool = new pg.Pool({ connectionString: storage.databaseUrl });
+    try {
+      await room.walkTo("2023-04-25T08:59");
+      await vi.waitFor(async () => expect(await redis.zcard("bull:muster:delayed")).toBeGreaterThan(0), {
+        timeout: 10_000,
+      });
+      const [id] = await redis.zrange("bull:muster:delayed", 0, 0);
+      expect(await redis.hget(`bull:muster:${id}`, "data")).toBe("{}");
+      await room.walkTo("2023-04-25T09:00");
+      const { rows } = await pool.query(
+        "select message from delivery where state = 'posted' and kind = 'countdown'",
+      );
+      expect(rows).toEqual([{ message: expect.objectContaining({ id: expect.any(String) }) }]);
+    } finally {
+      await room.stop();
+      await redis.quit();
+      await pool.end();
+      await opened.close();
+    }
+  });
+});
+
+/** Posts of one moment have no order among themselves. */
+function byMoment(one: string, other: string): number {
+  return momentOf(one) - momentOf(other) || (one < other ? -1 : 1);
+}
+
+function momentOf(post: string): number {
+  const [, day, month, time] = /^\w+ (\d+) (\w+) 2023, ([\w: ]+?):/u.exec(post) ?? [];
+  const hour = time === "12 noon" ? 12 : Number.parseFloat((time ?? "").replace(":", "."));
+  return (month === "May" ? 100 : 0) + Number(day) + hour / 24;
+}
