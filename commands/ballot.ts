@@ -25,7 +25,8 @@ import {
   userError,
 } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
-import { announceCorrection, planCampaign } from "../src/core/delivery/plan.ts";
+import { announceCorrection } from "../src/core/delivery/announce.ts";
+import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewLines } from "../src/core/delivery/preview.ts";
 import { choiceOption, idOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately, updated } from "../src/core/reply.ts";

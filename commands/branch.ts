@@ -4,6 +4,7 @@ import { personAsked } from "../src/core/branch/person.ts";
 import { repConsentCard, repsCard } from "../src/core/branch/reps-cards.ts";
 import { mayAct } from "../src/core/branch/rights.ts";
 import { nations, saveSettings, settingsAsked, settingsCard } from "../src/core/branch/settings.ts";
+import type { Span } from "../src/core/card.ts";
 import {
   type Context,
   defineButton,
@@ -98,12 +99,13 @@ function refuseUnlessOfficer({ role, invited, branch }: Context): void {
 interface Named {
   readonly key: MemberKey;
   /** As the officer typed it; said back to them alone and not kept. */
-  readonly person: string;
+  readonly person: Span;
 }
 
 function named(typed: string, field: string, { branch }: Context, { vault }: Services): Named {
   const user = personAsked(typed, field);
-  return { key: vault.memberKey({ ...branch.home, user }), person: `@${user}` };
+  const person = { ...branch.home, user };
+  return { key: vault.memberKey(person), person: { kind: "person", person } };
 }
 
 /** Nothing but a code is kept until they agree. A new role for somebody who has agreed counts at once. */

@@ -23,7 +23,7 @@ import {
   userError,
 } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
-import { announceCheck } from "../src/core/delivery/plan.ts";
+import { announceCheck } from "../src/core/delivery/announce.ts";
 import { idOption } from "../src/core/option.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";

@@ -108,7 +108,7 @@ const confirm = defineSubcommand({
     }).default("confirmed"),
   }),
   async run({ strike: typed, stage }, { branch }, { store, now }) {
-    const strike = await strikeAsked(store, branch, typed);
+    const strike = await strikeAsked(store, { branch, now }, typed);
     checkChange(strike, stage, civilDate(now, branch.zone));
     if (stage === "confirmed") return privately(confirmCard(strike));
     return privately(changedCard(await changeState(store, strike, stage, { branch, now })));
@@ -145,7 +145,7 @@ async function stop(
   { branch }: Context,
   { store, now }: Services,
 ): Promise<Reply> {
-  const strike = await strikeAsked(store, branch, typed);
+  const strike = await strikeAsked(store, { branch, now }, typed);
   checkChange(strike, state, civilDate(now, branch.zone));
   return privately(changedCard(await changeState(store, strike, state, { branch, now })));
 }

@@ -24,7 +24,13 @@ afterEach(async () => {
 function start(environment: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
     cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: join(folder, "data"), PORT: "0", LOG_LEVEL: "error", ...environment },
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: join(folder, "data"),
+      PORT: "0",
+      LOG_LEVEL: "error",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.push(child);
@@ -61,7 +67,9 @@ async function refusal(environment: Readonly<Record<string, string>>): Promise<s
   return one.output();
 }
 
-test("with nothing set up it serves the preview, answers /healthz, keeps a key for its owner alone, and stops on SIGTERM", { timeout: startUpMs }, async () => {
+test("with nothing set up it serves the preview, answers /healthz, keeps a key for its owner alone, and stops on SIGTERM", {
+  timeout: startUpMs,
+}, async () => {
   const one = start({});
   const url = await address(one);
   const health = await fetch(`${url}/healthz`);
@@ -71,7 +79,9 @@ test("with nothing set up it serves the preview, answers /healthz, keeps a key f
   expect(await stopped(one.child, "SIGTERM")).toBe(0);
 });
 
-test("a second Muster on the same folder is refused, and after kill -9 the folder can be used again", { timeout: startUpMs }, async () => {
+test("a second Muster on the same folder is refused, and after kill -9 the folder can be used again", {
+  timeout: startUpMs,
+}, async () => {
   const one = start({});
   await address(one);
   expect(await refusal({})).toMatch(/in use|already|another Muster/iu);
@@ -94,10 +104,7 @@ describe("what cannot work is refused in plain words", () => {
   test.each([
     [{ DATABASE_URL: "postgres://127.0.0.1/x" }, "REDIS_URL is not"],
     [{ REDIS_URL: "redis://127.0.0.1" }, "DATABASE_URL is not"],
-    [
-      { DATABASE_URL: "postgres://127.0.0.1/x", REDIS_URL: "redis://127.0.0.1" },
-      "MUSTER_KEY is missing",
-    ],
+    [{ DATABASE_URL: "postgres://127.0.0.1/x", REDIS_URL: "redis://127.0.0.1" }, "MUSTER_KEY is missing"],
     [{ PORT: "many" }, "PORT must be a whole number"],
     [{ HOST: "0.0.0.0" }, "HOST"],
   ])("%o", { timeout: startUpMs }, async (environment, words) => {

@@ -13,7 +13,7 @@ import { text } from "./card.ts";
 import { userError } from "./command.ts";
 import type { Suggestion } from "./reply.ts";
 import type { Store } from "./store.ts";
-import { daysInWords } from "./strike/days.ts";
+import { daysInWords, nextBlock } from "./strike/days.ts";
 import type { Strike } from "./strike/strike.ts";
 import { say } from "./text/say.ts";
 
@@ -96,15 +96,17 @@ export async function campaignAsked(
   );
 }
 
-/** The strike with this short id or part of a name; without one, the only one. */
+/** The strike with this short id or part of a name; without one, the only one (still to come). */
 export async function strikeAsked(
   store: Pick<Store, "strikes">,
-  branch: Branch,
+  { branch, now }: Asking,
   typed: string | undefined,
 ): Promise<Strike> {
   const all = await store.strikes.list(branch.id);
-  const [only] = all;
-  if (typed === undefined && only && all.length === 1) return only;
+  const today = civilDate(now, branch.zone);
+  const ahead = all.filter((strike) => strike.state !== "called-off" && nextBlock(strike, today));
+  const [only] = ahead.length === 1 ? ahead : all;
+  if (typed === undefined && only && (ahead.length === 1 || all.length === 1)) return only;
   const found = typed === undefined ? undefined : pick(all, typed);
   if (found) return found;
   if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");

@@ -1,11 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place } from "./place.ts";
+import type { Place, Recipient } from "./place.ts";
 
 /** A stretch of a line. User text only ever travels as `text`: platforms escape it, and mentions in it stay dead. */
 export type Span =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "bold"; readonly text: string }
   | { readonly kind: "place"; readonly place: Place }
+  /** Only in private replies: drawn as the platform shows a person, without notifying them. */
+  | { readonly kind: "person"; readonly person: Recipient }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   /** Drawn by the platform in the reader's own zone; `words` say it in UK time and are always shown. */
   | { readonly kind: "time"; readonly at: Temporal.Instant; readonly words: string };
@@ -46,13 +48,16 @@ export function plainText(card: Card): string {
   return [card.title, ...lines, card.footer].filter((part) => part !== undefined && part !== "").join("\n");
 }
 
-function spanText(span: Span): string {
+/** A span's words alone. */
+export function spanText(span: Span): string {
   switch (span.kind) {
     case "text":
     case "bold":
       return span.text;
     case "place":
       return `#${span.place.channel}`;
+    case "person":
+      return `@${span.person.user}`;
     case "link":
       return span.text;
     case "time":

@@ -28,7 +28,14 @@ export function formFor(
       },
     ];
   });
-  return { id, title: subcommand.description.slice(0, 24), submit: words("form-submit"), fields };
+  return { id, title: titleOf(id, subcommand), submit: words("form-submit"), fields };
+}
+
+/** Slack: a modal's title is at most 24 characters. */
+const longestTitle = 24;
+
+function titleOf(id: string, { description }: Subcommand): string {
+  return description.length <= longestTitle ? description : `/${id.replace("/", " ")}`;
 }
 
 /** What was filled in: an empty field is an option not given. */

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { type Card, text } from "../core/card.ts";
 import type { Caller } from "../core/chat.ts";
 import type { Place } from "../core/place.ts";
-import type { Form, Reply } from "../core/reply.ts";
+import type { Form, Reply, Suggestion } from "../core/reply.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
-import { type Person, placeFor, previewWorkspace } from "./room.ts";
+import { type Person, people, personById, placeFor, previewWorkspace } from "./room.ts";
 
 /** What a person does in the room: type a command, tap a button, send a form. */
 export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
@@ -15,7 +15,7 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
   app.post("/api/command", async (request) => {
     const { line, ...asked } = readRequest(commandShape, request.body);
     const call = readCall(asked);
-    const [, command = "", input = ""] = /^\/([\w-]+)\s*(.*)$/su.exec(line.trim()) ?? [];
+    const [, command = "", input = ""] = /^\/([\w-]+)\s*(.*)$/su.exec(withMentions(line.trim())) ?? [];
     if (command === "")
       throw new RequestProblem(400, "This preview room only understands commands. Type / to see them.");
     return answer(parts, call, await inbox.command({ ...sent(call), command, input }), line.trim());
@@ -41,6 +41,7 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
   app.get("/api/suggest", async (request) => {
     const { as, channel, ...partial } = readRequest(suggestShape, request.query);
     const person = readPerson(as);
+    if (partial.typed.startsWith("@")) return peopleNamed(partial.typed.slice(1));
     const place = placeFor(readChannel(channel, person), person.id);
     return inbox.suggest({ ...partial, caller: callerOf(person), place });
   });
@@ -65,6 +66,17 @@ const suggestShape = whoAndWhere.extend({
   option: word,
   typed: z.string().max(400),
 });
+
+/** As chat apps do: "@member-one" goes to Muster as a mention of that person. */
+function withMentions(line: string): string {
+  return line.replace(/(?<=^|\s)@([a-z-]+)/gu, (typed, id: string) => (personById(id) ? `<@${id}>` : typed));
+}
+
+function peopleNamed(typed: string): readonly Suggestion[] {
+  return people
+    .filter(({ id }) => id.startsWith(typed.toLowerCase()))
+    .map(({ id, name }) => ({ value: `@${id}`, label: name }));
+}
 
 interface ReadCall {
   readonly callId: string;

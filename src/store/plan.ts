@@ -3,18 +3,27 @@ import type { DeliveryStore, PlannedDelivery, Source } from "../core/delivery/de
 import type { Columns } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
-type Planning = Pick<DeliveryStore, "replan" | "add" | "cancel" | "cancelTo">;
+type Planning = Pick<DeliveryStore, "replan" | "hold" | "add" | "cancel" | "cancelTo" | "forgetPersonal">;
 
 /** Rows nobody has claimed yet: each change wins or loses against a claim as a whole. */
 export function createPlanning(sql: Sql): Planning {
   return {
     replan: (source, planned, now) => sql.together((inside) => replan(inside, { source, planned, now })),
+    hold: (source) => hold(sql, source),
     async add(planned) {
       await sql.query(`${insertWanted()} on conflict on constraint delivery_identity do nothing`, [
         wantedRows(planned),
       ]);
     },
     cancel: (source, reason) => cancel(sql, source, reason),
+    async forgetPersonal(before) {
+      const gone = await sql.query(
+        `delete from delivery
+         where member is not null and state not in ('planned', 'claimed') and due_at < $1::timestamptz returning id`,
+        [before.toString()],
+      );
+      return gone.length;
+    },
     async cancelTo({ chat, workspace, channel }) {
       await sql.query(
         `with held as (
@@ -37,12 +46,7 @@ interface Replan {
 
 async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void> {
   const rows = wantedRows(planned);
-  const from = [source.kind, source.id];
-  // Locked in the order in which results are recorded, so that the two never wait for each other.
-  await sql.query(
-    "select id from delivery where source_kind = $1 and source_id = $2 order by id for update",
-    from,
-  );
+  await hold(sql, source);
   await sql.query(
     `with unwanted as (
        select d.id, d.tries > 0 or d.ask as tried from delivery d
@@ -53,7 +57,7 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
        from unwanted where delivery.id = unwanted.id and unwanted.tried
      )
      delete from delivery using unwanted where delivery.id = unwanted.id and not unwanted.tried`,
-    [...from, rows],
+    [source.kind, source.id, rows],
   );
   const stillToCome = `wanted.due_at > $2::timestamptz
     or exists (select 1 from delivery d
@@ -61,6 +65,14 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
   await sql.query(
     `${insertWanted(stillToCome)} on conflict on constraint delivery_identity do ${planAgain}`,
     [rows, now.toString()],
+  );
+}
+
+/** Locked in the order in which results are recorded, so that the two never wait for each other. */
+async function hold(sql: Sql, { kind, id }: Source): Promise<void> {
+  await sql.query(
+    "select id from delivery where source_kind = $1 and source_id = $2 order by id for update",
+    [kind, id],
   );
 }
 

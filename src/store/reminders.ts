@@ -25,6 +25,16 @@ export function createReminders(sql: Sql): ReminderStore {
       );
       return rows.map(reminderFrom);
     },
+    async over(before) {
+      const rows = await sql.query<ReminderRow>(
+        `select * from reminder r where not exists (
+           select 1 from delivery d where d.source_kind = 'reminder' and d.source_id = r.id
+             and (d.state in ('planned', 'claimed') or d.due_at >= $1::timestamptz)
+         )`,
+        [before.toString()],
+      );
+      return rows.map(reminderFrom);
+    },
     save: (reminder) => put(sql, "reminder", { key: ["id"], row: toRow(reminder) }),
     async remove(id) {
       await sql.query("delete from reminder where id = $1", [id]);

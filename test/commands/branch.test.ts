@@ -134,7 +134,7 @@ async function postTimes(): Promise<readonly string[]> {
 
 describe("naming reps and officers", () => {
   it("keeps only a code until they agree, and says the person back to the officer alone", async () => {
-    const reply = await rig().say("officer", `/branch reps add: @${people.member.user} role: officer`);
+    const reply = await rig().say("officer", `/branch reps add: <@${people.member.user}> role: officer`);
     expect(reply.kind).toBe("private");
     expect(text(reply)).toBe(
       `Named as officer: @${people.member.user}. It counts once they have agreed: ask them to type /branch reps.`,
@@ -145,7 +145,7 @@ describe("naming reps and officers", () => {
   });
 
   it("counts once they have agreed to what is kept, then encrypted", async () => {
-    await said("officer", `/branch reps add: @${people.member.user}`);
+    await said("officer", `/branch reps add: <@${people.member.user}>`);
     expect(await said("member", "/ballot create name: Ours closes: 9 May 12 noon")).toContain(
       "You have been named as a rep or officer of Harbour branch but have not agreed yet",
     );
@@ -170,7 +170,7 @@ describe("naming reps and officers", () => {
   });
 
   it("agreed twice is agreed once", async () => {
-    await said("officer", `/branch reps add: @${people.member.user}`);
+    await said("officer", `/branch reps add: <@${people.member.user}>`);
     await rig().press("member", "branch/agree");
     const first = await repOf("member");
     rig().clock.set("2023-04-21T09:00");
@@ -181,7 +181,7 @@ describe("naming reps and officers", () => {
   });
 
   it("refused leaves nothing, however often", async () => {
-    await said("officer", `/branch reps add: @${people.member.user}`);
+    await said("officer", `/branch reps add: <@${people.member.user}>`);
     expect(text(await rig().press("member", "branch/refuse"))).toBe(
       "Nothing is kept, and you are not named any more.",
     );
@@ -202,20 +202,20 @@ describe("naming reps and officers", () => {
   });
 
   it("again with another role counts at once for somebody who has agreed", async () => {
-    expect(await said("officer", `/branch reps add: @${people.rep.user} role: officer`)).toBe(
+    expect(await said("officer", `/branch reps add: <@${people.rep.user}> role: officer`)).toBe(
       `@${people.rep.user} is an officer now: they had agreed before.`,
     );
     expect(await said("rep", "/branch reps")).toContain("You are an officer here.");
-    expect(await said("rep", `/branch reps add: @${people.other.user}`)).toContain("Named as rep");
+    expect(await said("rep", `/branch reps add: <@${people.other.user}>`)).toContain("Named as rep");
   });
 
   it("is for officers, whoever has only been named included", async () => {
-    for (const typed of [`add: @${people.other.user}`, `remove: @${people.rep.user}`]) {
+    for (const typed of [`add: <@${people.other.user}>`, `remove: <@${people.rep.user}>`]) {
       expect(await said("member", `/branch reps ${typed}`)).toBe(officersOnly);
       expect(await said("rep", `/branch reps ${typed}`)).toBe(officersOnly);
     }
-    await said("officer", `/branch reps add: @${people.member.user} role: officer`);
-    expect(await said("member", `/branch reps add: @${people.other.user}`)).toContain(
+    await said("officer", `/branch reps add: <@${people.member.user}> role: officer`);
+    expect(await said("member", `/branch reps add: <@${people.other.user}>`)).toContain(
       "but have not agreed yet",
     );
     expect(await repOf("other")).toBeUndefined();
@@ -226,12 +226,12 @@ describe("naming reps and officers", () => {
     ["add: @everyone", "add", "Name one person"],
     ["remove: <@&123>", "remove", "Name one person"],
     [
-      "remove: @nobody",
+      "remove: <@nobody>",
       "remove",
       "@nobody is not named as rep or officer here. /branch reps shows how many are.",
     ],
-    ["add: @one remove: @two", "remove", "Name somebody or take it back: one of the two at a time."],
-    ["add: @one role: chair", "role", "“role” must be one of: rep, officer."],
+    ["add: <@one> remove: <@two>", "remove", "Name somebody or take it back: one of the two at a time."],
+    ["add: <@one> role: chair", "role", "“role” must be one of: rep, officer."],
   ])("is refused in words: %s", async (typed, name, words) => {
     const refusal = await rig().say("officer", `/branch reps ${typed}`);
     expect(refusal.kind).toBe("refused");
@@ -246,7 +246,7 @@ describe("taking a role back", () => {
     expect(await said("officer", `/branch reps remove: <@${people.rep.user.replaceAll("-", "")}>`)).toContain(
       "is not named",
     );
-    expect(await said("officer", `/branch reps remove: @${people.rep.user}`)).toBe(
+    expect(await said("officer", `/branch reps remove: <@${people.rep.user}>`)).toBe(
       `@${people.rep.user} is no longer a rep or officer here. What was kept for it is erased.`,
     );
     expect(await repOf("rep")).toBeUndefined();
@@ -258,7 +258,7 @@ describe("taking a role back", () => {
 
 describe("the reps’ card", () => {
   it("counts them without saying who they are, and says what the caller is", async () => {
-    await said("officer", `/branch reps add: @${people.member.user}`);
+    await said("officer", `/branch reps add: <@${people.member.user}>`);
     const count =
       "0 officers and 1 rep have agreed; 1 is still to agree. Whoever manages this workspace is an officer without being named.";
     expect(await said("other", "/branch reps")).toBe(
@@ -278,11 +278,12 @@ describe("a person given in a command", () => {
     ["<@U0123ABC>", "U0123ABC"],
     ["<@123456789012345678>", "123456789012345678"],
     ["<@!123456789012345678>", "123456789012345678"],
-    ["  @member-one ", "member-one"],
+    ["  <@member-one> ", "member-one"],
   ])("is read from %s", (typed, user) => expect(personAsked(typed, "add")).toBe(user));
 
   it.each([
     "member-one",
+    "@member-one",
     "@",
     "@one @two",
     "<@U1> <@U2>",

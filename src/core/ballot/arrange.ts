@@ -1,9 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
-import type { Countdown, CountdownTarget } from "../countdown/countdown.ts";
-import { ballotDays, mandateDays } from "../countdown/default-days.ts";
+import type { CountdownTarget } from "../countdown/countdown.ts";
+import { newCountdown } from "../countdown/new-countdown.ts";
 import { planCampaign } from "../delivery/plan.ts";
-import { shortIdOf } from "../short-id.ts";
 import type { Store } from "../store.ts";
 import type { Campaign } from "./campaign.ts";
 
@@ -22,20 +21,9 @@ export async function arrangeCampaign(
   const targets: CountdownTarget[] = [];
   if (campaign.state === "open") targets.push({ kind: "ballot", campaignId: campaign.id });
   if (campaign.milestones["mandate-expires"]) targets.push({ kind: "mandate", campaignId: campaign.id });
-  for (const target of targets) await store.countdowns.save(newCountdown(newId(), campaign, branch, target));
+  for (const target of targets)
+    await store.countdowns.save(newCountdown(newId(), branch, { place: campaign.place, target }));
   await planCampaign(store, campaign, branch, now);
-}
-
-function newCountdown(id: string, campaign: Campaign, branch: Branch, target: CountdownTarget): Countdown {
-  return {
-    id,
-    shortId: shortIdOf(id),
-    branchId: branch.id,
-    place: campaign.place,
-    target,
-    days: target.kind === "mandate" ? mandateDays : ballotDays,
-    at: branch.postAt,
-  };
 }
 
 /** Makes sure that a mandate whose last day has become known is counted down in the campaign's channel. */
@@ -49,5 +37,5 @@ export async function ensureMandateCountdown(
   const existing = await store.countdowns.ofCampaign(campaign.id);
   if (existing.some(({ target }) => target.kind === "mandate")) return;
   const target = { kind: "mandate", campaignId: campaign.id } as const;
-  await store.countdowns.save(newCountdown(newId(), campaign, branch, target));
+  await store.countdowns.save(newCountdown(newId(), branch, { place: campaign.place, target }));
 }

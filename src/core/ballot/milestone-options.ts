@@ -81,7 +81,7 @@ export function milestonesAsked(
     if (given === undefined) continue;
     const moment = momentAsked(given, kind, asking);
     if (kind === "closes" && !moment.time) {
-      throw userError(say("refuse-no-time", { moment: given, field: kind }), kind);
+      throw userError(say("refuse-close-no-time", { typed: given }), kind);
     }
     read[kind] = moment;
   }

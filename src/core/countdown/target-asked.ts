@@ -41,7 +41,7 @@ export async function targetAsked(store: Read, typed: TypedTarget, asking: Askin
 }
 
 async function strikeTarget(store: Read, typed: string, { branch, now }: Asking): Promise<CountdownTarget> {
-  const strike = await strikeAsked(store, branch, typed);
+  const strike = await strikeAsked(store, { branch, now }, typed);
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(now, branch.zone));
   return { kind: "strike", strikeId: strike.id };

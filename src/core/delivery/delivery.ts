@@ -115,6 +115,8 @@ export interface DeliveryStore {
    * stays planned if it is there (it is about to go), and is never added.
    */
   replan(source: Source, planned: readonly PlannedDelivery[], now: Temporal.Instant): Promise<void>;
+  /** Waits for claims of this source that are being made, and keeps others off it until the transaction ends. */
+  hold(source: Source): Promise<void>;
   /** Adds rows without touching others; an identity that exists is left as it is. */
   add(planned: readonly PlannedDelivery[]): Promise<void>;
   /** Planned rows of the source become cancelled. Returns how many, and how many are already going out (claimed). */
@@ -151,6 +153,8 @@ export interface DeliveryStore {
   /** Rows of one campaign, strike, countdown or reminder by due date; for `/ballot preview` and lists. */
   ofSource(source: Source): Promise<readonly Delivery[]>;
   ofCampaign(campaignId: string): Promise<readonly Delivery[]>;
+  /** Erases what went to single members and was due before this instant: their key goes with it. Returns how many. */
+  forgetPersonal(before: Temporal.Instant): Promise<number>;
   /** Channels where something about this ballot or strike was posted or is going out: those a correction must reach. */
   told(about: { readonly campaignId: string } | { readonly strikeId: string }): Promise<readonly Place[]>;
 }

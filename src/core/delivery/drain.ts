@@ -81,23 +81,56 @@ async function sendBatch(parts: DrainParts): Promise<number> {
   });
   const mayBegin = () => elapsedMs() - began < leaseMs - beginMarginMs;
   const lanes = byDestination(claimed);
+  const record = createRecorder(parts);
   await Promise.all(
     Array.from({ length: Math.min(lanesAtOnce, lanes.length) }, async () => {
-      for (let lane = lanes.shift(); lane; lane = lanes.shift()) await sendLane(lane, mayBegin, parts);
+      for (let lane = lanes.shift(); lane; lane = lanes.shift())
+        await sendLane(lane, { mayBegin, record }, parts);
     }),
   );
   return claimed.length;
 }
 
+interface Sending {
+  readonly mayBegin: () => boolean;
+  readonly record: (outcome: Outcome) => Promise<void>;
+}
+
 /** One channel's rows in order; each is recorded before the next begins. */
-async function sendLane(rows: readonly Claimed[], mayBegin: () => boolean, parts: DrainParts): Promise<void> {
+async function sendLane(
+  rows: readonly Claimed[],
+  { mayBegin, record }: Sending,
+  parts: DrainParts,
+): Promise<void> {
   for (const row of rows) {
     const outcome = mayBegin() ? await send(row, parts) : again(row, parts.clock.now(), "lease-too-short");
-    if (!outcome) continue;
-    const recorded = await parts.database.store.deliveries.record([outcome]);
-    if (recorded.length === 0)
-      parts.log.warn({ delivery: row.delivery.id }, "the lease was lost before the record");
+    if (outcome) await record(outcome);
   }
+}
+
+/** Records outcomes, one UPDATE for all that came in while the one before was under way. */
+function createRecorder({ database, log }: DrainParts): (outcome: Outcome) => Promise<void> {
+  let waiting: Outcome[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  async function write(): Promise<void> {
+    await writing.catch(() => undefined);
+    const outcomes = waiting;
+    waiting = [];
+    next = undefined;
+    writing = database.store.deliveries.record(outcomes).then((recorded) => {
+      const lost = outcomes.length - recorded.length;
+      if (lost > 0) log.warn({ lost }, "a lease was lost before the record");
+    });
+    await writing;
+  }
+
+  return (outcome) => {
+    waiting.push(outcome);
+    next ??= write();
+    return next;
+  };
 }
 
 /** One row's outcome; undefined when nobody can say yet, and the lease is left to run out. */

@@ -1,21 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { closeOf, endOf, mandateLiveOn } from "../ballot/timetable.ts";
+import { mandateLiveOn } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
-import { civilDate, civilTime, instantOf } from "../calendar/zone.ts";
-import type { Check } from "../check/check.ts";
+import { instantOf } from "../calendar/zone.ts";
 import type { Countdown } from "../countdown/countdown.ts";
 import { dateOf } from "../countdown/draw.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
-import type { Place } from "../place.ts";
 import { occurrences } from "../reminder/occurrences.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import type { Store } from "../store.ts";
-import { spanOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
-import type { DeliveryKind } from "./kinds.ts";
 import { latePolicy, lateUntil } from "./late.ts";
 
 type Planner = Pick<Store, "campaigns" | "strikes" | "countdowns" | "deliveries">;
@@ -27,8 +23,23 @@ export async function planCountdown(
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<void> {
+  const source = { kind: "countdown", id: countdown.id } as const;
   const planned = await deliveriesOf(store, countdown, branch);
-  await store.deliveries.replan({ kind: "countdown", id: countdown.id }, planned, now);
+  await store.deliveries.hold(source);
+  const gone = (await store.deliveries.ofSource(source)).filter(
+    ({ state }) => state === "posted" || state === "claimed",
+  );
+  const saidThatDay = new Set(gone.map(dayOf));
+  await store.deliveries.replan(
+    source,
+    planned.filter((post) => !saidThatDay.has(dayOf(post))),
+    now,
+  );
+}
+
+/** Moving a countdown's hour must not say the same thing twice on one day. */
+function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
+  return `${kind} ${on}`;
 }
 
 /** Every post of a countdown as it stands, past ones included. */
@@ -68,13 +79,21 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
       return strike ? strikePosts(countdown, strike, branch.zone) : [];
     case "milestone":
     case "date": {
-      if (campaign?.state === "closed") return [];
+      if (campaign?.state === "closed" && needsOf(countdown) === "campaign-open") return [];
       const counting = dateOf(countdown, campaign);
       return counting
         ? datePosts(countdown, counting.date, campaign ? "campaign-open" : "nothing", branch.zone)
         : [];
     }
   }
+}
+
+/** Milestones after the close are still counted down to when the ballot is closed. */
+function needsOf({ target }: Countdown): Needs {
+  if (target.kind !== "milestone") return "nothing";
+  return target.milestone === "result" || target.milestone === "mandate-expires"
+    ? "nothing"
+    : "campaign-open";
 }
 
 /** Plans all countdowns of a campaign, and those of other mandates that may now end in a gap or not. */
@@ -154,106 +173,4 @@ function plannedPost(
     revision: 0,
     ...about,
   };
-}
-
-interface Announcement {
-  readonly source: Source;
-  readonly kind: DeliveryKind;
-  readonly places: readonly Place[];
-  readonly needs: Needs;
-  readonly revision: number;
-  /** Until when it is worth saying. */
-  readonly target: Temporal.Instant;
-  readonly about: { readonly campaignId?: string; readonly strikeId?: string };
-}
-
-/** Posts that go now, one per place. Each revision of a source announces at most once. */
-async function announce(
-  store: Pick<Store, "deliveries">,
-  branch: Branch,
-  now: Temporal.Instant,
-  { source, kind, places, needs, revision, target, about }: Announcement,
-): Promise<void> {
-  const rows = places.map(
-    (to): PlannedDelivery => ({
-      source,
-      branchId: branch.id,
-      kind,
-      to,
-      on: civilDate(now, branch.zone),
-      at: civilTime(now, branch.zone),
-      zone: branch.zone,
-      dueAt: now,
-      lateUntil: lateUntil(kind, now, target),
-      ...(latePolicy[kind].latestOnly && { series: `${source.kind}:${source.id}` }),
-      needs,
-      revision,
-      ...about,
-    }),
-  );
-  await store.deliveries.add(rows);
-}
-
-/** The check's question goes out now. */
-export async function announceCheck(
-  store: Pick<Store, "deliveries">,
-  check: Check,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
-  await announce(store, branch, now, {
-    source: { kind: "check", id: check.id },
-    kind: "check",
-    places: [check.place],
-    needs: "campaign-open",
-    revision: 0,
-    target: now,
-    about: { campaignId: check.campaignId },
-  });
-}
-
-/**
- * A strike's new state is told at once: a confirmation where the strike is followed, a suspension or calling off
- * in every channel that was told of it. Returns the places.
- */
-export async function announceStrike(
-  store: Pick<Store, "deliveries" | "countdowns">,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Place[]> {
-  if (strike.state === "proposed" || strike.state === "notified") return [];
-  const followed = (await store.countdowns.ofStrike(strike.id)).map(({ place }) => place);
-  const places =
-    strike.state === "confirmed" ? followed : await store.deliveries.told({ strikeId: strike.id });
-  await announce(store, branch, now, {
-    source: { kind: "strike", id: strike.id },
-    kind: `strike-${strike.state}`,
-    places,
-    needs: `strike-${strike.state}`,
-    revision: strike.revision,
-    target: endOf({ date: spanOf(strike).last }, branch.zone),
-    about: { strikeId: strike.id },
-  });
-  return places;
-}
-
-/** Channels that were told dates that have changed get one correction for this revision. Returns the places. */
-export async function announceCorrection(
-  store: Pick<Store, "deliveries">,
-  campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Place[]> {
-  const places = await store.deliveries.told({ campaignId: campaign.id });
-  await announce(store, branch, now, {
-    source: { kind: "campaign", id: campaign.id },
-    kind: "correction",
-    places,
-    needs: "nothing",
-    revision: campaign.revision,
-    target: endOf(closeOf(campaign), branch.zone),
-    about: { campaignId: campaign.id },
-  });
-  return places;
 }

@@ -9,6 +9,9 @@ export const answersKeptDays = 14;
 /** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
 export const repliesKeptHours = 1;
 
+/** A reminder that has gone out for the last time is kept this many hours, so that its Stop button still answers. */
+export const sentRemindersKeptHours = 24;
+
 /** The civil date by which the answers of a campaign are erased: counted from an early close, where a rep made one. */
 export function erasedBy(campaign: Campaign, zone: string): Temporal.PlainDate {
   return civilDate(campaign.closedAt ?? closesAt(campaign, zone), zone).add({ days: answersKeptDays });

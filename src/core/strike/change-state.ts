@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { userError } from "../command.ts";
-import { announceStrike, planStrike } from "../delivery/plan.ts";
+import { announceStrike } from "../delivery/announce.ts";
+import { planStrike } from "../delivery/plan.ts";
 import type { Place } from "../place.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";

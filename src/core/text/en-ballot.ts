@@ -68,6 +68,8 @@ export const ballotTexts = {
     "{state, select, planned {Planned} claimed {Going out} posted {Sent} skipped {Skipped} cancelled {Stopped} failed {Failed} other {Unknown}}{reason, select, none {} late {, too late to be true} superseded {, a later one said it} needs {, no longer true} gone {, the channel is gone} other { ({reason})}}",
   "delivery-no-words": "nothing to say then",
 
+  "refuse-close-no-time":
+    "At what hour? PCS ballots usually close at 12 noon, but Muster does not guess. Type it with the date, for example: closes: {typed} 12 noon",
   "refuse-order": "{later} ({laterDay}) cannot be before {earlier} ({earlierDay}). Check both dates.",
   "refuse-close-past":
     "That close, {moment}, has passed. For a ballot already won, give the last day of its mandate too: mandate-expires: 6 May 2023",

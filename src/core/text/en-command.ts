@@ -26,8 +26,7 @@ export const commandTexts = {
     "Only officers of {branch} can do that: whoever manages this workspace, or was named with /branch reps.",
   "refuse-rights-invited":
     "You have been named as a rep or officer of {branch} but have not agreed yet: type /branch reps to read what is kept and agree.",
-  "refuse-no-time":
-    "At what hour on {moment}? PCS ballots usually close at 12 noon, but Muster does not guess. Type it with the date, for example: {field}: {moment} 12 noon",
+  "refuse-no-time": "At what hour on {moment}? Type it with the date, for example: {field}: {moment} 5pm",
   "refuse-past": "{moment} has passed. Type a date and hour still to come.",
   "refuse-quiet":
     "{time} is in the quiet hours ({from} to {until}). Choose another time, or change them with /branch settings.",

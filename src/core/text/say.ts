@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Line, Span } from "../card.ts";
+import { type Line, type Span, spanText } from "../card.ts";
 import { en } from "./en.ts";
 
 export type TextKey = keyof typeof en;
@@ -32,16 +32,11 @@ export function say(key: TextKey, values: TextValues = {}): Line {
 function bold(chunks: readonly (string | Span)[]): Span {
   return {
     kind: "bold",
-    text: chunks.map((chunk) => (typeof chunk === "string" ? chunk : spanWords(chunk))).join(""),
+    text: chunks.map((chunk) => (typeof chunk === "string" ? chunk : spanText(chunk))).join(""),
   };
-}
-
-function spanWords(span: Span): string {
-  if (span.kind === "time") return span.words;
-  return span.kind === "place" ? span.place.channel : span.text;
 }
 
 /** A text of the catalogue as plain words: titles, labels, fields. */
 export function words(key: TextKey, values: TextValues = {}): string {
-  return say(key, values).map(spanWords).join("");
+  return say(key, values).map(spanText).join("");
 }

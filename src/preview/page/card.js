@@ -28,6 +28,8 @@ function drawSpan(span) {
       return element("strong", {}, span.text);
     case "place":
       return drawPlace(span.place);
+    case "person":
+      return element("strong", {}, personName(span.person.user));
     case "link":
       return drawLink(span);
     case "time":
@@ -35,6 +37,10 @@ function drawSpan(span) {
     default:
       return span.text;
   }
+}
+
+function personName(user) {
+  return currentRoom()?.people.find(({ id }) => id === user)?.name ?? user;
 }
 
 /** A way to the channel for those who are in it, its name alone for others. */

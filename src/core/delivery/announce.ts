@@ -1,0 +1,119 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { closeOf, endOf } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { civilDate, civilTime } from "../calendar/zone.ts";
+import type { Check } from "../check/check.ts";
+import { type Place, placeKey } from "../place.ts";
+import type { Store } from "../store.ts";
+import { spanOf } from "../strike/days.ts";
+import type { Strike } from "../strike/strike.ts";
+import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
+import type { DeliveryKind } from "./kinds.ts";
+import { latePolicy, lateUntil } from "./late.ts";
+
+interface Announcement {
+  readonly source: Source;
+  readonly kind: DeliveryKind;
+  readonly places: readonly Place[];
+  readonly needs: Needs;
+  readonly revision: number;
+  /** Until when it is worth saying. */
+  readonly target: Temporal.Instant;
+  readonly about: { readonly campaignId?: string; readonly strikeId?: string };
+}
+
+/** Posts that go now, one per place. Each revision of a source announces at most once. */
+async function announce(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  now: Temporal.Instant,
+  { source, kind, places, needs, revision, target, about }: Announcement,
+): Promise<void> {
+  const rows = places.map(
+    (to): PlannedDelivery => ({
+      source,
+      branchId: branch.id,
+      kind,
+      to,
+      on: civilDate(now, branch.zone),
+      at: civilTime(now, branch.zone),
+      zone: branch.zone,
+      dueAt: now,
+      lateUntil: lateUntil(kind, now, target),
+      ...(latePolicy[kind].latestOnly && { series: `${source.kind}:${source.id}` }),
+      needs,
+      revision,
+      ...about,
+    }),
+  );
+  await store.deliveries.add(rows);
+}
+
+/** The check's question goes out now. */
+export async function announceCheck(
+  store: Pick<Store, "deliveries">,
+  check: Check,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  await announce(store, branch, now, {
+    source: { kind: "check", id: check.id },
+    kind: "check",
+    places: [check.place],
+    needs: "campaign-open",
+    revision: 0,
+    target: now,
+    about: { campaignId: check.campaignId },
+  });
+}
+
+/**
+ * A strike's new state is told at once in every channel that was told of it; a confirmation also wherever the
+ * strike is followed. Returns the places.
+ */
+export async function announceStrike(
+  store: Pick<Store, "deliveries" | "countdowns">,
+  strike: Strike,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Place[]> {
+  if (strike.state === "proposed" || strike.state === "notified") return [];
+  const told = await store.deliveries.told({ strikeId: strike.id });
+  const followed = (await store.countdowns.ofStrike(strike.id)).map(({ place }) => place);
+  const places = strike.state === "confirmed" ? distinct([...followed, ...told]) : told;
+  await announce(store, branch, now, {
+    source: { kind: "strike", id: strike.id },
+    kind: `strike-${strike.state}`,
+    places,
+    needs: `strike-${strike.state}`,
+    revision: strike.revision,
+    target: endOf({ date: spanOf(strike).last }, branch.zone),
+    about: { strikeId: strike.id },
+  });
+  return places;
+}
+
+/** Channels that were told dates that have changed get one correction for this revision. Returns the places. */
+export async function announceCorrection(
+  store: Pick<Store, "deliveries">,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Place[]> {
+  const places = await store.deliveries.told({ campaignId: campaign.id });
+  await announce(store, branch, now, {
+    source: { kind: "campaign", id: campaign.id },
+    kind: "correction",
+    places,
+    needs: "nothing",
+    revision: campaign.revision,
+    target: endOf(closeOf(campaign), branch.zone),
+    about: { campaignId: campaign.id },
+  });
+  return places;
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
+}
