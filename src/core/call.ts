@@ -80,7 +80,7 @@ function split(text: string, command: Command, subcommand: Subcommand): Readonly
   const parsed = splitOptions(text, subcommand);
   if (parsed.ok) return parsed.options;
   const usage = usageLine(command.name, subcommand);
-  throw userError(say(`refuse-${parsed.problem}`, { detail: parsed.detail, usage }));
+  throw userError(say(`refuse-typed-${parsed.problem}`, { detail: parsed.detail, usage }));
 }
 
 /** The options by their zod shape. Throws a {@link UserError} that names the first wrong one and gives an example. */

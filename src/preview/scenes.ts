@@ -2,11 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import { arrangeCampaign } from "../core/ballot/arrange.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
-import { instantOf, UK } from "../core/calendar/zone.ts";
+import { civilDate, instantOf, UK } from "../core/calendar/zone.ts";
+import { announceStrike } from "../core/delivery/announce.ts";
 import type { Vault } from "../core/privacy/vault.ts";
 import { shortIdOf } from "../core/short-id.ts";
 import type { Database, Store } from "../core/store.ts";
 import { arrangeStrike } from "../core/strike/arrange.ts";
+import { nextBlock } from "../core/strike/days.ts";
 import type { Strike } from "../core/strike/strike.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { Scene } from "./parts.ts";
@@ -82,6 +84,8 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
     await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });
 }
+
+const moment = { milliseconds: 1 };
 
 /** Facts: the union's published timetable; 186 employers balloted, papers due by 12 noon on Tue 9 May 2023. */
 async function playReballot(setUp: SetUp): Promise<void> {
@@ -175,6 +179,9 @@ async function addStrike(
     revision: 1,
   };
   await arrangeStrike(store, strike, branch, now, newId);
+  // So that the room has been told of what is going on, and a suspension has somebody to tell.
+  if (nextBlock(strike, civilDate(now, branch.zone)))
+    await announceStrike(store, strike, branch, now.add(moment));
 }
 
 function daysFrom(first: string, last: string): readonly string[] {

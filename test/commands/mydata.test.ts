@@ -52,7 +52,7 @@ describe("/mydata show", () => {
   it("shows answers with the date they are erased by, agreement, contact, reminders and role", async () => {
     await answered("member", "to-post");
     await said("member", "/reminder add text: Post my paper when: Fri 21 April 5pm who: me repeat: weekly");
-    await said("officer", `/branch reps add: @${people.member.user} role: officer`);
+    await said("officer", `/branch reps add: <@${people.member.user}> role: officer`);
     const [own] = await rig().store.reminders.list(await branchId(), rig().vault.memberKey(people.member));
     expect(await said("member", "/mydata show")).toBe(
       [
@@ -131,7 +131,7 @@ describe("/mydata erase", () => {
     await answered("member", "posted");
     await said("member", "/reminder add text: Post my paper when: Fri 21 April 5pm who: me repeat: daily");
     await said("member", "/reminder add text: Ring round when: Fri 21 April 6pm who: me");
-    await said("officer", `/branch reps add: @${people.member.user}`);
+    await said("officer", `/branch reps add: <@${people.member.user}>`);
     const key = rig().vault.memberKey(people.member);
     expect(await rig().dump()).toContain(key);
     expect(await erase("member")).toBe("Erased: 1 answer, 2 reminders, your agreement and any role.");

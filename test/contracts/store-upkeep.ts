@@ -26,7 +26,8 @@ export function upkeepContract(opened: () => TestDatabase, { concurrent }: { con
     await migrate(pool());
   });
 
-  test.skipIf(!concurrent)("processes that start together on an empty database take turns", async () => {
+  if (!concurrent) return;
+  test("processes that start together on an empty database take turns", async () => {
     await pool().query("drop schema public cascade; create schema public");
     await Promise.all([migrate(pool()), migrate(pool()), migrate(pool())]);
     await saveBranch(opened().database.store);

@@ -30,7 +30,7 @@ export interface LastPosting {
 }
 
 /** The last safe posting date: never computed silently, always with who set it. */
-export function lastPosting(campaign: Campaign, branch: Branch): LastPosting {
+function lastPosting(campaign: Campaign, branch: Branch): LastPosting {
   const own = campaign.milestones["last-posting"];
   if (own) return { date: own.date, setBy: "union" };
   return { date: suggestLastPosting(closeOf(campaign).date, "second", branch.nation), setBy: "suggested" };

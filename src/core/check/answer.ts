@@ -86,12 +86,7 @@ function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
 }
 
 /** What is kept now, the right next step, and the ways to change or stop. Only the member sees it. */
-export function answeredCard(
-  campaign: Campaign,
-  answer: Answer,
-  branch: Branch,
-  now: Temporal.Instant,
-): Card {
+function answeredCard(campaign: Campaign, answer: Answer, branch: Branch, now: Temporal.Instant): Card {
   return {
     title: campaign.name,
     lines: [

@@ -43,7 +43,7 @@ function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
 }
 
 /** Every post of a countdown as it stands, past ones included. */
-export async function deliveriesOf(
+async function deliveriesOf(
   store: Pick<Planner, "campaigns" | "strikes">,
   countdown: Countdown,
   branch: Branch,

@@ -61,7 +61,7 @@ function placeSpan({ to }: Delivery): Span | string {
 }
 
 /** "Planned", "Sent", "Skipped, no longer true": a row's state in words. */
-export function stateWords({ state, reason }: Pick<Delivery, "state" | "reason">): string {
+function stateWords({ state, reason }: Pick<Delivery, "state" | "reason">): string {
   const code = reason === "too-late" ? "late" : (reason ?? "none");
   return words("delivery-state", { state, reason: code });
 }

@@ -54,7 +54,6 @@ export const checkTexts = {
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
   "refuse-check-none": "No check is open in this channel. Open one with /check open, or name one by its id.",
   "refuse-check-unknown": "There is no open check {id}. Its id stood in the reply to /check open.",
-  "refuse-check-closed": "This check is closed. You can still tell us with /posted.",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
   "refuse-campaign-closed": "{name} closed at {close}: answers are not taken any more.",
   "refuse-campaign-not-open": "{name} opens on {opens}. A check makes sense from then on.",

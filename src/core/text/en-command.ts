@@ -11,9 +11,10 @@ export const commandTexts = {
     "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
   "refuse-subcommand": "/{command} has no “{typed}”. It has: {names}.",
   "refuse-subcommand-near": "Did you mean <b>/{command} {near}</b>?",
-  "refuse-unknown-option": "There is no option “{detail}” here. Type: {usage}",
-  "refuse-twice": "“{detail}:” stands there twice. Give it once: {usage}",
-  "refuse-loose-text": "Muster does not know what “{detail}” is. Put the option’s name before it: {usage}",
+  "refuse-typed-unknown-option": "There is no option “{detail}” here. Type: {usage}",
+  "refuse-typed-twice": "“{detail}:” stands there twice. Give it once: {usage}",
+  "refuse-typed-loose-text":
+    "Muster does not know what “{detail}” is. Put the option’s name before it: {usage}",
   "refuse-missing": "“{option}” is missing. Type for example: {option}: {example}",
   "refuse-choice": "“{option}” must be one of: {choices}.",
   "refuse-too-long":
