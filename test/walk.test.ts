@@ -9,7 +9,6 @@ type Room = Awaited<ReturnType<typeof openRoom>>;
 const wholeWalk = [
   "Thursday 20 April 2023, 9am: PCS national campaign reballot, 2023: have you posted your ballot paper? / The ballot closed at Tuesday 9 May 2023, 12 noon.",
   "Thursday 20 April 2023, 9am: Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
-  "Thursday 20 April 2023, 9am: Strike confirmed: Passport Office sustained strike / Mon 3 April to Fri 5 May 2023. / For members in HM Passport Office.",
   "Friday 21 April 2023, 9am: Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate.",
   "Saturday 22 April 2023, 9am: PCS national ballot, autumn 2022: mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
   "Tuesday 25 April 2023, 9am: PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",

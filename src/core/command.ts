@@ -133,6 +133,8 @@ export interface DeclaredOption {
   readonly name: string;
   readonly required: boolean;
   readonly choices?: readonly string[];
+  /** What it is when left out. */
+  readonly fallback?: string;
   readonly about: OptionAbout;
 }
 
@@ -141,9 +143,11 @@ export function declaredOptions(subcommand: Subcommand): readonly DeclaredOption
   return Object.entries(subcommand.options.shape).map(([name, type]) => {
     const inner = innermost(type);
     const choices = inner instanceof z.ZodEnum ? inner.options.map(String) : undefined;
+    const left = z.safeParse(type, undefined);
     return {
       name,
-      required: !z.safeParse(type, undefined).success,
+      required: !left.success,
+      ...(typeof left.data === "string" && { fallback: left.data }),
       about: about(inner),
       ...(choices && { choices }),
     };

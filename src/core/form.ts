@@ -1,4 +1,4 @@
-import { declaredOptions, type Subcommand } from "./command.ts";
+import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 import type { Form, FormField } from "./reply.ts";
 import { words } from "./text/say.ts";
 
@@ -12,12 +12,12 @@ export function formFor(
   const fields = (subcommand.form ?? []).flatMap((name): FormField[] => {
     const option = options.find((one) => one.name === name);
     if (!option) throw new Error(`form ${id} has no option ${name}`);
-    const value = values[name];
+    const value = values[name] ?? option.fallback;
     return [
       {
         name,
         label: option.about.label,
-        hint: option.about.about,
+        hint: hintOf(option),
         required: option.required,
         long: option.about.long,
         maxLength: option.about.maxLength,
@@ -29,6 +29,15 @@ export function formFor(
     ];
   });
   return { id, title: titleOf(id, subcommand), submit: words("form-submit"), fields };
+}
+
+/** Discord: the description of a modal's field is at most 100 characters. */
+const longestHint = 100;
+
+/** What the field is for, with an example of what to type where it fits. */
+function hintOf({ about, choices }: DeclaredOption): string {
+  const withExample = words("form-hint", { about: about.about, example: about.example });
+  return choices || withExample.length > longestHint ? about.about : withExample;
 }
 
 /** Slack: a modal's title is at most 24 characters. */

@@ -36,6 +36,8 @@ interface Script extends Scene {
 
 const home = { chat: "preview", workspace: previewWorkspace } as const;
 const place = placeFor("general", "officer");
+/** Where strikes that call out some members only are told. */
+const activists = placeFor("activists", "officer");
 
 const scripts: readonly Script[] = [
   {
@@ -102,6 +104,7 @@ async function playReballot(setUp: SetUp): Promise<void> {
     result: "2023-05-10",
   });
   await addStrike(setUp, {
+    place,
     name: "All-out strike, 28 April",
     forWhom: "members in employers with a live mandate",
     form: "day",
@@ -109,6 +112,7 @@ async function playReballot(setUp: SetUp): Promise<void> {
     state: "notified",
   });
   await addStrike(setUp, {
+    place: activists,
     name: "Ofgem targeted strike",
     forWhom: "members in Ofgem",
     form: "list",
@@ -116,6 +120,7 @@ async function playReballot(setUp: SetUp): Promise<void> {
     state: "confirmed",
   });
   await addStrike(setUp, {
+    place: activists,
     name: "Passport Office sustained strike",
     forWhom: "members in HM Passport Office",
     form: "range",
@@ -164,7 +169,7 @@ function momentOf(at: string): Milestone {
 
 async function addStrike(
   { store, branch, now, newId }: SetUp,
-  facts: Pick<Strike, "name" | "forWhom" | "form" | "state"> & { readonly days: readonly string[] },
+  facts: Pick<Strike, "place" | "name" | "forWhom" | "form" | "state"> & { readonly days: readonly string[] },
 ): Promise<void> {
   const id = newId();
   const days = facts.days.map((day) => Temporal.PlainDate.from(day));
@@ -173,7 +178,6 @@ async function addStrike(
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
-    place,
     days,
     stateSince: now,
     revision: 1,

@@ -1,6 +1,7 @@
 /** Commands, help, refusals, reminders and settings. */
 export const commandTexts = {
   "form-submit": "Save",
+  "form-hint": "{about}. Example: {example}",
   "help-title": "/{command}: {description}",
   "help-subcommand": "<b>{usage}</b> {description}",
   "help-option": "{option}: {about} Example: {example}",

@@ -4,7 +4,7 @@ export const strikeTexts = {
   "strike-title-on": "Strike on now: {name}",
   "strike-when": "<b>{days}</b>.",
   "strike-for-whom": "For {forWhom}.",
-  "strike-not-for-whom": "If you are not sure whether this calls you out, ask your rep before the day.",
+  "strike-not-for-whom": "If you are not sure whether this calls you out, ask your rep first.",
   "strike-confirmed-since": "Confirmed by the union; last confirmed here {since}.",
   "strike-decision-title": "To be decided today: {name}",
   "strike-decision":
