@@ -3,7 +3,7 @@ import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
 import { datesLines, nextPostLine, statusCard } from "../src/core/ballot/cards.ts";
-import { checkClose, checkNew, withMilestones } from "../src/core/ballot/changes.ts";
+import { checkClose, checkNew, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
 import { closeEarly } from "../src/core/ballot/close.ts";
 import {
   checkOrder,
@@ -139,14 +139,15 @@ const dates = defineSubcommand({
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);
     await planCampaign(store, changed, branch, now);
-    const told = await announceCorrection(store, changed, branch, now);
+    const wrong = datesChanged(campaign, changed, branch);
+    const told = wrong ? await announceCorrection(store, changed, branch, now) : [];
     return privately({
       title,
       lines: [
         say("ballot-dates-saved"),
         ...datesLines(changed, branch),
         ...dateWarnings(changed, branch),
-        say("ballot-dates-correction", { count: told.length }),
+        ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
         nextPostLine(await store.deliveries.ofCampaign(changed.id)),
       ],
       footer: words("ballot-check-dates"),
@@ -180,8 +181,8 @@ const status = defineSubcommand({
   answers: "private",
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store, now }) {
-    return privately(statusCard(await campaignAsked(store, branch, ballot), branch, now));
+  async run({ ballot }, { branch, role }, { store, now }) {
+    return privately(statusCard(await campaignAsked(store, branch, ballot), branch, now, role));
   },
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ballot } from "../../commands/ballot.ts";
 import { plainText } from "../../src/core/card.ts";
+import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, people, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot]);
@@ -145,6 +146,19 @@ test("moving the close moves its posts", async () => {
   const words = textOf(await rig().say("rep", "/ballot preview"));
   expect(words).toContain("Planned Tuesday 16 May 2023, 12 noon");
   expect(words).not.toContain("9 May 2023, 12 noon in");
+});
+
+test("a channel that was told a date gets one correction when it changes, and none for a date that is only new", async () => {
+  const id = await created();
+  rig().clock.set("2023-04-25T09:00");
+  await postDue(rig());
+  const added = textOf(await rig().say("rep", `/ballot dates ${id} join-by: Wed 26 April 2023`));
+  expect(added).not.toContain("correction");
+  const moved = textOf(await rig().say("rep", `/ballot dates ${id} closes: Tue 16 May 2023 12 noon`));
+  expect(moved).toContain("1 channel that had been told the old dates gets a correction now.");
+  expect(textOf(await rig().say("rep", "/ballot preview"))).toContain(
+    "Planned Tuesday 25 April 2023, 9am in #general: Dates given here before have changed.",
+  );
 });
 
 test("a date can be taken away, but not the close", async () => {

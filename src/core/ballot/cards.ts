@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../branch/branch.ts";
+import type { Branch, Role } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
@@ -22,7 +22,7 @@ export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] 
 }
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
-export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant): Card {
+export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
   const at = standing(campaign, branch, now);
   const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : [postingLine(at)];
   return {
@@ -30,7 +30,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
     lines: [
       ...closeLines(campaign, branch, at),
       ...posting,
-      entitledLine(campaign),
+      ...entitledLines(campaign, role),
       say("status-told", { posted: campaign.published?.posted ?? 0 }),
       ...mandateLines(campaign, branch, now),
     ],
@@ -54,10 +54,11 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
   }
 }
 
-function entitledLine({ entitled, kind, shortId }: Campaign): Line {
-  if (entitled === undefined) return say("status-entitled-missing", { id: shortId });
-  if (kind !== "statutory") return say("status-entitled-election", { entitled });
-  return say("status-entitled", { entitled, needed: halfOf(entitled) });
+function entitledLines({ entitled, kind, shortId }: Campaign, role: Role): readonly Line[] {
+  if (entitled === undefined)
+    return role === "member" ? [] : [say("status-entitled-missing", { id: shortId })];
+  if (kind !== "statutory") return [say("status-entitled-election", { entitled })];
+  return [say("status-entitled", { entitled, needed: halfOf(entitled) })];
 }
 
 /** The mandate of this campaign, where it has one. */
