@@ -32,10 +32,13 @@ describe.skipIf(!chromium)(`the tour in the README${needsChromium}`, () => {
     await page.getByRole("button", { name: "Send" }).click();
   }
 
-  const be = (person: string) => page.getByLabel("You are").selectOption({ label: person });
+  async function be(person: string): Promise<void> {
+    await page.getByLabel("You are").selectOption({ label: person });
+    await page.getByText(`You are now: ${person}.`).waitFor();
+  }
   const log = () => page.getByRole("log");
   const says = (words: string | RegExp) =>
-    expect.poll(() => log().innerText(), { timeout: 15_000 }).toMatch(words);
+    expect.poll(() => log().textContent(), { timeout: 15_000 }).toMatch(words);
 
   test("goes as the README says", { timeout: 90_000 }, async () => {
     await type("/ballot status");
@@ -50,7 +53,7 @@ describe.skipIf(!chromium)(`the tour in the README${needsChromium}`, () => {
     await says("You told us: Posted");
     await be("Member two");
     await says("have you posted your ballot paper?");
-    expect(await log().innerText()).not.toContain("You told us");
+    expect(await log().textContent()).not.toContain("You told us");
 
     await be("Branch officer");
     await type("/strike confirm 28 April");
@@ -73,7 +76,7 @@ describe.skipIf(!chromium)(`the tour in the README${needsChromium}`, () => {
     await form.getByLabel(/^Closes/u).fill("Mon 9 May 2023 noon");
     await form.getByRole("button", { name: "Save" }).click();
     await expect
-      .poll(() => form.innerText(), { timeout: 15_000 })
+      .poll(() => form.textContent(), { timeout: 15_000 })
       .toContain("9 May 2023 is a Tuesday, not a Monday");
     expect(await form.getByLabel(/^Name/u).inputValue()).toBe("Pay ballot");
     await form.getByLabel(/^Closes/u).fill("Tue 16 May 2023 noon");
