@@ -19,6 +19,11 @@ import type { Reply, Suggestion } from "./reply.ts";
 export interface Caller extends Recipient {
   /** True when the platform says this person may manage the workspace: they are an officer without being named. */
   readonly managesWorkspace: boolean;
+  /**
+   * Which of these user groups (Slack) or roles (Discord) the caller is in at this moment. May use the network: never
+   * ask it inside a transaction. Throws a {@link ChatProblem} when the platform cannot say.
+   */
+  groupsOf(ids: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Proof of a post: where it is and the platform's id for it. Enough to edit it later. */
