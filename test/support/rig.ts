@@ -6,11 +6,14 @@ import { type Button, plainText } from "../../src/core/card.ts";
 import type { Caller, Inbox } from "../../src/core/chat.ts";
 import type { Command } from "../../src/core/command.ts";
 import { createInbox, type InboxParts } from "../../src/core/inbox.ts";
+import type { InstallationStore } from "../../src/core/installation.ts";
 import type { Place } from "../../src/core/place.ts";
 import { homeCard } from "../../src/core/privacy/mydata-card.ts";
 import type { Vault } from "../../src/core/privacy/vault.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import type { Store } from "../../src/core/store.ts";
+import { createInstallations } from "../../src/store/installations.ts";
+import { createSql } from "../../src/store/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "./databases.ts";
 
@@ -40,6 +43,7 @@ export interface Rig {
   /** What the inbox was made of, for a test that makes one of its own. */
   readonly parts: InboxParts;
   readonly store: Store;
+  readonly installations: InstallationStore;
   readonly vault: Vault;
   readonly clock: { now(): Temporal.Instant; set(moment: string): void };
   /** Types "/reminder add …". */
@@ -79,6 +83,7 @@ async function createRig(
   return {
     inbox,
     parts,
+    installations: createInstallations(createSql(pool)),
     store,
     vault,
     clock,
