@@ -47,11 +47,11 @@ const settings = defineSubcommand({
   }),
   async run(typed, { branch }, { store, now }) {
     if (Object.values(typed).every((value) => value === undefined)) {
-      return privately(settingsCard(branch, say("settings-how")));
+      return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
     const changed = settingsAsked(branch, typed);
     await saveSettings(store, branch, changed, now);
-    return privately(settingsCard(changed, say("settings-saved")));
+    return privately(await settingsCard(store, changed, { now, last: say("settings-saved") }));
   },
 });
 

@@ -145,6 +145,11 @@ export function text(reply: Reply): string {
   return [plainText(card), ...(card.buttons ?? []).map(({ label }) => `[${label}]`)].join("\n");
 }
 
+/** What a confirmation says when its channel was not used before. */
+export function helloLine(channel: string): string {
+  return `A test post goes to #${channel} now. If it does not appear, /branch settings tells officers why and what to do.`;
+}
+
 /** The buttons of a reply, none for a form. */
 export function buttonsOf(reply: Reply): readonly Button[] {
   return reply.kind === "form" ? [] : (reply.card.buttons ?? []);
