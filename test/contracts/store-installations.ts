@@ -13,7 +13,7 @@ const installation: Installation = {
   workspace: "T1",
   enterprise: false,
   secret: sealed("tokens"),
-  installedBy: memberKey("asha"),
+  installedBy: memberKey("installer"),
 };
 
 /** Where Muster is installed: tokens encrypted, renewed by one at a time. */
