@@ -10,6 +10,7 @@ const SDKS = {
   web: ["fastify", "@fastify/[^/]+"],
   pictures: ["@resvg/[^/]+"],
   vault: [],
+  cli: [],
 };
 const EVERY_EDGE = ["zod", "temporal-polyfill", "pino"];
 const EDGE = `^src/(${Object.keys(SDKS).join("|")})/`;
@@ -74,10 +75,18 @@ export default {
     },
     {
       name: "only-main-knows-every-part",
-      comment: "The other files directly in src (config.ts) know no edge, command or job.",
+      comment:
+        "The other files directly in src (config.ts) know no edge, command or job; the command line knows its own folder and the commands.",
       severity: "error",
-      from: { path: "^src/[^/]+$", pathNot: "^src/main\\.ts$" },
+      from: { path: "^src/[^/]+$", pathNot: "^src/(main|cli)\\.ts$" },
       to: { path: [EDGE, "^(commands|jobs)/"] },
+    },
+    {
+      name: "cli-knows-only-commands",
+      comment: "The command line prints what is declared: it opens no store, queue or chat.",
+      severity: "error",
+      from: { path: "^src/cli\\.ts$" },
+      to: { path: EDGE, pathNot: "^src/cli/" },
     },
     {
       name: "every-folder-has-a-rule",

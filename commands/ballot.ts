@@ -26,7 +26,7 @@ import {
   userError,
 } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
-import { announceCorrection } from "../src/core/delivery/announce.ts";
+import { announceCorrection, announceHello } from "../src/core/delivery/announce.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewLines } from "../src/core/delivery/preview.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
@@ -82,8 +82,10 @@ const create = defineSubcommand({
       (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
     );
     if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
+    const hello = await announceHello(store, place, branch, now);
     await arrangeCampaign(store, campaign, branch, now, newId);
-    return privately(await createdCard(campaign, context, services));
+    const card = await createdCard(campaign, context, services);
+    return privately({ ...card, lines: [...card.lines, ...hello] });
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Rep } from "../src/core/branch/branch.ts";
-import { personAsked } from "../src/core/branch/person.ts";
+import { groupAsked, personAsked } from "../src/core/branch/person.ts";
 import { repConsentCard, repsCard } from "../src/core/branch/reps-cards.ts";
 import { mayAct } from "../src/core/branch/rights.ts";
 import { nations, saveSettings, settingsAsked, settingsCard } from "../src/core/branch/settings.ts";
@@ -47,16 +47,16 @@ const settings = defineSubcommand({
   }),
   async run(typed, { branch }, { store, now }) {
     if (Object.values(typed).every((value) => value === undefined)) {
-      return privately(settingsCard(branch, say("settings-how")));
+      return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
     const changed = settingsAsked(branch, typed);
     await saveSettings(store, branch, changed, now);
-    return privately(settingsCard(changed, say("settings-saved")));
+    return privately(await settingsCard(store, changed, { now, last: say("settings-saved") }));
   },
 });
 
 const person = {
-  about: "One person, as your chat app offers them when you type @",
+  about: "One person, or a user group or role, as your chat app offers them when you type @",
   example: "@…",
   maxLength: 120,
 };
@@ -81,13 +81,13 @@ const reps = defineSubcommand({
     if (add === undefined && remove === undefined) {
       const own = await store.reps.find(branch.id, key);
       if (own && !own.agreed) return privately(repConsentCard(own, branch));
-      return privately(repsCard(await store.reps.list(branch.id), context));
+      const [all, groups] = [await store.reps.list(branch.id), await store.repGroups.list(branch.id)];
+      return privately(repsCard({ reps: all, groups }, context));
     }
     refuseUnlessOfficer(context);
-    if (add === undefined)
-      return takeBack(named(remove ?? "", "remove", context, services), context, services);
+    if (add === undefined) return takeBack(remove ?? "", context, services);
     if (remove !== undefined) throw userError(say("refuse-add-and-remove"), "remove");
-    return nameSomebody(named(add, "add", context, services), role, context, services);
+    return name(add, role, context, services);
   },
 });
 
@@ -108,19 +108,31 @@ function named(typed: string, field: string, { branch }: Context, { vault }: Ser
   return { key: vault.memberKey(person), person: { kind: "person", person } };
 }
 
-/** Nothing but a code is kept until they agree. A new role for somebody who has agreed counts at once. */
-async function nameSomebody(
-  { key, person }: Named,
-  role: Rep["role"],
-  { branch }: Context,
-  { store }: Services,
-): Promise<Reply> {
+/** Of a person nothing but a code is kept until they agree; a new role for somebody who has agreed counts at once. */
+async function name(typed: string, role: Rep["role"], context: Context, services: Services): Promise<Reply> {
+  const { branch } = context;
+  const { store } = services;
+  const groupId = groupAsked(typed, branch.home, "add");
+  if (groupId !== undefined) {
+    await store.repGroups.save({ branchId: branch.id, groupId, role });
+    return privately({ lines: [say("reps-group-added", { role })] });
+  }
+  const { key, person } = named(typed, "add", context, services);
   const before = await store.reps.find(branch.id, key);
   await store.reps.save({ branchId: branch.id, key, ...before, role });
   return privately({ lines: [say(before?.agreed ? "reps-changed" : "reps-added", { role, person })] });
 }
 
-async function takeBack({ key, person }: Named, { branch }: Context, { store }: Services): Promise<Reply> {
+async function takeBack(typed: string, context: Context, services: Services): Promise<Reply> {
+  const { branch } = context;
+  const { store } = services;
+  const groupId = groupAsked(typed, branch.home, "remove");
+  if (groupId !== undefined) {
+    const gone = await store.repGroups.remove(branch.id, groupId);
+    if (!gone) throw userError(say("refuse-no-such-group"), "remove");
+    return privately({ lines: [say("reps-group-removed")] });
+  }
+  const { key, person } = named(typed, "remove", context, services);
   const gone = await store.reps.remove(branch.id, key);
   if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
   return privately({ lines: [say("reps-removed", { person })] });

@@ -24,7 +24,7 @@ import {
   userError,
 } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
-import { announceCheck } from "../src/core/delivery/announce.ts";
+import { announceCheck, announceHello } from "../src/core/delivery/announce.ts";
 import { idOption } from "../src/core/option.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
@@ -60,11 +60,12 @@ const open = defineSubcommand({
       place,
       openedAt: now,
     };
+    const hello = await announceHello(store, place, branch, now);
     await store.checks.save(check);
     await announceCheck(store, check, branch, now);
     const where = { kind: "place", place } as const;
     return privately({
-      lines: [say("check-opened", { name: campaign.name, place: where, id: check.shortId })],
+      lines: [say("check-opened", { name: campaign.name, place: where, id: check.shortId }), ...hello],
     });
   },
 });

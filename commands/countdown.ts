@@ -10,6 +10,7 @@ import { countdownAsked, suggestCountdowns } from "../src/core/countdown/pick.ts
 import { whereThingsStand } from "../src/core/countdown/show.ts";
 import { targetAsked, targetKey, usualDays } from "../src/core/countdown/target-asked.ts";
 import { countdownValues, countedIn } from "../src/core/countdown/what.ts";
+import { announceHello } from "../src/core/delivery/announce.ts";
 import { planCountdown } from "../src/core/delivery/plan.ts";
 import { usageLine } from "../src/core/help.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
@@ -98,10 +99,13 @@ const add = defineSubcommand({
       days: days === undefined ? usualDays(target, asking) : daysBeforeAsked(days, "days"),
       at: at === undefined ? branch.postAt : postTimeAsked(at, "at", branch),
     });
+    const hello = await announceHello(store, place, branch, now);
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, branch, now);
     const values = countdownValues(countdown, await countedIn(store, branch));
-    return privately({ lines: [say("countdown-added", values), ...(await nextLines(store, countdown))] });
+    return privately({
+      lines: [say("countdown-added", values), ...(await nextLines(store, countdown)), ...hello],
+    });
   },
 });
 

@@ -11,6 +11,7 @@ import {
   type Subcommand,
   userError,
 } from "../src/core/command.ts";
+import { announceHello } from "../src/core/delivery/announce.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
@@ -88,8 +89,10 @@ const add = defineSubcommand({
     };
     checkDecision(strike, today);
     checkNotTwin(strike, await store.strikes.list(branch.id));
+    const hello = await announceHello(store, place, branch, now);
     await arrangeStrike(store, strike, branch, now, newId);
-    return privately(addedCard(strike));
+    const card = addedCard(strike);
+    return privately({ ...card, lines: [...card.lines, ...hello] });
   },
 });
 

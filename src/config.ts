@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ChatsConfig, chatComplaints, chatNames, chatsOf } from "./config-chats.ts";
 import { StartError } from "./core/start-error.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -24,14 +25,15 @@ export interface Config {
     /** Without a slash at its end. */
     readonly publicUrl?: string;
   };
+  /** Off as soon as a platform is joined. */
   readonly preview: boolean;
+  readonly chats: ChatsConfig;
   readonly logLevel: LogLevel;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
-const TOKENS = ["SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "DISCORD_TOKEN"];
 const NEW_KEY = "Make one with: openssl rand -base64 32";
 
 /** What is secret is never quoted in a complaint. */
@@ -65,7 +67,7 @@ const shape = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of: ${LOG_LEVELS.join(", ")}` })
     .default("info"),
-  PREVIEW: z.enum(["0", "1"], { error: "PREVIEW must be 1 (on) or 0 (off)" }).default("1"),
+  PREVIEW: z.enum(["0", "1"], { error: "PREVIEW must be 1 (on) or 0 (off)" }).optional(),
 });
 
 type Variables = z.infer<typeof shape>;
@@ -79,12 +81,13 @@ export function readConfig(environment: Environment): Config {
   );
   const read = shape.safeParse(set);
   const wrong = read.success ? [] : read.error.issues.map((issue) => issue.message);
-  const complaints = [...wrong, ...storageConflicts(set), ...previewConflicts(set)];
+  const complaints = [...wrong, ...storageConflicts(set), ...chatComplaints(set), ...previewConflicts(set)];
   if (!read.success || complaints.length > 0) throw refusal(complaints);
   return {
     storage: storage(read.data),
     web: web(read.data),
-    preview: read.data.PREVIEW === "1",
+    preview: read.data.PREVIEW !== "0" && !joins(set),
+    chats: chatsOf(set),
     logLevel: read.data.LOG_LEVEL,
   };
 }
@@ -125,10 +128,19 @@ function storageConflicts(set: Environment): readonly string[] {
   return complaints;
 }
 
+/** Whether any platform's variable is set. */
+function joins(set: Environment): boolean {
+  return chatNames.some((name) => set[name] !== undefined);
+}
+
 function previewConflicts(set: Environment): readonly string[] {
-  const tokens = TOKENS.filter((name) => set[name] !== undefined);
-  if (tokens.length > 0) {
-    return [`This version has only the preview, without Slack or Discord: unset ${tokens.join(", ")}`];
+  if (joins(set)) {
+    if (set.PREVIEW !== "1") return [];
+    const tokens = chatNames.filter((name) => set[name] !== undefined);
+    return [
+      `PREVIEW is 1, but ${tokens.join(", ")} ${tokens.length === 1 ? "is" : "are"} set. The preview has a clock and ` +
+        "people of its own and never runs beside a real workspace: unset PREVIEW, or unset those",
+    ];
   }
   const host = set.HOST;
   if (set.PREVIEW === "0" || host === undefined || LOOPBACK.includes(host)) return [];

@@ -26,6 +26,7 @@ describe("an environment", () => {
       storage: { kind: "embedded", dataDir: "./data" },
       web: { host: "127.0.0.1", port: 3000 },
       preview: true,
+      chats: {},
       logLevel: "info",
     });
   });
@@ -48,6 +49,7 @@ describe("an environment", () => {
       },
       web: { host: "::1", port: 0, publicUrl: "https://muster.example.org" },
       preview: true,
+      chats: {},
       logLevel: "debug",
     });
   });
@@ -124,13 +126,6 @@ describe("a wrong environment is refused in plain words:", () => {
       "the preview for everybody",
       { HOST: "0.0.0.0" },
       /HOST is 0\.0\.0\.0, but the preview .* this machine only/,
-    ],
-    ["a Slack token", { SLACK_BOT_TOKEN: "xoxb" }, /only the preview.*unset SLACK_BOT_TOKEN/],
-    ["a Slack app", { SLACK_CLIENT_ID: "1.2" }, /only the preview.*unset SLACK_CLIENT_ID/],
-    [
-      "a Discord token, whatever PREVIEW says",
-      { DISCORD_TOKEN: "x", PREVIEW: "0" },
-      /only the preview.*unset DISCORD_TOKEN/,
     ],
   ];
 

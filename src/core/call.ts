@@ -4,6 +4,7 @@ import {
   type Command,
   type Context,
   declaredOptions,
+  type PressKind,
   type Services,
   type Subcommand,
   UserError,
@@ -115,14 +116,21 @@ export async function runPress(
   context: Context,
   services: Services,
 ): Promise<Reply> {
-  for (const button of commands.flatMap(({ buttons }) => buttons)) {
-    if (press.button !== button.name && !press.button.startsWith(`${button.name}/`)) continue;
-    const args = press.button.slice(button.name.length + 1).split("/");
-    if (!button.args.safeParse(args).success) break;
-    allow(button.who, context);
-    return button.run(args, context, services);
-  }
-  throw userError(say("refuse-button"));
+  const found = findButton(commands, press.button);
+  if (!found?.button.args.safeParse(found.args).success) throw userError(say("refuse-button"));
+  allow(found.button.who, context);
+  return found.button.run(found.args, context, services);
+}
+
+/** The button with this id, and the arguments the id carries: not checked yet. */
+export function findButton(
+  commands: readonly Command[],
+  id: string,
+): { readonly button: PressKind; readonly args: readonly string[] } | undefined {
+  const button = commands
+    .flatMap(({ buttons }) => buttons)
+    .find(({ name }) => id === name || id.startsWith(`${name}/`));
+  return button && { button, args: id.slice(button.name.length + 1).split("/") };
 }
 
 export async function runForm(

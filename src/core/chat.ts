@@ -19,6 +19,11 @@ import type { Reply, Suggestion } from "./reply.ts";
 export interface Caller extends Recipient {
   /** True when the platform says this person may manage the workspace: they are an officer without being named. */
   readonly managesWorkspace: boolean;
+  /**
+   * Which of these user groups (Slack) or roles (Discord) the caller is in at this moment. May use the network: never
+   * ask it inside a transaction. Throws a {@link ChatProblem} when the platform cannot say.
+   */
+  groupsOf(ids: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Proof of a post: where it is and the platform's id for it. Enough to edit it later. */
@@ -95,11 +100,21 @@ export interface PartialOption {
 }
 
 /**
+ * What a person has to do before Muster may post in a channel.
+ * - not-in-channel      it is not in the channel: invite it
+ * - private-channel     the channel is private and it cannot see it: somebody in the channel has to let it in
+ * - missing-permission  it sees the channel but may not post there: allow it
+ */
+export const cures = ["not-in-channel", "private-channel", "missing-permission"] as const;
+export type Cure = (typeof cures)[number];
+
+/**
  * What a platform can refuse.
  * - rate-limited  try again after `retryAfterMs`; surely not posted
  * - gone          archived, removed, revoked: nothing will go there any more
  * - refused       a bad payload: our bug
  * - unavailable   try later; surely not posted
+ * - not-allowed   surely not posted, and waiting for a person to mend it: `cure` says what
  * - unknown       may have been posted: ask `find`
  */
 export type ChatRefusal =
@@ -107,6 +122,7 @@ export type ChatRefusal =
   | { readonly kind: "gone" }
   | { readonly kind: "refused" }
   | { readonly kind: "unavailable" }
+  | { readonly kind: "not-allowed"; readonly cure: Cure }
   | { readonly kind: "unknown" };
 
 export class ChatProblem extends Error {

@@ -57,6 +57,7 @@ export interface Subcommand {
 export interface PressKind {
   /** "check/answer": with its arguments at most 100 characters (Discord custom_id). */
   readonly name: string;
+  /** Of a button for every member rights by user group are not looked up: a whole channel may tap it at once. */
   readonly who: Role;
   readonly answers: "private" | "update";
   readonly args: z.ZodType;

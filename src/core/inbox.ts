@@ -1,8 +1,8 @@
 import { newBranch } from "./branch/branch.ts";
-import { mayAct, roleOf } from "./branch/rights.ts";
-import { findSubcommand, runCommand, runForm, runPress } from "./call.ts";
+import { groupsHeld, mayAct, roleOf } from "./branch/rights.ts";
+import { findButton, findSubcommand, runCommand, runForm, runPress } from "./call.ts";
 import type { Card } from "./card.ts";
-import type { Caller, Inbox } from "./chat.ts";
+import { type Caller, ChatProblem, type Inbox } from "./chat.ts";
 import { type Command, type Context, declaredOptions, type Services, UserError } from "./command.ts";
 import type { Clock, Log } from "./job.ts";
 import type { Place } from "./place.ts";
@@ -29,6 +29,8 @@ interface Act {
   readonly callId: string;
   readonly caller: Caller;
   readonly place: Place;
+  /** Whether it needs rights at all: what any member may tap is not worth asking the platform about their groups. */
+  readonly needsRights: boolean;
   readonly run: (context: Context, services: Services) => Promise<Reply>;
 }
 
@@ -48,11 +50,23 @@ export function createInbox(parts: InboxParts): Inbox {
 
   return {
     command: (call) =>
-      act({ ...call, run: (context, services) => runCommand(commands, call, context, services) }),
+      act({
+        ...call,
+        needsRights: true,
+        run: (context, services) => runCommand(commands, call, context, services),
+      }),
     press: (press) =>
-      act({ ...press, run: (context, services) => runPress(commands, press, context, services) }),
+      act({
+        ...press,
+        needsRights: findButton(commands, press.button)?.button.who !== "member",
+        run: (context, services) => runPress(commands, press, context, services),
+      }),
     submit: (form) =>
-      act({ ...form, run: (context, services) => runForm(commands, form, context, services) }),
+      act({
+        ...form,
+        needsRights: true,
+        run: (context, services) => runForm(commands, form, context, services),
+      }),
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
       const found = findSubcommand(commands, command, subcommand);
@@ -61,7 +75,8 @@ export function createInbox(parts: InboxParts): Inbox {
         return choices.filter((choice) => choice.includes(typed)).map((value) => ({ value, label: value }));
       if (!found?.suggest) return [];
       const { store } = parts.database;
-      const context = await contextOf(store, caller, place, parts);
+      const held = await heldBy(caller, parts);
+      const context = await contextOf(store, { caller, place, held }, parts);
       if (!mayAct(context.role, found.who)) return [];
       const offered = await found.suggest(option, typed.toLowerCase(), context, servicesOf(store, parts));
       return offered.slice(0, 25).map(({ value, label }) => ({ value, label: label.slice(0, 75) }));
@@ -69,7 +84,9 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async home(member) {
       const { store } = parts.database;
-      const context = await contextOf(store, member, { ...member, channel: "" }, parts);
+      const held = await heldBy(member, parts);
+      const place = { chat: member.chat, workspace: member.workspace, channel: "" };
+      const context = await contextOf(store, { caller: member, place, held }, parts);
       return parts.home(context, servicesOf(store, parts));
     },
 
@@ -83,27 +100,44 @@ export function createInbox(parts: InboxParts): Inbox {
 async function once(call: Act, parts: InboxParts): Promise<Reply> {
   const now = parts.clock.now();
   const { chat, workspace } = call.caller;
+  const held = call.needsRights ? await heldBy(call.caller, parts) : [];
   return parts.database.transaction(async (store) => {
     const callId = `${chat}:${workspace}:${call.callId}`;
     const before = await store.calls.begin(callId, now);
     if (before !== "new") return unpackReply(parts.vault.open(before));
-    const context = await contextOf(store, call.caller, call.place, parts);
+    const context = await contextOf(store, { ...call, held }, parts);
     const reply = await call.run(context, { ...servicesOf(store, parts), now });
     await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
     return reply;
   });
 }
 
+/** Without an answer from the platform nobody has rights by their groups: what a member may do still works. */
+async function heldBy(caller: Caller, { database, log }: InboxParts): Promise<readonly string[]> {
+  try {
+    return await groupsHeld(database.store, caller);
+  } catch (error) {
+    if (!(error instanceof ChatProblem)) throw error;
+    log.warn({ refusal: error.refusal.kind }, "the platform could not say who is in a group");
+    return [];
+  }
+}
+
+interface Calling {
+  readonly caller: Caller;
+  readonly place: Place;
+  readonly held: readonly string[];
+}
+
 async function contextOf(
   store: Store,
-  caller: Caller,
-  place: Place,
+  { caller, place, held }: Calling,
   { vault, newId }: Pick<InboxParts, "vault" | "newId">,
 ): Promise<Context> {
   const home = { chat: caller.chat, workspace: caller.workspace };
   const branch = (await store.branches.of(home)) ?? (await store.branches.save(newBranch(newId(), home)));
   const key = vault.memberKey(caller);
-  const { role, invited } = await roleOf(store, branch.id, caller, key);
+  const { role, invited } = await roleOf(store, { branchId: branch.id, caller, key, held });
   return { caller, place, branch, key, role, invited };
 }
 

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
-import type { BranchStore, RepStore } from "./branch/branch.ts";
+import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
 import type { CountdownStore } from "./countdown/countdown.ts";
 import type { DeliveryStore } from "./delivery/delivery.ts";
@@ -21,6 +21,7 @@ export interface CallStore {
 export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
+  readonly repGroups: RepGroupStore;
   readonly members: MemberStore;
   readonly campaigns: CampaignStore;
   readonly strikes: StrikeStore;

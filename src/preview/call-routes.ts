@@ -96,7 +96,14 @@ function sent({ callId, person, channel }: ReadCall): { callId: string; caller: 
 }
 
 function callerOf({ id, managesWorkspace }: Person): Caller {
-  return { chat: "preview", workspace: previewWorkspace, user: id, managesWorkspace };
+  // The preview has no user groups.
+  return {
+    chat: "preview",
+    workspace: previewWorkspace,
+    user: id,
+    managesWorkspace,
+    groupsOf: async () => [],
+  };
 }
 
 type Answer =

@@ -9,6 +9,7 @@ import { createCountdowns } from "./countdowns.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createMembers } from "./members.ts";
 import { createReminders } from "./reminders.ts";
+import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
 import { createSql, type Sql } from "./sql.ts";
 import { createStrikes } from "./strikes.ts";
@@ -26,6 +27,7 @@ function createStore(sql: Sql): Store {
   return {
     branches: createBranches(sql),
     reps: createReps(sql),
+    repGroups: createRepGroups(sql),
     members: createMembers(sql),
     campaigns: createCampaigns(sql),
     strikes: createStrikes(sql),

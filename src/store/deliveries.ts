@@ -1,3 +1,4 @@
+import { type Cure, cures } from "../core/chat.ts";
 import type { Delivery, DeliveryStore } from "../core/delivery/delivery.ts";
 import { createClaim } from "./claim.ts";
 import { type DeliveryRow, deliveryFrom } from "./delivery-row.ts";
@@ -54,5 +55,39 @@ export function createDeliveries(sql: Sql): DeliveryStore {
       );
       return rows.map(place);
     },
+    async used(branchId, { chat, workspace, channel }) {
+      const [row] = await sql.query<{ used: boolean }>(usedPlace, [branchId, chat, workspace, channel]);
+      return row?.used ?? false;
+    },
+    async refused(branchId, since) {
+      const rows = await sql.query<PlaceRow & { readonly last_error: Cure }>(refusedPlaces, [
+        branchId,
+        since.toString(),
+      ]);
+      return rows.map((row) => ({ place: place(row), cure: row.last_error }));
+    },
   };
 }
+
+const there = "chat = $2 and workspace = $3 and channel = $4";
+
+/** $1 branch, $2 chat, $3 workspace, $4 channel. Asked of the few rows posts come from, not of the many posts. */
+const usedPlace = `
+  select exists (select 1 from delivery where source_kind = 'branch' and source_id = $1 and ${there})
+    or exists (select 1 from countdown where branch_id = $1 and ${there})
+    or exists (select 1 from ballot_check where branch_id = $1 and ${there})
+    or exists (select 1 from reminder where branch_id = $1 and ${there}) as used`;
+
+/** $1 branch, $2 since. The latest refusal of each channel where nothing was posted afterwards. */
+const refusedPlaces = `
+  select distinct on (chat, workspace, channel) chat, workspace, channel, last_error
+  from delivery refused
+  where branch_id = $1 and due_at > $2::timestamptz and channel is not null
+    and last_error in (${cures.map((cure) => `'${cure}'`).join(", ")})
+    and state in ('planned', 'claimed', 'skipped')
+    and not exists (
+      select 1 from delivery later
+      where later.branch_id = $1 and later.state = 'posted' and later.posted_at >= refused.due_at
+        and later.chat = refused.chat and later.workspace = refused.workspace and later.channel = refused.channel
+    )
+  order by chat, workspace, channel, due_at desc, number desc`;

@@ -23,6 +23,12 @@ export function createMembers(sql: Sql): MemberStore {
       };
       await put(sql, "member", { key: ["branch_id", "member"], row });
     },
+    async installed(key) {
+      const rows = await sql.query("select chat from chat_installation where installed_by = $1 limit 1", [
+        key,
+      ]);
+      return rows.length > 0;
+    },
     erase: (branchId, key) => sql.together((inside) => erase(inside, branchId, key)),
   };
 }
@@ -51,6 +57,8 @@ async function erase(
      returning answer.campaign_id`,
     person,
   );
+  // A key is of one workspace only.
+  await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
   await sql.query("delete from rep where branch_id = $1 and member = $2", person);
   await sql.query("delete from member where branch_id = $1 and member = $2", person);
   return { answers: answers.length, reminders: reminders.length };

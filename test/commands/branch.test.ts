@@ -222,9 +222,13 @@ describe("naming reps and officers", () => {
   });
 
   it.each([
-    ["add: somebody", "add", "Name one person as your chat app offers them when you type @."],
+    [
+      "add: somebody",
+      "add",
+      "Name one person, or one user group or role, as your chat app offers them when you type @.",
+    ],
     ["add: @everyone", "add", "Name one person"],
-    ["remove: <@&123>", "remove", "Name one person"],
+    ["remove: <@&123>", "remove", "That group is not named here."],
     [
       "remove: <@nobody>",
       "remove",
@@ -267,7 +271,9 @@ describe("the reps’ card", () => {
     expect(await said("rep", "/branch reps")).toContain("You are a rep here.");
     const officers = await said("officer", "/branch reps");
     expect(officers).toContain("You are an officer here.");
-    expect(officers).toContain("Name somebody: /branch reps add: @… role: rep.");
+    expect(officers).toContain(
+      "Name somebody, or a whole user group or role: /branch reps add: @… role: rep.",
+    );
     expect(await said("rep", "/branch reps")).not.toContain("Name somebody");
   });
 });

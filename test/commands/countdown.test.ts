@@ -7,7 +7,7 @@ import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { Delivery } from "../../src/core/delivery/delivery.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { claimDue, postDue } from "../support/posting.ts";
-import { channel, people, type Rig, text, useRig } from "../support/rig.ts";
+import { channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, countdown, strike]);
 
@@ -136,7 +136,8 @@ describe("/countdown add", () => {
     const { shortId } = await one(rig(), "ballot", reps.place);
     expect(text(reply)).toBe(
       `Countdown ${shortId} in #reps: PCS reballot 2023; 42, 35, 28, 21, 14, 10, 7, 5, 3, 2, 1, 0 days before, at 9am.
-Next post: Tuesday 25 April 2023, 9am.`,
+Next post: Tuesday 25 April 2023, 9am.
+${helloLine("reps")}`,
     );
     rig().clock.set("2023-04-25T09:00");
     const told = await postDue(rig());
@@ -169,14 +170,14 @@ Next post: Tuesday 25 April 2023, 9am.`,
   it("counts a strike down in a second channel, and says that it goes only once confirmed", async () => {
     await rig().say("rep", allOut);
     const reply = await rig().say("rep", "/countdown add strike: PCS days: 2, 1 at: 17:00", reps);
-    expect(text(reply)).toMatch(
+    expect(text(reply).replace(`\n${helloLine("reps")}`, "")).toMatch(
       /^Countdown \w{5} in #reps: strike PCS national strike; 2, 1 days before, at 5pm\.\nNext post: Wednesday 26 April 2023, 5pm\.\nReminders go only once it is confirmed: \/strike confirm \w{5}$/u,
     );
   });
 
   it("counts any date down under its title, on the usual days not yet gone by", async () => {
     const reply = await rig().say("rep", "/countdown add date: 25 April 5pm title: Branch AGM");
-    expect(text(reply)).toMatch(
+    expect(text(reply).replace(`\n${helloLine("general")}`, "")).toMatch(
       /: Branch AGM, Tuesday 25 April 2023, 5pm; 3, 1, 0 days before, at 9am\.\nNext post: Saturday 22 April 2023, 9am\.$/u,
     );
     rig().clock.set("2023-04-24T09:00");

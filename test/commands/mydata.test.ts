@@ -49,6 +49,18 @@ describe("/mydata show", () => {
     expect(await said("officer", "/mydata show")).toBe(nothing);
   });
 
+  it("says that the caller installed Muster, until they erase it", async () => {
+    const { installations, vault } = rig();
+    const id = { ...workspace, enterprise: false };
+    const installedBy = vault.memberKey(people.officer);
+    await installations.save({ ...id, secret: vault.seal("tokens"), installedBy });
+    expect(await said("officer", "/mydata show")).toContain("You installed Muster in this workspace");
+    expect(await said("member", "/mydata show")).toBe(nothing);
+    await erase("officer");
+    expect(await said("officer", "/mydata show")).toBe(nothing);
+    expect((await installations.find(id))?.secret).toBeDefined();
+  });
+
   it("shows answers with the date they are erased by, agreement, contact, reminders and role", async () => {
     await answered("member", "to-post");
     await said("member", "/reminder add text: Post my paper when: Fri 21 April 5pm who: me repeat: weekly");

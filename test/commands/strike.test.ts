@@ -4,7 +4,7 @@ import { strike } from "../../commands/strike.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { claimDue, postClaimed, postDue } from "../support/posting.ts";
-import { channel, people, type Rig, text, useRig } from "../support/rig.ts";
+import { channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([strike, countdown]);
 
@@ -55,6 +55,7 @@ Friday 28 April 2023.
 For members with a live mandate.
 State: proposed.
 Reminders go only once it is confirmed: /strike confirm ${shortId}
+${helloLine("general")}
 Check each date and weekday against the union’s own notice.`,
     );
     expect([form, state, days.join()]).toEqual(["day", "proposed", "2023-04-28"]);

@@ -60,6 +60,24 @@ export function peopleContract(opened: () => TestDatabase): void {
     expect(await store().reps.remove(branchId, named.key)).toBe(false);
   });
 
+  test("a group is named once, with its latest role, and goes with its branch", async () => {
+    const { id: branchId, home } = await saveBranch(store());
+    const group = { branchId, groupId: "S1", role: "rep" } as const;
+    await store().repGroups.save(group);
+    await store().repGroups.save({ ...group, role: "officer" });
+    await store().repGroups.save({ ...group, groupId: "S2" });
+    expect(await store().repGroups.list(branchId)).toEqual([
+      { ...group, role: "officer" },
+      { ...group, groupId: "S2" },
+    ]);
+    expect(await store().repGroups.list("another branch")).toEqual([]);
+    expect(await store().repGroups.remove("another branch", "S1")).toBe(false);
+    expect(await store().repGroups.remove(branchId, "S1")).toBe(true);
+    expect(await store().repGroups.remove(branchId, "S1")).toBe(false);
+    await store().branches.remove(home);
+    expect(await store().repGroups.list(branchId)).toEqual([]);
+  });
+
   test("a member's consent, preference and contact come back, and can be withdrawn", async () => {
     const { id: branchId } = await saveBranch(store());
     const key = memberKey("bo");

@@ -27,7 +27,13 @@ describe("calls", () => {
     expect(room.inbox.calls).toEqual([
       {
         callId: call.callId,
-        caller: { chat: "preview", workspace: "preview", user: "member-one", managesWorkspace: false },
+        caller: {
+          chat: "preview",
+          workspace: "preview",
+          user: "member-one",
+          managesWorkspace: false,
+          groupsOf: expect.any(Function),
+        },
         place: { chat: "preview", workspace: "preview", channel: "general" },
         command: "ballot",
         input: "status b4k2m",

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
+import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { upkeepContract } from "../contracts/store-upkeep.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
@@ -9,6 +10,7 @@ for (const kind of databaseKinds) {
   describe.skipIf(!kind.available)(`store on ${kind.title}`, () => {
     const opened = useDatabase(kind);
     peopleContract(opened);
+    installationsContract(opened);
     campaignsContract(opened);
     answersContract(opened);
     upkeepContract(opened, kind);

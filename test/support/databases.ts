@@ -62,7 +62,9 @@ function testDatabase(pool: pg.Pool, close: () => Promise<void>): TestDatabase {
     pool,
     database: createDatabase(pool),
     async empty() {
-      await pool.query("truncate installation, platform_call, branch restart identity cascade");
+      await pool.query(
+        "truncate installation, chat_installation, platform_call, branch restart identity cascade",
+      );
     },
     close,
   };

@@ -75,7 +75,13 @@ export const serverGround: Ground = {
 /** A whole Muster with its preview, its clock held still but for what a test does, used over HTTP as the page does. */
 export async function openRoom(storage: Config["storage"]) {
   let elapsed = 0;
-  const config: Config = { storage, web: { host: "127.0.0.1", port: 0 }, preview: true, logLevel: "silent" };
+  const config: Config = {
+    storage,
+    web: { host: "127.0.0.1", port: 0 },
+    preview: true,
+    chats: {},
+    logLevel: "silent",
+  };
   const warnings: string[] = [];
   const log = { info() {}, warn: keep, error: keep };
   function keep(fields: object, message: string): void {

@@ -9,7 +9,10 @@ export function claimDue({ store, clock }: Rig): Promise<readonly Claimed[]> {
   return store.deliveries.claim({ now: clock.now(), token: randomUUID(), limit: 100, leaseMs: 60_000 });
 }
 
-/** Posts what was taken: "#general: …" for each, in the words of this moment. */
+/**
+ * Posts what was taken: "#general: …" for each, in the words of this moment. The greeting that goes to a channel
+ * before anything else is posted too, and left out here.
+ */
 export async function postClaimed(
   { store, clock }: Rig,
   claimed: readonly Claimed[],
@@ -27,7 +30,7 @@ export async function postClaimed(
     await store.deliveries.record([
       { id, token, kind: "posted", message: { place: to, id: randomUUID() }, at },
     ]);
-    told.push(`#${to.channel}: ${plainText(card)}`);
+    if (row.delivery.kind !== "hello") told.push(`#${to.channel}: ${plainText(card)}`);
   }
   return told;
 }

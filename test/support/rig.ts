@@ -5,36 +5,45 @@ import { newBranch } from "../../src/core/branch/branch.ts";
 import { type Button, plainText } from "../../src/core/card.ts";
 import type { Caller, Inbox } from "../../src/core/chat.ts";
 import type { Command } from "../../src/core/command.ts";
-import { createInbox } from "../../src/core/inbox.ts";
+import { createInbox, type InboxParts } from "../../src/core/inbox.ts";
+import type { InstallationStore } from "../../src/core/installation.ts";
 import type { Place } from "../../src/core/place.ts";
 import { homeCard } from "../../src/core/privacy/mydata-card.ts";
 import type { Vault } from "../../src/core/privacy/vault.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import type { Store } from "../../src/core/store.ts";
+import { createInstallations } from "../../src/store/installations.ts";
+import { createSql } from "../../src/store/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "./databases.ts";
 
 /** A branch's own workspace, its channel and the people in it. */
 export const workspace = { chat: "preview", workspace: "branch-workspace" } as const;
 export const channel: Place = { ...workspace, channel: "general" };
+const noGroups = async () => [];
 /** "officer" manages the workspace; "rep" has been named and has agreed; the others have no role. */
 export const people = {
-  officer: { ...workspace, user: "u-officer-1f6b", managesWorkspace: true },
-  rep: { ...workspace, user: "u-rep-27ac", managesWorkspace: false },
-  member: { ...workspace, user: "u-member-9e03", managesWorkspace: false },
-  other: { ...workspace, user: "u-other-5d41", managesWorkspace: false },
+  officer: { ...workspace, user: "u-officer-1f6b", managesWorkspace: true, groupsOf: noGroups },
+  rep: { ...workspace, user: "u-rep-27ac", managesWorkspace: false, groupsOf: noGroups },
+  member: { ...workspace, user: "u-member-9e03", managesWorkspace: false, groupsOf: noGroups },
+  other: { ...workspace, user: "u-other-5d41", managesWorkspace: false, groupsOf: noGroups },
 } as const satisfies Readonly<Record<string, Caller>>;
 export type Person = keyof typeof people;
 
 interface Where {
   readonly callId?: string;
   readonly place?: Place;
+  /** The user groups or roles the person is in at that moment. */
+  readonly groups?: readonly string[];
 }
 
 /** Commands behind the real inbox, on an embedded database and a clock that is set by hand. */
 export interface Rig {
   readonly inbox: Inbox;
+  /** What the inbox was made of, for a test that makes one of its own. */
+  readonly parts: InboxParts;
   readonly store: Store;
+  readonly installations: InstallationStore;
   readonly vault: Vault;
   readonly clock: { now(): Temporal.Instant; set(moment: string): void };
   /** Types "/reminder add …". */
@@ -67,29 +76,23 @@ async function createRig(
   const { store } = database;
   const vault = createVault(randomBytes(32));
   const clock = createHandClock();
-  const silent = { info() {}, warn() {}, error: failLoudly };
-  const inbox = createInbox({
-    commands,
-    database,
-    clock,
-    vault,
-    newId: randomUUID,
-    log: silent,
-    hint() {},
-    home: homeCard,
-  });
+  const log = { info() {}, warn() {}, error: failLoudly };
+  const parts = { commands, database, clock, vault, newId: randomUUID, log, hint() {}, home: homeCard };
+  const inbox = createInbox(parts);
   await settle(store, vault, clock.now());
   return {
     inbox,
+    parts,
+    installations: createInstallations(createSql(pool)),
     store,
     vault,
     clock,
-    say(as, typed, { callId = randomUUID(), place = channel } = {}) {
+    say(as, typed, { callId = randomUUID(), place = channel, groups = [] } = {}) {
       const [, command = "", input = ""] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [];
-      return inbox.command({ callId, caller: people[as], place, command, input });
+      return inbox.command({ callId, caller: inGroups(as, groups), place, command, input });
     },
-    press: (as, button, { callId = randomUUID(), place = channel } = {}) =>
-      inbox.press({ callId, caller: people[as], place, button }),
+    press: (as, button, { callId = randomUUID(), place = channel, groups = [] } = {}) =>
+      inbox.press({ callId, caller: inGroups(as, groups), place, button }),
     submit: (as, form, values) =>
       inbox.submit({ callId: randomUUID(), caller: people[as], place: channel, form, values }),
     async dump() {
@@ -106,6 +109,10 @@ async function createRig(
       return dumped.join("\n");
     },
   };
+}
+
+function inGroups(as: Person, groups: readonly string[]): Caller {
+  return { ...people[as], groupsOf: async (ids) => ids.filter((id) => groups.includes(id)) };
 }
 
 /** What was logged as a fault of Muster's own fails the test. */
@@ -136,6 +143,11 @@ export function text(reply: Reply): string {
   if (reply.kind === "form") return `form ${reply.form.id}`;
   const { card } = reply;
   return [plainText(card), ...(card.buttons ?? []).map(({ label }) => `[${label}]`)].join("\n");
+}
+
+/** What a confirmation says when its channel was not used before. */
+export function helloLine(channel: string): string {
+  return `A test post goes to #${channel} now. If it does not appear, /branch settings tells officers why and what to do.`;
 }
 
 /** The buttons of a reply, none for a form. */

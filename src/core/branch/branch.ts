@@ -29,6 +29,14 @@ export interface Rep {
   readonly agreed?: { readonly at: Temporal.Instant; readonly contact: Sealed };
 }
 
+/** A user group (Slack) or role (Discord) named as reps or officers: whoever is in it at the moment of an act. */
+export interface RepGroup {
+  readonly branchId: string;
+  /** The platform's own id. A group is not a person, so it is kept as it is. */
+  readonly groupId: string;
+  readonly role: Rep["role"];
+}
+
 export interface BranchStore {
   /** The branch of this workspace, if one was ever set up. */
   of(workspace: Workspace): Promise<Branch | undefined>;
@@ -45,6 +53,14 @@ export interface RepStore {
   save(rep: Rep): Promise<void>;
   /** False when there was none. */
   remove(branchId: string, key: MemberKey): Promise<boolean>;
+}
+
+export interface RepGroupStore {
+  list(branchId: string): Promise<readonly RepGroup[]>;
+  /** Inserts, or gives a group that is named already its new role. */
+  save(group: RepGroup): Promise<void>;
+  /** False when there was none. */
+  remove(branchId: string, groupId: string): Promise<boolean>;
 }
 
 /** A branch as it is before anyone has changed a setting. */

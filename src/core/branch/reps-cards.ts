@@ -1,7 +1,7 @@
 import type { Card } from "../card.ts";
 import { buttonId, type Context } from "../command.ts";
 import { say, words } from "../text/say.ts";
-import type { Branch, Rep } from "./branch.ts";
+import type { Branch, Rep, RepGroup } from "./branch.ts";
 import { mayAct } from "./rights.ts";
 
 /** What is asked of somebody who was named, before anything but a code is kept. */
@@ -17,7 +17,10 @@ export function repConsentCard({ role }: Rep, branch: Branch): Card {
 }
 
 /** How many there are, never who: whom they are is for the branch to know, not for a list. */
-export function repsCard(reps: readonly Rep[], { branch, role }: Context): Card {
+export function repsCard(
+  { reps, groups }: { readonly reps: readonly Rep[]; readonly groups: readonly RepGroup[] },
+  { branch, role }: Context,
+): Card {
   const agreed = reps.filter((rep) => rep.agreed);
   const counts = {
     officers: agreed.filter((rep) => rep.role === "officer").length,
@@ -28,8 +31,14 @@ export function repsCard(reps: readonly Rep[], { branch, role }: Context): Card 
     title: words("reps-title", { branch: branch.name }),
     lines: [
       say("reps-count", counts),
+      ...(groups.length > 0 ? [say("reps-groups", groupCounts(groups))] : []),
       say("rep-you-are", { role }),
       ...(mayAct(role, "officer") ? [say("reps-how")] : []),
     ],
   };
+}
+
+function groupCounts(groups: readonly RepGroup[]): { readonly officers: number; readonly reps: number } {
+  const officers = groups.filter(({ role }) => role === "officer").length;
+  return { officers, reps: groups.length - officers };
 }

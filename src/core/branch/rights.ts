@@ -1,7 +1,7 @@
 import type { Caller } from "../chat.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 import type { Store } from "../store.ts";
-import type { Role } from "./branch.ts";
+import type { RepGroup, Role } from "./branch.ts";
 
 const rank: Readonly<Record<Role, number>> = { member: 0, rep: 1, officer: 2 };
 
@@ -10,15 +10,52 @@ export function mayAct(role: Role, needed: Role): boolean {
   return rank[role] >= rank[needed];
 }
 
-/** What a caller is in a branch at this moment: decided anew for every call, never remembered. */
-export async function roleOf(
-  store: Pick<Store, "reps">,
-  branchId: string,
+/**
+ * Which of the groups named in the caller's workspace they are in. Asks the platform, so it must come before the
+ * transaction; and only where a group is named and they are not an officer anyway.
+ */
+export async function groupsHeld(
+  store: Pick<Store, "branches" | "repGroups">,
   caller: Caller,
-  key: MemberKey,
+): Promise<readonly string[]> {
+  if (caller.managesWorkspace) return [];
+  const branch = await store.branches.of(caller);
+  const named = branch ? await store.repGroups.list(branch.id) : [];
+  if (named.length === 0) return [];
+  return caller.groupsOf(named.map(({ groupId }) => groupId));
+}
+
+interface Asking {
+  readonly branchId: string;
+  readonly caller: Caller;
+  readonly key: MemberKey;
+  /** From {@link groupsHeld}, asked for this very act. */
+  readonly held: readonly string[];
+}
+
+/**
+ * What a caller is in a branch at this moment, decided anew for every call and never remembered: an officer if they
+ * manage the workspace, else the higher of what they were named and agreed to, and what their groups were named.
+ */
+export async function roleOf(
+  store: Pick<Store, "reps" | "repGroups">,
+  { branchId, caller, key, held }: Asking,
 ): Promise<{ readonly role: Role; readonly invited: boolean }> {
   if (caller.managesWorkspace) return { role: "officer", invited: false };
   const rep = await store.reps.find(branchId, key);
-  if (!rep) return { role: "member", invited: false };
-  return rep.agreed ? { role: rep.role, invited: false } : { role: "member", invited: true };
+  const named = rep?.agreed ? rep.role : "member";
+  const groups = held.length > 0 ? await store.repGroups.list(branchId) : [];
+  return { role: higher(named, roleByGroups(groups, held)), invited: rep !== undefined && !rep.agreed };
+}
+
+function roleByGroups(groups: readonly RepGroup[], held: readonly string[]): Role {
+  return groups.filter(({ groupId }) => held.includes(groupId)).reduce(raised, "member");
+}
+
+function raised(role: Role, group: RepGroup): Role {
+  return higher(role, group.role);
+}
+
+function higher(one: Role, other: Role): Role {
+  return mayAct(one, other) ? one : other;
 }

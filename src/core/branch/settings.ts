@@ -80,7 +80,29 @@ export async function saveSettings(
   await planBranch(store, branch, now);
 }
 
-export function settingsCard(branch: Branch, last: Line): Card {
+/** How long a refused post is worth telling an officer about. */
+const refusedToldHours = 30 * 24;
+
+/** Channels where Muster could not post the last time, and what a person has to do there. */
+async function refusedLines(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Line[]> {
+  const since = now.subtract({ hours: refusedToldHours });
+  const refused = await store.deliveries.refused(branch.id, since);
+  if (refused.length === 0) return [];
+  return [
+    ...refused.map(({ place, cure }) => say(`settings-refused-${cure}`, { place: { kind: "place", place } })),
+    say("settings-refused-again"),
+  ];
+}
+
+export async function settingsCard(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
+): Promise<Card> {
   const { name, nation, postAt, quiet } = branch;
   return {
     title: words("settings-title", { branch: name }),
@@ -89,6 +111,7 @@ export function settingsCard(branch: Branch, last: Line): Card {
       say("settings-nation", { nation }),
       say("settings-post-at", { time: timeInWords(postAt) }),
       quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+      ...(await refusedLines(store, branch, now)),
       last,
     ],
   };

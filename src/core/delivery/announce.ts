@@ -3,11 +3,13 @@ import type { Campaign } from "../ballot/campaign.ts";
 import { closeOf, endOf } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { civilDate, civilTime } from "../calendar/zone.ts";
+import type { Line } from "../card.ts";
 import type { Check } from "../check/check.ts";
 import { type Place, placeKey } from "../place.ts";
 import type { Store } from "../store.ts";
 import { spanOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
+import { say } from "../text/say.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
 import type { DeliveryKind } from "./kinds.ts";
 import { latePolicy, lateUntil } from "./late.ts";
@@ -112,6 +114,29 @@ export async function announceCorrection(
     about: { campaignId: campaign.id },
   });
   return places;
+}
+
+/**
+ * The first time a channel is used a test post goes there at once, so that a rep sees whether Muster may post in it.
+ * Call it before anything is planned there. Returns what the confirmation says about it: nothing for a channel in use.
+ */
+export async function announceHello(
+  store: Pick<Store, "deliveries">,
+  place: Place,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Line[]> {
+  if (await store.deliveries.used(branch.id, place)) return [];
+  await announce(store, branch, now, {
+    source: { kind: "branch", id: branch.id },
+    kind: "hello",
+    places: [place],
+    needs: "nothing",
+    revision: 0,
+    target: now,
+    about: {},
+  });
+  return [say("hello-sent", { place: { kind: "place", place } })];
 }
 
 function distinct(places: readonly Place[]): readonly Place[] {

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
-import type { DeliveryKey, PostedMessage } from "../chat.ts";
+import type { Cure, DeliveryKey, PostedMessage } from "../chat.ts";
 import type { Check } from "../check/check.ts";
 import type { Countdown } from "../countdown/countdown.ts";
 import type { ChatName, Place, Recipient } from "../place.ts";
@@ -10,7 +10,7 @@ import type { Reminder } from "../reminder/reminder.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { DeliveryKind } from "./kinds.ts";
 
-export type SourceKind = "countdown" | "strike" | "reminder" | "check" | "campaign";
+export type SourceKind = "countdown" | "strike" | "reminder" | "check" | "campaign" | "branch";
 
 export interface Source {
   readonly kind: SourceKind;
@@ -157,6 +157,15 @@ export interface DeliveryStore {
   forgetPersonal(before: Temporal.Instant): Promise<number>;
   /** Channels where something about this ballot or strike was posted or is going out: those a correction must reach. */
   told(about: { readonly campaignId: string } | { readonly strikeId: string }): Promise<readonly Place[]>;
+  /** Whether anything of the branch was ever planned to be posted in this channel. */
+  used(branchId: string, place: Place): Promise<boolean>;
+  /** Channels where a post due after `since` was refused for want of a person's help, and nothing went since. */
+  refused(branchId: string, since: Temporal.Instant): Promise<readonly RefusedPlace[]>;
+}
+
+export interface RefusedPlace {
+  readonly place: Place;
+  readonly cure: Cure;
 }
 
 /** Where a claimed row goes, once the contact is opened. */

@@ -21,6 +21,8 @@ const triesAtAsking = 3;
 /** How long to wait after a platform is unavailable, ms: doubled with every try up to the most. */
 const firstWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
+/** How long to wait for a person to let Muster post in a channel, before trying again. */
+const cureWait = { minutes: 10 };
 
 /** Better twice than not at all, where a platform cannot say whether the first attempt arrived. */
 const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
@@ -192,6 +194,8 @@ async function refused(
       const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(row.tries, 10));
       return again(row, clock.now().add({ milliseconds: wait }), "unavailable");
     }
+    case "not-allowed":
+      return again(row, clock.now().add(cureWait), refusal.cure);
     case "gone":
       if ("channel" in to) await database.store.deliveries.cancelTo(to);
       return { id, token: row.token, kind: "failed", reason: "gone" };

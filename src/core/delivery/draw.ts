@@ -46,6 +46,11 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
       );
     case "campaign":
       return drawCorrection(claimed);
+    case "branch":
+      return {
+        title: words("hello-title"),
+        lines: [say("hello-line", { branch: branch.name }), say("hello-how")],
+      };
   }
 }
 

@@ -23,6 +23,7 @@ export const deliveryKinds = [
   "reminder",
   "check",
   "correction",
+  "hello",
 ] as const;
 
 export type DeliveryKind = (typeof deliveryKinds)[number];

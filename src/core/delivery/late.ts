@@ -39,6 +39,7 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   reminder: { until: { hours: 12 }, latestOnly: true },
   check: { until: day, latestOnly: true },
   correction: { until: week, latestOnly: true },
+  hello: { until: day, latestOnly: true },
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */

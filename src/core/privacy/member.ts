@@ -16,9 +16,11 @@ export interface Member {
 export interface MemberStore {
   find(branchId: string, key: MemberKey): Promise<Member | undefined>;
   save(member: Member): Promise<void>;
+  /** Whether this key is kept as the one who installed Muster in a workspace. */
+  installed(key: MemberKey): Promise<boolean>;
   /**
    * Everything kept under this key in the branch: answers, consent, contact, personal reminders with their
-   * deliveries, and the rep's role; reminders they made for a channel stay, made by nobody.
+   * deliveries, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
    * Returns how many answers and personal reminders went.
    */
   erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;

@@ -17,6 +17,7 @@ export async function homeCard(context: Context, services: Services): Promise<Ca
     ...(await memberLines(context, services)),
     ...(await reminderLines(context, services)),
     ...(await roleLines(context, services)),
+    ...((await services.store.members.installed(context.key)) ? [say("mydata-installed")] : []),
   ];
   const title = words("mydata-title");
   if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };

@@ -71,6 +71,8 @@ export const checkTexts = {
     "{role, select, officer {You are an officer of this branch: your chat id is kept, encrypted.} other {You are a rep of this branch: your chat id is kept, encrypted.}}",
   "mydata-role-invited":
     "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
+  "mydata-installed":
+    "You installed Muster in this workspace: a code is kept that makes you an officer. If you erase, name another officer first.",
   "mydata-how": "Erase all of it now with /mydata erase.",
   "mydata-erase-title": "Erase everything Muster keeps about you here?",
   "mydata-erase-warning":

@@ -90,14 +90,23 @@ export const commandTexts = {
   "reps-title": "{branch}: reps and officers",
   "reps-count":
     "{officers, plural, =1 {1 officer} other {# officers}} and {reps, plural, =1 {1 rep} other {# reps}} have agreed; {invited, plural, =0 {nobody is} =1 {1 is} other {# are}} still to agree. Whoever manages this workspace is an officer without being named.",
-  "reps-how": "Name somebody: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
+  "reps-how":
+    "Name somebody, or a whole user group or role: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
   "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
   "reps-changed":
     "{person} is {role, select, officer {an officer} other {a rep}} now: they had agreed before.",
   "reps-removed": "{person} is no longer a rep or officer here. What was kept for it is erased.",
   "refuse-no-such-rep": "{person} is not named as rep or officer here. /branch reps shows how many are.",
   "refuse-add-and-remove": "Name somebody or take it back: one of the two at a time.",
-  "refuse-person": "Name one person as your chat app offers them when you type @.",
+  "reps-groups":
+    "Named by group: {officers, plural, =1 {1 group} other {# groups}} as officers, {reps, plural, =1 {1 group} other {# groups}} as reps. Whoever is in one counts for as long as they are in it.",
+  "reps-group-added":
+    "Whoever is in that group is {role, select, officer {an officer} other {a rep}} here from now on, for as long as they are in it. Muster keeps the group’s id and not who is in it. Take it back: /branch reps remove: and the same group.",
+  "reps-group-removed": "Being in that group gives no rights here any more.",
+  "refuse-no-such-group": "That group is not named here. /branch reps shows how many are.",
+  "refuse-everybody": "Everybody is in that role, so it cannot be named. Choose a role that only reps have.",
+  "refuse-person":
+    "Name one person, or one user group or role, as your chat app offers them when you type @.",
   "rep-consent-title": "You were named {role, select, officer {an officer} other {a rep}} of {branch}",
   "rep-consent":
     "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",

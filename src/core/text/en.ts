@@ -2,10 +2,18 @@ import { ballotTexts } from "./en-ballot.ts";
 import { checkTexts } from "./en-check.ts";
 import { commandTexts } from "./en-command.ts";
 import { countdownTexts } from "./en-countdown.ts";
+import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
 
 /**
  * Every sentence Muster says, in ICU MessageFormat. Apostrophes are typographic (’): a straight one quotes in ICU.
  * What is wrong with a typed date is in calendar/problems.ts.
  */
-export const en = { ...ballotTexts, ...checkTexts, ...commandTexts, ...countdownTexts, ...strikeTexts };
+export const en = {
+  ...ballotTexts,
+  ...checkTexts,
+  ...commandTexts,
+  ...countdownTexts,
+  ...setupTexts,
+  ...strikeTexts,
+};

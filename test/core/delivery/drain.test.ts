@@ -3,7 +3,13 @@ import type { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { arrangeCampaign } from "../../../src/core/ballot/arrange.ts";
 import { type Card, plainText } from "../../../src/core/card.ts";
-import { type Chat, ChatProblem, type ChatRefusal, type PostedMessage } from "../../../src/core/chat.ts";
+import {
+  type Chat,
+  ChatProblem,
+  type ChatRefusal,
+  cures,
+  type PostedMessage,
+} from "../../../src/core/chat.ts";
 import { createDrain } from "../../../src/core/delivery/drain.ts";
 import type { Store } from "../../../src/core/store.ts";
 import { createVault } from "../../../src/vault/vault.ts";
@@ -72,8 +78,9 @@ for (const kind of databaseKinds) {
     }
 
     const store = (): Store => opened().database.store;
+    const branchId = async () => (await store().branches.of(branch.home))?.id ?? "";
     const rows = async () => {
-      const [only] = await store().campaigns.list((await store().branches.of(branch.home))?.id ?? "");
+      const [only] = await store().campaigns.list(await branchId());
       return store().deliveries.ofCampaign(only?.id ?? "");
     };
     const sent = async () => (await rows()).filter(({ state }) => state === "posted");
@@ -120,6 +127,26 @@ for (const kind of databaseKinds) {
       await drain();
       expect(platform.posts).toHaveLength(1);
     });
+
+    test.each([...cures])(
+      "a channel that waits for a person (%s) is tried again every ten minutes",
+      async (cure) => {
+        platform.refusals.push({ kind: "not-allowed", cure }, { kind: "not-allowed", cure });
+        await drain();
+        const { place: channel } =
+          (await store().deliveries.refused(await branchId(), at("2023-04-01T09:00")))[0] ?? {};
+        expect(channel).toEqual(place);
+        now = now.add({ minutes: 10 });
+        await drain();
+        now = now.add({ minutes: 9 });
+        await drain();
+        expect(platform.posts).toHaveLength(0);
+        now = now.add({ minutes: 1 });
+        await drain();
+        expect(platform.posts).toHaveLength(1);
+        expect(await store().deliveries.refused(await branchId(), at("2023-04-01T09:00"))).toEqual([]);
+      },
+    );
 
     test("after the platform took a post and the answer was lost, it is asked, and nothing is posted twice", async () => {
       platform.refusals.push("accept-then-silence");

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Installation, InstallationId, InstallationStore } from "../core/installation.ts";
+import type { ChatName } from "../core/place.ts";
+import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
+import { known, put } from "./row.ts";
+import type { Sql } from "./sql.ts";
+
+interface Turns {
+  /** How long one renewal may take before the next begins, ms on the database's clock. */
+  readonly leaseMs: number;
+  /** How long to wait before looking again whether it is one's turn, ms. */
+  readonly lookMs: number;
+}
+
+const usual: Turns = { leaseMs: 30_000, lookMs: 100 };
+
+/** Beside the store, not in it: nothing of an installation belongs into a transaction. */
+export function createInstallations(sql: Sql, turns: Turns = usual): InstallationStore {
+  const find: InstallationStore["find"] = async (id) => {
+    const [row] = await sql.query<InstallationRow>(`select * from chat_installation where ${which}`, key(id));
+    return row && installationFrom(row);
+  };
+  return {
+    find,
+    async save({ chat, workspace, enterprise, secret, installedBy }) {
+      const row = { chat, workspace, enterprise, secret, installed_by: installedBy ?? null };
+      await put(sql, "chat_installation", { key: ["chat", "workspace", "enterprise"], row });
+    },
+    async remove(id) {
+      const gone = await sql.query(`delete from chat_installation where ${which} returning chat`, key(id));
+      return gone.length > 0;
+    },
+    async list(chat) {
+      const rows = await sql.query<InstallationRow>(
+        "select * from chat_installation where chat = $1 order by workspace, enterprise",
+        [chat],
+      );
+      return rows.map(({ workspace, enterprise }) => ({ chat, workspace, enterprise }));
+    },
+    async replace(before, secret) {
+      // What was sealed is never the same text twice, so it tells whether anybody else was here.
+      const kept = await sql.query(
+        `update chat_installation set secret = $5 where ${which} and secret = $4 returning chat`,
+        [...key(before), before.secret, secret],
+      );
+      return kept.length > 0;
+    },
+    async refreshing(id, work) {
+      const turn = randomUUID();
+      for (;;) {
+        const mine = await takeTurn(sql, id, { turn, leaseMs: turns.leaseMs });
+        if (mine) return await work(mine).finally(() => endTurn(sql, id, turn));
+        if (!(await find(id))) return undefined;
+        await pause(turns.lookMs);
+      }
+    },
+  };
+}
+
+async function takeTurn(
+  sql: Sql,
+  id: InstallationId,
+  { turn, leaseMs }: { readonly turn: string; readonly leaseMs: number },
+): Promise<Installation | undefined> {
+  const [row] = await sql.query<InstallationRow>(
+    `update chat_installation
+     set turn = $4, turn_until = clock_timestamp() + $5 * interval '1 millisecond'
+     where ${which} and (turn_until is null or turn_until <= clock_timestamp()) returning *`,
+    [...key(id), turn, leaseMs],
+  );
+  return row && installationFrom(row);
+}
+
+async function endTurn(sql: Sql, id: InstallationId, turn: string): Promise<void> {
+  await sql.query(
+    `update chat_installation set turn = null, turn_until = null where ${which} and turn = $4`,
+    [...key(id), turn],
+  );
+}
+
+const which = "chat = $1 and workspace = $2 and enterprise = $3";
+
+function key({ chat, workspace, enterprise }: InstallationId): readonly [string, string, boolean] {
+  return [chat, workspace, enterprise];
+}
+
+interface InstallationRow {
+  readonly chat: ChatName;
+  readonly workspace: string;
+  readonly enterprise: boolean;
+  readonly secret: Sealed;
+  readonly installed_by: MemberKey | null;
+}
+
+function installationFrom(row: InstallationRow): Installation {
+  const { chat, workspace, enterprise, secret } = row;
+  return { chat, workspace, enterprise, secret, ...known({ installedBy: row.installed_by }) };
+}
