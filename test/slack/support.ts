@@ -32,6 +32,7 @@ export async function openBranch({
 }: {
   scopes?: readonly string[];
   rotation?: boolean;
+  startsAt?: number;
 } = {}) {
   const slack = await openSlackDouble(app);
   onTestFinished(() => slack.close());
@@ -146,4 +147,13 @@ export function keepingInbox(
 
 export function card(words: string, more: Partial<Card> = {}): Card {
   return { lines: [[{ kind: "text", text: words }]], ...more };
+}
+
+/** Something a test holds back. */
+export function latch<Value>() {
+  let open: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open };
 }

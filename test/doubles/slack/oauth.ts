@@ -42,6 +42,35 @@ export function createOAuth(world: World, settings: AppSettings) {
     return { token, rotating: { refresh_token: refresh, expires_in: tokenLivesSeconds } };
   }
 
+  /** Slack: a refresh token is good once. */
+  function refresh(given: string): Answer {
+    const grant = refreshTokens.get(given);
+    if (!grant || !refreshTokens.delete(given)) return refuse("invalid_refresh_token");
+    refreshes += 1;
+    const { token, rotating } = issue(grant);
+    return { ok: true, token_type: "bot", access_token: token, scope: grant.scopes.join(","), ...rotating };
+  }
+
+  function exchange({ code, redirect_uri }: Json): Answer {
+    const grant = codes.get(String(code));
+    if (!grant || !codes.delete(String(code))) return refuse("invalid_code");
+    if (grant.redirectUri !== redirect_uri) return refuse("bad_redirect_uri");
+    const { token, rotating } = issue(grant);
+    return {
+      ok: true,
+      app_id: "A0MUSTER",
+      access_token: token,
+      token_type: "bot",
+      scope: grant.scopes.join(","),
+      bot_user_id: "U0MUSTER",
+      authed_user: { id: grant.user },
+      team: grant.team === undefined ? null : { id: grant.team, name: `Workspace ${grant.team}` },
+      enterprise: grant.enterprise === undefined ? null : { id: grant.enterprise, name: "An organisation" },
+      is_enterprise_install: grant.team === undefined,
+      ...rotating,
+    };
+  }
+
   return {
     refreshes: () => refreshes,
 
@@ -70,38 +99,7 @@ export function createOAuth(world: World, settings: AppSettings) {
     access(args: Json): Answer {
       if (args.client_id !== settings.clientId) return refuse("invalid_client_id");
       if (args.client_secret !== settings.clientSecret) return refuse("bad_client_secret");
-      if (args.grant_type === "refresh_token") {
-        const grant = refreshTokens.get(String(args.refresh_token));
-        // Slack: good once.
-        if (!grant || !refreshTokens.delete(String(args.refresh_token)))
-          return refuse("invalid_refresh_token");
-        refreshes += 1;
-        const { token, rotating } = issue(grant);
-        return {
-          ok: true,
-          token_type: "bot",
-          access_token: token,
-          scope: grant.scopes.join(","),
-          ...rotating,
-        };
-      }
-      const grant = codes.get(String(args.code));
-      if (!grant || !codes.delete(String(args.code))) return refuse("invalid_code");
-      if (grant.redirectUri !== args.redirect_uri) return refuse("bad_redirect_uri");
-      const { token, rotating } = issue(grant);
-      return {
-        ok: true,
-        app_id: "A0MUSTER",
-        access_token: token,
-        token_type: "bot",
-        scope: grant.scopes.join(","),
-        bot_user_id: "U0MUSTER",
-        authed_user: { id: grant.user },
-        team: grant.team === undefined ? null : { id: grant.team, name: `Workspace ${grant.team}` },
-        enterprise: grant.enterprise === undefined ? null : { id: grant.enterprise, name: "An organisation" },
-        is_enterprise_install: grant.team === undefined,
-        ...rotating,
-      };
+      return args.grant_type === "refresh_token" ? refresh(String(args.refresh_token)) : exchange(args);
     },
   };
 }

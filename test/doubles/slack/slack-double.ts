@@ -16,8 +16,11 @@ export const usualScopes = ["commands", "chat:write", "im:write", "users:read", 
  * Slack on loopback: its Web API, its sockets, its signed deliveries and its rules. The real libraries connect to it.
  * Its clock stands still but for `pass`.
  */
-export async function openSlackDouble(app: Partial<AppSettings> = {}) {
-  const world = createWorld();
+export async function openSlackDouble({
+  startsAt = Date.UTC(2023, 3, 20, 8),
+  ...app
+}: Partial<AppSettings> & { readonly startsAt?: number } = {}) {
+  const world = createWorld(startsAt);
   const settings: AppSettings = { clientId: "1.2", clientSecret: "client-secret", rotation: false, ...app };
   const oauth = createOAuth(world, settings);
   let origin = "";

@@ -63,16 +63,18 @@ export function createWebApi(
 
   function run(method: string, args: Json, token: string): Answer {
     if (method === "oauth.v2.access") return oauth.access(args);
-    const known = methods[method];
-    if (!known && method !== "apps.connections.open") return refuse("unknown_method");
-    if (token === "") return refuse("not_authed");
+    const connecting = method === "apps.connections.open";
+    const known = connecting
+      ? { scope: "connections:write", run: () => ({ ok: true, url: socketUrl() }) }
+      : methods[method];
+    if (!known) return refuse("unknown_method");
     const granted = world.tokens.get(token);
-    const problem = tokenProblem(granted, method === "apps.connections.open" ? "app" : "bot", world);
+    const problem = tokenProblem(token, granted, { kind: connecting ? "app" : "bot", now: world.now() });
     if (!granted || problem) return refuse(problem ?? "invalid_auth");
-    const scope = known ? known.scope : "connections:write";
-    if (scope !== undefined && !granted.scopes.has(scope))
-      return refuse("missing_scope", { needed: scope, provided: [...granted.scopes].join(",") });
-    return known ? known.run({ args, token: granted, world }) : { ok: true, url: socketUrl() };
+    const { scope: needed } = known;
+    if (needed !== undefined && !granted.scopes.has(needed))
+      return refuse("missing_scope", { needed, provided: [...granted.scopes].join(",") });
+    return known.run({ args, token: granted, world });
   }
 
   async function handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -80,30 +82,12 @@ export function createWebApi(
     const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? "")?.[1] ?? String(args.token ?? "");
     called.push(method);
     const fault = faults.get(method)?.shift();
-    switch (fault?.kind) {
-      case "drop":
-        request.socket.destroy();
-        return;
-      case "status":
-        response.writeHead(fault.status).end("upstream");
-        return;
-      case "rate-limited":
-        return send(response, 429, refuse("ratelimited"), { "retry-after": String(fault.seconds) });
-      case "error":
-        return send(response, 200, refuse(fault.code));
-      case "accept-then-drop":
-        run(method, args, token);
-        request.socket.destroy();
-        return;
-      case "slow":
-        await fault.until;
-        break;
-      case undefined:
-        break;
-    }
+    if (fault?.kind === "accept-then-drop") run(method, args, token);
+    if (fault?.kind === "slow") await fault.until;
+    else if (fault) return suffer(fault, request, response);
     const wait = tooMuch(method, args, token);
     if (wait !== undefined)
-      return send(response, 429, refuse("ratelimited"), { "retry-after": String(Math.max(1, wait)) });
+      return send(response, 429, refuse("ratelimited"), { "retry-after": `${Math.max(1, wait)}` });
     const scopes = [...(world.tokens.get(token)?.scopes ?? [])].join(",");
     send(response, 200, run(method, args, token), scopes === "" ? {} : { "x-oauth-scopes": scopes });
   }
@@ -118,13 +102,37 @@ export function createWebApi(
   };
 }
 
-function tokenProblem(token: Token | undefined, kind: Token["kind"], world: World): string | undefined {
-  if (!token) return "invalid_auth";
+function suffer(
+  fault: Exclude<Fault, { kind: "slow" }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  switch (fault.kind) {
+    case "drop":
+    case "accept-then-drop":
+      request.socket.destroy();
+      return;
+    case "status":
+      response.writeHead(fault.status).end("upstream");
+      return;
+    case "rate-limited":
+      send(response, 429, refuse("ratelimited"), { "retry-after": String(fault.seconds) });
+      return;
+    case "error":
+      send(response, 200, refuse(fault.code));
+      return;
+  }
+}
+
+function tokenProblem(
+  sent: string,
+  token: Token | undefined,
+  { kind, now }: { readonly kind: Token["kind"]; readonly now: number },
+): string | undefined {
+  if (!token) return sent === "" ? "not_authed" : "invalid_auth";
   if (token.kind !== kind) return "not_allowed_token_type";
-  if (token.state === "revoked") return "token_revoked";
-  if (token.state === "inactive") return "account_inactive";
-  if (token.expiresAt !== undefined && token.expiresAt <= world.now()) return "token_expired";
-  return undefined;
+  if (token.state !== "good") return token.state === "revoked" ? "token_revoked" : "account_inactive";
+  return token.expiresAt !== undefined && token.expiresAt <= now ? "token_expired" : undefined;
 }
 
 /** Form fields, those that are JSON read; as the real libraries send them. */

@@ -69,8 +69,8 @@ export interface ResponseAddress {
 export type World = ReturnType<typeof createWorld>;
 
 /** Everything the double remembers. Its clock stands still but for `pass`. */
-export function createWorld() {
-  let now = Date.UTC(2023, 3, 20, 8);
+export function createWorld(startsAt: number) {
+  let now = startsAt;
   let seq = 0;
   let lastTs = 0;
   const waiting = new Set<() => void>();
