@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
+import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
 import { datesLines, nextPostLine, statusCard } from "../src/core/ballot/cards.ts";
 import { checkClose, checkNew, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
@@ -28,16 +29,10 @@ import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCorrection } from "../src/core/delivery/announce.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewLines } from "../src/core/delivery/preview.ts";
-import { choiceOption, idOption, textOption, wholeOption } from "../src/core/option.ts";
+import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
 import { say, words } from "../src/core/text/say.ts";
-
-const ballotOption = idOption({
-  label: "Ballot",
-  about: "Which ballot, by its id or part of its name; not needed when there is only one",
-  example: "k3m7p",
-});
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "ballot" ? suggestCampaigns(store, branch, typed) : [];

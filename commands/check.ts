@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { campaignAsked, offered, suggestCampaigns } from "../src/core/asked.ts";
+import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
@@ -29,12 +30,6 @@ import { privately, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
 import type { Store } from "../src/core/store.ts";
 import { say } from "../src/core/text/say.ts";
-
-const ballotOption = idOption({
-  label: "Ballot",
-  about: "Which ballot, by its id or part of its name; not needed when there is only one",
-  example: "k3m7p",
-});
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
   if (option === "ballot") return suggestCampaigns(store, branch, typed);

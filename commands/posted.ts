@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
+import { namedBallotOption } from "../src/core/ballot/ballot-option.ts";
 import { takesAnswers } from "../src/core/ballot/timetable.ts";
 import { answerNamed, askAgainCard, takeAnswer } from "../src/core/check/answer.ts";
 import { answers } from "../src/core/check/check.ts";
 import { defineButton, defineCommand, defineSubcommand, userError } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
-import { choiceOption, idOption } from "../src/core/option.ts";
+import { choiceOption } from "../src/core/option.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
 
@@ -21,12 +22,7 @@ const tell = defineSubcommand({
       example: "posted",
       bare: true,
     }).optional(),
-    ballot: idOption({
-      label: "Ballot",
-      about: "Which ballot, by its id or part of its name; not needed when there is only one",
-      example: "k3m7p",
-      bare: false,
-    }).optional(),
+    ballot: namedBallotOption.optional(),
   }),
   suggest: async (option, typed, { branch }, { store }) =>
     option === "ballot" ? suggestCampaigns(store, branch, typed) : [],

@@ -168,6 +168,30 @@ describe.skipIf(!serverGround.available)(`what stands where, ${serverGround.titl
   });
 });
 
+describe.skipIf(!serverGround.available)(`without Redis for a while, ${serverGround.title}`, () => {
+  test("what falls due is posted all the same, once, and the queue comes back", {
+    timeout: 60_000,
+  }, async () => {
+    const opened = await serverGround.open();
+    const room = await openRoom(opened.storage);
+    try {
+      await room.walkTo("2023-04-25T08:59");
+      await opened.redis?.stop();
+      room.wait(61_000);
+      const countdowns = async () => (await room.channel()).filter((post) => post.includes("14 days to go."));
+      await vi.waitFor(async () => expect(await countdowns()).toHaveLength(1), { timeout: 20_000 });
+      await opened.redis?.start();
+      await room.say("rep", "/check open reballot");
+      const asked = async () => (await room.channel()).filter((post) => post.includes("have you posted"));
+      await vi.waitFor(async () => expect(await asked()).toHaveLength(1), { timeout: 20_000 });
+      expect(await countdowns()).toHaveLength(1);
+    } finally {
+      await room.stop();
+      await opened.close();
+    }
+  });
+});
+
 /** Posts of one moment have no order among themselves. */
 function byMoment(one: string, other: string): number {
   return momentOf(one) - momentOf(other) || (one < other ? -1 : 1);

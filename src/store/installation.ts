@@ -12,6 +12,6 @@ export async function checkFingerprint(pool: pg.Pool, fingerprint: string): Prom
   const { rows } = await pool.query<{ fingerprint: string }>("select fingerprint from installation");
   if (rows[0]?.fingerprint === fingerprint) return;
   throw new StartError(
-    "MUSTER_KEY is not the key this database was made with. Put the old key back, or start with an empty database: without the old key nobody's answers and reminders can be found.",
+    "This is not the key this database was made with (MUSTER_KEY, or muster.key in DATA_DIR). Put the old key back, or start with an empty database: without the old key nobody's answers and reminders can be found.",
   );
 }

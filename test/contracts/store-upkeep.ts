@@ -30,7 +30,7 @@ export function upkeepContract(opened: () => TestDatabase, { concurrent }: { con
     await checkFingerprint(pool(), "first");
     await checkFingerprint(pool(), "first");
     await expect(checkFingerprint(pool(), "second")).rejects.toThrow(StartError);
-    await expect(checkFingerprint(pool(), "second")).rejects.toThrow("MUSTER_KEY is not the key");
+    await expect(checkFingerprint(pool(), "second")).rejects.toThrow("This is not the key");
   });
 
   // PGlite has one session: two starts cannot meet there.

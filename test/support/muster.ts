@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Config } from "../../src/config.ts";
 import { type Running, startMuster } from "../../src/main.ts";
 import { findPostgres, scratchDatabase } from "./postgres-server.ts";
-import { hasRedisServer, startRedis } from "./redis-server.ts";
+import { hasRedisServer, type OwnRedis, startRedis } from "./redis-server.ts";
 
 export type Person = "officer" | "rep" | "member-one" | "member-two";
 
@@ -22,11 +22,18 @@ interface Drawn {
   };
 }
 
+export interface OpenGround {
+  readonly storage: Config["storage"];
+  /** Where there is one: a test may stop it. */
+  readonly redis?: OwnRedis;
+  close(): Promise<void>;
+}
+
 /** Where a whole Muster can run: embedded in a folder, or on Redis and Postgres of the test's own. */
 export interface Ground {
   readonly title: string;
   readonly available: boolean;
-  open(): Promise<{ readonly storage: Config["storage"]; close(): Promise<void> }>;
+  open(): Promise<OpenGround>;
 }
 
 const postgres = await findPostgres();
@@ -56,6 +63,7 @@ export const serverGround: Ground = {
     const redis = await startRedis(["--appendonly", "yes"]);
     return {
       storage: { kind: "server", databaseUrl: database.url, redisUrl: redis.url, key: Buffer.alloc(32, 7) },
+      redis,
       async close() {
         await redis.remove();
         await database.drop();

@@ -131,5 +131,5 @@ function hintOf(option) {
 }
 
 function withExample({ about, example }) {
-  return example ? `${about} For example: ${example}` : about;
+  return example ? `${about}. For example: ${example}` : about;
 }

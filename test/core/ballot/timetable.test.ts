@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { orderProblem } from "../../../src/core/ballot/order.ts";
+import { halfOf, stillNeeded } from "../../../src/core/ballot/threshold.ts";
+import { mandateLiveOn, standing, takesAnswers } from "../../../src/core/ballot/timetable.ts";
+import { UK } from "../../../src/core/calendar/zone.ts";
+import { plainText } from "../../../src/core/card.ts";
+import { countdownLines } from "../../../src/core/countdown/draw.ts";
+import { at, branch, campaign, milestone } from "../../support/examples.ts";
+
+const ballot = campaign();
+const now = (local: string) => standing(ballot, branch, at(local));
+
+test.each([
+  ["2023-03-19T23:59", "before-opening", 51],
+  ["2023-03-20T00:00", "running", 50],
+  ["2023-05-08T23:59", "running", 1],
+  ["2023-05-09T00:00", "closing-day", 0],
+  ["2023-05-09T11:59:59", "closing-day", 0],
+  ["2023-05-09T12:00", "closed", 0],
+])("at %s the ballot is %s with %i calendar days to go", (local, phase, days) => {
+  expect(now(local)).toMatchObject({ phase, daysToClose: days });
+});
+
+test("days are calendar days across the change of the clocks", () => {
+  expect(now("2023-03-25T23:30").daysToClose).toBe(45);
+  expect(now("2023-03-26T00:30").daysToClose).toBe(44);
+});
+
+test.each([
+  ["2023-05-09T09:00", "3 hours left"],
+  ["2023-05-09T09:30", "2 hours 30 minutes left"],
+  ["2023-05-09T11:00", "1 hour left"],
+  ["2023-05-09T11:59", "1 minute left"],
+  ["2023-05-09T11:59:30", "less than a minute left"],
+])("on the last day at %s it says %s", (local, words) => {
+  const moment = at(local);
+  const lines = countdownLines({ campaign: ballot, branch, now: moment }, standing(ballot, branch, moment));
+  expect(plainText({ lines })).toContain(words);
+});
+
+test.each([
+  ["2023-04-26T09:00", "ahead"],
+  ["2023-04-27T09:00", "today"],
+  ["2023-04-28T09:00", "passed"],
+])("at %s the last posting date is %s", (local, phase) => {
+  expect(now(local).postingPhase).toBe(phase);
+});
+
+test("answers are taken up to the close and not at it", () => {
+  expect(takesAnswers(ballot, UK, at("2023-05-09T11:59:59"))).toBe(true);
+  expect(takesAnswers(ballot, UK, at("2023-05-09T12:00"))).toBe(false);
+  expect(takesAnswers({ ...ballot, state: "closed" }, UK, at("2023-04-20T09:00"))).toBe(false);
+});
+
+test("a mandate is live from the day after the close to its last day", () => {
+  const won = campaign({ opens: "2022-09-26", closes: "2022-11-07T12:00", "mandate-expires": "2023-05-06" });
+  const live = (day: string) => mandateLiveOn(won, milestone(day).date);
+  expect([live("2022-11-07"), live("2022-11-08"), live("2023-05-06"), live("2023-05-07")]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("half of the entitled is counted in whole people", () => {
+  expect([halfOf(62), halfOf(63), halfOf(124_125)]).toEqual([31, 32, 62_063]);
+  expect(stillNeeded(62, 30)).toBe(1);
+  expect(stillNeeded(62, 40)).toBe(0);
+});
+
+test("dates the wrong way round are named in words", () => {
+  const wrong = campaign({ opens: "2023-05-10" }).milestones;
+  expect(orderProblem(wrong)?.field).toBe("closes");
+  expect(orderProblem(ballot.milestones)).toBeUndefined();
+  const sameDay = campaign({ "replacement-by": "2023-05-09T17:00" }).milestones;
+  expect(orderProblem(sameDay)?.field).toBe("closes");
+});
