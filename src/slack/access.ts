@@ -2,7 +2,8 @@ import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
 import { ChatProblem } from "../core/chat.ts";
 import type { Log } from "../core/job.ts";
-import { type Installation, type InstallationStore, queryOf } from "./installation.ts";
+import { homeOf, type Installation, type InstallationStore, queryOf } from "./installation.ts";
+import type { MemberCode } from "./installed.ts";
 import { problemOf } from "./refusal.ts";
 
 /** What Muster may do in a workspace. */
@@ -10,7 +11,8 @@ export interface Access {
   readonly token: string;
   /** What was granted, when Slack has said. */
   readonly scopes: readonly string[] | undefined;
-  readonly installedBy: string | undefined;
+  /** Whether this user installed it. */
+  readonly installedBy: ((user: string) => boolean) | undefined;
 }
 
 export interface AccessTo {
@@ -46,6 +48,7 @@ export function createSingleAccess(token: string, client: WebClient): AccessTo {
 
 export interface InstalledAccessParts {
   readonly installations: InstallationStore;
+  readonly memberCode: MemberCode;
   readonly clientId: string;
   readonly clientSecret: string;
   /** A client without a token, for the exchange. */
@@ -59,7 +62,7 @@ const refreshBeforeSeconds = 2 * 60 * 60;
 
 /** Many workspaces: from the installation store. Rotating tokens are refreshed here, for calls and for posts alike. */
 export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
-  const { installations, now, log } = parts;
+  const { installations, memberCode, now, log } = parts;
   const refreshes = new Map<string, Promise<Installation | undefined>>();
   const organisations = new Map<string, string>();
 
@@ -79,7 +82,7 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
   /** One refresh at a time: here by the map, among processes by the store. */
   function refreshed(installation: Installation): Promise<Installation | undefined> {
     const query = queryOf(installation);
-    const key = query.enterpriseId ?? query.teamId ?? "";
+    const key = homeOf(installation);
     const running = refreshes.get(key);
     if (running) return running;
     const begun = installations
@@ -109,7 +112,12 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
       const installation = await current(workspace);
       if (!installation) throw new ChatProblem({ kind: "gone" }, "not installed in this workspace");
       const { bot, installedBy } = installation;
-      return { token: bot.token, scopes: bot.scopes, installedBy };
+      const home = { chat: "slack", workspace: homeOf(installation) } as const;
+      return {
+        token: bot.token,
+        scopes: bot.scopes,
+        installedBy: (user) => memberCode({ ...home, user }) === installedBy,
+      };
     },
     async seen(workspace, enterprise) {
       if (organisations.get(workspace) === enterprise) return;

@@ -1,13 +1,14 @@
+import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
 import type { Caller } from "../core/chat.ts";
 import type { Log } from "../core/job.ts";
 import type { Clients } from "./clients.ts";
 import type { Who } from "./receive.ts";
-import { problemOf } from "./refusal.ts";
+import { errorCode, problemOf } from "./refusal.ts";
 
 export interface Callers {
   of(who: Who): Promise<Caller>;
-  /** Which of these user groups the person is in. */
+  /** Which of these user groups the person is in. Throws a ChatProblem when Slack cannot say. */
   groupsOf(who: Who, ids: readonly string[]): Promise<readonly string[]>;
 }
 
@@ -24,7 +25,7 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
 
   async function manages({ workspace, user }: Who): Promise<boolean> {
     const { client, access } = await clients.withAccess(workspace);
-    if (access.installedBy === user) return true;
+    if (access.installedBy?.(user)) return true;
     return managers.of(`${workspace}/${user}`, async () => {
       const { user: person } = await client.users.info({ user });
       if (!person || person.deleted || person.is_stranger) return false;
@@ -49,11 +50,11 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
   async function groupsOf({ workspace, user }: Who, ids: readonly string[]): Promise<readonly string[]> {
     const found = await Promise.all(
       ids.map(async (id) => {
-        const members = await groups.of(`${workspace}/${id}`, async () => {
+        const inGroup = await groups.of(`${workspace}/${id}`, async () => {
           const client = await clients.of(workspace);
-          return (await client.usergroups.users.list({ usergroup: id })).users ?? [];
+          return members(client, id);
         });
-        return members.includes(user) ? [id] : [];
+        return inGroup.includes(user) ? [id] : [];
       }),
     );
     return found.flat();
@@ -68,11 +69,20 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
       try {
         return await groupsOf(who, ids);
       } catch (error) {
-        log.warn({ refusal: problemOf(error).refusal.kind }, "Slack could not be asked about a user group");
-        return [];
+        throw problemOf(error);
       }
     },
   };
+}
+
+/** Nobody is in a group that is not there any more. */
+async function members(client: WebClient, usergroup: string): Promise<readonly string[]> {
+  try {
+    return (await client.usergroups.users.list({ usergroup })).users ?? [];
+  } catch (error) {
+    if (errorCode(error) === "no_such_subteam") return [];
+    throw error;
+  }
 }
 
 const keptFor = { minutes: 5 };

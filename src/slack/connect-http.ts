@@ -5,7 +5,7 @@ import type { Log } from "../core/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
 import type { InstallationStore } from "./installation.ts";
-import { boltInstallations } from "./installed.ts";
+import { boltInstallations, type MemberCode } from "./installed.ts";
 
 export interface HttpParts {
   readonly signingSecret: string;
@@ -17,6 +17,7 @@ export interface HttpParts {
   readonly publicUrl: string;
   readonly scopes: readonly string[];
   readonly installations: InstallationStore;
+  readonly memberCode: MemberCode;
   readonly apiUrl: string;
   readonly options: WebClientOptions;
   readonly log: Log;
@@ -65,7 +66,7 @@ function createInstaller(parts: HttpParts): HTTPReceiver {
     stateSecret,
     scopes: [...scopes],
     redirectUri: new URL(slackPaths.redirect, publicUrl).href,
-    installationStore: boltInstallations(parts.installations),
+    installationStore: boltInstallations(parts.installations, parts.memberCode),
     logger: createBoltLog(log),
     installerOptions: {
       installPath: slackPaths.install,

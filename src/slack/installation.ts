@@ -1,6 +1,6 @@
 /**
  * Muster installed in one workspace, or in a whole organisation for all its workspaces. Plain data: it can be kept as
- * JSON. The tokens are secrets and `installedBy` is personal data: seal it.
+ * JSON. The tokens are secrets.
  */
 export interface Installation {
   /** Not there when it is organisation-wide. */
@@ -10,7 +10,7 @@ export interface Installation {
   /** The workspace's or organisation's own name. */
   readonly name?: string;
   readonly appId?: string;
-  /** The user who installed it: an officer without being named. */
+  /** The code (not the id) of who installed it: an officer without being named. */
   readonly installedBy: string;
   readonly bot: BotAccess;
 }
@@ -58,4 +58,9 @@ export function queryOf({ teamId, enterpriseId, isEnterpriseInstall }: Installat
   return isEnterpriseInstall
     ? { isEnterpriseInstall, ...(enterpriseId !== undefined && { enterpriseId }) }
     : { isEnterpriseInstall, ...(teamId !== undefined && { teamId }) };
+}
+
+/** The id it is kept under: the organisation's, or the workspace's. */
+export function homeOf({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery): string {
+  return (isEnterpriseInstall ? enterpriseId : teamId) ?? "";
 }

@@ -9,6 +9,9 @@ import { ChatProblem, type ChatRefusal } from "../core/chat.ts";
 const gone: ChatRefusal = { kind: "gone" };
 const unavailable: ChatRefusal = { kind: "unavailable" };
 const unknown: ChatRefusal = { kind: "unknown" };
+// Muster may not, until somebody in the workspace changes something.
+const notInChannel: ChatRefusal = gone;
+const missingPermission: ChatRefusal = gone;
 
 /** Slack's error codes that are not a bug of ours; any other code is "refused". */
 const refusals: Readonly<Record<string, ChatRefusal>> = {
@@ -27,14 +30,13 @@ const refusals: Readonly<Record<string, ChatRefusal>> = {
   org_login_required: gone,
   team_access_not_granted: gone,
   access_denied: gone,
-  // Muster may not, until somebody in the workspace changes something: not in the channel, or a right is missing.
-  not_in_channel: gone,
-  user_not_in_channel: gone,
-  missing_scope: gone,
-  no_permission: gone,
-  restricted_action: gone,
-  restricted_action_read_only_channel: gone,
-  restricted_action_non_threadable_channel: gone,
+  not_in_channel: notInChannel,
+  user_not_in_channel: notInChannel,
+  missing_scope: missingPermission,
+  no_permission: missingPermission,
+  restricted_action: missingPermission,
+  restricted_action_read_only_channel: missingPermission,
+  restricted_action_non_threadable_channel: missingPermission,
   // Surely not done.
   service_unavailable: unavailable,
   team_added_to_org: unavailable,

@@ -16,6 +16,7 @@ import { createHttpRoutes } from "./connect-http.ts";
 import { createSocketConnection } from "./connect-socket.ts";
 import { createEvents, type Events } from "./events.ts";
 import type { InstallationStore } from "./installation.ts";
+import type { MemberCode } from "./installed.ts";
 import { createPoster } from "./post.ts";
 import { errorCode } from "./refusal.ts";
 import { slackScopes } from "./scopes.ts";
@@ -32,6 +33,8 @@ export type SlackConnection =
       /** Where Slack reaches this Muster, without a path. */
       readonly publicUrl: string;
       readonly installations: InstallationStore;
+      /** The vault's: who installed Muster is kept as a code. */
+      readonly memberCode: MemberCode;
       /** What to ask for at installation, {@link slackScopes} unless given. */
       readonly scopes?: readonly string[];
     };
@@ -134,8 +137,8 @@ export function createSlack(options: SlackOptions): SlackChat {
 
 function accessFor(connection: SlackConnection, client: WebClient, { now, log }: SlackOptions): AccessTo {
   if (connection.kind === "socket") return createSingleAccess(connection.botToken, client);
-  const { installations, clientId, clientSecret } = connection;
-  return createInstalledAccess({ installations, clientId, clientSecret, client, now, log });
+  const { installations, memberCode, clientId, clientSecret } = connection;
+  return createInstalledAccess({ installations, memberCode, clientId, clientSecret, client, now, log });
 }
 
 /** The inbox that `start` was given. */

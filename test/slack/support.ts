@@ -85,6 +85,7 @@ export async function overHttp(slack: SlackDouble, inbox: Inbox, more: Partial<S
       stateSecret: "state-secret",
       publicUrl: "https://muster.example",
       installations,
+      memberCode: ({ workspace, user }) => `code of ${workspace}/${user}`,
     },
     ...more,
   });
