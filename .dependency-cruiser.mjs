@@ -2,7 +2,7 @@
 
 /** The packages each edge may use besides the ones every edge may use. */
 const SDKS = {
-  slack: ["@slack/[^/]+"],
+  slack: ["@slack/[^/]+", "fastify"],
   discord: ["discord\\.js"],
   preview: ["fastify", "@fastify/[^/]+"],
   store: ["pg", "pg-[^/]+", "@types/pg", "node-pg-migrate", "@electric-sql/[^/]+"],

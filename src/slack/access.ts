@@ -1,0 +1,162 @@
+import type { WebClient } from "@slack/web-api";
+import type { Temporal } from "temporal-polyfill";
+import { ChatProblem } from "../core/chat.ts";
+import type { Log } from "../core/job.ts";
+import { homeOf, type Installation, type InstallationStore, queryOf } from "./installation.ts";
+import type { MemberCode } from "./installed.ts";
+import { problemOf } from "./refusal.ts";
+
+/** What Muster may do in a workspace. */
+export interface Access {
+  readonly token: string;
+  /** What was granted, when Slack has said. */
+  readonly scopes: readonly string[] | undefined;
+  /** Whether this user installed it. */
+  readonly installedBy: ((user: string) => boolean) | undefined;
+}
+
+export interface AccessTo {
+  /** Throws a ChatProblem: "gone" where Muster is not installed. */
+  of(workspace: string): Promise<Access>;
+  /** Told with every call from an organisation-wide installation. */
+  seen(workspace: string, enterprise: string): Promise<void>;
+}
+
+/** One workspace: the token is all there is. Asked once which workspace it is for. */
+export function createSingleAccess(token: string, client: WebClient): AccessTo {
+  let asked: Promise<Awaited<ReturnType<typeof client.auth.test>>> | undefined;
+
+  function ask() {
+    asked ??= client.auth.test({ token }).catch((error: unknown) => {
+      asked = undefined;
+      throw beforehand(error);
+    });
+    return asked;
+  }
+
+  return {
+    async of(workspace) {
+      const { team_id, is_enterprise_install, response_metadata } = await ask();
+      if (team_id !== workspace && !is_enterprise_install) {
+        throw new ChatProblem({ kind: "gone" }, "the token is for another workspace");
+      }
+      return { token, scopes: response_metadata?.scopes, installedBy: undefined };
+    },
+    async seen() {},
+  };
+}
+
+export interface InstalledAccessParts {
+  readonly installations: InstallationStore;
+  readonly memberCode: MemberCode;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** A client without a token, for the exchange. */
+  readonly client: WebClient;
+  readonly now: () => Temporal.Instant;
+  readonly log: Log;
+}
+
+/** Slack: a rotating token lives 12 hours. It is refreshed when less than this is left. */
+const refreshBeforeSeconds = 2 * 60 * 60;
+
+/** Many workspaces: from the installation store. Rotating tokens are refreshed here, for calls and for posts alike. */
+export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
+  const { installations, memberCode, now, log } = parts;
+  const refreshes = new Map<string, Promise<Installation | undefined>>();
+  const organisations = new Map<string, string>();
+
+  async function find(workspace: string): Promise<Installation | undefined> {
+    const own = await installations.find({ teamId: workspace, isEnterpriseInstall: false });
+    const enterpriseId = organisations.get(workspace);
+    if (own || enterpriseId === undefined) return own;
+    return installations.find({ enterpriseId, isEnterpriseInstall: true });
+  }
+
+  function left(installation: Installation): number {
+    const { expiresAt } = installation.bot;
+    if (expiresAt === undefined) return Number.POSITIVE_INFINITY;
+    return expiresAt - now().epochMilliseconds / 1000;
+  }
+
+  /** One refresh at a time: here by the map, among processes by the store. */
+  function refreshed(installation: Installation): Promise<Installation | undefined> {
+    const query = queryOf(installation);
+    const key = homeOf(installation);
+    const running = refreshes.get(key);
+    if (running) return running;
+    const begun = installations
+      .refreshing(query, async (current) =>
+        left(current) > refreshBeforeSeconds ? current : exchange(current, parts),
+      )
+      .finally(() => refreshes.delete(key));
+    refreshes.set(key, begun);
+    return begun;
+  }
+
+  async function current(workspace: string): Promise<Installation | undefined> {
+    const installation = await find(workspace);
+    if (!installation || left(installation) > refreshBeforeSeconds) return installation;
+    try {
+      return await refreshed(installation);
+    } catch (error) {
+      const problem = beforehand(error);
+      log.warn({ refusal: problem.refusal.kind }, "a Slack token could not be refreshed");
+      if (left(installation) > 0) return installation;
+      throw problem;
+    }
+  }
+
+  return {
+    async of(workspace) {
+      const installation = await current(workspace);
+      if (!installation) throw new ChatProblem({ kind: "gone" }, "not installed in this workspace");
+      const { bot, installedBy } = installation;
+      const home = { chat: "slack", workspace: homeOf(installation) } as const;
+      return {
+        token: bot.token,
+        scopes: bot.scopes,
+        installedBy: (user) => memberCode({ ...home, user }) === installedBy,
+      };
+    },
+    async seen(workspace, enterprise) {
+      if (organisations.get(workspace) === enterprise) return;
+      await installations.link(workspace, enterprise);
+      organisations.set(workspace, enterprise);
+    },
+  };
+}
+
+async function exchange(
+  installation: Installation,
+  { client, clientId, clientSecret, now }: InstalledAccessParts,
+): Promise<Installation> {
+  const { refreshToken } = installation.bot;
+  if (refreshToken === undefined) return installation;
+  const at = Math.floor(now().epochMilliseconds / 1000);
+  const fresh = await client.oauth.v2.access({
+    client_id: clientId,
+    client_secret: clientSecret,
+    grant_type: "refresh_token",
+    refresh_token: refreshToken,
+  });
+  if (fresh.access_token === undefined) throw new ChatProblem({ kind: "unavailable" }, "no token came back");
+  return {
+    ...installation,
+    bot: {
+      ...installation.bot,
+      token: fresh.access_token,
+      ...(fresh.refresh_token !== undefined && { refreshToken: fresh.refresh_token }),
+      ...(fresh.expires_in !== undefined && { expiresAt: at + fresh.expires_in }),
+    },
+  };
+}
+
+/** A problem of something that is done before a post: an unknown outcome means the post surely did not happen. */
+export function beforehand(error: unknown): ChatProblem {
+  const problem = problemOf(error);
+  const { kind } = problem.refusal;
+  if (kind !== "unknown" && kind !== "refused") return problem;
+  // A refused refresh (invalid_refresh_token) is for whoever installed it: until then nothing can be posted.
+  return new ChatProblem({ kind: "unavailable" }, problem.message);
+}

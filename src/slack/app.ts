@@ -1,0 +1,72 @@
+import { App, type Receiver, type ViewSubmitAction } from "@slack/bolt";
+import type { WebClientOptions } from "@slack/web-api";
+import type { Log } from "../core/job.ts";
+import { createBoltLog } from "./bolt-log.ts";
+import type { Calls } from "./calls.ts";
+import type { Envelope, Events } from "./events.ts";
+
+export interface AppParts {
+  readonly options: WebClientOptions;
+  readonly calls: Calls;
+  readonly events: Events;
+  readonly log: Log;
+  /** Told of every call's work, so that a stop can wait for it. */
+  readonly inHand: (work: Promise<void>) => Promise<void>;
+  /** Told of every call of an organisation-wide installation. */
+  readonly seen: (envelope: Seen) => Promise<void>;
+}
+
+/** Whose call it is, when Muster is installed for a whole organisation. */
+export interface Seen {
+  readonly workspace: string | undefined;
+  readonly organisation: string | undefined;
+}
+
+/** Bolt with Muster's listeners, receiving from a socket or over HTTP. */
+export function createApp(receiver: Receiver, { options, calls, events, log, inHand, seen }: AppParts): App {
+  const app = new App({
+    receiver,
+    // Nothing slow may stand before an acknowledgement, so tokens are looked up after it, where they are needed.
+    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+      if (isEnterpriseInstall) await seen({ workspace: teamId, organisation: enterpriseId });
+      return {};
+    },
+    logger: createBoltLog(log),
+    clientOptions: options,
+    convoStore: false,
+    // Only events that Muster never causes are subscribed to; who Muster is here would have to be asked.
+    ignoreSelf: false,
+  });
+  app.error(async (error) => {
+    log.error({ error: error.name, code: error.code }, "a call from Slack failed");
+  });
+
+  app.command(/^\//u, ({ body, ack }) => inHand(calls.command(body, () => ack())));
+  app.action({ type: "block_actions" }, ({ body, ack }) => inHand(calls.press(body, () => ack())));
+  app.view<ViewSubmitAction>(/.*/u, ({ body, ack }) =>
+    inHand(calls.submit(body, (errors) => (errors ? ack(errors) : ack()))),
+  );
+
+  app.event("app_home_opened", async ({ event, body }) => {
+    if (event.tab === "home") await inHand(events.homeOpened(event.user, envelopeOf(body)));
+  });
+  app.event("app_uninstalled", ({ body }) => inHand(events.uninstalled(envelopeOf(body))));
+  app.event("tokens_revoked", async ({ event, body }) => {
+    // Slack: user ids. Muster has only the bot's token.
+    if (event.tokens.bot?.length) await inHand(events.uninstalled(envelopeOf(body)));
+  });
+  for (const left of [
+    "channel_archive",
+    "channel_deleted",
+    "channel_left",
+    "group_archive",
+    "group_left",
+  ] as const) {
+    app.event(left, ({ event, body }) => inHand(events.channelGone(event.channel, envelopeOf(body))));
+  }
+  return app;
+}
+
+function envelopeOf(body: object): Envelope {
+  return body as Envelope;
+}

@@ -1,0 +1,96 @@
+import type { Inbox } from "../core/chat.ts";
+import type { Log } from "../core/job.ts";
+import type { Callers } from "./callers.ts";
+import type { Clients } from "./clients.ts";
+import type { InstallationQuery, InstallationStore } from "./installation.ts";
+import type { Who } from "./receive.ts";
+import { problemOf } from "./refusal.ts";
+import { drawBlocks } from "./render.ts";
+
+/** The part of an event's envelope that is used. */
+export interface Envelope {
+  readonly team_id?: string | null;
+  readonly enterprise_id?: string | null;
+  readonly is_enterprise_install?: boolean;
+  readonly authorizations?: readonly {
+    readonly team_id?: string | null;
+    readonly enterprise_id?: string | null;
+    readonly is_enterprise_install?: boolean;
+  }[];
+}
+
+export interface Events {
+  homeOpened(user: string, envelope: Envelope): Promise<void>;
+  /** Uninstalled, or its tokens revoked: both come, in any order, perhaps twice. */
+  uninstalled(envelope: Envelope): Promise<void>;
+  /** Archived, deleted, or Muster was removed from it. */
+  channelGone(channel: string, envelope: Envelope): Promise<void>;
+  refreshHome(who: Who): Promise<void>;
+}
+
+export interface EventParts {
+  readonly inbox: Inbox;
+  readonly callers: Callers;
+  readonly clients: Clients;
+  /** Not there with a single token. */
+  readonly installations: InstallationStore | undefined;
+  readonly log: Log;
+}
+
+export function createEvents({ inbox, callers, clients, installations, log }: EventParts): Events {
+  async function refreshHome(who: Who): Promise<void> {
+    const card = await inbox.home(await callers.of(who));
+    try {
+      const client = await clients.of(who.workspace);
+      await client.views.publish({ user_id: who.user, view: { type: "home", blocks: drawBlocks(card) } });
+    } catch (error) {
+      log.warn({ refusal: problemOf(error).refusal.kind }, "App Home was not drawn");
+    }
+  }
+
+  /** An event may come late, after Muster was installed again: then the token works, and nothing is gone. */
+  async function stillThere(workspace: string): Promise<boolean> {
+    try {
+      await (await clients.of(workspace)).auth.test();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    refreshHome,
+
+    homeOpened: (user, envelope) => refreshHome({ ...installedIn(envelope), user }),
+
+    async uninstalled(envelope) {
+      const { workspace, organisation } = installedIn(envelope);
+      if (await stillThere(workspace)) return;
+      const query: InstallationQuery =
+        organisation === undefined
+          ? { teamId: workspace, isEnterpriseInstall: false }
+          : { enterpriseId: organisation, isEnterpriseInstall: true };
+      const served = (await installations?.remove(query)) ?? [];
+      for (const gone of new Set([workspace, ...served])) {
+        if (gone !== "") await inbox.left({ chat: "slack", workspace: gone });
+      }
+    },
+
+    async channelGone(channel, envelope) {
+      const { workspace } = installedIn(envelope);
+      await inbox.left({ chat: "slack", workspace, channel });
+    },
+  };
+}
+
+/** The workspace an event is about, and the organisation when Muster is installed for all of it. */
+export function installedIn(envelope: Envelope): {
+  readonly workspace: string;
+  readonly organisation?: string;
+} {
+  const authorised = envelope.authorizations?.[0];
+  const orgWide = authorised?.is_enterprise_install ?? envelope.is_enterprise_install ?? false;
+  const workspace = envelope.team_id ?? authorised?.team_id ?? "";
+  const organisation = authorised?.enterprise_id ?? envelope.enterprise_id ?? undefined;
+  return { workspace, ...(orgWide && organisation !== undefined && { organisation }) };
+}

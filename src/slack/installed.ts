@@ -1,0 +1,43 @@
+import type { Installation as BoltInstallation, InstallationStore as BoltStore } from "@slack/bolt";
+import type { Recipient } from "../core/place.ts";
+import type { Installation, InstallationStore } from "./installation.ts";
+
+/** A person's code: what is kept instead of the id. */
+export type MemberCode = (person: Recipient) => string;
+
+/** Muster's installation store as Bolt's install pages want it. They only ever save. */
+export function boltInstallations(installations: InstallationStore, memberCode: MemberCode): BoltStore {
+  return {
+    storeInstallation: (installed) => installations.save(fromBolt(installed, memberCode)),
+    fetchInstallation: async () => {
+      throw new Error("tokens are looked up in access.ts");
+    },
+  };
+}
+
+function fromBolt(installed: BoltInstallation<"v1" | "v2", boolean>, memberCode: MemberCode): Installation {
+  const { team, enterprise, user, bot, appId } = installed;
+  if (!bot) throw new Error("an installation without a bot");
+  const isEnterpriseInstall = installed.isEnterpriseInstall === true;
+  const name = isEnterpriseInstall ? enterprise?.name : team?.name;
+  return {
+    ...(!isEnterpriseInstall && team && { teamId: team.id }),
+    ...(enterprise && { enterpriseId: enterprise.id }),
+    isEnterpriseInstall,
+    ...(name !== undefined && { name }),
+    ...(appId !== undefined && { appId }),
+    installedBy: memberCode({
+      chat: "slack",
+      workspace: (isEnterpriseInstall ? enterprise?.id : team?.id) ?? "",
+      user: user.id,
+    }),
+    bot: {
+      token: bot.token,
+      scopes: bot.scopes,
+      id: bot.id,
+      userId: bot.userId,
+      ...(bot.refreshToken !== undefined && { refreshToken: bot.refreshToken }),
+      ...(bot.expiresAt !== undefined && { expiresAt: bot.expiresAt }),
+    },
+  };
+}

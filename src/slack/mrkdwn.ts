@@ -1,0 +1,114 @@
+import type { Line, Span } from "../core/card.ts";
+
+/**
+ * Slack's three special characters. The one place where text becomes markup: whatever passes here can be neither a
+ * mention nor a link.
+ */
+export function escapeText(words: string): string {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** What people typed, as Slack delivers it: escaped, and with addresses made links of their own. */
+export function unescapeText(sent: string): string {
+  return sent
+    .replace(/<((?:https?:\/\/|mailto:)[^|<>]*)(?:\|([^<>]*))?>/gu, (_link, url: string, label?: string) =>
+      url.startsWith("mailto:") ? (label ?? url) : url,
+    )
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** A line in mrkdwn, at most so many characters. */
+export function lineText(line: Line, most: number): string {
+  return joined(line.map(spanText), most);
+}
+
+/** A line for notifications and screen readers, where Slack draws no dates. */
+export function fallbackText(line: Line, most: number): string {
+  return joined(
+    line.map((span) => (span.kind === "time" ? wordsPart(span.words) : spanText(span))),
+    most,
+  );
+}
+
+/** A stretch of markup; words can be cut anywhere, markup only be left out. */
+interface Part {
+  readonly markup: string;
+  readonly words?: string;
+}
+
+function spanText(span: Span): Part {
+  switch (span.kind) {
+    case "text":
+      return wordsPart(span.text);
+    case "bold":
+      return boldPart(span.text);
+    case "place":
+      return isId(span.place.channel) ? { markup: `<#${span.place.channel}>` } : wordsPart("#");
+    case "person":
+      return isId(span.person.user) ? { markup: `<@${span.person.user}>` } : wordsPart("@");
+    case "link":
+      return linkPart(span.text, span.url);
+    case "time":
+      return timePart(Math.floor(span.at.epochMilliseconds / 1000), span.words);
+  }
+}
+
+function wordsPart(words: string): Part {
+  return { markup: escapeText(words), words };
+}
+
+/** Slack draws bold only where the stars stand alone on one line. */
+function boldPart(words: string): Part {
+  const plain = words.trim() === "" || words !== words.trim() || /[*\n]/u.test(words);
+  return plain ? wordsPart(words) : { markup: `*${escapeText(words)}*`, words };
+}
+
+function linkPart(words: string, url: string): Part {
+  if (!/^https?:\/\//u.test(url)) return wordsPart(words);
+  const address = escapeText(url.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E"));
+  return { markup: `<${address}|${escapeText(words.replaceAll("|", "¦"))}>` };
+}
+
+/** In the words, which say UK time, and once more as the reader's own clock has it. */
+function timePart(unix: number, words: string): Part {
+  const said = escapeText(words.replaceAll("|", "¦"));
+  return { markup: `${said} (<!date^${unix}^{date_short_pretty} {time}|${said}>)`, words };
+}
+
+function isId(id: string): boolean {
+  return /^[A-Z0-9]{2,20}$/u.test(id);
+}
+
+/** Everything when it fits; else as much as does, with "…" after it. */
+function joined(parts: readonly Part[], most: number): string {
+  const whole = parts.map(({ markup }) => markup).join("");
+  if (whole.length <= most) return whole;
+  let kept = "";
+  for (const { markup, words = "" } of parts) {
+    const room = most - 1 - kept.length;
+    if (markup.length > room) return `${kept}${escapedWithin(words, room)}…`;
+    kept += markup;
+  }
+  return kept;
+}
+
+/** As many of the words as fit once escaped. */
+function escapedWithin(words: string, most: number): string {
+  let kept = "";
+  for (const character of words) {
+    const next = escapeText(character);
+    if (kept.length + next.length > most) break;
+    kept += next;
+  }
+  return kept;
+}
+
+/** Plain text (labels, titles), at most so many characters. */
+export function cut(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const kept = words.slice(0, most - 1);
+  // Never half of a pair.
+  return `${/[\uD800-\uDBFF]$/u.test(kept) ? kept.slice(0, -1) : kept}…`;
+}

@@ -1,0 +1,105 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from "@slack/web-api";
+import { ChatProblem, type ChatRefusal } from "../core/chat.ts";
+
+const gone: ChatRefusal = { kind: "gone" };
+const unavailable: ChatRefusal = { kind: "unavailable" };
+const unknown: ChatRefusal = { kind: "unknown" };
+// Muster may not, until somebody in the workspace changes something.
+const notInChannel: ChatRefusal = gone;
+const missingPermission: ChatRefusal = gone;
+
+/** Slack's error codes that are not a bug of ours; any other code is "refused". */
+const refusals: Readonly<Record<string, ChatRefusal>> = {
+  // The channel or the person cannot be written to.
+  channel_not_found: gone,
+  is_archived: gone,
+  user_not_found: gone,
+  user_disabled: gone,
+  users_not_found: gone,
+  cannot_dm_bot: gone,
+  // The workspace has let Muster go, or never had it.
+  account_inactive: gone,
+  token_revoked: gone,
+  invalid_auth: gone,
+  not_authed: gone,
+  org_login_required: gone,
+  team_access_not_granted: gone,
+  access_denied: gone,
+  not_in_channel: notInChannel,
+  user_not_in_channel: notInChannel,
+  missing_scope: missingPermission,
+  no_permission: missingPermission,
+  restricted_action: missingPermission,
+  restricted_action_read_only_channel: missingPermission,
+  restricted_action_non_threadable_channel: missingPermission,
+  // Surely not done.
+  service_unavailable: unavailable,
+  team_added_to_org: unavailable,
+  token_expired: unavailable,
+  // Slack: "some aspect of the operation may have succeeded".
+  fatal_error: unknown,
+  internal_error: unknown,
+  request_timeout: unknown,
+};
+
+/** How long to wait when Slack does not say, ms. */
+const waitUntold = 30_000;
+
+/** What went wrong with a call of the Web API, as the small set that core knows. */
+export function problemOf(error: unknown): ChatProblem {
+  if (error instanceof ChatProblem) return error;
+  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
+  if (error instanceof WebAPIPlatformError) return ofCode(errorCode(error) ?? "", error);
+  if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
+  if (error instanceof WebAPIRequestError) return ofRequest(error.original);
+  return new ChatProblem(unknown, "no answer from Slack that could be read");
+}
+
+/** The code Slack answered with, when it answered with one. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof WebAPIPlatformError)) return undefined;
+  const code: unknown = error.data.error;
+  return typeof code === "string" && /^[a-z_]{1,60}$/u.test(code) ? code : undefined;
+}
+
+function ofCode(code: string, error: WebAPIPlatformError): ChatProblem {
+  if (code === "ratelimited" || code === "rate_limited")
+    return rateLimited(error.data.response_metadata?.retryAfter);
+  // Not a code at all: something between Slack and us answered.
+  if (code === "") return new ChatProblem(unknown, "an answer that is not Slack's");
+  return new ChatProblem(refusals[code] ?? { kind: "refused" }, code);
+}
+
+/** 502 and 504 come from a gateway whose request may have gone through; 500 and 503 from before the post. */
+function ofStatus(status: number): ChatProblem {
+  if (status === 502 || status === 504) return new ChatProblem(unknown, `HTTP ${status}`);
+  return new ChatProblem(status >= 500 ? unavailable : { kind: "refused" }, `HTTP ${status}`);
+}
+
+/** The connection never stood, so nothing was sent. */
+const neverConnected = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function ofRequest(original: Error): ChatProblem {
+  const { cause } = original;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+  return neverConnected.has(code)
+    ? new ChatProblem(unavailable, code)
+    : new ChatProblem(unknown, code || original.name);
+}
+
+function rateLimited(seconds: number | undefined): ChatProblem {
+  const retryAfterMs = seconds === undefined ? waitUntold : seconds * 1000;
+  return new ChatProblem({ kind: "rate-limited", retryAfterMs }, "ratelimited");
+}

@@ -1,0 +1,106 @@
+import type { MemberKey, Sealed, Vault } from "../core/privacy/vault.ts";
+import {
+  homeOf,
+  type Installation,
+  type InstallationQuery,
+  type InstallationStore,
+  queryOf,
+} from "./installation.ts";
+
+interface SealedId {
+  readonly chat: "slack";
+  readonly workspace: string;
+  readonly enterprise: boolean;
+}
+
+interface SealedInstallation extends SealedId {
+  readonly secret: Sealed;
+  readonly installedBy?: MemberKey;
+}
+
+/** The store of sealed installations, as far as Slack uses it. */
+export interface SealedStore {
+  save(installation: SealedInstallation): Promise<void>;
+  find(id: SealedId): Promise<{ readonly secret: Sealed } | undefined>;
+  remove(id: SealedId): Promise<boolean>;
+  list(chat: "slack"): Promise<readonly { readonly workspace: string; readonly enterprise: boolean }[]>;
+  /** False when it is not the one that was there before any more. */
+  replace(before: SealedInstallation, secret: Sealed): Promise<boolean>;
+  /** One at a time for each installation, whatever the process. */
+  refreshing<Result>(
+    id: SealedId,
+    work: (installation: SealedInstallation) => Promise<Result>,
+  ): Promise<Result | undefined>;
+}
+
+/** What a workspace of an organisation-wide installation keeps in place of an installation of its own. */
+interface Link {
+  readonly linkedTo: string;
+}
+
+/** Slack's installations, sealed whole: tokens, scopes and names. */
+export function createSealedInstallations(
+  store: SealedStore,
+  vault: Pick<Vault, "seal" | "open">,
+): InstallationStore {
+  const seal = (kept: Installation | Link) => vault.seal(JSON.stringify(kept));
+  const open = (secret: Sealed) => JSON.parse(vault.open(secret)) as Installation | Link;
+
+  async function find(query: InstallationQuery): Promise<Installation | undefined> {
+    const kept = await read(idOf(query));
+    if (!kept || !("linkedTo" in kept)) return kept;
+    return find({ enterpriseId: kept.linkedTo, isEnterpriseInstall: true });
+  }
+
+  async function read(id: SealedId): Promise<Installation | Link | undefined> {
+    const found = await store.find(id);
+    return found && open(found.secret);
+  }
+
+  /** Forgets the links to an organisation; the workspaces that had one. */
+  async function unlink(enterpriseId: string): Promise<readonly string[]> {
+    const unlinked: string[] = [];
+    for (const { workspace, enterprise } of await store.list("slack")) {
+      if (enterprise) continue;
+      const id = { chat: "slack", workspace, enterprise } as const;
+      const kept = await read(id);
+      if (!kept || !("linkedTo" in kept) || kept.linkedTo !== enterpriseId) continue;
+      await store.remove(id);
+      unlinked.push(workspace);
+    }
+    return unlinked;
+  }
+
+  return {
+    find,
+    async save(installation) {
+      // A code made by the vault already.
+      const installedBy = installation.installedBy as MemberKey;
+      await store.save({ ...idOf(queryOf(installation)), secret: seal(installation), installedBy });
+    },
+    async remove(query) {
+      const removed = await store.remove(idOf(query));
+      if (query.isEnterpriseInstall) return unlink(query.enterpriseId ?? "");
+      return removed && query.teamId !== undefined ? [query.teamId] : [];
+    },
+    async link(teamId, enterpriseId) {
+      const id = idOf({ teamId, isEnterpriseInstall: false });
+      const kept = await read(id);
+      // A workspace's own installation goes before the organisation's.
+      if (kept && (!("linkedTo" in kept) || kept.linkedTo === enterpriseId)) return;
+      await store.save({ ...id, secret: seal({ linkedTo: enterpriseId }) });
+    },
+    refreshing: (query, refresh) =>
+      store.refreshing(idOf(query), async (sealed) => {
+        const current = open(sealed.secret);
+        if ("linkedTo" in current) throw new Error("a link has no token");
+        const fresh = await refresh(current);
+        if (fresh !== current) await store.replace(sealed, seal(fresh));
+        return fresh;
+      }),
+  };
+}
+
+function idOf(query: InstallationQuery): SealedId {
+  return { chat: "slack", workspace: homeOf(query), enterprise: query.isEnterpriseInstall };
+}

@@ -1,0 +1,177 @@
+import type { Receiver } from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
+import type { FastifyPluginAsync } from "fastify";
+import type { Temporal } from "temporal-polyfill";
+import type { Chat, Inbox } from "../core/chat.ts";
+import type { Command } from "../core/command.ts";
+import type { Log } from "../core/job.ts";
+import { StartError } from "../core/start-error.ts";
+import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
+import { createAnswers } from "./answers.ts";
+import { type AppParts, createApp } from "./app.ts";
+import { type Callers, createCallers } from "./callers.ts";
+import { type Calls, createCalls } from "./calls.ts";
+import { clientOptions, createClients, slackApi } from "./clients.ts";
+import { createHttpRoutes } from "./connect-http.ts";
+import { createSocketConnection } from "./connect-socket.ts";
+import { createEvents, type Events } from "./events.ts";
+import type { InstallationStore } from "./installation.ts";
+import type { MemberCode } from "./installed.ts";
+import { createPoster } from "./post.ts";
+import { errorCode } from "./refusal.ts";
+import { slackScopes } from "./scopes.ts";
+
+/** One workspace over a socket, or many over signed HTTP. */
+export type SlackConnection =
+  | { readonly kind: "socket"; readonly botToken: string; readonly appToken: string }
+  | {
+      readonly kind: "http";
+      readonly signingSecret: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+      /** Where Slack reaches this Muster, without a path. */
+      readonly publicUrl: string;
+      readonly installations: InstallationStore;
+      /** The vault's: who installed Muster is kept as a code. */
+      readonly memberCode: MemberCode;
+      /** What to ask for at installation, {@link slackScopes} unless given. */
+      readonly scopes?: readonly string[];
+    };
+
+export interface SlackOptions {
+  readonly connection: SlackConnection;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+  readonly now: () => Temporal.Instant;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs: () => number;
+  /** Another server than Slack's: SLACK_API_URL, ending in /api/. */
+  readonly apiUrl?: string;
+  /** How long a form stays open waiting for core, ms: Slack allows 3 seconds. */
+  readonly waitForFormMs?: number;
+}
+
+export interface SlackChat extends Chat {
+  /** Over HTTP: the addresses Slack and installers come to, for the one web server. */
+  readonly routes: FastifyPluginAsync | undefined;
+  readonly groupsOf: Callers["groupsOf"];
+}
+
+/** Slack as a chat. Posting needs no connection; `start` takes calls. */
+export function createSlack(options: SlackOptions): SlackChat {
+  const { connection, commands, log, now, elapsedMs, waitForFormMs = 2_500 } = options;
+  const apiUrl = readApiUrl(options.apiUrl);
+  const libraryOptions = clientOptions(apiUrl, log);
+  const anonymous = new WebClient(undefined, libraryOptions);
+  const access = accessFor(connection, anonymous, options);
+  const clients = createClients({ access, options: libraryOptions });
+  const callers = createCallers({ clients, now, log });
+  const installations = connection.kind === "http" ? connection.installations : undefined;
+
+  let inbox: Inbox | undefined;
+  const inHand = new Set<Promise<void>>();
+  const taking: Inbox = forwardTo(() => inbox);
+  const events: Events = createEvents({ inbox: taking, callers, clients, installations, log });
+  const calls: Calls = createCalls({
+    commands,
+    inbox: taking,
+    callers,
+    clients,
+    log,
+    waitForFormMs,
+    answers: createAnswers({ clients, log }),
+    refreshHome: events.refreshHome,
+  });
+  const appParts: AppParts = {
+    options: libraryOptions,
+    calls,
+    events,
+    log,
+    seen: ({ workspace, organisation }) =>
+      workspace && organisation ? access.seen(workspace, organisation) : Promise.resolve(),
+    inHand(work) {
+      inHand.add(work);
+      const done = () => inHand.delete(work);
+      work.then(done, done);
+      return work;
+    },
+  };
+  const listen = (receiver: Receiver) => createApp(receiver, appParts);
+
+  const socket =
+    connection.kind === "socket"
+      ? createSocketConnection({ appToken: connection.appToken, options: libraryOptions, log, listen })
+      : undefined;
+  const routes =
+    connection.kind === "http"
+      ? createHttpRoutes({
+          ...connection,
+          scopes: connection.scopes ?? slackScopes,
+          apiUrl,
+          options: libraryOptions,
+          log,
+          listen,
+          ready: () => inbox !== undefined,
+        })
+      : undefined;
+
+  return {
+    name: "slack",
+    ...createPoster({ clients, elapsedMs }),
+    groupsOf: callers.groupsOf,
+    routes,
+    async start(given) {
+      if (connection.kind === "socket") await checkToken(anonymous, connection.botToken);
+      inbox = given;
+      await socket?.start();
+    },
+    async stop() {
+      // What is in hand may still have to be acknowledged over the socket.
+      await Promise.allSettled(inHand);
+      await socket?.stop();
+      await Promise.allSettled(inHand);
+    },
+  };
+}
+
+function accessFor(connection: SlackConnection, client: WebClient, { now, log }: SlackOptions): AccessTo {
+  if (connection.kind === "socket") return createSingleAccess(connection.botToken, client);
+  const { installations, memberCode, clientId, clientSecret } = connection;
+  return createInstalledAccess({ installations, memberCode, clientId, clientSecret, client, now, log });
+}
+
+/** The inbox that `start` was given. */
+function forwardTo(current: () => Inbox | undefined): Inbox {
+  function given(): Inbox {
+    const inbox = current();
+    if (!inbox) throw new Error("Slack was not started");
+    return inbox;
+  }
+  return {
+    command: async (call) => given().command(call),
+    press: async (press) => given().press(press),
+    submit: async (form) => given().submit(form),
+    suggest: async (partial) => given().suggest(partial),
+    home: async (member) => given().home(member),
+    left: async (gone) => given().left(gone),
+  };
+}
+
+/** Says at once what is wrong with a token. When Slack cannot be reached, it is asked again with the first call. */
+async function checkToken(client: WebClient, token: string): Promise<void> {
+  try {
+    await client.auth.test({ token });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined || code === "ratelimited") return;
+    throw new StartError(
+      `Slack does not accept SLACK_BOT_TOKEN (${code}). It begins with xoxb-: in the app's settings, OAuth & Permissions, Bot User OAuth Token; install the app to the workspace again if it was removed.`,
+    );
+  }
+}
+
+function readApiUrl(given: string | undefined): string {
+  if (given === undefined) return slackApi;
+  return given.endsWith("/") ? given : `${given}/`;
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { blockProblems } from "./limits.ts";
+import { readBody, send } from "./web-api.ts";
+import type { Json, ResponseAddress, World } from "./world.ts";
+
+/** Slack: 5 uses within 30 minutes. */
+const mostUses = 5;
+const livesMs = 30 * 60_000;
+
+/** Answers sent to a call's own address: private unless asked otherwise. */
+export async function respond(
+  id: string,
+  { world, request, response }: { world: World; request: IncomingMessage; response: ServerResponse },
+): Promise<void> {
+  const body = JSON.parse(await readBody(request)) as Json;
+  const address = world.addresses.get(id);
+  if (!address) return send(response, 404, { ok: false, error: "no_such_url" });
+  if (world.now() - address.at > livesMs) return send(response, 404, { ok: false, error: "expired_url" });
+  if (address.uses >= mostUses) return send(response, 404, { ok: false, error: "used_url" });
+  const problems = body.blocks === undefined ? [] : blockProblems(body.blocks, "message");
+  if (problems.length > 0 || (!body.text && body.blocks === undefined))
+    return send(response, 400, { ok: false, error: "invalid_blocks", problems });
+  address.uses += 1;
+  show(address, body, world);
+  send(response, 200, { ok: true });
+}
+
+function show(address: ResponseAddress, body: Json, world: World): void {
+  const content = { text: String(body.text ?? ""), blocks: (body.blocks as Json[] | undefined) ?? [] };
+  const pressed = world.messages.find(
+    ({ ts, channel }) => ts === address.message && channel === address.channel,
+  );
+  if (body.replace_original === true && pressed) {
+    Object.assign(pressed, content, { seq: world.changed(), edits: pressed.edits + 1 });
+    return;
+  }
+  world.messages.push({
+    ts: world.newTs(),
+    channel: address.channel,
+    ...content,
+    ...(body.response_type !== "in_channel" && { onlyFor: address.user }),
+    seq: world.changed(),
+    edits: 0,
+  });
+}

@@ -1,0 +1,87 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createDeliveries } from "./deliveries.ts";
+import { type AppSettings, createOAuth } from "./oauth.ts";
+import { createPerson, eventOf, type Person } from "./person.ts";
+import { respond } from "./response-urls.ts";
+import { createWebApi, send } from "./web-api.ts";
+import { type Channel, createWorld, type Json } from "./world.ts";
+
+export type SlackDouble = Awaited<ReturnType<typeof openSlackDouble>>;
+
+/** What a bot token of a test may do unless it says otherwise. */
+export const usualScopes = ["commands", "chat:write", "im:write", "users:read", "usergroups:read"];
+
+/**
+ * Slack on loopback: its Web API, its sockets, its signed deliveries and its rules. The real libraries connect to it.
+ * Its clock stands still but for `pass`.
+ */
+export async function openSlackDouble({
+  startsAt = Date.UTC(2023, 3, 20, 8),
+  ...app
+}: Partial<AppSettings> & { readonly startsAt?: number } = {}) {
+  const world = createWorld(startsAt);
+  const settings: AppSettings = { clientId: "1.2", clientSecret: "client-secret", rotation: false, ...app };
+  const oauth = createOAuth(world, settings);
+  let origin = "";
+  const api = createWebApi(world, oauth, () => `${origin.replace("http", "ws")}link`);
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://double");
+    const [, area = "", name = ""] = pathname.split("/");
+    const work =
+      area === "api"
+        ? api.handle(name, request, response)
+        : area === "response"
+          ? respond(name, { world, request, response })
+          : Promise.resolve(send(response, 404, {}));
+    work.catch(() => response.destroy());
+  });
+  const deliveries = createDeliveries(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  return {
+    ...settings,
+    world,
+    api,
+    oauth,
+    deliveries,
+    /** For SLACK_API_URL. */
+    url: `${origin}api/`,
+    pass: world.pass,
+
+    addWorkspace(id: string, enterprise?: string): void {
+      world.teams.set(id, { id, ...(enterprise !== undefined && { enterprise }) });
+    },
+    /** A bot token for a workspace, as "Install to workspace" in the app's settings gives. */
+    addToken(token: string, team: string, scopes: readonly string[] = usualScopes): void {
+      world.tokens.set(token, { kind: "bot", team, scopes: new Set(scopes), state: "good" });
+    },
+    addAppToken(token: string, scopes: readonly string[] = ["connections:write"]): void {
+      world.tokens.set(token, { kind: "app", scopes: new Set(scopes), state: "good" });
+    },
+    addChannel(
+      id: string,
+      team: string,
+      { kind = "public", members = [] }: { kind?: "public" | "private"; members?: readonly string[] } = {},
+    ): Channel {
+      const channel: Channel = { id, team, kind, members: new Set(members), archived: false };
+      world.channels.set(id, channel);
+      return channel;
+    },
+    addPerson(id: string, team: string, { admin = false }: { admin?: boolean } = {}): Person {
+      world.members.set(id, { id, team, admin });
+      return createPerson({ world, deliveries, url: origin }, { id, team });
+    },
+    /** Sends an event about a workspace. */
+    event(team: string, event: Json, { orgWide = false }: { orgWide?: boolean } = {}) {
+      return deliveries.deliverEvent(eventOf(team, world.teams.get(team)?.enterprise, orgWide, event));
+    },
+    async close(): Promise<void> {
+      deliveries.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Answer, methods, refuse } from "./methods.ts";
+import type { createOAuth } from "./oauth.ts";
+import type { Json, Token, World } from "./world.ts";
+
+/** What may go wrong with the next call of a method. */
+export type Fault =
+  /** Done, but the answer never arrives: the connection is cut. */
+  | { readonly kind: "accept-then-drop" }
+  /** Not done. */
+  | { readonly kind: "drop" }
+  | { readonly kind: "status"; readonly status: number }
+  | { readonly kind: "rate-limited"; readonly seconds: number }
+  | { readonly kind: "error"; readonly code: string }
+  /** Answered once this resolves. */
+  | { readonly kind: "slow"; readonly until: Promise<unknown> };
+
+export interface WebApi {
+  handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** The next call of this method meets this fault. */
+  fail(method: string, fault: Fault): void;
+  /** Names of the methods called, in order. */
+  readonly called: string[];
+  /** From now on calls over Slack's tiers are refused, by the double's clock. */
+  limitRates(): void;
+}
+
+/** Calls a minute of each method in a workspace, by Slack's tiers; 100 where none is named. */
+const perMinute: Readonly<Record<string, number>> = {
+  "apps.connections.open": 1,
+  "chat.update": 50,
+  "conversations.open": 50,
+  "conversations.history": 50,
+  "usergroups.users.list": 20,
+  "auth.test": 600,
+  "chat.postMessage": 600,
+};
+
+export function createWebApi(
+  world: World,
+  oauth: ReturnType<typeof createOAuth>,
+  socketUrl: () => string,
+): WebApi {
+  const faults = new Map<string, Fault[]>();
+  const called: string[] = [];
+  const recent = new Map<string, number[]>();
+  let limited = false;
+
+  function overRate(key: string, most: number, windowMs: number): number | undefined {
+    const since = (recent.get(key) ?? []).filter((at) => at > world.now() - windowMs);
+    if (since.length >= most) return Math.ceil(((since[0] ?? 0) + windowMs - world.now()) / 1000);
+    recent.set(key, [...since, world.now()]);
+    return undefined;
+  }
+
+  /** Seconds to wait, when it is too much. */
+  function tooMuch(method: string, args: Json, token: string): number | undefined {
+    if (!limited) return undefined;
+    const inChannel =
+      method === "chat.postMessage" ? overRate(`channel/${String(args.channel)}`, 1, 1_000) : undefined;
+    return inChannel ?? overRate(`${method}/${token}`, perMinute[method] ?? 100, 60_000);
+  }
+
+  function run(method: string, args: Json, token: string): Answer {
+    if (method === "oauth.v2.access") return oauth.access(args);
+    const connecting = method === "apps.connections.open";
+    const known = connecting
+      ? { scope: "connections:write", run: () => ({ ok: true, url: socketUrl() }) }
+      : methods[method];
+    if (!known) return refuse("unknown_method");
+    const granted = world.tokens.get(token);
+    const problem = tokenProblem(token, granted, { kind: connecting ? "app" : "bot", now: world.now() });
+    if (!granted || problem) return refuse(problem ?? "invalid_auth");
+    const { scope: needed } = known;
+    if (needed !== undefined && !granted.scopes.has(needed))
+      return refuse("missing_scope", { needed, provided: [...granted.scopes].join(",") });
+    return known.run({ args, token: granted, world });
+  }
+
+  async function handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const args = await readArgs(request);
+    const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? "")?.[1] ?? String(args.token ?? "");
+    called.push(method);
+    const fault = faults.get(method)?.shift();
+    if (fault?.kind === "accept-then-drop") run(method, args, token);
+    if (fault?.kind === "slow") await fault.until;
+    else if (fault) return suffer(fault, request, response);
+    const wait = tooMuch(method, args, token);
+    if (wait !== undefined)
+      return send(response, 429, refuse("ratelimited"), { "retry-after": `${Math.max(1, wait)}` });
+    const scopes = [...(world.tokens.get(token)?.scopes ?? [])].join(",");
+    send(response, 200, run(method, args, token), scopes === "" ? {} : { "x-oauth-scopes": scopes });
+  }
+
+  return {
+    handle,
+    called,
+    fail: (method, fault) => void faults.set(method, [...(faults.get(method) ?? []), fault]),
+    limitRates() {
+      limited = true;
+    },
+  };
+}
+
+function suffer(
+  fault: Exclude<Fault, { kind: "slow" }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  switch (fault.kind) {
+    case "drop":
+    case "accept-then-drop":
+      request.socket.destroy();
+      return;
+    case "status":
+      response.writeHead(fault.status).end("upstream");
+      return;
+    case "rate-limited":
+      send(response, 429, refuse("ratelimited"), { "retry-after": String(fault.seconds) });
+      return;
+    case "error":
+      send(response, 200, refuse(fault.code));
+      return;
+  }
+}
+
+function tokenProblem(
+  sent: string,
+  token: Token | undefined,
+  { kind, now }: { readonly kind: Token["kind"]; readonly now: number },
+): string | undefined {
+  if (!token) return sent === "" ? "not_authed" : "invalid_auth";
+  if (token.kind !== kind) return "not_allowed_token_type";
+  if (token.state !== "good") return token.state === "revoked" ? "token_revoked" : "account_inactive";
+  return token.expiresAt !== undefined && token.expiresAt <= now ? "token_expired" : undefined;
+}
+
+/** Form fields, those that are JSON read; as the real libraries send them. */
+async function readArgs(request: IncomingMessage): Promise<Json> {
+  const body = await readBody(request);
+  if (request.headers["content-type"]?.startsWith("application/json")) return JSON.parse(body) as Json;
+  const args: Json = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    args[name] = ["blocks", "view", "metadata"].includes(name) ? (JSON.parse(value) as unknown) : value;
+  }
+  return args;
+}
+
+export async function readBody(request: IncomingMessage): Promise<string> {
+  let body = "";
+  request.setEncoding("utf8");
+  for await (const piece of request) body += piece;
+  return body;
+}
+
+export function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+  response.end(JSON.stringify(body));
+}
