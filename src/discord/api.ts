@@ -57,7 +57,7 @@ export function createApi({ token, url, log, tokenRefused }: ApiOptions): Discor
       if (refused && auth)
         throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
       try {
-        const answer = await rest.request({
+        const answer = await rest.queueRequest({
           method: method as RequestMethod,
           fullRoute: route,
           auth,
@@ -65,7 +65,9 @@ export function createApi({ token, url, log, tokenRefused }: ApiOptions): Discor
           ...(body !== undefined && { body }),
           ...(query && { query: new URLSearchParams(query) }),
         });
-        return answer as Answer;
+        // Some answers are empty, whatever their headers say.
+        const text = await answer.text();
+        return (text === "" ? undefined : JSON.parse(text)) as Answer;
       } catch (error) {
         const problem = problemOf(error);
         if (problem.badToken && auth) refuse();

@@ -55,7 +55,12 @@ export function createGateway({ token, url, log }: GatewayOptions): Gateway {
   });
 
   function listen({ interaction, left }: GatewayEvents): void {
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: APIInteraction) => interaction(payload));
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: APIInteraction) => {
+      interaction(payload);
+      // discord.js reads these afterwards, and would end the process if a proxy had left them out.
+      payload.entitlements ??= [];
+      payload.authorizing_integration_owners ??= {};
+    });
     client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: Gone) => {
       // Discord: a server that is only out of order is "unavailable" and comes back.
       if (unavailable !== true) left({ chat: "discord", workspace: id });

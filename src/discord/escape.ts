@@ -49,7 +49,7 @@ export function escapeInside(text: string): readonly string[] {
   return escapeText(text.replace(/(?<=^|\W)(https?):\/\//gu, `$1:${zeroWidthSpace}//`));
 }
 
-/** As many pieces as fitted, with "…" for the rest. */
+/** As many pieces as fit, with "…" for the rest. */
 export function fitted(pieces: readonly string[], most: number): string {
   const whole = pieces.join("");
   if (whole.length <= most) return whole;
