@@ -99,10 +99,12 @@ function optionsOf(subcommand: Subcommand): readonly OptionPayload[] {
   }));
 }
 
-/** Ids are offered while they are typed; for dates and free text an empty list would only be in the way. */
+/** Ids are short (core/option.ts); dates and free text are longer, and for them an empty list is only in the way. */
+const longestId = 40;
+
 function filling({ choices, about }: DeclaredOption, { suggest }: Subcommand): Partial<OptionPayload> {
   if (choices) return { choices: choices.map((choice) => ({ name: choice, value: choice })) };
-  return suggest && about.bare ? { autocomplete: true } : {};
+  return suggest && about.maxLength <= longestId ? { autocomplete: true } : {};
 }
 
 function described(text: string): string {
