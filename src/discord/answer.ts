@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import type { APIInteraction } from "discord.js";
+import { findSubcommand } from "../core/call.ts";
+import { type Card, text } from "../core/card.ts";
+import type { FormSubmission, Inbox, PartialOption, Press } from "../core/chat.ts";
+import type { Command } from "../core/command.ts";
+import { formFor } from "../core/form.ts";
+import type { Log } from "../core/job.ts";
+import type { Form, Reply } from "../core/reply.ts";
+import { say } from "../core/text/say.ts";
+import type { Answerable, Callbacks, FirstAnswer } from "./callback.ts";
+import { cut } from "./escape.ts";
+import { renderForm } from "./modal.ts";
+import { type Received, receive } from "./receive.ts";
+import { renderCard } from "./render.ts";
+import { discordWords } from "./words.ts";
+
+/** Discord: at most 25 suggestions, name and value at most 100 characters. */
+const mostSuggestions = 25;
+const longestSuggestion = 100;
+
+interface AnswererOptions {
+  readonly callbacks: Callbacks;
+  readonly commands: readonly Command[];
+  readonly inbox: Inbox;
+  readonly log: Log;
+}
+
+/** Answers one interaction: the first answer at once, as its declaration says; then the work; then the reply. */
+export function createAnswerer(options: AnswererOptions): (payload: APIInteraction) => Promise<void> {
+  const { callbacks, commands, inbox, log } = options;
+
+  async function privately(interaction: Answerable, work: () => Promise<Reply>): Promise<void> {
+    if (!(await callbacks.acknowledge(interaction, { kind: "private" }))) return;
+    await show(interaction, cardOf(await safely(work, log)));
+  }
+
+  /** Discord: the answer to an update can only replace the message; anything else is a message of its own. */
+  async function updating(interaction: Answerable, work: () => Promise<Reply>): Promise<void> {
+    if (!(await callbacks.acknowledge(interaction, { kind: "update" }))) return;
+    const reply = await safely(work, log);
+    if (reply.kind === "update") await show(interaction, reply.card);
+    else await callbacks.add(interaction, renderCard(cardOf(reply), { kind: "answer" }));
+  }
+
+  async function show(interaction: Answerable, card: Card): Promise<void> {
+    const outcome = await callbacks.finish(interaction, renderCard(card, { kind: "answer" }));
+    if (outcome !== "refused") return;
+    log.error({}, "Discord refused the form of an answer");
+    await callbacks.finish(interaction, renderCard(discordWords.notShown, { kind: "answer" }));
+  }
+
+  async function suggest(interaction: Answerable, partial: PartialOption): Promise<void> {
+    await callbacks.acknowledge(interaction, await suggestionsFor(partial, inbox, log));
+  }
+
+  return async function answer(payload) {
+    const received = receive(payload);
+    switch (received.kind) {
+      case "command": {
+        const form = formToOpen(received, commands);
+        if (form) await callbacks.acknowledge(payload, { kind: "form", modal: renderForm(form) });
+        else await privately(payload, () => inbox.command(received.call));
+        return;
+      }
+      case "press": {
+        const { press, onPrivate } = received;
+        const updates = onPrivate && answersOf(press, commands) === "update";
+        await (updates ? updating : privately)(payload, () => inbox.press(press));
+        return;
+      }
+      case "submit":
+        await privately(payload, async () => withTyped(await inbox.submit(received.form), received.form));
+        return;
+      case "suggest":
+        await suggest(payload, received.partial);
+        return;
+      case "outside":
+        await privately(payload, async () => ({ kind: "refused", card: discordWords.outsideServer }));
+        return;
+      case "strange":
+        return;
+    }
+  };
+}
+
+/** The form that a subcommand called without options opens. Nothing is asked of anybody: it must be there at once. */
+function formToOpen(
+  { call, options }: Extract<Received, { kind: "command" }>,
+  commands: readonly Command[],
+): Form | undefined {
+  const subcommand = findSubcommand(commands, call.command, options.subcommand);
+  if (subcommand?.answers !== "form" || !subcommand.form || Object.keys(options.options).length > 0) {
+    return undefined;
+  }
+  return formFor(`${call.command}/${options.subcommand}`, subcommand);
+}
+
+/** What a button's declaration says; a button nobody declared is answered privately. */
+function answersOf({ button }: Press, commands: readonly Command[]): "private" | "update" {
+  const declared = commands
+    .flatMap(({ buttons }) => buttons)
+    .find(({ name }) => button === name || button.startsWith(`${name}/`));
+  return declared?.answers ?? "private";
+}
+
+function cardOf(reply: Reply): Card {
+  // After the first answer Discord opens no form any more.
+  return reply.kind === "form" ? discordWords.noForm : reply.card;
+}
+
+/** Discord closes a form before it is read: what was typed into a refused one is given back. */
+function withTyped(reply: Reply, { values }: FormSubmission): Reply {
+  if (reply.kind !== "refused") return reply;
+  const typed = Object.entries(values).filter(([, value]) => value.trim() !== "");
+  if (typed.length === 0) return reply;
+  const lines = typed.map(([name, value]) => [text(`${name}: ${value}`)]);
+  return {
+    ...reply,
+    card: { ...reply.card, lines: [...reply.card.lines, [text(discordWords.youTyped)], ...lines] },
+  };
+}
+
+async function suggestionsFor(partial: PartialOption, inbox: Inbox, log: Log): Promise<FirstAnswer> {
+  try {
+    const offered = await inbox.suggest(partial);
+    const choices = offered
+      .filter(({ value }) => value !== "" && value.length <= longestSuggestion)
+      .slice(0, mostSuggestions)
+      .map(({ value, label }) => ({ name: cut(label || value, longestSuggestion), value }));
+    return { kind: "suggestions", choices };
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.name : "unknown" }, "suggestions failed");
+    return { kind: "suggestions", choices: [] };
+  }
+}
+
+/** The inbox answers for itself; should it not, the caller is told so under a reference. */
+async function safely(work: () => Promise<Reply>, log: Log): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    const reference = randomBytes(4).toString("hex");
+    log.error({ reference, error: error instanceof Error ? error.name : "unknown" }, "a call failed");
+    return { kind: "refused", card: { lines: [say("call-failed", { reference })] } };
+  }
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Temporal } from "temporal-polyfill";
+import { type Chat, ChatProblem } from "../core/chat.ts";
+import type { Command } from "../core/command.ts";
+import type { Log } from "../core/job.ts";
+import { StartError } from "../core/start-error.ts";
+import { createAnswerer } from "./answer.ts";
+import { apiUrl, createApi } from "./api.ts";
+import { createCallbacks } from "./callback.ts";
+import { createGateway, type Gateway } from "./connect.ts";
+import { createPosts } from "./posts.ts";
+import { type RegisterScope, registerCommands } from "./register.ts";
+
+export interface DiscordOptions {
+  readonly token: string;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+  /** Where Discord's API is, when not at Discord: a proxy or a stand-in. */
+  readonly apiUrl?: string;
+  /** The application's id; without it, the one Discord says at the start. */
+  readonly applicationId?: string;
+  /** Servers to tell the commands of, where they appear at once; without any, all servers. */
+  readonly guilds?: readonly string[];
+  /** The clock by which it is told whether a post can safely be repeated. */
+  readonly now?: () => Temporal.Instant;
+  /** Waits between tries at an answer. */
+  readonly wait?: (ms: number) => Promise<unknown>;
+}
+
+/** Muster on Discord: commands, buttons and forms come in through the gateway; posts go out over HTTP alone. */
+export function createDiscord(options: DiscordOptions): Chat {
+  const { token, commands, log, guilds = [], now = () => Temporal.Now.instant(), wait = sleep } = options;
+  const url = apiUrl(options.apiUrl);
+  let gateway: Gateway | undefined;
+  const inHand = new Set<Promise<void>>();
+
+  const api = createApi({ token, url, log, tokenRefused: () => void gateway?.stop() });
+  const callbacks = createCallbacks({ api, log, wait });
+
+  function keep(work: Promise<void>): void {
+    const kept = work
+      .catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.name : "unknown" }, "an event from Discord failed");
+      })
+      .finally(() => inHand.delete(kept));
+    inHand.add(kept);
+  }
+
+  async function register(applicationId: string): Promise<void> {
+    const scopes: readonly RegisterScope[] =
+      guilds.length > 0 ? guilds.map((guild) => ({ kind: "guild", guild })) : [{ kind: "global" }];
+    for (const scope of scopes) {
+      try {
+        const outcome = await registerCommands(api, applicationId, commands, scope);
+        log.info({ outcome, commands: commands.length }, "Discord knows the commands");
+      } catch (error) {
+        if (!(error instanceof ChatProblem)) throw error;
+        // One server that Muster was removed from must not keep it from all others.
+        log.error(
+          { refusal: error.refusal.kind, detail: error.message, scope: scope.kind },
+          scope.kind === "guild"
+            ? "the commands could not be registered in a server: add Muster to it, or take it off the list"
+            : "the commands could not be registered: Discord offers those it knew before",
+        );
+      }
+    }
+  }
+
+  return {
+    name: "discord",
+    ...createPosts({ api, now }),
+
+    async start(inbox) {
+      if (gateway) throw new StartError("Muster is already connected to Discord.");
+      const answer = createAnswerer({ callbacks, commands, inbox, log });
+      gateway = createGateway({ token, url, log });
+      const applicationId = await gateway.start({
+        interaction: (payload) => keep(answer(payload)),
+        left: (gone) => keep(inbox.left(gone)),
+      });
+      await register(options.applicationId ?? applicationId);
+    },
+
+    async stop() {
+      await gateway?.stop();
+      gateway = undefined;
+      await Promise.all(inHand);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { ChatProblem, type ChatRefusal } from "../core/chat.ts";
+
+/** A {@link ChatProblem} that still knows Discord's own number for it. */
+export class DiscordProblem extends ChatProblem {
+  /** Discord's JSON error code. */
+  readonly code: number | undefined;
+  /** True when Discord does not accept the bot's token. */
+  readonly badToken: boolean;
+  constructor(refusal: ChatRefusal, detail: string, { code, badToken = false }: Known = {}) {
+    super(refusal, detail);
+    this.code = code;
+    this.badToken = badToken;
+  }
+}
+
+interface Known {
+  readonly code?: number;
+  readonly badToken?: boolean;
+}
+
+/** Discord's error codes as the few refusals that Muster knows. */
+const byCode: Readonly<Record<number, ChatRefusal>> = {
+  // Unknown channel, server, message or user; missing access; no direct messages from this bot.
+  10003: { kind: "gone" },
+  10004: { kind: "gone" },
+  10008: { kind: "gone" },
+  10013: { kind: "gone" },
+  50001: { kind: "gone" },
+  50007: { kind: "gone" },
+  // The channel is of a kind that takes no messages; the thread is archived.
+  50024: { kind: "gone" },
+  50083: { kind: "gone" },
+  // Missing permission: somebody can give it, and then the post may still go.
+  50013: { kind: "unavailable" },
+  // Too many edits of a message over an hour old.
+  30046: { kind: "rate-limited", retryAfterMs: 60_000 },
+  // A channel's slow mode; opening direct messages too fast; posting too fast in this channel.
+  20016: { kind: "rate-limited", retryAfterMs: 10_000 },
+  20028: { kind: "rate-limited", retryAfterMs: 10_000 },
+  40003: { kind: "rate-limited", retryAfterMs: 60_000 },
+  // Invalid form body; an empty message.
+  50035: { kind: "refused" },
+  50006: { kind: "refused" },
+};
+
+/** Nothing was sent: the connection was never made. */
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const neverConnected = "UND_ERR_CONNECT_TIMEOUT";
+
+/** Discord: without saying how long, at least this. */
+const shortestWaitMs = 1000;
+
+/** What went wrong with a request, without anything of its content. */
+export function problemOf(error: unknown): DiscordProblem {
+  if (error instanceof RateLimitError) {
+    const retryAfterMs = Math.max(
+      shortestWaitMs,
+      ...[error.retryAfter, error.timeToReset, error.sublimitTimeout].filter(Number.isFinite),
+    );
+    return new DiscordProblem({ kind: "rate-limited", retryAfterMs }, `Discord 429, ${error.scope}`);
+  }
+  if (error instanceof DiscordAPIError) return answered(error);
+  if (error instanceof HTTPError)
+    return new DiscordProblem({ kind: "unavailable" }, `Discord ${error.status}`);
+  if (!(error instanceof Error)) return new DiscordProblem({ kind: "unknown" }, "Discord: not an error");
+  const code = "code" in error ? String(error.code) : "";
+  const sent = !neverSent.has(code) && code !== neverConnected;
+  return new DiscordProblem(
+    { kind: sent ? "unknown" : "unavailable" },
+    `Discord: ${error.name} ${code}`.trim(),
+  );
+}
+
+function answered({ code, status }: DiscordAPIError): DiscordProblem {
+  const number = Number(code);
+  const detail = `Discord ${number} (${status})`;
+  const known = byCode[number];
+  if (known) return new DiscordProblem(known, detail, { code: number });
+  if (status === 401) {
+    return new DiscordProblem({ kind: "unavailable" }, detail, { code: number, badToken: true });
+  }
+  return new DiscordProblem({ kind: status === 404 ? "gone" : "refused" }, detail, { code: number });
+}

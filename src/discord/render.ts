@@ -1,0 +1,120 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from "discord.js";
+import type { Button, Card, Line, Span } from "../core/card.ts";
+import type { DeliveryKey } from "../core/chat.ts";
+import { cut, escapeInside, escapeText, fitted } from "./escape.ts";
+import { discordWords } from "./words.ts";
+
+/** Discord: an embed's title is at most 256 characters. */
+const longestTitle = 256;
+/** Discord: an embed's description is at most 4096 characters. */
+const longestDescription = 4096;
+/** Discord: a footer is at most 2048 characters and a whole embed 6000; with this the sum always fits. */
+const longestFooter = 1024;
+/** Discord: a button's label is at most 80 characters. */
+const longestLabel = 80;
+/** Discord: 5 rows of 5 buttons. */
+const rowLength = 5;
+const mostRows = 5;
+
+/** The part of a message that a card becomes, the same for posts, edits and private answers. */
+export interface DrawnMessage {
+  readonly embeds: [APIEmbed];
+  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  readonly allowed_mentions: { readonly parse: [] };
+}
+
+/** How a card is drawn: a post carries its reference; people are named only to the one reader of an answer. */
+export type Drawing = { readonly kind: "answer" } | { readonly kind: "post"; readonly key?: DeliveryKey };
+
+export function renderCard(card: Card, drawing: Drawing): DrawnMessage {
+  const title = fitted(escapeText(card.title ?? ""), longestTitle);
+  const description = fitted(
+    card.lines.flatMap((line, index) => [...(index > 0 ? ["\n"] : []), ...lineOf(line, drawing)]),
+    longestDescription,
+  );
+  const footer = footerOf(card, drawing);
+  const empty = title.trim() === "" && description.trim() === "";
+  const embed: APIEmbed = {
+    ...(title.trim() !== "" && { title }),
+    ...(description.trim() !== "" && { description }),
+    ...(empty && { description: discordWords.nothingToShow }),
+    ...(footer !== "" && { footer: { text: footer } }),
+    ...(card.picture && { image: { url: card.picture.url, description: card.picture.alt } }),
+  };
+  return { embeds: [embed], components: rowsOf(card.buttons ?? []), allowed_mentions: { parse: [] } };
+}
+
+/**
+ * Ten characters by which a post is found again among Muster's own: the end of its delivery key, in the small
+ * print under the post. Discord never gives a nonce back, and not every post has a button.
+ */
+export function referenceOf(key: DeliveryKey): string {
+  return `ref ${key.slice(-10)}`;
+}
+
+/** A footer shows no markdown and makes no mention live, so it needs no escaping. */
+function footerOf({ footer }: Card, drawing: Drawing): string {
+  const reference = drawing.kind === "post" && drawing.key !== undefined ? referenceOf(drawing.key) : "";
+  if (!footer || footer.trim() === "") return reference;
+  if (reference === "") return cut(footer, longestFooter);
+  const end = ` · ${reference}`;
+  return `${cut(footer, longestFooter - end.length)}${end}`;
+}
+
+function lineOf(line: Line, drawing: Drawing): readonly string[] {
+  return line.flatMap((span) => spanOf(span, drawing));
+}
+
+/** A span in pieces between which a text may be cut. */
+function spanOf(span: Span, drawing: Drawing): readonly string[] {
+  switch (span.kind) {
+    case "text":
+      return escapeText(span.text);
+    case "bold":
+      return span.text.trim() === "" ? [...span.text] : [`**${escapeInside(span.text).join("")}**`];
+    case "place":
+      return [span.place.channel === "" ? "#" : `<#${span.place.channel}>`];
+    case "person":
+      return drawing.kind === "answer" ? [`<@${span.person.user}>`] : [discordWords.somebody];
+    case "link":
+      return [`[${escapeInside(span.text).join("")}](${linkTarget(span.url)})`];
+    case "time": {
+      const seconds = Math.floor(span.at.epochMilliseconds / 1000);
+      // In the reader's own zone first, then the words in UK time that every platform shows.
+      return [`<t:${seconds}:F> (${escapeText(span.words).join("")})`];
+    }
+  }
+}
+
+/** A parenthesis would end the link early. */
+function linkTarget(url: string): string {
+  return url.replaceAll("(", "%28").replaceAll(")", "%29").replace(/\s/gu, "%20");
+}
+
+function rowsOf(buttons: readonly Button[]): DrawnMessage["components"] {
+  const rows: DrawnMessage["components"] = [];
+  for (let start = 0; start < buttons.length && rows.length < mostRows; start += rowLength) {
+    rows.push({
+      type: ComponentType.ActionRow,
+      components: buttons.slice(start, start + rowLength).map(buttonOf),
+    });
+  }
+  return rows;
+}
+
+const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+
+function buttonOf({ id, label, style }: Button): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: style ? styles[style] : ButtonStyle.Secondary,
+    label: cut(label, longestLabel),
+    custom_id: id,
+  };
+}

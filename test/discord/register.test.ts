@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { useRig } from "./rig.ts";
+
+const open = useRig();
+
+describe("the commands", () => {
+  test("are all taken by Discord, with every option optional and no permissions of Discord's own", async () => {
+    const { double, start } = await open(undefined, commands);
+    await start();
+    const put = double.seen.find(({ method }) => method === "PUT");
+    expect(put?.status).toBe(200);
+    const bodies = put?.body as readonly Record<string, unknown>[];
+    expect(bodies.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    expect(JSON.stringify(bodies)).not.toMatch(/"required":true|default_member_permissions/u);
+    for (const body of bodies) expect(body).toMatchObject({ contexts: [0], integration_types: [0] });
+  });
+
+  test("are not sent again at the next start, nor by the next process", async () => {
+    const { double, start } = await open(undefined, commands);
+    await start();
+    await (await start()).stop();
+    await start();
+    expect(double.seen.filter(({ method }) => method === "PUT")).toHaveLength(1);
+  });
+
+  test("are sent again when one has changed", async () => {
+    const { double, start } = await open(undefined, commands);
+    await (await start()).stop();
+    await start({}, { commands: commands.slice(1) });
+    expect(double.seen.filter(({ method }) => method === "PUT")).toHaveLength(2);
+  });
+
+  test("go to the servers that were named, and one that Muster is not in does not keep it from the others", async () => {
+    const { double, start, log } = await open(undefined, commands);
+    const [one, two] = [double.guild("one"), double.guild("two")];
+    await start({}, { guilds: [one.id, "999999999999999999", two.id] });
+    await one.member("member-one").command("ballot status");
+    await two.member("member-one").command("ballot help");
+    expect(log.lines.filter((line) => line.includes("could not be registered"))).toHaveLength(1);
+  });
+
+  test("offer help where Discord sends no bare command", async () => {
+    const { double, start } = await open(undefined, commands);
+    const asked: unknown[] = [];
+    await start({
+      async command({ input }) {
+        asked.push(input);
+        return { kind: "private", card: { lines: [] } };
+      },
+    });
+    const member = double.guild("branch").member("member-one");
+    await member.command("ballot help");
+    expect(asked).toEqual([expect.objectContaining({ subcommand: "help", options: {} })]);
+    await expect(async () => member.command("ballot")).rejects.toThrow("choose a subcommand");
+  });
+
+  test("offer every id while it is typed", async () => {
+    const { double, start } = await open(undefined, commands);
+    await start({ suggest: async () => [{ value: "k3m7p", label: "k3m7p" }] });
+    const member = double.guild("branch").member("member-one");
+    const offered = [
+      ["ballot status", "ballot"],
+      ["check close", "check"],
+      ["strike confirm", "strike"],
+      ["countdown edit", "id"],
+      ["countdown add", "strike"],
+      ["reminder delete", "id"],
+      ["posted", "ballot"],
+    ] as const;
+    for (const [line, option] of offered)
+      expect(await member.autocomplete(line, option, "k")).toEqual(["k3m7p"]);
+  });
+});

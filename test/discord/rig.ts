@@ -1,0 +1,74 @@
+import { afterEach } from "vitest";
+import type { Chat, Inbox } from "../../src/core/chat.ts";
+import type { Command } from "../../src/core/command.ts";
+import type { Log } from "../../src/core/job.ts";
+import { createDiscord, type DiscordOptions } from "../../src/discord/discord.ts";
+import { type DiscordDouble, startDiscordDouble } from "../doubles/discord/double.ts";
+import { sampleCommands } from "./sample-commands.ts";
+
+/** One line for everything that was logged, to be searched for what must not be there. */
+export interface KeptLog extends Log {
+  readonly lines: string[];
+}
+
+export function keepLog(): KeptLog {
+  const lines: string[] = [];
+  const keep = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
+  return { lines, info: keep, warn: keep, error: keep };
+}
+
+/** An inbox that answers nothing of interest; a test replaces what it is about. */
+export function quietInbox(parts: Partial<Inbox> = {}): Inbox {
+  const reply = async () => ({ kind: "private", card: { lines: [] } }) as const;
+  return {
+    command: reply,
+    press: reply,
+    submit: reply,
+    suggest: async () => [],
+    home: async () => ({ lines: [] }),
+    left: async () => {},
+    ...parts,
+  };
+}
+
+export interface Rig {
+  readonly double: DiscordDouble;
+  readonly log: KeptLog;
+  /** A process of Muster on the double's token, not started. */
+  muster(options?: Partial<DiscordOptions>): Chat;
+  /** The same, started. */
+  start(inbox?: Partial<Inbox>, options?: Partial<DiscordOptions>): Promise<Chat>;
+}
+
+/** Doubles and processes of one test file; all of them are gone after each test. */
+export function useRig(): (clock?: () => number, commands?: readonly Command[]) => Promise<Rig> {
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  });
+  return async (clock, commands = sampleCommands) => {
+    const double = await startDiscordDouble(clock);
+    const log = keepLog();
+    closing.push(() => double.close());
+    const muster = (options: Partial<DiscordOptions> = {}) =>
+      createDiscord({
+        token: double.token,
+        commands,
+        log,
+        apiUrl: double.url,
+        wait: async () => {},
+        ...options,
+      });
+    return {
+      double,
+      log,
+      muster,
+      async start(inbox = {}, options = {}) {
+        const chat = muster(options);
+        closing.push(() => chat.stop());
+        await chat.start(quietInbox(inbox));
+        return chat;
+      },
+    };
+  };
+}

@@ -1,0 +1,238 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { jobs } from "../../jobs/index.ts";
+import type { Chat } from "../../src/core/chat.ts";
+import { createDrain } from "../../src/core/delivery/drain.ts";
+import { createInbox } from "../../src/core/inbox.ts";
+import type { JobServices } from "../../src/core/job.ts";
+import type { ChatName } from "../../src/core/place.ts";
+import { homeCard } from "../../src/core/privacy/mydata-card.ts";
+import { createDiscord } from "../../src/discord/discord.ts";
+import { createVault } from "../../src/vault/vault.ts";
+import { type DiscordDouble, type GuildFace, startDiscordDouble } from "../doubles/discord/double.ts";
+import type { Person } from "../doubles/discord/people.ts";
+import type { Message, Outcome } from "../doubles/discord/state.ts";
+import { databaseKinds, type TestDatabase, useDatabase } from "../support/databases.ts";
+import { keepLog } from "./rig.ts";
+
+const start = Temporal.Instant.from("2023-04-20T09:00:00+01:00");
+const end = Temporal.Instant.from("2023-05-09T12:00:00+01:00");
+
+/** A whole Muster on the double: real inbox, commands, jobs and drain, the business clock moved by the test. */
+async function openBranch({ database }: TestDatabase) {
+  let now = start;
+  const clock = { now: () => now };
+  const log = keepLog();
+  const double = await startDiscordDouble(() => now.epochMilliseconds);
+  const chats: Chat[] = [0, 1].map(() =>
+    createDiscord({ token: double.token, apiUrl: double.url, commands, log, now: clock.now }),
+  );
+  const [first] = chats;
+  if (!first) throw new Error("no process");
+  const named = new Map<ChatName, Chat>([[first.name, first]]);
+  const vault = createVault(randomBytes(32));
+  const drain = createDrain({
+    database,
+    chats: named,
+    clock,
+    vault,
+    newId: randomUUID,
+    log,
+    elapsedMs: () => performance.now(),
+  });
+  const services: JobServices = { database, chats: named, clock, drain, log };
+  const inbox = createInbox({
+    commands,
+    database,
+    clock,
+    vault,
+    newId: randomUUID,
+    log,
+    hint() {},
+    home: homeCard,
+  });
+  // Two processes on one token, as a larger installation runs them.
+  for (const chat of chats) await chat.start(inbox);
+
+  async function work(): Promise<void> {
+    for (const job of jobs) await job.run(services);
+  }
+
+  return {
+    double,
+    log,
+    work,
+    /** Through every due instant up to this one. */
+    async walkTo(target: Temporal.Instant): Promise<void> {
+      await work();
+      for (;;) {
+        const due = await database.store.deliveries.nextDue();
+        if (!due || Temporal.Instant.compare(due, target) > 0) break;
+        if (Temporal.Instant.compare(due, now) <= 0) break;
+        now = due;
+        await work();
+      }
+      now = target;
+      await work();
+    },
+    async close(): Promise<void> {
+      for (const chat of chats) await chat.stop();
+      await double.close();
+    },
+  };
+}
+
+function shown(outcome: Outcome): Message {
+  if (!("message" in outcome)) throw new Error(`no message but ${outcome.kind}`);
+  return outcome.message;
+}
+
+for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
+  describe(`the 2023 walk on Discord, ${kind.title}`, () => {
+    const opened = useDatabase(kind);
+    let branch: Awaited<ReturnType<typeof openBranch>>;
+    let double: DiscordDouble;
+    let guild: GuildFace;
+    let officer: Person;
+    let one: Person;
+    let two: Person;
+
+    beforeEach(async () => {
+      branch = await openBranch(opened());
+      double = branch.double;
+      guild = double.guild("branch");
+      officer = guild.member("officer", { manages: true });
+      one = guild.member("member-one");
+      two = guild.member("member-two");
+    });
+
+    afterEach(() => branch.close());
+
+    const say = async (who: Person, line: string, options: Readonly<Record<string, string>> = {}) =>
+      guild.read(shown(await who.command(line, options)));
+
+    async function setUp(): Promise<void> {
+      await say(officer, "ballot create", {
+        name: "PCS national ballot, autumn 2022",
+        opens: "26 September 2022",
+        closes: "7 November 2022 12 noon",
+        "mandate-expires": "6 May 2023",
+      });
+      // The reballot by its form, as the app opens it.
+      const form = await officer.command("ballot create");
+      if (form.kind !== "form") throw new Error("no form");
+      const created = await officer.submit(form.modal, {
+        name: "PCS national campaign reballot, 2023",
+        opens: "20 March 2023",
+        closes: "Tue 9 May 2023 12 noon",
+      });
+      expect(guild.read(shown(created))).toContain("Tuesday 9 May 2023, 12 noon");
+      await say(officer, "strike add", {
+        name: "All-out strike, 28 April",
+        days: "28 April 2023",
+        for: "members in employers with a live mandate",
+        state: "notified",
+      });
+    }
+
+    test("every post goes once, in order, in the channel; private answers are their own reader's alone", {
+      timeout: 120_000,
+    }, async () => {
+      await setUp();
+      const asked = shown(await officer.command("strike confirm", { strike: "All-out" }));
+      await officer.press(asked, "The union has confirmed it");
+      await say(officer, "check open", { ballot: "reballot" });
+      await branch.work();
+
+      const check = two.sees().find((message) => guild.read(message).includes("have you posted"));
+      if (!check) throw new Error("the check was not posted");
+      const consent = shown(await one.press(check, "Posted"));
+      const agree = consent.components[0]?.components.find(({ label }) => label?.includes("gree"))?.label;
+      const kept = await one.press(consent, agree ?? "");
+      expect(kept.kind).toBe("updated");
+      const again = await say(one, "posted", { answer: "posted" });
+
+      await branch.walkTo(end);
+      const posts = guild.words().map((words) => words.replaceAll("\n", " / "));
+      const countdowns = posts.filter((post) => post.includes("days to go"));
+      expect(countdowns.map((post) => Number(/(\d+) days to go/u.exec(post)?.[1]))).toEqual(
+        [14, 13, 12, 10, 7, 5, 3, 2, 1].slice(0, countdowns.length),
+      );
+      expect(posts).toMatchInlineSnapshot(`
+        [
+          "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
+          "PCS national campaign reballot, 2023: have you posted your ballot paper? / Fewer than 10 of you have told us so far. / The ballot closed at Tuesday 9 May 2023, 12 noon.",
+          "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
+          "PCS national ballot, autumn 2022: mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
+          "PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon. / You have not voted until it is posted.",
+          "PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 13 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon. / You have not voted until it is posted.",
+          "PCS national campaign reballot, 2023 / Post today, Thu 27 April, before the box is emptied (suggested by Muster, second-class post; not set by the union). / 12 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon. / You have not voted until it is posted.",
+          "Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
+          "Strike today: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
+          "PCS national ballot, autumn 2022: mandate / 7 days of this mandate are left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
+          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 10 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 7 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+          "PCS national ballot, autumn 2022: mandate / 3 days of this mandate are left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
+          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 5 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+          "PCS national ballot, autumn 2022: mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
+          "PCS national ballot, autumn 2022: mandate / Today, Saturday 6 May 2023, is the last day of this mandate. / No strike can be held under it after that day.",
+          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 3 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+          "PCS national ballot, autumn 2022: mandate / There is no live mandate: the last one ended on Saturday 6 May 2023. No strike can be called until a ballot is won.",
+          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 2 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 1 day to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+          "PCS national campaign reballot, 2023 / A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left. Papers must have arrived by then.",
+          "PCS national campaign reballot, 2023 / PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon. Thank you to everyone who posted their paper and asked others to.",
+        ]
+      `);
+      expect(new Set(posts).size).toBe(posts.length);
+
+      // What member one was told is in nobody else's view of the channel, and in no public message.
+      const theirs = one.sees().filter(({ onlyFor }) => onlyFor !== undefined);
+      expect(theirs.length).toBeGreaterThanOrEqual(2);
+      expect(again).not.toBe("");
+      for (const who of [two, officer]) {
+        const ids = who.sees().map(({ id }) => id);
+        expect(theirs.filter(({ id }) => ids.includes(id))).toEqual([]);
+      }
+      expect(two.sees().every(({ onlyFor }) => onlyFor === undefined || onlyFor === two.id)).toBe(true);
+      const late = await say(one, "posted", { answer: "posted" });
+      expect(late).toContain("answers are not taken any more");
+      expect(branch.log.lines.join("\n")).not.toContain(one.id);
+    });
+
+    test("a strike suspended before its reminder is not reminded of, and those told are told", {
+      timeout: 60_000,
+    }, async () => {
+      await setUp();
+      const asked = shown(await officer.command("strike confirm", { strike: "All-out" }));
+      await officer.press(asked, "The union has confirmed it");
+      await branch.walkTo(Temporal.Instant.from("2023-04-27T08:59:00+01:00"));
+      await officer.command("strike suspend", { strike: "All-out" });
+      await branch.walkTo(Temporal.Instant.from("2023-04-27T10:00:00+01:00"));
+      const told = guild.words().filter((post) => post.includes("All-out strike, 28 April"));
+      expect(told.some((post) => post.includes("Strike tomorrow"))).toBe(false);
+      expect(told.at(-1)).toContain("Strike suspended");
+    });
+
+    test("somebody without a role is refused in words, by command and by a form that was left open", async () => {
+      const form = await one.command("ballot create");
+      if (form.kind !== "form") throw new Error("no form");
+      const refused = await one.submit(form.modal, { name: "Mine", closes: "Tue 9 May 2023 12 noon" });
+      expect(refused.kind).toBe("private");
+      expect(guild.read(shown(refused))).toContain("name: Mine");
+      expect(await say(one, "ballot entitled", { count: "100" })).toMatch(/reps?|officer/u);
+    });
+
+    test("two servers never see each other's ballots", async () => {
+      await setUp();
+      const other = double.guild("another");
+      const stranger = other.member("officer", { manages: true });
+      const status = other.read(shown(await stranger.command("ballot status")));
+      expect(status).not.toContain("reballot");
+      expect(await stranger.autocomplete("ballot status", "ballot", "")).toEqual([]);
+      expect(await officer.autocomplete("ballot status", "ballot", "")).not.toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,159 @@
+import type { AddressInfo } from "node:net";
+import { createGatewayDouble, type GatewayDouble } from "./gateway.ts";
+import { createPerson, type Person } from "./people.ts";
+import { createRestDouble, type Fault, type Seen } from "./rest.ts";
+import {
+  addChannel,
+  type BotRights,
+  type Channel,
+  createWorld,
+  type Guild,
+  type Message,
+  type World,
+} from "./state.ts";
+import { wordsOf } from "./words.ts";
+
+/** Discord on loopback: HTTP and gateway, for the real discord.js to connect to. */
+export interface DiscordDouble {
+  /** For DISCORD_API_URL. */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  /** Every request so far, in the order of their answers. */
+  readonly seen: readonly Seen[];
+  /** A server with a channel "general", Muster in it. */
+  guild(name: string): GuildFace;
+  /** Makes the next requests that match ("POST /channels/…") go wrong. */
+  fault(path: RegExp, fault: Fault, times?: number): void;
+  /** From now on the token is another one. */
+  revokeToken(): void;
+  disallowIntents(bits: number): void;
+  sessions(): number;
+  disconnect(code?: number): void;
+  /** How many shards the next connection is asked to use. */
+  useShards(count: number): void;
+  close(): Promise<void>;
+}
+
+export interface GuildFace {
+  readonly id: string;
+  member(name: string, about?: { readonly manages?: boolean; readonly roles?: readonly string[] }): Person;
+  channel(name: string): Channel;
+  /** What everybody in a channel can read, in words. */
+  words(channel?: string): readonly string[];
+  read(message: Message): string;
+  /** Changes what Muster may do in a channel. */
+  allow(rights: Partial<BotRights>, channel?: string): void;
+  refuseDms(member: Person): void;
+  /** Muster is removed from the server. */
+  kick(): void;
+  /** The server is out of order for a while. */
+  breakDown(): void;
+  deleteChannel(name: string): void;
+}
+
+export async function startDiscordDouble(now: () => number = Date.now): Promise<DiscordDouble> {
+  const world = createWorld(now, `double.${Math.random().toString(36).slice(2)}.token`);
+  let disallowed = 0;
+  let shards = 1;
+  let port = 0;
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+  const rest = createRestDouble(world, gatewayUrl, () => shards);
+  const gateway = createGatewayDouble(rest.server, {
+    world,
+    url: gatewayUrl,
+    disallowedIntents: () => disallowed,
+  });
+  await new Promise<void>((resolve) => rest.server.listen(0, "127.0.0.1", resolve));
+  port = (rest.server.address() as AddressInfo).port;
+
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    token: world.token,
+    applicationId: world.applicationId,
+    seen: rest.seen,
+    guild: (name) => guildFace(world, gateway, addGuild(world, gateway, name)),
+    fault: rest.fault,
+    revokeToken() {
+      world.token = "another";
+    },
+    disallowIntents(bits) {
+      disallowed = bits;
+    },
+    sessions: gateway.sessions,
+    disconnect: gateway.disconnect,
+    useShards(count) {
+      shards = count;
+    },
+    async close() {
+      await gateway.close();
+      rest.server.closeAllConnections();
+      await new Promise((resolve) => rest.server.close(resolve));
+    },
+  };
+}
+
+function addGuild(world: World, gateway: GatewayDouble, name: string): Guild {
+  const guild: Guild = { id: world.newId(), name, channels: new Map(), members: new Map(), botIn: true };
+  world.guilds.set(guild.id, guild);
+  const general = addChannel(world, "general", { guild: guild.id });
+  guild.channels.set(general.id, general);
+  gateway.announce(guild);
+  return guild;
+}
+
+function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFace {
+  function channel(name = "general"): Channel {
+    const found = [...guild.channels.values()].find((one) => one.name === name);
+    if (found) return found;
+    const made = addChannel(world, name, { guild: guild.id });
+    guild.channels.set(made.id, made);
+    gateway.dispatch(guild.id, "CHANNEL_CREATE", {
+      id: made.id,
+      type: 0,
+      name,
+      guild_id: guild.id,
+      position: 0,
+    });
+    return made;
+  }
+
+  function read(message: Message): string {
+    return wordsOf(message, (id) => world.channels.get(id)?.name ?? id);
+  }
+
+  return {
+    id: guild.id,
+    channel,
+    read,
+    member(name, { manages = false, roles = [] } = {}) {
+      const known = [...guild.members.values()].find((one) => one.name === name);
+      const member = known ?? { id: world.newId(), name, roles: [...roles], manages, takesDms: true };
+      guild.members.set(member.id, member);
+      return createPerson(world, gateway, guild, member);
+    },
+    words: (name) =>
+      channel(name)
+        .messages.filter(({ onlyFor }) => onlyFor === undefined)
+        .map(read),
+    allow(rights, name) {
+      Object.assign(channel(name).bot, rights);
+    },
+    refuseDms({ id }) {
+      const member = guild.members.get(id);
+      if (member) member.takesDms = false;
+    },
+    kick() {
+      guild.botIn = false;
+      gateway.dispatch(guild.id, "GUILD_DELETE", { id: guild.id });
+    },
+    breakDown() {
+      gateway.dispatch(guild.id, "GUILD_DELETE", { id: guild.id, unavailable: true });
+    },
+    deleteChannel(name) {
+      const found = channel(name);
+      found.gone = true;
+      gateway.dispatch(guild.id, "CHANNEL_DELETE", { id: found.id, type: 0, name, guild_id: guild.id });
+    },
+  };
+}

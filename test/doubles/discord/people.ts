@@ -1,0 +1,237 @@
+import type { Modal, OptionBody } from "./checks.ts";
+import type { GatewayDouble } from "./gateway.ts";
+import { botUser, drawn, drawnChannel } from "./messages.ts";
+import {
+  type Channel,
+  type Guild,
+  type GuildMember,
+  type Interaction,
+  type InteractionKind,
+  type Message,
+  newInteractionToken,
+  type Outcome,
+  type World,
+} from "./state.ts";
+import { buttonsOf } from "./words.ts";
+
+/** A person in a server, doing what Discord's apps let a person do. */
+export interface Person {
+  readonly id: string;
+  /** Types "/ballot create", the options as offered. Throws for what the app would not let anybody send. */
+  command(line: string, options?: Readonly<Record<string, string>>, where?: Where): Promise<Outcome>;
+  /** What is offered while an option is typed. */
+  autocomplete(line: string, option: string, typed: string, where?: Where): Promise<readonly string[]>;
+  press(message: Message, label: string): Promise<Outcome>;
+  submit(modal: Modal, values: Readonly<Record<string, string>>, where?: Where): Promise<Outcome>;
+  /** Everything they see in a channel, oldest first. */
+  sees(channel?: string): readonly Message[];
+  /** What the bot wrote to them alone, outside any server. */
+  directMessages(): readonly Message[];
+}
+
+export interface Where {
+  /** A channel's name, "general" unless said. */
+  readonly channel?: string;
+}
+
+const manageGuild = 1n << 5n;
+const ordinary = 1n << 10n;
+const longestTyped = 6000;
+
+export function createPerson(
+  world: World,
+  gateway: GatewayDouble,
+  guild: Guild,
+  member: GuildMember,
+): Person {
+  function channelNamed(name = "general"): Channel {
+    const found = [...guild.channels.values()].find((channel) => channel.name === name && !channel.gone);
+    if (!found) throw new Error(`no channel ${name} at the double`);
+    return found;
+  }
+
+  function send(
+    kind: InteractionKind,
+    channel: Channel,
+    data: object,
+    message?: Message,
+  ): { readonly interaction: Interaction; readonly outcome: Promise<Outcome> } {
+    const { promise, resolve } = deferred<Outcome>();
+    const interaction: Interaction = {
+      id: world.newId(),
+      token: newInteractionToken(),
+      at: world.now(),
+      kind,
+      user: member.id,
+      channel,
+      ...(message && { message: message.id }),
+      settle: resolve,
+    };
+    world.interactions.set(interaction.id, interaction);
+    const payload = {
+      ...envelope(world, { guild, member, channel }),
+      id: interaction.id,
+      token: interaction.token,
+      type: types[kind],
+      data,
+      ...(message && { message: drawn(world, channel, message) }),
+    };
+    if (gateway.dispatch(guild.id, "INTERACTION_CREATE", payload) === 0)
+      throw new Error("nobody is connected to the double: the application did not respond");
+    return { interaction, outcome: promise };
+  }
+
+  function sees(name?: string): readonly Message[] {
+    return channelNamed(name).messages.filter(
+      ({ onlyFor }) => onlyFor === undefined || onlyFor === member.id,
+    );
+  }
+
+  return {
+    id: member.id,
+    sees,
+
+    command(line, options = {}, { channel } = {}) {
+      const { data, declared } = typedCommand(world, guild, line);
+      const filled = Object.entries(options).map(([name, value]) => optionTyped(declared, name, value));
+      return send("command", channelNamed(channel), data(filled)).outcome;
+    },
+
+    async autocomplete(line, option, typed, { channel } = {}) {
+      const { data, declared } = typedCommand(world, guild, line);
+      if (!declared.some(({ name, autocomplete }) => name === option && autocomplete)) {
+        throw new Error(`${option} of /${line} offers nothing while it is typed`);
+      }
+      const focused = { type: 3, name: option, value: typed, focused: true };
+      const outcome = await send("autocomplete", channelNamed(channel), data([focused])).outcome;
+      return outcome.kind === "suggestions" ? outcome.choices.map(({ value }) => value) : [];
+    },
+
+    press(message, label) {
+      const channel = [...guild.channels.values(), ...world.channels.values()].find(({ messages }) =>
+        messages.some(({ id }) => id === message.id),
+      );
+      const now = channel?.messages.find(({ id }) => id === message.id);
+      if (!channel || !now || (now.onlyFor !== undefined && now.onlyFor !== member.id)) {
+        throw new Error("they do not see this message");
+      }
+      const button = buttonsOf(now).find((one) => one.label === label);
+      if (!button) throw new Error(`no button ${label}; there is ${buttonsOf(now).map((one) => one.label)}`);
+      return send("component", channel, { component_type: 2, custom_id: button.custom_id }, now).outcome;
+    },
+
+    submit(modal, values, { channel } = {}) {
+      const components = modal.components.map((label) => ({
+        type: 18,
+        id: 1,
+        component: fieldFilled(label.component, values[label.component.custom_id]),
+      }));
+      return send("modal", channelNamed(channel), { custom_id: modal.custom_id, components }).outcome;
+    },
+
+    directMessages() {
+      const direct = [...world.channels.values()].find(({ recipient }) => recipient === member.id);
+      return direct?.messages ?? [];
+    },
+  };
+}
+
+const types: Readonly<Record<InteractionKind, number>> = {
+  command: 2,
+  component: 3,
+  autocomplete: 4,
+  modal: 5,
+};
+
+interface Around {
+  readonly guild: Guild;
+  readonly member: GuildMember;
+  readonly channel: Channel;
+}
+
+/** What comes with every interaction in a server. */
+function envelope(world: World, { guild, member, channel }: Around): object {
+  const bot = botUser(world) as { readonly id: string };
+  return {
+    version: 1,
+    application_id: world.applicationId,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: "en-GB", features: [] },
+    guild_locale: "en-GB",
+    locale: "en-GB",
+    channel: drawnChannel(channel),
+    channel_id: channel.id,
+    app_permissions: "2147485696",
+    entitlements: [],
+    authorizing_integration_owners: { "0": bot.id },
+    context: 0,
+    attachment_size_limit: 10_485_760,
+    member: {
+      user: { id: member.id, username: member.name, discriminator: "0", avatar: null, global_name: null },
+      roles: member.roles,
+      permissions: String(ordinary | (member.manages ? manageGuild : 0n)),
+      joined_at: "2020-01-01T00:00:00.000Z",
+      deaf: false,
+      mute: false,
+      flags: 0,
+      nick: null,
+      avatar: null,
+      pending: false,
+      premium_since: null,
+    },
+  };
+}
+
+interface TypedCommand {
+  readonly declared: readonly OptionBody[];
+  data(options: readonly object[]): object;
+}
+
+/** The app lets people send only what is registered. */
+function typedCommand(world: World, guild: Guild, line: string): TypedCommand {
+  const [name = "", subcommand] = line.split(" ");
+  const known = [...(world.commands.get("global") ?? []), ...(world.commands.get(guild.id) ?? [])];
+  const command = known.find((one) => one.name === name);
+  if (!command) throw new Error(`/${name} is not registered at the double`);
+  const base = { id: command.id, name, type: 1, guild_id: guild.id };
+  const subcommands = (command.options ?? []).filter(({ type }) => type === 1);
+  if (subcommands.length === 0)
+    return { declared: command.options ?? [], data: (options) => ({ ...base, options }) };
+  const found = subcommands.find((one) => one.name === subcommand);
+  if (!found) throw new Error(`/${line} cannot be sent: choose a subcommand`);
+  return {
+    declared: found.options ?? [],
+    data: (options) => ({ ...base, options: [{ type: 1, name: found.name, options }] }),
+  };
+}
+
+function optionTyped(declared: readonly OptionBody[], name: string, value: string): object {
+  const option = declared.find((one) => one.name === name);
+  if (!option) throw new Error(`no option ${name}`);
+  const { choices = [], type } = option;
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value))
+    throw new Error(`${value} is not a choice of ${name}`);
+  if (value.length > longestTyped) throw new Error(`longer than Discord lets anybody type: ${name}`);
+  return { type, name, value };
+}
+
+function fieldFilled(field: Modal["components"][number]["component"], typed: string | undefined): object {
+  const { type, custom_id, required = true, max_length = 4000, options } = field;
+  const chosen = options?.find((option) => option.default)?.value;
+  const value = typed ?? field.value ?? chosen ?? "";
+  if (required && value === "") throw new Error(`the form cannot be sent without ${custom_id}`);
+  if (value.length > max_length) throw new Error(`longer than the form takes: ${custom_id}`);
+  if (options && value !== "" && !options.some((option) => option.value === value))
+    throw new Error(`${value} is not among the options of ${custom_id}`);
+  return options
+    ? { type, id: 2, custom_id, values: value === "" ? [] : [value] }
+    : { type, id: 2, custom_id, value };
+}
+
+function deferred<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import type { CommandBody, Content, Modal } from "./checks.ts";
+
+/** What the bot may do in a channel. */
+export interface BotRights {
+  view: boolean;
+  send: boolean;
+  history: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** None of a direct message's. */
+  readonly guild: string | undefined;
+  readonly recipient?: string;
+  readonly bot: BotRights;
+  readonly messages: Message[];
+  gone: boolean;
+}
+
+export interface Message extends Content {
+  readonly id: string;
+  readonly at: number;
+  readonly flags: number;
+  /** Of a private answer: the only one who sees it. */
+  readonly onlyFor?: string;
+  readonly edited: boolean;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly channels: Map<string, Channel>;
+  readonly members: Map<string, GuildMember>;
+  botIn: boolean;
+}
+
+export interface GuildMember {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: string[];
+  manages: boolean;
+  /** Whether they take direct messages from the bot. */
+  takesDms: boolean;
+}
+
+export type InteractionKind = "command" | "component" | "autocomplete" | "modal";
+
+/** What the caller sees in the end. */
+export type Outcome =
+  | { readonly kind: "private" | "public" | "updated"; readonly message: Message }
+  | { readonly kind: "form"; readonly modal: Modal }
+  | {
+      readonly kind: "suggestions";
+      readonly choices: readonly { readonly name: string; readonly value: string }[];
+    };
+
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly at: number;
+  readonly kind: InteractionKind;
+  readonly user: string;
+  readonly channel: Channel;
+  /** The message whose button was pressed. */
+  readonly message?: string;
+  /** Callback type of the first answer. */
+  answered?: number;
+  /** The message that "@original" means. */
+  original?: string;
+  settle: (outcome: Outcome) => void;
+}
+
+export interface World {
+  readonly applicationId: string;
+  /** The bot's; a new one here revokes the one before. */
+  token: string;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly interactions: Map<string, Interaction>;
+  /** By scope: "global" or a guild's id. */
+  readonly commands: Map<string, readonly (CommandBody & { readonly id: string })[]>;
+  /** By channel and nonce: the message it made, and when. */
+  readonly nonces: Map<string, { readonly message: string; readonly at: number }>;
+  readonly commandsMade: { count: number };
+  readonly oldEdits: { count: number };
+  now(): number;
+  newId(): string;
+}
+
+/** Discord: ids begin with the milliseconds since the first second of 2015. */
+const firstMs = 1_420_070_400_000n;
+
+export function createWorld(now: () => number, token: string): World {
+  let made = 0n;
+  const newId = () => {
+    made += 1n;
+    return String(((BigInt(Math.floor(now())) - firstMs) << 22n) | made);
+  };
+  return {
+    applicationId: newId(),
+    token,
+    guilds: new Map(),
+    channels: new Map(),
+    interactions: new Map(),
+    commands: new Map(),
+    nonces: new Map(),
+    commandsMade: { count: 0 },
+    oldEdits: { count: 0 },
+    now,
+    newId,
+  };
+}
+
+export function newInteractionToken(): string {
+  return randomBytes(40).toString("base64url");
+}
+
+export function addChannel(
+  world: World,
+  name: string,
+  where: { readonly guild?: string; readonly recipient?: string },
+): Channel {
+  const channel: Channel = {
+    id: world.newId(),
+    name,
+    guild: where.guild,
+    ...(where.recipient !== undefined && { recipient: where.recipient }),
+    bot: { view: true, send: true, history: true },
+    messages: [],
+    gone: false,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** Keeps a changed message in the place of the one before. */
+export function replaceMessage(channel: Channel, message: Message): void {
+  const index = channel.messages.findIndex(({ id }) => id === message.id);
+  if (index >= 0) channel.messages[index] = message;
+}
+
+export function contentOf(body: Partial<Content>, before?: Content): Content {
+  return {
+    content: body.content ?? before?.content ?? "",
+    embeds: body.embeds ?? before?.embeds ?? [],
+    components: body.components ?? before?.components ?? [],
+  };
+}
