@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
+import type { FastifyPluginAsync } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import { jobs } from "../jobs/index.ts";
@@ -10,6 +11,7 @@ import { createInbox } from "./core/inbox.ts";
 import type { Clock, JobServices, Log } from "./core/job.ts";
 import type { ChatName } from "./core/place.ts";
 import { homeCard } from "./core/privacy/mydata-card.ts";
+import type { Vault } from "./core/privacy/vault.ts";
 import { StartError } from "./core/start-error.ts";
 import { createLog } from "./log.ts";
 import { createPreview } from "./preview/preview.ts";
@@ -21,7 +23,9 @@ import { startWorker } from "./queue/worker.ts";
 import { createDatabase } from "./store/database.ts";
 import { openEmbedded } from "./store/embedded.ts";
 import { checkFingerprint } from "./store/installation.ts";
+import { createInstallations } from "./store/installations.ts";
 import { type OpenedDatabase, openServer } from "./store/server.ts";
+import { createSql } from "./store/sql.ts";
 import { keyInFolder } from "./vault/key-file.ts";
 import { createVault } from "./vault/vault.ts";
 import { loopbackOnly } from "./web/loopback.ts";
@@ -58,8 +62,10 @@ export async function startMuster(config: Config, { log, elapsedMs }: StartOptio
       ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
       : undefined;
     const clock = preview?.clock ?? realClock;
-    const chats = new Map<ChatName, Chat>(preview ? [[preview.chat.name, preview.chat]] : []);
     if (preview) closing.push(() => preview.clock.save());
+    const platforms = await joinPlatforms(config, { pool: opened.pool, vault, clock, log, elapsedMs });
+    const joined = preview ? [preview.chat, ...platforms.chats] : platforms.chats;
+    const chats = new Map<ChatName, Chat>(joined.map((chat) => [chat.name, chat]));
 
     const drain = createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs });
     const services: JobServices = { database, chats, clock, drain, log };
@@ -82,20 +88,24 @@ export async function startMuster(config: Config, { log, elapsedMs }: StartOptio
         void queue.hint("refresh-check");
       },
     });
-    for (const chat of chats.values()) {
-      await chat.start(inbox);
-      closing.push(() => chat.stop());
-    }
 
     const page = await preview?.open({ inbox, commands, database, vault, newId: randomUUID, jobs, services });
     const web = await createWeb({
       ...config.web,
       log,
-      routes: page ? [loopbackOnly(page)] : [],
-      health: async () => ({ storage: config.storage.kind, due: await deliveries.anythingDue(clock.now()) }),
+      routes: page ? [loopbackOnly(page)] : platforms.routes,
+      health: async () => ({
+        storage: config.storage.kind,
+        chats: joined.map(({ name }) => name),
+        due: await deliveries.anythingDue(clock.now()),
+      }),
     });
     const url = await web.start();
     closing.push(() => web.close());
+    for (const chat of joined) {
+      closing.push(() => chat.stop());
+      await chat.start(inbox);
+    }
     ticker.start();
     closing.push(() => ticker.stop());
     log.info({ storage: config.storage.kind, url }, "Muster is running");
@@ -104,6 +114,51 @@ export async function startMuster(config: Config, { log, elapsedMs }: StartOptio
     await stop();
     throw error;
   }
+}
+
+interface PlatformParts {
+  readonly pool: OpenedDatabase["pool"];
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly elapsedMs: () => number;
+}
+
+/** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
+async function joinPlatforms(
+  { chats: { slack, discord }, web }: Config,
+  { pool, vault, clock, log, elapsedMs }: PlatformParts,
+): Promise<{ readonly chats: readonly Chat[]; readonly routes: readonly FastifyPluginAsync[] }> {
+  const chats: Chat[] = [];
+  const routes: FastifyPluginAsync[] = [];
+  if (slack) {
+    const { createSlack } = await import("./slack/slack.ts");
+    const { createSealedInstallations } = await import("./slack/sealed-installations.ts");
+    const { apiUrl, ...keys } = slack;
+    const chat = createSlack({
+      connection:
+        keys.kind === "socket"
+          ? keys
+          : {
+              ...keys,
+              publicUrl: web.publicUrl ?? "",
+              installations: createSealedInstallations(createInstallations(createSql(pool)), vault),
+              memberCode: vault.memberKey,
+            },
+      commands,
+      log,
+      now: clock.now,
+      elapsedMs,
+      ...(apiUrl !== undefined && { apiUrl }),
+    });
+    chats.push(chat);
+    if (chat.routes) routes.push(chat.routes);
+  }
+  if (discord) {
+    const { createDiscord } = await import("./discord/discord.ts");
+    chats.push(createDiscord({ ...discord, commands, log, now: clock.now }));
+  }
+  return { chats, routes };
 }
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
@@ -135,7 +190,7 @@ async function main(): Promise<void> {
     log: createLog(config.logLevel),
     elapsedMs: () => performance.now(),
   });
-  const what = config.preview ? "Muster's preview workspace" : "Muster (no preview)";
+  const what = config.preview ? "Muster's preview workspace" : "Muster is connected; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

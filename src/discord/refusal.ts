@@ -21,18 +21,19 @@ interface Known {
 
 /** Discord's error codes as the few refusals that Muster knows. */
 const byCode: Readonly<Record<number, ChatRefusal>> = {
-  // Unknown channel, server, message or user; missing access; no direct messages from this bot.
+  // Unknown channel, server, message or user; no direct messages from this bot.
   10003: { kind: "gone" },
   10004: { kind: "gone" },
   10008: { kind: "gone" },
   10013: { kind: "gone" },
-  50001: { kind: "gone" },
   50007: { kind: "gone" },
   // The channel is of a kind that takes no messages; the thread is archived.
   50024: { kind: "gone" },
   50083: { kind: "gone" },
+  // Missing access: Muster may not see the channel.
+  50001: { kind: "not-allowed", cure: "private-channel" },
   // Missing permission: somebody can give it, and then the post may still go.
-  50013: { kind: "unavailable" },
+  50013: { kind: "not-allowed", cure: "missing-permission" },
   // Too many edits of a message over an hour old.
   30046: { kind: "rate-limited", retryAfterMs: 60_000 },
   // A channel's slow mode; opening direct messages too fast; posting too fast in this channel.

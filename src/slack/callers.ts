@@ -60,18 +60,26 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
     return found.flat();
   }
 
+  async function groupsOrProblem(who: Who, ids: readonly string[]): Promise<readonly string[]> {
+    try {
+      return await groupsOf(who, ids);
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+
   return {
     async of(who) {
       const { workspace, user } = who;
-      return { chat: "slack", workspace, user, managesWorkspace: await managesOrNot(who) };
+      return {
+        chat: "slack",
+        workspace,
+        user,
+        managesWorkspace: await managesOrNot(who),
+        groupsOf: (ids) => groupsOrProblem(who, ids),
+      };
     },
-    async groupsOf(who, ids) {
-      try {
-        return await groupsOf(who, ids);
-      } catch (error) {
-        throw problemOf(error);
-      }
-    },
+    groupsOf: groupsOrProblem,
   };
 }
 

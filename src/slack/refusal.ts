@@ -10,13 +10,12 @@ const gone: ChatRefusal = { kind: "gone" };
 const unavailable: ChatRefusal = { kind: "unavailable" };
 const unknown: ChatRefusal = { kind: "unknown" };
 // Muster may not, until somebody in the workspace changes something.
-const notInChannel: ChatRefusal = gone;
-const missingPermission: ChatRefusal = gone;
+const notInChannel: ChatRefusal = { kind: "not-allowed", cure: "not-in-channel" };
+const missingPermission: ChatRefusal = { kind: "not-allowed", cure: "missing-permission" };
 
 /** Slack's error codes that are not a bug of ours; any other code is "refused". */
 const refusals: Readonly<Record<string, ChatRefusal>> = {
   // The channel or the person cannot be written to.
-  channel_not_found: gone,
   is_archived: gone,
   user_not_found: gone,
   user_disabled: gone,
@@ -30,6 +29,8 @@ const refusals: Readonly<Record<string, ChatRefusal>> = {
   org_login_required: gone,
   team_access_not_granted: gone,
   access_denied: gone,
+  // Slack says so of a private channel Muster is not in, too.
+  channel_not_found: { kind: "not-allowed", cure: "private-channel" },
   not_in_channel: notInChannel,
   user_not_in_channel: notInChannel,
   missing_scope: missingPermission,

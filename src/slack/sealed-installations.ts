@@ -1,3 +1,4 @@
+import type { InstallationId as SealedId, InstallationStore as SealedStore } from "../core/installation.ts";
 import type { MemberKey, Sealed, Vault } from "../core/privacy/vault.ts";
 import {
   homeOf,
@@ -6,32 +7,6 @@ import {
   type InstallationStore,
   queryOf,
 } from "./installation.ts";
-
-interface SealedId {
-  readonly chat: "slack";
-  readonly workspace: string;
-  readonly enterprise: boolean;
-}
-
-interface SealedInstallation extends SealedId {
-  readonly secret: Sealed;
-  readonly installedBy?: MemberKey;
-}
-
-/** The store of sealed installations, as far as Slack uses it. */
-export interface SealedStore {
-  save(installation: SealedInstallation): Promise<void>;
-  find(id: SealedId): Promise<{ readonly secret: Sealed } | undefined>;
-  remove(id: SealedId): Promise<boolean>;
-  list(chat: "slack"): Promise<readonly { readonly workspace: string; readonly enterprise: boolean }[]>;
-  /** False when it is not the one that was there before any more. */
-  replace(before: SealedInstallation, secret: Sealed): Promise<boolean>;
-  /** One at a time for each installation, whatever the process. */
-  refreshing<Result>(
-    id: SealedId,
-    work: (installation: SealedInstallation) => Promise<Result>,
-  ): Promise<Result | undefined>;
-}
 
 /** What a workspace of an organisation-wide installation keeps in place of an installation of its own. */
 interface Link {

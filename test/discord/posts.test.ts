@@ -167,9 +167,9 @@ describe("what Discord refuses", () => {
 
     expect(await post({ ...place, channel: "999999999999999999" })).toEqual({ kind: "gone" });
     guild.allow({ send: false });
-    expect((await post()).kind).toBe("unavailable");
+    expect(await post()).toEqual({ kind: "not-allowed", cure: "missing-permission" });
     guild.allow({ send: true, view: false });
-    expect(await post()).toEqual({ kind: "gone" });
+    expect(await post()).toEqual({ kind: "not-allowed", cure: "private-channel" });
     guild.allow({ view: true });
     double.fault(/^POST \/channels/u, { kind: "status", status: 503 });
     expect(await post()).toEqual({ kind: "unavailable" });

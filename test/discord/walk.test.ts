@@ -162,6 +162,7 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       );
       expect(posts).toMatchInlineSnapshot(`
         [
+          "Muster posts here from now on / For Our branch: ballot deadlines, checks whether papers are posted, and strike days, as your reps set them up. Nobody is ever asked how they vote. / Where things stand: /countdown show",
           "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
           "PCS national campaign reballot, 2023: have you posted your ballot paper? / Fewer than 10 of you have told us so far. / The ballot closed at Tuesday 9 May 2023, 12 noon.",
           "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
