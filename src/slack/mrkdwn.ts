@@ -24,12 +24,14 @@ export function lineText(line: Line, most: number): string {
   return joined(line.map(spanText), most);
 }
 
-/** A line for notifications and screen readers, where Slack draws no dates. */
+/** A line for notifications and screen readers: words, without stars and dates to be drawn. */
 export function fallbackText(line: Line, most: number): string {
-  return joined(
-    line.map((span) => (span.kind === "time" ? wordsPart(span.words) : spanText(span))),
-    most,
-  );
+  return joined(line.map(fallbackPart), most);
+}
+
+function fallbackPart(span: Span): Part {
+  if (span.kind === "time") return wordsPart(span.words);
+  return span.kind === "bold" ? wordsPart(span.text) : spanText(span);
 }
 
 /** A stretch of markup; words can be cut anywhere, markup only be left out. */

@@ -12,8 +12,8 @@ export interface DrawnMessage {
 const limits = {
   header: 150,
   section: 3000,
-  /** Not written down by Slack: a message with more is refused as a whole. */
-  allSections: 12_000,
+  /** Not written down by Slack: a message with some more than this is refused as a whole. */
+  allText: 12_500,
   context: 2000,
   label: 75,
   value: 2000,
@@ -33,9 +33,12 @@ export function drawMessage(card: Card): DrawnMessage {
 /** A card as blocks, for messages and for App Home. */
 export function drawBlocks(card: Card): KnownBlock[] {
   const { title = "", lines, buttons = [], footer = "", picture } = drawable(card);
+  const labels = buttons.reduce((sum, { label }) => sum + Math.min(label.length, limits.label), 0);
+  const besides =
+    Math.min(title.length, limits.header) + Math.min(footer.length * 5, limits.context) + labels;
   return [
     ...(title.trim() === "" ? [] : [{ type: "header" as const, text: plain(cut(title, limits.header)) }]),
-    ...sections(lines).map((mrkdwn) => ({
+    ...sections(lines, limits.allText - besides).map((mrkdwn) => ({
       type: "section" as const,
       text: { type: "mrkdwn" as const, text: mrkdwn },
     })),
@@ -78,9 +81,9 @@ function nameOf(buttonId: string): string {
 }
 
 /** Lines put together into as few texts as hold them. */
-function sections(lines: Card["lines"]): string[] {
+function sections(lines: Card["lines"], most: number): string[] {
   const made: string[] = [];
-  let left = limits.allSections;
+  let left = most;
   let open = "";
   for (const line of lines) {
     const drawn = lineText(line, Math.min(limits.section, left));

@@ -40,22 +40,24 @@ export function blockProblems(given: unknown, where: "message" | "modal" | "home
 }
 
 export function viewProblems(view: Json): readonly string[] {
-  const problems: string[] = [];
-  if (view.type !== "modal" && view.type !== "home") problems.push("type is neither modal nor home");
-  if (view.type === "modal") {
-    problems.push(...text(view.title, most.modalText, "plain_text").map((problem) => `title: ${problem}`));
-    for (const part of ["submit", "close"]) {
-      if (view[part] === undefined) continue;
-      problems.push(
-        ...text(view[part], most.modalText, "plain_text").map((problem) => `${part}: ${problem}`),
-      );
-    }
-    const inputs = Array.isArray(view.blocks) && view.blocks.some((block: Json) => block.type === "input");
-    if (inputs && view.submit === undefined) problems.push("an input without a submit");
-  }
-  if (String(view.callback_id ?? "").length > most.id) problems.push("callback_id too long");
-  if (String(view.private_metadata ?? "").length > most.metadata) problems.push("private_metadata too long");
-  return [...problems, ...blockProblems(view.blocks, view.type === "home" ? "home" : "modal")];
+  return [
+    ...(view.type === "modal" || view.type === "home" ? [] : ["type is neither modal nor home"]),
+    ...(view.type === "modal" ? modalProblems(view) : []),
+    ...(String(view.callback_id ?? "").length > most.id ? ["callback_id too long"] : []),
+    ...(String(view.private_metadata ?? "").length > most.metadata ? ["private_metadata too long"] : []),
+    ...blockProblems(view.blocks, view.type === "home" ? "home" : "modal"),
+  ];
+}
+
+function modalProblems(view: Json): readonly string[] {
+  const inputs = Array.isArray(view.blocks) && view.blocks.some((block: Json) => block.type === "input");
+  const parts = ["title", "submit", "close"].filter((part) => part === "title" || view[part] !== undefined);
+  return [
+    ...parts.flatMap((part) =>
+      text(view[part], most.modalText, "plain_text").map((problem) => `${part}: ${problem}`),
+    ),
+    ...(inputs && view.submit === undefined ? ["an input without a submit"] : []),
+  ];
 }
 
 function oneBlock(block: Json, where: "message" | "modal" | "home"): readonly string[] {
@@ -91,33 +93,39 @@ function element(given: Json): readonly string[] {
   const id = string(given.action_id, most.id, "action_id");
   switch (given.type) {
     case "button":
-      return [
-        ...id,
-        ...text(given.text, most.buttonText, "plain_text"),
-        ...(given.value === undefined ? [] : string(given.value, most.buttonValue, "value")),
-        ...(given.style === undefined || given.style === "primary" || given.style === "danger"
-          ? []
-          : ["unknown style"]),
-      ];
-    case "plain_text_input": {
-      const length = Number(given.max_length ?? most.inputText);
-      return [
-        ...id,
-        ...(length < 1 || length > most.inputText ? ["max_length"] : []),
-        ...(String(given.initial_value ?? "").length > length ? ["initial_value too long"] : []),
-      ];
-    }
+      return [...id, ...buttonProblems(given)];
+    case "plain_text_input":
+      return [...id, ...inputProblems(given)];
     case "static_select":
-      return [
-        ...id,
-        ...list(given.options, most.options, option),
-        ...(given.initial_option === undefined || includes(given.options, given.initial_option)
-          ? []
-          : ["initial_option is not an option"]),
-      ];
+      return [...id, ...selectProblems(given)];
     default:
       return [`unsupported element ${String(given.type)}`];
   }
+}
+
+function buttonProblems({ text: label, value, style }: Json): readonly string[] {
+  return [
+    ...text(label, most.buttonText, "plain_text"),
+    ...(value === undefined ? [] : string(value, most.buttonValue, "value")),
+    ...(style === undefined || style === "primary" || style === "danger" ? [] : ["unknown style"]),
+  ];
+}
+
+function inputProblems({ max_length, initial_value }: Json): readonly string[] {
+  const length = Number(max_length ?? most.inputText);
+  return [
+    ...(length < 1 || length > most.inputText ? ["max_length"] : []),
+    ...(String(initial_value ?? "").length > length ? ["initial_value too long"] : []),
+  ];
+}
+
+function selectProblems({ options, initial_option }: Json): readonly string[] {
+  return [
+    ...list(options, most.options, option),
+    ...(initial_option === undefined || includes(options, initial_option)
+      ? []
+      : ["initial_option is not an option"]),
+  ];
 }
 
 function option(given: Json): readonly string[] {
