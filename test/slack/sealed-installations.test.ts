@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { InstallationStore as SealedStore } from "../../src/core/installation.ts";
 import type { Installation } from "../../src/slack/installation.ts";
-import { createSealedInstallations, type SealedStore } from "../../src/slack/sealed-installations.ts";
+import { createSealedInstallations } from "../../src/slack/sealed-installations.ts";
 import { createVault } from "../../src/vault/vault.ts";
 
 type Kept = Parameters<SealedStore["save"]>[0];
