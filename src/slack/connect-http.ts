@@ -28,7 +28,7 @@ export interface HttpParts {
 }
 
 /** The addresses to give Slack, after PUBLIC_URL. */
-export const slackPaths = {
+const slackPaths = {
   events: "/slack/events",
   install: "/slack/install",
   redirect: "/slack/oauth_redirect",

@@ -1,20 +1,5 @@
-/** What Muster asks of a workspace. */
-export const slackScopes = [
-  "commands",
-  "chat:write",
-  // Reminders in direct messages.
-  "im:write",
-  // Who administers the workspace.
-  "users:read",
-  // Reps by user group.
-  "usergroups:read",
-] as const;
-
 /**
- * Optional: with them Muster can see whether a post whose answer was lost is already there. They let it read the
- * channels it is in, which it does for nothing else.
+ * What Muster asks of a workspace: its commands, posting, direct messages for reminders, who administers the
+ * workspace, and who is in a user group. The same as in the app's manifest.
  */
-export const slackHistoryScopes = ["channels:history", "groups:history", "im:history"] as const;
-
-/** What the app subscribes to. The channel events need channels:read and groups:read. */
-export const slackEvents = ["app_home_opened", "app_uninstalled", "tokens_revoked"] as const;
+export const slackScopes = ["commands", "chat:write", "im:write", "users:read", "usergroups:read"] as const;

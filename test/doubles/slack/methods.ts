@@ -62,10 +62,6 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   "views.open": { run: openView },
   "views.publish": { run: publish },
-  "views.update": {
-    run: ({ args }) =>
-      viewProblems(args.view as Json).length > 0 ? refuse("invalid_arguments") : refuse("not_found"),
-  },
   "users.info": { scope: "users:read", run: userInfo },
   "usergroups.users.list": {
     scope: "usergroups:read",
