@@ -74,10 +74,15 @@ export function createDiscord(options: DiscordOptions): Chat {
       if (gateway) throw new StartError("Muster is already connected to Discord.");
       const answer = createAnswerer({ callbacks, commands, inbox, log });
       gateway = createGateway({ token, url, log });
-      const applicationId = await gateway.start({
-        interaction: (payload) => keep(answer(payload)),
-        left: (gone) => keep(inbox.left(gone)),
-      });
+      const applicationId = await gateway
+        .start({
+          interaction: (payload) => keep(answer(payload)),
+          left: (gone) => keep(inbox.left(gone)),
+        })
+        .catch((error: unknown) => {
+          gateway = undefined;
+          throw error;
+        });
       await register(options.applicationId ?? applicationId);
     },
 

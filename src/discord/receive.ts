@@ -79,12 +79,8 @@ interface DiscordMember {
   readonly roles: readonly string[];
 }
 
-interface DiscordCaller extends Caller {
-  groupsOf(ids: readonly string[]): Promise<readonly string[]>;
-}
-
 /** Discord: what the person may do and their roles come with every interaction. */
-function callerOf(workspace: string, { user, permissions, roles }: DiscordMember): DiscordCaller {
+function callerOf(workspace: string, { user, permissions, roles }: DiscordMember): Caller {
   const may = /^\d+$/u.test(permissions) ? BigInt(permissions) : 0n;
   const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
   return {

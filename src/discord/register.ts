@@ -58,7 +58,7 @@ export async function registerCommands(
 }
 
 /** A command as Discord is told of it. Who may use it is decided by core at every act, never by Discord's defaults. */
-export function commandPayload(command: Command, scope: RegisterScope): CommandPayload {
+function commandPayload(command: Command, scope: RegisterScope): CommandPayload {
   const only = command.subcommands.find(({ name }) => name === "");
   return {
     type: ApplicationCommandType.ChatInput,

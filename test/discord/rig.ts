@@ -18,7 +18,7 @@ export function keepLog(): KeptLog {
 }
 
 /** An inbox that answers nothing of interest; a test replaces what it is about. */
-export function quietInbox(parts: Partial<Inbox> = {}): Inbox {
+function quietInbox(parts: Partial<Inbox> = {}): Inbox {
   const reply = async () => ({ kind: "private", card: { lines: [] } }) as const;
   return {
     command: reply,

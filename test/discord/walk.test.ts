@@ -84,6 +84,33 @@ async function openBranch({ database }: TestDatabase) {
   };
 }
 
+/** All that the channel reads, in the words of the preview's walk; "…" is anything. */
+const wholeWalk = [
+  "Muster posts here from now on",
+  "have you posted your ballot paper? / Fewer than 10 of you have told us so far. / The ballot closed at Tuesday 9 May 2023, 12 noon.",
+  "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
+  "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023.",
+  "mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
+  "Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
+  "Post by Thu 27 April … / 13 days to go.",
+  "Post today, Thu 27 April, before the box is emptied … / 12 days to go.",
+  "Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023.",
+  "Strike today: All-out strike, 28 April / Friday 28 April 2023.",
+  "mandate / 7 days of this mandate are left",
+  "The suggested posting date, Thu 27 April, has passed … / 10 days to go.",
+  "The suggested posting date, Thu 27 April, has passed … / 7 days to go.",
+  "mandate / 3 days of this mandate are left",
+  "The suggested posting date, Thu 27 April, has passed … / 5 days to go.",
+  "mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023.",
+  "mandate / Today, Saturday 6 May 2023, is the last day of this mandate.",
+  "The suggested posting date, Thu 27 April, has passed … / 3 days to go.",
+  "mandate / There is no live mandate: the last one ended on Saturday 6 May 2023.",
+  "The suggested posting date, Thu 27 April, has passed … / 2 days to go.",
+  "The suggested posting date, Thu 27 April, has passed … / 1 day to go.",
+  "A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left.",
+  "PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon. Thank you",
+];
+
 function shown(outcome: Outcome): Message {
   if (!("message" in outcome)) throw new Error(`no message but ${outcome.kind}`);
   return outcome.message;
@@ -157,36 +184,15 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       await branch.walkTo(end);
       const posts = guild.words().map((words) => words.replaceAll("\n", " / "));
       const countdowns = posts.filter((post) => post.includes("days to go"));
-      expect(countdowns.map((post) => Number(/(\d+) days to go/u.exec(post)?.[1]))).toEqual(
-        [14, 13, 12, 10, 7, 5, 3, 2, 1].slice(0, countdowns.length),
-      );
-      expect(posts).toMatchInlineSnapshot(`
-        [
-          "Muster posts here from now on / For Our branch: ballot deadlines, checks whether papers are posted, and strike days, as your reps set them up. Nobody is ever asked how they vote. / Where things stand: /countdown show",
-          "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
-          "PCS national campaign reballot, 2023: have you posted your ballot paper? / Fewer than 10 of you have told us so far. / The ballot closed at Tuesday 9 May 2023, 12 noon.",
-          "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
-          "PCS national ballot, autumn 2022: mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
-          "PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon. / You have not voted until it is posted.",
-          "PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 13 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon. / You have not voted until it is posted.",
-          "PCS national campaign reballot, 2023 / Post today, Thu 27 April, before the box is emptied (suggested by Muster, second-class post; not set by the union). / 12 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon. / You have not voted until it is posted.",
-          "Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
-          "Strike today: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023. / If you are not sure whether this calls you out, ask your rep first.",
-          "PCS national ballot, autumn 2022: mandate / 7 days of this mandate are left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
-          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 10 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 7 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-          "PCS national ballot, autumn 2022: mandate / 3 days of this mandate are left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
-          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 5 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-          "PCS national ballot, autumn 2022: mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023. / No strike can be held under it after that day.",
-          "PCS national ballot, autumn 2022: mandate / Today, Saturday 6 May 2023, is the last day of this mandate. / No strike can be held under it after that day.",
-          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 3 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-          "PCS national ballot, autumn 2022: mandate / There is no live mandate: the last one ended on Saturday 6 May 2023. No strike can be called until a ballot is won.",
-          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 2 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-          "PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied. / 1 day to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-          "PCS national campaign reballot, 2023 / A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left. Papers must have arrived by then.",
-          "PCS national campaign reballot, 2023 / PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon. Thank you to everyone who posted their paper and asked others to.",
-        ]
-      `);
+      expect(countdowns.map((post) => Number(/(\d+) days to go/u.exec(post)?.[1]))).toEqual([
+        14, 13, 12, 10, 7, 5, 3, 2,
+      ]);
+      for (const words of wholeWalk) {
+        const parts = words.split(" … ");
+        const matching = posts.filter((post) => parts.every((part) => post.includes(part)));
+        expect(matching, words).toHaveLength(1);
+      }
+      expect(posts).toHaveLength(wholeWalk.length);
       expect(new Set(posts).size).toBe(posts.length);
 
       // What member one was told is in nobody else's view of the channel, and in no public message.

@@ -39,6 +39,7 @@ const modes: readonly (readonly [string, Connect])[] = [
 
 /** What the channel is told from 20 April past noon on 9 May, each post by the beginning of its words. */
 const told = [
+  "Thu 20 Apr 09:00 Muster posts here from now on",
   "Thu 20 Apr 09:00 PCS national campaign reballot, 2023: have you posted your ballot paper?",
   "Thu 20 Apr 09:00 Strike confirmed: All-out strike",
   "Fri 21 Apr 09:00 Strike in 7 days: All-out strike",

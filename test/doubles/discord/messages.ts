@@ -9,7 +9,7 @@ const hourMs = 3_600_000;
 const oldEditsTaken = 10;
 
 /** The channel as the bot may see it. */
-export function channelFor(world: World, id: string): Channel {
+function channelFor(world: World, id: string): Channel {
   const channel = world.channels.get(id);
   if (!channel || channel.gone) throw refusals.unknownChannel();
   const guild = channel.guild === undefined ? undefined : world.guilds.get(channel.guild);
