@@ -42,10 +42,15 @@ export interface StartOptions {
   readonly log: Log;
   /** Monotonic milliseconds; a test may hold them still. */
   readonly elapsedMs: () => number;
+  /** Another business clock than the real one, for tests. The preview has its own. */
+  readonly clock?: Clock;
 }
 
 /** Puts Muster together and starts it. Throws a StartError for what the person who starts it can mend. */
-export async function startMuster(config: Config, { log, elapsedMs }: StartOptions): Promise<Running> {
+export async function startMuster(
+  config: Config,
+  { log, elapsedMs, clock: given = realClock }: StartOptions,
+): Promise<Running> {
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).toReversed()) await close();
@@ -61,7 +66,7 @@ export async function startMuster(config: Config, { log, elapsedMs }: StartOptio
     const preview = config.preview
       ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
       : undefined;
-    const clock = preview?.clock ?? realClock;
+    const clock = preview?.clock ?? given;
     if (preview) closing.push(() => preview.clock.save());
     const platforms = await joinPlatforms(config, { pool: opened.pool, vault, clock, log, elapsedMs });
     const joined = preview ? [preview.chat, ...platforms.chats] : platforms.chats;

@@ -168,7 +168,10 @@ async function send(row: Claimed, parts: DrainParts): Promise<Outcome | undefine
       );
       return undefined;
     }
-    log.warn({ delivery: id, refusal: error.refusal.kind }, "the platform did not take a post");
+    log.warn(
+      { delivery: id, refusal: error.refusal.kind, detail: error.message },
+      "the platform did not take a post",
+    );
     return refused(row, error.refusal, to, parts);
   }
 }
