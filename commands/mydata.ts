@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { buttonId, defineButton, defineCommand, defineSubcommand } from "../src/core/command.ts";
-import { homeCard } from "../src/core/privacy/mydata-card.ts";
+import { keptCard } from "../src/core/privacy/mydata-card.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
 
@@ -11,7 +11,7 @@ const show = defineSubcommand({
   answers: "private",
   options: z.object({}),
   async run(_options, context, services) {
-    return privately(await homeCard(context, services));
+    return privately(await keptCard(context, services));
   },
 });
 

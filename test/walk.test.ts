@@ -1,35 +1,10 @@
 import { Redis } from "ioredis";
 import pg from "pg";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { wholeWalk } from "./fixtures/whole-walk.ts";
 import { embeddedGround, openRoom, serverGround, wordsOf } from "./support/muster.ts";
 
 type Room = Awaited<ReturnType<typeof openRoom>>;
-
-/** The 2023 reballot from 20 April past noon on 9 May, with the 28 April strike confirmed: all the channel sees. */
-const wholeWalk = [
-  "Thursday 20 April 2023, 9am: PCS national campaign reballot, 2023: have you posted your ballot paper? / The ballot closed at Tuesday 9 May 2023, 12 noon.",
-  "Thursday 20 April 2023, 9am: Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
-  "Friday 21 April 2023, 9am: Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate.",
-  "Saturday 22 April 2023, 9am: PCS national ballot, autumn 2022: mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
-  "Tuesday 25 April 2023, 9am: PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-  "Wednesday 26 April 2023, 9am: PCS national campaign reballot, 2023 / Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 13 days to go.",
-  "Thursday 27 April 2023, 9am: PCS national campaign reballot, 2023 / Post today, Thu 27 April, before the box is emptied (suggested by Muster, second-class post; not set by the union). / 12 days to go.",
-  "Thursday 27 April 2023, 9am: Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate.",
-  "Friday 28 April 2023, 9am: Strike today: All-out strike, 28 April / Friday 28 April 2023.",
-  "Saturday 29 April 2023, 9am: PCS national ballot, autumn 2022: mandate / 7 days of this mandate are left",
-  "Saturday 29 April 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
-  "Tuesday 2 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
-  "Wednesday 3 May 2023, 9am: PCS national ballot, autumn 2022: mandate / 3 days of this mandate are left",
-  "Thursday 4 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
-  "Friday 5 May 2023, 9am: PCS national ballot, autumn 2022: mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023.",
-  "Saturday 6 May 2023, 9am: PCS national ballot, autumn 2022: mandate / Today, Saturday 6 May 2023, is the last day of this mandate.",
-  "Saturday 6 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
-  "Sunday 7 May 2023, 9am: PCS national ballot, autumn 2022: mandate / There is no live mandate: the last one ended on Saturday 6 May 2023.",
-  "Sunday 7 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
-  "Monday 8 May 2023, 9am: PCS national campaign reballot, 2023 / The suggested posting date, Thu 27 April, has passed",
-  "Tuesday 9 May 2023, 9am: PCS national campaign reballot, 2023 / A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left.",
-  "Tuesday 9 May 2023, 12 noon: PCS national campaign reballot, 2023 / PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon.",
-];
 
 for (const ground of [embeddedGround, serverGround]) {
   describe.skipIf(!ground.available)(`the 2023 walk, ${ground.title}`, () => {

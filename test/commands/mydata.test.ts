@@ -116,10 +116,11 @@ describe("/mydata show", () => {
     expect(await said("officer", "/mydata show")).toBe(nothing);
   });
 
-  it("is the caller’s own page as well", async () => {
+  it("is on the caller’s own page as well", async () => {
     await answered("member", "posted");
     const page = plainText(await rig().inbox.home(people.member));
-    expect(page).toBe(await said("member", "/mydata show"));
+    const [, ...kept] = (await said("member", "/mydata show")).split("\n");
+    expect(page).toContain(kept.join("\n"));
     expect(page).toContain("you told us “Posted”");
   });
 });

@@ -110,7 +110,8 @@ function privateButtons(campaign: Campaign) {
   return answerButtons((answer) => buttonId("posted/answer", campaign.id, answer));
 }
 
-function nextStep(campaign: Campaign, answer: Answer, today: Temporal.PlainDate): Line {
+/** What this answer makes the right next thing to do, with its date. */
+export function nextStep(campaign: Campaign, answer: Answer, today: Temporal.PlainDate): Line {
   switch (answer) {
     case "posted":
       return say("next-posted");

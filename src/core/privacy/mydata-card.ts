@@ -11,7 +11,7 @@ import { say, words } from "../text/say.ts";
 import { erasedBy } from "./retention.ts";
 
 /** Everything kept about the caller in this branch. For nobody's eyes but theirs. */
-export async function homeCard(context: Context, services: Services): Promise<Card> {
+export async function keptCard(context: Context, services: Services): Promise<Card> {
   const kept = [
     ...(await answerLines(context, services)),
     ...(await memberLines(context, services)),

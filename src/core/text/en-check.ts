@@ -58,6 +58,11 @@ export const checkTexts = {
   "refuse-campaign-closed": "{name} closed at {close}: answers are not taken any more.",
   "refuse-campaign-not-open": "{name} opens on {opens}. A check makes sense from then on.",
 
+  "home-title": "What to do now",
+  "home-part": "<b>{title}</b>",
+  "home-no-ballot": "No ballot is open here now.",
+  "home-not-told":
+    "You have not told us whether your paper is posted. If you like, tell us with /posted: only you see it.",
   "mydata-title": "What Muster keeps about you here",
   "mydata-nothing": "Nothing. No answer, no reminder, no role.",
   "mydata-answer": "{name}: you told us “{answer}” on {when}. Erased by {until}.",
