@@ -145,8 +145,8 @@ describe("the 2023 reballot in a Slack workspace", () => {
       expect(kept.ts).toBe(consent.ts);
       const twice = messageOf(await (await agreed.again()).shown());
       expect(textOf(twice.blocks)).toBe(textOf(kept.blocks));
-      expect(await one.openHome()).toContain("PCS national campaign reballot, 2023");
-      expect(await two.openHome()).not.toContain("reballot");
+      expect(await one.openHome()).toContain("You told us");
+      expect(await two.openHome()).not.toContain("You told us");
 
       await here.walkTo("2023-05-09T13:00");
       const seen = two.sees(general);
