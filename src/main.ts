@@ -195,7 +195,7 @@ async function main(): Promise<void> {
     log: createLog(config.logLevel),
     elapsedMs: () => performance.now(),
   });
-  const what = config.preview ? "Muster's preview workspace" : "Muster is connected; its own address";
+  const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
