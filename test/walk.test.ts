@@ -51,6 +51,8 @@ for (const ground of [embeddedGround, serverGround]) {
           break;
       }
       const seen = [...(await here.channel())];
+      const moments = seen.map(momentOf);
+      expect(moments).toEqual(moments.toSorted((one, other) => one - other));
       expect(seen.toSorted(byMoment)).toEqual(
         wholeWalk.map((begins) => expect.stringContaining(begins.split(" / ").slice(0, 1).join(""))),
       );
