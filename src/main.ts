@@ -18,6 +18,7 @@ import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import { createTicker } from "./queue/clock.ts";
 import type { QueueBackend } from "./queue/connection.ts";
+import { openPacer } from "./queue/pacer.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWorker } from "./queue/worker.ts";
 import { createDatabase } from "./store/database.ts";
@@ -44,12 +45,14 @@ export interface StartOptions {
   readonly elapsedMs: () => number;
   /** Another business clock than the real one, for tests. The preview has its own. */
   readonly clock?: Clock;
+  /** Posts as fast as the platforms take them: for tests, whose clock does not move by itself. */
+  readonly unpaced?: boolean;
 }
 
 /** Puts Muster together and starts it. Throws a StartError for what the person who starts it can mend. */
 export async function startMuster(
   config: Config,
-  { log, elapsedMs, clock: given = realClock }: StartOptions,
+  { log, elapsedMs, clock: given = realClock, unpaced = false }: StartOptions,
 ): Promise<Running> {
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -72,13 +75,24 @@ export async function startMuster(
     const joined = preview ? [preview.chat, ...platforms.chats] : platforms.chats;
     const chats = new Map<ChatName, Chat>(joined.map((chat) => [chat.name, chat]));
 
-    const drain = createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs });
-    const services: JobServices = { database, chats, clock, drain, log };
+    const permits = openPacer(backend, log);
+    closing.push(async () => permits.close());
+    const drain = createDrain({
+      database,
+      chats,
+      clock,
+      vault,
+      newId: randomUUID,
+      log,
+      elapsedMs,
+      ...(!unpaced && { pacer: permits.pacer }),
+    });
+    const services: JobServices = { database, chats, clock, drain: drain.run, log };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-    const worker = startWorker(backend, jobs, services);
+    const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });
     closing.push(() => worker.close());
-    const ticker = createTicker({ deliveries, wake: queue.wake, drain, clock, log });
+    const ticker = createTicker({ deliveries, wake: queue.wake, drain: drain.run, clock, log });
 
     const inbox = createInbox({
       commands,
@@ -113,6 +127,7 @@ export async function startMuster(
     }
     ticker.start();
     closing.push(() => ticker.stop());
+    closing.push(() => drain.stop());
     log.info({ storage: config.storage.kind, url }, "Muster is running");
     return { url, stop };
   } catch (error) {

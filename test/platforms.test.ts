@@ -57,7 +57,12 @@ for (const mode of ["a socket", "HTTP"] as const)
           logLevel: "silent",
         };
         const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(world.now()) };
-        const running = await startMuster(config, { log, clock, elapsedMs: () => performance.now() });
+        const running = await startMuster(config, {
+          log,
+          clock,
+          elapsedMs: () => performance.now(),
+          unpaced: true,
+        });
         muster = running;
         if (mode === "HTTP") {
           branch.slack.deliveries.sendTo({ url: `${running.url}/slack/events`, signingSecret });

@@ -13,6 +13,7 @@
  */
 import type { Temporal } from "temporal-polyfill";
 import type { Card } from "./card.ts";
+import type { Pace } from "./delivery/pace.ts";
 import type { ChatName, Place, Recipient, Workspace } from "./place.ts";
 import type { Reply, Suggestion } from "./reply.ts";
 
@@ -38,6 +39,8 @@ export type DeliveryKey = string & { readonly delivery: unique symbol };
 /** The whole of what Muster asks of a platform. `post`, `edit` and `find` work on a Chat that was never started. */
 export interface Chat {
   readonly name: ChatName;
+  /** How fast it may be posted to; absent: as fast as it answers. */
+  readonly pace?: Pace;
   start(inbox: Inbox): Promise<void>;
   /** Finishes what is in hand. */
   stop(): Promise<void>;
@@ -110,7 +113,7 @@ export type Cure = (typeof cures)[number];
 
 /**
  * What a platform can refuse.
- * - rate-limited  try again after `retryAfterMs`; surely not posted
+ * - rate-limited  try again after `retryAfterMs`; surely not posted. `scope` is who has to wait
  * - gone          archived, removed, revoked: nothing will go there any more
  * - refused       a bad payload: our bug
  * - unavailable   try later; surely not posted
@@ -118,7 +121,11 @@ export type Cure = (typeof cures)[number];
  * - unknown       may have been posted: ask `find`
  */
 export type ChatRefusal =
-  | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
+  | {
+      readonly kind: "rate-limited";
+      readonly retryAfterMs: number;
+      readonly scope?: "place" | "workspace" | "bot";
+    }
   | { readonly kind: "gone" }
   | { readonly kind: "refused" }
   | { readonly kind: "unavailable" }

@@ -14,7 +14,7 @@ export interface JobServices {
   readonly database: Database;
   readonly chats: ReadonlyMap<ChatName, Chat>;
   readonly clock: Clock;
-  /** Sends everything that is due; one at a time in a process, and a call meanwhile means "once more". */
+  /** Sees to it that everything that is due is sent; a call while that goes on means "once more". */
   readonly drain: () => Promise<void>;
   readonly log: Log;
 }

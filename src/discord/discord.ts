@@ -8,6 +8,7 @@ import { createAnswerer } from "./answer.ts";
 import { apiUrl, createApi } from "./api.ts";
 import { createCallbacks } from "./callback.ts";
 import { createGateway, type Gateway } from "./connect.ts";
+import { pace } from "./pace.ts";
 import { createPosts } from "./posts.ts";
 import { type RegisterScope, registerCommands } from "./register.ts";
 
@@ -68,6 +69,7 @@ export function createDiscord(options: DiscordOptions): Chat {
 
   return {
     name: "discord",
+    pace,
     ...createPosts({ api, now }),
 
     async start(inbox) {

@@ -19,7 +19,10 @@ export interface Ticker {
 export interface TickerParts {
   readonly deliveries: Pick<DeliveryStore, "dueInstants" | "anythingDue">;
   readonly wake: WakeQueue["wake"];
-  /** Sends what is due. It is called when something is due already, so that posts go with the queue away. */
+  /**
+   * Sends what is due. It is called at every tick at which something is, also while it runs, so that posts go with the
+   * queue away.
+   */
   readonly drain: () => Promise<void>;
   /** The business clock: all that is looked up and all that is woken goes by it. */
   readonly clock: Clock;
@@ -120,20 +123,19 @@ function createRegular({ wake, clock }: TickerParts): () => Promise<void> {
   };
 }
 
-/** A drain may take minutes; ticks do not wait for it, and begin no second one. */
+/** A drain of one platform may take minutes: ticks do not wait for it, and ask again for the sake of the others. */
 function createDrainer({ deliveries, drain, clock }: TickerParts, failed: (error: unknown) => void) {
-  let draining: Promise<void> | undefined;
+  const draining = new Set<Promise<void>>();
   return {
     async begin(): Promise<void> {
-      if (draining !== undefined || !(await deliveries.anythingDue(clock.now()))) return;
-      draining = drain()
+      if (!(await deliveries.anythingDue(clock.now()))) return;
+      const one = drain()
         .catch(failed)
-        .finally(() => {
-          draining = undefined;
-        });
+        .finally(() => draining.delete(one));
+      draining.add(one);
     },
     async done(): Promise<void> {
-      await draining;
+      await Promise.all(draining);
     },
   };
 }

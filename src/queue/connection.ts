@@ -120,7 +120,7 @@ function pool(connection: EmbeddedConnection, max: number) {
 }
 
 /** BullMQ makes a second connection for a worker out of this one, with the same options. */
-function openRedis(url: string, options: RedisOptions) {
+export function openRedis(url: string, options: RedisOptions) {
   let leaving = false;
   const client = new Redis(url, {
     ...options,

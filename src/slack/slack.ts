@@ -17,6 +17,7 @@ import { createSocketConnection } from "./connect-socket.ts";
 import { createEvents, type Events } from "./events.ts";
 import type { InstallationStore } from "./installation.ts";
 import type { MemberCode } from "./installed.ts";
+import { pace } from "./pace.ts";
 import { createPoster } from "./post.ts";
 import { errorCode } from "./refusal.ts";
 import { slackScopes } from "./scopes.ts";
@@ -118,6 +119,7 @@ export function createSlack(options: SlackOptions): SlackChat {
 
   return {
     name: "slack",
+    pace,
     ...createPoster({ clients, elapsedMs }),
     groupsOf: callers.groupsOf,
     routes,

@@ -2,6 +2,7 @@ import { type Cure, cures } from "../core/chat.ts";
 import type { Delivery, DeliveryStore } from "../core/delivery/delivery.ts";
 import { createClaim } from "./claim.ts";
 import { type DeliveryRow, deliveryFrom } from "./delivery-row.ts";
+import { createHeld } from "./held.ts";
 import { createPlanning } from "./plan.ts";
 import { createRecord } from "./record.ts";
 import { instant, type PlaceRow, place } from "./row.ts";
@@ -17,7 +18,8 @@ export function createDeliveries(sql: Sql): DeliveryStore {
   }
   return {
     ...createPlanning(sql),
-    claim: createClaim(sql),
+    ...createClaim(sql),
+    ...createHeld(sql),
     record: createRecord(sql),
     async dueInstants(from, until, limit) {
       const rows = await sql.query<{ next_at: string }>(
@@ -84,7 +86,7 @@ const refusedPlaces = `
   from delivery refused
   where branch_id = $1 and due_at > $2::timestamptz and channel is not null
     and last_error in (${cures.map((cure) => `'${cure}'`).join(", ")})
-    and state in ('planned', 'claimed', 'skipped')
+    and state in ('planned', 'held', 'claimed', 'skipped')
     and not exists (
       select 1 from delivery later
       where later.branch_id = $1 and later.state = 'posted' and later.posted_at >= refused.due_at

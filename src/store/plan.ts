@@ -28,7 +28,7 @@ export function createPlanning(sql: Sql): Planning {
       await sql.query(
         `with held as (
            select id from delivery
-           where state = 'planned' and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
+           where state in ('planned', 'held') and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
            order by id for update
          )
          update delivery set state = 'cancelled', reason = 'gone' from held where delivery.id = held.id`,
@@ -50,7 +50,7 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
   await sql.query(
     `with unwanted as (
        select d.id, d.tries > 0 or d.ask as tried from delivery d
-       where d.source_kind = $1 and d.source_id = $2 and d.state = 'planned'
+       where d.source_kind = $1 and d.source_id = $2 and d.state in ('planned', 'held')
          and not exists (select 1 from ${wanted("$3")} where ${sameIdentity})
      ), kept as (
        update delivery set state = 'cancelled', reason = 'moved'
@@ -103,11 +103,11 @@ async function cancel(
   const [counted] = await sql.query<{ cancelled: number; going_out: number }>(
     `with held as (
        select id, state from delivery
-       where source_kind = $1 and source_id = $2 and state in ('planned', 'claimed')
+       where source_kind = $1 and source_id = $2 and state in ('planned', 'held', 'claimed')
        order by id for update
      ), gone as (
        update delivery set state = 'cancelled', reason = $3
-       from held where delivery.id = held.id and held.state = 'planned'
+       from held where delivery.id = held.id and held.state <> 'claimed'
        returning delivery.id
      )
      select (select count(*) from gone)::integer as cancelled,

@@ -39,7 +39,7 @@ async function drain(): Promise<readonly string[]> {
   const { parts } = rig();
   posts.length = 0;
   const chats = new Map([["preview", chat]] as const);
-  await createDrain({ ...parts, chats, elapsedMs: () => 0 })();
+  await createDrain({ ...parts, chats, elapsedMs: () => 0 }).run();
   return [...posts];
 }
 

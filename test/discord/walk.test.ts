@@ -41,7 +41,7 @@ async function openBranch({ database }: TestDatabase) {
     newId: randomUUID,
     log,
     elapsedMs: () => performance.now(),
-  });
+  }).run;
   const services: JobServices = { database, chats: named, clock, drain, log };
   const inbox = createInbox({
     commands,

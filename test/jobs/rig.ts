@@ -48,7 +48,7 @@ export async function createJobRig(database: Database) {
     chats,
     clock,
     log,
-    drain: createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs: () => 0 }),
+    drain: createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs: () => 0 }).run,
   });
   const own = { ...campaign(), id: randomUUID() } satisfies Campaign;
   const check: Check = {

@@ -75,7 +75,7 @@ describe("the 2023 reballot in a Slack workspace", () => {
     const inbox = createInbox({ ...parts, commands, hint() {}, home: homeCard });
     const chat = await connect(branch, inbox);
     const chats = new Map([[chat.name, chat]]);
-    const drain = createDrain({ ...parts, chats, elapsedMs: () => 0 });
+    const drain = createDrain({ ...parts, chats, elapsedMs: () => 0 }).run;
 
     async function work(): Promise<void> {
       await drain();

@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import { claimRacesContract } from "../contracts/store-claim-races.ts";
 import { claimsContract } from "../contracts/store-claims.ts";
+import { heldContract } from "../contracts/store-held.ts";
+import { pacedClaimsContract } from "../contracts/store-paced-claims.ts";
 import { planningContract } from "../contracts/store-planning.ts";
 import { skipsContract } from "../contracts/store-skips.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
@@ -11,6 +13,8 @@ for (const kind of databaseKinds) {
     planningContract(opened);
     claimsContract(opened);
     skipsContract(opened);
+    heldContract(opened);
+    pacedClaimsContract(opened);
     // PGlite has one session: while a transaction is open nobody else gets in.
     if (kind.concurrent) claimRacesContract(opened);
   });

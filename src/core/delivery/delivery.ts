@@ -9,6 +9,7 @@ import type { MemberKey, Sealed } from "../privacy/vault.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { DeliveryKind } from "./kinds.ts";
+import type { Lane } from "./pace.ts";
 
 export type SourceKind = "countdown" | "strike" | "reminder" | "check" | "campaign" | "branch";
 
@@ -49,7 +50,8 @@ export interface PlannedDelivery {
   readonly revision: number;
 }
 
-export type DeliveryState = "planned" | "claimed" | "posted" | "skipped" | "cancelled" | "failed";
+/** "held": it would have gone late together with too many others; an officer releases or drops it. */
+export type DeliveryState = "planned" | "held" | "claimed" | "posted" | "skipped" | "cancelled" | "failed";
 
 /** A row as a rep may be shown it. */
 export interface Delivery extends PlannedDelivery {
@@ -72,6 +74,8 @@ export interface Claimed {
   readonly tries: number;
   /** True when an earlier claim may have posted it: ask `find` first. */
   readonly ask: boolean;
+  /** Of such a row: why it may not go any more, should it turn out not to be posted. */
+  readonly ifAbsent?: string;
   /** Database clock at the first claim: nothing of this row was posted before. */
   readonly firstClaimedAt: Temporal.Instant;
   readonly branch: Branch;
@@ -107,6 +111,24 @@ export type Outcome =
   | { readonly id: string; readonly token: string; readonly kind: "skipped"; readonly reason: string }
   | { readonly id: string; readonly token: string; readonly kind: "failed"; readonly reason: string };
 
+/** At most so many posts go out more than an hour late at once; more are held. */
+export const mostLate = 20;
+
+/** Which due rows a claim looks at. */
+export interface Claiming {
+  /** Business clock. */
+  readonly now: Temporal.Instant;
+  readonly limit: number;
+  /** Rows of this platform alone. */
+  readonly chat?: ChatName;
+  /** For a platform that is written to at a pace: one row for each place, and so many for each workspace. */
+  readonly paced?: {
+    readonly perWorkspace: number;
+    /** Nothing that goes there. */
+    readonly resting: readonly Lane[];
+  };
+}
+
 export interface DeliveryStore {
   /**
    * Makes the planned rows of `source` be exactly `planned`: adds the new, drops the planned ones not in it,
@@ -128,16 +150,31 @@ export interface DeliveryStore {
     readonly channel?: string;
   }): Promise<void>;
   /**
-   * One UPDATE: takes up to `limit` rows due at `now` (business clock), in turns over lanes (workspaces); those
-   * too late, superseded in their series, whose needs are not met or whose source is deleted become skipped; the others become claimed by
-   * `token` until the lease (ms, database clock) runs out. Rows whose lease has run out are claimed again with `ask`.
+   * One UPDATE: takes up to `limit` rows due at `now` (business clock), workspaces in turns and those with few rows
+   * first; those too late, superseded in their series, whose needs are not met or whose source is deleted become
+   * skipped; the others become claimed by `token` until the lease (ms, database clock) runs out. Rows whose lease has
+   * run out are claimed again with `ask`. What is to be held (see `holdLate`) is left alone.
    */
-  claim(options: {
-    readonly now: Temporal.Instant;
-    readonly token: string;
-    readonly limit: number;
-    readonly leaseMs: number;
-  }): Promise<readonly Claimed[]>;
+  claim(
+    options: Claiming & {
+      readonly token: string;
+      readonly leaseMs: number;
+    },
+  ): Promise<readonly Claimed[]>;
+  /** How many rows such a claim would look at, at most `limit`. */
+  claimable(options: Claiming): Promise<number>;
+  /**
+   * When more than {@link mostLate} posts would go out more than an hour late at once (a restored backup, a long
+   * outage), they become held, but for those that a later one of their series makes needless: these are skipped.
+   * Returns how many are held.
+   */
+  holdLate(now: Temporal.Instant): Promise<number>;
+  /** Held rows of the branch (or those named) are planned again, late as they are. Returns how many. */
+  release(branchId: string, ids?: readonly string[]): Promise<number>;
+  /** Held rows of the branch (or those named) become cancelled. Returns how many. */
+  drop(branchId: string, ids?: readonly string[]): Promise<number>;
+  /** A failed row is planned again, as if it had never been tried. False when it is not a failed row of the branch. */
+  retry(branchId: string, id: string): Promise<boolean>;
   /** One UPDATE for all; only where the token still holds. Returns the ids that were recorded. */
   record(outcomes: readonly Outcome[]): Promise<readonly string[]>;
   /** Distinct due instants of planned rows after `from` up to and including `until`, earliest first. */

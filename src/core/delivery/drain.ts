@@ -1,230 +1,96 @@
-import { Temporal } from "temporal-polyfill";
-import { type Chat, ChatProblem, type ChatRefusal } from "../chat.ts";
-import type { Clock, Log } from "../job.ts";
-import { type ChatName, placeKey } from "../place.ts";
-import type { Vault } from "../privacy/vault.ts";
-import type { Database } from "../store.ts";
-import type { Claimed, Destination, Outcome } from "./delivery.ts";
-import { draw } from "./draw.ts";
-import type { DeliveryKind } from "./kinds.ts";
+import type { Chat } from "../chat.ts";
+import type { ChatName } from "../place.ts";
+import { createHand } from "./hand.ts";
+import type { Pacer } from "./pace.ts";
+import { createRecorder } from "./record.ts";
+import type { SendParts } from "./send.ts";
+import { sendBatch } from "./send-batch.ts";
+import { sendPaced } from "./send-paced.ts";
 
-/** How long a claim is held, ms on the database's clock. */
-const leaseMs = 20_000;
-/** A post may begin only while more than this is left of the lease, ms: longer than any platform takes to accept. */
-const beginMarginMs = 10_000;
-/** Rows claimed at a time. */
-const batch = 500;
-/** Channels written to at the same time. */
-const lanesAtOnce = 10;
-/** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
-const triesAtAsking = 3;
-/** How long to wait after a platform is unavailable, ms: doubled with every try up to the most. */
-const firstWaitMs = 2_000;
-const longestWaitMs = 5 * 60_000;
-/** How long to wait for a person to let Muster post in a channel, before trying again. */
-const cureWait = { minutes: 10 };
-
-/** Better twice than not at all, where a platform cannot say whether the first attempt arrived. */
-const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
-  "last-posting",
-  "strike-confirmed",
-  "strike-suspended",
-  "strike-called-off",
-  "correction",
-]);
-
-interface DrainParts {
-  readonly database: Database;
+export interface DrainParts extends SendParts {
   readonly chats: ReadonlyMap<ChatName, Chat>;
-  readonly clock: Clock;
-  readonly vault: Vault;
+  /** Permits to post; absent: every platform as fast as it takes posts. */
+  readonly pacer?: Pacer;
   readonly newId: () => string;
-  readonly log: Log;
   /** Monotonic ms of this process: leases are measured from before the claim was sent. */
   readonly elapsedMs: () => number;
 }
 
-/**
- * Sends everything that is due: claim, post, record. One drain runs at a time; a call while it runs means "once
- * more afterwards" and resolves with that one. Never throws for a platform's refusal; throws when the database is away.
- */
-export function createDrain(parts: DrainParts): () => Promise<void> {
+export interface Drain {
+  /**
+   * Sends everything that is due: claim, post, record. Each platform is drained by itself, once at a time in a process;
+   * a call meanwhile means "once more afterwards" and resolves with that one. Never throws for a platform's refusal;
+   * throws when the database is away.
+   */
+  run(): Promise<void>;
+  /** Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged. */
+  begin(): Promise<void>;
+  /** Claims nothing more; resolves when what is in hand is posted and recorded. */
+  stop(): Promise<void>;
+}
+
+export function createDrain(parts: DrainParts): Drain {
+  let stopped = false;
+  const goesOn = () => !stopped;
+  const platforms = [...parts.chats.values()].map((chat) => oneAtATime(() => drainChat(parts, chat, goesOn)));
+
+  async function run(): Promise<void> {
+    if (stopped) return;
+    const held = await parts.database.store.deliveries.holdLate(parts.clock.now());
+    if (held > 0) parts.log.warn({ held }, "too many posts are late at once: they wait for an officer");
+    const results = await Promise.allSettled(platforms.map((one) => one.run()));
+    for (const result of results) if (result.status === "rejected") throw result.reason;
+  }
+
+  return {
+    run,
+    async begin() {
+      run().catch((error: unknown) => {
+        parts.log.error({ error: error instanceof Error ? error.name : "unknown" }, "a drain failed");
+      });
+    },
+    async stop() {
+      stopped = true;
+      await Promise.allSettled(platforms.map((one) => one.idle()));
+    },
+  };
+}
+
+/** Never twice at once; a call meanwhile means once more. */
+function oneAtATime(work: () => Promise<void>) {
   let running: Promise<void> | undefined;
-  let again = false;
-
-  async function untilNoneLeft(): Promise<void> {
+  let once = false;
+  async function untilNobodyAsks(): Promise<void> {
     do {
-      again = false;
-      while ((await sendBatch(parts)) > 0);
-    } while (again);
+      once = false;
+      await work();
+    } while (once);
   }
-
-  return function drain(): Promise<void> {
-    if (running) {
-      again = true;
+  return {
+    run(): Promise<void> {
+      if (running) once = true;
+      running ??= untilNobodyAsks().finally(() => {
+        running = undefined;
+      });
       return running;
-    }
-    running = untilNoneLeft().finally(() => {
-      running = undefined;
-    });
-    return running;
+    },
+    async idle(): Promise<void> {
+      await running;
+    },
   };
 }
 
-/** Claims and sends one batch; how many rows were claimed. */
-async function sendBatch(parts: DrainParts): Promise<number> {
-  const { database, clock, newId, elapsedMs } = parts;
-  const began = elapsedMs();
-  const claimed = await database.store.deliveries.claim({
-    now: clock.now(),
-    token: newId(),
-    limit: batch,
-    leaseMs,
-  });
-  const mayBegin = () => elapsedMs() - began < leaseMs - beginMarginMs;
-  const lanes = byDestination(claimed);
-  const record = createRecorder(parts);
-  await Promise.all(
-    Array.from({ length: Math.min(lanesAtOnce, lanes.length) }, async () => {
-      for (let lane = lanes.shift(); lane; lane = lanes.shift())
-        await sendLane(lane, { mayBegin, record }, parts);
-    }),
-  );
-  return claimed.length;
-}
-
-interface Sending {
-  readonly mayBegin: () => boolean;
-  readonly record: (outcome: Outcome) => Promise<void>;
-}
-
-/** One channel's rows in order; each is recorded before the next begins. */
-async function sendLane(
-  rows: readonly Claimed[],
-  { mayBegin, record }: Sending,
-  parts: DrainParts,
-): Promise<void> {
-  for (const row of rows) {
-    const outcome = mayBegin() ? await send(row, parts) : again(row, parts.clock.now(), "lease-too-short");
-    if (outcome) await record(outcome);
-  }
-}
-
-/** Records outcomes, one UPDATE for all that came in while the one before was under way. */
-function createRecorder({ database, log }: DrainParts): (outcome: Outcome) => Promise<void> {
-  let waiting: Outcome[] = [];
-  let writing: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
-
-  async function write(): Promise<void> {
-    await writing.catch(() => undefined);
-    const outcomes = waiting;
-    waiting = [];
-    next = undefined;
-    writing = database.store.deliveries.record(outcomes).then((recorded) => {
-      const lost = outcomes.length - recorded.length;
-      if (lost > 0) log.warn({ lost }, "a lease was lost before the record");
-    });
-    await writing;
-  }
-
-  return (outcome) => {
-    waiting.push(outcome);
-    next ??= write();
-    return next;
-  };
-}
-
-/** One row's outcome; undefined when nobody can say yet, and the lease is left to run out. */
-async function send(row: Claimed, parts: DrainParts): Promise<Outcome | undefined> {
-  const { chats, clock, log } = parts;
-  const { id } = row.delivery;
-  const to = destination(row, parts.vault);
-  if (!to) return { id, token: row.token, kind: "skipped", reason: "no-contact" };
-  const chat = chats.get(to.chat);
-  if (!chat) return again(row, clock.now().add({ minutes: 1 }), "no-chat");
+/** Claims and sends one platform's rows until none is due. */
+async function drainChat(parts: DrainParts, chat: Chat, goesOn: () => boolean): Promise<void> {
+  const { database, log, pacer } = parts;
+  const { pace } = chat;
+  const hand = createHand();
+  const sending = { ...parts, chat, goesOn, hand, recorder: createRecorder(database.store.deliveries, log) };
+  const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
   try {
-    const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
-    if (known === "unknown") {
-      const waiting = unknownOutcome(row, clock.now());
-      if (waiting) return waiting;
-    } else if (known !== "absent") {
-      return { id, token: row.token, kind: "posted", message: known, at: clock.now() };
-    }
-    // A row that was asked about is not judged by the claim: it might have been posted already.
-    const now = clock.now();
-    if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
-      return { id, token: row.token, kind: "skipped", reason: "too-late" };
-    }
-    const card = draw(row, now);
-    if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
-    const message = await chat.post(to, card, row.key);
-    return { id, token: row.token, kind: "posted", message, at: clock.now() };
-  } catch (error) {
-    if (!(error instanceof ChatProblem)) {
-      log.error(
-        { delivery: id, error: error instanceof Error ? error.name : "unknown" },
-        "a post failed unexpectedly",
-      );
-      return undefined;
-    }
-    log.warn(
-      { delivery: id, refusal: error.refusal.kind, detail: error.message },
-      "the platform did not take a post",
-    );
-    return refused(row, error.refusal, to, parts);
+    while (goesOn() && (await some()));
+  } finally {
+    await hand.empty();
   }
-}
-
-/** What an outcome nobody can tell becomes: asked again, posted again (undefined), or given up. */
-function unknownOutcome(row: Claimed, now: Temporal.Instant): Outcome | undefined {
-  if (row.tries <= triesAtAsking) return again(row, now.add({ seconds: 30 }), "unknown");
-  if (atLeastOnce.has(row.delivery.kind)) return undefined;
-  return { id: row.delivery.id, token: row.token, kind: "failed", reason: "unknown" };
-}
-
-async function refused(
-  row: Claimed,
-  refusal: ChatRefusal,
-  to: Destination,
-  { clock, database }: DrainParts,
-): Promise<Outcome | undefined> {
-  const { id } = row.delivery;
-  switch (refusal.kind) {
-    case "rate-limited":
-      return again(row, clock.now().add({ milliseconds: refusal.retryAfterMs }), "rate-limited");
-    case "unavailable": {
-      const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(row.tries, 10));
-      return again(row, clock.now().add({ milliseconds: wait }), "unavailable");
-    }
-    case "not-allowed":
-      return again(row, clock.now().add(cureWait), refusal.cure);
-    case "gone":
-      if ("channel" in to) await database.store.deliveries.cancelTo(to);
-      return { id, token: row.token, kind: "failed", reason: "gone" };
-    case "refused":
-      return { id, token: row.token, kind: "failed", reason: "refused" };
-    case "unknown":
-      return undefined;
-  }
-}
-
-function again(row: Claimed, nextAt: Temporal.Instant, reason: string): Outcome {
-  return { id: row.delivery.id, token: row.token, kind: "again", nextAt, reason, keepAsking: row.ask };
-}
-
-function destination(row: Claimed, vault: Vault): Destination | undefined {
-  const { to } = row.delivery;
-  if ("channel" in to) return to;
-  return row.contact && { ...row.branch.home, user: vault.open(row.contact) };
-}
-
-function byDestination(rows: readonly Claimed[]): Claimed[][] {
-  const lanes = new Map<string, Claimed[]>();
-  for (const row of rows) {
-    const { to } = row.delivery;
-    const key = "channel" in to ? placeKey(to) : to.member;
-    lanes.set(key, [...(lanes.get(key) ?? []), row]);
-  }
-  return [...lanes.values()];
+  hand.check();
 }

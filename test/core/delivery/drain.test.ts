@@ -74,7 +74,7 @@ for (const kind of databaseKinds) {
         log: silent,
         elapsedMs: () => 0,
         ...options,
-      })();
+      }).run();
     }
 
     const store = (): Store => opened().database.store;

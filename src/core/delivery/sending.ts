@@ -1,0 +1,16 @@
+import type { Chat } from "../chat.ts";
+import type { Hand } from "./hand.ts";
+import type { Recorder } from "./record.ts";
+import type { SendParts } from "./send.ts";
+
+/** One platform being drained. */
+export interface Sending extends SendParts {
+  readonly chat: Chat;
+  readonly recorder: Recorder;
+  readonly hand: Hand;
+  readonly newId: () => string;
+  /** Monotonic ms of this process. */
+  readonly elapsedMs: () => number;
+  /** False once the drain is to stop: nothing more is claimed. */
+  readonly goesOn: () => boolean;
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Lane, Pacer } from "../../src/core/delivery/pace.ts";
+import { openPacer } from "../../src/queue/pacer.ts";
+import { createMemoryPacer } from "../../src/queue/pacer-memory.ts";
+import { hasRedisServer, type OwnRedis, startRedis } from "../support/redis-server.ts";
+
+const lane = (name: string) => name as Lane;
+const log = { info() {}, warn() {}, error() {} };
+
+describe("permits in memory", () => {
+  function setUp() {
+    let elapsed = 5_000;
+    const pacer = createMemoryPacer(() => elapsed);
+    return { pacer, later: (ms: number) => (elapsed += ms) };
+  }
+
+  test("turns are evenly spaced, and one who comes later waits for those before", async () => {
+    const { pacer, later } = setUp();
+    expect(await pacer.reserve("discord", 10, 20)).toEqual({ waitMs: 0, gapMs: 20 });
+    expect(await pacer.reserve("discord", 5, 20)).toEqual({ waitMs: 200, gapMs: 20 });
+    later(250);
+    expect(await pacer.reserve("discord", 1, 20)).toEqual({ waitMs: 50, gapMs: 20 });
+    later(1_000);
+    expect(await pacer.reserve("discord", 1, 20)).toEqual({ waitMs: 0, gapMs: 20 });
+    expect(await pacer.reserve("slack", 1, 20)).toEqual({ waitMs: 0, gapMs: 20 });
+  });
+
+  test("of two who begin in one channel one may, until it has rested", async () => {
+    const { pacer, later } = setUp();
+    const channel = new Map([[lane("T1 #C1"), 20_000]]);
+    expect(await pacer.begin("slack", channel)).toBe(true);
+    expect(await pacer.begin("slack", channel)).toBe(false);
+    expect(await pacer.begin("slack", new Map([[lane("T1 #C2"), 20_000]]))).toBe(true);
+    await pacer.rest("slack", lane("T1 #C1"), 1_010);
+    later(1_000);
+    expect(await pacer.resting("slack")).toEqual({ lanes: ["T1 #C1", "T1 #C2"], soonestMs: 10 });
+    later(10);
+    expect(await pacer.begin("slack", channel)).toBe(true);
+  });
+
+  test("told to slow down, the bot waits and then goes more slowly for a while", async () => {
+    const { pacer, later } = setUp();
+    await pacer.slow("discord", 2_000);
+    expect(await pacer.reserve("discord", 1, 20)).toEqual({ waitMs: 2_000, gapMs: 30 });
+    later(32_001);
+    expect(await pacer.reserve("discord", 1, 20)).toEqual({ waitMs: 0, gapMs: 20 });
+  });
+});
+
+describe.skipIf(!hasRedisServer)("permits shared through Redis", () => {
+  let redis: OwnRedis;
+  const open: (() => void)[] = [];
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(async () => {
+    for (const close of open) close();
+    await redis.remove();
+  });
+
+  function process(): Pacer {
+    const { pacer, close } = openPacer({ kind: "redis", url: redis.url }, log);
+    open.push(close);
+    return pacer;
+  }
+
+  /** Permits that are not shared are the other process's too: both have to be connected. */
+  async function connected(): Promise<readonly [Pacer, Pacer]> {
+    const [one, other] = [process(), process()];
+    await vi.waitFor(async () => {
+      const name = lane(`connected ${open.length}`);
+      await one.rest("preview", name, 60_000);
+      expect((await other.resting("preview")).lanes).toContain(name);
+    });
+    return [one, other];
+  }
+
+  test("two processes share the bot's turns", async () => {
+    const [one, other] = await connected();
+    await one.reserve("discord", 1_000, 20);
+    const { waitMs, gapMs } = await other.reserve("discord", 1, 20);
+    expect(gapMs).toBe(20);
+    expect(waitMs).toBeGreaterThan(15_000);
+    expect(waitMs).toBeLessThanOrEqual(20_000);
+  });
+
+  test("of two processes one begins; a rest is over by itself", async () => {
+    const [one, other] = await connected();
+    const channel = new Map([[lane("T1 #C1"), 20_000]]);
+    const began = await Promise.all([one.begin("slack", channel), other.begin("slack", channel)]);
+    expect(began.toSorted()).toEqual([false, true]);
+    await one.rest("slack", lane("T1 #C1"), 20);
+    await vi.waitFor(async () => expect((await other.resting("slack")).lanes).toEqual([]));
+    expect(await other.begin("slack", channel)).toBe(true);
+  });
+
+  test("told to slow down, every process does", async () => {
+    const [one, other] = await connected();
+    await one.slow("slack", 10_000);
+    const { waitMs, gapMs } = await other.reserve("slack", 1, 20);
+    expect(gapMs).toBe(30);
+    expect(waitMs).toBeGreaterThan(5_000);
+  });
+
+  test("with Redis away each process keeps to its own", async () => {
+    const own = await startRedis();
+    const { pacer, close } = openPacer({ kind: "redis", url: own.url }, log);
+    await own.remove();
+    const channel = new Map([[lane("T1 #C1"), 20_000]]);
+    await vi.waitFor(async () => expect(await pacer.begin("slack", channel)).toBe(true));
+    expect(await pacer.begin("slack", channel)).toBe(false);
+    close();
+  });
+});
