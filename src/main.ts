@@ -77,6 +77,7 @@ export async function startMuster(
 
     const permits = openPacer(backend, log);
     closing.push(async () => permits.close());
+    const paced = unpaced ? {} : { pacer: permits.pacer };
     const drain = createDrain({
       database,
       chats,
@@ -85,9 +86,9 @@ export async function startMuster(
       newId: randomUUID,
       log,
       elapsedMs,
-      ...(!unpaced && { pacer: permits.pacer }),
+      ...paced,
     });
-    const services: JobServices = { database, chats, clock, drain: drain.run, log };
+    const services: JobServices = { database, chats, clock, drain: drain.run, log, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
     const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });

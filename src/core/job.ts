@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import type { Chat } from "./chat.ts";
+import type { Pacer } from "./delivery/pace.ts";
 import type { ChatName } from "./place.ts";
 import type { Database } from "./store.ts";
 
@@ -17,6 +18,8 @@ export interface JobServices {
   /** Sees to it that everything that is due is sent; a call while that goes on means "once more". */
   readonly drain: () => Promise<void>;
   readonly log: Log;
+  /** Permits to post, which edits need too; absent: as fast as the platform takes them. */
+  readonly pacer?: Pacer;
 }
 
 /** Fields hold counts, codes and our own ids: no user's text, name or chat id. */

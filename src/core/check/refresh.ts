@@ -2,8 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { civilDate } from "../calendar/zone.ts";
-import { plainText } from "../card.ts";
-import { ChatProblem } from "../chat.ts";
+import { type Card, plainText } from "../card.ts";
+import { ChatProblem, type PostedMessage } from "../chat.ts";
+import { botTurn } from "../delivery/pace.ts";
 import type { JobServices } from "../job.ts";
 import type { Store } from "../store.ts";
 import type { Check } from "./check.ts";
@@ -17,26 +18,36 @@ const batch = 200;
  * Publishes new numbers where they may change and edits each posted check that shows something else. Two runs at
  * once make one edit: whoever changes `shown` first does it, and puts it back if the platform did not take it.
  */
-export async function refreshChecks({ database, chats, clock, log }: JobServices): Promise<void> {
+export async function refreshChecks(services: JobServices): Promise<void> {
+  const { store } = services.database;
+  for (const check of await store.checks.toRefresh(batch)) await refreshCheck(check, services);
+}
+
+async function refreshCheck(check: Check, services: JobServices): Promise<void> {
+  const { database, clock, log } = services;
   const { store } = database;
-  for (const check of await store.checks.toRefresh(batch)) {
-    const now = clock.now();
-    const subject = await subjectOf(store, check);
-    if (!subject) continue;
-    const campaign = await published(store, subject.campaign, civilDate(now, subject.branch.zone));
-    const card = drawCheck({ check, campaign, branch: subject.branch, now });
-    const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
-    const { message } = check;
-    if (!message || shown === check.shown || !(await store.checks.claimShown(check.id, check.shown, shown)))
-      continue;
-    try {
-      await chats.get(check.place.chat)?.edit(message, card);
-    } catch (error) {
-      if (error instanceof ChatProblem && error.refusal.kind === "gone") continue;
-      await store.checks.claimShown(check.id, shown, check.shown);
-      log.warn({ check: check.id }, "a check could not be refreshed; it will be tried again");
-    }
+  const now = clock.now();
+  const subject = await subjectOf(store, check);
+  if (!subject) return;
+  const campaign = await published(store, subject.campaign, civilDate(now, subject.branch.zone));
+  const card = drawCheck({ check, campaign, branch: subject.branch, now });
+  const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
+  const { message } = check;
+  if (!message || shown === check.shown) return;
+  if (!(await store.checks.claimShown(check.id, check.shown, shown))) return;
+  try {
+    await edit(message, card, services);
+  } catch (error) {
+    if (error instanceof ChatProblem && error.refusal.kind === "gone") return;
+    await store.checks.claimShown(check.id, shown, check.shown);
+    log.warn({ check: check.id }, "a check could not be refreshed; it will be tried again");
   }
+}
+
+async function edit(message: PostedMessage, card: Card, { chats, pacer }: JobServices): Promise<void> {
+  const chat = chats.get(message.place.chat);
+  if (chat && pacer) await botTurn(chat, pacer);
+  await chat?.edit(message, card);
 }
 
 async function subjectOf(

@@ -49,3 +49,13 @@ export interface Pacer {
   /** Resolves after so many milliseconds. */
   pause(ms: number): Promise<void>;
 }
+
+/** Waits for one turn of the bot, where it has to keep a gap: for what is not a post but counts like one. */
+export async function botTurn(
+  chat: { readonly name: ChatName; readonly pace?: Pace },
+  pacer: Pacer,
+): Promise<void> {
+  if (!chat.pace?.botGapMs) return;
+  const { waitMs } = await pacer.reserve(chat.name, 1, chat.pace.botGapMs);
+  if (waitMs > 0) await pacer.pause(waitMs);
+}
