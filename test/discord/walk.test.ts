@@ -25,7 +25,11 @@ async function openBranch({ database }: TestDatabase) {
   let now = start;
   const clock = { now: () => now };
   const log = keepLog();
-  const double = await startDiscordDouble(() => now.epochMilliseconds);
+  // Larger buckets: weeks of posts pass in seconds of the clock by which requests are counted.
+  const many = { limit: 500, perMs: 5000 };
+  const double = await startDiscordDouble(() => now.epochMilliseconds, {
+    rates: { channelMessages: many, channelEdits: many },
+  });
   const chats: Chat[] = [0, 1].map(() =>
     createDiscord({ token: double.token, apiUrl: double.url, commands, log, now: clock.now }),
   );

@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net";
+import type { Fault } from "./faults.ts";
 import { createGatewayDouble, type GatewayDouble } from "./gateway.ts";
 import { createPerson, type Person } from "./people.ts";
-import { createRestDouble, type Fault, type Seen } from "./rest.ts";
+import { createRateLimiter, type RateCounts, type Rates } from "./rates.ts";
+import { createRestDouble, type Seen } from "./rest.ts";
 import {
   addChannel,
   type BotRights,
@@ -32,7 +34,18 @@ export interface DiscordDouble {
   disconnect(code?: number): void;
   /** How many shards the next connection is asked to use. */
   useShards(count: number): void;
+  /** What its rate limits have counted so far. */
+  rates(): RateCounts;
   close(): Promise<void>;
+}
+
+export interface DoubleOptions {
+  /** Other limits than the usual ones. Nothing switches the counting off. */
+  readonly rates?: Partial<Rates>;
+  /** How long one request and its answer are on their way, ms; without it no longer than loopback takes. */
+  readonly latencyMs?: () => number;
+  /** Monotonic milliseconds, by which requests are counted. */
+  readonly elapsedMs?: () => number;
 }
 
 export interface GuildFace {
@@ -52,13 +65,22 @@ export interface GuildFace {
   deleteChannel(name: string): void;
 }
 
-export async function startDiscordDouble(now: () => number = Date.now): Promise<DiscordDouble> {
+/** @param now The double's wall clock: ids, tokens and nonces go by it, in milliseconds of the epoch. */
+export async function startDiscordDouble(
+  now: () => number = Date.now,
+  { rates: changed = {}, latencyMs, elapsedMs = () => performance.now() }: DoubleOptions = {},
+): Promise<DiscordDouble> {
   const world = createWorld(now, `double.${Math.random().toString(36).slice(2)}.token`);
   let disallowed = 0;
   let shards = 1;
   let port = 0;
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
-  const rest = createRestDouble(world, gatewayUrl, () => shards);
+  const rates = createRateLimiter(changed, { elapsedMs, now });
+  const rest = createRestDouble(
+    world,
+    { url: gatewayUrl, shards: () => shards },
+    { rates, ...(latencyMs && { latencyMs }) },
+  );
   const gateway = createGatewayDouble(rest.server, {
     world,
     url: gatewayUrl,
@@ -85,6 +107,7 @@ export async function startDiscordDouble(now: () => number = Date.now): Promise<
     useShards(count) {
       shards = count;
     },
+    rates: rates.counts,
     async close() {
       await gateway.close();
       rest.server.closeAllConnections();
