@@ -32,6 +32,8 @@ export interface DiscordDouble {
   disallowIntents(bits: number): void;
   sessions(): number;
   disconnect(code?: number): void;
+  /** Delivers the last interaction once more to every connection. */
+  repeatInteraction(): void;
   /** How many shards the next connection is asked to use. */
   useShards(count: number): void;
   /** What its rate limits have counted so far. */
@@ -55,6 +57,8 @@ export interface GuildFace {
   /** What everybody in a channel can read, in words. */
   words(channel?: string): readonly string[];
   read(message: Message): string;
+  /** The commands that the app offers there, each as often as it would stand in the list. */
+  offered(): readonly string[];
   /** Changes what Muster may do in a channel. */
   allow(rights: Partial<BotRights>, channel?: string): void;
   refuseDms(member: Person): void;
@@ -104,6 +108,7 @@ export async function startDiscordDouble(
     },
     sessions: gateway.sessions,
     disconnect: gateway.disconnect,
+    repeatInteraction: gateway.repeatInteraction,
     useShards(count) {
       shards = count;
     },
@@ -123,6 +128,10 @@ function addGuild(world: World, gateway: GatewayDouble, name: string): Guild {
   guild.channels.set(general.id, general);
   gateway.announce(guild);
   return guild;
+}
+
+function commandNames({ commands }: World, scope: string): readonly string[] {
+  return (commands.get(scope) ?? []).map(({ name }) => name);
 }
 
 function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFace {
@@ -159,6 +168,7 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
       channel(name)
         .messages.filter(({ onlyFor }) => onlyFor === undefined)
         .map(read),
+    offered: () => ["global", guild.id].flatMap((scope) => commandNames(world, scope)),
     allow(rights, name) {
       Object.assign(channel(name).bot, rights);
     },
