@@ -50,9 +50,16 @@ export interface DoubleOptions {
   readonly elapsedMs?: () => number;
 }
 
+export interface AboutMember {
+  readonly manages?: boolean;
+  readonly roles?: readonly string[];
+  /** Somebody who is in another server already. */
+  readonly same?: Person;
+}
+
 export interface GuildFace {
   readonly id: string;
-  member(name: string, about?: { readonly manages?: boolean; readonly roles?: readonly string[] }): Person;
+  member(name: string, about?: AboutMember): Person;
   channel(name: string): Channel;
   /** What everybody in a channel can read, in words. */
   words(channel?: string): readonly string[];
@@ -158,9 +165,15 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
     id: guild.id,
     channel,
     read,
-    member(name, { manages = false, roles = [] } = {}) {
+    member(name, { manages = false, roles = [], same } = {}) {
       const known = [...guild.members.values()].find((one) => one.name === name);
-      const member = known ?? { id: world.newId(), name, roles: [...roles], manages, takesDms: true };
+      const member = known ?? {
+        id: same?.id ?? world.newId(),
+        name,
+        roles: [...roles],
+        manages,
+        takesDms: true,
+      };
       guild.members.set(member.id, member);
       return createPerson(world, gateway, guild, member);
     },
