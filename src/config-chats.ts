@@ -21,6 +21,8 @@ export interface DiscordConfig {
   readonly token: string;
   /** Without it the token's own application is asked for. */
   readonly applicationId?: string;
+  /** The only servers that are offered the commands, there at once; without it, every server. */
+  readonly guilds?: readonly string[];
   readonly apiUrl?: string;
 }
 
@@ -44,7 +46,7 @@ const oauthNames = httpNames.filter((name) => name !== "SLACK_SIGNING_SECRET");
 
 export const chatNames = [
   ...[...socketNames, ...httpNames, "SLACK_API_URL"],
-  ...["DISCORD_TOKEN", "DISCORD_APPLICATION_ID", "DISCORD_API_URL"],
+  ...["DISCORD_TOKEN", "DISCORD_APPLICATION_ID", "DISCORD_GUILD_IDS", "DISCORD_API_URL"],
 ];
 
 /** Where each is found, for whoever has to fetch it. */
@@ -84,8 +86,19 @@ const shapes: readonly (readonly [name: string, shape: z.ZodType, complaint: str
     z.string().regex(/^\d+$/u),
     "is not a number. It is at discord.com/developers > your application > General Information",
   ],
+  [
+    "DISCORD_GUILD_IDS",
+    z.string().refine((text) => guildIds(text).every((id) => /^\d{17,20}$/u.test(id))),
+    "is not a list of server ids with commas between them, as 123456789012345678,234567890123456789. In Discord: " +
+      "User Settings > Advanced > Developer Mode, then right-click the server > Copy Server ID. Unset it to offer " +
+      "the commands in every server",
+  ],
   ["DISCORD_API_URL", webAddress, "is not a web address. Unset it to use Discord itself"],
 ];
+
+function guildIds(text: string): readonly string[] {
+  return [...new Set(text.split(",").map((id) => id.trim()))];
+}
 
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : "";
@@ -133,7 +146,7 @@ function missing(set: Variables, names: readonly (keyof typeof whereFound)[]): r
 
 function discordComplaints(set: Variables): readonly string[] {
   if (set.DISCORD_TOKEN !== undefined) return [];
-  return ["DISCORD_APPLICATION_ID", "DISCORD_API_URL"]
+  return ["DISCORD_APPLICATION_ID", "DISCORD_GUILD_IDS", "DISCORD_API_URL"]
     .filter((name) => set[name] !== undefined)
     .map(
       (name) =>
@@ -145,9 +158,11 @@ function discordComplaints(set: Variables): readonly string[] {
 export function chatsOf(set: Variables): ChatsConfig {
   const slack = slackOf(set);
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = set;
+  const { DISCORD_GUILD_IDS: guilds } = set;
   const discord = token !== undefined && {
     token,
     ...(applicationId !== undefined && { applicationId }),
+    ...(guilds !== undefined && { guilds: guildIds(guilds) }),
     ...(apiUrl !== undefined && { apiUrl }),
   };
   return { ...(slack && { slack }), ...(discord && { discord }) };

@@ -53,6 +53,16 @@ describe("an environment with a platform", () => {
     expect(both).toMatchObject({ discord: { applicationId: "4455" }, slack: { kind: "socket" } });
   });
 
+  it("may name the Discord servers that are offered the commands, spaces and repeats or not", () => {
+    const guilds = ["123456789012345678", "1234567890123456789"];
+    const named = (DISCORD_GUILD_IDS: string) =>
+      readConfig({ ...discord, DISCORD_GUILD_IDS }).chats.discord?.guilds;
+    expect(named(guilds.join(","))).toEqual(guilds);
+    expect(named(` ${guilds.join(" , ")}, ${guilds[0]} `)).toEqual(guilds);
+    expect(named(guilds[0] ?? "")).toEqual([guilds[0]]);
+    expect(named(" ")).toBeUndefined();
+  });
+
   it("may point the platforms’ libraries elsewhere", () => {
     const at = { SLACK_API_URL: "http://127.0.0.1:9/api/", DISCORD_API_URL: "http://127.0.0.1:9/api" };
     expect(readConfig({ ...socket, ...discord, ...at }).chats).toMatchObject({
@@ -119,6 +129,21 @@ describe("is refused in words that help", () => {
       "a name for an id",
       { ...discord, DISCORD_APPLICATION_ID: "muster" },
       /DISCORD_APPLICATION_ID is not a number/,
+    ],
+    [
+      "servers without a token",
+      { DISCORD_GUILD_IDS: "123456789012345678" },
+      /DISCORD_TOKEN is missing beside DISCORD_GUILD_IDS.*Reset Token/,
+    ],
+    [
+      "a server’s name for its id",
+      { ...discord, DISCORD_GUILD_IDS: "123456789012345678,our branch" },
+      /DISCORD_GUILD_IDS is not a list of server ids.*Copy Server ID.*every server/,
+    ],
+    [
+      "a comma too many",
+      { ...discord, DISCORD_GUILD_IDS: "123456789012345678," },
+      /DISCORD_GUILD_IDS is not a list of server ids/,
     ],
     ["a token in two pieces", { DISCORD_TOKEN: "Bot x" }, /DISCORD_TOKEN has a space in it/],
     [

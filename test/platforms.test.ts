@@ -42,7 +42,11 @@ for (const mode of ["a socket", "HTTP"] as const)
         ground = await serverGround.open();
         const branch = await openBranch({ startsAt: at("2023-04-20T09:00") });
         const { world } = branch.slack;
-        discord = await startDiscordDouble(() => world.now());
+        // Larger buckets: weeks of posts pass in seconds of the clock by which requests are counted.
+        const many = { limit: 500, perMs: 5000 };
+        discord = await startDiscordDouble(() => world.now(), {
+          rates: { channelMessages: many, channelEdits: many },
+        });
         const config: Config = {
           storage: ground.storage,
           web: { host: "127.0.0.1", port: 0, publicUrl: "https://muster.example" },

@@ -15,9 +15,16 @@ export interface GatewayEvents {
   left(gone: Workspace | Place): void;
 }
 
+/** What Discord says of the token when the connection stands. */
+export interface Ready {
+  readonly applicationId: string;
+  /** The servers Muster is in; of several shards, those of the first to be ready. */
+  readonly guilds: readonly string[];
+}
+
 export interface Gateway {
-  /** The application's id, as Discord says it. Throws a {@link StartError} for what can be mended. */
-  start(events: GatewayEvents): Promise<string>;
+  /** Throws a {@link StartError} for what can be mended. */
+  start(events: GatewayEvents): Promise<Ready>;
   stop(): Promise<void>;
 }
 
@@ -75,9 +82,9 @@ export function createGateway({ token, url, log }: GatewayOptions): Gateway {
   return {
     async start(events) {
       listen(events);
-      const ready = new Promise<string>((resolve) => {
-        client.ws.once(GatewayDispatchEvents.Ready, ({ application }: GatewayReadyDispatchData) =>
-          resolve(application.id),
+      const ready = new Promise<Ready>((resolve) => {
+        client.ws.once(GatewayDispatchEvents.Ready, ({ application, guilds }: GatewayReadyDispatchData) =>
+          resolve({ applicationId: application.id, guilds: guilds.map(({ id }) => id) }),
         );
       });
       try {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
-import { type Chat, ChatProblem } from "../core/chat.ts";
+import type { Chat } from "../core/chat.ts";
 import type { Command } from "../core/command.ts";
 import type { Log } from "../core/job.ts";
 import { StartError } from "../core/start-error.ts";
@@ -10,7 +10,7 @@ import { createCallbacks } from "./callback.ts";
 import { createGateway, type Gateway } from "./connect.ts";
 import { pace } from "./pace.ts";
 import { createPosts } from "./posts.ts";
-import { type RegisterScope, registerCommands } from "./register.ts";
+import { registerCommands } from "./register.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -20,7 +20,7 @@ export interface DiscordOptions {
   readonly apiUrl?: string;
   /** The application's id; without it, the one Discord says at the start. */
   readonly applicationId?: string;
-  /** Servers to tell the commands of, where they appear at once; without any, all servers. */
+  /** The only servers to tell the commands of, where they appear at once; without any, all servers. */
   readonly guilds?: readonly string[];
   /** The clock by which it is told whether a post can safely be repeated. */
   readonly now?: () => Temporal.Instant;
@@ -47,26 +47,6 @@ export function createDiscord(options: DiscordOptions): Chat {
     inHand.add(kept);
   }
 
-  async function register(applicationId: string): Promise<void> {
-    const scopes: readonly RegisterScope[] =
-      guilds.length > 0 ? guilds.map((guild) => ({ kind: "guild", guild })) : [{ kind: "global" }];
-    for (const scope of scopes) {
-      try {
-        const outcome = await registerCommands(api, applicationId, commands, scope);
-        log.info({ outcome, commands: commands.length }, "Discord knows the commands");
-      } catch (error) {
-        if (!(error instanceof ChatProblem)) throw error;
-        // One server that Muster was removed from must not keep it from all others.
-        log.error(
-          { refusal: error.refusal.kind, detail: error.message, scope: scope.kind },
-          scope.kind === "guild"
-            ? "the commands could not be registered in a server: add Muster to it, or take it off the list"
-            : "the commands could not be registered: Discord offers those it knew before",
-        );
-      }
-    }
-  }
-
   return {
     name: "discord",
     pace,
@@ -76,7 +56,7 @@ export function createDiscord(options: DiscordOptions): Chat {
       if (gateway) throw new StartError("Muster is already connected to Discord.");
       const answer = createAnswerer({ callbacks, commands, inbox, log });
       gateway = createGateway({ token, url, log });
-      const applicationId = await gateway
+      const ready = await gateway
         .start({
           interaction: (payload) => keep(answer(payload)),
           left: (gone) => keep(inbox.left(gone)),
@@ -85,7 +65,8 @@ export function createDiscord(options: DiscordOptions): Chat {
           gateway = undefined;
           throw error;
         });
-      await register(options.applicationId ?? applicationId);
+      const applicationId = options.applicationId ?? ready.applicationId;
+      await registerCommands({ api, log, commands, guilds, applicationId, joined: ready.guilds });
     },
 
     async stop() {

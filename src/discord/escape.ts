@@ -3,7 +3,7 @@ const markup = /[\\`*_~|<>[\]]/u;
 /** What is markup only where a line begins: headings, lists, quotes, small print. */
 const atLineStart = /^(?:[#+-]|\d{1,9}(?=[.)]\s))/u;
 /** Where Discord makes a link by itself; it reads no markup inside. */
-const address = /^https?:\/\/[^\s<]+[^<.,:;"')\]\s]/u;
+const address = /^https?:\/\/[^\s<>]+[^<>.,:;"')\]\s]/u;
 /** Mentions that need no angle brackets. */
 const loudMention = /^@(?=everyone\b|here\b)/u;
 const zeroWidthSpace = "\u200b";
@@ -32,7 +32,8 @@ interface Taken {
 
 function takeOne(rest: string, lineStart: boolean): Taken {
   const link = address.exec(rest)?.[0];
-  if (link !== undefined) return { raw: link, piece: link };
+  // Discord: between angle brackets a link stays a link, without a preview that nobody asked for.
+  if (link !== undefined) return { raw: link, piece: `<${link}>` };
   const begins = lineStart ? atLineStart.exec(rest)?.[0] : undefined;
   // "1." is a list, "1\." is not; a backslash before a digit would be shown.
   if (begins !== undefined && /\d/u.test(begins)) {

@@ -4,7 +4,7 @@ import type { Chat, DeliveryKey, PostedMessage } from "../core/chat.ts";
 import type { Place, Recipient } from "../core/place.ts";
 import type { DiscordApi } from "./api.ts";
 import { DiscordProblem } from "./refusal.ts";
-import { referenceOf, renderCard } from "./render.ts";
+import { carriesReference, renderCard } from "./render.ts";
 
 /** Discord: at most 100 messages a page. */
 const pageLength = 100;
@@ -51,11 +51,10 @@ export function createPosts({ api, now }: PostsOptions): Posts {
     key: DeliveryKey,
     since: Temporal.Instant,
   ): Promise<string | "absent" | "unknown"> {
-    const reference = referenceOf(key);
     let after = idAt(since.subtract(skew));
     for (let page = 0; page < mostPages; page += 1) {
       const messages = await listed(channel, after);
-      const found = messages.find((message) => carries(message, reference));
+      const found = messages.find((message) => carriesReference(message, key));
       if (found) return found.id;
       if (messages.length < pageLength) {
         const empty = page === 0 && messages.length === 0;
@@ -107,10 +106,6 @@ export function createPosts({ api, now }: PostsOptions): Posts {
       return fresh ? "absent" : "unknown";
     },
   };
-}
-
-function carries({ embeds }: APIMessage, reference: string): boolean {
-  return (embeds ?? []).some(({ footer }) => footer?.text.endsWith(reference) ?? false);
 }
 
 /** Discord: missing access, missing permission. */

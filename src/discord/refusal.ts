@@ -49,16 +49,15 @@ const byCode: Readonly<Record<number, ChatRefusal>> = {
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 const neverConnected = "UND_ERR_CONNECT_TIMEOUT";
 
-/** Discord: without saying how long, at least this. */
-const shortestWaitMs = 1000;
+/** Where nobody says how long, this. */
+const unsaidWaitMs = 1000;
 
 /** What went wrong with a request, without anything of its content. */
 export function problemOf(error: unknown): DiscordProblem {
   if (error instanceof RateLimitError) {
-    const retryAfterMs = Math.max(
-      shortestWaitMs,
-      ...[error.retryAfter, error.timeToReset, error.sublimitTimeout].filter(Number.isFinite),
-    );
+    const said = [error.retryAfter, error.timeToReset, error.sublimitTimeout].filter(Number.isFinite);
+    const longest = Math.ceil(Math.max(0, ...said));
+    const retryAfterMs = longest > 0 ? longest : unsaidWaitMs;
     return new DiscordProblem({ kind: "rate-limited", retryAfterMs }, `Discord 429, ${error.scope}`);
   }
   if (error instanceof DiscordAPIError) return answered(error);

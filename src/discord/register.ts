@@ -6,7 +6,9 @@ import {
   type RouteLike,
   Routes,
 } from "discord.js";
+import { ChatProblem } from "../core/chat.ts";
 import { type Command, type DeclaredOption, declaredOptions, type Subcommand } from "../core/command.ts";
+import type { Log } from "../core/job.ts";
 import type { DiscordApi } from "./api.ts";
 import { cut } from "./escape.ts";
 import { discordWords } from "./words.ts";
@@ -34,17 +36,79 @@ interface CommandPayload {
   readonly integration_types?: readonly ApplicationIntegrationType[];
 }
 
-export type RegisterScope = { readonly kind: "global" } | { readonly kind: "guild"; readonly guild: string };
+interface Registration {
+  readonly api: DiscordApi;
+  readonly log: Log;
+  readonly applicationId: string;
+  readonly commands: readonly Command[];
+  /** The only servers to tell; none means every server. */
+  readonly guilds: readonly string[];
+  /** The servers Muster is in. */
+  readonly joined: readonly string[];
+}
+
+type Scope = { readonly kind: "global" } | { readonly kind: "guild"; readonly guild: string };
+
+/** Servers looked through for commands of their own. Whoever tries Muster out in a server is not in many. */
+const mostLookedThrough = 50;
 
 /**
- * Tells Discord the commands when it does not know exactly these. Discord: 200 new commands a day and server, so
- * nothing is sent that is already there.
+ * Tells Discord the commands: for every server, or for the named ones alone. Discord offers what is registered both
+ * ways twice, so what was registered before in the other way is taken back, but only once the new way stands.
  */
-export async function registerCommands(
-  api: DiscordApi,
-  applicationId: string,
+export async function registerCommands(registration: Registration): Promise<void> {
+  const { guilds, joined, log, commands } = registration;
+  const named = guilds.map((guild): Scope => ({ kind: "guild", guild }));
+  const others = joined.length > mostLookedThrough ? [] : joined.filter((guild) => !guilds.includes(guild));
+  const wanted: readonly Scope[] = named.length > 0 ? named : [{ kind: "global" }];
+  const emptied: readonly Scope[] = [
+    ...(named.length > 0 ? [{ kind: "global" } as const] : []),
+    ...others.map((guild): Scope => ({ kind: "guild", guild })),
+  ];
+  let stands = false;
+  for (const scope of wanted) {
+    // One server that Muster was removed from must not keep it from all others.
+    const outcome = await tryTo(write(registration, commands, scope), ({ refusal, message }) =>
+      log.error(
+        { refusal: refusal.kind, detail: message, scope: scope.kind },
+        scope.kind === "guild"
+          ? "the commands could not be registered in a server: add Muster to it, or take it off the list"
+          : "the commands could not be registered: Discord offers those it knew before",
+      ),
+    );
+    if (!outcome) continue;
+    stands = true;
+    log.info({ outcome, commands: commands.length }, "Discord knows the commands");
+  }
+  if (!stands) return;
+  for (const scope of emptied) {
+    await tryTo(write(registration, [], scope), ({ refusal, message }) =>
+      log.warn(
+        { refusal: refusal.kind, detail: message, scope: scope.kind },
+        "commands registered before could not be taken back: Discord may offer them twice",
+      ),
+    );
+  }
+}
+
+async function tryTo<Value>(
+  work: Promise<Value>,
+  tell: (problem: ChatProblem) => void,
+): Promise<Value | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ChatProblem)) throw error;
+    tell(error);
+    return undefined;
+  }
+}
+
+/** Discord: 200 new commands a day and server, so nothing is sent that is already there. */
+async function write(
+  { api, applicationId }: Registration,
   commands: readonly Command[],
-  scope: RegisterScope,
+  scope: Scope,
 ): Promise<"same" | "changed"> {
   const route: RouteLike =
     scope.kind === "global"
@@ -58,7 +122,7 @@ export async function registerCommands(
 }
 
 /** A command as Discord is told of it. Who may use it is decided by core at every act, never by Discord's defaults. */
-function commandPayload(command: Command, scope: RegisterScope): CommandPayload {
+function commandPayload(command: Command, scope: Scope): CommandPayload {
   const only = command.subcommands.find(({ name }) => name === "");
   return {
     type: ApplicationCommandType.ChatInput,

@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIEmbed,
+  type APIMessage,
   ButtonStyle,
   ComponentType,
 } from "discord.js";
@@ -10,7 +11,9 @@ import type { DeliveryKey } from "../core/chat.ts";
 import { cut, escapeInside, escapeText, fitted } from "./escape.ts";
 import { discordWords } from "./words.ts";
 
-/** Discord: an embed's title is at most 256 characters. */
+/** Discord: a message's own text is at most 2000 characters. */
+const longestContent = 2000;
+/** A title of any length stays readable as one line. */
 const longestTitle = 256;
 /** Discord: an embed's description is at most 4096 characters. */
 const longestDescription = 4096;
@@ -24,7 +27,8 @@ const mostRows = 5;
 
 /** The part of a message that a card becomes, the same for posts, edits and private answers. */
 export interface DrawnMessage {
-  readonly embeds: [APIEmbed];
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
   readonly allowed_mentions: { readonly parse: [] };
 }
@@ -32,33 +36,66 @@ export interface DrawnMessage {
 /** How a card is drawn: a post carries its reference; people are named only to the one reader of an answer. */
 export type Drawing = { readonly kind: "answer" } | { readonly kind: "post"; readonly key?: DeliveryKey };
 
+/**
+ * All words stand in the message's own text: Discord's notifications show nothing of an embed, and readers who
+ * switched embeds off see none. Only what is too long for that goes into an embed, under its title.
+ */
 export function renderCard(card: Card, drawing: Drawing): DrawnMessage {
-  const title = fitted(escapeText(card.title ?? ""), longestTitle);
-  const description = fitted(
-    card.lines.flatMap((line, index) => [...(index > 0 ? ["\n"] : []), ...lineOf(line, drawing)]),
-    longestDescription,
-  );
+  const title = titleOf(card);
+  const body = card.lines.flatMap((line, index) => [...(index > 0 ? ["\n"] : []), ...lineOf(line, drawing)]);
   const footer = footerOf(card, drawing);
-  const empty = title.trim() === "" && description.trim() === "";
-  const embed: APIEmbed = {
-    ...(title.trim() !== "" && { title }),
-    ...(description.trim() !== "" && { description }),
-    ...(empty && { description: discordWords.nothingToShow }),
-    ...(footer !== "" && { footer: { text: footer } }),
-    ...(card.picture && { image: { url: card.picture.url, description: card.picture.alt } }),
+  const parts = [title, body.join(""), smallPrint(footer)].filter((part) => part.trim() !== "");
+  const whole = parts.join("\n") || discordWords.nothingToShow;
+  const image = card.picture && { image: { url: card.picture.url, description: card.picture.alt } };
+  const shown: Pick<DrawnMessage, "components" | "allowed_mentions"> = {
+    components: rowsOf(card.buttons ?? []),
+    allowed_mentions: { parse: [] },
   };
-  return { embeds: [embed], components: rowsOf(card.buttons ?? []), allowed_mentions: { parse: [] } };
+  if (whole.length <= longestContent) return { ...shown, content: whole, embeds: image ? [image] : [] };
+  const description = fitted(body, longestDescription);
+  const embed = {
+    ...(description.trim() !== "" && { description }),
+    ...(footer !== "" && { footer: { text: footer } }),
+    ...image,
+  };
+  return { ...shown, content: title, embeds: [embed] };
+}
+
+function titleOf({ title = "" }: Card): string {
+  const fitting = fitted(escapeInside(title.trim()), longestTitle);
+  return fitting === "" ? "" : `**${fitting}**`;
+}
+
+/** Discord: "-# " begins a line in small print. */
+function smallPrint(footer: string): string {
+  if (footer === "") return "";
+  return footer
+    .split("\n")
+    .map((line) => `-# ${escapeText(line).join("")}`)
+    .join("\n");
 }
 
 /**
  * Ten characters by which a post is found again among Muster's own: the end of its delivery key, in the small
  * print under the post. Discord never gives a nonce back, and not every post has a button.
  */
-export function referenceOf(key: DeliveryKey): string {
+function referenceOf(key: DeliveryKey): string {
   return `ref ${key.slice(-10)}`;
 }
 
-/** A footer shows no markdown and makes no mention live, so it needs no escaping. */
+/** Whether this message of Muster's is the post with this key. */
+export function carriesReference(
+  { content, embeds }: Pick<APIMessage, "content" | "embeds">,
+  key: DeliveryKey,
+): boolean {
+  const reference = referenceOf(key);
+  return (
+    content.endsWith(escapeText(reference).join("")) ||
+    embeds.some(({ footer }) => footer?.text.endsWith(reference) ?? false)
+  );
+}
+
+/** In plain text. */
 function footerOf({ footer }: Card, drawing: Drawing): string {
   const reference = drawing.kind === "post" && drawing.key !== undefined ? referenceOf(drawing.key) : "";
   if (!footer || footer.trim() === "") return reference;
@@ -83,7 +120,7 @@ function spanOf(span: Span, drawing: Drawing): readonly string[] {
     case "person":
       return drawing.kind === "answer" ? [`<@${span.person.user}>`] : [discordWords.somebody];
     case "link":
-      return [`[${escapeInside(span.text).join("")}](${linkTarget(span.url)})`];
+      return [`[${escapeInside(span.text).join("")}](<${linkTarget(span.url)}>)`];
     case "time": {
       const seconds = Math.floor(span.at.epochMilliseconds / 1000);
       // In the reader's own zone first, then the words in UK time that every platform shows.
@@ -92,9 +129,11 @@ function spanOf(span: Span, drawing: Drawing): readonly string[] {
   }
 }
 
-/** A parenthesis would end the link early. */
+const endsLink: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "<": "%3C", ">": "%3E" };
+
+/** Without what would end the link early. */
 function linkTarget(url: string): string {
-  return url.replaceAll("(", "%28").replaceAll(")", "%29").replace(/\s/gu, "%20");
+  return url.replace(/[()<>]/gu, (character) => endsLink[character] ?? "").replace(/\s/gu, "%20");
 }
 
 function rowsOf(buttons: readonly Button[]): DrawnMessage["components"] {

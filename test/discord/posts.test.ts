@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { ChatProblem, type ChatRefusal, type DeliveryKey } from "../../src/core/chat.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
+import { escapeText } from "../../src/discord/escape.ts";
 import type { GuildFace } from "../doubles/discord/double.ts";
 import { useRig } from "./rig.ts";
 
@@ -52,7 +53,8 @@ describe("a post", () => {
       nonce: key,
       enforce_nonce: true,
       allowed_mentions: { parse: [] },
-      embeds: [{ footer: { text: `small print · ref ${key.slice(-10)}` } }],
+      content: `**Reballot**\n7 days to go\n-# small print · ${escapeText(`ref ${key.slice(-10)}`).join("")}`,
+      embeds: [],
     });
   });
 
@@ -100,6 +102,19 @@ describe("a post that broke off", () => {
     expect(await chat.find(place, otherKey, since)).toBe("absent");
   });
 
+  test("that is too long for a message of its own is found by its key too", async () => {
+    const clock = stillClock();
+    const { double, muster } = await open(clock.ms);
+    const guild = double.guild("branch");
+    const place = placeIn(guild);
+    const chat = muster({ now: clock.now });
+    const posted = await chat.post(place, card("long ".repeat(500)), key);
+    expect(await chat.find(place, key, clock.now())).toEqual(posted);
+    expect(await chat.find(place, otherKey, clock.now())).toBe("absent");
+    await chat.edit(posted, card("short"));
+    expect(guild.words()).toEqual(["Reballot\nshort\nsmall print"]);
+  });
+
   test("is found among more than one page of later posts", async () => {
     const clock = stillClock();
     const { double, muster } = await open(clock.ms);
@@ -112,7 +127,7 @@ describe("a post that broke off", () => {
     if (!earlier) throw new Error("nothing posted");
     const { messages } = guild.channel("general");
     for (let extra = 1n; extra <= 150n; extra += 1n)
-      messages.push({ ...earlier, id: String(BigInt(earlier.id) + extra * 2n), embeds: [] });
+      messages.push({ ...earlier, id: String(BigInt(earlier.id) + extra * 2n), content: "x" });
     clock.pass(60);
     const posted = await chat.post(place, card("the one"), key);
     expect(await chat.find(place, key, since)).toEqual(posted);
@@ -207,7 +222,9 @@ describe("what Discord refuses", () => {
 
   test("an edit of what was deleted is gone; too many edits of an old post must wait", async () => {
     const clock = stillClock();
-    const { double, muster } = await open(clock.ms);
+    // A larger bucket: the limit on edits of old posts is reached only past the ordinary one.
+    const channelEdits = { limit: 50, perMs: 5000 };
+    const { double, muster } = await open(clock.ms, undefined, { rates: { channelEdits } });
     const guild = double.guild("branch");
     const chat = muster();
     const posted = await chat.post(placeIn(guild), card("x"), key);

@@ -40,6 +40,39 @@ describe("the commands", () => {
     expect(log.lines.filter((line) => line.includes("could not be registered"))).toHaveLength(1);
   });
 
+  test("are never offered twice, whichever way they are registered and in whatever order", async () => {
+    const { double, start } = await open(undefined, commands);
+    const [one, two] = [double.guild("one"), double.guild("two")];
+    const once = commands.map(({ name }) => name);
+    const ways = [
+      { guilds: [], offered: [once, once] },
+      { guilds: [one.id], offered: [once, []] },
+      { guilds: [one.id, two.id], offered: [once, once] },
+      { guilds: [two.id], offered: [[], once] },
+      { guilds: [], offered: [once, once] },
+    ];
+    for (const { guilds, offered } of ways) {
+      await (await start({}, { guilds })).stop();
+      expect([one.offered(), two.offered()]).toEqual(offered);
+    }
+  });
+
+  test("of every server stay when those of the named ones could not be registered, and one more start mends it", async () => {
+    const { double, start, log } = await open(undefined, commands);
+    const one = double.guild("one");
+    await (await start()).stop();
+    double.fault(/^PUT .*\/commands/u, { kind: "status", status: 500 });
+    await (await start({}, { guilds: [one.id] })).stop();
+    expect(log.lines.join("\n")).toContain("could not be registered in a server");
+    expect(double.seen.filter(({ method }) => method === "PUT").map(({ status }) => status)).toEqual([
+      200, 500,
+    ]);
+    expect(one.offered()).toEqual(commands.map(({ name }) => name));
+    await (await start({}, { guilds: [one.id] })).stop();
+    expect(one.offered()).toEqual(commands.map(({ name }) => name));
+    expect(double.guild("two").offered()).toEqual([]);
+  });
+
   test("offer help where Discord sends no bare command", async () => {
     const { double, start } = await open(undefined, commands);
     const asked: unknown[] = [];

@@ -6,7 +6,7 @@ import type { Card, Span } from "../../src/core/card.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import { escapeText } from "../../src/discord/escape.ts";
 import { renderForm } from "../../src/discord/modal.ts";
-import { renderCard } from "../../src/discord/render.ts";
+import { carriesReference, renderCard } from "../../src/discord/render.ts";
 import { checkMessage, checkModal } from "../doubles/discord/checks.ts";
 import { wordsOf } from "../doubles/discord/words.ts";
 
@@ -15,7 +15,7 @@ const place = { chat: "discord", workspace: "1", channel: "2" } as const;
 const person = { chat: "discord", workspace: "1", user: "3" } as const;
 
 function described(...spans: readonly Span[]): string {
-  return renderCard({ lines: [spans] }, { kind: "answer" }).embeds[0].description ?? "";
+  return renderCard({ lines: [spans] }, { kind: "answer" }).content;
 }
 
 function text(words: string): Span {
@@ -24,8 +24,8 @@ function text(words: string): Span {
 
 /** A drawn card as the double reads it back. */
 function readBack(card: Card): string {
-  const { embeds } = renderCard(card, { kind: "answer" });
-  return wordsOf({ content: "", embeds, components: [], id: "1", at: 0, flags: 0, edited: false });
+  const { content, embeds } = renderCard(card, { kind: "answer" });
+  return wordsOf({ content, embeds, components: [], id: "1", at: 0, flags: 0, edited: false });
 }
 
 describe("somebody's words", () => {
@@ -38,10 +38,11 @@ describe("somebody's words", () => {
     ["- item\n> quote\n-# small", "\\- item\n\\> quote\n\\-# small"],
     ["1. first", "1\\. first"],
     ["9.30am - late", "9.30am - late"],
-    ["[click](https://evil.example)", "\\[click\\](https://evil.example)"],
+    ["[click](https://evil.example)", "\\[click\\](<https://evil.example>)"],
     ["<@123> <#4> <t:1:R>", "\\<@123\\> \\<#4\\> \\<t:1:R\\>"],
     ["@everyone and @here, not a@b.example", "@\u200beveryone and @\u200bhere, not a@b.example"],
-    ["https://example.org/a_b_c?d=*e*.", "https://example.org/a_b_c?d=*e*."],
+    ["https://example.org/a_b_c?d=*e*.", "<https://example.org/a_b_c?d=*e*>."],
+    ["<https://example.org/>", "\\<<https://example.org/>\\>"],
   ])("%s shows as it was typed", (typed, sent) => {
     expect(escapeText(typed).join("")).toBe(sent);
   });
@@ -91,7 +92,7 @@ describe("somebody's words", () => {
       "**\\*\\*a\\*\\* https:\u200b//x.example/\\*\\***",
     );
     expect(described({ kind: "link", text: "a](b)", url: "https://x.example/(1) 2" })).toBe(
-      "[a\\](b)](https://x.example/%281%29%202)",
+      "[a\\](b)](<https://x.example/%281%29%202>)",
     );
   });
 });
@@ -107,29 +108,47 @@ describe("a card", () => {
   test("names channels, and people only in an answer", () => {
     expect(described({ kind: "place", place }, { kind: "person", person })).toBe("<#2><@3>");
     const post = renderCard({ lines: [[{ kind: "person", person }]] }, { kind: "post", key });
-    expect(post.embeds[0].description).toBe("a member");
+    expect(post.content).toMatch(/^a member\n-# ref /u);
   });
 
   test("without a word is still a message", () => {
-    expect(renderCard({ lines: [] }, { kind: "answer" }).embeds[0].description).toBe("Done.");
+    expect(renderCard({ lines: [] }, { kind: "answer" })).toMatchObject({ content: "Done.", embeds: [] });
     expect(() =>
       checkMessage(renderCard({ title: " ", lines: [[text(" ")]] }, { kind: "answer" })),
     ).not.toThrow();
   });
 
   test("carries its reference in a post's small print, and nowhere in an answer", () => {
-    expect(renderCard({ lines: [], footer: "mind" }, { kind: "post", key }).embeds[0].footer?.text).toBe(
-      `mind · ref ${key.slice(-10)}`,
-    );
-    expect(renderCard({ lines: [] }, { kind: "answer" }).embeds[0].footer).toBeUndefined();
+    const post = renderCard({ lines: [], footer: "mind" }, { kind: "post", key });
+    expect(post.content).toBe(`-# mind · ${escapeText(`ref ${key.slice(-10)}`).join("")}`);
+    expect(carriesReference(post as never, key)).toBe(true);
+    expect(carriesReference(post as never, deliveryKey("5a1f3b52-7a52-4a3e-9d5f-2f1f64c8a222"))).toBe(false);
+    expect(renderCard({ lines: [], footer: "mind" }, { kind: "answer" }).content).toBe("-# mind");
+  });
+
+  test("has all its words in the message itself, where notifications and readers without embeds find them", () => {
+    const card = {
+      title: "Re*ballot* @everyone",
+      lines: [[text("7 days to go.")], [text("Post it.")]],
+      footer: "one\n# two",
+    };
+    const { content, embeds } = renderCard(card, { kind: "answer" });
+    expect(content).toBe("**Re\\*ballot\\* @\u200beveryone**\n7 days to go.\nPost it.\n-# one\n-# \\# two");
+    expect(embeds).toEqual([]);
+  });
+
+  test("too long for that says its title there, once, and the rest in an embed", () => {
+    const lines = [[text("long ".repeat(500))]];
+    const drawn = renderCard({ title: "Reballot", lines, footer: "mind" }, { kind: "answer" });
+    expect(drawn.content).toBe("**Reballot**");
+    expect(drawn.embeds).toEqual([{ description: "long ".repeat(500), footer: { text: "mind" } }]);
   });
 
   test("has a picture with its words for screen readers", () => {
     const picture = { url: "https://example.org/p.png", alt: "A bar chart" };
-    expect(renderCard({ lines: [], picture }, { kind: "answer" }).embeds[0].image).toEqual({
-      url: picture.url,
-      description: picture.alt,
-    });
+    expect(renderCard({ lines: [], picture }, { kind: "answer" }).embeds).toEqual([
+      { image: { url: picture.url, description: picture.alt } },
+    ]);
   });
 
   test("of any length is within Discord's limits", () => {
@@ -148,7 +167,7 @@ describe("a card", () => {
         const drawn = renderCard({ title, lines: [line], footer, buttons: some }, { kind: "post", key });
         expect(MessageCreateRequestSchema.safeParse(drawn)).toMatchObject({ success: true });
         expect(() => checkMessage(drawn as never)).not.toThrow();
-        expect(drawn.embeds[0].footer?.text).toMatch(/ref [\w-]{10}$/u);
+        expect(carriesReference(drawn as never, key)).toBe(true);
       }),
       { numRuns: 40 },
     );
@@ -156,7 +175,7 @@ describe("a card", () => {
 
   test("cut short ends with three dots, never in the middle of an escape", () => {
     const drawn = renderCard({ lines: [[text("*".repeat(5000))]] }, { kind: "answer" });
-    expect(drawn.embeds[0].description).toMatch(/^(?:\\\*)+…$/u);
+    expect(drawn.embeds[0]?.description).toMatch(/^(?:\\\*)+…$/u);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Chat, Inbox } from "../../src/core/chat.ts";
 import type { Command } from "../../src/core/command.ts";
 import type { Log } from "../../src/core/job.ts";
 import { createDiscord, type DiscordOptions } from "../../src/discord/discord.ts";
-import { type DiscordDouble, startDiscordDouble } from "../doubles/discord/double.ts";
+import { type DiscordDouble, type DoubleOptions, startDiscordDouble } from "../doubles/discord/double.ts";
 import { sampleCommands } from "./sample-commands.ts";
 
 /** One line for everything that was logged, to be searched for what must not be there. */
@@ -41,13 +41,17 @@ export interface Rig {
 }
 
 /** Doubles and processes of one test file; all of them are gone after each test. */
-export function useRig(): (clock?: () => number, commands?: readonly Command[]) => Promise<Rig> {
+export function useRig(): (
+  clock?: () => number,
+  commands?: readonly Command[],
+  options?: DoubleOptions,
+) => Promise<Rig> {
   const closing: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const close of closing.splice(0).toReversed()) await close();
   });
-  return async (clock, commands = sampleCommands) => {
-    const double = await startDiscordDouble(clock);
+  return async (clock, commands = sampleCommands, doubleOptions = {}) => {
+    const double = await startDiscordDouble(clock, doubleOptions);
     const log = keepLog();
     closing.push(() => double.close());
     const muster = (options: Partial<DiscordOptions> = {}) =>

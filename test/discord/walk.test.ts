@@ -1,88 +1,11 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { commands } from "../../commands/index.ts";
-import { jobs } from "../../jobs/index.ts";
-import type { Chat } from "../../src/core/chat.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { JobServices } from "../../src/core/job.ts";
-import type { ChatName } from "../../src/core/place.ts";
-import { createDiscord } from "../../src/discord/discord.ts";
-import { createVault } from "../../src/vault/vault.ts";
-import { type DiscordDouble, type GuildFace, startDiscordDouble } from "../doubles/discord/double.ts";
+import type { DiscordDouble, GuildFace } from "../doubles/discord/double.ts";
 import type { Person } from "../doubles/discord/people.ts";
-import type { Message, Outcome } from "../doubles/discord/state.ts";
-import { databaseKinds, type TestDatabase, useDatabase } from "../support/databases.ts";
-import { keepLog } from "./rig.ts";
+import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { openBranch, shown } from "./branch.ts";
 
-const start = Temporal.Instant.from("2023-04-20T09:00:00+01:00");
 const end = Temporal.Instant.from("2023-05-09T12:00:00+01:00");
-
-/** A whole Muster on the double: real inbox, commands, jobs and drain, the business clock moved by the test. */
-async function openBranch({ database }: TestDatabase) {
-  let now = start;
-  const clock = { now: () => now };
-  const log = keepLog();
-  const double = await startDiscordDouble(() => now.epochMilliseconds);
-  const chats: Chat[] = [0, 1].map(() =>
-    createDiscord({ token: double.token, apiUrl: double.url, commands, log, now: clock.now }),
-  );
-  const [first] = chats;
-  if (!first) throw new Error("no process");
-  const named = new Map<ChatName, Chat>([[first.name, first]]);
-  const vault = createVault(randomBytes(32));
-  const drain = createDrain({
-    database,
-    chats: named,
-    clock,
-    vault,
-    newId: randomUUID,
-    log,
-    elapsedMs: () => performance.now(),
-  }).run;
-  const services: JobServices = { database, chats: named, clock, drain, log };
-  const inbox = createInbox({
-    commands,
-    database,
-    clock,
-    vault,
-    newId: randomUUID,
-    log,
-    hint() {},
-    home: homeCard,
-  });
-  // Two processes on one token, as a larger installation runs them.
-  for (const chat of chats) await chat.start(inbox);
-
-  async function work(): Promise<void> {
-    for (const job of jobs) await job.run(services);
-  }
-
-  return {
-    double,
-    log,
-    work,
-    /** Through every due instant up to this one. */
-    async walkTo(target: Temporal.Instant): Promise<void> {
-      await work();
-      for (;;) {
-        const due = await database.store.deliveries.nextDue();
-        if (!due || Temporal.Instant.compare(due, target) > 0) break;
-        if (Temporal.Instant.compare(due, now) <= 0) break;
-        now = due;
-        await work();
-      }
-      now = target;
-      await work();
-    },
-    async close(): Promise<void> {
-      for (const chat of chats) await chat.stop();
-      await double.close();
-    },
-  };
-}
 
 /** All that the channel reads, in the words of the preview's walk; "…" is anything. */
 const wholeWalk = [
@@ -110,11 +33,6 @@ const wholeWalk = [
   "A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left.",
   "PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon. Thank you",
 ];
-
-function shown(outcome: Outcome): Message {
-  if (!("message" in outcome)) throw new Error(`no message but ${outcome.kind}`);
-  return outcome.message;
-}
 
 for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
   describe(`the 2023 walk on Discord, ${kind.title}`, () => {

@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net";
+import type { Fault } from "./faults.ts";
 import { createGatewayDouble, type GatewayDouble } from "./gateway.ts";
 import { createPerson, type Person } from "./people.ts";
-import { createRestDouble, type Fault, type Seen } from "./rest.ts";
+import { createRateLimiter, type RateCounts, type Rates } from "./rates.ts";
+import { createRestDouble, type Seen } from "./rest.ts";
 import {
   addChannel,
   type BotRights,
@@ -30,18 +32,40 @@ export interface DiscordDouble {
   disallowIntents(bits: number): void;
   sessions(): number;
   disconnect(code?: number): void;
+  /** Delivers the last interaction once more to every connection. */
+  repeatInteraction(): void;
   /** How many shards the next connection is asked to use. */
   useShards(count: number): void;
+  /** What its rate limits have counted so far. */
+  rates(): RateCounts;
   close(): Promise<void>;
+}
+
+export interface DoubleOptions {
+  /** Other limits than the usual ones. Nothing switches the counting off. */
+  readonly rates?: Partial<Rates>;
+  /** How long one request and its answer are on their way, ms; without it no longer than loopback takes. */
+  readonly latencyMs?: () => number;
+  /** Monotonic milliseconds, by which requests are counted. */
+  readonly elapsedMs?: () => number;
+}
+
+export interface AboutMember {
+  readonly manages?: boolean;
+  readonly roles?: readonly string[];
+  /** Somebody who is in another server already. */
+  readonly same?: Person;
 }
 
 export interface GuildFace {
   readonly id: string;
-  member(name: string, about?: { readonly manages?: boolean; readonly roles?: readonly string[] }): Person;
+  member(name: string, about?: AboutMember): Person;
   channel(name: string): Channel;
   /** What everybody in a channel can read, in words. */
   words(channel?: string): readonly string[];
   read(message: Message): string;
+  /** The commands that the app offers there, each as often as it would stand in the list. */
+  offered(): readonly string[];
   /** Changes what Muster may do in a channel. */
   allow(rights: Partial<BotRights>, channel?: string): void;
   refuseDms(member: Person): void;
@@ -52,13 +76,22 @@ export interface GuildFace {
   deleteChannel(name: string): void;
 }
 
-export async function startDiscordDouble(now: () => number = Date.now): Promise<DiscordDouble> {
+/** @param now The double's wall clock: ids, tokens and nonces go by it, in milliseconds of the epoch. */
+export async function startDiscordDouble(
+  now: () => number = Date.now,
+  { rates: changed = {}, latencyMs, elapsedMs = () => performance.now() }: DoubleOptions = {},
+): Promise<DiscordDouble> {
   const world = createWorld(now, `double.${Math.random().toString(36).slice(2)}.token`);
   let disallowed = 0;
   let shards = 1;
   let port = 0;
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
-  const rest = createRestDouble(world, gatewayUrl, () => shards);
+  const rates = createRateLimiter(changed, { elapsedMs, now });
+  const rest = createRestDouble(
+    world,
+    { url: gatewayUrl, shards: () => shards },
+    { rates, ...(latencyMs && { latencyMs }) },
+  );
   const gateway = createGatewayDouble(rest.server, {
     world,
     url: gatewayUrl,
@@ -82,9 +115,11 @@ export async function startDiscordDouble(now: () => number = Date.now): Promise<
     },
     sessions: gateway.sessions,
     disconnect: gateway.disconnect,
+    repeatInteraction: gateway.repeatInteraction,
     useShards(count) {
       shards = count;
     },
+    rates: rates.counts,
     async close() {
       await gateway.close();
       rest.server.closeAllConnections();
@@ -100,6 +135,10 @@ function addGuild(world: World, gateway: GatewayDouble, name: string): Guild {
   guild.channels.set(general.id, general);
   gateway.announce(guild);
   return guild;
+}
+
+function commandNames({ commands }: World, scope: string): readonly string[] {
+  return (commands.get(scope) ?? []).map(({ name }) => name);
 }
 
 function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFace {
@@ -126,9 +165,15 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
     id: guild.id,
     channel,
     read,
-    member(name, { manages = false, roles = [] } = {}) {
+    member(name, { manages = false, roles = [], same } = {}) {
       const known = [...guild.members.values()].find((one) => one.name === name);
-      const member = known ?? { id: world.newId(), name, roles: [...roles], manages, takesDms: true };
+      const member = known ?? {
+        id: same?.id ?? world.newId(),
+        name,
+        roles: [...roles],
+        manages,
+        takesDms: true,
+      };
       guild.members.set(member.id, member);
       return createPerson(world, gateway, guild, member);
     },
@@ -136,6 +181,7 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
       channel(name)
         .messages.filter(({ onlyFor }) => onlyFor === undefined)
         .map(read),
+    offered: () => ["global", guild.id].flatMap((scope) => commandNames(world, scope)),
     allow(rights, name) {
       Object.assign(channel(name).bot, rights);
     },

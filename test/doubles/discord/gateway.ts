@@ -18,6 +18,8 @@ export interface GatewayDouble {
   sessions(): number;
   /** Closes every connection, as a network fault does; with a code, as Discord does. */
   disconnect(code?: number): void;
+  /** Sends the last interaction once more on every connection, as a resumed one may get what it already had. */
+  repeatInteraction(): void;
   /** Sends a server as it stands, as after Muster was added to it. */
   announce(guild: Guild): void;
   close(): Promise<void>;
@@ -136,6 +138,12 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
       for (const socket of sockets.clients) {
         if (code === undefined) socket.terminate();
         else socket.close(code);
+      }
+    },
+    repeatInteraction() {
+      for (const { sent, socket } of sessions.values()) {
+        const event = sent.findLast(({ t }) => t === "INTERACTION_CREATE");
+        if (event && socket) send(socket, { op: opcode.dispatch, ...event });
       }
     },
     announce(guild) {

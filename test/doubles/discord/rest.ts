@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { acknowledge, editOriginal, followUp } from "./answers.ts";
 import { type CommandBody, checkCommands } from "./checks.ts";
+import { type Answer, createFaults, type Fault, faulty } from "./faults.ts";
 import {
   botUser,
   editMessage,
@@ -11,17 +13,8 @@ import {
   readMessage,
 } from "./messages.ts";
 import { Refusal, refusals } from "./problem.ts";
+import type { RateLimiter } from "./rates.ts";
 import type { World } from "./state.ts";
-
-/** What goes wrong with the next request that matches, once. */
-export type Fault =
-  /** Accepted and done, but the connection breaks before the answer. */
-  | { readonly kind: "drop-after" }
-  | { readonly kind: "drop-before" }
-  | { readonly kind: "status"; readonly status: number }
-  | { readonly kind: "rate-limit"; readonly seconds: number; readonly scope?: "user" | "global" | "shared" }
-  /** Not answered until this resolves. */
-  | { readonly kind: "hold"; readonly until: Promise<unknown> };
 
 export interface Seen {
   readonly method: string;
@@ -46,33 +39,44 @@ interface Asked {
   readonly authorization: string | undefined;
 }
 
-interface Planned {
-  readonly path: RegExp;
-  readonly fault: Fault;
-  left: number;
+/** The double's time on the wire: what one request may do to the next, and how long each takes. */
+export interface Wire {
+  readonly rates: RateLimiter;
+  /** The round trip of one request, ms. */
+  readonly latencyMs?: () => number;
 }
 
-export function createRestDouble(world: World, gatewayUrl: () => string, shards: () => number): RestDouble {
+export function createRestDouble(
+  world: World,
+  gateway: { readonly url: () => string; readonly shards: () => number },
+  { rates, latencyMs }: Wire,
+): RestDouble {
   const seen: Seen[] = [];
-  const planned: Planned[] = [];
-  const routes = createRoutes(world, gatewayUrl, shards);
-
-  function faultFor(path: string): Fault | undefined {
-    const found = planned.find((one) => one.left > 0 && one.path.test(path));
-    if (found) found.left -= 1;
-    return found?.fault;
-  }
+  const faults = createFaults();
+  const routes = createRoutes(world, gateway.url, gateway.shards);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = await readAsked(request);
-    const fault = faultFor(`${asked.method} ${asked.path}`);
+    const line = `${asked.method} ${asked.path}`;
+    const halfWayMs = (latencyMs?.() ?? 0) / 2;
+    await travel(halfWayMs);
+    const fault = faults.next(line);
     if (fault?.kind === "drop-before") return void request.socket.destroy();
     if (fault?.kind === "hold") await fault.until;
-    const { status, answer, headers } = faulty(fault) ?? answered(asked);
+    const { status, answer, headers } = faulty(fault) ?? counted(line, asked);
+    rates.answered(status, headers["x-ratelimit-scope"]);
     seen.push({ method: asked.method, path: asked.path, status, body: asked.body });
+    await travel(halfWayMs);
     if (fault?.kind === "drop-after") return void request.socket.destroy();
     response.writeHead(status, { ...(status !== 204 && { "content-type": "application/json" }), ...headers });
-    response.end(status === 204 ? undefined : JSON.stringify(answer));
+    response.end(written(answer));
+  }
+
+  function counted(line: string, asked: Asked): Answer {
+    const taken = rates.take(line);
+    if ("status" in taken) return taken;
+    const { status, answer, headers } = answered(asked);
+    return { status, answer, headers: { ...taken.headers, ...headers } };
   }
 
   function answered(asked: Asked): Answer {
@@ -82,7 +86,7 @@ export function createRestDouble(world: World, gatewayUrl: () => string, shards:
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { status, code, message, errors } = error;
-      const headers = status === 429 ? { "retry-after": "60" } : {};
+      const headers: Answer["headers"] = status === 429 ? { "retry-after": "60" } : {};
       return { status, answer: { code, message, ...(errors && { errors }) }, headers };
     }
   }
@@ -93,39 +97,15 @@ export function createRestDouble(world: World, gatewayUrl: () => string, shards:
       response.end(JSON.stringify({ code: 0, message: String(error) }));
     });
   });
-  return {
-    server,
-    seen,
-    fault: (path, fault, times = 1) => void planned.push({ path, fault, left: times }),
-  };
+  return { server, seen, fault: faults.plan };
 }
 
-interface Answer {
-  readonly status: number;
-  readonly answer?: unknown;
-  readonly headers: Readonly<Record<string, string>>;
+async function travel(ms: number): Promise<void> {
+  if (ms > 0) await sleep(ms);
 }
 
-function faulty(fault: Fault | undefined): Answer | undefined {
-  if (fault?.kind === "status")
-    return { status: fault.status, answer: { code: 0, message: "fault" }, headers: {} };
-  if (fault?.kind !== "rate-limit") return undefined;
-  const { seconds, scope = "user" } = fault;
-  return {
-    status: 429,
-    answer: { message: "You are being rate limited.", retry_after: seconds, global: scope === "global" },
-    headers: {
-      "retry-after": String(Math.ceil(seconds)),
-      "x-ratelimit-scope": scope,
-      ...(scope === "global" && { "x-ratelimit-global": "true" }),
-      // Discord: what others used up too is not this bot's own bucket.
-      ...(scope === "user" && {
-        "x-ratelimit-limit": "5",
-        "x-ratelimit-remaining": "0",
-        "x-ratelimit-reset-after": String(seconds),
-      }),
-    },
-  };
+function written(answer: unknown): string | undefined {
+  return typeof answer === "string" ? answer : JSON.stringify(answer);
 }
 
 async function readAsked(request: IncomingMessage): Promise<Asked> {

@@ -6,12 +6,23 @@ export function wordsOf(
   { content, embeds }: Message,
   channelName: (id: string) => string = (id) => id,
 ): string {
-  const lines = embeds.flatMap(({ title, description, footer }) => [
+  const own = content === "" ? [] : content.split("\n").flatMap((line) => lineOf(line, channelName));
+  const embedded = embeds.flatMap(({ title, description, footer }) => [
     title === undefined ? [] : read(title, channelName),
     description === undefined ? [] : read(description, channelName),
-    footer === undefined ? [] : footer.text.replace(/(?: · )?ref [\w-]{10}$/u, "") || [],
+    footer === undefined ? [] : withoutReference(footer.text),
   ]);
-  return [content === "" ? [] : read(content, channelName), ...lines].flat().join("\n");
+  return [own, ...embedded].flat().join("\n");
+}
+
+function lineOf(line: string, channelName: (id: string) => string): string | readonly string[] {
+  const small = /^-# (.*)$/u.exec(line)?.[1];
+  return small === undefined ? read(line, channelName) : withoutReference(read(small, channelName));
+}
+
+/** Small print without what only Muster reads in it. */
+function withoutReference(small: string): string | readonly string[] {
+  return small.replace(/(?: · )?ref [\w-]{10}$/u, "") || [];
 }
 
 /** Markdown as it is shown: what is escaped is plain, what is marked is not. */
@@ -19,6 +30,7 @@ function read(markdown: string, channelName: (id: string) => string): string {
   return markdown
     .replace(/<t:-?\d+:F> \(([^)]*)\)/gu, "$1")
     .replace(/<#(\d+)>/gu, (_, id: string) => `#${channelName(id)}`)
+    .replace(/(?<!\\)<(https?:[^\s<>]+)>/gu, "$1")
     .replace(/(?<!\\)\*\*/gu, "")
     .replace(/(?<!\\)\[((?:\\.|[^\\\]])*)\]\([^)\s]*\)/gu, "$1")
     .replace(/\\([^\p{L}\p{N}\s])/gu, "$1")
