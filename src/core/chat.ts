@@ -124,7 +124,7 @@ export type ChatRefusal =
   | {
       readonly kind: "rate-limited";
       readonly retryAfterMs: number;
-      readonly scope?: "place" | "workspace" | "bot";
+      readonly scope: "place" | "workspace" | "bot";
     }
   | { readonly kind: "gone" }
   | { readonly kind: "refused" }

@@ -86,7 +86,7 @@ const faults: readonly (readonly [string, Fault, object])[] = [
   [
     "too many posts at once",
     { kind: "rate-limited", seconds: 7 },
-    { kind: "rate-limited", retryAfterMs: 7000 },
+    { kind: "rate-limited", retryAfterMs: 7000, scope: "workspace" },
   ],
   ["an answer of 503", { kind: "status", status: 503 }, { kind: "unavailable" }],
   ["an answer of 500", { kind: "status", status: 500 }, { kind: "unavailable" }],
