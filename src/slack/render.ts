@@ -40,7 +40,7 @@ export function drawBlocks(card: Card): KnownBlock[] {
     ...(title.trim() === "" ? [] : [{ type: "header" as const, text: plain(cut(title, limits.header)) }]),
     ...sections(lines, limits.allText - besides).map((mrkdwn) => ({
       type: "section" as const,
-      text: { type: "mrkdwn" as const, text: mrkdwn },
+      text: markup(mrkdwn),
     })),
     ...(picture
       ? [{ type: "image" as const, image_url: picture.url, alt_text: cut(picture.alt, limits.alt) }]
@@ -51,7 +51,7 @@ export function drawBlocks(card: Card): KnownBlock[] {
       : [
           {
             type: "context" as const,
-            elements: [{ type: "mrkdwn" as const, text: lineText([text(footer)], limits.context) }],
+            elements: [markup(lineText([text(footer)], limits.context))],
           },
         ]),
   ];
@@ -118,6 +118,11 @@ function fallbackOf(card: Card): string {
 function drawable(card: Card): Card {
   const said = [card.title, card.footer, ...card.lines.map((line) => lineText(line, limits.section))];
   return said.some((part) => (part ?? "").trim() !== "") ? card : { ...card, lines: [[text("Done.")]] };
+}
+
+/** Slack: verbatim text is not searched for names of people and channels to make mentions of. */
+function markup(words: string): { type: "mrkdwn"; text: string; verbatim: true } {
+  return { type: "mrkdwn", text: words, verbatim: true };
 }
 
 function plain(words: string): { type: "plain_text"; text: string; emoji: false } {
