@@ -6,6 +6,7 @@ import { createBoltLog } from "./bolt-log.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
 import type { InstallationStore } from "./installation.ts";
 import { boltInstallations, type MemberCode } from "./installed.ts";
+import { slackWords } from "./words.ts";
 
 export interface HttpParts {
   readonly signingSecret: string;
@@ -49,7 +50,7 @@ export function createHttpRoutes(parts: HttpParts): FastifyPluginAsync {
     leaveBodiesAlone(app);
     app.post(slackPaths.events, (request, reply) => {
       if (parts.ready()) return hand(receiver, request, reply);
-      return reply.code(503).send({ error: "Muster is starting." });
+      return reply.code(503).send({ error: slackWords.starting });
     });
     for (const path of [slackPaths.install, slackPaths.redirect]) {
       app.get(path, (request, reply) => hand(installer, request, reply));

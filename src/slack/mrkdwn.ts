@@ -72,7 +72,7 @@ function timePart(unix: number, words: string): Part {
   const said = literalLabel(words);
   return {
     markup: `${said} (<!date^${unix}^{date_short_pretty} {time}|${said}>)`,
-    pieces: literalPieces(words),
+    words,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/web-api";
 import { type Button, type Card, text } from "../core/card.ts";
 import { cut, fallbackText, lineText } from "./mrkdwn.ts";
+import { slackWords } from "./words.ts";
 
 export interface DrawnMessage {
   /** What notifications and screen readers say. */
@@ -117,7 +118,9 @@ function fallbackOf(card: Card): string {
 /** Slack refuses a message without any words. */
 function drawable(card: Card): Card {
   const said = [card.title, card.footer, ...card.lines.map((line) => lineText(line, limits.section))];
-  return said.some((part) => (part ?? "").trim() !== "") ? card : { ...card, lines: [[text("Done.")]] };
+  return said.some((part) => (part ?? "").trim() !== "")
+    ? card
+    : { ...card, lines: [[text(slackWords.nothingToShow)]] };
 }
 
 /** Slack: verbatim text is not searched for names of people and channels to make mentions of. */
