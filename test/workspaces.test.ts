@@ -25,7 +25,7 @@ describe.skipIf(!serverGround.available)(`many Slack workspaces, ${serverGround.
 
   async function start() {
     ground = await serverGround.open();
-    const branch = await openBranch({ rotation: true, startsAt: Date.now() });
+    const branch = await openBranch({ rotation: true, startsAt: Date.now(), rateClock: "own" });
     const { slack } = branch;
     slack.addWorkspace(other.team);
     const theirs = slack.addPerson("U0THEIRS", other.team, { admin: true });

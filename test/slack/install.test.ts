@@ -20,9 +20,9 @@ const hour = 60 * 60_000;
 const other = "T0OTHER";
 const elsewhere = { chat: "slack", workspace: other, channel: "C0THEIRS" } as const;
 
-/** Bolt dates a new token by the real clock, so the double's begins there. */
+/** Bolt dates a new token by the real clock, so the double's begins there; hours pass in it between the posts. */
 function rotating() {
-  return { rotation: true, startsAt: Date.now() };
+  return { rotation: true, startsAt: Date.now(), rateClock: "own" } as const;
 }
 
 function textOf(shown: Shown): string {

@@ -170,8 +170,7 @@ test("a token for one workspace never posts to another", async () => {
 });
 
 test("posts over Slack's rate in one channel wait as long as Slack says", async () => {
-  const { slack } = await openBranch();
-  slack.api.limitRates();
+  const { slack } = await openBranch({ rateClock: "own", postBurst: 1 });
   const chat = createSlack(slackOptions(slack));
   await chat.post(place, card("One"), key);
   expect(await refusalOf(chat.post(place, card("Two"), otherKey))).toEqual({
