@@ -33,6 +33,7 @@ export function createDiscord(options: DiscordOptions): Chat {
   const url = apiUrl(options.apiUrl);
   let gateway: Gateway | undefined;
   const inHand = new Set<Promise<void>>();
+  let comings: Promise<void> = Promise.resolve();
 
   const api = createApi({ token, url, log, tokenRefused: () => void gateway?.stop() });
   const callbacks = createCallbacks({ api, log, wait });
@@ -44,6 +45,13 @@ export function createDiscord(options: DiscordOptions): Chat {
       })
       .finally(() => inHand.delete(kept));
     inHand.add(kept);
+  }
+
+  /** A server left and joined again within a moment must end as joined. */
+  function inTurn(work: () => Promise<void>): void {
+    const next = comings.then(work);
+    comings = next.catch(() => undefined);
+    keep(next);
   }
 
   async function register(applicationId: string): Promise<void> {
@@ -77,7 +85,8 @@ export function createDiscord(options: DiscordOptions): Chat {
       const applicationId = await gateway
         .start({
           interaction: (payload) => keep(answer(payload)),
-          left: (gone) => keep(inbox.left(gone)),
+          left: (gone) => inTurn(() => inbox.left(gone)),
+          joined: (back) => inTurn(() => inbox.joined(back)),
         })
         .catch((error: unknown) => {
           gateway = undefined;

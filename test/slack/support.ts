@@ -132,6 +132,7 @@ export function keepingInbox(
 ) {
   const calls: Call[] = [];
   const left: (Workspace | Place)[] = [];
+  const joined: Workspace[] = [];
   async function take(call: Call): Promise<Reply> {
     calls.push(call);
     return answer(call);
@@ -143,8 +144,9 @@ export function keepingInbox(
     suggest: async () => [],
     home: async (member) => card(`The page of ${member.user}`),
     left: async (gone) => void left.push(gone),
+    joined: async (back) => void joined.push(back),
   };
-  return { inbox, calls, left };
+  return { inbox, calls, left, joined };
 }
 
 export function card(words: string, more: Partial<Card> = {}): Card {
