@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
 import type { Chat } from "../../src/core/chat.ts";
@@ -230,6 +230,18 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       expect(refused.kind).toBe("private");
       expect(guild.read(shown(refused))).toContain("name: Mine");
       expect(await say(one, "ballot entitled", { count: "100" })).toMatch(/reps?|officer/u);
+    });
+
+    test("removed from the server and added again, what is still to come is posted without anybody's doing", async () => {
+      await setUp();
+      await branch.walkTo(Temporal.Instant.from("2023-04-24T10:00:00+01:00"));
+      const next = () => opened().database.store.deliveries.nextDue();
+      guild.kick();
+      await vi.waitFor(async () => expect(await next()).toBeUndefined());
+      guild.invite();
+      await vi.waitFor(async () => expect(await next()).toBeDefined());
+      await branch.walkTo(Temporal.Instant.from("2023-04-25T10:00:00+01:00"));
+      expect(guild.words().at(-1)).toContain("14 days to go");
     });
 
     test("two servers never see each other's ballots", async () => {
