@@ -4,6 +4,7 @@ import { findButton, findSubcommand, runCommand, runForm, runPress } from "./cal
 import type { Card } from "./card.ts";
 import { type Caller, ChatProblem, type Inbox } from "./chat.ts";
 import { type Command, type Context, declaredOptions, type Services, UserError } from "./command.ts";
+import { planReturn } from "./delivery/return.ts";
 import type { Clock, Log } from "./job.ts";
 import type { Place } from "./place.ts";
 import type { Vault } from "./privacy/vault.ts";
@@ -91,7 +92,15 @@ export function createInbox(parts: InboxParts): Inbox {
     },
 
     async left(gone) {
-      await parts.database.store.deliveries.cancelTo(gone);
+      await parts.database.store.deliveries.cancelTo(gone, "channel" in gone ? "channel-gone" : "gone");
+    },
+
+    async joined(back) {
+      await parts.database.transaction(async (store) => {
+        const branch = await store.branches.of(back);
+        if (branch) await planReturn(store, branch, parts.clock.now());
+      });
+      hint();
     },
   };
 }

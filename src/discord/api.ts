@@ -64,15 +64,17 @@ export function createApi({ token, url, log, tokenRefused }: ApiOptions): Discor
     tokenRefused();
   }
 
+  function refuseBeforehand(): void {
+    if (refused) throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
+    const held = Math.ceil(heldUntil - performance.now());
+    if (held <= 0) return;
+    const wait = { kind: "rate-limited", retryAfterMs: held, scope: "bot" } as const;
+    throw new DiscordProblem(wait, "too much was refused");
+  }
+
   return {
     async call<Answer>({ method, route, body, query, auth = true }: ApiRequest): Promise<Answer> {
-      if (refused && auth)
-        throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
-      const held = Math.ceil(heldUntil - performance.now());
-      if (held > 0 && auth) {
-        const wait = { kind: "rate-limited", retryAfterMs: held, scope: "bot" } as const;
-        throw new DiscordProblem(wait, "too much was refused");
-      }
+      if (auth) refuseBeforehand();
       try {
         const answer = await rest.queueRequest({
           method: method as RequestMethod,

@@ -34,6 +34,7 @@ export function createDiscord(options: DiscordOptions): Chat {
   const url = apiUrl(options.apiUrl);
   let gateway: Gateway | undefined;
   const inHand = new Set<Promise<void>>();
+  let comings: Promise<void> = Promise.resolve();
 
   const api = createApi({ token, url, log, tokenRefused: () => void gateway?.stop() });
   const callbacks = createCallbacks({ api, log, wait });
@@ -45,6 +46,13 @@ export function createDiscord(options: DiscordOptions): Chat {
       })
       .finally(() => inHand.delete(kept));
     inHand.add(kept);
+  }
+
+  /** A server left and joined again within a moment must end as joined. */
+  function inTurn(work: () => Promise<void>): void {
+    const next = comings.then(work);
+    comings = next.catch(() => undefined);
+    keep(next);
   }
 
   return {
@@ -59,7 +67,8 @@ export function createDiscord(options: DiscordOptions): Chat {
       const ready = await gateway
         .start({
           interaction: (payload) => keep(answer(payload)),
-          left: (gone) => keep(inbox.left(gone)),
+          left: (gone) => inTurn(() => inbox.left(gone)),
+          joined: (back) => inTurn(() => inbox.joined(back)),
         })
         .catch((error: unknown) => {
           gateway = undefined;

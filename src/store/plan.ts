@@ -24,15 +24,15 @@ export function createPlanning(sql: Sql): Planning {
       );
       return gone.length;
     },
-    async cancelTo({ chat, workspace, channel }) {
+    async cancelTo({ chat, workspace, channel }, reason) {
       await sql.query(
         `with held as (
            select id from delivery
            where state in ('planned', 'held') and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
            order by id for update
          )
-         update delivery set state = 'cancelled', reason = 'gone' from held where delivery.id = held.id`,
-        [chat, workspace, channel ?? null],
+         update delivery set state = 'cancelled', reason = $4 from held where delivery.id = held.id`,
+        [chat, workspace, channel ?? null, reason],
       );
     },
   };

@@ -170,13 +170,13 @@ test("a token for one workspace never posts to another", async () => {
 });
 
 test("posts over Slack's rate in one channel wait as long as Slack says", async () => {
-  const { slack } = await openBranch();
-  slack.api.limitRates();
+  const { slack } = await openBranch({ rateClock: "own", postBurst: 1 });
   const chat = createSlack(slackOptions(slack));
   await chat.post(place, card("One"), key);
   expect(await refusalOf(chat.post(place, card("Two"), otherKey))).toEqual({
     kind: "rate-limited",
     retryAfterMs: 1000,
+    scope: "workspace",
   });
   slack.pass(1_001);
   await chat.post(place, card("Two"), otherKey);

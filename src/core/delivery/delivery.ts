@@ -143,12 +143,14 @@ export interface DeliveryStore {
   add(planned: readonly PlannedDelivery[]): Promise<void>;
   /** Planned rows of the source become cancelled. Returns how many, and how many are already going out (claimed). */
   cancel(source: Source, reason: string): Promise<{ readonly cancelled: number; readonly goingOut: number }>;
-  /** Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is gone from it. */
-  cancelTo(gone: {
-    readonly chat: ChatName;
-    readonly workspace: string;
-    readonly channel?: string;
-  }): Promise<void>;
+  /**
+   * Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is "gone" from it and
+   * may come back, or the channel itself is gone for good.
+   */
+  cancelTo(
+    gone: { readonly chat: ChatName; readonly workspace: string; readonly channel?: string },
+    reason: "gone" | "channel-gone",
+  ): Promise<void>;
   /**
    * One UPDATE: takes up to `limit` rows due at `now` (business clock), workspaces in turns and those with few rows
    * first; those too late, superseded in their series, whose needs are not met or whose source is deleted become
