@@ -7,6 +7,7 @@ import { jobs } from "../jobs/index.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Chat } from "./core/chat.ts";
 import { createDrain } from "./core/delivery/drain.ts";
+import { createClaiming } from "./core/delivery/last-claim.ts";
 import { homeCard } from "./core/home.ts";
 import { createInbox } from "./core/inbox.ts";
 import type { Clock, JobServices, Log } from "./core/job.ts";
@@ -20,6 +21,7 @@ import { createTicker } from "./queue/clock.ts";
 import type { QueueBackend } from "./queue/connection.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWorker } from "./queue/worker.ts";
+import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
 import { createDatabase } from "./store/database.ts";
 import { openEmbedded } from "./store/embedded.ts";
 import { checkFingerprint } from "./store/installation.ts";
@@ -32,7 +34,7 @@ import { loopbackOnly } from "./web/loopback.ts";
 import { createWeb } from "./web/server.ts";
 
 export interface Running {
-  /** Where the preview and /healthz are. */
+  /** Where /healthz is, and the preview. */
   readonly url: string;
   /** Takes nothing new, finishes what is in hand, lets go of everything. */
   stop(): Promise<void>;
@@ -44,13 +46,17 @@ export interface StartOptions {
   readonly elapsedMs: () => number;
   /** Another business clock than the real one, for tests. The preview has its own. */
   readonly clock?: Clock;
+  /** What this process does: everything unless given. */
+  readonly role?: Role;
 }
 
 /** Puts Muster together and starts it. Throws a StartError for what the person who starts it can mend. */
 export async function startMuster(
   config: Config,
-  { log, elapsedMs, clock: given = realClock }: StartOptions,
+  { log, elapsedMs, clock: given = realClock, role = "all" }: StartOptions,
 ): Promise<Running> {
+  refuseUnfit(role, config);
+  const does = dutiesOf(role);
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).toReversed()) await close();
@@ -60,7 +66,8 @@ export async function startMuster(
     closing.push(() => opened.close());
     const vault = createVault(key);
     await checkFingerprint(opened.pool, vault.fingerprint);
-    const database = createDatabase(opened.pool);
+    const claiming = createClaiming(createDatabase(opened.pool));
+    const { database } = claiming;
     const { deliveries } = database.store;
 
     const preview = config.preview
@@ -69,16 +76,14 @@ export async function startMuster(
     const clock = preview?.clock ?? given;
     if (preview) closing.push(() => preview.clock.save());
     const platforms = await joinPlatforms(config, { pool: opened.pool, vault, clock, log, elapsedMs });
-    const joined = preview ? [preview.chat, ...platforms.chats] : platforms.chats;
-    const chats = new Map<ChatName, Chat>(joined.map((chat) => [chat.name, chat]));
+    const joined: readonly Joined[] = preview ? [{ chat: preview.chat }, ...platforms] : platforms;
+    const chats = new Map<ChatName, Chat>(joined.map(({ chat }) => [chat.name, chat]));
+    const taking = joined.filter(({ routes }) => (routes ? does.serves : does.connects));
 
     const drain = createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs });
     const services: JobServices = { database, chats, clock, drain, log };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-    const worker = startWorker(backend, jobs, services);
-    closing.push(() => worker.close());
-    const ticker = createTicker({ deliveries, wake: queue.wake, drain, clock, log });
 
     const inbox = createInbox({
       commands,
@@ -98,27 +103,41 @@ export async function startMuster(
     const web = await createWeb({
       ...config.web,
       log,
-      routes: page ? [loopbackOnly(page)] : platforms.routes,
+      routes: page ? [loopbackOnly(page)] : taking.flatMap(({ routes }) => routes ?? []),
       health: async () => ({
+        role,
         storage: config.storage.kind,
-        chats: joined.map(({ name }) => name),
+        chats: [...chats.keys()],
         due: await deliveries.anythingDue(clock.now()),
       }),
     });
     const url = await web.start();
+    // What comes over HTTP is acknowledged first and answered later: the chats have it in hand when the web is closed.
+    for (const { chat } of taking) closing.push(() => chat.stop());
     closing.push(() => web.close());
-    for (const chat of joined) {
-      closing.push(() => chat.stop());
-      await chat.start(inbox);
+    for (const { chat } of taking) await chat.start(inbox);
+
+    if (does.works) {
+      const worker = startWorker(backend, jobs, services);
+      const ticker = createTicker({ deliveries, wake: queue.wake, drain, clock, log });
+      ticker.start();
+      closing.push(async () => {
+        claiming.end();
+        await Promise.all([ticker.stop(), worker.close()]);
+      });
     }
-    ticker.start();
-    closing.push(() => ticker.stop());
-    log.info({ storage: config.storage.kind, url }, "Muster is running");
+    log.info({ role, storage: config.storage.kind, url }, "Muster is running");
     return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A platform, not yet started, and where it is called over HTTP the addresses for it. */
+interface Joined {
+  readonly chat: Chat;
+  readonly routes?: FastifyPluginAsync | undefined;
 }
 
 interface PlatformParts {
@@ -133,9 +152,8 @@ interface PlatformParts {
 async function joinPlatforms(
   { chats: { slack, discord }, web }: Config,
   { pool, vault, clock, log, elapsedMs }: PlatformParts,
-): Promise<{ readonly chats: readonly Chat[]; readonly routes: readonly FastifyPluginAsync[] }> {
-  const chats: Chat[] = [];
-  const routes: FastifyPluginAsync[] = [];
+): Promise<readonly Joined[]> {
+  const joined: Joined[] = [];
   if (slack) {
     const { createSlack } = await import("./slack/slack.ts");
     const { createSealedInstallations } = await import("./slack/sealed-installations.ts");
@@ -156,14 +174,13 @@ async function joinPlatforms(
       elapsedMs,
       ...(apiUrl !== undefined && { apiUrl }),
     });
-    chats.push(chat);
-    if (chat.routes) routes.push(chat.routes);
+    joined.push({ chat, routes: chat.routes });
   }
   if (discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    chats.push(createDiscord({ ...discord, commands, log, now: clock.now }));
+    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now }) });
   }
-  return { chats, routes };
+  return joined;
 }
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
@@ -188,24 +205,29 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
   return { opened, backend: { kind: "redis", url: storage.redisUrl }, key: storage.key };
 }
 
-/** What `npm start` runs: reads the environment, starts, and stops on SIGTERM or Ctrl-C. */
+/** What `npm start` runs. SIGTERM or Ctrl-C stops it once what is in hand is finished; a second one at once. */
 async function main(): Promise<void> {
+  const role = readRole(process.argv.slice(2));
   const config = readConfig(process.env);
   const running = await startMuster(config, {
     log: createLog(config.logLevel),
     elapsedMs: () => performance.now(),
+    role,
   });
   const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
-  let stopping = false;
+  let stopping: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      running.stop().then(() => process.exit(0), tell);
+      if (stopping === undefined) running.stop().then(() => process.exit(0), tell);
+      else if (performance.now() - stopping > oneSignalMs) process.exit(1);
+      stopping ??= performance.now();
     });
   }
 }
+
+/** npm passes on the Ctrl-C that its child had from the terminal already: within this, ms, two signals are one. */
+const oneSignalMs = 500;
 
 /** A StartError is for the person at the keyboard: its words alone. Anything else is a bug and shows where. */
 function tell(error: unknown): void {
