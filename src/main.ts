@@ -209,19 +209,18 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
 async function main(): Promise<void> {
   const role = readRole(process.argv.slice(2));
   const config = readConfig(process.env);
-  const running = await startMuster(config, {
-    log: createLog(config.logLevel),
-    elapsedMs: () => performance.now(),
-    role,
-  });
+  const log = createLog(config.logLevel);
+  const running = await startMuster(config, { log, elapsedMs: () => performance.now(), role });
   const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
   let stopping: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stopping === undefined) running.stop().then(() => process.exit(0), tell);
-      else if (performance.now() - stopping > oneSignalMs) process.exit(1);
-      stopping ??= performance.now();
+      if (stopping === undefined) {
+        stopping = performance.now();
+        log.info({ role }, "Muster stops once what is in hand is finished");
+        running.stop().then(() => process.exit(0), tell);
+      } else if (performance.now() - stopping > oneSignalMs) process.exit(1);
     });
   }
 }

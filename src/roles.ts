@@ -33,32 +33,21 @@ const whatToType = [
 
 /** The role in a command line's words. Throws a StartError that says what to type. */
 export function readRole(words: readonly string[]): Role {
-  const { role, rest } = parse(words);
-  if (rest !== undefined) throw new StartError(`Muster does not know “${rest}”. ${whatToType}`);
-  if (isRole(role)) return role;
-  throw new StartError(
-    role === "" ? `--role needs a word after it. ${whatToType}` : `There is no role “${role}”. ${whatToType}`,
-  );
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { role: { type: "string" } },
+    strict: false,
+  });
+  const { role = "all", ...others } = values;
+  const [unknown] = [...positionals, ...Object.keys(others).map((name) => `--${name}`)];
+  if (unknown !== undefined) throw new StartError(`Muster does not know “${unknown}”. ${whatToType}`);
+  if (typeof role !== "string") throw new StartError(`--role needs a word after it. ${whatToType}`);
+  if (!isRole(role)) throw new StartError(`There is no role “${role}”. ${whatToType}`);
+  return role;
 }
 
 function isRole(word: string): word is Role {
   return Object.hasOwn(roles, word);
-}
-
-function parse(words: readonly string[]): { readonly role: string; readonly rest: string | undefined } {
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: { role: { type: "string" } },
-    strict: false,
-    tokens: true,
-  });
-  let role = "all";
-  for (const token of tokens) {
-    if (token.kind === "option" && token.name === "role") role = token.value ?? "";
-    else if (token.kind !== "option-terminator")
-      return { role, rest: token.kind === "option" ? token.rawName : token.value };
-  }
-  return { role, rest: undefined };
 }
 
 /** Throws a StartError where this role cannot do its part with what is set up. */
