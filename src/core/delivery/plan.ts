@@ -14,7 +14,13 @@ import type { Strike } from "../strike/strike.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
 import { latePolicy, lateUntil } from "./late.ts";
 
-type Planner = Pick<Store, "campaigns" | "strikes" | "countdowns" | "deliveries">;
+/** What planning reads and writes. */
+export interface Planner {
+  readonly campaigns: Pick<Store["campaigns"], "byId" | "list">;
+  readonly strikes: Pick<Store["strikes"], "byId">;
+  readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
+  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource">;
+}
 
 /** Plans every post of one countdown anew from what it counts to. Call it in the transaction that changed either. */
 export async function planCountdown(
@@ -128,7 +134,7 @@ export async function planBranch(store: Planner, branch: Branch, now: Temporal.I
 }
 
 export async function planReminder(
-  store: Pick<Store, "deliveries">,
+  store: { readonly deliveries: Pick<Store["deliveries"], "replan"> },
   reminder: Reminder,
   branch: Branch,
   now: Temporal.Instant,

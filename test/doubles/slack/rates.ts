@@ -27,7 +27,7 @@ const minuteMs = 60_000;
 /** chat.postMessage: one a second in a channel. */
 const postEveryMs = 1_000;
 /** Slack allows short bursts and gives no number: over a tier of one a minute, and of posts in a channel. */
-const connectionBurst = 4;
+const usualConnectionBurst = 4;
 const usualPostBurst = 4;
 
 export interface RateOptions {
@@ -35,6 +35,8 @@ export interface RateOptions {
   readonly now?: () => number;
   /** Posts in one channel at once before they must be a second apart. */
   readonly postBurst?: number;
+  /** Connections opened at once. */
+  readonly connectionBurst?: number;
 }
 
 export interface RateCall {
@@ -53,6 +55,7 @@ export interface Rates {
 export function createRates({
   now = () => performance.now(),
   postBurst = usualPostBurst,
+  connectionBurst = usualConnectionBurst,
 }: RateOptions = {}): Rates {
   const calls = new Map<string, number[]>();
   /** When a channel would be as if nothing had been posted. */

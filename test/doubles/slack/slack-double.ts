@@ -22,6 +22,8 @@ export interface SlackDoubleOptions {
   readonly rateClock?: "machine" | "own";
   /** Posts in one channel at once before they must be a second apart; Slack says "short bursts". */
   readonly postBurst?: number;
+  /** Connections opened at once, for tests in which processes follow each other faster than anywhere else. */
+  readonly connectionBurst?: number;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function openSlackDouble({
   startsAt = Date.UTC(2023, 3, 20, 8),
   rateClock,
   postBurst,
+  connectionBurst,
   ...app
 }: Partial<AppSettings> & SlackDoubleOptions = {}) {
   const world = createWorld(startsAt);
@@ -40,6 +43,7 @@ export async function openSlackDouble({
   let origin = "";
   const rates = createRates({
     ...(postBurst !== undefined && { postBurst }),
+    ...(connectionBurst !== undefined && { connectionBurst }),
     ...(rateClock === "own" && { now: world.now }),
   });
   const api = createWebApi({ world, oauth, rates, socketUrl: () => `${origin.replace("http", "ws")}link` });
