@@ -14,6 +14,8 @@ export interface CallStore {
   /** Claims this call id for the running transaction: "new", or what the first call was answered. */
   begin(callId: string, at: Temporal.Instant): Promise<"new" | Sealed>;
   finish(callId: string, reply: Sealed): Promise<void>;
+  /** The first replies of those calls that are kept. */
+  replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 
