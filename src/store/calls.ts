@@ -23,9 +23,8 @@ export function createCalls(sql: Sql): CallStore {
     },
     async replies(callIds) {
       const rows = await sql.query<{ call_id: string; reply: Sealed }>(
-        `select call_id, reply from platform_call
-         where call_id in (select json_array_elements_text($1::json)) and reply is not null`,
-        [JSON.stringify(callIds)],
+        "select call_id, reply from platform_call where call_id = any ($1::text[]) and reply is not null",
+        [callIds],
       );
       return new Map(rows.map(({ call_id, reply }) => [call_id, reply]));
     },

@@ -1,8 +1,12 @@
 import { UserError } from "../command.ts";
+import type { Vault } from "../privacy/vault.ts";
 import type { Reply } from "../reply.ts";
-import { type KeepParts, keepTaps, type Tap } from "./keep-taps.ts";
+import type { Database } from "../store.ts";
+import { keepTaps, type Tap } from "./keep-taps.ts";
 
-export interface AnswerWriterParts extends KeepParts {
+export interface AnswerWriterParts {
+  readonly database: Database;
+  readonly vault: Vault;
   /** Called once for each batch that is kept. Must not throw. */
   readonly hint: () => void;
 }
@@ -27,7 +31,7 @@ export function createAnswerWriter(parts: AnswerWriterParts): (tap: Tap) => Prom
 
   async function write(): Promise<void> {
     writing = true;
-    while (gathered.length > 0) await settle(gathered.splice(0, most), parts);
+    while (gathered.length > 0) await settle(() => gathered.splice(0, most), parts);
     writing = false;
   }
 
@@ -38,20 +42,30 @@ export function createAnswerWriter(parts: AnswerWriterParts): (tap: Tap) => Prom
     });
 }
 
-/** Never throws. A batch that fails is tried again in halves, so that a bad tap fails alone. */
-async function settle(batch: readonly Waiting[], parts: AnswerWriterParts): Promise<void> {
+/**
+ * Never throws. Takes what has gathered by the time the transaction is open. A batch that fails is tried again in
+ * halves, so that a bad tap fails alone.
+ */
+async function settle(take: () => readonly Waiting[], parts: AnswerWriterParts): Promise<void> {
+  let batch: readonly Waiting[] | undefined;
   try {
-    const taps = batch.map(({ tap }) => tap);
-    const answered = await keepTaps(taps, parts);
+    const answered = await parts.database.transaction((store) => {
+      batch = take();
+      const taps = batch.map(({ tap }) => tap);
+      return keepTaps(store, taps, parts.vault);
+    });
     parts.hint();
-    for (const { tap, resolve, reject } of batch) {
-      const reply = answered.get(tap.callId);
-      if (!reply || reply instanceof UserError) reject(reply);
-      else resolve(reply);
-    }
+    for (const waiting of batch ?? []) tell(waiting, answered.get(waiting.tap.callId));
   } catch (error) {
-    if (batch.length === 1) return batch[0]?.reject(error);
-    const half = Math.ceil(batch.length / 2);
-    for (const part of [batch.slice(0, half), batch.slice(half)]) await settle(part, parts);
+    const failed = batch ?? take();
+    if (failed.length === 1) return failed[0]?.reject(error);
+    const half = Math.ceil(failed.length / 2);
+    for (const part of [failed.slice(0, half), failed.slice(half)]) await settle(() => part, parts);
   }
+}
+
+function tell({ resolve, reject }: Waiting, reply: Reply | UserError | undefined): void {
+  if (!reply) reject(new Error("this call was begun before and has no reply"));
+  else if (reply instanceof UserError) reject(reply);
+  else resolve(reply);
 }

@@ -3,7 +3,7 @@ import { UserError, userError } from "../command.ts";
 import type { Workspace } from "../place.ts";
 import type { MemberKey, Vault } from "../privacy/vault.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../reply.ts";
-import type { Database, Store } from "../store.ts";
+import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
 import { answeredCard, closedRefusal, consentCard, consentVersion } from "./answer.ts";
 import type { AlikeTaps, Question, Told } from "./check.ts";
@@ -19,38 +19,30 @@ export interface Tap extends Told {
   readonly at: Temporal.Instant;
 }
 
-export interface KeepParts {
-  readonly database: Database;
-  readonly vault: Vault;
-}
-
 /**
- * Keeps taps in one transaction, all or none. Returns what each call is answered once that is done; a repeat gets the
+ * Keeps taps in the running transaction. Returns what each call is answered once that is committed; a repeat gets the
  * first reply, whatever has closed since, and what is refused leaves nothing behind.
  */
 export async function keepTaps(
+  store: Store,
   taps: readonly Tap[],
-  { database, vault }: KeepParts,
+  vault: Vault,
 ): Promise<ReadonlyMap<string, Reply | UserError>> {
-  return database.transaction(async (store) => {
-    const groups = group(taps);
-    const questions = await questionsOf(store, groups);
-    const judged = groups.map((one) => ({
-      ...one,
-      verdict: judge(one.like, questions.get(askedBy(one.like))),
-    }));
-    const became = await store.answers.keep(
-      judged.flatMap(({ verdict, ...one }) =>
-        verdict instanceof UserError ? [] : alike(one, verdict, vault),
-      ),
-      consentVersion,
-    );
-    const answered = new Map(judged.flatMap((one) => answersOf(one, became)));
-    const others = taps.map(({ callId }) => callId).filter((callId) => !became.has(callId));
-    const repeated = others.length > 0 ? await store.calls.replies(others) : [];
-    for (const [callId, first] of repeated) answered.set(callId, unpackReply(vault.open(first)));
-    return answered;
-  });
+  const groups = group(taps);
+  const questions = await questionsOf(store, groups);
+  const judged = groups.map((one) => ({
+    ...one,
+    verdict: judge(one.like, questions.get(askedBy(one.like))),
+  }));
+  const became = await store.answers.keep(
+    judged.flatMap(({ verdict, ...one }) => (verdict instanceof UserError ? [] : alike(one, verdict, vault))),
+    consentVersion,
+  );
+  const answered = new Map(judged.flatMap((one) => answersOf(one, became)));
+  const others = taps.map(({ callId }) => callId).filter((callId) => !became.has(callId));
+  const repeated = others.length > 0 ? await store.calls.replies(others) : [];
+  for (const [callId, first] of repeated) answered.set(callId, unpackReply(vault.open(first)));
+  return answered;
 }
 
 /** Taps that say the same at the same moment: what they are answered is worked out, and sealed, once. */
