@@ -90,7 +90,7 @@ export async function startMuster(
       home: homeCard,
       hint() {
         void queue.hint("deliver");
-        void queue.hint("refresh-check");
+        void queue.hint("refresh-check", REFRESH_SPAN_MS);
       },
     });
 
@@ -165,6 +165,9 @@ async function joinPlatforms(
   }
   return { chats, routes };
 }
+
+/** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps. */
+const REFRESH_SPAN_MS = 1_000;
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 
