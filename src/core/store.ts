@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
+import type { TapStore } from "./check/taps.ts";
 import type { CountdownStore } from "./countdown/countdown.ts";
 import type { DeliveryStore } from "./delivery/delivery.ts";
 import type { MemberStore } from "./privacy/member.ts";
@@ -31,6 +32,7 @@ export interface Store {
   readonly reminders: ReminderStore;
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
+  readonly taps: TapStore;
   readonly deliveries: DeliveryStore;
   readonly calls: CallStore;
 }

@@ -1,12 +1,10 @@
 import { type Answer, type AnswerStore, answers, type GivenAnswer } from "../core/check/check.ts";
 import type { MemberKey } from "../core/privacy/vault.ts";
-import { createTaps } from "./answer-taps.ts";
 import { instant } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
 export function createAnswers(sql: Sql): AnswerStore {
   return {
-    ...createTaps(sql),
     async put({ campaignId, key, answer, at }) {
       await sql.query(
         `insert into answer (campaign_id, member, answer, at) values ($1, $2, $3, $4)

@@ -189,11 +189,11 @@ export function tapsContract(opened: () => TestDatabase): void {
         opened().database.transaction((inside) =>
           work({
             ...inside,
-            answers: {
-              ...inside.answers,
+            taps: {
+              ...inside.taps,
               async keep(alike, version) {
                 erased = store().members.erase(branch.id, memberKey("bo"));
-                return inside.answers.keep(alike, version);
+                return inside.taps.keep(alike, version);
               },
             },
           }),

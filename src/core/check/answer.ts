@@ -27,7 +27,7 @@ export async function takeAnswer(
 ): Promise<Card> {
   const refusal = closedRefusal(campaign, branch, now);
   if (refusal) throw refusal;
-  await store.answers.holdErasure(branch.id);
+  await store.taps.holdErasure(branch.id);
   const member = await store.members.find(branch.id, key);
   if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
   await store.answers.put({ campaignId: campaign.id, key, answer, at: now });

@@ -6,7 +6,8 @@ import { packReply, privately, type Reply, unpackReply, updated } from "../reply
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
 import { answeredCard, closedRefusal, consentCard, consentVersion } from "./answer.ts";
-import type { AlikeTaps, Question, Told } from "./check.ts";
+import type { Told } from "./check.ts";
+import type { AlikeTaps, Question } from "./taps.ts";
 
 /** One member's tap on an answer. */
 export interface Tap extends Told {
@@ -34,7 +35,7 @@ export async function keepTaps(
     ...one,
     verdict: judge(one.like, questions.get(askedBy(one.like))),
   }));
-  const became = await store.answers.keep(
+  const became = await store.taps.keep(
     judged.flatMap(({ verdict, ...one }) => (verdict instanceof UserError ? [] : alike(one, verdict, vault))),
     consentVersion,
   );
@@ -75,7 +76,7 @@ async function questionsOf(
   groups: readonly Group[],
 ): Promise<ReadonlyMap<string, Question | undefined>> {
   const asked = new Map(groups.map(({ like }) => [askedBy(like), { ...like.asking, home: like.home }]));
-  const found = await store.answers.questions([...asked.values()]);
+  const found = await store.taps.questions([...asked.values()]);
   return new Map([...asked.keys()].map((name, index) => [name, found[index]]));
 }
 

@@ -1,10 +1,9 @@
-import type { AnswerStore } from "../core/check/check.ts";
+import type { TapStore } from "../core/check/taps.ts";
 import { type BranchRow, branchFrom } from "./branches.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
 import type { Sql } from "./sql.ts";
 
-/** The part of the answers' store that takes many members' taps at once. */
-export function createTaps(sql: Sql): Pick<AnswerStore, "questions" | "keep" | "holdErasure"> {
+export function createTaps(sql: Sql): TapStore {
   return {
     async questions(asked) {
       const told = asked.map(({ kind, id, home: { chat, workspace } }, n) => ({
