@@ -108,7 +108,7 @@ export async function startMuster(
       home: homeCard,
       hint() {
         void queue.hint("deliver");
-        void queue.hint("refresh-check");
+        void queue.hint("refresh-check", REFRESH_SPAN_MS);
       },
     });
 
@@ -192,6 +192,9 @@ async function joinPlatforms(
   }
   return joined;
 }
+
+/** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps. */
+const REFRESH_SPAN_MS = 1_000;
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 
