@@ -84,27 +84,15 @@ export async function startMuster(
     const permits = openPacer(backend, log);
     closing.push(async () => permits.close());
     const paced = unpaced ? {} : { pacer: permits.pacer };
-    const drain = createDrain({
-      database,
-      chats,
-      clock,
-      vault,
-      newId: randomUUID,
-      log,
-      elapsedMs,
-      ...paced,
-    });
+    const shared = { database, clock, vault, newId: randomUUID, log };
+    const drain = createDrain({ ...shared, chats, elapsedMs, ...paced });
     const services: JobServices = { database, chats, clock, drain: drain.run, log, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
 
     const inbox = createInbox({
+      ...shared,
       commands,
-      database,
-      clock,
-      vault,
-      newId: randomUUID,
-      log,
       home: homeCard,
       hint() {
         void queue.hint("deliver");
