@@ -16,7 +16,10 @@ import { latePolicy, lateUntil } from "./late.ts";
 
 type Planner = Pick<Store, "campaigns" | "strikes" | "countdowns" | "deliveries">;
 
-/** Plans every post of one countdown anew from what it counts to. Call it in the transaction that changed either. */
+/**
+ * Plans every post of one countdown anew from what it counts to; those of a paused ballot are planned and stopped, so
+ * that a rep sees what would go. Call it in the transaction that changed either.
+ */
 export async function planCountdown(
   store: Planner,
   countdown: Countdown,
@@ -24,7 +27,7 @@ export async function planCountdown(
   now: Temporal.Instant,
 ): Promise<void> {
   const source = { kind: "countdown", id: countdown.id } as const;
-  const planned = await deliveriesOf(store, countdown, branch);
+  const { planned, paused } = await deliveriesOf(store, countdown, branch);
   await store.deliveries.hold(source);
   const gone = (await store.deliveries.ofSource(source)).filter(
     ({ state }) => state === "posted" || state === "claimed",
@@ -35,6 +38,7 @@ export async function planCountdown(
     planned.filter((post) => !saidThatDay.has(dayOf(post))),
     now,
   );
+  if (paused) await store.deliveries.cancel(source, "paused");
 }
 
 /** Moving a countdown's hour must not say the same thing twice on one day. */
@@ -42,20 +46,21 @@ function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
   return `${kind} ${on}`;
 }
 
-/** Every post of a countdown as it stands, past ones included. */
+/** Every post of a countdown as it stands, past ones included, and whether it counts to a paused ballot. */
 async function deliveriesOf(
   store: Pick<Planner, "campaigns" | "strikes">,
   countdown: Countdown,
   branch: Branch,
-): Promise<readonly PlannedDelivery[]> {
+): Promise<{ readonly planned: readonly PlannedDelivery[]; readonly paused: boolean }> {
   const { target } = countdown;
   const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
   const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
   const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
   const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
-  return postsOf(countdown, branch, { campaign, strike, others }).map((post) =>
+  const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) =>
     plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
   );
+  return { planned, paused: campaign?.paused ?? false };
 }
 
 interface Counted {
