@@ -93,13 +93,12 @@ export const closeButton = defineButton({
     if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     const { stopped, goingOut, told } = await closeEarly(store, campaign, branch, now);
-    const after = (await store.deliveries.ofCampaign(campaign.id)).some(({ state }) => state === "planned");
     return updated({
       lines: [
         say("ballot-closed", { name: campaign.name, count: stopped }),
         ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
         say("ballot-closed-told", { count: told.length }),
-        ...(after ? nextPostLines(await store.deliveries.ofCampaign(campaign.id)) : []),
+        ...nextPostLines(await store.deliveries.ofCampaign(campaign.id)),
       ],
     });
   },

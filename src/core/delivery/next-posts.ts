@@ -22,14 +22,21 @@ export function nextPostLines(deliveries: readonly Delivery[], most = mostListed
   ];
 }
 
-/** Every post of some countdowns, by due date. */
+/** Every post of some countdowns, by due date and channel. */
 export async function postsOf(
   store: Pick<Store, "deliveries">,
   countdowns: readonly Countdown[],
 ): Promise<readonly Delivery[]> {
   const all: Delivery[] = [];
   for (const { id } of countdowns) all.push(...(await store.deliveries.ofSource({ kind: "countdown", id })));
-  return all.toSorted((one, other) => Temporal.Instant.compare(one.dueAt, other.dueAt));
+  return all.toSorted(
+    (one, other) =>
+      Temporal.Instant.compare(one.dueAt, other.dueAt) || channelOf(one).localeCompare(channelOf(other)),
+  );
+}
+
+function channelOf({ to }: Delivery): string {
+  return "channel" in to ? to.channel : "";
 }
 
 /** Not what goes at once, as a correction does. */

@@ -32,10 +32,13 @@ export async function planCountdown(
   const gone = (await store.deliveries.ofSource(source)).filter(
     ({ state }) => state === "posted" || state === "claimed",
   );
-  const saidThatDay = new Set(gone.map(dayOf));
+  const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
+  const unsaid = planned.filter(
+    ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
+  );
   await store.deliveries.replan(
     source,
-    planned.filter((post) => !saidThatDay.has(dayOf(post))),
+    unsaid.map(({ delivery }) => delivery),
     now,
   );
   if (paused) await store.deliveries.cancel(source, "paused");
@@ -46,20 +49,32 @@ function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
   return `${kind} ${on}`;
 }
 
+/** Nor must quiet hours say in the morning what was said the evening before. */
+function momentOf({ kind, on, at }: Pick<PlannedDelivery, "kind" | "on" | "at">): string {
+  return `${kind} ${on} ${at}`;
+}
+
+interface Planned {
+  /** As wanted, whatever the quiet hours. */
+  readonly post: Post;
+  readonly delivery: PlannedDelivery;
+}
+
 /** Every post of a countdown as it stands, past ones included, and whether it counts to a paused ballot. */
 async function deliveriesOf(
   store: Pick<Planner, "campaigns" | "strikes">,
   countdown: Countdown,
   branch: Branch,
-): Promise<{ readonly planned: readonly PlannedDelivery[]; readonly paused: boolean }> {
+): Promise<{ readonly planned: readonly Planned[]; readonly paused: boolean }> {
   const { target } = countdown;
   const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
   const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
   const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
   const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
-  const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) =>
-    plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
-  );
+  const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) => ({
+    post,
+    delivery: plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
+  }));
   return { planned, paused: campaign?.paused ?? false };
 }
 
