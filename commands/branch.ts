@@ -50,8 +50,7 @@ const settings = defineSubcommand({
       return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
     const changed = settingsAsked(branch, typed);
-    await saveSettings(store, branch, changed, now);
-    return privately(await settingsCard(store, changed, { now, last: say("settings-saved") }));
+    return privately(await saveSettings(store, branch, changed, now));
   },
 });
 

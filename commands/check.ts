@@ -67,13 +67,14 @@ const open = defineSubcommand({
 
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
   const { phase } = standing(campaign, branch, now);
-  const { name, milestones } = campaign;
+  const { name, milestones, shortId } = campaign;
   if (phase === "closed") {
     throw userError(
       say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }),
       "ballot",
     );
   }
+  if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
   if (phase === "before-opening" && milestones.opens) {
     throw userError(
       say("refuse-campaign-not-open", { name, opens: dayInWords(milestones.opens.date) }),

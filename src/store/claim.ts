@@ -118,9 +118,10 @@ function claiming(paced: boolean): string {
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when ${superseded("taken")} then 'superseded'
+        when campaign.paused and taken.source_kind <> 'campaign' then 'paused'
         when not coalesce(case taken.needs
           when 'nothing' then true
-          when 'campaign-open' then campaign.state = 'open' and not campaign.paused
+          when 'campaign-open' then campaign.state = 'open'
           when 'strike-undecided' then strike.state in ('proposed', 'notified')
           when 'strike-confirmed' then strike.state = 'confirmed'
           when 'strike-suspended' then strike.state = 'suspended'

@@ -50,14 +50,16 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
   await sql.query(
     `with unwanted as (
        select d.id, d.tries > 0 or d.ask as tried from delivery d
-       where d.source_kind = $1 and d.source_id = $2 and d.state in ('planned', 'held')
+       where d.source_kind = $1 and d.source_id = $2
+         and (d.state in ('planned', 'held')
+           or d.state = 'cancelled' and d.reason = 'paused' and d.due_at > $4::timestamptz)
          and not exists (select 1 from ${wanted("$3")} where ${sameIdentity})
      ), kept as (
        update delivery set state = 'cancelled', reason = 'moved'
        from unwanted where delivery.id = unwanted.id and unwanted.tried
      )
      delete from delivery using unwanted where delivery.id = unwanted.id and not unwanted.tried`,
-    [source.kind, source.id, rows],
+    [source.kind, source.id, rows, now.toString()],
   );
   const stillToCome = `wanted.due_at > $2::timestamptz
     or exists (select 1 from delivery d

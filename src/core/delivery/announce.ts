@@ -96,16 +96,21 @@ export async function announceStrike(
   return places;
 }
 
-/** Channels that were told dates that have changed get one correction for this revision. Returns the places. */
+/**
+ * Channels that were told dates that have changed get one correction; one that still waits is replaced. Returns the
+ * places.
+ */
 export async function announceCorrection(
   store: Pick<Store, "deliveries">,
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Place[]> {
+  const source = { kind: "campaign", id: campaign.id } as const;
+  await store.deliveries.cancel(source, "superseded");
   const places = await store.deliveries.told({ campaignId: campaign.id });
   await announce(store, branch, now, {
-    source: { kind: "campaign", id: campaign.id },
+    source,
     kind: "correction",
     places,
     needs: "nothing",

@@ -131,7 +131,8 @@ export interface Claiming {
 
 export interface DeliveryStore {
   /**
-   * Makes the planned rows of `source` be exactly `planned`: adds the new, drops the planned ones not in it,
+   * Makes the planned rows of `source` be exactly `planned`: adds the new, drops the planned ones not in it and
+   * those stopped by a pause that are still to come,
    * leaves claimed, posted and skipped rows alone. A row with the same identity is never added twice, whatever
    * its state (a cancelled one becomes planned again). `planned` may hold past posts: one due at or before `now`
    * stays planned if it is there (it is about to go), and is never added.
