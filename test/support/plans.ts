@@ -31,6 +31,7 @@ export async function plannedCountdown(
       replan: async (_source, planned) => void kept.push(...planned),
       hold: async () => {},
       ofSource: async () => [],
+      cancel: async () => ({ cancelled: 0, goingOut: 0 }),
     },
   };
   await planCountdown(store, countdown, branch, longAgo);

@@ -19,7 +19,7 @@ export interface Planner {
   readonly campaigns: Pick<Store["campaigns"], "byId" | "list">;
   readonly strikes: Pick<Store["strikes"], "byId">;
   readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
-  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource">;
+  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
 }
 
 /**
