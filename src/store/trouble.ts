@@ -23,31 +23,34 @@ export function createTrouble(sql: Sql): Pick<DeliveryStore, "byId" | "trouble" 
       );
       return rows.map(({ branch_id }) => branch_id);
     },
-    tell: (branchId, since) =>
+    tell: (branchId, { now, since }) =>
       sql.together(async (inside) => {
         // One at a time in a branch, or two processes would each see no notice yet.
         await inside.query("select id from branch where id = $1 for no key update", [branchId]);
-        const rows = await inside.query<DeliveryRow>(tell, [branchId, since.toString()]);
+        const rows = await inside.query<DeliveryRow>(tell, [branchId, since.toString(), now.toString()]);
         return rows.map(deliveryFrom);
       }),
   };
 }
 
-/** $1 branch or null, $2 now, $3 since. */
+/** $1 branch or null, $2 now, $3 since. What nobody was told of yet is new. */
 const troubled = `
   select * from delivery
   where ($1::text is null or branch_id = $1) and state in ('held', 'failed', 'skipped', 'cancelled') and (
     state = 'held'
-    or state = 'failed' and (late_until >= $2::timestamptz or due_at >= $3::timestamptz)
-    or state = 'skipped' and reason in ('too-late', 'superseded', 'no-contact') and due_at >= $3::timestamptz
-    or state = 'cancelled' and reason = 'gone' and due_at >= $3::timestamptz
+    or state = 'failed' and late_until >= $2::timestamptz
+    or (not told or coalesce(told_at, due_at) >= $3::timestamptz) and (
+      state = 'failed'
+      or state = 'skipped' and reason in ('too-late', 'superseded', 'no-contact')
+      or state = 'cancelled' and reason = 'gone'
+    )
   )
   order by due_at, number`;
 
 /** As the index delivery_untold has it. */
 const untold = `not told and (state in ('held', 'skipped', 'failed') or state = 'cancelled' and reason = 'gone')`;
 
-/** $1 branch, $2 since. Locked in the order in which results are recorded. */
+/** $1 branch, $2 since, $3 now. Locked in the order in which results are recorded. */
 const tell = `
   with mine as (
     select id from delivery where branch_id = $1 and ${untold} and not exists (
@@ -56,4 +59,4 @@ const tell = `
     )
     order by id for update
   )
-  update delivery set told = true from mine where delivery.id = mine.id returning delivery.*`;
+  update delivery set told = true, told_at = $3::timestamptz from mine where delivery.id = mine.id returning delivery.*`;

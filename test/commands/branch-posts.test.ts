@@ -24,6 +24,12 @@ async function late(moment: string): Promise<void> {
   await rig().store.deliveries.holdLate(rig().clock.now());
 }
 
+/** Reps are told, as the job does it. */
+async function tell(): Promise<void> {
+  const now = rig().clock.now();
+  await rig().store.deliveries.tell(await branchId(), { now, since: now });
+}
+
 async function claim() {
   return rig().store.deliveries.claim({
     now: rig().clock.now(),
@@ -128,6 +134,7 @@ describe("/branch posts", () => {
     await postHello();
     rig().clock.set("2023-04-28T09:00");
     await fail("refused");
+    await tell();
     const again = button(await rig().say("rep", "/branch posts"), "Send 1 again");
     rig().clock.set("2023-05-05T08:00");
     expect(text(await rig().say("rep", "/branch posts"))).toContain("Send 1 again");
@@ -141,10 +148,19 @@ describe("/branch posts", () => {
     await postHello();
     await late("2023-04-22T12:00");
     expect(await claim()).toEqual([]);
+    await tell();
     const shown = text(await rig().say("rep", "/branch posts"));
     expect(shown).toContain("in #general: Reminder: Leaflets. Left out: Muster could not post in time");
-    rig().clock.set("2023-04-29T12:00");
+    rig().clock.set("2023-04-29T12:01");
     expect(text(await rig().say("rep", "/branch posts"))).toContain("Nothing is wrong");
+  });
+
+  test("what a later post made needless is said with its reason", async () => {
+    await rig().say("rep", "/countdown add date: 5 May 2023 5pm title: Meeting days: 7, 6");
+    await postHello();
+    rig().clock.set("2023-04-29T09:30");
+    expect(await claim()).toHaveLength(1);
+    expect(text(await rig().say("rep", "/branch posts"))).toContain("Left out: a later one said it.");
   });
 
   test("a channel that is gone is said, with what to do", async () => {

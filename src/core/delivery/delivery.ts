@@ -179,8 +179,8 @@ export interface DeliveryStore {
   retry(branchId: string, id: string): Promise<boolean>;
   byId(id: string): Promise<Delivery | undefined>;
   /**
-   * What did not go out as planned, of one branch or all, by due date: held; failed, if it may still go or was due after
-   * `since`; too late, superseded, without a contact or with its channel gone, if due after `since`. Rows to single
+   * What did not go out as planned, of one branch or all, by due date: held; failed and not too late; and, unless it was
+   * told of before `since`, failed, too late, superseded, without a contact or with its channel gone. Rows to single
    * members are among them: those are for nobody else in the branch.
    */
   trouble(asked: {
@@ -194,7 +194,10 @@ export interface DeliveryStore {
    * Marks those of the branch as told and returns them, of every kind and whatever the reason; none while a notice due
    * after `since` is there. Keeps others from doing so until the transaction ends.
    */
-  tell(branchId: string, since: Temporal.Instant): Promise<readonly Delivery[]>;
+  tell(
+    branchId: string,
+    when: { readonly now: Temporal.Instant; readonly since: Temporal.Instant },
+  ): Promise<readonly Delivery[]>;
   /** One UPDATE for all; only where the token still holds. Returns the ids that were recorded. */
   record(outcomes: readonly Outcome[]): Promise<readonly string[]>;
   /** Distinct due instants of planned rows after `from` up to and including `until`, earliest first. */

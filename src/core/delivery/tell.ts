@@ -25,7 +25,7 @@ export async function tellAll({ database, clock, drain, log }: JobServices): Pro
 async function tellBranch(store: Store, branchId: string, now: Temporal.Instant): Promise<number> {
   const branch = await store.branches.byId(branchId);
   if (!branch) return 0;
-  const untold = await store.deliveries.tell(branchId, now.subtract(betweenNotices));
+  const untold = await store.deliveries.tell(branchId, { now, since: now.subtract(betweenNotices) });
   if (!untold.some(concernsReps)) return 0;
   const reachable = (await store.reps.list(branchId)).filter(({ agreed }) => agreed);
   await announceNotice(

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
 import { mayAct } from "../branch/rights.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { type Button, type Card, type Line, spanText } from "../card.ts";
@@ -6,7 +7,7 @@ import { buttonId, type Context, type Services } from "../command.ts";
 import type { Store } from "../store.ts";
 import { say, words } from "../text/say.ts";
 import type { Delivery } from "./delivery.ts";
-import { draw } from "./draw.ts";
+import { type Drawable, draw } from "./draw.ts";
 import { type ChannelPost, isHeld, mayRetry, type Trouble, troubleOf, undecided, whyOf } from "./trouble.ts";
 
 /** Most posts listed: Discord shows 4096 characters and 25 buttons. */
@@ -26,7 +27,8 @@ export async function troubleCard(
   if (posts.length === 0 && !heldPrivately) return { title, lines: [...said, say("posts-none")] };
   const listed = posts.slice(0, mostListed);
   const lines: Line[] = [];
-  for (const [index, post] of listed.entries()) lines.push(await postLine(store, post, index + 1));
+  for (const [index, post] of listed.entries())
+    lines.push(await postLine(store, post, { branch, number: index + 1 }));
   const more = posts.length - listed.length;
   const officer = mayAct(role, "officer");
   return {
@@ -74,20 +76,25 @@ function retries(listed: readonly ChannelPost[], now: Temporal.Instant): readonl
   );
 }
 
-async function postLine(store: Store, post: ChannelPost, number: number): Promise<Line> {
+async function postLine(
+  store: Store,
+  post: ChannelPost,
+  { branch, number }: { readonly branch: Branch; readonly number: number },
+): Promise<Line> {
   return say("posts-line", {
     number,
     moment: momentInWords(post.on, post.at.round({ smallestUnit: "minute", roundingMode: "floor" })),
     place: { kind: "place", place: post.to },
-    words: await extract(store, post),
+    words: await extract(store, post, branch),
     why: words(`posts-why-${whyOf(post)}`),
   });
 }
 
-/** Title and first words as they would have been when it was due. */
-async function extract(store: Store, post: Delivery): Promise<string> {
-  const card = await drawn(store, post);
-  if (!card) return words("delivery-no-words");
+/** Title and first words as they would have been when it was due; of what is over by now the name alone. */
+async function extract(store: Store, post: Delivery, branch: Branch): Promise<string> {
+  const drawable = await drawableOf(store, post, branch);
+  const card = draw(drawable, post.dueAt);
+  if (!card) return drawable.campaign?.name ?? drawable.strike?.name ?? words("delivery-no-words");
   const first = card.lines[0]?.map(spanText).join("") ?? "";
   const whole = [card.title, first].filter(Boolean).join(": ").replaceAll(/\s+/gu, " ");
   const letters = Array.from(whole);
@@ -99,27 +106,22 @@ async function extract(store: Store, post: Delivery): Promise<string> {
     : whole;
 }
 
-async function drawn(store: Store, delivery: Delivery): Promise<Card | undefined> {
-  const { source, campaignId, strikeId, branchId, dueAt } = delivery;
-  const branch = await store.branches.byId(branchId);
+async function drawableOf(store: Store, delivery: Delivery, branch: Branch): Promise<Drawable> {
+  const { source, campaignId, strikeId } = delivery;
   const campaign = campaignId === undefined ? undefined : await store.campaigns.byId(campaignId);
   const strike = strikeId === undefined ? undefined : await store.strikes.byId(strikeId);
   const countdown = source.kind === "countdown" ? await store.countdowns.byId(source.id) : undefined;
   const reminder = source.kind === "reminder" ? await store.reminders.byId(source.id) : undefined;
   const check = source.kind === "check" ? await store.checks.byId(source.id) : undefined;
-  if (!branch) return undefined;
-  return draw(
-    {
-      delivery,
-      branch,
-      ...(campaign && { campaign }),
-      ...(strike && { strike }),
-      ...(countdown && { countdown }),
-      ...(reminder && { reminder }),
-      ...(check && { check }),
-    },
-    dueAt,
-  );
+  return {
+    delivery,
+    branch,
+    ...(campaign && { campaign }),
+    ...(strike && { strike }),
+    ...(countdown && { countdown }),
+    ...(reminder && { reminder }),
+    ...(check && { check }),
+  };
 }
 
 /** For a rep's other pages: that something waits for a decision, and where. */

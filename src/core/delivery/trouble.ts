@@ -3,7 +3,7 @@ import { cures } from "../chat.ts";
 import type { Store } from "../store.ts";
 import type { Delivery } from "./delivery.ts";
 
-/** For how long what was left out is shown. */
+/** For how long what was left out is shown, from when reps were told of it. */
 export const troubleShown = { hours: 7 * 24 };
 
 /** What did not go out as planned, as reps of the branch may see it. */

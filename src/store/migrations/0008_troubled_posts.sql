@@ -7,6 +7,9 @@ create index delivery_untold on delivery (branch_id)
 -- What was before this is old news.
 update delivery set told = true where state = 'cancelled';
 
+-- When that was (business clock): what was left out is shown for some days from then on.
+alter table delivery add column told_at timestamptz;
+
 -- What a branch is shown of posts that did not go.
-create index delivery_trouble on delivery (branch_id, due_at)
+create index delivery_trouble on delivery (branch_id)
   where state in ('held', 'failed', 'skipped', 'cancelled');
