@@ -54,7 +54,7 @@ async function decide(
 ): Promise<Line> {
   const trouble = await troubleOf(store, branch.id, now);
   if (trouble.posts.filter(isHeld).length !== count) return say("posts-held-changed");
-  if ((await store.deliveries[decision](branch.id)) === 0) return say("posts-held-changed");
+  if ((await store.deliveries[decision](branch.id, trouble.held)) === 0) return say("posts-held-changed");
   return say(decision === "release" ? "posts-released" : "posts-dropped", { count });
 }
 

@@ -12,6 +12,8 @@ export interface Trouble {
   readonly posts: readonly ChannelPost[];
   /** Whether members' private reminders are held too: never whose, which or how many. */
   readonly heldPrivately: boolean;
+  /** The ids of all that is held, private ones included: for a decision, not to be counted or shown. */
+  readonly held: readonly string[];
 }
 
 export interface ChannelPost extends Delivery {
@@ -32,6 +34,7 @@ export async function troubleOf(
       ...posts.filter((post) => !isHeld(post) && !mayRetry(post, now)).toReversed(),
     ],
     heldPrivately: all.some((one) => !isPost(one) && isHeld(one) && one.kind !== "notice"),
+    held: all.filter(isHeld).map(({ id }) => id),
   };
 }
 
