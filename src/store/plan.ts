@@ -82,6 +82,7 @@ async function hold(sql: Sql, { kind, id }: Source): Promise<void> {
 const planAgain = `update set
   state = 'planned',
   reason = null,
+  told = false,
   branch_id = excluded.branch_id,
   zone = excluded.zone,
   due_at = excluded.due_at,

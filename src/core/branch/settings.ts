@@ -10,6 +10,7 @@ import { userError } from "../command.ts";
 import { announceCorrection } from "../delivery/announce.ts";
 import { nextPostLines, postsOf } from "../delivery/next-posts.ts";
 import { planBranch } from "../delivery/plan.ts";
+import { undecidedLines } from "../delivery/trouble-card.ts";
 import type { Store } from "../store.ts";
 import { say, words } from "../text/say.ts";
 import type { Branch } from "./branch.ts";
@@ -137,6 +138,7 @@ export async function settingsCard(
       say("settings-nation", { nation }),
       say("settings-post-at", { time: timeInWords(postAt) }),
       quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+      ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       last,
     ],

@@ -97,6 +97,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   "too-late": "late",
   "source-gone": "deleted",
   "nothing-to-say": "nothing",
+  "channel-gone": "gone",
 };
 
 /** "Planned", "Sent", "Skipped, no longer true": a row's state in words, and why. */
