@@ -105,10 +105,17 @@ export default {
     },
     {
       name: "nothing-imports-tests",
-      comment: "Only tests import from test/.",
+      comment: "Only tests import from test/; the benchmark borrows the platforms' doubles.",
       severity: "error",
-      from: { pathNot: "^test/" },
+      from: { pathNot: "^(test|bench)/" },
       to: { path: "^test/" },
+    },
+    {
+      name: "bench-borrows-only-doubles",
+      comment: "Of test/ the benchmark needs the platforms' doubles alone.",
+      severity: "error",
+      from: { path: "^bench/" },
+      to: { path: "^test/", pathNot: "^test/doubles/" },
     },
     {
       name: "nothing-imports-bench",

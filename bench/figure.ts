@@ -14,8 +14,9 @@ export interface Figure {
   readonly raw: number | null;
   /** `value / raw`. */
   readonly ratio: number | null;
-  readonly bar: Bar;
-  readonly met: boolean;
+  /** Null for what is only reported. */
+  readonly bar: Bar | null;
+  readonly met: boolean | null;
 }
 
 interface Round {
@@ -25,13 +26,14 @@ interface Round {
 
 /** The medians of the rounds, held to the bar. Throws when a ratio is to be judged and there was nothing raw. */
 export function judge(
-  { id, unit, bar }: Pick<Figure, "id" | "unit" | "bar">,
+  { id, unit, bar }: Pick<Figure, "id" | "unit"> & { readonly bar?: Bar },
   rounds: readonly Round[],
 ): Figure {
   const value = round(median(rounds.map((each) => each.value)));
   const raws = rounds.flatMap((each) => each.raw ?? []);
   const raw = raws.length > 0 ? round(median(raws)) : null;
   const ratio = raw === null ? null : round(value / raw);
+  if (bar === undefined) return { id, value, unit, raw, ratio, bar: null, met: null };
   const judged = bar.of === "ratio" ? ratio : value;
   if (judged === null) throw new Error(`${id}: there is nothing to compare it with`);
   const met = bar.at === "most" ? judged <= bar.is : judged >= bar.is;
@@ -40,11 +42,12 @@ export function judge(
 
 /** The shape for other programs: the bar as its number alone. */
 export function asPlain(figure: Figure): object {
-  return { ...figure, bar: figure.bar.is };
+  return { ...figure, bar: figure.bar?.is ?? null };
 }
 
 export function inWords({ id, value, unit, raw, ratio, bar, met }: Figure): string {
   const beside = raw === null ? "" : `, raw ${raw} ${unit}: ${ratio} × raw`;
+  if (bar === null) return `${id}: ${value} ${unit}${beside}`;
   const wanted = `at ${bar.at} ${bar.is} ${bar.of === "ratio" ? "× raw" : unit}`;
   return `${id}: ${value} ${unit}${beside}; bar ${wanted}: ${met ? "met" : "MISSED"}`;
 }

@@ -1,5 +1,8 @@
 import { answers } from "./answers.ts";
 import { asPlain, type Figure, inWords } from "./figure.ts";
+import { lateness } from "./lateness.ts";
+import { memory } from "./memory.ts";
+import { platformShare } from "./platform-share.ts";
 import { hasPostgres } from "./postgres-server.ts";
 import { hasRedisServer } from "./redis-server.ts";
 import { redisWake } from "./redis-wake.ts";
@@ -21,7 +24,10 @@ const postgres: Need = { program: "Postgres (initdb, postgres)", here: hasPostgr
 
 const benchmarks: readonly Benchmark[] = [
   { name: "redis-wake", needs: [redis], run: redisWake },
+  { name: "lateness", needs: [redis, postgres], run: lateness },
   { name: "answers", needs: [postgres], run: answers },
+  { name: "platform-share", needs: [redis, postgres], run: platformShare },
+  { name: "memory", needs: [redis, postgres], run: memory },
 ];
 
 // npm run bench -- [--json] [name…]
