@@ -3,9 +3,9 @@ import type { Log } from "../core/job.ts";
 import { DiscordProblem, problemOf } from "./refusal.ts";
 
 /** How long one request may take, ms: well within the time a post may take to be accepted (delivery/drain.ts). */
-const timeoutMs = 5000;
-/** Queueing behind other requests and the request itself together, ms. */
-const patienceMs = 8000;
+const usualTimeoutMs = 5000;
+/** Queueing behind other requests and the request itself together may take so many times as long. */
+const patience = 1.6;
 
 export interface ApiRequest {
   readonly method: `${RequestMethod}`;
@@ -26,13 +26,21 @@ interface ApiOptions {
   readonly token: string;
   /** Where the API is, without its version. */
   readonly url: string;
+  /** Of one request, ms, where it is not the usual one. */
+  readonly timeoutMs?: number | undefined;
   readonly log: Log;
   /** Called once, when Discord does not accept the token: nothing may be asked of it any more. */
   readonly tokenRefused: () => void;
 }
 
 /** Discord: 10,000 requests with a bad token in 10 minutes ban the whole address, so the first one is the last. */
-export function createApi({ token, url, log, tokenRefused }: ApiOptions): DiscordApi {
+export function createApi({
+  token,
+  url,
+  timeoutMs = usualTimeoutMs,
+  log,
+  tokenRefused,
+}: ApiOptions): DiscordApi {
   const rest = new REST({
     api: url,
     timeout: timeoutMs,
@@ -61,7 +69,7 @@ export function createApi({ token, url, log, tokenRefused }: ApiOptions): Discor
           method: method as RequestMethod,
           fullRoute: route,
           auth,
-          signal: AbortSignal.timeout(patienceMs),
+          signal: AbortSignal.timeout(timeoutMs * patience),
           ...(body !== undefined && { body }),
           ...(query && { query: new URLSearchParams(query) }),
         });
