@@ -40,7 +40,7 @@ async function sendInOrder(
 ): Promise<void> {
   for (const row of rows) {
     const { outcome } = mayBegin()
-      ? await send(row, sending.chat, sending)
+      ? await send(row, sending.chat, { ...sending, mayBegin })
       : { outcome: again(row, sending.clock.now(), "lease-too-short") };
     if (outcome) sending.hand.take(sending.recorder.record(outcome));
   }

@@ -104,7 +104,7 @@ async function sendAt(row: Claimed, { at, pace, mayBegin }: Turn, sending: Paced
     await recorder.record(again(row, clock.now(), "not-its-turn"));
     return;
   }
-  const { outcome, refusal } = await send(row, chat, sending);
+  const { outcome, refusal } = await send(row, chat, { ...sending, mayBegin });
   await rest({ place, workspace, refusal }, pace, sending);
   if (outcome) await recorder.record(outcome);
 }

@@ -215,6 +215,25 @@ for (const kind of databaseKinds) {
       expect(await sent()).toHaveLength(1);
     });
 
+    test("a process held up while it asks does not post what another has meanwhile posted", async () => {
+      platform.refusals.push({ kind: "unknown" });
+      await drain();
+      await leaseRunsOut();
+      const { find } = platform.chat;
+      let elapsed = 0;
+      platform.chat.find = async (...asked) => {
+        platform.chat.find = find;
+        const answer = await find(...asked);
+        elapsed = 15_000;
+        await leaseRunsOut();
+        await drain();
+        return answer;
+      };
+      await drain({ elapsedMs: () => elapsed });
+      expect(platform.posts).toHaveLength(1);
+      expect(await sent()).toHaveLength(1);
+    });
+
     test("after days off only the latest countdown goes, with the days of today, and the others are skipped", async () => {
       now = at("2023-05-04T15:00");
       await drain();
