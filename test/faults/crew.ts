@@ -11,47 +11,57 @@ export interface Hand {
   /** Finishes what it has in hand. Resolves when it is idle or dead. */
   rest(): Promise<void>;
   readonly dead: boolean;
-  /** When it was frozen, and awake again. */
-  readonly frozen: Promise<void>;
+  /** Resolves when it is not frozen. */
+  readonly awake: Promise<void>;
+  /** How often it was. */
+  readonly freezes: number;
   onDeath(then: () => void): void;
   kill(): void;
 }
 
-/** Worker processes, made ahead: one takes a second to load. */
+/** Worker processes, made ahead: one takes seconds to load. Whoever dies is replaced. */
 export interface Crew {
+  /** An idle one, as soon as there is one. */
   hire(): Promise<Hand>;
-  /** Takes an idle one back. */
   giveBack(hand: Hand): void;
   close(): void;
 }
 
-/** @param spare How many to have ready. */
-export function createCrew(script: string, spare: number): Crew {
-  const idle: Promise<Hand>[] = [];
+/** @param size How many to keep. */
+export function createCrew(script: string, size: number): Crew {
+  const idle: Hand[] = [];
+  const asking: ((hand: Hand) => void)[] = [];
   const all = new Set<Hand>();
   let closed = false;
 
-  async function make(): Promise<Hand> {
+  function failed(error: unknown): void {
+    if (!closed) throw error;
+  }
+
+  function offer(hand: Hand): void {
+    const next = asking.shift();
+    if (next) next(hand);
+    else idle.push(hand);
+  }
+
+  async function make(): Promise<void> {
     const hand = await startHand(script);
     all.add(hand);
+    hand.onDeath(() => {
+      all.delete(hand);
+      if (!closed) make().catch(failed);
+    });
     if (closed) hand.kill();
-    return hand;
+    else offer(hand);
   }
 
-  function fill(): void {
-    while (!closed && idle.length < spare) idle.push(make());
-  }
-
-  fill();
+  for (let count = 0; count < size; count += 1) make().catch(failed);
   return {
     async hire() {
-      const hand = await (idle.shift() ?? make());
-      fill();
-      return hand;
+      return idle.shift() ?? new Promise((resolve) => asking.push(resolve));
     },
     giveBack(hand) {
-      if (hand.dead) all.delete(hand);
-      else idle.unshift(Promise.resolve(hand));
+      if (!hand.dead) offer(hand);
     },
     close() {
       closed = true;
@@ -68,10 +78,14 @@ async function startHand(script: string): Promise<Hand> {
   const waiting = new Map<FromWorker["kind"], () => void>();
   const deaths: (() => void)[] = [];
   let dead = false;
+  let freezes = 0;
   let awake: Promise<void> = Promise.resolve();
 
   child.on("message", (message: FromWorker) => {
-    if (message.kind === "freezing") awake = thaw();
+    if (message.kind === "freezing") {
+      freezes += 1;
+      awake = thaw();
+    }
     waiting.get(message.kind)?.();
   });
   child.on("error", () => {});
@@ -118,8 +132,11 @@ async function startHand(script: string): Promise<Hand> {
     get dead() {
       return dead;
     },
-    get frozen() {
+    get awake() {
       return awake;
+    },
+    get freezes() {
+      return freezes;
     },
     onDeath: (then) => void deaths.push(then),
     kill: () => void child.kill("SIGKILL"),

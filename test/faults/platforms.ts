@@ -81,9 +81,9 @@ export async function openPlatforms(): Promise<Platforms> {
 
   function onDiscord(): readonly Seen[] {
     return rooms.flatMap(({ id, messages }) =>
-      messages.map(({ at, embeds }) => {
-        const words = JSON.stringify(embeds);
-        const reference = /ref (\S{10})"/u.exec(words)?.[1] ?? "";
+      messages.map(({ at, content, embeds }) => {
+        const words = `${content}${JSON.stringify(embeds)}`;
+        const reference = /ref ([\w-]{10})/u.exec(words.replaceAll("\\", ""))?.[1] ?? "";
         return { reference, channel: id, at: real + (at - real) / (read(clock, real + 1) - real), words };
       }),
     );

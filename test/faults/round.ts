@@ -1,23 +1,20 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { Temporal } from "temporal-polyfill";
 import { broken, type Row, type Stopped } from "./check.ts";
-import type { Crew, Hand } from "./crew.ts";
+import type { Crew } from "./crew.ts";
 import { type Fault, faults, type Scene } from "./faults.ts";
 import { type Ground, patiently } from "./ground.ts";
 import { planRows } from "./plan.ts";
-import { openPlatforms, type Platforms } from "./platforms.ts";
-import type { Harm } from "./protocol.ts";
+import { openPlatforms } from "./platforms.ts";
 import { createDice, type Dice } from "./seed.ts";
-import { createTime, type Time } from "./time.ts";
+import { createShift, type Shift, untilQuiet } from "./shift.ts";
+import { createTime } from "./time.ts";
 
 export interface Round {
   readonly title: string;
   readonly problems: readonly string[];
+  readonly suffered: Shift["suffered"];
 }
 
 const rowsEach = 60;
-/** A round that is not quiet by then has lost something. */
-const longestMs = 60_000;
 const startsAt = ["2023-05-03T10:00", "2023-05-03T23:59:50", "2023-11-15T07:45"];
 
 export interface Playing {
@@ -44,7 +41,7 @@ export async function playRound(
   );
   const stopped = new Map<string, Stopped>();
   const scene: Scene = { ground, platforms, planned, stopped, dice };
-  const shift = createShift({ ground, crew }, platforms, time);
+  const shift = createShift({ ground, crew, platforms, time });
   try {
     await shift.begin(
       chosen.flatMap(({ harms }) => harms?.(dice) ?? []),
@@ -61,7 +58,11 @@ export async function playRound(
       businessAt: time.at,
       redisAlways: !chosen.some(({ redis }: Fault) => redis),
     });
-    return { title: names.join(", "), problems: quiet ? problems : ["not quiet in time", ...problems] };
+    return {
+      title: names.join(", "),
+      problems: quiet ? problems : ["not quiet in time", ...problems],
+      suffered: shift.suffered,
+    };
   } finally {
     await shift.end();
     await platforms.close();
@@ -74,87 +75,7 @@ function drawFaults(seed: number, dice: Dice): readonly string[] {
   return [...new Set([names[seed % names.length] ?? "", dice.pick(names), dice.pick(names)])];
 }
 
-/** The workers of a round: whoever dies is replaced, unharmed. */
-function createShift({ ground, crew }: Playing, platforms: Platforms, time: Time) {
-  const hands = new Set<Hand>();
-  const hiring = new Set<Promise<void>>();
-  let over = false;
-
-  function hire(harm?: Harm): void {
-    const one = put(harm).finally(() => hiring.delete(one));
-    hiring.add(one);
-  }
-
-  async function put(harm?: Harm): Promise<void> {
-    const hand = await crew.hire();
-    hands.add(hand);
-    hand.onDeath(() => {
-      if (!over && hands.delete(hand)) hire();
-    });
-    await hand.work({
-      databaseUrl: ground.postgres.url,
-      redisUrl: ground.redis.url,
-      slackUrl: platforms.slackUrl,
-      teams: platforms.teams,
-      discord: platforms.discord,
-      clock: time.clock(),
-      platformClock: platforms.clock,
-      ...(harm && { harm }),
-    });
-  }
-
-  return {
-    async begin(harms: readonly Harm[], many: number): Promise<void> {
-      for (let count = 0; count < Math.max(many, harms.length + 1); count += 1) hire(harms[count]);
-      await Promise.all(hiring);
-    },
-    tell(): void {
-      for (const hand of hands) hand.tell({ kind: "clock", clock: time.clock() });
-    },
-    awake: () => Promise.all([...hands].map(({ frozen }) => frozen)),
-    async end(): Promise<void> {
-      if (over) return;
-      await Promise.all(hiring);
-      over = true;
-      await Promise.all([...hands].map((hand) => hand.frozen.then(() => hand.rest())));
-      for (const hand of hands) crew.giveBack(hand);
-    },
-  };
-}
-
-/** Until no row is planned or claimed; the business clock is moved on to whatever waits. False when it takes too long. */
-async function untilQuiet(
-  ground: Ground,
-  time: Time,
-  shift: ReturnType<typeof createShift>,
-): Promise<boolean> {
-  const until = Date.now() + longestMs;
-  while (Date.now() < until) {
-    const { rows } = await patiently(() =>
-      ground.pool.query<{ planned: number; claimed: number; next: string | null }>(
-        `select count(*) filter (where state = 'planned')::integer as planned,
-           count(*) filter (where state = 'claimed')::integer as claimed,
-           extract(epoch from min(next_at) filter (where state = 'planned'))::float8 * 1000 as next
-         from delivery`,
-      ),
-    );
-    const [counted] = rows;
-    if (counted && counted.planned + counted.claimed === 0) {
-      await shift.awake();
-      return true;
-    }
-    const next = Number(counted?.next ?? 0);
-    // What the platforms are told to wait is waited for by their own clocks.
-    if (counted?.claimed === 0 && next > time.now().epochMilliseconds + 2_000) {
-      time.jumpTo(Temporal.Instant.fromEpochMilliseconds(Math.ceil(next)));
-      shift.tell();
-    }
-    await wait(60);
-  }
-  return false;
-}
-
-async function readRows({ pool }: Ground): Promise<readonly Row[]> {
+export async function readRows({ pool }: Ground): Promise<readonly Row[]> {
   const { rows } = await patiently(() =>
     pool.query<Row>(
       `select id, source_id, state, reason, tries, last_error,
