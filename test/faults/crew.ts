@@ -16,7 +16,6 @@ export interface Hand {
   /** How often it was. */
   readonly freezes: number;
   onDeath(then: () => void): void;
-  kill(): void;
 }
 
 /** Worker processes, made ahead: one takes seconds to load. Whoever dies is replaced. */
@@ -24,14 +23,14 @@ export interface Crew {
   /** An idle one, as soon as there is one. */
   hire(): Promise<Hand>;
   giveBack(hand: Hand): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** @param size How many to keep. */
 export function createCrew(script: string, size: number): Crew {
   const idle: Hand[] = [];
   const asking: ((hand: Hand) => void)[] = [];
-  const all = new Set<Hand>();
+  const children = new Set<ChildProcess>();
   let closed = false;
 
   function failed(error: unknown): void {
@@ -45,14 +44,14 @@ export function createCrew(script: string, size: number): Crew {
   }
 
   async function make(): Promise<void> {
-    const hand = await startHand(script);
-    all.add(hand);
+    const child = startWorker(script);
+    children.add(child);
+    child.once("exit", () => children.delete(child));
+    const hand = await meet(child);
     hand.onDeath(() => {
-      all.delete(hand);
       if (!closed) make().catch(failed);
     });
-    if (closed) hand.kill();
-    else offer(hand);
+    offer(hand);
   }
 
   for (let count = 0; count < size; count += 1) make().catch(failed);
@@ -63,18 +62,25 @@ export function createCrew(script: string, size: number): Crew {
     giveBack(hand) {
       if (!hand.dead) offer(hand);
     },
-    close() {
+    async close() {
       closed = true;
-      for (const hand of all) hand.kill();
+      await Promise.all([...children].map(end));
     },
   };
 }
 
-async function startHand(script: string): Promise<Hand> {
-  const child: ChildProcess = fork(script, {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+function startWorker(script: string): ChildProcess {
+  const stdio = ["ignore", "inherit", "inherit", "ipc"] as const;
+  return fork(script, { execArgv: ["--import", "tsx"], stdio: [...stdio] });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
+
+async function meet(child: ChildProcess): Promise<Hand> {
   const waiting = new Map<FromWorker["kind"], () => void>();
   const deaths: (() => void)[] = [];
   let dead = false;
@@ -139,6 +145,5 @@ async function startHand(script: string): Promise<Hand> {
       return freezes;
     },
     onDeath: (then) => void deaths.push(then),
-    kill: () => void child.kill("SIGKILL"),
   };
 }

@@ -25,6 +25,12 @@ export const mutants: readonly Mutant[] = [
     faults: ["frozen after a claim"],
   },
   {
+    name: "a post begins however long asking took",
+    file: "src/core/delivery/send.ts",
+    changes: [["if (!mayBegin())", "if (clock === undefined)"]],
+    faults: ["frozen after asking"],
+  },
+  {
     name: "a claim takes what another still holds",
     file: "src/store/claim.ts",
     changes: [

@@ -18,7 +18,7 @@ export async function playMutant(ground: Ground, mutant: Mutant, seed: number): 
     }
     return { title: "not found", problems: [`${mostRounds} rounds passed without this rule`], suffered };
   } finally {
-    crew.close();
+    await crew.close();
     remove();
   }
 }

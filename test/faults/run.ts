@@ -80,7 +80,7 @@ async function lane(): Promise<void> {
   try {
     for (let task = tasks.shift(); task; task = tasks.shift()) await play(task, { ground, crew });
   } finally {
-    crew.close();
+    await crew.close();
     await ground.close();
   }
 }
