@@ -30,6 +30,11 @@ export interface Evidence {
   readonly rows: readonly Row[];
   readonly seen: readonly Seen[];
   readonly stopped: ReadonlyMap<string, Stopped>;
+  /**
+   * Keys of posts that were on their way to Slack when their worker was frozen. Frozen between the look at its lease
+   * and the request, a process may post twice on Slack: the one known gap, which Discord's nonce closes.
+   */
+  readonly caught: ReadonlySet<string>;
   /** The business clock at a real moment. */
   readonly businessAt: (real: number) => Temporal.Instant;
   /** Whether permits were shared all along. */
@@ -51,21 +56,32 @@ export function broken(evidence: Evidence): readonly string[] {
   const found = evidence.planned.flatMap((planned) => {
     const row = rows.get(planned.source.id);
     if (!row) return [`${planned.kind}: its row is gone`];
-    const reference = referenceIn(deliveryKey(row.id));
+    const key = deliveryKey(row.id);
+    const reference = referenceIn(key);
     const posts = evidence.seen.filter((one) => one.reference === reference);
     const about = `${planned.kind} on ${planned.place.chat} (${planned.askable ? "can be asked" : "cannot be asked"}), ${row.state} ${row.reason ?? ""} after ${row.tries} tries`;
     return [
-      ...ended(planned, row, posts.length, evidence.stopped.get(planned.source.id)),
+      ...ended(planned, row, {
+        posts: posts.length,
+        stopped: evidence.stopped.get(planned.source.id),
+        caught: evidence.caught.has(key),
+      }),
       ...posts.flatMap((post) => untrue(planned, post, evidence.businessAt)),
     ].map((problem) => `${problem}: ${about}`);
   });
   return [...found, ...(evidence.redisAlways ? disorder(evidence, rows) : [])];
 }
 
+interface Outside {
+  readonly posts: number;
+  readonly stopped: Stopped | undefined;
+  readonly caught: boolean;
+}
+
 /** The guarantee table. */
-function ended(planned: Planned, row: Row, posts: number, stopped: Stopped | undefined): readonly string[] {
+function ended(planned: Planned, row: Row, { posts, stopped, caught }: Outside): readonly string[] {
   const atMostOnce = planned.askable || !mattersMost.has(planned.kind);
-  if (posts > 1 && atMostOnce) return [`posted ${posts} times`];
+  if (posts > 1 && atMostOnce && !caught) return [`posted ${posts} times`];
   if (stopped && (posts > 0 || row.state === "posted") && !claimedBefore(row, stopped))
     return [`went after it was ${stopped.how}`];
   switch (row.state) {

@@ -13,6 +13,8 @@ export interface Hand {
   readonly dead: boolean;
   /** Resolves when it is not frozen. */
   readonly awake: Promise<void>;
+  /** Keys of posts that were on their way to Slack when it was frozen. */
+  readonly caught: ReadonlySet<string>;
   /** How often it was. */
   readonly freezes: number;
   onDeath(then: () => void): void;
@@ -85,6 +87,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
   const deaths: (() => void)[] = [];
   let dead = false;
   let freezes = 0;
+  const caught = new Set<string>();
   let awake: Promise<void> = Promise.resolve();
 
   child.on("message", (message: FromWorker) => {
@@ -92,6 +95,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
       freezes += 1;
       awake = thaw();
     }
+    if (message.kind === "awake") for (const key of message.onTheWay) caught.add(key);
     waiting.get(message.kind)?.();
   });
   child.on("error", () => {});
@@ -141,6 +145,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
     get awake() {
       return awake;
     },
+    caught,
     get freezes() {
       return freezes;
     },

@@ -32,16 +32,16 @@ const silent = { info() {}, warn() {}, error() {} };
 const quickly = (dice: Dice) => wait(dice.roll(1_200));
 
 function harm(what: Harm["what"], point: Harm["point"], chat?: "slack" | "discord"): Fault {
-  return {
-    harms: (dice) => [{ what, point, nth: 1 + dice.roll(6), ...(chat && { chat }) }],
-    ...(point === "after-find" && { act: loseSome }),
-  };
+  return { harms: (dice) => [{ what, point, nth: 1 + dice.roll(6), ...(chat && { chat }) }] };
 }
 
-/** So that there is something to ask for. */
-async function loseSome({ platforms }: Scene): Promise<void> {
-  for (let count = 0; count < 4; count += 1) platforms.failSlack("post", { kind: "drop" });
-}
+/** Two workers come to it, and there is something to ask for. */
+const frozenAfterAsking: Fault = {
+  harms: () => [1, 2].map((nth) => ({ what: "freeze", point: "after-find", nth, chat: "slack" })),
+  async act({ platforms }) {
+    for (let count = 0; count < 10; count += 1) platforms.failSlack("post", { kind: "drop" });
+  },
+};
 
 /** Some of the next posts meet these, on both platforms. */
 function onPlatforms(slack: readonly SlackFault[], discord: readonly DiscordFault[], many: number): Fault {
@@ -84,7 +84,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   "killed after the platform accepted": harm("kill", "after-post"),
   "killed after the record": harm("kill", "after-record"),
   "frozen after a claim": harm("freeze", "after-claim"),
-  "frozen after asking": harm("freeze", "after-find", "slack"),
+  "frozen after asking": frozenAfterAsking,
   "frozen before posting to Discord": harm("freeze", "before-post", "discord"),
   "frozen before the record": harm("freeze", "after-post"),
   "answers dropped": onPlatforms([{ kind: "accept-then-drop" }], [{ kind: "drop-after" }], 4),

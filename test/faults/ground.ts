@@ -40,7 +40,7 @@ export async function openGround(): Promise<Ground> {
 }
 
 /** Everything in our own Redis is gone at once. */
-export async function flush({ stop, start }: OwnRedis): Promise<void> {
+async function flush({ stop, start }: OwnRedis): Promise<void> {
   // It keeps nothing on disk.
   await stop();
   await start();

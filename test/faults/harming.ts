@@ -10,13 +10,14 @@ export interface Harming {
 
 export function createHarming(harm: Harm | undefined): Harming {
   let left = harm?.nth ?? 0;
+  const toSlack = new Set<string>();
 
   async function reach(point: Point, chat?: string): Promise<void> {
     if (harm?.point !== point || (harm.chat !== undefined && harm.chat !== chat)) return;
     left -= 1;
     if (left !== 0) return;
     if (harm.what === "kill") process.kill(process.pid, "SIGKILL");
-    await freeze();
+    await freeze(toSlack);
   }
 
   return {
@@ -41,9 +42,10 @@ export function createHarming(harm: Harm | undefined): Harming {
         await reach("after-find", chat.name);
         return found;
       },
-      async post(...given) {
+      async post(to, card, key) {
         await reach("before-post", chat.name);
-        const posted = await chat.post(...given);
+        if (chat.name === "slack") toSlack.add(key);
+        const posted = await chat.post(to, card, key).finally(() => toSlack.delete(key));
         await reach("after-post", chat.name);
         return posted;
       },
@@ -52,11 +54,13 @@ export function createHarming(harm: Harm | undefined): Harming {
 }
 
 /** Says so, so that somebody wakes it, and stops the whole process. */
-function freeze(): Promise<void> {
+function freeze(toSlack: ReadonlySet<string>): Promise<void> {
   const message: FromWorker = { kind: "freezing" };
   return new Promise((resolve) => {
     process.send?.(message, undefined, undefined, () => {
+      const awake: FromWorker = { kind: "awake", onTheWay: [...toSlack] };
       process.kill(process.pid, "SIGSTOP");
+      process.send?.(awake);
       // Whatever was to happen in this turn of the loop happens once it is awake.
       setImmediate(resolve);
     });

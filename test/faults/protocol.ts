@@ -47,4 +47,6 @@ export type FromWorker =
   | { readonly kind: "idle" }
   | { readonly kind: "working" }
   /** Stops itself the moment after. */
-  | { readonly kind: "freezing" };
+  | { readonly kind: "freezing" }
+  /** Awake again; when it froze, posts with these keys were on their way to Slack: the gap that docs admit. */
+  | { readonly kind: "awake"; readonly onTheWay: readonly string[] };

@@ -55,6 +55,7 @@ export async function playRound(
       rows: await readRows(ground),
       seen: platforms.seen(),
       stopped,
+      caught: shift.caught,
       businessAt: time.at,
       redisAlways: !chosen.some(({ redis }: Fault) => redis),
     });

@@ -15,6 +15,8 @@ export interface Shift {
   awake(): Promise<unknown>;
   /** Everyone finishes what they have in hand. */
   end(): Promise<void>;
+  /** Keys of posts that were on their way to Slack when their worker was frozen. */
+  readonly caught: ReadonlySet<string>;
   readonly suffered: { readonly deaths: number; readonly freezes: number };
 }
 
@@ -70,6 +72,9 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
       await Promise.all([...hands.values()].map(({ working }) => working));
       await Promise.all([...hands.keys()].map((hand) => hand.awake.then(() => hand.rest())));
       for (const hand of hands.keys()) crew.giveBack(hand);
+    },
+    get caught() {
+      return new Set([...hands.keys()].flatMap(({ caught }) => [...caught]));
     },
     get suffered() {
       const freezes = [...hands].map(([hand, { frozenBefore }]) => hand.freezes - frozenBefore);
