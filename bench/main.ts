@@ -1,26 +1,52 @@
-import type { Figure } from "./figure.ts";
+import { answers } from "./answers.ts";
+import { asPlain, type Figure, inWords } from "./figure.ts";
+import { hasPostgres } from "./postgres-server.ts";
 import { hasRedisServer } from "./redis-server.ts";
 import { redisWake } from "./redis-wake.ts";
 
-const asJson = process.argv.includes("--json");
-
-if (hasRedisServer) {
-  print([await redisWake((line) => asJson || console.log(line))]);
-} else {
-  console.error(
-    "There is no redis-server on this machine, and the benchmark starts its own: install Redis 7.",
-  );
-  process.exitCode = 1;
+interface Benchmark {
+  readonly name: string;
+  /** Programs it starts for itself and cannot do without. */
+  readonly needs: readonly Need[];
+  run(report: (line: string) => void): Promise<readonly Figure[]>;
 }
 
-function print(figures: readonly Figure[]): void {
-  if (asJson) {
-    console.log(JSON.stringify({ figures }));
-    return;
-  }
-  for (const { id, value, unit, raw, ratio, bar, met } of figures) {
-    console.log(
-      `${id}: ${value} ${unit}, raw ${raw} ${unit}: ${ratio} × raw; bar ${bar}: ${met ? "met" : "MISSED"}`,
-    );
-  }
+interface Need {
+  readonly program: string;
+  readonly here: boolean;
+}
+
+const redis: Need = { program: "Redis 7 (redis-server)", here: hasRedisServer };
+const postgres: Need = { program: "Postgres (initdb, postgres)", here: hasPostgres };
+
+const benchmarks: readonly Benchmark[] = [
+  { name: "redis-wake", needs: [redis], run: redisWake },
+  { name: "answers", needs: [postgres], run: answers },
+];
+
+// npm run bench -- [--json] [name…]
+const asked = process.argv.slice(2);
+const asJson = asked.includes("--json");
+const names = asked.filter((word) => word !== "--json");
+const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+const unknown = names.filter((name) => benchmarks.every((one) => one.name !== name));
+const missing = new Set(chosen.flatMap(({ needs }) => needs).filter(({ here }) => !here));
+
+if (unknown.length > 0) {
+  refuse(
+    `There is no benchmark ${unknown.join(", ")}; there are ${benchmarks.map(({ name }) => name).join(", ")}.`,
+  );
+} else if (missing.size > 0) {
+  const programs = [...missing].map(({ program }) => program).join(" and ");
+  refuse(`Not on this machine, and the benchmarks start their own: install ${programs}.`);
+} else {
+  const figures: Figure[] = [];
+  for (const { run } of chosen) figures.push(...(await run((line) => asJson || console.log(line))));
+  if (asJson) console.log(JSON.stringify({ figures: figures.map(asPlain) }));
+  else for (const figure of figures) console.log(inWords(figure));
+}
+
+function refuse(reason: string): void {
+  console.error(reason);
+  process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { JobServices, Log } from "../src/core/job.ts";
 import { createQueue } from "../src/queue/queue.ts";
 import { startWorker } from "../src/queue/worker.ts";
-import { compare, type Figure, percentile } from "./figure.ts";
+import { type Figure, judge, percentile } from "./figure.ts";
 import { withRedis } from "./redis-server.ts";
 
 const WAKE_UPS = 2_000;
@@ -24,7 +24,7 @@ interface Side {
 type OpenSide = (url: string, ran: () => void) => Side;
 
 /** How late wake-ups run, Muster's beside BullMQ's own delayed jobs. The sides take turns, each round the other first. */
-export async function redisWake(report: (line: string) => void): Promise<Figure> {
+export async function redisWake(report: (line: string) => void): Promise<readonly Figure[]> {
   const rounds = await withRedis(async (url) => {
     const done: { value: number; raw: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -37,7 +37,8 @@ export async function redisWake(report: (line: string) => void): Promise<Figure>
     }
     return done;
   });
-  return compare({ id: "redis-wake-p99", unit: "ms", bar: 1.2 }, rounds);
+  const bar = { of: "ratio", at: "most", is: 1.2 } as const;
+  return [judge({ id: "redis-wake-p99", unit: "ms", bar }, rounds)];
 }
 
 async function p99Lateness(open: OpenSide, url: string): Promise<number> {

@@ -3,9 +3,8 @@ import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
-import { datesLines, nextPostLine, statusCard } from "../src/core/ballot/cards.ts";
+import { datesLines, statusCard } from "../src/core/ballot/cards.ts";
 import { checkClose, checkNew, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
-import { closeEarly } from "../src/core/ballot/close.ts";
 import {
   checkOrder,
   closesOption,
@@ -13,32 +12,29 @@ import {
   milestonesAsked,
 } from "../src/core/ballot/milestone-options.ts";
 import { halfOf } from "../src/core/ballot/threshold.ts";
+import { milestonesWithPosting } from "../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
 import type { Card } from "../src/core/card.ts";
 import {
-  buttonId,
   type Context,
-  defineButton,
   defineCommand,
   defineSubcommand,
   type Services,
   type Subcommand,
   userError,
 } from "../src/core/command.ts";
-import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCorrection, announceHello } from "../src/core/delivery/announce.ts";
+import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
-import { previewLines } from "../src/core/delivery/preview.ts";
+import { previewCard } from "../src/core/delivery/preview.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
-import { privately, updated } from "../src/core/reply.ts";
+import { privately } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { close, closeButton, pause, resume } from "./ballot-stop.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
-
-/** Most lines of a preview in one reply: Slack shows 50 blocks. */
-const mostPreviewed = 40;
 
 const create = defineSubcommand({
   name: "create",
@@ -96,7 +92,7 @@ async function createdCard(campaign: Campaign, { branch }: Context, { store }: S
     lines: [
       ...datesLines(campaign, branch),
       ...dateWarnings(campaign, branch),
-      nextPostLine(await store.deliveries.ofCampaign(campaign.id)),
+      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
       say(open ? "ballot-after-create" : "ballot-mandate-created", { id: campaign.shortId }),
     ],
     footer: words("ballot-check-dates"),
@@ -136,7 +132,10 @@ const dates = defineSubcommand({
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);
     await planCampaign(store, changed, branch, now);
-    const wrong = datesChanged(campaign, changed, branch);
+    const wrong = datesChanged(
+      milestonesWithPosting(campaign, branch),
+      milestonesWithPosting(changed, branch),
+    );
     const told = wrong ? await announceCorrection(store, changed, branch, now) : [];
     return privately({
       title,
@@ -145,7 +144,9 @@ const dates = defineSubcommand({
         ...datesLines(changed, branch),
         ...dateWarnings(changed, branch),
         ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
-        nextPostLine(await store.deliveries.ofCampaign(changed.id)),
+        ...(changed.paused
+          ? [say("ballot-still-paused", { id: changed.shortId })]
+          : nextPostLines(await store.deliveries.ofCampaign(changed.id))),
       ],
       footer: words("ballot-check-dates"),
     });
@@ -158,16 +159,18 @@ const preview = defineSubcommand({
   who: "rep",
   answers: "private",
   suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store }) {
+  options: z.object({
+    ballot: ballotOption.optional(),
+    page: wholeOption({
+      label: "Page",
+      about: "Which page of a long list; the one with the next post if left out",
+      example: "2",
+      max: 10_000,
+    }).optional(),
+  }),
+  async run({ ballot, page }, { branch }, { store, now }) {
     const campaign = await campaignAsked(store, branch, ballot);
-    const lines = await previewLines(store, campaign, branch);
-    const more = lines.length - mostPreviewed;
-    return privately({
-      title: words("ballot-preview-title", { name: campaign.name, id: campaign.shortId }),
-      lines: lines.length === 0 ? [say("ballot-preview-none")] : lines.slice(0, mostPreviewed),
-      ...(more > 0 && { footer: words("ballot-preview-more", { count: more }) }),
-    });
+    return privately(await previewCard(store, campaign, branch, { now, page }));
   },
 });
 
@@ -207,43 +210,9 @@ const entitled = defineSubcommand({
   },
 });
 
-const close = defineSubcommand({
-  name: "close",
-  description: "End a ballot before its close: its posts stop",
-  who: "rep",
-  answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store }) {
-    const campaign = await campaignAsked(store, branch, ballot);
-    if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
-    return privately({
-      title: words("ballot-close-title", { name: campaign.name }),
-      lines: [say("ballot-close-warning", { close: closeSpan({ campaign, branch }) })],
-      buttons: [
-        { id: buttonId("ballot/close", campaign.id), label: words("ballot-close-button"), style: "danger" },
-      ],
-    });
-  },
-});
-
-const closeButton = defineButton({
-  name: "ballot/close",
-  who: "rep",
-  answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], { branch }, { store, now }) {
-    const campaign = await store.campaigns.byId(id);
-    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
-    if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
-    const count = await closeEarly(store, campaign, branch, now);
-    return updated({ lines: [say("ballot-closed", { name: campaign.name, count })] });
-  },
-});
-
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
-  subcommands: [create, dates, preview, status, entitled, close],
+  subcommands: [create, dates, preview, status, entitled, pause, resume, close],
   buttons: [closeButton],
 });

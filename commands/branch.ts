@@ -17,6 +17,7 @@ import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
 import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
+import { posts, postsButtons } from "./branch-posts.ts";
 
 const settings = defineSubcommand({
   name: "settings",
@@ -50,8 +51,7 @@ const settings = defineSubcommand({
       return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
     const changed = settingsAsked(branch, typed);
-    await saveSettings(store, branch, changed, now);
-    return privately(await settingsCard(store, changed, { now, last: say("settings-saved") }));
+    return privately(await saveSettings(store, branch, changed, now));
   },
 });
 
@@ -168,7 +168,7 @@ const refuse = defineButton({
 
 export const branch = defineCommand({
   name: "branch",
-  description: "The branch’s settings, its reps and officers",
-  subcommands: [settings, reps],
-  buttons: [agree, refuse],
+  description: "The branch’s settings, its reps and officers, and posts that did not go out",
+  subcommands: [settings, reps, posts],
+  buttons: [agree, refuse, ...postsButtons],
 });

@@ -5,17 +5,12 @@ import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
 import { dayInWords } from "../src/core/calendar/words.ts";
-import {
-  agreeAndAnswer,
-  answerNamed,
-  askAgainCard,
-  consentVersion,
-  takeAnswer,
-} from "../src/core/check/answer.ts";
+import { askAgainCard, consentVersion } from "../src/core/check/answer.ts";
 import { answers, type Check } from "../src/core/check/check.ts";
 import { resultsCard } from "../src/core/check/results.ts";
 import {
   type Context,
+  defineAnswerButton,
   defineButton,
   defineCommand,
   defineSubcommand,
@@ -72,13 +67,14 @@ const open = defineSubcommand({
 
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
   const { phase } = standing(campaign, branch, now);
-  const { name, milestones } = campaign;
+  const { name, milestones, shortId } = campaign;
   if (phase === "closed") {
     throw userError(
       say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }),
       "ballot",
     );
   }
+  if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
   if (phase === "before-opening" && milestones.opens) {
     throw userError(
       say("refuse-campaign-not-open", { name, opens: dayInWords(milestones.opens.date) }),
@@ -148,29 +144,18 @@ async function campaignOf(store: Store, branch: Branch, id: string): Promise<Cam
   return campaign;
 }
 
-const answer = defineButton({
+const answer = defineAnswerButton({
   name: "check/answer",
-  who: "member",
   answers: "private",
   args: z.tuple([z.uuid(), z.enum(answers)]),
-  async run([checkId, given], context, services) {
-    const check = await services.store.checks.byId(checkId);
-    if (check?.branchId !== context.branch.id) throw userError(say("refuse-check-old"));
-    const campaign = await campaignOf(services.store, context.branch, check.campaignId);
-    const card = await takeAnswer(campaign, answerNamed(given), context, services);
-    return privately(card);
-  },
+  told: ([id, given]) => ({ asking: { kind: "check", id }, answer: given, agrees: false }),
 });
 
-const agree = defineButton({
+const agree = defineAnswerButton({
   name: "check/agree",
-  who: "member",
   answers: "update",
   args: z.tuple([z.uuid(), z.enum(answers), z.literal(String(consentVersion))]),
-  async run([campaignId, given], context, services) {
-    const campaign = await campaignOf(services.store, context.branch, campaignId);
-    return updated(await agreeAndAnswer(campaign, answerNamed(given), context, services));
-  },
+  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
 const decline = defineButton({

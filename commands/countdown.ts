@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { daysBeforeAsked, postTimeAsked, suggestCampaigns, suggestStrikes } from "../src/core/asked.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
-import { momentInWords } from "../src/core/calendar/words.ts";
 import type { Line } from "../src/core/card.ts";
 import { defineCommand, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
 import type { Countdown } from "../src/core/countdown/countdown.ts";
@@ -9,8 +8,9 @@ import { newCountdown } from "../src/core/countdown/new-countdown.ts";
 import { countdownAsked, suggestCountdowns } from "../src/core/countdown/pick.ts";
 import { whereThingsStand } from "../src/core/countdown/show.ts";
 import { targetAsked, targetKey, usualDays } from "../src/core/countdown/target-asked.ts";
-import { countdownValues, countedIn } from "../src/core/countdown/what.ts";
+import { type Counted, campaignOf, countdownValues, countedIn } from "../src/core/countdown/what.ts";
 import { announceHello } from "../src/core/delivery/announce.ts";
+import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCountdown } from "../src/core/delivery/plan.ts";
 import { usageLine } from "../src/core/help.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
@@ -102,22 +102,29 @@ const add = defineSubcommand({
     const hello = await announceHello(store, place, branch, now);
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, branch, now);
-    const values = countdownValues(countdown, await countedIn(store, branch));
+    const counted = await countedIn(store, branch);
     return privately({
-      lines: [say("countdown-added", values), ...(await nextLines(store, countdown)), ...hello],
+      lines: [
+        say("countdown-added", countdownValues(countdown, counted)),
+        ...(await nextLines(store, countdown, counted)),
+        ...hello,
+      ],
     });
   },
 });
 
-/** Its next post; for a strike not confirmed, also that it goes only once it is. */
-async function nextLines(store: Store, { id, target }: Countdown): Promise<readonly Line[]> {
+/** Its next posts; for a strike not confirmed, also that they go only once it is. */
+async function nextLines(store: Store, countdown: Countdown, counted: Counted): Promise<readonly Line[]> {
+  const { id, target } = countdown;
+  const campaign = campaignOf(countdown, counted);
+  if (campaign?.paused) return [say("ballot-still-paused", { id: campaign.shortId })];
   const posts = await store.deliveries.ofSource({ kind: "countdown", id });
-  const next = posts.find(({ state }) => state === "planned");
-  if (!next) return [say("countdown-nothing-left")];
-  const line = say("countdown-next", { moment: momentInWords(next.on, next.at) });
-  const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
-  if (!strike || strike.state === "confirmed") return [line];
-  return [line, say("strike-only-if-confirmed", { id: strike.shortId })];
+  if (!posts.some(({ state }) => state === "planned")) return [say("countdown-nothing-left")];
+  const lines = nextPostLines(posts);
+  const strike =
+    target.kind === "strike" ? counted.strikes.find((one) => one.id === target.strikeId) : undefined;
+  if (!strike || strike.state === "confirmed") return lines;
+  return [...lines, say("strike-only-if-confirmed", { id: strike.shortId })];
 }
 
 const list = defineSubcommand({
@@ -156,11 +163,12 @@ const edit: Subcommand = defineSubcommand({
     };
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, branch, now);
+    const counted = await countedIn(store, branch);
     return privately({
       lines: [
         say("countdown-saved", { id: countdown.shortId }),
-        say("countdown-line", countdownValues(countdown, await countedIn(store, branch))),
-        ...(await nextLines(store, countdown)),
+        say("countdown-line", countdownValues(countdown, counted)),
+        ...(await nextLines(store, countdown, counted)),
       ],
     });
   },

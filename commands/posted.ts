@@ -2,12 +2,12 @@ import { z } from "zod";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { namedBallotOption } from "../src/core/ballot/ballot-option.ts";
 import { takesAnswers } from "../src/core/ballot/timetable.ts";
-import { answerNamed, askAgainCard, takeAnswer } from "../src/core/check/answer.ts";
+import { askAgainCard, takeAnswer } from "../src/core/check/answer.ts";
 import { answers } from "../src/core/check/check.ts";
-import { defineButton, defineCommand, defineSubcommand, userError } from "../src/core/command.ts";
+import { defineAnswerButton, defineCommand, defineSubcommand, userError } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { choiceOption } from "../src/core/option.ts";
-import { privately, updated } from "../src/core/reply.ts";
+import { privately } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
 
 const tell = defineSubcommand({
@@ -40,16 +40,11 @@ const tell = defineSubcommand({
   },
 });
 
-const answerAgain = defineButton({
+const answerAgain = defineAnswerButton({
   name: "posted/answer",
-  who: "member",
   answers: "update",
   args: z.tuple([z.uuid(), z.enum(answers)]),
-  async run([campaignId, given], context, services) {
-    const campaign = await services.store.campaigns.byId(campaignId);
-    if (campaign?.branchId !== context.branch.id) throw userError(say("refuse-button"));
-    return updated(await takeAnswer(campaign, answerNamed(given), context, services));
-  },
+  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: false }),
 });
 
 export const posted = defineCommand({

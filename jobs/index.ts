@@ -3,6 +3,7 @@ import { closeCheck } from "./close-check.ts";
 import { deliver } from "./deliver.ts";
 import { purge } from "./purge.ts";
 import { refreshCheck } from "./refresh-check.ts";
+import { tellReps } from "./tell-reps.ts";
 
 /** Every queue job. A new one is a file here and a line in this list. */
-export const jobs: readonly Job[] = [deliver, closeCheck, refreshCheck, purge];
+export const jobs: readonly Job[] = [deliver, closeCheck, refreshCheck, tellReps, purge];

@@ -21,6 +21,7 @@ import type { QueueBackend } from "./queue/connection.ts";
 import { openPacer } from "./queue/pacer.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWorker } from "./queue/worker.ts";
+import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
 import { createDatabase } from "./store/database.ts";
 import { openEmbedded } from "./store/embedded.ts";
 import { checkFingerprint } from "./store/installation.ts";
@@ -33,7 +34,7 @@ import { loopbackOnly } from "./web/loopback.ts";
 import { createWeb } from "./web/server.ts";
 
 export interface Running {
-  /** Where the preview and /healthz are. */
+  /** Where /healthz is, and the preview. */
   readonly url: string;
   /** Takes nothing new, finishes what is in hand, lets go of everything. */
   stop(): Promise<void>;
@@ -47,13 +48,17 @@ export interface StartOptions {
   readonly clock?: Clock;
   /** Posts as fast as the platforms take them: for tests, whose clock does not move by itself. */
   readonly unpaced?: boolean;
+  /** What this process does: everything unless given. */
+  readonly role?: Role;
 }
 
 /** Puts Muster together and starts it. Throws a StartError for what the person who starts it can mend. */
 export async function startMuster(
   config: Config,
-  { log, elapsedMs, clock: given = realClock, unpaced = false }: StartOptions,
+  { log, elapsedMs, clock: given = realClock, unpaced = false, role = "all" }: StartOptions,
 ): Promise<Running> {
+  refuseUnfit(role, config);
+  const does = dutiesOf(role);
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).toReversed()) await close();
@@ -72,40 +77,26 @@ export async function startMuster(
     const clock = preview?.clock ?? given;
     if (preview) closing.push(() => preview.clock.save());
     const platforms = await joinPlatforms(config, { pool: opened.pool, vault, clock, log, elapsedMs });
-    const joined = preview ? [preview.chat, ...platforms.chats] : platforms.chats;
-    const chats = new Map<ChatName, Chat>(joined.map((chat) => [chat.name, chat]));
+    const joined: readonly Joined[] = preview ? [{ chat: preview.chat }, ...platforms] : platforms;
+    const chats = new Map<ChatName, Chat>(joined.map(({ chat }) => [chat.name, chat]));
+    const taking = joined.filter(({ routes }) => (routes ? does.serves : does.connects));
 
     const permits = openPacer(backend, log);
     closing.push(async () => permits.close());
     const paced = unpaced ? {} : { pacer: permits.pacer };
-    const drain = createDrain({
-      database,
-      chats,
-      clock,
-      vault,
-      newId: randomUUID,
-      log,
-      elapsedMs,
-      ...paced,
-    });
+    const shared = { database, clock, vault, newId: randomUUID, log };
+    const drain = createDrain({ ...shared, chats, elapsedMs, ...paced });
     const services: JobServices = { database, chats, clock, drain: drain.run, log, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-    const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });
-    closing.push(() => worker.close());
-    const ticker = createTicker({ deliveries, wake: queue.wake, drain: drain.run, clock, log });
 
     const inbox = createInbox({
+      ...shared,
       commands,
-      database,
-      clock,
-      vault,
-      newId: randomUUID,
-      log,
       home: homeCard,
       hint() {
         void queue.hint("deliver");
-        void queue.hint("refresh-check");
+        void queue.hint("refresh-check", REFRESH_SPAN_MS);
       },
     });
 
@@ -113,28 +104,38 @@ export async function startMuster(
     const web = await createWeb({
       ...config.web,
       log,
-      routes: page ? [loopbackOnly(page)] : platforms.routes,
+      routes: page ? [loopbackOnly(page)] : taking.flatMap(({ routes }) => routes ?? []),
       health: async () => ({
+        role,
         storage: config.storage.kind,
-        chats: joined.map(({ name }) => name),
+        chats: [...chats.keys()],
         due: await deliveries.anythingDue(clock.now()),
       }),
     });
     const url = await web.start();
+    // What comes over HTTP is acknowledged first and answered later: the chats have it in hand when the web is closed.
+    for (const { chat } of taking) closing.push(() => chat.stop());
     closing.push(() => web.close());
-    for (const chat of joined) {
-      closing.push(() => chat.stop());
-      await chat.start(inbox);
+    for (const { chat } of taking) await chat.start(inbox);
+
+    if (does.works) {
+      const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });
+      const ticker = createTicker({ deliveries, wake: queue.wake, drain: drain.run, clock, log });
+      ticker.start();
+      closing.push(() => Promise.all([drain.stop(), ticker.stop(), worker.close()]));
     }
-    ticker.start();
-    closing.push(() => ticker.stop());
-    closing.push(() => drain.stop());
-    log.info({ storage: config.storage.kind, url }, "Muster is running");
+    log.info({ role, storage: config.storage.kind, url }, "Muster is running");
     return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A platform, not yet started, and where it is called over HTTP the addresses for it. */
+interface Joined {
+  readonly chat: Chat;
+  readonly routes?: FastifyPluginAsync | undefined;
 }
 
 interface PlatformParts {
@@ -149,9 +150,8 @@ interface PlatformParts {
 async function joinPlatforms(
   { chats: { slack, discord }, web }: Config,
   { pool, vault, clock, log, elapsedMs }: PlatformParts,
-): Promise<{ readonly chats: readonly Chat[]; readonly routes: readonly FastifyPluginAsync[] }> {
-  const chats: Chat[] = [];
-  const routes: FastifyPluginAsync[] = [];
+): Promise<readonly Joined[]> {
+  const joined: Joined[] = [];
   if (slack) {
     const { createSlack } = await import("./slack/slack.ts");
     const { createSealedInstallations } = await import("./slack/sealed-installations.ts");
@@ -172,15 +172,17 @@ async function joinPlatforms(
       elapsedMs,
       ...(apiUrl !== undefined && { apiUrl }),
     });
-    chats.push(chat);
-    if (chat.routes) routes.push(chat.routes);
+    joined.push({ chat, routes: chat.routes });
   }
   if (discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    chats.push(createDiscord({ ...discord, commands, log, now: clock.now }));
+    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now }) });
   }
-  return { chats, routes };
+  return joined;
 }
+
+/** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps. */
+const REFRESH_SPAN_MS = 1_000;
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 
@@ -204,24 +206,28 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
   return { opened, backend: { kind: "redis", url: storage.redisUrl }, key: storage.key };
 }
 
-/** What `npm start` runs: reads the environment, starts, and stops on SIGTERM or Ctrl-C. */
+/** What `npm start` runs. SIGTERM or Ctrl-C stops it once what is in hand is finished; a second one at once. */
 async function main(): Promise<void> {
+  const role = readRole(process.argv.slice(2));
   const config = readConfig(process.env);
-  const running = await startMuster(config, {
-    log: createLog(config.logLevel),
-    elapsedMs: () => performance.now(),
-  });
+  const log = createLog(config.logLevel);
+  const running = await startMuster(config, { log, elapsedMs: () => performance.now(), role });
   const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
-  let stopping = false;
+  let stopping: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      running.stop().then(() => process.exit(0), tell);
+      if (stopping === undefined) {
+        stopping = performance.now();
+        log.info({ role }, "Muster stops once what is in hand is finished");
+        running.stop().then(() => process.exit(0), tell);
+      } else if (performance.now() - stopping > oneSignalMs) process.exit(1);
     });
   }
 }
+
+/** npm passes on the Ctrl-C that its child had from the terminal already: within this, ms, two signals are one. */
+const oneSignalMs = 500;
 
 /** A StartError is for the person at the keyboard: its words alone. Anything else is a bug and shows where. */
 function tell(error: unknown): void {

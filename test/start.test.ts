@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { address, type MusterProcess, startProcess, stopped } from "./support/process.ts";
 
-/** What `npm start` runs, as a process of its own. */
-const root = join(import.meta.dirname, "..");
 const startUpMs = 90_000;
 
 let folder: string;
-const started: ChildProcess[] = [];
+const started: MusterProcess[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "muster-start-"));
@@ -21,48 +19,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(environment: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      DATA_DIR: join(folder, "data"),
-      PORT: "0",
-      LOG_LEVEL: "error",
-      ...environment,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  started.push(child);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += String(chunk)));
-  return { child, output: () => output };
+function start(environment: Readonly<Record<string, string>>, words: readonly string[] = []): MusterProcess {
+  const one = startProcess({ DATA_DIR: join(folder, "data"), ...environment }, words);
+  started.push(one);
+  return one;
 }
 
-/** The address it prints once it is up. */
-async function address({ child, output }: ReturnType<typeof start>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/u.exec(output())?.[0];
-      if (found) resolve(found);
-    };
-    child.stdout?.on("data", look);
-    child.once("exit", () => reject(new Error(`it ended: ${output()}`)));
-    look();
-  });
-}
-
-/** Its exit code. */
-async function stopped(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  if (signal) child.kill(signal);
-  return ended;
-}
-
-async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
-  const one = start(environment);
-  expect(await stopped(one.child)).toBe(1);
+async function refusal(
+  environment: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+): Promise<string> {
+  const one = start(environment, words);
+  expect(await stopped(one)).toBe(1);
   expect(one.output()).not.toMatch(/\n\s+at /u);
   return one.output();
 }
@@ -76,7 +44,7 @@ test("with nothing set up it serves the preview, answers /healthz, keeps a key f
   expect(await health.json()).toMatchObject({ status: "ok" });
   expect(await (await fetch(url)).text()).toContain("Muster");
   expect(statSync(join(folder, "data", "muster.key")).mode & 0o777).toBe(0o600);
-  expect(await stopped(one.child, "SIGTERM")).toBe(0);
+  expect(await stopped(one, "SIGTERM")).toBe(0);
 });
 
 test("a second Muster on the same folder is refused, and after kill -9 the folder can be used again", {
@@ -85,7 +53,7 @@ test("a second Muster on the same folder is refused, and after kill -9 the folde
   const one = start({});
   await address(one);
   expect(await refusal({})).toMatch(/in use|already|another Muster/iu);
-  await stopped(one.child, "SIGKILL");
+  await stopped(one, "SIGKILL");
   const two = start({});
   const url = await address(two);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -109,6 +77,14 @@ describe("what cannot work is refused in plain words", () => {
     [{ HOST: "0.0.0.0" }, "HOST"],
   ])("%o", { timeout: startUpMs }, async (environment, words) => {
     expect(await refusal(environment)).toContain(words);
+    expect(existsSync(join(folder, "data"))).toBe(false);
+  });
+
+  test.each([
+    [["--role", "boss"], "There is no role “boss”. Type one of:\n  npm start -- --role all"],
+    [["--role", "worker"], "set DATABASE_URL, REDIS_URL and MUSTER_KEY, or leave --role out"],
+  ])("%o", { timeout: startUpMs }, async (words, complaint) => {
+    expect(await refusal({}, words)).toContain(complaint);
     expect(existsSync(join(folder, "data"))).toBe(false);
   });
 

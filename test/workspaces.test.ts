@@ -25,7 +25,7 @@ describe.skipIf(!serverGround.available)(`many Slack workspaces, ${serverGround.
 
   async function start() {
     ground = await serverGround.open();
-    const branch = await openBranch({ rotation: true, startsAt: Date.now() });
+    const branch = await openBranch({ rotation: true, startsAt: Date.now(), rateClock: "own" });
     const { slack } = branch;
     slack.addWorkspace(other.team);
     const theirs = slack.addPerson("U0THEIRS", other.team, { admin: true });
@@ -107,6 +107,10 @@ describe.skipIf(!serverGround.available)(`many Slack workspaces, ${serverGround.
 
     await install(slack, url, { team, user: officer.id });
     expect(await say(officer, "/ballot", "status", general)).toContain("21 days to the close");
+    // Back by itself: nobody saved a setting, and what fell due meanwhile is not made up for.
+    slack.pass(nineOn(close.subtract({ days: 14 })) - slack.world.now());
+    await posted(() => sees(officer, general).slice(before), "14 days to go");
+    expect(sees(officer, general).join()).not.toContain("21 days to go");
     expect(log.kept.join("\n")).not.toMatch(/xoxb-|xoxe|U0THEIRS|U0OFFICER/u);
   });
 

@@ -1,41 +1,34 @@
 import { parseArgs } from "node:util";
 import type { Command } from "../core/command.ts";
+import { StartError } from "../core/start-error.ts";
+import { CliProblem, deliveries, type OpenStore } from "./deliveries.ts";
 import { inviteLink } from "./discord-invite.ts";
 import { historyReason, slackManifest } from "./slack-manifest.ts";
+import { UsageProblem, usage } from "./usage.ts";
 
 export interface CliParts {
   readonly commands: readonly Command[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The database Muster uses. Throws a StartError when there is none. */
+  readonly openStore: () => Promise<OpenStore>;
   /** What was asked for: may be piped into a file. */
   readonly say: (words: string) => void;
   /** Everything else. */
   readonly complain: (words: string) => void;
 }
 
-const usage = `Usage:
-  npm run --silent muster -- manifest slack [--socket | --url https://muster.example.org] [--history]
-  npm run --silent muster -- invite discord [--id <application id>]
-
-  manifest slack   prints the app manifest to paste at api.slack.com/apps > Create New App > From a manifest
-    --socket         for one workspace, over a connection Muster opens itself (this is what you get without --url)
-    --url            for many workspaces: the address at which Slack reaches this Muster
-    --history        also asks to read messages in channels Muster is in: see what it says when you use it
-  invite discord   prints the link that adds the bot to a server
-    --id             the application's id, unless it is in DISCORD_APPLICATION_ID`;
-
-/** What the person typed cannot be done: why, in words for them. */
-class UsageProblem extends Error {}
-
 const misused = 2;
+const failed = 1;
 
 /** Runs one line of the command line; its exit code. */
-export function runCli(args: readonly string[], parts: CliParts): number {
+export async function runCli(args: readonly string[], parts: CliParts): Promise<number> {
   try {
     const [verb, platform, ...more] = wordsOf(args);
     if (verb === undefined || verb === "help") {
       parts.say(usage);
       return 0;
     }
+    if (verb === "deliveries") return await askDeliveries(args, parts);
     if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
     const asked = `${verb} ${platform ?? ""}`.trim();
     switch (asked) {
@@ -47,6 +40,10 @@ export function runCli(args: readonly string[], parts: CliParts): number {
         throw new UsageProblem(`There is no “${asked}”.`);
     }
   } catch (error) {
+    if (error instanceof CliProblem || error instanceof StartError) {
+      parts.complain(error.message);
+      return failed;
+    }
     if (!(error instanceof UsageProblem)) throw error;
     parts.complain(`${error.message}\n\n${usage}`);
     return misused;
@@ -91,6 +88,19 @@ function invite(args: readonly string[], { environment, say }: CliParts): number
   return 0;
 }
 
+async function askDeliveries(args: readonly string[], parts: CliParts): Promise<number> {
+  const { values, positionals } = read(args, {
+    branch: { type: "string" },
+    all: { type: "boolean" },
+    json: { type: "boolean" },
+  });
+  const [, verb, id, ...more] = positionals;
+  if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
+  const { branch, all = false, json = false } = values;
+  await deliveries({ verb, id, branch, all, json }, parts);
+  return 0;
+}
+
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 
 /** The words that are no options, whatever the options are. */
@@ -98,6 +108,7 @@ function wordsOf(args: readonly string[]): readonly string[] {
   const { positionals } = read(args, {
     ...{ url: { type: "string" }, socket: { type: "boolean" }, history: { type: "boolean" } },
     ...{ id: { type: "string" }, help: { type: "boolean" } },
+    ...{ branch: { type: "string" }, all: { type: "boolean" }, json: { type: "boolean" } },
   });
   return args.includes("--help") ? ["help"] : positionals;
 }

@@ -1,6 +1,8 @@
 import { mayAct } from "./branch/rights.ts";
-import type { CommandCall, FormSubmission, Press } from "./chat.ts";
+import type { CommandCall, FormSubmission } from "./chat.ts";
+import type { Told } from "./check/check.ts";
 import {
+  type AnswerButton,
   type Command,
   type Context,
   declaredOptions,
@@ -111,26 +113,31 @@ function optionProblem(
 }
 
 export async function runPress(
-  commands: readonly Command[],
-  press: Press,
+  button: PressKind | undefined,
+  args: readonly string[],
   context: Context,
   services: Services,
 ): Promise<Reply> {
-  const found = findButton(commands, press.button);
-  if (!found?.button.args.safeParse(found.args).success) throw userError(say("refuse-button"));
-  allow(found.button.who, context);
-  return found.button.run(found.args, context, services);
+  if (!button?.args.safeParse(args).success) throw userError(say("refuse-button"));
+  allow(button.who, context);
+  return button.run(args, context, services);
+}
+
+/** What a tap on an answer's button says. Throws a UserError for a button that is not in use any more. */
+export function readTold(button: AnswerButton, args: readonly string[]): Told {
+  if (!button.args.safeParse(args).success) throw userError(say("refuse-button"));
+  return button.told(args);
 }
 
 /** The button with this id, and the arguments the id carries: not checked yet. */
 export function findButton(
   commands: readonly Command[],
   id: string,
-): { readonly button: PressKind; readonly args: readonly string[] } | undefined {
+): { readonly button: PressKind | AnswerButton | undefined; readonly args: readonly string[] } {
   const button = commands
     .flatMap(({ buttons }) => buttons)
     .find(({ name }) => id === name || id.startsWith(`${name}/`));
-  return button && { button, args: id.slice(button.name.length + 1).split("/") };
+  return { button, args: button ? id.slice(button.name.length + 1).split("/") : [] };
 }
 
 export async function runForm(

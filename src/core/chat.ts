@@ -66,6 +66,11 @@ export interface Inbox {
   home(member: Caller): Promise<Card>;
   /** Uninstalled, kicked or archived: planned posts there stop. */
   left(gone: Workspace | Place): Promise<void>;
+  /**
+   * Installed, or there again: posts still to come that stopped because Muster was gone are planned anew. Does nothing
+   * where nothing stopped, so it may be told as often as a platform likes, but never before a `left` that came first.
+   */
+  joined(back: Workspace): Promise<void>;
 }
 
 interface Call {
@@ -124,7 +129,7 @@ export type ChatRefusal =
   | {
       readonly kind: "rate-limited";
       readonly retryAfterMs: number;
-      readonly scope?: "place" | "workspace" | "bot";
+      readonly scope: "place" | "workspace" | "bot";
     }
   | { readonly kind: "gone" }
   | { readonly kind: "refused" }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Branch, Role } from "./branch/branch.ts";
 import type { Card, Line } from "./card.ts";
 import type { Caller } from "./chat.ts";
+import type { Told } from "./check/check.ts";
 import { about, type OptionAbout } from "./option.ts";
 import type { Place } from "./place.ts";
 import type { MemberKey, Vault } from "./privacy/vault.ts";
@@ -64,11 +65,20 @@ export interface PressKind {
   run(args: unknown, context: Context, services: Services): Promise<Reply>;
 }
 
+/**
+ * A button whose tap is an answer and nothing else. A whole channel may tap it at once, so what to do is not its own:
+ * core keeps many taps in one transaction (check/answer-writer.ts).
+ */
+export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
+  readonly who: "member";
+  told(args: unknown): Told;
+}
+
 export interface Command {
   readonly name: string;
   readonly description: string;
   readonly subcommands: readonly Subcommand[];
-  readonly buttons: readonly PressKind[];
+  readonly buttons: readonly (PressKind | AnswerButton)[];
 }
 
 interface SubcommandDeclaration<Options extends z.ZodObject> extends Omit<Subcommand, "options" | "run"> {
@@ -96,6 +106,18 @@ export function defineButton<Args extends z.ZodType>(declared: PressDeclaration<
     ...declared,
     run: (raw, context, services) => declared.run(declared.args.parse(raw), context, services),
   };
+}
+
+interface AnswerButtonDeclaration<Args extends z.ZodType>
+  extends Omit<AnswerButton, "args" | "told" | "who"> {
+  readonly args: Args;
+  told(args: z.output<Args>): Told;
+}
+
+export function defineAnswerButton<Args extends z.ZodType>(
+  declared: AnswerButtonDeclaration<Args>,
+): AnswerButton {
+  return { ...declared, who: "member", told: (raw) => declared.told(declared.args.parse(raw)) };
 }
 
 export function defineCommand(command: Command): Command {

@@ -1,23 +1,28 @@
 import type { Campaign } from "./ballot/campaign.ts";
 import { standing, takesAnswers } from "./ballot/timetable.ts";
+import { mayAct } from "./branch/rights.ts";
 import { civilDate } from "./calendar/zone.ts";
 import type { Card, Line } from "./card.ts";
 import { nextStep } from "./check/answer.ts";
 import type { Context, Services } from "./command.ts";
 import { countdownLines } from "./countdown/draw.ts";
+import { undecidedLines } from "./delivery/trouble-card.ts";
 import { keptCard } from "./privacy/mydata-card.ts";
 import { say, words } from "./text/say.ts";
 
 /** The caller's own page: what to do now in each open ballot, then everything kept about them. For their eyes alone. */
 export async function homeCard(context: Context, services: Services): Promise<Card> {
+  const { branch, role } = context;
+  const { store, now } = services;
   const lines: Line[] = [];
-  for (const campaign of await services.store.campaigns.list(context.branch.id)) {
-    if (takesAnswers(campaign, context.branch.zone, services.now)) {
+  for (const campaign of await store.campaigns.list(branch.id)) {
+    if (takesAnswers(campaign, branch.zone, now)) {
       lines.push(...(await ballotLines(campaign, context, services)));
     }
   }
-  const kept = await keptCard(context, services);
   if (lines.length === 0) lines.push(say("home-no-ballot"));
+  if (mayAct(role, "rep")) lines.push(...(await undecidedLines(store, branch.id, now)));
+  const kept = await keptCard(context, services);
   return {
     title: words("home-title"),
     lines: [...lines, ...(kept.title ? [say("home-part", { title: kept.title })] : []), ...kept.lines],

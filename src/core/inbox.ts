@@ -1,9 +1,18 @@
 import { newBranch } from "./branch/branch.ts";
 import { groupsHeld, mayAct, roleOf } from "./branch/rights.ts";
-import { findButton, findSubcommand, runCommand, runForm, runPress } from "./call.ts";
+import { findButton, findSubcommand, readTold, runCommand, runForm, runPress } from "./call.ts";
 import type { Card } from "./card.ts";
-import { type Caller, ChatProblem, type Inbox } from "./chat.ts";
-import { type Command, type Context, declaredOptions, type Services, UserError } from "./command.ts";
+import { type Caller, ChatProblem, type Inbox, type Press } from "./chat.ts";
+import { createAnswerWriter } from "./check/answer-writer.ts";
+import {
+  type AnswerButton,
+  type Command,
+  type Context,
+  declaredOptions,
+  type Services,
+  UserError,
+} from "./command.ts";
+import { planReturn } from "./delivery/return.ts";
 import type { Clock, Log } from "./job.ts";
 import type { Place } from "./place.ts";
 import type { Vault } from "./privacy/vault.ts";
@@ -37,15 +46,36 @@ interface Act {
 /** The one door for everything people do. A repeat of a call gets the first reply and changes nothing. */
 export function createInbox(parts: InboxParts): Inbox {
   const { commands, log, hint } = parts;
+  const writeAnswer = createAnswerWriter(parts);
 
-  async function act(call: Act): Promise<Reply> {
+  async function replyOf(work: () => Promise<Reply>): Promise<Reply> {
     try {
-      const reply = await once(call, parts);
-      hint();
-      return reply;
+      return await work();
     } catch (error) {
       return failed(error, parts.newId().slice(0, 8), log);
     }
+  }
+
+  function act(call: Act): Promise<Reply> {
+    return replyOf(async () => {
+      const reply = await once(call, parts);
+      hint();
+      return reply;
+    });
+  }
+
+  /** Any member may do this, and nothing of it depends on who else they are: it needs no rights and no context. */
+  function tell(button: AnswerButton, args: readonly string[], { callId, caller }: Press): Promise<Reply> {
+    return replyOf(async () =>
+      writeAnswer({
+        ...readTold(button, args),
+        callId: fullCallId(callId, caller),
+        home: { chat: caller.chat, workspace: caller.workspace },
+        key: parts.vault.memberKey(caller),
+        shows: button.answers,
+        at: parts.clock.now(),
+      }),
+    );
   }
 
   return {
@@ -55,12 +85,15 @@ export function createInbox(parts: InboxParts): Inbox {
         needsRights: true,
         run: (context, services) => runCommand(commands, call, context, services),
       }),
-    press: (press) =>
-      act({
+    press(press) {
+      const { button, args } = findButton(commands, press.button);
+      if (button && "told" in button) return tell(button, args, press);
+      return act({
         ...press,
-        needsRights: findButton(commands, press.button)?.button.who !== "member",
-        run: (context, services) => runPress(commands, press, context, services),
-      }),
+        needsRights: button?.who !== "member",
+        run: (context, services) => runPress(button, args, context, services),
+      });
+    },
     submit: (form) =>
       act({
         ...form,
@@ -91,7 +124,15 @@ export function createInbox(parts: InboxParts): Inbox {
     },
 
     async left(gone) {
-      await parts.database.store.deliveries.cancelTo(gone);
+      await parts.database.store.deliveries.cancelTo(gone, "channel" in gone ? "channel-gone" : "gone");
+    },
+
+    async joined(back) {
+      await parts.database.transaction(async (store) => {
+        const branch = await store.branches.of(back);
+        if (branch) await planReturn(store, branch, parts.clock.now());
+      });
+      hint();
     },
   };
 }
@@ -99,10 +140,9 @@ export function createInbox(parts: InboxParts): Inbox {
 /** Runs a call in one transaction with its id: together they are kept, or neither is. */
 async function once(call: Act, parts: InboxParts): Promise<Reply> {
   const now = parts.clock.now();
-  const { chat, workspace } = call.caller;
   const held = call.needsRights ? await heldBy(call.caller, parts) : [];
   return parts.database.transaction(async (store) => {
-    const callId = `${chat}:${workspace}:${call.callId}`;
+    const callId = fullCallId(call.callId, call.caller);
     const before = await store.calls.begin(callId, now);
     if (before !== "new") return unpackReply(parts.vault.open(before));
     const context = await contextOf(store, { ...call, held }, parts);
@@ -110,6 +150,10 @@ async function once(call: Act, parts: InboxParts): Promise<Reply> {
     await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
     return reply;
   });
+}
+
+function fullCallId(callId: string, { chat, workspace }: Caller): string {
+  return `${chat}:${workspace}:${callId}`;
 }
 
 /** Without an answer from the platform nobody has rights by their groups: what a member may do still works. */

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
+import type { TapStore } from "./check/taps.ts";
 import type { CountdownStore } from "./countdown/countdown.ts";
 import type { DeliveryStore } from "./delivery/delivery.ts";
 import type { MemberStore } from "./privacy/member.ts";
@@ -14,6 +15,8 @@ export interface CallStore {
   /** Claims this call id for the running transaction: "new", or what the first call was answered. */
   begin(callId: string, at: Temporal.Instant): Promise<"new" | Sealed>;
   finish(callId: string, reply: Sealed): Promise<void>;
+  /** The first replies of those calls that are kept. */
+  replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 
@@ -29,6 +32,7 @@ export interface Store {
   readonly reminders: ReminderStore;
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
+  readonly taps: TapStore;
   readonly deliveries: DeliveryStore;
   readonly calls: CallStore;
 }

@@ -6,6 +6,11 @@ import { DiscordProblem, problemOf } from "./refusal.ts";
 const usualTimeoutMs = 5000;
 /** Queueing behind other requests and the request itself together may take so many times as long. */
 const patience = 1.6;
+/**
+ * Discord: 10,000 requests answered with 401, 403 or 429 (but for shared limits) within 10 minutes ban the whole
+ * address. A process stops far before that, so that several on one address do not get there together.
+ */
+const mostInvalid = 1000;
 
 export interface ApiRequest {
   readonly method: `${RequestMethod}`;
@@ -41,13 +46,20 @@ export function createApi({
   log,
   tokenRefused,
 }: ApiOptions): DiscordApi {
+  /** When requests may go again that count against the ban, in this process's monotonic ms. */
+  let heldUntil = 0;
   const rest = new REST({
     api: url,
     timeout: timeoutMs,
     // Whoever calls decides about another try: a delivery has its row, an answer has its own few tries.
     retries: 0,
     rejectOnRateLimit: () => true,
+    invalidRequestWarningInterval: mostInvalid,
   }).setToken(token);
+  rest.on("invalidRequestWarning", ({ remainingTime }) => {
+    heldUntil = performance.now() + remainingTime;
+    log.error({ seconds: Math.ceil(remainingTime / 1000) }, "Discord refuses too much: Muster waits");
+  });
   let refused = false;
 
   function refuse(): void {
@@ -60,10 +72,17 @@ export function createApi({
     tokenRefused();
   }
 
+  function refuseBeforehand(): void {
+    if (refused) throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
+    const held = Math.ceil(heldUntil - performance.now());
+    if (held <= 0) return;
+    const wait = { kind: "rate-limited", retryAfterMs: held, scope: "bot" } as const;
+    throw new DiscordProblem(wait, "too much was refused");
+  }
+
   return {
     async call<Answer>({ method, route, body, query, auth = true }: ApiRequest): Promise<Answer> {
-      if (refused && auth)
-        throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
+      if (auth) refuseBeforehand();
       try {
         const answer = await rest.queueRequest({
           method: method as RequestMethod,

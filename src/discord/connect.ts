@@ -13,6 +13,8 @@ import { StartError } from "../core/start-error.ts";
 export interface GatewayEvents {
   interaction(payload: APIInteraction): void;
   left(gone: Workspace | Place): void;
+  /** Told of every server at the start, after an outage, and when Muster is added. */
+  joined(back: Workspace): void;
 }
 
 /** What Discord says of the token when the connection stands. */
@@ -35,7 +37,7 @@ interface GatewayOptions {
 }
 
 /** What is read of events about servers and channels. */
-interface Gone {
+interface Told {
   readonly id: string;
   readonly guild_id?: string;
   readonly unavailable?: boolean;
@@ -61,19 +63,22 @@ export function createGateway({ token, url, log }: GatewayOptions): Gateway {
     );
   });
 
-  function listen({ interaction, left }: GatewayEvents): void {
+  function listen({ interaction, left, joined }: GatewayEvents): void {
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: APIInteraction) => {
       interaction(payload);
       // discord.js reads these afterwards, and would end the process if a proxy had left them out.
       payload.entitlements ??= [];
       payload.authorizing_integration_owners ??= {};
     });
-    client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: Gone) => {
+    client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: Told) => {
       // Discord: a server that is only out of order is "unavailable" and comes back.
       if (unavailable !== true) left({ chat: "discord", workspace: id });
     });
+    client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }: Told) => {
+      if (unavailable !== true) joined({ chat: "discord", workspace: id });
+    });
     for (const event of [GatewayDispatchEvents.ChannelDelete, GatewayDispatchEvents.ThreadDelete] as const) {
-      client.ws.on(event, ({ id, guild_id }: Gone) => {
+      client.ws.on(event, ({ id, guild_id }: Told) => {
         if (guild_id !== undefined) left({ chat: "discord", workspace: guild_id, channel: id });
       });
     }

@@ -36,6 +36,7 @@ export function createDiscord(options: DiscordOptions): Chat {
   const url = apiUrl(options.apiUrl);
   let gateway: Gateway | undefined;
   const inHand = new Set<Promise<void>>();
+  let comings: Promise<void> = Promise.resolve();
 
   const api = createApi({
     token,
@@ -55,6 +56,13 @@ export function createDiscord(options: DiscordOptions): Chat {
     inHand.add(kept);
   }
 
+  /** A server left and joined again within a moment must end as joined. */
+  function inTurn(work: () => Promise<void>): void {
+    const next = comings.then(work);
+    comings = next.catch(() => undefined);
+    keep(next);
+  }
+
   return {
     name: "discord",
     pace,
@@ -67,7 +75,8 @@ export function createDiscord(options: DiscordOptions): Chat {
       const ready = await gateway
         .start({
           interaction: (payload) => keep(answer(payload)),
-          left: (gone) => keep(inbox.left(gone)),
+          left: (gone) => inTurn(() => inbox.left(gone)),
+          joined: (back) => inTurn(() => inbox.joined(back)),
         })
         .catch((error: unknown) => {
           gateway = undefined;

@@ -35,11 +35,11 @@ const byCode: Readonly<Record<number, ChatRefusal>> = {
   // Missing permission: somebody can give it, and then the post may still go.
   50013: { kind: "not-allowed", cure: "missing-permission" },
   // Too many edits of a message over an hour old.
-  30046: { kind: "rate-limited", retryAfterMs: 60_000 },
+  30046: { kind: "rate-limited", retryAfterMs: 60_000, scope: "place" },
   // A channel's slow mode; opening direct messages too fast; posting too fast in this channel.
-  20016: { kind: "rate-limited", retryAfterMs: 10_000 },
-  20028: { kind: "rate-limited", retryAfterMs: 10_000 },
-  40003: { kind: "rate-limited", retryAfterMs: 60_000 },
+  20016: { kind: "rate-limited", retryAfterMs: 10_000, scope: "place" },
+  20028: { kind: "rate-limited", retryAfterMs: 10_000, scope: "place" },
+  40003: { kind: "rate-limited", retryAfterMs: 60_000, scope: "place" },
   // Invalid form body; an empty message.
   50035: { kind: "refused" },
   50006: { kind: "refused" },
@@ -58,11 +58,15 @@ export function problemOf(error: unknown): DiscordProblem {
     const said = [error.retryAfter, error.timeToReset, error.sublimitTimeout].filter(Number.isFinite);
     const longest = Math.ceil(Math.max(0, ...said));
     const retryAfterMs = longest > 0 ? longest : unsaidWaitMs;
-    return new DiscordProblem({ kind: "rate-limited", retryAfterMs }, `Discord 429, ${error.scope}`);
+    const scope = error.global ? "bot" : "place";
+    return new DiscordProblem({ kind: "rate-limited", retryAfterMs, scope }, `Discord 429, ${error.scope}`);
   }
   if (error instanceof DiscordAPIError) return answered(error);
-  if (error instanceof HTTPError)
-    return new DiscordProblem({ kind: "unavailable" }, `Discord ${error.status}`);
+  if (error instanceof HTTPError) {
+    // Something made in spite of the answer is there: only "not available" surely comes before that.
+    const kind = error.method === "POST" && error.status !== 503 ? "unknown" : "unavailable";
+    return new DiscordProblem({ kind }, `Discord ${error.status}`);
+  }
   if (!(error instanceof Error)) return new DiscordProblem({ kind: "unknown" }, "Discord: not an error");
   const code = "code" in error ? String(error.code) : "";
   const sent = !neverSent.has(code) && code !== neverConnected;

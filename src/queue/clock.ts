@@ -45,6 +45,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const REGULAR = [
   { job: "refresh-check", everyMs: MINUTE_MS },
   { job: "close-check", everyMs: MINUTE_MS },
+  { job: "tell-reps", everyMs: MINUTE_MS },
   { job: "purge", everyMs: HOUR_MS },
 ];
 

@@ -15,8 +15,11 @@ export interface WakeOptions {
 export interface WakeQueue {
   /** Throws when the queue cannot be reached. */
   wake(jobName: string, options?: WakeOptions): Promise<void>;
-  /** A wake-up nobody depends on: a failure is logged, never thrown, and never takes longer than a second. */
-  hint(jobName: string): Promise<void>;
+  /**
+   * A wake-up nobody depends on: a failure is logged, never thrown, and never takes longer than a second. All hints in
+   * one span of `spanMs` are one run at its end; without it the job runs at once.
+   */
+  hint(jobName: string, spanMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,8 @@ export function createQueue(backend: QueueBackend, log: Log): WakeQueue {
   const problems = createProblems(log, "queue");
   const producer = openProducer(backend, problems.met);
   const patience = PATIENCE_MS[backend.kind];
+  /** The latest span of each job that this process has asked a run for. */
+  const hinted = new Map<string, string>();
 
   async function wake(jobName: string, options: WakeOptions = {}): Promise<void> {
     const delay = Math.max(0, options.delayMs ?? 0);
@@ -43,9 +48,14 @@ export function createQueue(backend: QueueBackend, log: Log): WakeQueue {
 
   return {
     wake,
-    async hint(jobName) {
+    async hint(jobName, spanMs) {
+      const options: WakeOptions = spanMs === undefined ? {} : atEndOfSpan(jobName, spanMs);
+      if (options.id !== undefined) {
+        if (hinted.get(jobName) === options.id) return;
+        hinted.set(jobName, options.id);
+      }
       try {
-        await wake(jobName);
+        await wake(jobName, options);
       } catch (error) {
         problems.met(error);
       }
@@ -60,6 +70,13 @@ export function createQueue(backend: QueueBackend, log: Log): WakeQueue {
 function slotId(jobName: string, delayMs: number): string {
   const slotMs = delayMs > 0 ? DELAYED_SLOT_MS : NOW_SLOT_MS;
   return `${jobName}-${Math.ceil((Date.now() + delayMs) / slotMs) * slotMs}`;
+}
+
+/** What comes while that run is on belongs to the next span, so nothing is missed. */
+function atEndOfSpan(jobName: string, spanMs: number): WakeOptions {
+  const now = Date.now();
+  const end = (Math.floor(now / spanMs) + 1) * spanMs;
+  return { id: `${jobName}-by-${end}`, delayMs: end - now };
 }
 
 /**

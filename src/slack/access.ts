@@ -18,8 +18,10 @@ export interface Access {
 export interface AccessTo {
   /** Throws a ChatProblem: "gone" where Muster is not installed. */
   of(workspace: string): Promise<Access>;
-  /** Told with every call from an organisation-wide installation. */
-  seen(workspace: string, enterprise: string): Promise<void>;
+  /** Told with every call from an organisation-wide installation. True when the workspace was not known to be in it. */
+  seen(workspace: string, enterprise: string): Promise<boolean>;
+  /** An organisation-wide installation was made anew: the workspaces it served before, which have to be seen again. */
+  renewed(enterprise: string): readonly string[];
 }
 
 /** One workspace: the token is all there is. Asked once which workspace it is for. */
@@ -42,7 +44,8 @@ export function createSingleAccess(token: string, client: WebClient): AccessTo {
       }
       return { token, scopes: response_metadata?.scopes, installedBy: undefined };
     },
-    async seen() {},
+    seen: async () => false,
+    renewed: () => [],
   };
 }
 
@@ -120,9 +123,15 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
       };
     },
     async seen(workspace, enterprise) {
-      if (organisations.get(workspace) === enterprise) return;
+      if (organisations.get(workspace) === enterprise) return false;
       await installations.link(workspace, enterprise);
       organisations.set(workspace, enterprise);
+      return true;
+    },
+    renewed(enterprise) {
+      const served = [...organisations].filter(([, of]) => of === enterprise).map(([workspace]) => workspace);
+      for (const workspace of served) organisations.delete(workspace);
+      return served;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
-import { plainText, text } from "../core/card.ts";
+import { plainText } from "../core/card.ts";
 import type { Inbox } from "../core/chat.ts";
 import type { Command } from "../core/command.ts";
 import { formFor } from "../core/form.ts";
@@ -19,6 +19,7 @@ import {
   type Who,
 } from "./receive.ts";
 import { errorCode } from "./refusal.ts";
+import { slackWords } from "./words.ts";
 
 export interface CallParts {
   readonly commands: readonly Command[];
@@ -59,7 +60,7 @@ export function createCalls(parts: CallParts): Calls {
       await client.views.open({ trigger_id: received.triggerId ?? "", view: drawForm(form, spot.channel) });
     } catch (error) {
       log.warn({ code: errorCode(error) ?? "none" }, "a form did not open");
-      await answers.privately(spot, { lines: [[text(formLate)]] });
+      await answers.privately(spot, slackWords.formLate);
     }
   }
 
@@ -102,8 +103,6 @@ export function createCalls(parts: CallParts): Calls {
     },
   };
 }
-
-const formLate = "Slack did not open the form in time. Type the command again.";
 
 /** The form of a subcommand that opens one, when nothing more was typed. Needs nothing slow: a trigger lives 3 seconds. */
 export function formAsked(commands: readonly Command[], name: string, input: unknown): Form | undefined {

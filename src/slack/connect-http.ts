@@ -5,7 +5,8 @@ import type { Log } from "../core/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
 import type { InstallationStore } from "./installation.ts";
-import { boltInstallations, type MemberCode } from "./installed.ts";
+import { boltInstallations, type InstalledParts, type MemberCode } from "./installed.ts";
+import { slackWords } from "./words.ts";
 
 export interface HttpParts {
   readonly signingSecret: string;
@@ -18,6 +19,7 @@ export interface HttpParts {
   readonly scopes: readonly string[];
   readonly installations: InstallationStore;
   readonly memberCode: MemberCode;
+  readonly installed: InstalledParts["installed"];
   readonly apiUrl: string;
   readonly options: WebClientOptions;
   readonly log: Log;
@@ -49,7 +51,7 @@ export function createHttpRoutes(parts: HttpParts): FastifyPluginAsync {
     leaveBodiesAlone(app);
     app.post(slackPaths.events, (request, reply) => {
       if (parts.ready()) return hand(receiver, request, reply);
-      return reply.code(503).send({ error: "Muster is starting." });
+      return reply.code(503).send({ error: slackWords.starting });
     });
     for (const path of [slackPaths.install, slackPaths.redirect]) {
       app.get(path, (request, reply) => hand(installer, request, reply));
@@ -66,7 +68,7 @@ function createInstaller(parts: HttpParts): HTTPReceiver {
     stateSecret,
     scopes: [...scopes],
     redirectUri: new URL(slackPaths.redirect, publicUrl).href,
-    installationStore: boltInstallations(parts.installations, parts.memberCode),
+    installationStore: boltInstallations(parts),
     logger: createBoltLog(log),
     installerOptions: {
       installPath: slackPaths.install,

@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView } from "@slack/web-api";
 import type { Form, FormField } from "../core/reply.ts";
 import { cut } from "./mrkdwn.ts";
+import { slackWords } from "./words.ts";
 
 /** Slack's limits of a modal, in characters. */
 const limits = { title: 24, label: 2000, hint: 2000, text: 3000, option: 75, options: 100, callbackId: 255 };
@@ -16,7 +17,7 @@ export function drawForm(form: Form, channel: string): ModalView {
     private_metadata: JSON.stringify({ channel }),
     title: plain(form.title, limits.title),
     submit: plain(form.submit, limits.title),
-    close: plain("Cancel", limits.title),
+    close: plain(slackWords.cancel, limits.title),
     blocks: form.fields.map(drawField),
   };
 }

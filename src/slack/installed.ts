@@ -5,10 +5,21 @@ import type { Installation, InstallationStore } from "./installation.ts";
 /** A person's code: what is kept instead of the id. */
 export type MemberCode = (person: Recipient) => string;
 
+export interface InstalledParts {
+  readonly installations: InstallationStore;
+  readonly memberCode: MemberCode;
+  /** Told of every installation once it is kept. Must not throw. */
+  readonly installed: (installation: Installation) => Promise<void>;
+}
+
 /** Muster's installation store as Bolt's install pages want it. They only ever save. */
-export function boltInstallations(installations: InstallationStore, memberCode: MemberCode): BoltStore {
+export function boltInstallations({ installations, memberCode, installed }: InstalledParts): BoltStore {
   return {
-    storeInstallation: (installed) => installations.save(fromBolt(installed, memberCode)),
+    async storeInstallation(made) {
+      const installation = fromBolt(made, memberCode);
+      await installations.save(installation);
+      await installed(installation);
+    },
     fetchInstallation: async () => {
       throw new Error("tokens are looked up in access.ts");
     },

@@ -1,12 +1,5 @@
 import type { Line, Span } from "../core/card.ts";
-
-/**
- * Slack's three special characters. The one place where text becomes markup: whatever passes here can be neither a
- * mention nor a link.
- */
-export function escapeText(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
+import { escapeText, literalLabel, literalPieces } from "./literal.ts";
 
 /** What people typed, as Slack delivers it: escaped, and with addresses made links of their own. */
 export function unescapeText(sent: string): string {
@@ -34,7 +27,7 @@ function fallbackPart(span: Span): Part {
   return span.kind === "bold" ? wordsPart(span.text) : spanText(span);
 }
 
-/** A stretch of markup; words can be cut anywhere, markup only be left out. */
+/** A stretch of markup, and the words to be cut when it does not fit; without any it can only be left out. */
 interface Part {
   readonly markup: string;
   readonly words?: string;
@@ -58,25 +51,29 @@ function spanText(span: Span): Part {
 }
 
 function wordsPart(words: string): Part {
-  return { markup: escapeText(words), words };
+  return { markup: literalPieces(words).join(""), words };
 }
 
-/** Slack draws bold only where the stars stand alone on one line. */
+/** Slack draws bold only where the stars stand alone on one line. Words that need care are plain. */
 function boldPart(words: string): Part {
+  const part = wordsPart(words);
   const plain = words.trim() === "" || words !== words.trim() || /[*\n]/u.test(words);
-  return plain ? wordsPart(words) : { markup: `*${escapeText(words)}*`, words };
+  return plain || part.markup !== escapeText(words) ? part : { ...part, markup: `*${part.markup}*` };
 }
 
 function linkPart(words: string, url: string): Part {
   if (!/^https?:\/\//u.test(url)) return wordsPart(words);
   const address = escapeText(url.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E"));
-  return { markup: `<${address}|${escapeText(words.replaceAll("|", "¦"))}>` };
+  return { markup: `<${address}|${literalLabel(words)}>` };
 }
 
 /** In the words, which say UK time, and once more as the reader's own clock has it. */
 function timePart(unix: number, words: string): Part {
-  const said = escapeText(words.replaceAll("|", "¦"));
-  return { markup: `${said} (<!date^${unix}^{date_short_pretty} {time}|${said}>)`, words };
+  const said = literalLabel(words);
+  return {
+    markup: `${said} (<!date^${unix}^{date_short_pretty} {time}|${said}>)`,
+    words,
+  };
 }
 
 function isId(id: string): boolean {
@@ -90,19 +87,18 @@ function joined(parts: readonly Part[], most: number): string {
   let kept = "";
   for (const { markup, words = "" } of parts) {
     const room = most - 1 - kept.length;
-    if (markup.length > room) return `${kept}${escapedWithin(words, room)}…`;
+    if (markup.length > room) return `${kept}${within(literalPieces(words), room)}…`;
     kept += markup;
   }
   return kept;
 }
 
-/** As many of the words as fit once escaped. */
-function escapedWithin(words: string, most: number): string {
+/** As many of the pieces as fit. */
+function within(pieces: readonly string[], most: number): string {
   let kept = "";
-  for (const character of words) {
-    const next = escapeText(character);
-    if (kept.length + next.length > most) break;
-    kept += next;
+  for (const piece of pieces) {
+    if (kept.length + piece.length > most) break;
+    kept += piece;
   }
   return kept;
 }

@@ -102,5 +102,5 @@ function ofRequest(original: Error): ChatProblem {
 
 function rateLimited(seconds: number | undefined): ChatProblem {
   const retryAfterMs = seconds === undefined ? waitUntold : seconds * 1000;
-  return new ChatProblem({ kind: "rate-limited", retryAfterMs }, "ratelimited");
+  return new ChatProblem({ kind: "rate-limited", retryAfterMs, scope: "workspace" }, "ratelimited");
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/web-api";
 import { type Button, type Card, text } from "../core/card.ts";
 import { cut, fallbackText, lineText } from "./mrkdwn.ts";
+import { slackWords } from "./words.ts";
 
 export interface DrawnMessage {
   /** What notifications and screen readers say. */
@@ -40,7 +41,7 @@ export function drawBlocks(card: Card): KnownBlock[] {
     ...(title.trim() === "" ? [] : [{ type: "header" as const, text: plain(cut(title, limits.header)) }]),
     ...sections(lines, limits.allText - besides).map((mrkdwn) => ({
       type: "section" as const,
-      text: { type: "mrkdwn" as const, text: mrkdwn },
+      text: markup(mrkdwn),
     })),
     ...(picture
       ? [{ type: "image" as const, image_url: picture.url, alt_text: cut(picture.alt, limits.alt) }]
@@ -51,7 +52,7 @@ export function drawBlocks(card: Card): KnownBlock[] {
       : [
           {
             type: "context" as const,
-            elements: [{ type: "mrkdwn" as const, text: lineText([text(footer)], limits.context) }],
+            elements: [markup(lineText([text(footer)], limits.context))],
           },
         ]),
   ];
@@ -117,7 +118,14 @@ function fallbackOf(card: Card): string {
 /** Slack refuses a message without any words. */
 function drawable(card: Card): Card {
   const said = [card.title, card.footer, ...card.lines.map((line) => lineText(line, limits.section))];
-  return said.some((part) => (part ?? "").trim() !== "") ? card : { ...card, lines: [[text("Done.")]] };
+  return said.some((part) => (part ?? "").trim() !== "")
+    ? card
+    : { ...card, lines: [[text(slackWords.nothingToShow)]] };
+}
+
+/** Slack: verbatim text is not searched for names of people and channels to make mentions of. */
+function markup(words: string): { type: "mrkdwn"; text: string; verbatim: true } {
+  return { type: "mrkdwn", text: words, verbatim: true };
 }
 
 function plain(words: string): { type: "plain_text"; text: string; emoji: false } {

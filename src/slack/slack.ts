@@ -8,14 +8,14 @@ import type { Log } from "../core/job.ts";
 import { StartError } from "../core/start-error.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
-import { type AppParts, createApp } from "./app.ts";
+import { type AppParts, createApp, type Seen } from "./app.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { clientOptions, createClients, slackApi } from "./clients.ts";
 import { createHttpRoutes } from "./connect-http.ts";
 import { createSocketConnection } from "./connect-socket.ts";
 import { createEvents, type Events } from "./events.ts";
-import type { InstallationStore } from "./installation.ts";
+import type { Installation, InstallationStore } from "./installation.ts";
 import type { MemberCode } from "./installed.ts";
 import { pace } from "./pace.ts";
 import { createPoster } from "./post.ts";
@@ -86,19 +86,41 @@ export function createSlack(options: SlackOptions): SlackChat {
     answers: createAnswers({ clients, log }),
     refreshHome: events.refreshHome,
   });
+
+  function keep(work: Promise<void>): Promise<void> {
+    inHand.add(work);
+    const done = () => inHand.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  async function joined(workspace: string): Promise<void> {
+    try {
+      await taking.joined({ chat: "slack", workspace });
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : "unknown" }, "a return could not be planned");
+    }
+  }
+
+  async function seen({ workspace, organisation }: Seen): Promise<void> {
+    if (!workspace || !organisation) return;
+    // Not waited for: it stands before an acknowledgement.
+    if (await access.seen(workspace, organisation)) void keep(joined(workspace));
+  }
+
+  async function installed({ teamId, enterpriseId, isEnterpriseInstall }: Installation): Promise<void> {
+    if (!isEnterpriseInstall) return keep(joined(teamId ?? ""));
+    for (const workspace of access.renewed(enterpriseId ?? ""))
+      await seen({ workspace, organisation: enterpriseId });
+  }
+
   const appParts: AppParts = {
     options: libraryOptions,
     calls,
     events,
     log,
-    seen: ({ workspace, organisation }) =>
-      workspace && organisation ? access.seen(workspace, organisation) : Promise.resolve(),
-    inHand(work) {
-      inHand.add(work);
-      const done = () => inHand.delete(work);
-      work.then(done, done);
-      return work;
-    },
+    seen,
+    inHand: keep,
   };
   const listen = (receiver: Receiver) => createApp(receiver, appParts);
 
@@ -116,6 +138,7 @@ export function createSlack(options: SlackOptions): SlackChat {
           log,
           listen,
           ready: () => inbox !== undefined,
+          installed,
         })
       : undefined;
 
@@ -126,9 +149,11 @@ export function createSlack(options: SlackOptions): SlackChat {
     groupsOf: callers.groupsOf,
     routes,
     async start(given) {
-      if (connection.kind === "socket") await checkToken(anonymous, connection.botToken);
+      const team = connection.kind === "socket" ? await teamOf(anonymous, connection.botToken) : undefined;
       inbox = given;
       await socket?.start();
+      // With a single token nobody tells of an installation: it may be one made while Muster was stopped.
+      if (team !== undefined) await keep(joined(team));
     },
     async stop() {
       // What is in hand may still have to be acknowledged over the socket.
@@ -159,16 +184,20 @@ function forwardTo(current: () => Inbox | undefined): Inbox {
     suggest: async (partial) => given().suggest(partial),
     home: async (member) => given().home(member),
     left: async (gone) => given().left(gone),
+    joined: async (back) => given().joined(back),
   };
 }
 
-/** Says at once what is wrong with a token. When Slack cannot be reached, it is asked again with the first call. */
-async function checkToken(client: WebClient, token: string): Promise<void> {
+/**
+ * The workspace of a token. Says at once what is wrong with it; undefined when Slack cannot be reached, which is asked
+ * again with the first call.
+ */
+async function teamOf(client: WebClient, token: string): Promise<string | undefined> {
   try {
-    await client.auth.test({ token });
+    return (await client.auth.test({ token })).team_id;
   } catch (error) {
     const code = errorCode(error);
-    if (code === undefined || code === "ratelimited") return;
+    if (code === undefined || code === "ratelimited") return undefined;
     throw new StartError(
       `Slack does not accept SLACK_BOT_TOKEN (${code}). It begins with xoxb-: in the app's settings, OAuth & Permissions, Bot User OAuth Token; install the app to the workspace again if it was removed.`,
     );

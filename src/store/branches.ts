@@ -17,6 +17,10 @@ export function createBranches(sql: Sql): BranchStore {
       const [row] = await sql.query<BranchRow>("select * from branch where id = $1", [id]);
       return row && branchFrom(row);
     },
+    async list() {
+      const rows = await sql.query<BranchRow>("select * from branch order by name, id");
+      return rows.map(branchFrom);
+    },
     async save(branch) {
       const row = toRow(branch);
       const [saved] = await sql.query<BranchRow>(

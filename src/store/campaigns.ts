@@ -73,6 +73,7 @@ export interface CampaignRow extends PlaceRow {
   readonly closed_at: string | null;
   readonly entitled: number | null;
   readonly state: Campaign["state"];
+  readonly paused: boolean;
   readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
   readonly revision: number;
 }
@@ -89,6 +90,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
     state: row.state,
     revision: row.revision,
     ...known({
+      paused: row.paused || null,
       entitled: row.entitled,
       closedAt: maybe(row.closed_at, instant),
       published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
@@ -119,6 +121,7 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     closed_at: column(campaign.closedAt),
     entitled: campaign.entitled ?? null,
     state: campaign.state,
+    paused: campaign.paused ?? false,
     revision: campaign.revision,
   };
 }

@@ -112,15 +112,17 @@ function claiming(paced: boolean): string {
     limit $2
     for update of d skip locked
   ), judged as materialized (
-    select taken.id, taken.turn, taken.length, taken.unsure, member.contact,
+    select taken.id, taken.turn, taken.length, taken.unsure,
+      case when taken.kind = 'notice' then rep.contact else member.contact end as contact,
       to_jsonb(branch) as branch, to_jsonb(campaign) as campaign, to_jsonb(strike) as strike,
       to_jsonb(countdown) as countdown, to_jsonb(reminder) as reminder, to_jsonb(checks) as "check",
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when ${superseded("taken")} then 'superseded'
+        when campaign.paused and taken.source_kind <> 'campaign' then 'paused'
         when not coalesce(case taken.needs
           when 'nothing' then true
-          when 'campaign-open' then campaign.state = 'open' and not campaign.paused
+          when 'campaign-open' then campaign.state = 'open'
           when 'strike-undecided' then strike.state in ('proposed', 'notified')
           when 'strike-confirmed' then strike.state = 'confirmed'
           when 'strike-suspended' then strike.state = 'suspended'
@@ -138,6 +140,7 @@ function claiming(paced: boolean): string {
     left join reminder on taken.source_kind = 'reminder' and reminder.id = taken.source_id
     left join ${checkRows} checks on taken.source_kind = 'check' and checks.id = taken.source_id
     left join member on member.branch_id = taken.branch_id and member.member = taken.member
+    left join rep on rep.branch_id = taken.branch_id and rep.member = taken.member
   ), decided as (
     select *, case when not unsure then why end as reason from judged
   ), claimed as (

@@ -13,6 +13,7 @@ import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
 import { createSql, type Sql } from "./sql.ts";
 import { createStrikes } from "./strikes.ts";
+import { createTaps } from "./taps.ts";
 
 /** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
 export function createDatabase(pool: pg.Pool): Database {
@@ -35,6 +36,7 @@ function createStore(sql: Sql): Store {
     reminders: createReminders(sql),
     checks: createChecks(sql),
     answers: createAnswers(sql),
+    taps: createTaps(sql),
     deliveries: createDeliveries(sql),
     calls: createCalls(sql),
   };

@@ -7,6 +7,7 @@ import { createPlanning } from "./plan.ts";
 import { createRecord } from "./record.ts";
 import { instant, type PlaceRow, place } from "./row.ts";
 import type { Sql, Value } from "./sql.ts";
+import { createTrouble } from "./trouble.ts";
 
 export function createDeliveries(sql: Sql): DeliveryStore {
   async function where(condition: string, values: readonly Value[]): Promise<readonly Delivery[]> {
@@ -20,6 +21,7 @@ export function createDeliveries(sql: Sql): DeliveryStore {
     ...createPlanning(sql),
     ...createClaim(sql),
     ...createHeld(sql),
+    ...createTrouble(sql),
     record: createRecord(sql),
     async dueInstants(from, until, limit) {
       const rows = await sql.query<{ next_at: string }>(

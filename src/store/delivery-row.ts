@@ -27,6 +27,7 @@ export interface DeliveryRow {
   readonly revision: number;
   readonly state: DeliveryState;
   readonly reason: string | null;
+  readonly last_error: string | null;
   readonly message: PostedMessage | null;
   readonly posted_at: string | null;
 }
@@ -51,6 +52,7 @@ export function deliveryFrom(row: DeliveryRow): Delivery {
       campaignId: row.campaign_id,
       strikeId: row.strike_id,
       reason: row.reason,
+      lastError: row.last_error,
       message: row.message,
       postedAt: maybe(row.posted_at, instant),
     }),

@@ -16,7 +16,7 @@ export function createHeld(sql: Sql): Pick<DeliveryStore, "release" | "drop" | "
     return decided.length;
   }
   return {
-    release: (branchId, ids) => decide("state = 'planned', released = true", branchId, ids),
+    release: (branchId, ids) => decide("state = 'planned', released = true, told = false", branchId, ids),
     drop: (branchId, ids) => decide("state = 'cancelled', reason = 'dropped'", branchId, ids),
     async retry(branchId, id) {
       const again = await sql.query(

@@ -39,6 +39,8 @@ async function erase(
   key: MemberKey,
 ): Promise<{ answers: number; reminders: number }> {
   const person = [branchId, key];
+  // Waits for the answers in hand, and holds up those to come (see `holdErasure`): none is kept after this.
+  await sql.query("select from branch where id = $1 for no key update", [branchId]);
   // Locked in the order in which results are recorded, so that the two never wait for each other.
   await sql.query(
     "select id from delivery where branch_id = $1 and member = $2 order by id for update",

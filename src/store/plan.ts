@@ -24,15 +24,15 @@ export function createPlanning(sql: Sql): Planning {
       );
       return gone.length;
     },
-    async cancelTo({ chat, workspace, channel }) {
+    async cancelTo({ chat, workspace, channel }, reason) {
       await sql.query(
         `with held as (
            select id from delivery
            where state in ('planned', 'held') and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
            order by id for update
          )
-         update delivery set state = 'cancelled', reason = 'gone' from held where delivery.id = held.id`,
-        [chat, workspace, channel ?? null],
+         update delivery set state = 'cancelled', reason = $4 from held where delivery.id = held.id`,
+        [chat, workspace, channel ?? null, reason],
       );
     },
   };
@@ -50,14 +50,16 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
   await sql.query(
     `with unwanted as (
        select d.id, d.tries > 0 or d.ask as tried from delivery d
-       where d.source_kind = $1 and d.source_id = $2 and d.state in ('planned', 'held')
+       where d.source_kind = $1 and d.source_id = $2
+         and (d.state in ('planned', 'held')
+           or d.state = 'cancelled' and d.reason = 'paused' and d.due_at > $4::timestamptz)
          and not exists (select 1 from ${wanted("$3")} where ${sameIdentity})
      ), kept as (
        update delivery set state = 'cancelled', reason = 'moved'
        from unwanted where delivery.id = unwanted.id and unwanted.tried
      )
      delete from delivery using unwanted where delivery.id = unwanted.id and not unwanted.tried`,
-    [source.kind, source.id, rows],
+    [source.kind, source.id, rows, now.toString()],
   );
   const stillToCome = `wanted.due_at > $2::timestamptz
     or exists (select 1 from delivery d
@@ -80,6 +82,7 @@ async function hold(sql: Sql, { kind, id }: Source): Promise<void> {
 const planAgain = `update set
   state = 'planned',
   reason = null,
+  told = false,
   branch_id = excluded.branch_id,
   zone = excluded.zone,
   due_at = excluded.due_at,

@@ -25,6 +25,12 @@ export function createReminders(sql: Sql): ReminderStore {
       );
       return rows.map(reminderFrom);
     },
+    async ofBranch(branchId) {
+      const rows = await sql.query<ReminderRow>("select * from reminder where branch_id = $1 order by id", [
+        branchId,
+      ]);
+      return rows.map(reminderFrom);
+    },
     async over(before) {
       const rows = await sql.query<ReminderRow>(
         `select * from reminder r where not exists (

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
@@ -24,6 +24,8 @@ const longestPath = 103;
 const port = 5432;
 /** Where Postgres clients look in the folder they are given as host. */
 const socketName = `.s.PGSQL.${port}`;
+/** In the folder, where the socket could not be in it: the folder that it is in. */
+const elsewhere = "muster.socket";
 /** Ours and the queue's together. */
 const maxConnections = 20;
 
@@ -37,7 +39,8 @@ export async function servePGlite(db: PGlite, folder: string): Promise<Served> {
   await rm(path, { force: true });
   const server = new PGLiteSocketServer({ db, path, maxConnections });
   await server.start();
-  const address = { host, port, user: "postgres", database: "postgres" };
+  if (host !== folder) await writeFile(join(folder, elsewhere), host, { mode: 0o600 });
+  const address = addressAt(host);
   const pool = new pg.Pool({ ...address, max: 5 });
   pool.on("error", () => {});
   return {
@@ -47,9 +50,21 @@ export async function servePGlite(db: PGlite, folder: string): Promise<Served> {
       await pool.end();
       await server.stop();
       await db.close();
-      if (host !== folder) await rm(host, { recursive: true, force: true });
+      if (host === folder) return;
+      await rm(join(folder, elsewhere), { force: true });
+      await rm(host, { recursive: true, force: true });
     },
   };
+}
+
+/** Where the database of this folder is served, if it is: for a process beside the one that has it open. */
+export async function addressIn(folder: string): Promise<SocketAddress> {
+  const host = await readFile(join(folder, elsewhere), "utf8").catch(() => folder);
+  return addressAt(host);
+}
+
+function addressAt(host: string): SocketAddress {
+  return { host, port, user: "postgres", database: "postgres" };
 }
 
 /** The folder itself, if a socket in it has a short enough path. */

@@ -1,6 +1,7 @@
 import pg from "pg";
 
-export type Value = string | number | boolean | null;
+/** A list is a Postgres array. */
+export type Value = string | number | boolean | null | readonly (string | number)[];
 
 /** What the store asks of Postgres: the pool (each query its own transaction) or one open transaction. */
 export interface Sql {

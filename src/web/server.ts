@@ -24,7 +24,7 @@ export interface WebOptions {
 
 /** The one HTTP server: health for everybody, and whatever routes it is given. */
 export async function createWeb({ host, port, log, health, routes }: WebOptions): Promise<Web> {
-  const app = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, return503OnClosing: true });
+  const app = fastify({ bodyLimit: 64 * 1024, return503OnClosing: true });
   answerErrors(app, log);
   await app.register(helmet, strict);
   await app.register(rateLimit, { max: 3000, timeWindow: "1 minute" });
@@ -37,7 +37,37 @@ export async function createWeb({ host, port, log, health, routes }: WebOptions)
     }
   });
   for (const plugin of routes) await app.register(plugin);
-  return { start: () => listen(app, host, port), close: () => app.close() };
+  return { start: () => listen(app, host, port), close: createCloser(app) };
+}
+
+/** Requests in hand may take this long at a stop, ms: Slack waits no longer than 3 seconds for any. */
+const patienceMs = 5_000;
+
+/** Finishes what is in hand, and waits for no connection that is only kept open for a next request. */
+function createCloser(app: FastifyInstance): () => Promise<void> {
+  const { server } = app;
+  let inHand = 0;
+  let closing = false;
+  function leaveWhenIdle(): void {
+    if (closing && inHand === 0) server.closeAllConnections();
+  }
+  server.on("request", (_request, response) => {
+    inHand += 1;
+    response.once("close", () => {
+      inHand -= 1;
+      leaveWhenIdle();
+    });
+  });
+  return async () => {
+    closing = true;
+    const late = setTimeout(() => server.closeAllConnections(), patienceMs);
+    leaveWhenIdle();
+    try {
+      await app.close();
+    } finally {
+      clearTimeout(late);
+    }
+  };
 }
 
 /** Nothing from elsewhere, nothing inline. No HSTS: whatever ends TLS in front of Muster knows better. */

@@ -5,12 +5,15 @@ import { z } from "zod";
 import { commands } from "../../commands/index.ts";
 import { runCli } from "../../src/cli/run.ts";
 
-function run(line: string, environment: Readonly<Record<string, string>> = {}) {
+async function run(line: string, environment: Readonly<Record<string, string>> = {}) {
   const said: string[] = [];
   const complaints: string[] = [];
-  const code = runCli(line.split(" ").filter(Boolean), {
+  const code = await runCli(line.split(" ").filter(Boolean), {
     commands,
     environment,
+    openStore: async () => {
+      throw new Error("a database was asked for");
+    },
     say: (words) => said.push(words),
     complain: (words) => complaints.push(words),
   });
@@ -68,23 +71,23 @@ const manifestShape = z.strictObject({
   }),
 });
 
-function manifest(line: string) {
-  const { code, said } = run(`manifest slack ${line}`);
+async function manifest(line: string) {
+  const { code, said } = await run(`manifest slack ${line}`);
   expect(code).toBe(0);
   return manifestShape.parse(JSON.parse(said));
 }
 
-describe("the Slack manifest", () => {
-  it("declares exactly the commands there are, each with its subcommands", () => {
-    const { slash_commands: declared } = manifest("").features;
+describe("the Slack manifest", async () => {
+  it("declares exactly the commands there are, each with its subcommands", async () => {
+    const { slash_commands: declared } = (await manifest("")).features;
     expect(declared.map(({ command }) => command)).toEqual(commands.map(({ name }) => `/${name}`));
     expect(declared[0]?.usage_hint).toBe("create | dates | preview | status | entitled | close | help");
     expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
   });
 
-  it("is for one workspace over a socket, unless an address is given", () => {
-    const asked = manifest("");
-    expect(manifest("--socket")).toEqual(asked);
+  it("is for one workspace over a socket, unless an address is given", async () => {
+    const asked = await manifest("");
+    expect(await manifest("--socket")).toEqual(asked);
     expect(asked.settings).toMatchObject({
       socket_mode_enabled: true,
       token_rotation_enabled: false,
@@ -93,8 +96,8 @@ describe("the Slack manifest", () => {
     expect(JSON.stringify(asked)).not.toContain("http");
   });
 
-  it("is for many workspaces with an address: signed requests, OAuth and tokens that rotate", () => {
-    const asked = manifest("--url https://muster.example.org/");
+  it("is for many workspaces with an address: signed requests, OAuth and tokens that rotate", async () => {
+    const asked = await manifest("--url https://muster.example.org/");
     expect(asked.settings).toMatchObject({
       socket_mode_enabled: false,
       token_rotation_enabled: true,
@@ -106,8 +109,8 @@ describe("the Slack manifest", () => {
     expect(asked.features.slash_commands.every(({ url }) => url?.endsWith("/slack/events"))).toBe(true);
   });
 
-  it("asks for no more than is needed, and listens for being opened and removed", () => {
-    const { oauth_config, settings } = manifest("");
+  it("asks for no more than is needed, and listens for being opened and removed", async () => {
+    const { oauth_config, settings } = await manifest("");
     expect(oauth_config.scopes.bot).toEqual([
       "commands",
       "chat:write",
@@ -122,30 +125,34 @@ describe("the Slack manifest", () => {
     ]);
   });
 
-  it("asks to read messages only when told to, and then says why beside it", () => {
-    const { scopes } = manifest("--history").oauth_config;
+  it("asks to read messages only when told to, and then says why beside it", async () => {
+    const { scopes } = (await manifest("--history")).oauth_config;
     expect(scopes.bot.filter((scope) => scope.endsWith(":history"))).toHaveLength(3);
-    expect(run("manifest slack --history").complaints).toContain(
+    expect((await run("manifest slack --history")).complaints).toContain(
       "whether the post is there before it posts again",
     );
-    expect(run("manifest slack").complaints).toBe("");
+    expect((await run("manifest slack")).complaints).toBe("");
   });
 });
 
-describe("the Discord invitation", () => {
-  it("asks for four permissions and slash commands, by the application’s id", () => {
+describe("the Discord invitation", async () => {
+  it("asks for four permissions and slash commands, by the application’s id", async () => {
     const link =
       "https://discord.com/oauth2/authorize?client_id=4455&scope=bot+applications.commands&permissions=84992";
-    expect(run("invite discord --id 4455")).toEqual({ code: 0, said: link, complaints: "" });
-    expect(run("invite discord", { DISCORD_APPLICATION_ID: "4455" }).said).toBe(link);
+    expect(await run("invite discord --id 4455")).toEqual({ code: 0, said: link, complaints: "" });
+    expect((await run("invite discord", { DISCORD_APPLICATION_ID: "4455" })).said).toBe(link);
     // View Channel, Send Messages, Embed Links, Read Message History.
     expect(84992).toBe(2 ** 10 + 2 ** 11 + 2 ** 14 + 2 ** 16);
   });
 });
 
-describe("the command line", () => {
-  it.each(["", "help", "--help", "manifest slack --help"])("says how it is used: “%s”", (line) => {
-    expect(run(line)).toMatchObject({ code: 0, said: expect.stringContaining("Usage:"), complaints: "" });
+describe("the command line", async () => {
+  it.each(["", "help", "--help", "manifest slack --help"])("says how it is used: “%s”", async (line) => {
+    expect(await run(line)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining("Usage:"),
+      complaints: "",
+    });
   });
 
   it.each([
@@ -161,15 +168,24 @@ describe("the command line", () => {
     ["manifest slack --url muster", "must be a web address that begins with https://"],
     ["manifest slack --socket --url https://muster.example.org", "not both"],
     ["invite discord", "Set DISCORD_APPLICATION_ID or add --id."],
+    ["deliveries", "There is no “deliveries ”."],
+    ["deliveries dance", "There is no “deliveries dance”."],
+    ["deliveries list 1", "takes no id"],
+    ["deliveries list --loud", "--loud"],
+    ["deliveries why", "needs the whole id"],
+    ["deliveries retry 12", "needs the whole id"],
+    ["deliveries release", "Add --branch"],
+    ["deliveries drop --all --branch x", "Add --branch"],
+    ["manifest slack --all", "--all"],
     ["invite discord --id muster", "An application’s id is a number."],
-  ])("refuses what it does not know, with how it is used: %s", (line, words) => {
-    const { code, said, complaints } = run(line);
+  ])("refuses what it does not know, with how it is used: %s", async (line, words) => {
+    const { code, said, complaints } = await run(line);
     expect([code, said]).toEqual([2, ""]);
     expect(complaints).toContain(words);
     expect(complaints).toContain("Usage:");
   });
 
-  it("runs as a process of its own, with nothing but the manifest on its output", () => {
+  it("runs as a process of its own, with nothing but the manifest on its output", async () => {
     const root = join(import.meta.dirname, "../..");
     const cli = (...args: string[]) =>
       spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {

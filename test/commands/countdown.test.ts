@@ -136,7 +136,12 @@ describe("/countdown add", () => {
     const { shortId } = await one(rig(), "ballot", reps.place);
     expect(text(reply)).toBe(
       `Countdown ${shortId} in #reps: PCS reballot 2023; 42, 35, 28, 21, 14, 10, 7, 5, 3, 2, 1, 0 days before, at 9am.
-Next post: Tuesday 25 April 2023, 9am.
+Next post: Tuesday 25 April 2023, 9am in #reps.
+Then Wednesday 26 April 2023, 9am in #reps.
+Then Thursday 27 April 2023, 9am in #reps.
+Then Saturday 29 April 2023, 9am in #reps.
+Then Tuesday 2 May 2023, 9am in #reps.
+And 6 more posts.
 ${helloLine("reps")}`,
     );
     rig().clock.set("2023-04-25T09:00");
@@ -150,7 +155,7 @@ ${helloLine("reps")}`,
     expect(text(reply)).toContain(
       "PCS reballot 2023: Ask for a replacement by, Friday 28 April 2023, 5pm; 7, 3, 1, 0 days before, at 9am.",
     );
-    expect(text(reply)).toContain("Next post: Friday 21 April 2023, 9am.");
+    expect(text(reply)).toContain("Next post: Friday 21 April 2023, 9am in #reps.");
   });
 
   it("counts the mandate down, and tells of the gap after it", async () => {
@@ -171,14 +176,14 @@ ${helloLine("reps")}`,
     await rig().say("rep", allOut);
     const reply = await rig().say("rep", "/countdown add strike: PCS days: 2, 1 at: 17:00", reps);
     expect(text(reply).replace(`\n${helloLine("reps")}`, "")).toMatch(
-      /^Countdown \w{5} in #reps: strike PCS national strike; 2, 1 days before, at 5pm\.\nNext post: Wednesday 26 April 2023, 5pm\.\nReminders go only once it is confirmed: \/strike confirm \w{5}$/u,
+      /^Countdown \w{5} in #reps: strike PCS national strike; 2, 1 days before, at 5pm\.\nNext post: Wednesday 26 April 2023, 5pm in #reps\.\nThen Thursday 27 April 2023, 5pm in #reps\.\nReminders go only once it is confirmed: \/strike confirm \w{5}$/u,
     );
   });
 
   it("counts any date down under its title, on the usual days not yet gone by", async () => {
     const reply = await rig().say("rep", "/countdown add date: 25 April 5pm title: Branch AGM");
     expect(text(reply).replace(`\n${helloLine("general")}`, "")).toMatch(
-      /: Branch AGM, Tuesday 25 April 2023, 5pm; 3, 1, 0 days before, at 9am\.\nNext post: Saturday 22 April 2023, 9am\.$/u,
+      /: Branch AGM, Tuesday 25 April 2023, 5pm; 3, 1, 0 days before, at 9am\.\nNext post: Saturday 22 April 2023, 9am in #general\.\nThen Monday 24 April 2023, 9am in #general\.\nThen Tuesday 25 April 2023, 9am in #general\.$/u,
     );
     rig().clock.set("2023-04-24T09:00");
     expect(await postDue(rig())).toEqual(["#general: Branch AGM\nTomorrow, Tuesday 25 April 2023, 5pm."]);
@@ -303,7 +308,7 @@ describe("/countdown edit", () => {
     const before = await one(rig(), "strike");
     const reply = await rig().say("rep", `/countdown edit ${before.shortId} days: 1, 3 at: 5pm`);
     expect(text(reply)).toMatch(
-      /^Countdown \w{5} is changed\.\n\w{5} #general: strike PCS national strike; 3, 1 days before, at 5pm\.\nNext post: Tuesday 25 April 2023, 5pm\.\nReminders go only once/u,
+      /^Countdown \w{5} is changed\.\n\w{5} #general: strike PCS national strike; 3, 1 days before, at 5pm\.\nNext post: Tuesday 25 April 2023, 5pm in #general\.\nThen Thursday 27 April 2023, 5pm in #general\.\nReminders go only once/u,
     );
     expect(await days(rig(), before)).toEqual(["2023-04-25", "2023-04-27"]);
   });

@@ -218,7 +218,13 @@ Every channel that follows it is told at once, and its reminders go. Confirm onl
 State: confirmed.
 Friday 28 April 2023.
 For members with a live mandate.
-2 channels are told now.`,
+2 channels are told now.
+Next post: Friday 21 April 2023, 9am in #general.
+Then Friday 21 April 2023, 9am in #pickets.
+Then Thursday 27 April 2023, 9am in #general.
+Then Thursday 27 April 2023, 9am in #pickets.
+Then Friday 28 April 2023, 9am in #general.
+And 1 more post.`,
     );
     const posts = await postDue(rig());
     expect(posts.map((post) => post.split(":")[0]).sort()).toEqual(["#general", "#pickets"]);

@@ -68,6 +68,18 @@ export function queueContract(name: string, backend: () => QueueBackend): void {
       await vi.waitFor(() => expect(held.begun()).toBe(2), { timeout: 5_000 });
     });
 
+    it("makes one run of all hints in a span, after the last of them", async () => {
+      const counted = countingJob("refresh-check");
+      work(counted.job);
+      const spanMs = 1_000;
+      const first = Date.now();
+      await Promise.all(Array.from({ length: 200 }, () => queue.hint("refresh-check", spanMs)));
+      const last = Date.now();
+      await vi.waitFor(() => expect(counted.at().some((at) => at >= last)).toBe(true), { timeout: 10_000 });
+      const spans = Math.floor(last / spanMs) - Math.floor(first / spanMs) + 1;
+      expect(counted.runs()).toBeLessThanOrEqual(spans);
+    });
+
     it("forgets a failed job, so that the same wake-up can come again", async () => {
       let runs = 0;
       work({

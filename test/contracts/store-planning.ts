@@ -162,9 +162,9 @@ export function planningContract(opened: () => TestDatabase): void {
     ]);
     const left = async () =>
       (await deliveries().ofSource(source)).filter(({ state }) => state === "planned").length;
-    await deliveries().cancelTo(placeIn(branch.home));
+    await deliveries().cancelTo(placeIn(branch.home), "channel-gone");
     expect(await left()).toBe(3);
-    await deliveries().cancelTo(branch.home);
+    await deliveries().cancelTo(branch.home, "gone");
     expect(await left()).toBe(1);
   });
 

@@ -40,6 +40,26 @@ export function skipsContract(opened: () => TestDatabase): void {
     expect(await states()).toEqual(["claimed", "too-late"]);
   });
 
+  test("nothing of a paused ballot goes, but a correction does", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch, { paused: true });
+    await store().campaigns.insert(campaign);
+    expect(await store().campaigns.byId(campaign.id)).toMatchObject({ paused: true });
+    const about = { campaignId: campaign.id };
+    const own = { kind: "campaign", id: campaign.id } as const;
+    const check = { kind: "check", id: campaign.id } as const;
+    await store().deliveries.add([
+      planned(branch, { ...about, source: own, kind: "correction" }),
+      planned(branch, { ...about, source: check, kind: "mandate" }),
+      planned(branch, { ...about, source: check, needs: "campaign-open" }),
+    ]);
+    expect((await claim()).map(({ delivery: { kind } }) => kind)).toEqual(["correction"]);
+    expect((await store().deliveries.ofSource(check)).map(({ reason }) => reason)).toEqual([
+      "paused",
+      "paused",
+    ]);
+  });
+
   test("after an outage only the latest of a series goes, in each place", async () => {
     const branch = await saveBranch(store());
     const inSeries = (on: string, changes: Partial<PlannedDelivery> = {}) =>

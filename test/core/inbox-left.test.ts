@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot.ts";
 import { branch } from "../../commands/branch.ts";
+import { reminder } from "../../commands/reminder.ts";
 import { channel, useRig, workspace } from "../support/rig.ts";
 
-const rig = useRig([ballot, branch]);
+const rig = useRig([ballot, branch, reminder]);
 
 async function states(): Promise<readonly string[]> {
   const { store } = rig();
@@ -28,4 +29,63 @@ test("once Muster is back, saving a setting plans the countdowns anew", async ()
   await rig().inbox.left(workspace);
   await rig().say("officer", "/branch settings post-at: 9am");
   expect(await states()).toEqual(["planned"]);
+});
+
+describe("once Muster is back in a workspace", () => {
+  /** Planned posts of the whole branch, each by its day, whatever they come from. */
+  async function planned(): Promise<readonly string[]> {
+    const { store } = rig();
+    const home = await store.branches.of(workspace);
+    const countdowns = await store.countdowns.list(home?.id ?? "");
+    const reminders = await store.reminders.ofBranch(home?.id ?? "");
+    const sources = [
+      ...countdowns.map(({ id }) => ({ kind: "countdown", id }) as const),
+      ...reminders.map(({ id }) => ({ kind: "reminder", id }) as const),
+    ];
+    const rows = await Promise.all(sources.map((source) => store.deliveries.ofSource(source)));
+    return rows
+      .flat()
+      .filter(({ state }) => state === "planned")
+      .map(({ kind, on }) => `${on} ${kind}`)
+      .sort();
+  }
+
+  async function setUp(): Promise<readonly string[]> {
+    await rig().say("rep", "/ballot create name: Ours opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");
+    await rig().say("rep", "/reminder add text: Meeting when: 21 April 5pm repeat: daily until: 24 April");
+    await rig().say("member", "/reminder add text: Post it when: 22 April 5pm who: me");
+    return planned();
+  }
+
+  test("everything still to come is planned by itself, in channels and for members", async () => {
+    const before = await setUp();
+    expect(before.filter((post) => post.endsWith("reminder"))).toHaveLength(5);
+    await rig().inbox.left(workspace);
+    expect(await planned()).toEqual([]);
+    await rig().inbox.joined({ ...workspace, workspace: "another" });
+    expect(await planned()).toEqual([]);
+    await rig().inbox.joined(workspace);
+    await rig().inbox.joined(workspace);
+    expect(await planned()).toEqual(before);
+  });
+
+  test("what fell due meanwhile stays unsaid", async () => {
+    const before = await setUp();
+    await rig().inbox.left(workspace);
+    rig().clock.set("2023-04-25T10:00");
+    await rig().inbox.joined(workspace);
+    const after = await planned();
+    expect(after).toEqual(before.filter((post) => post >= "2023-04-26"));
+    expect(after.length).toBeGreaterThan(3);
+  });
+
+  test("what was closed meanwhile stays closed", async () => {
+    await setUp();
+    await rig().inbox.left(workspace);
+    const asked = await rig().say("rep", "/ballot close");
+    if (!("card" in asked)) throw new Error("no question");
+    await rig().press("rep", asked.card.buttons?.[0]?.id ?? "");
+    await rig().inbox.joined(workspace);
+    expect((await planned()).filter((post) => !post.endsWith("reminder"))).toEqual([]);
+  });
 });

@@ -96,6 +96,28 @@ describe("a server or channel that is gone", () => {
     expect(left).toHaveBeenLastCalledWith({ chat: "discord", workspace: guild.id });
   });
 
+  test("and is told of when Muster is there again, after what came before it", async () => {
+    const { double, start } = await open();
+    const guild = double.guild("branch");
+    const told: string[] = [];
+    let finish: () => void = () => {};
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    await start({
+      joined: async ({ workspace }) => void told.push(`joined ${workspace}`),
+      async left({ workspace }) {
+        await slow;
+        told.push(`left ${workspace}`);
+      },
+    });
+    await vi.waitFor(() => expect(told).toEqual([`joined ${guild.id}`]));
+    guild.kick();
+    guild.invite();
+    finish();
+    await vi.waitFor(() => expect(told.slice(1)).toEqual([`left ${guild.id}`, `joined ${guild.id}`]));
+  });
+
   test("is not a server that is only out of order", async () => {
     const { double, start } = await open();
     const guild = double.guild("branch");

@@ -174,7 +174,7 @@ describe("Muster", () => {
     const before = performance.now();
     const refusal = await refusalOf(post(chat, guild, "general"));
     expect(performance.now() - before).toBeLessThan(1000);
-    expect(refusal).toEqual({ kind: "rate-limited", retryAfterMs: expect.any(Number) });
+    expect(refusal).toMatchObject({ kind: "rate-limited", retryAfterMs: expect.any(Number) });
     if (refusal.kind === "rate-limited") {
       expect(refusal.retryAfterMs).toBeGreaterThan(50_000);
       expect(refusal.retryAfterMs).toBeLessThanOrEqual(61_000);
@@ -213,10 +213,35 @@ describe("Muster", () => {
     await post(chat, guild, "a");
     await post(chat, guild, "b");
     const refusal = await refusalOf(post(chat, guild, "c"));
-    expect(refusal).toEqual({ kind: "rate-limited", retryAfterMs: expect.any(Number) });
+    expect(refusal).toMatchObject({ kind: "rate-limited", retryAfterMs: expect.any(Number) });
     expect(double.rates().refused.global).toBe(1);
     // Of the whole bot, so another channel is not even asked for.
     expect((await refusalOf(post(chat, guild, "d"))).kind).toBe("rate-limited");
     expect(double.seen).toHaveLength(3);
   });
+});
+
+test("long before Discord would ban the address nothing more is asked of it that could be refused", async () => {
+  // As many as it takes; each is refused for want of a permission.
+  const channelMessages = { limit: 100_000, perMs: 1000 };
+  const { double, muster } = await counting({ channelMessages, globalPerSecond: 100_000 });
+  const guild = double.guild("branch");
+  guild.allow({ send: false });
+  const chat = muster();
+  const place = { chat: "discord", workspace: guild.id, channel: guild.channel("general").id } as const;
+  const post = () => refusalOf(chat.post(place, card, deliveryKey(randomUUID())));
+  // discord.js keeps to 50 a second by the machine's date: a second passes after each fifty.
+  vi.useFakeTimers({ toFake: ["Date"] });
+  for (let tried = 0; tried < 1000; tried += 1) {
+    if (tried % 50 === 0) vi.setSystemTime(Date.now() + 1_001);
+    await post();
+  }
+  // discord.js counts for the whole process: what other tests here were refused is among them.
+  const { invalid } = double.rates();
+  expect(invalid).toBeLessThanOrEqual(1000);
+  const refusal = await post();
+  vi.useRealTimers();
+  expect(refusal).toMatchObject({ kind: "rate-limited", scope: "bot" });
+  if (refusal.kind === "rate-limited") expect(refusal.retryAfterMs).toBeGreaterThan(9 * 60_000);
+  expect(double.rates().invalid).toBe(invalid);
 });

@@ -27,6 +27,7 @@ function quietInbox(parts: Partial<Inbox> = {}): Inbox {
     suggest: async () => [],
     home: async () => ({ lines: [] }),
     left: async () => {},
+    joined: async () => {},
     ...parts,
   };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DiscordDouble, GuildFace } from "../doubles/discord/double.ts";
 import type { Person } from "../doubles/discord/people.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
@@ -148,6 +148,18 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       expect(refused.kind).toBe("private");
       expect(guild.read(shown(refused))).toContain("name: Mine");
       expect(await say(one, "ballot entitled", { count: "100" })).toMatch(/reps?|officer/u);
+    });
+
+    test("removed from the server and added again, what is still to come is posted without anybody's doing", async () => {
+      await setUp();
+      await branch.walkTo(Temporal.Instant.from("2023-04-24T10:00:00+01:00"));
+      const next = () => opened().database.store.deliveries.nextDue();
+      guild.kick();
+      await vi.waitFor(async () => expect(await next()).toBeUndefined());
+      guild.invite();
+      await vi.waitFor(async () => expect(await next()).toBeDefined());
+      await branch.walkTo(Temporal.Instant.from("2023-04-25T10:00:00+01:00"));
+      expect(guild.words().at(-1)).toContain("14 days to go");
     });
 
     test("two servers never see each other's ballots", async () => {

@@ -78,6 +78,24 @@ describe("the files of the house", () => {
   });
 });
 
+describe("the adapters of the platforms", () => {
+  /** A literal that begins with a capital letter and ends as a sentence does; whoever starts Muster reads the rest. */
+  const sentence = /(["'`])[A-Z](?:(?!\1)[^\n\\])*[.!?…]\1/g;
+  const toOperators = /new StartError\([\s\S]*?\);/g;
+  const comments = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm;
+
+  it("speak to people only by their words.ts", () => {
+    const said = [...texts]
+      .filter(([path]) => /^src\/(slack|discord)\/(?!words\.ts)/.test(path))
+      .flatMap(([path, content]) => {
+        const found = content.replace(comments, "").replace(toOperators, "").match(sentence) ?? [];
+        return found.map((words) => `${path}: ${words}`);
+      });
+    expect(said).toEqual([]);
+    expect(texts.get("src/slack/words.ts")?.match(sentence)?.length).toBeGreaterThan(5);
+  });
+});
+
 describe("docs/dependencies.md", () => {
   it("has one line for each dependency in package.json, and for nothing else", () => {
     const explained = [...(texts.get("docs/dependencies.md") ?? "").matchAll(/^- `([^`]+)`/gm)];

@@ -18,26 +18,29 @@ import { at, branch, campaign, place } from "../support/examples.ts";
 function createMemoryChat() {
   const posts: string[] = [];
   const edits: string[] = [];
+  /** Private ones: "user: words". */
+  const letters: string[] = [];
   const chat: Chat = {
     name: "preview",
     async start() {},
     async stop() {},
     async post(to, card: Card) {
-      posts.push(plainText(card));
-      return { place: to, id: `m${posts.length}` };
+      if ("user" in to) letters.push(`${to.user}: ${plainText(card)}`);
+      else posts.push(plainText(card));
+      return { place: to, id: `m${posts.length + letters.length}` };
     },
     async edit(_message, card) {
       edits.push(plainText(card));
     },
     find: async () => "absent",
   };
-  return { chat, posts, edits };
+  return { chat, posts, edits, letters };
 }
 
 /** The 2023 reballot with an open check in its channel, at 09:00 on 20 April 2023, and every job by its name. */
 export async function createJobRig(database: Database) {
   let now: Temporal.Instant = at("2023-04-20T09:00");
-  const { chat, posts, edits } = createMemoryChat();
+  const { chat, posts, edits, letters } = createMemoryChat();
   const clock = { now: () => now };
   const log = { info() {}, warn() {}, error() {} };
   const chats = new Map([["preview" as const, chat]]);
@@ -76,6 +79,9 @@ export async function createJobRig(database: Database) {
   return {
     posts,
     edits,
+    letters,
+    branch: saved,
+    vault,
     campaignId: own.id,
     checkId: check.id,
     branchId: saved.id,

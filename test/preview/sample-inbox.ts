@@ -127,6 +127,7 @@ export function createSampleInbox(): SampleInbox {
       option === "ballot" && "b4k2m".startsWith(typed) ? [{ value: "b4k2m", label: "PCS reballot" }] : [],
     home: async () => sampleCard,
     left: async () => {},
+    joined: async () => {},
   };
 }
 

@@ -20,9 +20,9 @@ const hour = 60 * 60_000;
 const other = "T0OTHER";
 const elsewhere = { chat: "slack", workspace: other, channel: "C0THEIRS" } as const;
 
-/** Bolt dates a new token by the real clock, so the double's begins there. */
+/** Bolt dates a new token by the real clock, so the double's begins there; hours pass in it between the posts. */
 function rotating() {
-  return { rotation: true, startsAt: Date.now() };
+  return { rotation: true, startsAt: Date.now(), rateClock: "own" } as const;
 }
 
 function textOf(shown: Shown): string {
@@ -31,12 +31,13 @@ function textOf(shown: Shown): string {
 
 test("Muster is installed in a browser, told what to do next, and posts there; whoever installed it is an officer", async () => {
   const { slack, rep } = await openBranch();
-  const { inbox, calls } = keepingInbox();
+  const { inbox, calls, joined } = keepingInbox();
   const { chat, url, installations } = await overHttp(slack, inbox);
   const { status, page } = await install(slack, url, { team, user: rep.id });
   expect(status).toBe(200);
   expect(page).toContain("/invite @Muster");
   expect(page).toContain("/branch settings");
+  expect(joined).toEqual([{ chat: "slack", workspace: team }]);
   expect([...installations.all.keys()]).toEqual([`T/${team}`]);
   await chat.post(place, card("19 days to go"), key);
   await (await rep.command("/branch", "reps", { channel: general })).shown();
@@ -183,6 +184,43 @@ test("installed for an organisation, Muster answers and posts in its workspaces,
   await chat.stop();
   expect(installations.all.size).toBe(0);
   expect(left).toEqual([{ chat: "slack", workspace: other }]);
+});
+
+test("installed anew for an organisation, its workspaces are told of at once, or with their first call", async () => {
+  const { slack } = await openBranch();
+  slack.addWorkspace(other, "E0UNION");
+  const before = slack.addPerson("U0ADMIN", other);
+  slack.addChannel(elsewhere.channel, other, { members: ["bot", before.id] });
+  const { inbox, joined } = keepingInbox();
+  const { url, installations, chat } = await overHttp(slack, inbox);
+  const orgWide = { team: other, user: before.id, orgWide: true };
+  await install(slack, url, orgWide);
+  expect(joined).toEqual([]);
+  const theirs = slack.addPerson("U0THEIRS", other);
+  slack.world.channels.get(elsewhere.channel)?.members.add(theirs.id);
+  const call = async () =>
+    (await theirs.command("/ballot", "status", { channel: elsewhere.channel })).shown();
+  await call();
+  await call();
+  expect(joined).toEqual([{ chat: "slack", workspace: other }]);
+  for (const token of slack.world.tokens.values()) token.state = "revoked";
+  await slack.event(other, { type: "app_uninstalled" }, { orgWide: true });
+  await chat.stop();
+  await install(slack, url, orgWide);
+  await chat.stop();
+  expect(joined).toHaveLength(2);
+  expect(await installations.find({ teamId: other, isEnterpriseInstall: false })).toBeDefined();
+});
+
+test("an installation is kept although what comes after it fails", async () => {
+  const { slack, officer } = await openBranch();
+  const { inbox } = keepingInbox();
+  const log = keepingLog();
+  const failing = { ...inbox, joined: () => Promise.reject(new Error("no database")) };
+  const { url, installations } = await overHttp(slack, failing, { log });
+  expect((await install(slack, url, { team, user: officer.id })).status).toBe(200);
+  expect(installations.all.size).toBe(1);
+  expect(log.kept.join()).toContain("a return could not be planned");
 });
 
 test("a delivery signed with another secret, or long ago, is refused and reaches nobody", async () => {

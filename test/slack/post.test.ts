@@ -86,7 +86,7 @@ const faults: readonly (readonly [string, Fault, object])[] = [
   [
     "too many posts at once",
     { kind: "rate-limited", seconds: 7 },
-    { kind: "rate-limited", retryAfterMs: 7000 },
+    { kind: "rate-limited", retryAfterMs: 7000, scope: "workspace" },
   ],
   ["an answer of 503", { kind: "status", status: 503 }, { kind: "unavailable" }],
   ["an answer of 500", { kind: "status", status: 500 }, { kind: "unavailable" }],
@@ -170,13 +170,13 @@ test("a token for one workspace never posts to another", async () => {
 });
 
 test("posts over Slack's rate in one channel wait as long as Slack says", async () => {
-  const { slack } = await openBranch();
-  slack.api.limitRates();
+  const { slack } = await openBranch({ rateClock: "own", postBurst: 1 });
   const chat = createSlack(slackOptions(slack));
   await chat.post(place, card("One"), key);
   expect(await refusalOf(chat.post(place, card("Two"), otherKey))).toEqual({
     kind: "rate-limited",
     retryAfterMs: 1000,
+    scope: "workspace",
   });
   slack.pass(1_001);
   await chat.post(place, card("Two"), otherKey);

@@ -5,7 +5,8 @@ import { commands } from "../../commands/index.ts";
 import type { Button, Card, Span } from "../../src/core/card.ts";
 import { formFor } from "../../src/core/form.ts";
 import { drawForm } from "../../src/slack/form-view.ts";
-import { escapeText, unescapeText } from "../../src/slack/mrkdwn.ts";
+import { escapeText } from "../../src/slack/literal.ts";
+import { unescapeText } from "../../src/slack/mrkdwn.ts";
 import { drawMessage } from "../../src/slack/render.ts";
 import { blockProblems, viewProblems } from "../doubles/slack/limits.ts";
 

@@ -10,6 +10,7 @@ import {
   onSocket,
   openBranch,
   slackOptions,
+  team,
 } from "./support.ts";
 
 async function startingWith(change: (slack: Awaited<ReturnType<typeof openBranch>>["slack"]) => void) {
@@ -59,6 +60,13 @@ test("Muster starts while Slack is away, and stops again", async () => {
   await chat.start(keepingInbox().inbox);
   expect(log.kept.join("\n")).toContain("no connection to Slack; trying again");
   await chat.stop();
+});
+
+test("with a single token, Muster is back in its workspace whenever it starts", async () => {
+  const { slack } = await openBranch();
+  const { inbox, joined } = keepingInbox();
+  await onSocket(slack, inbox);
+  expect(joined).toEqual([{ chat: "slack", workspace: team }]);
 });
 
 test("two processes on one token: each call reaches one of them", async () => {

@@ -9,7 +9,12 @@ import { privately, type Reply } from "../../src/core/reply.ts";
 import { createSlack, type SlackChat, type SlackOptions } from "../../src/slack/slack.ts";
 import { createWeb } from "../../src/web/server.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
-import { openSlackDouble, type SlackDouble, usualScopes } from "../doubles/slack/slack-double.ts";
+import {
+  openSlackDouble,
+  type SlackDouble,
+  type SlackDoubleOptions,
+  usualScopes,
+} from "../doubles/slack/slack-double.ts";
 
 export const botToken = "xoxb-the-branch";
 export const appToken = "xapp-the-branch";
@@ -29,11 +34,7 @@ export function keepingLog(): Log & { readonly kept: string[] } {
 export async function openBranch({
   scopes = usualScopes,
   ...app
-}: {
-  scopes?: readonly string[];
-  rotation?: boolean;
-  startsAt?: number;
-} = {}) {
+}: SlackDoubleOptions & { readonly scopes?: readonly string[]; readonly rotation?: boolean } = {}) {
   const slack = await openSlackDouble(app);
   onTestFinished(() => slack.close());
   slack.addWorkspace(team);
@@ -131,6 +132,7 @@ export function keepingInbox(
 ) {
   const calls: Call[] = [];
   const left: (Workspace | Place)[] = [];
+  const joined: Workspace[] = [];
   async function take(call: Call): Promise<Reply> {
     calls.push(call);
     return answer(call);
@@ -142,8 +144,9 @@ export function keepingInbox(
     suggest: async () => [],
     home: async (member) => card(`The page of ${member.user}`),
     left: async (gone) => void left.push(gone),
+    joined: async (back) => void joined.push(back),
   };
-  return { inbox, calls, left };
+  return { inbox, calls, left, joined };
 }
 
 export function card(words: string, more: Partial<Card> = {}): Card {

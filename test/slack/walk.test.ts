@@ -66,7 +66,7 @@ describe("the 2023 reballot in a Slack workspace", () => {
 
   /** A whole Muster in a branch's workspace, all but its queue. */
   async function openMuster(connect: Connect) {
-    const branch = await openBranch();
+    const branch = await openBranch({ rateClock: "own" });
     const { slack } = branch;
     const { database } = opened();
     const log = keepingLog();

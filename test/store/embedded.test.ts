@@ -32,7 +32,7 @@ describe("the embedded database", () => {
   }
 
   test("is made in a folder that was not there, and leaves nothing half made beside it", async () => {
-    expect((await readdir(folder)).sort()).toEqual(["db", "muster.lock"]);
+    expect((await readdir(folder)).sort()).toEqual(["db", "muster.lock", "muster.socket"]);
   });
 
   test("refuses a second Muster on its folder, which goes on undisturbed", async () => {

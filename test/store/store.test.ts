@@ -3,6 +3,7 @@ import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
+import { tapsContract } from "../contracts/store-taps.ts";
 import { upkeepContract } from "../contracts/store-upkeep.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
@@ -13,6 +14,7 @@ for (const kind of databaseKinds) {
     installationsContract(opened);
     campaignsContract(opened);
     answersContract(opened);
+    tapsContract(opened);
     upkeepContract(opened, kind);
   });
 }

@@ -3,6 +3,8 @@ import type { Campaign, Milestone, MilestoneKind } from "../../src/core/ballot/c
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import type { Countdown, CountdownTarget } from "../../src/core/countdown/countdown.ts";
 import { defaultDays } from "../../src/core/countdown/default-days.ts";
+import type { MemberKey } from "../../src/core/privacy/vault.ts";
+import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 
 /** The 2023 reballot and what belongs to it, as plain values for tests of rules. */
@@ -56,6 +58,23 @@ export function strike(days: readonly string[], other: Partial<Strike> = {}): St
     days: days.map((day) => Temporal.PlainDate.from(day)),
     state: "confirmed",
     stateSince: at("2023-04-19T09:00"),
+    revision: 1,
+    ...other,
+  };
+}
+
+/** A reminder in the channel, from a first civil date on. */
+export function reminder(on: string, other: Partial<Reminder> = {}): Reminder {
+  return {
+    id: "r",
+    shortId: "rrrrr",
+    branchId: branch.id,
+    to: { place },
+    by: "k" as MemberKey,
+    text: "Bring leaflets.",
+    on: Temporal.PlainDate.from(on),
+    at: branch.postAt,
+    repeat: "once",
     revision: 1,
     ...other,
   };

@@ -45,7 +45,11 @@ export interface Rig {
   readonly store: Store;
   readonly installations: InstallationStore;
   readonly vault: Vault;
-  readonly clock: { now(): Temporal.Instant; set(moment: string): void };
+  readonly clock: {
+    now(): Temporal.Instant;
+    /** To a local time in London, or an instant. */
+    set(moment: string | Temporal.Instant): void;
+  };
   /** Types "/reminder add …". */
   say(as: Person, typed: string, where?: Where): Promise<Reply>;
   press(as: Person, button: string, where?: Where): Promise<Reply>;
@@ -125,7 +129,10 @@ function createHandClock(): Rig["clock"] {
   return {
     now: () => now,
     set(moment) {
-      now = Temporal.PlainDateTime.from(moment).toZonedDateTime("Europe/London").toInstant();
+      now =
+        typeof moment === "string"
+          ? Temporal.PlainDateTime.from(moment).toZonedDateTime("Europe/London").toInstant()
+          : moment;
     },
   };
 }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import type { FastifyPluginAsync } from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Log } from "../../src/core/job.ts";
@@ -108,5 +110,44 @@ describe("start", () => {
 
   test("says where it listens", async () => {
     expect(await serve({})).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
+  });
+});
+
+describe("a stop", () => {
+  test("waits for the request in hand, whose answer still arrives, and for no idle connection", async () => {
+    let finish: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let arrived: () => void = () => {};
+    const inHand = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const slow: FastifyPluginAsync = async (app) => {
+      app.get("/slow", async () => {
+        arrived();
+        await held;
+        return { answer: "in time" };
+      });
+    };
+    const web = await createWeb({
+      host: "127.0.0.1",
+      port: 0,
+      log,
+      health: async () => ({}),
+      routes: [slow],
+    });
+    const url = await web.start();
+    const idle = connect(Number(new URL(url).port), "127.0.0.1");
+    await once(idle, "connect");
+    const leftAlone = once(idle, "close");
+    const answer = fetch(`${url}/slow`);
+    await inHand;
+    const closed = web.close();
+    finish();
+    expect(await (await answer).json()).toEqual({ answer: "in time" });
+    await closed;
+    await leftAlone;
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
   });
 });

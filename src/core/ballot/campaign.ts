@@ -43,6 +43,8 @@ export interface Campaign {
   readonly entitled?: number;
   /** "closed" when a rep closed it early, or once its close has passed and was noticed. */
   readonly state: "open" | "closed";
+  /** A rep stopped its posts until they are resumed; answers and corrections go on. Absent: not paused. */
+  readonly paused?: boolean;
   /** When a rep closed it early, on the business clock: single answers are erased 14 days after this or `closes`. */
   readonly closedAt?: Temporal.Instant;
   /** What has been told about the answers so far; never more than this is shown. */

@@ -4,7 +4,6 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
 import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
-import type { Delivery } from "../delivery/delivery.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { halfOf } from "./threshold.ts";
@@ -29,6 +28,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...closeLines(campaign, branch, at),
+      ...(campaign.paused ? [say("status-paused")] : []),
       ...posting,
       ...entitledLines(campaign, role),
       say("status-told", { posted: campaign.published?.posted ?? 0 }),
@@ -68,14 +68,4 @@ export function mandateLines(campaign: Campaign, branch: Branch, now: Temporal.I
   const days = daysBetween(civilDate(now, branch.zone), last);
   const day = dayInWords(last);
   return [days < 0 ? say("status-mandate-over", { day }) : say("status-mandate", { day, days })];
-}
-
-/** "Next post: Tuesday 25 April 2023, 9am in #ballot." of what is planned. */
-export function nextPostLine(deliveries: readonly Delivery[]): Line {
-  const next = deliveries.find(({ state }) => state === "planned");
-  if (!next || !("channel" in next.to)) return say("ballot-no-next-post");
-  return say("ballot-next-post", {
-    moment: momentInWords(next.on, next.at),
-    place: { kind: "place", place: next.to },
-  });
 }

@@ -5,7 +5,7 @@ import { civilDate, instantOf } from "../calendar/zone.ts";
 import { userError } from "../command.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign, Milestone, MilestoneKind } from "./campaign.ts";
-import { milestonesWithPosting } from "./timetable.ts";
+import type { milestonesWithPosting } from "./timetable.ts";
 
 /** Only these can still change once a campaign is closed. */
 const afterClose: ReadonlySet<MilestoneKind> = new Set(["result", "mandate-expires"]);
@@ -32,13 +32,15 @@ export function withMilestones(
   return { ...campaign, milestones, revision: campaign.revision + 1 };
 }
 
+type Dates = ReturnType<typeof milestonesWithPosting>;
+
 /**
  * Whether a date that may have been told, the suggested posting date included, is another now or gone. A date that
  * is only new corrects nothing.
  */
-export function datesChanged(before: Campaign, after: Campaign, branch: Branch): boolean {
-  const now = new Map(milestonesWithPosting(after, branch));
-  return milestonesWithPosting(before, branch).some(([kind, told]) => {
+export function datesChanged(before: Dates, after: Dates): boolean {
+  const now = new Map(after);
+  return before.some(([kind, told]) => {
     const { date, time } = now.get(kind) ?? {};
     return !date?.equals(told.date) || time?.toString() !== told.time?.toString();
   });

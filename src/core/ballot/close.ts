@@ -4,35 +4,50 @@ import { civilDate, UK } from "../calendar/zone.ts";
 import { publish } from "../check/published.ts";
 import { userError } from "../command.ts";
 import { announceCorrection } from "../delivery/announce.ts";
+import type { Delivery } from "../delivery/delivery.ts";
 import { planCampaign } from "../delivery/plan.ts";
+import type { Place } from "../place.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 
+export interface Closing {
+  /** Planned posts that were stopped. */
+  readonly stopped: number;
+  /** Posts that could not be stopped any more: the correction follows them. */
+  readonly goingOut: number;
+  /** Channels that get a correction. */
+  readonly told: readonly Place[];
+}
+
 /**
  * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
- * correction. Returns how many planned posts stopped. Call it inside a transaction.
+ * correction. Call it inside a transaction.
  */
 export async function closeEarly(
   store: Store,
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<Closing> {
   const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
-  const before = await plannedCount(store, campaign.id);
+  const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, branch, now);
-  const stopped = before - (await plannedCount(store, campaign.id));
   await publishLast(store, campaign, now);
   await closeChecks(store, campaign.id, now);
-  await announceCorrection(store, closed, branch, now);
-  return stopped;
+  const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
+  const goingOut = await countIn(store, campaign.id, ["claimed"]);
+  return { stopped, goingOut, told: await announceCorrection(store, closed, branch, now) };
 }
 
-async function plannedCount(store: Store, campaignId: string): Promise<number> {
+async function countIn(
+  store: Store,
+  campaignId: string,
+  states: readonly Delivery["state"][],
+): Promise<number> {
   const all = await store.deliveries.ofCampaign(campaignId);
-  return all.filter(({ state }) => state === "planned").length;
+  return all.filter(({ state }) => states.includes(state)).length;
 }
 
 /** The close's hour has come: marked closed, checks closed. Posts about the close and the result stay planned. */
@@ -56,6 +71,8 @@ async function publishLast(store: Store, campaign: Campaign, now: Temporal.Insta
 
 async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {
   for (const check of await store.checks.ofCampaign(campaignId)) {
-    if (!check.closedAt) await store.checks.save({ ...check, closedAt: now });
+    if (check.closedAt) continue;
+    await store.checks.save({ ...check, closedAt: now });
+    await store.deliveries.cancel({ kind: "check", id: check.id }, "closed");
   }
 }

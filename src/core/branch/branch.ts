@@ -41,6 +41,8 @@ export interface BranchStore {
   /** The branch of this workspace, if one was ever set up. */
   of(workspace: Workspace): Promise<Branch | undefined>;
   byId(id: string): Promise<Branch | undefined>;
+  /** Every branch of every workspace, by name: for whoever runs Muster. */
+  list(): Promise<readonly Branch[]>;
   /** Inserts or replaces by id. Two first calls at once make one branch: the second gets the first's. */
   save(branch: Branch): Promise<Branch>;
   /** Forgets the branch of this workspace with everything it has: people, ballots, strikes, posts. */

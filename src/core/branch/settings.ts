@@ -1,11 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { readOrRefuse } from "../asked.ts";
+import { datesChanged } from "../ballot/changes.ts";
+import { milestonesWithPosting, standing } from "../ballot/timetable.ts";
 import { readTime } from "../calendar/read-time.ts";
 import { timeInWords } from "../calendar/words.ts";
 import type { Nation } from "../calendar/working-days.ts";
 import type { Card, Line } from "../card.ts";
 import { userError } from "../command.ts";
+import { announceCorrection } from "../delivery/announce.ts";
+import { nextPostLines, postsOf } from "../delivery/next-posts.ts";
 import { planBranch } from "../delivery/plan.ts";
+import { undecidedLines } from "../delivery/trouble-card.ts";
 import type { Store } from "../store.ts";
 import { say, words } from "../text/say.ts";
 import type { Branch } from "./branch.ts";
@@ -65,19 +70,41 @@ function quietInWords({ from, until }: NonNullable<Branch["quiet"]>) {
 
 /**
  * Keeps a branch's new settings and moves every post still to come: a countdown at the branch's usual hour follows
- * it, one with an hour of its own keeps that. Call it inside a transaction.
+ * it, one with an hour of its own keeps that. Channels that were told a suggested posting date that another nation's
+ * bank holidays move get one correction. Returns the confirmation. Call it inside a transaction.
  */
 export async function saveSettings(
   store: Store,
   before: Branch,
   branch: Branch,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<Card> {
   await store.branches.save(branch);
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
   await planBranch(store, branch, now);
+  const corrected = await correctSuggestions(store, before, branch, now);
+  const card = await settingsCard(store, branch, { now, last: say("settings-saved") });
+  const posts = await postsOf(store, await store.countdowns.list(branch.id));
+  return { ...card, lines: [...card.lines, ...corrected, ...nextPostLines(posts)] };
+}
+
+async function correctSuggestions(
+  store: Store,
+  before: Branch,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const campaign of await store.campaigns.list(branch.id)) {
+    const { phase } = standing(campaign, branch, now);
+    const dates = milestonesWithPosting(campaign, branch);
+    if (phase === "closed" || !datesChanged(milestonesWithPosting(campaign, before), dates)) continue;
+    const told = await announceCorrection(store, campaign, branch, now);
+    lines.push(say("ballot-dates-correction", { count: told.length }));
+  }
+  return lines;
 }
 
 /** How long a refused post is worth telling an officer about. */
@@ -111,6 +138,7 @@ export async function settingsCard(
       say("settings-nation", { nation }),
       say("settings-post-at", { time: timeInWords(postAt) }),
       quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+      ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       last,
     ],

@@ -5,11 +5,11 @@ import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
-import { buttonId, type Context, type Services, userError } from "../command.ts";
+import { buttonId, type Context, type Services, type UserError, userError } from "../command.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { erasedBy } from "../privacy/retention.ts";
 import { say, words } from "../text/say.ts";
-import { type Answer, answers } from "./check.ts";
+import type { Answer } from "./check.ts";
 import { answerButtons } from "./draw.ts";
 
 /** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
@@ -22,54 +22,32 @@ export const consentVersion = 1;
 export async function takeAnswer(
   campaign: Campaign,
   answer: Answer,
-  context: Context,
-  services: Services,
-): Promise<Card> {
-  refuseClosed(campaign, context.branch, services.now);
-  const member = await services.store.members.find(context.branch.id, context.key);
-  if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, context.branch);
-  return keepAnswer(campaign, answer, context, services);
-}
-
-/** Keeps consent and the answer it was given for, together. */
-export async function agreeAndAnswer(
-  campaign: Campaign,
-  answer: Answer,
-  context: Context,
-  services: Services,
-): Promise<Card> {
-  refuseClosed(campaign, context.branch, services.now);
-  const { store, now } = services;
-  const before = await store.members.find(context.branch.id, context.key);
-  await store.members.save({
-    branchId: context.branch.id,
-    key: context.key,
-    mayAsk: true,
-    ...before,
-    consent: { version: consentVersion, at: now },
-  });
-  return keepAnswer(campaign, answer, context, services);
-}
-
-async function keepAnswer(
-  campaign: Campaign,
-  answer: Answer,
-  { key, branch }: Context,
+  { branch, key }: Context,
   { store, now }: Services,
 ): Promise<Card> {
+  const refusal = closedRefusal(campaign, branch, now);
+  if (refusal) throw refusal;
+  await store.taps.holdErasure(branch.id);
+  const member = await store.members.find(branch.id, key);
+  if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
   await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
   return answeredCard(campaign, answer, branch, now);
 }
 
-function refuseClosed(campaign: Campaign, branch: Branch, now: Temporal.Instant): void {
-  if (takesAnswers(campaign, branch.zone, now)) return;
-  throw userError(
+/** Undefined while answers are taken at this moment. */
+export function closedRefusal(
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): UserError | undefined {
+  if (takesAnswers(campaign, branch.zone, now)) return undefined;
+  return userError(
     say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
   );
 }
 
 /** The one consent step, before the first answer is kept. */
-function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
+export function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
   const until = dayInWords(erasedBy(campaign, branch.zone));
   return {
     title: words("consent-title"),
@@ -86,7 +64,12 @@ function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
 }
 
 /** What is kept now, the right next step, and the ways to change or stop. Only the member sees it. */
-function answeredCard(campaign: Campaign, answer: Answer, branch: Branch, now: Temporal.Instant): Card {
+export function answeredCard(
+  campaign: Campaign,
+  answer: Answer,
+  branch: Branch,
+  now: Temporal.Instant,
+): Card {
   return {
     title: campaign.name,
     lines: [
@@ -141,11 +124,4 @@ function replacementStep(
   const moment = momentInWords(by.date, by.time);
   const over = Temporal.PlainDate.compare(by.date, today) < 0;
   return over ? say("next-replacement-over", { by: moment }) : say("next-not-arrived", { by: moment });
-}
-
-/** Reads an answer's name out of a button. Throws a UserError for one that is none. */
-export function answerNamed(name: string): Answer {
-  const found = answers.find((answer) => answer === name);
-  if (!found) throw userError(say("refuse-button"));
-  return found;
 }

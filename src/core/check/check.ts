@@ -43,6 +43,20 @@ export interface GivenAnswer {
   readonly at: Temporal.Instant;
 }
 
+/** What is asked: by the check whose message was tapped, or by its campaign on a member's own card. */
+export interface Asking {
+  readonly kind: "check" | "campaign";
+  readonly id: string;
+}
+
+/** What a tap on an answer's button says. */
+export interface Told {
+  readonly asking: Asking;
+  readonly answer: Answer;
+  /** Whether it agrees to the consent text as well. */
+  readonly agrees: boolean;
+}
+
 export interface AnswerStore {
   /** The latest wins: an earlier `at` than the kept one changes nothing. */
   put(given: GivenAnswer): Promise<void>;

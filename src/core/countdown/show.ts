@@ -42,7 +42,9 @@ function campaignLines(campaign: Campaign, branch: Branch, now: Temporal.Instant
     at.phase === "closed"
       ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, branch, now)]
       : countdownLines(scene, at);
-  return lines.length > 0 ? [say("countdown-show-name", { name: campaign.name }), ...lines] : [];
+  if (lines.length === 0) return [];
+  const paused = campaign.paused ? [say("status-paused")] : [];
+  return [say("countdown-show-name", { name: campaign.name }), ...lines, ...paused];
 }
 
 function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {

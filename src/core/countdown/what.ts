@@ -26,7 +26,7 @@ export async function countedIn(
 /** "PCS reballot 2023", "mandate of PCS ballot 2022", "strike …", "Branch AGM, Friday 9 June 2023, 5pm". */
 export function whatInWords(countdown: Countdown, { campaigns, strikes }: Counted): string {
   const { target } = countdown;
-  const campaign = "campaignId" in target ? campaigns.find(({ id }) => id === target.campaignId) : undefined;
+  const campaign = campaignOf(countdown, { campaigns });
   const name = campaign?.name ?? "";
   switch (target.kind) {
     case "ballot":
@@ -50,7 +50,15 @@ export function whatInWords(countdown: Countdown, { campaigns, strikes }: Counte
   }
 }
 
-/** A countdown's values for the catalogue: id, place, what, days and time. */
+/** The ballot a countdown is about, if it is about one. */
+export function campaignOf(
+  { target }: Countdown,
+  { campaigns }: Pick<Counted, "campaigns">,
+): Campaign | undefined {
+  return "campaignId" in target ? campaigns.find(({ id }) => id === target.campaignId) : undefined;
+}
+
+/** A countdown's values for the catalogue: id, place, what, days, time and whether it is paused. */
 export function countdownValues(countdown: Countdown, counted: Counted): TextValues {
   return {
     id: countdown.shortId,
@@ -58,5 +66,6 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
     what: whatInWords(countdown, counted),
     days: countdown.days.join(", "),
     time: timeInWords(countdown.at),
+    paused: String(campaignOf(countdown, counted)?.paused ?? false),
   };
 }

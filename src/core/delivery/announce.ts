@@ -6,6 +6,7 @@ import { civilDate, civilTime } from "../calendar/zone.ts";
 import type { Line } from "../card.ts";
 import type { Check } from "../check/check.ts";
 import { type Place, placeKey } from "../place.ts";
+import type { MemberKey } from "../privacy/vault.ts";
 import type { Store } from "../store.ts";
 import { spanOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
@@ -17,7 +18,7 @@ import { latePolicy, lateUntil } from "./late.ts";
 interface Announcement {
   readonly source: Source;
   readonly kind: DeliveryKind;
-  readonly places: readonly Place[];
+  readonly to: readonly PlannedDelivery["to"][];
   readonly needs: Needs;
   readonly revision: number;
   /** Until when it is worth saying. */
@@ -25,14 +26,14 @@ interface Announcement {
   readonly about: { readonly campaignId?: string; readonly strikeId?: string };
 }
 
-/** Posts that go now, one per place. Each revision of a source announces at most once. */
+/** Posts that go now, one per place or person. Each revision of a source announces at most once. */
 async function announce(
   store: Pick<Store, "deliveries">,
   branch: Branch,
   now: Temporal.Instant,
-  { source, kind, places, needs, revision, target, about }: Announcement,
+  { source, kind, to: all, needs, revision, target, about }: Announcement,
 ): Promise<void> {
-  const rows = places.map(
+  const rows = all.map(
     (to): PlannedDelivery => ({
       source,
       branchId: branch.id,
@@ -62,7 +63,7 @@ export async function announceCheck(
   await announce(store, branch, now, {
     source: { kind: "check", id: check.id },
     kind: "check",
-    places: [check.place],
+    to: [check.place],
     needs: "campaign-open",
     revision: 0,
     target: now,
@@ -87,7 +88,7 @@ export async function announceStrike(
   await announce(store, branch, now, {
     source: { kind: "strike", id: strike.id },
     kind: `strike-${strike.state}`,
-    places,
+    to: places,
     needs: `strike-${strike.state}`,
     revision: strike.revision,
     target: endOf({ date: spanOf(strike).last }, branch.zone),
@@ -96,18 +97,23 @@ export async function announceStrike(
   return places;
 }
 
-/** Channels that were told dates that have changed get one correction for this revision. Returns the places. */
+/**
+ * Channels that were told dates that have changed get one correction; one that still waits is replaced. Returns the
+ * places.
+ */
 export async function announceCorrection(
   store: Pick<Store, "deliveries">,
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Place[]> {
+  const source = { kind: "campaign", id: campaign.id } as const;
+  await store.deliveries.cancel(source, "superseded");
   const places = await store.deliveries.told({ campaignId: campaign.id });
   await announce(store, branch, now, {
-    source: { kind: "campaign", id: campaign.id },
+    source,
     kind: "correction",
-    places,
+    to: places,
     needs: "nothing",
     revision: campaign.revision,
     target: endOf(closeOf(campaign), branch.zone),
@@ -130,13 +136,31 @@ export async function announceHello(
   await announce(store, branch, now, {
     source: { kind: "branch", id: branch.id },
     kind: "hello",
-    places: [place],
+    to: [place],
     needs: "nothing",
     revision: 0,
     target: now,
     about: {},
   });
   return [say("hello-sent", { place: { kind: "place", place } })];
+}
+
+/** Each of these people is told now, privately, that posts of the branch did not go out as planned. */
+export async function announceNotice(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  members: readonly MemberKey[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await announce(store, branch, now, {
+    source: { kind: "branch", id: branch.id },
+    kind: "notice",
+    to: members.map((member) => ({ member })),
+    needs: "nothing",
+    revision: 0,
+    target: now,
+    about: {},
+  });
 }
 
 function distinct(places: readonly Place[]): readonly Place[] {

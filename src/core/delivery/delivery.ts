@@ -59,6 +59,8 @@ export interface Delivery extends PlannedDelivery {
   readonly state: DeliveryState;
   /** Why it was skipped, cancelled or failed: a short code, no text of anybody's. */
   readonly reason?: string;
+  /** Why the last try did not get through: the same kind of code. */
+  readonly lastError?: string;
   /** Of a post in a channel. Of a private one it is not kept: it would name the person. */
   readonly message?: PostedMessage;
   /** When it was posted, on the business clock. */
@@ -131,7 +133,8 @@ export interface Claiming {
 
 export interface DeliveryStore {
   /**
-   * Makes the planned rows of `source` be exactly `planned`: adds the new, drops the planned ones not in it,
+   * Makes the planned rows of `source` be exactly `planned`: adds the new, drops the planned ones not in it and
+   * those stopped by a pause that are still to come,
    * leaves claimed, posted and skipped rows alone. A row with the same identity is never added twice, whatever
    * its state (a cancelled one becomes planned again). `planned` may hold past posts: one due at or before `now`
    * stays planned if it is there (it is about to go), and is never added.
@@ -143,12 +146,14 @@ export interface DeliveryStore {
   add(planned: readonly PlannedDelivery[]): Promise<void>;
   /** Planned rows of the source become cancelled. Returns how many, and how many are already going out (claimed). */
   cancel(source: Source, reason: string): Promise<{ readonly cancelled: number; readonly goingOut: number }>;
-  /** Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is gone from it. */
-  cancelTo(gone: {
-    readonly chat: ChatName;
-    readonly workspace: string;
-    readonly channel?: string;
-  }): Promise<void>;
+  /**
+   * Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is "gone" from it and
+   * may come back, or the channel itself is gone for good.
+   */
+  cancelTo(
+    gone: { readonly chat: ChatName; readonly workspace: string; readonly channel?: string },
+    reason: "gone" | "channel-gone",
+  ): Promise<void>;
   /**
    * One UPDATE: takes up to `limit` rows due at `now` (business clock), workspaces in turns and those with few rows
    * first; those too late, superseded in their series, whose needs are not met or whose source is deleted become
@@ -175,6 +180,27 @@ export interface DeliveryStore {
   drop(branchId: string, ids?: readonly string[]): Promise<number>;
   /** A failed row is planned again, as if it had never been tried. False when it is not a failed row of the branch. */
   retry(branchId: string, id: string): Promise<boolean>;
+  byId(id: string): Promise<Delivery | undefined>;
+  /**
+   * What did not go out as planned, of one branch or all, by due date: held; failed and not too late; and, unless it was
+   * told of before `since`, failed, too late, superseded, without a contact or with its channel gone. Rows to single
+   * members are among them: those are for nobody else in the branch.
+   */
+  trouble(asked: {
+    readonly branchId?: string;
+    readonly now: Temporal.Instant;
+    readonly since: Temporal.Instant;
+  }): Promise<readonly Delivery[]>;
+  /** Branches with rows that did not go and that nobody was told of. */
+  untold(): Promise<readonly string[]>;
+  /**
+   * Marks those of the branch as told and returns them, of every kind and whatever the reason; none while a notice due
+   * after `since` is there. Keeps others from doing so until the transaction ends.
+   */
+  tell(
+    branchId: string,
+    when: { readonly now: Temporal.Instant; readonly since: Temporal.Instant },
+  ): Promise<readonly Delivery[]>;
   /** One UPDATE for all; only where the token still holds. Returns the ids that were recorded. */
   record(outcomes: readonly Outcome[]): Promise<readonly string[]>;
   /** Distinct due instants of planned rows after `from` up to and including `until`, earliest first. */

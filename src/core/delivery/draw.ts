@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { datesLines } from "../ballot/cards.ts";
+import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import type { Card } from "../card.ts";
 import { drawCheck } from "../check/draw.ts";
@@ -8,6 +9,7 @@ import { drawReminder } from "../reminder/draw.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { say, words } from "../text/say.ts";
 import type { Claimed } from "./delivery.ts";
+import { drawNotice } from "./notice.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
@@ -47,11 +49,12 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "campaign":
       return drawCorrection(claimed);
     case "branch":
-      return {
-        title: words("hello-title"),
-        lines: [say("hello-line", { branch: branch.name }), say("hello-how")],
-      };
+      return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
   }
+}
+
+function drawHello({ name }: Branch): Card {
+  return { title: words("hello-title"), lines: [say("hello-line", { branch: name }), say("hello-how")] };
 }
 
 function drawCountdown(

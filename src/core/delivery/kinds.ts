@@ -24,6 +24,7 @@ export const deliveryKinds = [
   "check",
   "correction",
   "hello",
+  "notice",
 ] as const;
 
 export type DeliveryKind = (typeof deliveryKinds)[number];

@@ -40,6 +40,7 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   check: { until: day, latestOnly: true },
   correction: { until: week, latestOnly: true },
   hello: { until: day, latestOnly: true },
+  notice: { until: week, latestOnly: true },
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */

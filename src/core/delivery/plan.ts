@@ -14,9 +14,18 @@ import type { Strike } from "../strike/strike.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
 import { latePolicy, lateUntil } from "./late.ts";
 
-type Planner = Pick<Store, "campaigns" | "strikes" | "countdowns" | "deliveries">;
+/** What planning reads and writes. */
+export interface Planner {
+  readonly campaigns: Pick<Store["campaigns"], "byId" | "list">;
+  readonly strikes: Pick<Store["strikes"], "byId">;
+  readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
+  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
+}
 
-/** Plans every post of one countdown anew from what it counts to. Call it in the transaction that changed either. */
+/**
+ * Plans every post of one countdown anew from what it counts to; those of a paused ballot are planned and stopped, so
+ * that a rep sees what would go. Call it in the transaction that changed either.
+ */
 export async function planCountdown(
   store: Planner,
   countdown: Countdown,
@@ -24,17 +33,21 @@ export async function planCountdown(
   now: Temporal.Instant,
 ): Promise<void> {
   const source = { kind: "countdown", id: countdown.id } as const;
-  const planned = await deliveriesOf(store, countdown, branch);
+  const { planned, paused } = await deliveriesOf(store, countdown, branch);
   await store.deliveries.hold(source);
   const gone = (await store.deliveries.ofSource(source)).filter(
     ({ state }) => state === "posted" || state === "claimed",
   );
-  const saidThatDay = new Set(gone.map(dayOf));
+  const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
+  const unsaid = planned.filter(
+    ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
+  );
   await store.deliveries.replan(
     source,
-    planned.filter((post) => !saidThatDay.has(dayOf(post))),
+    unsaid.map(({ delivery }) => delivery),
     now,
   );
+  if (paused) await store.deliveries.cancel(source, "paused");
 }
 
 /** Moving a countdown's hour must not say the same thing twice on one day. */
@@ -42,20 +55,33 @@ function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
   return `${kind} ${on}`;
 }
 
-/** Every post of a countdown as it stands, past ones included. */
+/** Nor must quiet hours say in the morning what was said the evening before. */
+function momentOf({ kind, on, at }: Pick<PlannedDelivery, "kind" | "on" | "at">): string {
+  return `${kind} ${on} ${at}`;
+}
+
+interface Planned {
+  /** As wanted, whatever the quiet hours. */
+  readonly post: Post;
+  readonly delivery: PlannedDelivery;
+}
+
+/** Every post of a countdown as it stands, past ones included, and whether it counts to a paused ballot. */
 async function deliveriesOf(
   store: Pick<Planner, "campaigns" | "strikes">,
   countdown: Countdown,
   branch: Branch,
-): Promise<readonly PlannedDelivery[]> {
+): Promise<{ readonly planned: readonly Planned[]; readonly paused: boolean }> {
   const { target } = countdown;
   const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
   const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
   const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
   const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
-  return postsOf(countdown, branch, { campaign, strike, others }).map((post) =>
-    plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
-  );
+  const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) => ({
+    post,
+    delivery: plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
+  }));
+  return { planned, paused: campaign?.paused ?? false };
 }
 
 interface Counted {
@@ -128,7 +154,7 @@ export async function planBranch(store: Planner, branch: Branch, now: Temporal.I
 }
 
 export async function planReminder(
-  store: Pick<Store, "deliveries">,
+  store: { readonly deliveries: Pick<Store["deliveries"], "replan"> },
   reminder: Reminder,
   branch: Branch,
   now: Temporal.Instant,

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
-import { type Line, plainText, type Span } from "../card.ts";
+import { type Card, type Line, plainText, type Span } from "../card.ts";
 import type { Store } from "../store.ts";
 import { say, words } from "../text/say.ts";
 import type { Delivery } from "./delivery.ts";
@@ -11,27 +11,56 @@ import { draw } from "./draw.ts";
 /** Longest extract of a post's text in a list, in characters. */
 const extractLength = 110;
 
-/** Each post of a campaign with its date, channel, state and words as they would be (or would have been) then. */
-export async function previewLines(
+/** Lines of a preview in one reply: with extracts and reasons they stay under Discord's 4096 characters. */
+const pageLength = 15;
+
+interface Asked {
+  readonly now: Temporal.Instant;
+  /** From 1; the one with the next post unless told. */
+  readonly page: number | undefined;
+}
+
+/** `/ballot preview`: each post with its date, channel, state and words as they would be (or would have been) then. */
+export async function previewCard(
   store: Pick<Store, "deliveries" | "countdowns" | "checks">,
   campaign: Campaign,
   branch: Branch,
-): Promise<readonly Line[]> {
-  const lines: Line[] = [];
-  for (const delivery of await store.deliveries.ofCampaign(campaign.id)) {
-    lines.push(
-      say("ballot-preview-line", {
-        state: stateWords(delivery),
-        moment: momentInWords(
-          delivery.on,
-          delivery.at.round({ smallestUnit: "minute", roundingMode: "floor" }),
-        ),
-        place: placeSpan(delivery),
-        words: await extract(store, delivery, campaign, branch),
-      }),
-    );
+  { now, page: asked }: Asked,
+): Promise<Card> {
+  const { name, shortId: id } = campaign;
+  const all = await store.deliveries.ofCampaign(campaign.id);
+  const pages = Math.max(1, Math.ceil(all.length / pageLength));
+  const page = Math.min(pages, Math.max(1, asked ?? pageOfNext(all, now)));
+  const lines: Line[] = campaign.paused ? [say("ballot-still-paused", { id })] : [];
+  for (const delivery of all.slice((page - 1) * pageLength, page * pageLength)) {
+    lines.push(await previewLine(store, delivery, campaign, branch));
   }
-  return lines;
+  const other = page < pages ? page + 1 : page - 1;
+  return {
+    title: words("ballot-preview-title", { name, id }),
+    lines: all.length === 0 ? [...lines, say("ballot-preview-none")] : lines,
+    ...(pages > 1 && { footer: words("ballot-preview-page", { page, pages, id, other }) }),
+  };
+}
+
+/** The page on which the first post still to come stands, or the last one. */
+function pageOfNext(all: readonly Delivery[], now: Temporal.Instant): number {
+  const next = all.findIndex(({ dueAt }) => dueAt.epochMilliseconds >= now.epochMilliseconds);
+  return Math.ceil((next < 0 ? all.length : next + 1) / pageLength);
+}
+
+async function previewLine(
+  store: Pick<Store, "countdowns" | "checks">,
+  delivery: Delivery,
+  campaign: Campaign,
+  branch: Branch,
+): Promise<Line> {
+  return say("ballot-preview-line", {
+    state: stateWords(delivery),
+    moment: momentInWords(delivery.on, delivery.at.round({ smallestUnit: "minute", roundingMode: "floor" })),
+    place: placeSpan(delivery),
+    words: await extract(store, delivery, campaign, branch),
+  });
 }
 
 async function extract(
@@ -43,8 +72,11 @@ async function extract(
   const { source } = delivery;
   const countdown = source.kind === "countdown" ? await store.countdowns.byId(source.id) : undefined;
   const check = source.kind === "check" ? await store.checks.byId(source.id) : undefined;
+  // What was sent before the close is said as it was then.
+  const sent = delivery.state === "posted" && source.kind !== "campaign";
+  const then = sent ? ({ ...campaign, state: "open" } as const) : campaign;
   const drawn = draw(
-    { delivery, branch, campaign, ...(countdown && { countdown }), ...(check && { check }) },
+    { delivery, branch, campaign: then, ...(countdown && { countdown }), ...(check && { check }) },
     momentOf(delivery),
   );
   if (!drawn) return words("delivery-no-words");
@@ -60,8 +92,18 @@ function placeSpan({ to }: Delivery): Span | string {
   return "channel" in to ? { kind: "place", place: to } : "";
 }
 
-/** "Planned", "Sent", "Skipped, no longer true": a row's state in words. */
-function stateWords({ state, reason }: Pick<Delivery, "state" | "reason">): string {
-  const code = reason === "too-late" ? "late" : (reason ?? "none");
-  return words("delivery-state", { state, reason: code });
+/** Reasons that the catalogue knows by another word. */
+const reasonWords: Readonly<Record<string, string>> = {
+  "too-late": "late",
+  "source-gone": "deleted",
+  "nothing-to-say": "nothing",
+  "channel-gone": "gone",
+};
+
+/** "Planned", "Sent", "Skipped, no longer true": a row's state in words, and why. */
+function stateWords({ state, reason = "none" }: Pick<Delivery, "state" | "reason">): string {
+  return words("delivery-state", {
+    state,
+    reason: state === "held" ? "held" : (reasonWords[reason] ?? reason),
+  });
 }

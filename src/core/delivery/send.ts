@@ -115,7 +115,7 @@ async function refused(
     case "not-allowed":
       return again(row, clock.now().add(cureWait), refusal.cure);
     case "gone":
-      if ("channel" in to) await database.store.deliveries.cancelTo(to);
+      if ("channel" in to) await database.store.deliveries.cancelTo(to, "gone");
       return { id, token: row.token, kind: "failed", reason: "gone" };
     case "refused":
       return { id, token: row.token, kind: "failed", reason: "refused" };

@@ -27,6 +27,8 @@ export interface ReminderStore {
   byShortId(branchId: string, shortId: string): Promise<Reminder | undefined>;
   /** Channel reminders of the branch and the personal ones of this member; nobody else's personal ones. */
   list(branchId: string, own: MemberKey): Promise<readonly Reminder[]>;
+  /** All of the branch, personal ones too: for planning, never to be shown. */
+  ofBranch(branchId: string): Promise<readonly Reminder[]>;
   /** Reminders with nothing left to send, whose last post was due before this instant. */
   over(before: Temporal.Instant): Promise<readonly Reminder[]>;
   /** Inserts or replaces by id. */

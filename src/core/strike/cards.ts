@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
 import type { Card, Line } from "../card.ts";
 import { buttonId } from "../command.ts";
+import { nextPostLines } from "../delivery/next-posts.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import type { StateChange } from "./change-state.ts";
 import { daysInWords, stateOn } from "./days.ts";
@@ -42,7 +43,7 @@ export function confirmCard(strike: Strike): Card {
 }
 
 /** What a change of state has set going. */
-export function changedCard({ strike, told, goingOut }: StateChange): Card {
+export function changedCard({ strike, told, goingOut, posts }: StateChange): Card {
   const { name, shortId: id, state } = strike;
   const toldKeys: Readonly<Partial<Record<StrikeState, TextKey>>> = {
     confirmed: "strike-told-confirmed",
@@ -57,8 +58,15 @@ export function changedCard({ strike, told, goingOut }: StateChange): Card {
       ...strikeLines(strike),
       key ? say(key, { count: told.length, id }) : say("strike-only-if-confirmed", { id }),
       ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
+      ...afterwards(strike, posts),
     ],
   };
+}
+
+/** What its reminders do from now on. */
+function afterwards({ state, shortId: id }: Strike, posts: StateChange["posts"]): readonly Line[] {
+  if (state === "confirmed") return nextPostLines(posts);
+  return state === "suspended" ? [say("strike-only-if-confirmed", { id })] : [];
 }
 
 export function listCard(strikes: readonly Strike[], today: Temporal.PlainDate): Card {

@@ -2,6 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { userError } from "../command.ts";
 import { announceStrike } from "../delivery/announce.ts";
+import type { Delivery } from "../delivery/delivery.ts";
+import { postsOf } from "../delivery/next-posts.ts";
 import { planStrike } from "../delivery/plan.ts";
 import type { Place } from "../place.ts";
 import type { Store } from "../store.ts";
@@ -14,6 +16,8 @@ export interface StateChange {
   readonly told: readonly Place[];
   /** Posts of the state before that could not be stopped any more. */
   readonly goingOut: number;
+  /** Its posts by due date. */
+  readonly posts: readonly Delivery[];
 }
 
 /**
@@ -31,16 +35,8 @@ export async function changeState(
   // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
   await planStrike(store, strike, branch, now);
   const announcements = await store.deliveries.cancel({ kind: "strike", id: strike.id }, "superseded");
-  const goingOut = announcements.goingOut + (await remindersGoingOut(store, strike));
+  const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
+  const goingOut = announcements.goingOut + posts.filter((post) => post.state === "claimed").length;
   const told = await announceStrike(store, strike, branch, now);
-  return { strike, told, goingOut };
-}
-
-async function remindersGoingOut(store: Store, strike: Strike): Promise<number> {
-  let count = 0;
-  for (const { id } of await store.countdowns.ofStrike(strike.id)) {
-    const posts = await store.deliveries.ofSource({ kind: "countdown", id });
-    count += posts.filter(({ state }) => state === "claimed").length;
-  }
-  return count;
+  return { strike, told, goingOut, posts };
 }

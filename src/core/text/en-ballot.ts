@@ -17,6 +17,8 @@ export const ballotTexts = {
   "ballot-created-title": "Set up: {name} ({id})",
   "ballot-next-post": "Next post: {moment} in {place}.",
   "ballot-no-next-post": "No post is planned.",
+  "next-post-then": "Then {moment} in {place}.",
+  "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ballot-after-create":
     "See every post before it goes: /ballot preview {id}. Ask who has posted: /check open {id}.",
   "ballot-mandate-created": "This ballot has closed, so only its mandate is counted down.",
@@ -42,6 +44,8 @@ export const ballotTexts = {
   "status-no-mandate": "There is <b>no live mandate</b> today.",
   "status-told": "Told us it is posted: {posted, plural, =0 {fewer than 10} other {at least #}}.",
 
+  "status-paused": "Its posts here are <b>paused</b> by a rep; the ballot itself goes on.",
+
   "ballot-dates-title": "{name} ({id}): dates",
   "ballot-dates-how":
     "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
@@ -58,14 +62,29 @@ export const ballotTexts = {
   "ballot-close-button": "Close it now",
   "ballot-closed":
     "{name} is closed. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
+  "ballot-closed-told":
+    "{count, plural, =0 {No channel had been told of it.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
   "refuse-already-closed": "{name} is closed already.",
+
+  "ballot-paused":
+    "{name} is <b>paused</b>. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}} What falls due meanwhile is not sent later.",
+  "ballot-paused-next": "It would next have posted on {moment} in {place}.",
+  "ballot-paused-how":
+    "Go on with /ballot resume {id}. Answers are still taken, and a date that changes is still corrected.",
+  "ballot-resumed": "{name} is no longer paused. What fell due meanwhile is not sent.",
+  "ballot-still-paused": "It is <b>paused</b>: nothing is posted until /ballot resume {id}.",
+  "refuse-paused": "{name} is paused already. Go on with /ballot resume {id}",
+  "refuse-not-paused": "{name} is not paused. Stop its posts with /ballot pause {id}",
+  "refuse-pause-closed":
+    "{name} is closed: its posts have stopped. If its mandate is still counted down, /countdown delete ends that.",
+  "refuse-check-paused": "{name} is paused, so nothing is posted about it. Go on first: /ballot resume {id}",
 
   "ballot-preview-title": "{name} ({id}): every post",
   "ballot-preview-line": "{state} <b>{moment}</b> in {place}: {words}",
   "ballot-preview-none": "No post is planned. Add a channel: /countdown add",
-  "ballot-preview-more": "And {count} more.",
+  "ballot-preview-page": "Page {page} of {pages}. See another: /ballot preview {id} page: {other}",
   "delivery-state":
-    "{state, select, planned {Planned} claimed {Going out} posted {Sent} skipped {Skipped} cancelled {Stopped} failed {Failed} other {Unknown}}{reason, select, none {} late {, too late to be true} superseded {, a later one said it} needs {, no longer true} gone {, the channel is gone} other { ({reason})}}",
+    "{state, select, planned {Planned} held {Held} claimed {Going out} posted {Sent} skipped {Skipped} cancelled {Stopped} failed {Failed} other {Unknown}}{reason, select, none {} held {, over an hour late together with many others: an officer decides} late {, too late to be true} superseded {, a later one said it} needs {, no longer true} nothing {, nothing true was left to say} paused {, the ballot was paused} closed {, the ballot was closed} moved {, its date moved} deleted {, its countdown was deleted} dropped {, an officer dropped it} gone {, the channel is gone} refused {, the platform did not take it} unknown {, the platform could not say whether it arrived} other { ({reason})}}",
   "delivery-no-words": "nothing to say then",
 
   "refuse-close-no-time":
@@ -90,9 +109,9 @@ export const ballotTexts = {
     "No ballot, mandate or strike is counted down here now. A rep can set one up with /ballot create or /strike add.",
   "countdown-show-strike": "<b>{name}</b>: {days}, for {forWhom} ({state}).",
   "countdown-added": "Countdown <b>{id}</b> in {place}: {what}; {days} days before, at {time}.",
-  "countdown-next": "Next post: {moment}.",
   "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
-  "countdown-line": "<b>{id}</b> {place}: {what}; {days} days before, at {time}.",
+  "countdown-line":
+    "<b>{id}</b> {place}: {what}; {days} days before, at {time}{paused, select, true { (<b>paused</b>)} other {}}.",
   "countdown-list-title": "Countdowns",
   "countdown-none": "No countdown is set up. /ballot create and /strike add make one by themselves.",
   "countdown-saved": "Countdown {id} is changed.",

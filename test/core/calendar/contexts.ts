@@ -22,3 +22,36 @@ export function time(iso: string): Temporal.PlainTime {
 export function plain(reading: Reading<unknown>): unknown {
   return reading.ok ? JSON.parse(JSON.stringify(reading.value)) : reading.problem;
 }
+
+/** One change of a zone's clocks. */
+export interface ZoneChange {
+  readonly zone: string;
+  readonly at: Temporal.Instant;
+  /** Nanoseconds ahead of UTC. */
+  readonly before: number;
+  readonly after: number;
+  /** What the wall never shows, when the clocks go forward. */
+  readonly skips?: { readonly from: Temporal.PlainDateTime; readonly until: Temporal.PlainDateTime };
+}
+
+/** Every change of a zone's clocks from the first of one year to the last of another. */
+export function changesOf(zone: string, firstYear: number, lastYear: number): readonly ZoneChange[] {
+  const changes: ZoneChange[] = [];
+  let moment = Temporal.ZonedDateTime.from({ year: firstYear, month: 1, day: 1, timeZone: zone });
+  for (;;) {
+    const next = moment.getTimeZoneTransition("next");
+    if (!next || next.year > lastYear) return changes;
+    const before = next.subtract({ nanoseconds: 1 }).offsetNanoseconds;
+    const after = next.offsetNanoseconds;
+    const at = next.toInstant();
+    const from = at.add({ nanoseconds: before }).toZonedDateTimeISO("UTC").toPlainDateTime();
+    const skips = { from, until: next.toPlainDateTime() };
+    changes.push({ zone, at, before, after, ...(after > before && { skips }) });
+    moment = next;
+  }
+}
+
+/** The civil dates on which the UK's clocks change in a year. */
+export function clockChanges(year: number): readonly Temporal.PlainDate[] {
+  return changesOf(UK, year, year).map(({ at }) => civilDate(at, UK));
+}

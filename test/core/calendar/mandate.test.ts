@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mandateLastDay, mandateMonths } from "../../../src/core/calendar/mandate.ts";
 import { day } from "./contexts.ts";
@@ -22,6 +23,35 @@ describe("a mandate", () => {
     ["2026-09-28", 12],
   ])("of a ballot opened on %s lasts %i months", (opens, months) => {
     expect(mandateMonths(day(opens))).toBe(months);
+  });
+
+  it("ends the day before the same day of the month, or before the month's last where it is too short", () => {
+    const monthEnds = Array.from({ length: 17 * 12 }, (_, month) => day("2019-01-31").add({ months: month }));
+    const anyClose = fc
+      .tuple(fc.constantFrom(...monthEnds), fc.integer({ min: -3, max: 27 }))
+      .map(([date, days]) => date.add({ days }));
+    fc.assert(
+      fc.property(anyClose, fc.constantFrom(6, 12), (close, months) => {
+        const index = close.year * 12 + close.month - 1 + months;
+        const [year, month] = [Math.floor(index / 12), index % 12];
+        // Day 0 of the month after is this one's last.
+        const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+        const expected = new Date(Date.UTC(year, month, Math.min(close.day, lastOfMonth) - 1));
+        expect(mandateLastDay(close, months).toString()).toBe(expected.toISOString().slice(0, 10));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("never ends earlier for a later close", () => {
+    const months = [6, 12];
+    for (let close = day("2023-01-01"); close.year < 2025; close = close.add({ days: 1 })) {
+      const next = close.add({ days: 1 });
+      for (const count of months) {
+        const [one, other] = [mandateLastDay(close, count), mandateLastDay(next, count)];
+        expect(one.until(other).sign, `${close}`).toBeGreaterThanOrEqual(0);
+      }
+    }
   });
 
   it("lasts a whole number of months", () => {

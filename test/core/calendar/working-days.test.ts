@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bankHolidayName, type Division } from "../../../src/core/calendar/bank-holidays.ts";
 import { suggestLastPosting } from "../../../src/core/calendar/posting.ts";
 import {
   isWorkingDay,
@@ -67,5 +68,42 @@ describe("the suggested last posting day", () => {
     ["2023-01-06", "first", "scotland", "2022-12-29"],
   ] as const)("for a close on %s, %s class from %s, is %s", (close, postClass, from, posting) => {
     expect(suggestLastPosting(day(close), postClass, from).toString()).toBe(posting);
+  });
+
+  it("is never a weekend or a bank holiday here or in England, and leaves the whole of its working days", () => {
+    fc.assert(
+      fc.property(someDay, nation, (close, from) => {
+        const divisions: readonly Division[] =
+          from === "scotland" || from === "northern-ireland"
+            ? ["england-and-wales", from]
+            : ["england-and-wales"];
+        for (const [postClass, count] of [
+          ["first", 4],
+          ["second", 6],
+        ] as const) {
+          const posting = suggestLastPosting(close, postClass, from);
+          expect(posting.dayOfWeek).toBeLessThanOrEqual(5);
+          for (const division of divisions) expect(bankHolidayName(posting, division)).toBe(undefined);
+          expect(workingDaysBefore(posting, close, from)).toBe(count);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is no later by second class, nor from where there are more holidays, nor for an earlier close", () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 0, max: 14 }), nation, (close, days, from) => {
+        const posting = suggestLastPosting(close, "first", from);
+        for (const earlier of [
+          suggestLastPosting(close, "second", from),
+          suggestLastPosting(close.subtract({ days }), "first", from),
+        ]) {
+          expect(earlier.until(posting).sign).toBeGreaterThanOrEqual(0);
+        }
+        expect(posting.until(suggestLastPosting(close, "first", "england")).sign).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

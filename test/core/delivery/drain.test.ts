@@ -109,7 +109,7 @@ for (const kind of databaseKinds) {
     });
 
     test("a rate limit waits as long as the platform says, and the text is drawn anew then", async () => {
-      platform.refusals.push({ kind: "rate-limited", retryAfterMs: 24 * 3_600_000 });
+      platform.refusals.push({ kind: "rate-limited", retryAfterMs: 24 * 3_600_000, scope: "place" });
       await drain();
       expect(platform.posts).toHaveLength(0);
       now = now.add({ hours: 23, minutes: 59 });

@@ -71,6 +71,8 @@ export interface GuildFace {
   refuseDms(member: Person): void;
   /** Muster is removed from the server. */
   kick(): void;
+  /** Muster is added to the server again. */
+  invite(): void;
   /** The server is out of order for a while. */
   breakDown(): void;
   deleteChannel(name: string): void;
@@ -192,6 +194,10 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
     kick() {
       guild.botIn = false;
       gateway.dispatch(guild.id, "GUILD_DELETE", { id: guild.id });
+    },
+    invite() {
+      guild.botIn = true;
+      gateway.announce(guild);
     },
     breakDown() {
       gateway.dispatch(guild.id, "GUILD_DELETE", { id: guild.id, unavailable: true });

@@ -28,7 +28,11 @@ export async function respond(
 function show(address: ResponseAddress, body: Json, world: World): void {
   const content = { text: String(body.text ?? ""), blocks: (body.blocks as Json[] | undefined) ?? [] };
   const pressed = world.messages.find(
-    ({ ts, channel }) => ts === address.message && channel === address.channel,
+    ({ ts, channel, onlyFor }) =>
+      ts === address.message &&
+      channel === address.channel &&
+      // Nobody replaces what another person alone can see.
+      (onlyFor === undefined || onlyFor === address.user),
   );
   if (body.replace_original === true && pressed) {
     Object.assign(pressed, content, { seq: world.changed(), edits: pressed.edits + 1 });

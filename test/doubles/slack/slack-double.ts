@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createDeliveries } from "./deliveries.ts";
 import { type AppSettings, createOAuth } from "./oauth.ts";
 import { createPerson, eventOf, type Person } from "./person.ts";
+import { createRates } from "./rates.ts";
 import { respond } from "./response-urls.ts";
 import { createWebApi, send } from "./web-api.ts";
 import { type Channel, createWorld, type Json } from "./world.ts";
@@ -12,19 +13,40 @@ export type SlackDouble = Awaited<ReturnType<typeof openSlackDouble>>;
 /** What a bot token of a test may do unless it says otherwise. */
 export const usualScopes = ["commands", "chat:write", "im:write", "users:read", "usergroups:read"];
 
+export interface SlackDoubleOptions {
+  readonly startsAt?: number;
+  /**
+   * What calls are counted by: the machine's monotonic clock, or the double's own, which only `pass` moves, for tests
+   * that walk through weeks in seconds.
+   */
+  readonly rateClock?: "machine" | "own";
+  /** Posts in one channel at once before they must be a second apart; Slack says "short bursts". */
+  readonly postBurst?: number;
+  /** Connections opened at once, for tests in which processes follow each other faster than anywhere else. */
+  readonly connectionBurst?: number;
+}
+
 /**
  * Slack on loopback: its Web API, its sockets, its signed deliveries and its rules. The real libraries connect to it.
  * Its clock stands still but for `pass`.
  */
 export async function openSlackDouble({
   startsAt = Date.UTC(2023, 3, 20, 8),
+  rateClock,
+  postBurst,
+  connectionBurst,
   ...app
-}: Partial<AppSettings> & { readonly startsAt?: number } = {}) {
+}: Partial<AppSettings> & SlackDoubleOptions = {}) {
   const world = createWorld(startsAt);
   const settings: AppSettings = { clientId: "1.2", clientSecret: "client-secret", rotation: false, ...app };
   const oauth = createOAuth(world, settings);
   let origin = "";
-  const api = createWebApi(world, oauth, () => `${origin.replace("http", "ws")}link`);
+  const rates = createRates({
+    ...(postBurst !== undefined && { postBurst }),
+    ...(connectionBurst !== undefined && { connectionBurst }),
+    ...(rateClock === "own" && { now: world.now }),
+  });
+  const api = createWebApi({ world, oauth, rates, socketUrl: () => `${origin.replace("http", "ws")}link` });
 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://double");

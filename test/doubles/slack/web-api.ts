@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, methods, refuse } from "./methods.ts";
 import type { createOAuth } from "./oauth.ts";
+import type { Rates } from "./rates.ts";
 import type { Json, Token, World } from "./world.ts";
 
 /** What may go wrong with the next call of a method. */
@@ -21,44 +22,24 @@ export interface WebApi {
   fail(method: string, fault: Fault): void;
   /** Names of the methods called, in order. */
   readonly called: string[];
-  /** From now on calls over Slack's tiers are refused, by the double's clock. */
-  limitRates(): void;
 }
 
-/** Calls a minute of each method in a workspace, by Slack's tiers; 100 where none is named. */
-const perMinute: Readonly<Record<string, number>> = {
-  "apps.connections.open": 1,
-  "chat.update": 50,
-  "conversations.open": 50,
-  "conversations.history": 50,
-  "usergroups.users.list": 20,
-  "auth.test": 600,
-  "chat.postMessage": 600,
-};
+export interface WebApiParts {
+  readonly world: World;
+  readonly oauth: ReturnType<typeof createOAuth>;
+  readonly rates: Rates;
+  readonly socketUrl: () => string;
+}
 
-export function createWebApi(
-  world: World,
-  oauth: ReturnType<typeof createOAuth>,
-  socketUrl: () => string,
-): WebApi {
+export function createWebApi({ world, oauth, rates, socketUrl }: WebApiParts): WebApi {
   const faults = new Map<string, Fault[]>();
   const called: string[] = [];
-  const recent = new Map<string, number[]>();
-  let limited = false;
-
-  function overRate(key: string, most: number, windowMs: number): number | undefined {
-    const since = (recent.get(key) ?? []).filter((at) => at > world.now() - windowMs);
-    if (since.length >= most) return Math.ceil(((since[0] ?? 0) + windowMs - world.now()) / 1000);
-    recent.set(key, [...since, world.now()]);
-    return undefined;
-  }
 
   /** Seconds to wait, when it is too much. */
   function tooMuch(method: string, args: Json, token: string): number | undefined {
-    if (!limited) return undefined;
-    const inChannel =
-      method === "chat.postMessage" ? overRate(`channel/${String(args.channel)}`, 1, 1_000) : undefined;
-    return inChannel ?? overRate(`${method}/${token}`, perMinute[method] ?? 100, 60_000);
+    const granted = world.tokens.get(token);
+    const workspace = granted?.team ?? granted?.enterprise ?? "";
+    return rates.take({ method, workspace, channel: String(args.channel ?? "") });
   }
 
   function run(method: string, args: Json, token: string): Answer {
@@ -87,7 +68,7 @@ export function createWebApi(
     else if (fault) return suffer(fault, request, response);
     const wait = tooMuch(method, args, token);
     if (wait !== undefined)
-      return send(response, 429, refuse("ratelimited"), { "retry-after": `${Math.max(1, wait)}` });
+      return send(response, 429, refuse("ratelimited"), { "retry-after": String(wait) });
     const scopes = [...(world.tokens.get(token)?.scopes ?? [])].join(",");
     send(response, 200, run(method, args, token), scopes === "" ? {} : { "x-oauth-scopes": scopes });
   }
@@ -96,9 +77,6 @@ export function createWebApi(
     handle,
     called,
     fail: (method, fault) => void faults.set(method, [...(faults.get(method) ?? []), fault]),
-    limitRates() {
-      limited = true;
-    },
   };
 }
 

@@ -1,0 +1,106 @@
+import type { TapStore } from "../core/check/taps.ts";
+import { type BranchRow, branchFrom } from "./branches.ts";
+import { type CampaignRow, campaignFrom } from "./campaigns.ts";
+import type { Sql } from "./sql.ts";
+
+export function createTaps(sql: Sql): TapStore {
+  return {
+    async questions(asked) {
+      const told = asked.map(({ kind, id, home: { chat, workspace } }, n) => ({
+        n,
+        chat,
+        workspace,
+        [kind]: id,
+      }));
+      const rows = await sql.query<QuestionRow>(readQuestions, [JSON.stringify(told)]);
+      const found = new Map(rows.map((row) => [row.n, row]));
+      return asked.map((_, n) => {
+        const row = found.get(n);
+        return row && { branch: branchFrom(row.branch), campaign: campaignFrom(row.campaign) };
+      });
+    },
+    async keep(alike, consentVersion) {
+      const groups = alike.map(({ branchId, campaignId, answer, agrees, at, replies }, n) => ({
+        n,
+        branch_id: branchId,
+        campaign_id: campaignId,
+        answer,
+        agrees,
+        at: at.toString(),
+        ...replies,
+      }));
+      const taps = alike.flatMap(({ taps }, n) => taps.map((tap) => ({ n, ...tap })));
+      const rows = await sql.query<{ call_id: string; agreed: boolean }>(keepTaps, [
+        consentVersion,
+        JSON.stringify(groups),
+        taps.map(({ n }) => n),
+        taps.map(({ callId }) => callId),
+        taps.map(({ key }) => key),
+        taps.map(({ turn }) => turn),
+      ]);
+      return new Map(rows.map(({ call_id, agreed }) => [call_id, agreed ? "kept" : "unagreed"]));
+    },
+    async holdErasure(branchId) {
+      await sql.query("select from branch where id = $1 for share", [branchId]);
+    },
+  };
+}
+
+interface QuestionRow {
+  readonly n: number;
+  readonly branch: BranchRow;
+  readonly campaign: CampaignRow;
+}
+
+/** The branches stay locked as by `holdErasure`. */
+const readQuestions = `
+  select asked.n, to_jsonb(branch.*) as branch, to_jsonb(campaign.*) as campaign
+  from json_to_recordset($1::json) as asked(n integer, chat text, workspace text, "check" text, campaign text)
+  join branch on branch.chat = asked.chat and branch.workspace = asked.workspace
+  left join ballot_check on ballot_check.id = asked."check"
+  join campaign on campaign.id = coalesce(ballot_check.campaign_id, asked.campaign)
+    and campaign.branch_id = branch.id
+  for share of branch`;
+
+/**
+ * $1 the version of the consent text, $2 what groups of taps share, the others the taps: arrays, as JSON of them costs
+ * a quarter more.
+ *
+ * - tap      each with whether its member has agreed; looked up one by one, whatever the statistics say
+ * - begun    the calls that are new, kept with the reply that is theirs
+ * - fresh    their taps: nothing of a repeated call goes further
+ *
+ * Rows of each table are written in the order of their keys, and the tables in one order, so that two processes never
+ * wait for each other.
+ */
+const keepTaps = `
+  with tap as materialized (
+    select tap.call_id, tap.member, tap.turn, alike.*,
+      alike.agrees or coalesce((
+        select member.consent_version = $1 from member
+        where member.branch_id = alike.branch_id and member.member = tap.member
+      ), false) as agreed
+    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[]) as tap(n, call_id, member, turn)
+    join json_to_recordset($2::json) as alike(
+      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, kept text, unagreed text
+    ) on alike.n = tap.n
+  ), begun as (
+    insert into platform_call (call_id, at, reply)
+    select call_id, at, case when agreed then kept else unagreed end from tap order by call_id
+    on conflict do nothing returning call_id
+  ), fresh as materialized (
+    select tap.* from tap join begun on begun.call_id = tap.call_id
+  ), consent as (
+    insert into member (branch_id, member, consent_version, consent_at, may_ask)
+    select distinct on (branch_id, member) branch_id, member, $1, at, true from fresh
+    where agrees order by branch_id, member, at desc
+    on conflict (branch_id, member)
+    do update set consent_version = excluded.consent_version, consent_at = excluded.consent_at
+  ), latest as (
+    insert into answer (campaign_id, member, answer, at)
+    select distinct on (campaign_id, member) campaign_id, member, answer, at from fresh
+    where agreed order by campaign_id, member, at desc, turn desc
+    on conflict (campaign_id, member) do update set answer = excluded.answer, at = excluded.at
+    where answer.at <= excluded.at
+  )
+  select call_id, agreed from fresh`;

@@ -1,0 +1,232 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { expect, test } from "vitest";
+import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import type { Branch } from "../../src/core/branch/branch.ts";
+import { plainText } from "../../src/core/card.ts";
+import { consentVersion } from "../../src/core/check/answer.ts";
+import { createAnswerWriter } from "../../src/core/check/answer-writer.ts";
+import type { Tap } from "../../src/core/check/keep-taps.ts";
+import { UserError } from "../../src/core/command.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Database } from "../../src/core/store.ts";
+import { createVault } from "../../src/vault/vault.ts";
+import type { TestDatabase } from "../support/databases.ts";
+import { at, campaignOf, checkOf, memberKey, saveBranch } from "./store-examples.ts";
+
+const moment = at("2023-05-01T10:00:00Z");
+const close = at("2023-05-09T11:00:00Z");
+const vault = createVault(randomBytes(32));
+
+/** Many members' taps at once, kept by one writer or several. */
+export function tapsContract(opened: () => TestDatabase): void {
+  const store = () => opened().database.store;
+
+  interface Scene {
+    readonly branch: Branch;
+    readonly campaign: Campaign;
+    readonly tap: (member: string, changes?: Partial<Tap>) => Tap;
+  }
+
+  async function openScene(...agreed: readonly string[]): Promise<Scene> {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch);
+    await store().campaigns.insert(campaign);
+    const check = checkOf(campaign);
+    await store().checks.save(check);
+    for (const name of agreed) {
+      const consent = { version: consentVersion, at: moment };
+      await store().members.save({ branchId: branch.id, key: memberKey(name), mayAsk: true, consent });
+    }
+    const tap: Scene["tap"] = (member, changes = {}) => ({
+      asking: { kind: "check", id: check.id },
+      answer: "posted",
+      agrees: false,
+      callId: `slack:T1:${randomUUID()}`,
+      home: branch.home,
+      key: memberKey(member),
+      shows: "private",
+      at: moment,
+      ...changes,
+    });
+    return { branch, campaign, tap };
+  }
+
+  function createWriter(database: Database = opened().database) {
+    const batches: number[] = [];
+    const write = createAnswerWriter({ database, vault, hint: () => batches.push(1) });
+    return { write, batches };
+  }
+
+  async function answerOf(campaign: Campaign, member: string): Promise<string | undefined> {
+    return (await store().answers.of(campaign.id, memberKey(member)))?.answer;
+  }
+
+  test("of one member's taps in a batch the latest is kept, and each is answered for itself", async () => {
+    const { campaign, tap } = await openScene("bo", "asha");
+    const { write } = createWriter();
+    const later = moment.add({ milliseconds: 5 });
+    const replies = await Promise.all([
+      write(tap("bo", { answer: "lost", at: later })),
+      write(tap("bo", { answer: "posted" })),
+      write(tap("asha", { answer: "to-post" })),
+      write(tap("asha", { answer: "not-arrived" })),
+    ]);
+    expect(replies.map(told)).toEqual([
+      expect.stringContaining("You told us: Lost or spoiled."),
+      expect.stringContaining("You told us: Posted."),
+      expect.stringContaining("You told us: Got it, not posted yet."),
+      expect.stringContaining("You told us: Not arrived."),
+    ]);
+    expect(await answerOf(campaign, "bo")).toBe("lost");
+    expect(await answerOf(campaign, "asha")).toBe("not-arrived");
+  });
+
+  test("a repeat gets the first reply and changes nothing: in one batch, later, and after the close", async () => {
+    const { campaign, tap } = await openScene("bo");
+    const { write } = createWriter();
+    const first = tap("bo");
+    const [one, other] = await Promise.all([write(first), write({ ...first, answer: "lost" })]);
+    expect(told(other)).toBe(told(one));
+    const elsewhere = createWriter();
+    expect(await elsewhere.write({ ...first, answer: "lost", at: close })).toEqual(one);
+    expect(await answerOf(campaign, "bo")).toBe("posted");
+  });
+
+  test("the same call in two processes at once is one", async () => {
+    const { campaign, tap } = await openScene("bo");
+    const first = tap("bo");
+    const replies = await Promise.all([
+      createWriter().write(first),
+      createWriter().write({ ...first, answer: "lost" }),
+    ]);
+    expect(new Set(replies.map(told)).size).toBe(1);
+    expect(told(replies[0])).toContain((await answerOf(campaign, "bo")) === "lost" ? "Lost" : "Posted");
+  });
+
+  test("who has not agreed is asked, and nothing of theirs is kept but the call; agreeing keeps both", async () => {
+    const { branch, campaign, tap } = await openScene("asha");
+    await store().members.save({ branchId: branch.id, key: memberKey("cy"), mayAsk: false });
+    const { write } = createWriter();
+    const taps = ["bo", "asha", "cy"].map((name) => write(tap(name)));
+    const [bo, asha, cy] = (await Promise.all(taps)).map(told);
+    expect(asha).toContain("You told us: Posted.");
+    expect([bo, cy]).toEqual([expect.stringContaining("I agree that"), bo]);
+    expect(await answerOf(campaign, "bo")).toBeUndefined();
+    expect(await store().members.find(branch.id, memberKey("bo"))).toBeUndefined();
+
+    const asking = { kind: "campaign", id: campaign.id } as const;
+    const agreeing = { asking, agrees: true, shows: "update" } as const;
+    const agreed = await Promise.all(["bo", "cy"].map((name) => write(tap(name, agreeing))));
+    expect(agreed.map(({ kind }) => kind)).toEqual(["update", "update"]);
+    expect(await answerOf(campaign, "bo")).toBe("posted");
+    const kept = await store().members.find(branch.id, memberKey("cy"));
+    expect(kept).toMatchObject({ mayAsk: false, consent: { version: consentVersion } });
+  });
+
+  test("taps are refused by the clock at their own moment, also in the middle of a batch", async () => {
+    const { campaign, tap } = await openScene("bo", "asha", "cy");
+    const { write } = createWriter();
+    const [before, after, closed] = await Promise.allSettled([
+      write(tap("bo", { at: close.subtract({ milliseconds: 1 }) })),
+      write(tap("asha", { at: close })),
+      write(tap("cy", { at: close.subtract({ milliseconds: 1 }) })),
+    ]);
+    expect([before.status, after.status, closed.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(after).toMatchObject({ reason: expect.any(UserError) });
+    expect(await answerOf(campaign, "asha")).toBeUndefined();
+    await store().campaigns.update({ ...campaign, state: "closed", closedAt: moment, revision: 2 });
+    await expect(write(tap("bo", { answer: "lost" }))).rejects.toThrow(UserError);
+    expect(await answerOf(campaign, "bo")).toBe("posted");
+  });
+
+  test("a question of another workspace, or none, is refused without harm to the others", async () => {
+    const { campaign, tap } = await openScene("bo");
+    await saveBranch(store(), "T2");
+    const { write } = createWriter();
+    const [stranger, nothing, bo] = await Promise.allSettled([
+      write(tap("bo", { home: { chat: "slack", workspace: "T2" } })),
+      write(tap("bo", { asking: { kind: "campaign", id: randomUUID() } })),
+      write(tap("bo")),
+    ]);
+    expect(stranger).toMatchObject({ status: "rejected", reason: expect.any(UserError) });
+    expect(nothing).toMatchObject({ status: "rejected", reason: expect.any(UserError) });
+    expect(bo.status).toBe("fulfilled");
+    expect(await answerOf(campaign, "bo")).toBe("posted");
+  });
+
+  test("a tap that cannot be kept fails alone", async () => {
+    const names = Array.from({ length: 20 }, (_, number) => `m${number}`);
+    const { campaign, tap } = await openScene(...names);
+    const { write } = createWriter();
+    const taps = names.map((name, number) => tap(name, number === 7 ? { callId: "not\u0000text" } : {}));
+    const settled = await Promise.allSettled(taps.map(write));
+    const failed = settled.flatMap(({ status }, number) => (status === "rejected" ? [number] : []));
+    expect(failed).toEqual([7]);
+    expect((await store().answers.counts(campaign.id)).posted).toBe(19);
+  });
+
+  test("a member who erases while their tap is written keeps nothing", async () => {
+    const names = Array.from({ length: 40 }, (_, number) => `m${number}`);
+    const { branch, campaign, tap } = await openScene(...names);
+    const { write } = createWriter();
+    await Promise.all([
+      ...names.map((name) => write(tap(name))),
+      ...names.map((name) => store().members.erase(branch.id, memberKey(name))),
+      ...names.map((name) => createWriter().write(tap(name, { answer: "lost" }))),
+    ]);
+    const counts = Object.values(await store().answers.counts(campaign.id));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(0);
+  });
+
+  test("an erasure waits for the batch in hand, and the one after it asks for consent again", async () => {
+    const { branch, campaign, tap } = await openScene("bo");
+    let erased: Promise<unknown> = Promise.resolve();
+    // The erasure begins when the batch has read its questions and has not written yet.
+    const database: Database = {
+      store: store(),
+      transaction: (work) =>
+        opened().database.transaction((inside) =>
+          work({
+            ...inside,
+            taps: {
+              ...inside.taps,
+              async keep(alike, version) {
+                erased = store().members.erase(branch.id, memberKey("bo"));
+                return inside.taps.keep(alike, version);
+              },
+            },
+          }),
+        ),
+    };
+    expect(told(await createWriter(database).write(tap("bo")))).toContain("You told us: Posted.");
+    expect(await erased).toMatchObject({ answers: 1 });
+    expect(await answerOf(campaign, "bo")).toBeUndefined();
+    expect(told(await createWriter().write(tap("bo")))).toContain("I agree that");
+  });
+
+  test("writers side by side, their members interleaved, keep everybody's answer", async () => {
+    const names = Array.from({ length: 150 }, (_, number) => `m${number}`);
+    const { campaign, tap } = await openScene(...names);
+    const [one, other] = [createWriter(), createWriter()];
+    const replies = await Promise.all([
+      ...names.map((name) => one.write(tap(name))),
+      ...names
+        .toReversed()
+        .map((name) => other.write(tap(name, { at: moment.add({ seconds: 1 }), answer: "lost" }))),
+    ]);
+    expect(replies.map(told).filter((words) => words.includes("You told us"))).toHaveLength(300);
+    expect(await store().answers.counts(campaign.id)).toMatchObject({ posted: 0, lost: 150 });
+    // One at once, the others while it was written: no batch failed, and nobody was hinted at for each tap.
+    expect(one.batches.length + other.batches.length).toBeLessThanOrEqual(6);
+  });
+}
+
+function told(reply: Reply | undefined): string {
+  return reply && reply.kind !== "form" ? plainText(reply.card) : "";
+}
+
+expect.addEqualityTesters([
+  (one, other) =>
+    one instanceof Temporal.Instant && other instanceof Temporal.Instant ? one.equals(other) : undefined,
+]);
