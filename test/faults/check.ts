@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { civilDate, daysBetween, UK } from "../../src/core/calendar/zone.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Planned } from "./plan.ts";
@@ -37,8 +37,6 @@ export interface Evidence {
   readonly caught: ReadonlySet<string>;
   /** The business clock at a real moment. */
   readonly businessAt: (real: number) => Temporal.Instant;
-  /** Whether permits were shared all along. */
-  readonly redisAlways: boolean;
 }
 
 /** docs/delivery.md: at least one where nobody can be asked. */
@@ -69,7 +67,7 @@ export function broken(evidence: Evidence): readonly string[] {
       ...posts.flatMap((post) => untrue(planned, post, evidence.businessAt)),
     ].map((problem) => `${problem}: ${about}`);
   });
-  return [...found, ...(evidence.redisAlways ? disorder(evidence, rows) : [])];
+  return found;
 }
 
 interface Outside {
@@ -114,27 +112,4 @@ function untrue(
   return days.some((left) => words.includes(`${left} days to go`))
     ? []
     : [`not true at ${businessAt(at)}: ${words}`];
-}
-
-/** Two posts of one channel that went at their first try, each undisturbed, went in their order. */
-function disorder({ planned, seen }: Evidence, rows: ReadonlyMap<string, Row>): readonly string[] {
-  const place = new Map(seen.map((one, index) => [one.reference, index]));
-  const undisturbed = planned.flatMap((one) => {
-    const row = rows.get(one.source.id);
-    if (row?.state !== "posted" || row.tries > 1) return [];
-    return [{ ...one, went: place.get(referenceIn(deliveryKey(row.id))) ?? 0 }];
-  });
-  return undisturbed.flatMap((one) =>
-    undisturbed
-      .filter(
-        (other) =>
-          other.place.channel === one.place.channel &&
-          Temporal.Instant.compare(one.dueAt, other.dueAt) < 0 &&
-          one.went > other.went,
-      )
-      .map(
-        (other) =>
-          `${other.kind} of ${other.dueAt} went before ${one.kind} of ${one.dueAt} in ${one.place.channel}`,
-      ),
-  );
 }

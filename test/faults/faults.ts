@@ -24,8 +24,6 @@ export interface Scene {
 export interface Fault {
   readonly harms?: (dice: Dice) => readonly Harm[];
   readonly act?: (scene: Scene) => Promise<void>;
-  /** Permits to post are not shared meanwhile, so no order among workers is promised. */
-  readonly redis?: true;
 }
 
 const silent = { info() {}, warn() {}, error() {} };
@@ -105,9 +103,9 @@ export const faults: Readonly<Record<string, Fault>> = {
     12,
   ),
   "wake-ups doubled and out of order": { act: wakeMuch },
-  "Redis restarted": { redis: true, act: (scene) => redisAway(scene, 200) },
-  "Redis gone for long": { redis: true, act: (scene) => redisAway(scene, 2_500) },
-  "Redis emptied": { redis: true, act: emptyRedis },
+  "Redis restarted": { act: (scene) => redisAway(scene, 200) },
+  "Redis gone for long": { act: (scene) => redisAway(scene, 2_500) },
+  "Redis emptied": { act: emptyRedis },
   "Postgres restarted": { act: restartPostgres },
   "posts cancelled": { act: cancelSome },
   "strikes suspended": { act: suspendSome },

@@ -1,6 +1,6 @@
 import { broken, type Row, type Stopped } from "./check.ts";
 import type { Crew } from "./crew.ts";
-import { type Fault, faults, type Scene } from "./faults.ts";
+import { faults, type Scene } from "./faults.ts";
 import { type Ground, patiently } from "./ground.ts";
 import { planRows } from "./plan.ts";
 import { openPlatforms } from "./platforms.ts";
@@ -57,7 +57,6 @@ export async function playRound(
       stopped,
       caught: shift.caught,
       businessAt: time.at,
-      redisAlways: !chosen.some(({ redis }: Fault) => redis),
     });
     return {
       title: names.join(", "),
