@@ -3,9 +3,9 @@ import type { Log } from "../core/job.ts";
 import { DiscordProblem, problemOf } from "./refusal.ts";
 
 /** How long one request may take, ms: well within the time a post may take to be accepted (delivery/drain.ts). */
-const timeoutMs = 5000;
-/** Queueing behind other requests and the request itself together, ms. */
-const patienceMs = 8000;
+const usualTimeoutMs = 5000;
+/** Queueing behind other requests and the request itself together may take so many times as long. */
+const patience = 1.6;
 /**
  * Discord: 10,000 requests answered with 401, 403 or 429 (but for shared limits) within 10 minutes ban the whole
  * address. A process stops far before that, so that several on one address do not get there together.
@@ -31,13 +31,21 @@ interface ApiOptions {
   readonly token: string;
   /** Where the API is, without its version. */
   readonly url: string;
+  /** Of one request, ms, where it is not the usual one. */
+  readonly timeoutMs?: number | undefined;
   readonly log: Log;
   /** Called once, when Discord does not accept the token: nothing may be asked of it any more. */
   readonly tokenRefused: () => void;
 }
 
 /** Discord: 10,000 requests with a bad token in 10 minutes ban the whole address, so the first one is the last. */
-export function createApi({ token, url, log, tokenRefused }: ApiOptions): DiscordApi {
+export function createApi({
+  token,
+  url,
+  timeoutMs = usualTimeoutMs,
+  log,
+  tokenRefused,
+}: ApiOptions): DiscordApi {
   /** When requests may go again that count against the ban, in this process's monotonic ms. */
   let heldUntil = 0;
   const rest = new REST({
@@ -80,7 +88,7 @@ export function createApi({ token, url, log, tokenRefused }: ApiOptions): Discor
           method: method as RequestMethod,
           fullRoute: route,
           auth,
-          signal: AbortSignal.timeout(patienceMs),
+          signal: AbortSignal.timeout(timeoutMs * patience),
           ...(body !== undefined && { body }),
           ...(query && { query: new URLSearchParams(query) }),
         });

@@ -18,6 +18,8 @@ export interface DiscordOptions {
   readonly log: Log;
   /** Where Discord's API is, when not at Discord: a proxy or a stand-in. */
   readonly apiUrl?: string;
+  /** How long one request may take, ms, where it is not the usual time. */
+  readonly timeoutMs?: number;
   /** The application's id; without it, the one Discord says at the start. */
   readonly applicationId?: string;
   /** The only servers to tell the commands of, where they appear at once; without any, all servers. */
@@ -36,7 +38,13 @@ export function createDiscord(options: DiscordOptions): Chat {
   const inHand = new Set<Promise<void>>();
   let comings: Promise<void> = Promise.resolve();
 
-  const api = createApi({ token, url, log, tokenRefused: () => void gateway?.stop() });
+  const api = createApi({
+    token,
+    url,
+    timeoutMs: options.timeoutMs,
+    log,
+    tokenRefused: () => void gateway?.stop(),
+  });
   const callbacks = createCallbacks({ api, log, wait });
 
   function keep(work: Promise<void>): void {

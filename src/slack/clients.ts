@@ -7,13 +7,13 @@ import { createBoltLog } from "./bolt-log.ts";
 export const slackApi = "https://slack.com/api/";
 
 /** A request is given up after this, ms: well before the lease of a post runs out. */
-const timeoutMs = 5_000;
+const usualTimeoutMs = 5_000;
 
 /**
  * No waiting inside the library: a 429 comes back at once. No second try: it could post twice; who may try again says
  * so itself.
  */
-export function clientOptions(apiUrl: string, log: Log): WebClientOptions {
+export function clientOptions(apiUrl: string, log: Log, timeoutMs = usualTimeoutMs): WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     timeout: timeoutMs,

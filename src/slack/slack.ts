@@ -49,6 +49,8 @@ export interface SlackOptions {
   readonly elapsedMs: () => number;
   /** Another server than Slack's: SLACK_API_URL, ending in /api/. */
   readonly apiUrl?: string;
+  /** How long one request may take, ms, where it is not the usual time. */
+  readonly timeoutMs?: number;
   /** How long a form stays open waiting for core, ms: Slack allows 3 seconds. */
   readonly waitForFormMs?: number;
 }
@@ -63,7 +65,7 @@ export interface SlackChat extends Chat {
 export function createSlack(options: SlackOptions): SlackChat {
   const { connection, commands, log, now, elapsedMs, waitForFormMs = 2_500 } = options;
   const apiUrl = readApiUrl(options.apiUrl);
-  const libraryOptions = clientOptions(apiUrl, log);
+  const libraryOptions = clientOptions(apiUrl, log, options.timeoutMs);
   const anonymous = new WebClient(undefined, libraryOptions);
   const access = accessFor(connection, anonymous, options);
   const clients = createClients({ access, options: libraryOptions });

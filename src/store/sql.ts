@@ -16,6 +16,8 @@ export function createSql(pool: pg.Pool): Sql {
     query: (text, values) => ask(pool, text, values),
     async together(work) {
       const client = await pool.connect();
+      // A connection lost between two queries is told by the next one; nobody listening would end the process.
+      client.on("error", ignore);
       let broken: Error | undefined;
       try {
         return await inTransaction(client, work);
@@ -23,11 +25,14 @@ export function createSql(pool: pg.Pool): Sql {
         broken = await rollBack(client);
         throw error;
       } finally {
+        client.off("error", ignore);
         client.release(broken);
       }
     },
   };
 }
+
+function ignore(): void {}
 
 async function inTransaction<Result>(
   client: pg.PoolClient,

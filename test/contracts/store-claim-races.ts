@@ -119,6 +119,18 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     }
   });
 
+  test("a connection lost between two queries of a transaction fails that transaction, and nothing else", async () => {
+    const lost = inside(async ({ deliveries }) => {
+      await deliveries.hold(source);
+      const others = `from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`;
+      await opened().pool.query(`select pg_terminate_backend(pid) ${others}`);
+      while ((await opened().pool.query(`select 1 ${others}`)).rows.length > 0);
+      await deliveries.hold(source);
+    });
+    await expect(lost).rejects.toThrow("connection");
+    expect(await claim("a")).toEqual([]);
+  });
+
   /** Until some query waits for a lock: the other transaction got as far as it can. */
   async function untilWaiting(): Promise<void> {
     const waiting =

@@ -1,13 +1,14 @@
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 const run = promisify(execFile);
 
@@ -70,7 +71,29 @@ async function owner(): Promise<User | undefined> {
   }
 }
 
+/** A cluster of our own, which a test may stop and start again: what is on it stays. */
+export interface OwnPostgres {
+  readonly url: string;
+  start(): Promise<void>;
+  /** At once, as a crash would: nobody's work is waited for. */
+  stop(): Promise<void>;
+  /** Stops it for good and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** Undefined when there is no Postgres on this machine. */
+export async function ownPostgres(): Promise<OwnPostgres | undefined> {
+  const bin = binaries();
+  const user = await owner();
+  return bin !== undefined && user ? makeCluster(bin, user) : undefined;
+}
+
 async function startOwn(bin: string, user: User): Promise<PostgresServer> {
+  const cluster = await makeCluster(bin, user);
+  return { url: cluster.url, stop: cluster.remove };
+}
+
+async function makeCluster(bin: string, user: User): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "muster-test-postgres-"));
   if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
   const data = join(folder, "data");
@@ -80,31 +103,34 @@ async function startOwn(bin: string, user: User): Promise<PostgresServer> {
   });
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"];
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
-    { ...user, cwd: folder, stdio: "ignore" },
-  );
-  const ended = new Promise((resolve) => server.once("exit", resolve));
+  const options = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilReady(url);
+  let server: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    server = spawn(join(bin, "postgres"), options, { ...user, cwd: folder, stdio: "ignore" });
+    await untilReady(url);
+  }
+
+  async function end(signal: "SIGINT" | "SIGQUIT"): Promise<void> {
+    const ending = server;
+    server = undefined;
+    if (!ending || ending.exitCode !== null) return;
+    const ended = once(ending, "exit");
+    ending.kill(signal);
+    await ended;
+  }
+
+  await start();
   return {
     url,
-    async stop() {
-      server.kill("SIGINT");
-      await ended;
+    start,
+    stop: () => end("SIGQUIT"),
+    async remove() {
+      await end("SIGINT");
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 async function untilReady(url: string): Promise<void> {

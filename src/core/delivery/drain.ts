@@ -1,6 +1,7 @@
 import type { Chat } from "../chat.ts";
 import type { ChatName } from "../place.ts";
 import { createHand } from "./hand.ts";
+import { type LeaseTimes, usualLease } from "./lease.ts";
 import type { Pacer } from "./pace.ts";
 import { createRecorder } from "./record.ts";
 import type { SendParts } from "./send.ts";
@@ -14,6 +15,8 @@ export interface DrainParts extends SendParts {
   readonly newId: () => string;
   /** Monotonic ms of this process: leases are measured from before the claim was sent. */
   readonly elapsedMs: () => number;
+  /** {@link usualLease} unless a test is to see leases run out. */
+  readonly lease?: LeaseTimes;
 }
 
 export interface Drain {
@@ -82,10 +85,11 @@ function oneAtATime(work: () => Promise<void>) {
 
 /** Claims and sends one platform's rows until none is due. */
 async function drainChat(parts: DrainParts, chat: Chat, goesOn: () => boolean): Promise<void> {
-  const { database, log, pacer } = parts;
+  const { database, log, pacer, lease = usualLease } = parts;
   const { pace } = chat;
   const hand = createHand();
-  const sending = { ...parts, chat, goesOn, hand, recorder: createRecorder(database.store.deliveries, log) };
+  const recorder = createRecorder(database.store.deliveries, log);
+  const sending = { ...parts, chat, lease, goesOn, hand, recorder };
   const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
   try {
     while (goesOn() && (await some()));

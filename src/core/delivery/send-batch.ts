@@ -1,5 +1,5 @@
 import type { Claimed } from "./delivery.ts";
-import { createLease, leaseMs } from "./lease.ts";
+import { createLease } from "./lease.ts";
 import { placeLane } from "./pace.ts";
 import { again, send } from "./send.ts";
 import type { Sending } from "./sending.ts";
@@ -14,14 +14,14 @@ const placesAtOnce = 50;
  * when nothing was due.
  */
 export async function sendBatch(sending: Sending): Promise<boolean> {
-  const { database, clock, chat, newId, elapsedMs } = sending;
-  const mayBegin = createLease(elapsedMs);
+  const { database, clock, chat, newId, elapsedMs, lease } = sending;
+  const mayBegin = createLease(elapsedMs, lease);
   const claimed = await database.store.deliveries.claim({
     now: clock.now(),
     chat: chat.name,
     limit: batch,
     token: newId(),
-    leaseMs,
+    leaseMs: lease.leaseMs,
   });
   const places = byPlace(claimed);
   await Promise.all(
@@ -40,7 +40,7 @@ async function sendInOrder(
 ): Promise<void> {
   for (const row of rows) {
     const { outcome } = mayBegin()
-      ? await send(row, sending.chat, sending)
+      ? await send(row, sending.chat, { ...sending, mayBegin })
       : { outcome: again(row, sending.clock.now(), "lease-too-short") };
     if (outcome) sending.hand.take(sending.recorder.record(outcome));
   }

@@ -1,6 +1,6 @@
 import type { ChatRefusal } from "../chat.ts";
 import type { Claimed } from "./delivery.ts";
-import { createLease, leaseMs } from "./lease.ts";
+import { createLease } from "./lease.ts";
 import { type Lane, type Pace, type Pacer, workspaceLane } from "./pace.ts";
 import { again, send } from "./send.ts";
 import { placeOf } from "./send-batch.ts";
@@ -26,14 +26,14 @@ interface Paced extends Sending {
  * is due but what is in hand.
  */
 export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
-  const { database, clock, chat, pacer, newId, elapsedMs } = sending;
+  const { database, clock, chat, pacer, newId, elapsedMs, lease } = sending;
   const limit = pace.botGapMs ? Math.floor(reservedMs / pace.botGapMs) : batch;
   const many = await ready(sending, pace, limit);
   if (many === "none-due" || many === 0) return many === 0;
 
   const turns = await reserve(sending, pace, many);
   if (!sending.goesOn()) return false;
-  const mayBegin = createLease(elapsedMs);
+  const mayBegin = createLease(elapsedMs, lease);
   const { lanes } = await pacer.resting(chat.name);
   const claimed = await database.store.deliveries.claim({
     now: clock.now(),
@@ -41,7 +41,7 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
     limit: many,
     paced: { perWorkspace: perWorkspace(pace), resting: lanes },
     token: newId(),
-    leaseMs,
+    leaseMs: lease.leaseMs,
   });
   let turn = 0;
   for (const row of claimed) {
@@ -93,18 +93,18 @@ interface Turn {
 }
 
 async function sendAt(row: Claimed, { at, pace, mayBegin }: Turn, sending: Paced): Promise<void> {
-  const { chat, clock, pacer, recorder, elapsedMs } = sending;
+  const { chat, clock, pacer, recorder, elapsedMs, lease } = sending;
   const wait = at - elapsedMs();
   if (wait > 0) await pacer.pause(wait);
   const place = placeOf(row);
   const workspace = workspaceLane(row.branch.home.workspace);
-  const lanes = new Map<Lane, number>([[place, leaseMs]]);
+  const lanes = new Map<Lane, number>([[place, lease.leaseMs]]);
   if (pace.workspaceGapMs) lanes.set(workspace, pace.workspaceGapMs);
   if (!mayBegin() || !(await pacer.begin(chat.name, lanes))) {
     await recorder.record(again(row, clock.now(), "not-its-turn"));
     return;
   }
-  const { outcome, refusal } = await send(row, chat, sending);
+  const { outcome, refusal } = await send(row, chat, { ...sending, mayBegin });
   await rest({ place, workspace, refusal }, pace, sending);
   if (outcome) await recorder.record(outcome);
 }

@@ -37,14 +37,19 @@ export interface Sent {
   readonly refusal?: ChatRefusal;
 }
 
+interface SendingOne extends SendParts {
+  /** Whether enough of the lease is left for a post to begin. */
+  readonly mayBegin: () => boolean;
+}
+
 /** Sends one claimed row. Never throws for a platform's refusal; throws when the database is away. */
-export async function send(row: Claimed, chat: Chat, parts: SendParts): Promise<Sent> {
-  const { clock, log } = parts;
+export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise<Sent> {
+  const { clock, log, mayBegin } = parts;
   const { id } = row.delivery;
   const to = destination(row, parts.vault);
   if (!to) return { outcome: { id, token: row.token, kind: "skipped", reason: "no-contact" } };
   try {
-    return { outcome: await post(row, { chat, to, clock }) };
+    return { outcome: await post(row, { chat, to, clock, mayBegin }) };
   } catch (error) {
     if (!(error instanceof ChatProblem)) {
       const name = error instanceof Error ? error.name : "unknown";
@@ -61,9 +66,10 @@ interface Posting {
   readonly chat: Chat;
   readonly to: Destination;
   readonly clock: Clock;
+  readonly mayBegin: () => boolean;
 }
 
-async function post(row: Claimed, { chat, to, clock }: Posting): Promise<Outcome> {
+async function post(row: Claimed, { chat, to, clock, mayBegin }: Posting): Promise<Outcome> {
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
   if (known === "unknown") {
@@ -79,6 +85,8 @@ async function post(row: Claimed, { chat, to, clock }: Posting): Promise<Outcome
   }
   const card = draw(row, now);
   if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
+  // Asking took its time too.
+  if (!mayBegin()) return again(row, now, "lease-too-short");
   const message = await chat.post(to, card, row.key);
   return { id, token: row.token, kind: "posted", message, at: clock.now() };
 }

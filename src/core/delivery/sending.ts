@@ -1,5 +1,6 @@
 import type { Chat } from "../chat.ts";
 import type { Hand } from "./hand.ts";
+import type { LeaseTimes } from "./lease.ts";
 import type { Recorder } from "./record.ts";
 import type { SendParts } from "./send.ts";
 
@@ -11,6 +12,7 @@ export interface Sending extends SendParts {
   readonly newId: () => string;
   /** Monotonic ms of this process. */
   readonly elapsedMs: () => number;
+  readonly lease: LeaseTimes;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;
 }

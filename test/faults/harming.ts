@@ -1,0 +1,68 @@
+import type { Chat } from "../../src/core/chat.ts";
+import type { DeliveryStore } from "../../src/core/delivery/delivery.ts";
+import type { FromWorker, Harm, Point } from "./protocol.ts";
+
+/** Wraps a worker's store and chats so that it comes to harm at the point it was told. */
+export interface Harming {
+  deliveries(store: DeliveryStore): DeliveryStore;
+  chat(chat: Chat): Chat;
+}
+
+export function createHarming(harm: Harm | undefined): Harming {
+  let left = harm?.nth ?? 0;
+  const toSlack = new Set<string>();
+
+  async function reach(point: Point, chat?: string): Promise<void> {
+    if (harm?.point !== point || (harm.chat !== undefined && harm.chat !== chat)) return;
+    left -= 1;
+    if (left !== 0) return;
+    if (harm.what === "kill") process.kill(process.pid, "SIGKILL");
+    await freeze(toSlack);
+  }
+
+  return {
+    deliveries: (store) => ({
+      ...store,
+      async claim(options) {
+        await reach("before-claim", options.chat);
+        const claimed = await store.claim(options);
+        if (claimed.length > 0) await reach("after-claim", options.chat);
+        return claimed;
+      },
+      async record(outcomes) {
+        const recorded = await store.record(outcomes);
+        await reach("after-record");
+        return recorded;
+      },
+    }),
+    chat: (chat) => ({
+      ...chat,
+      async find(...asked) {
+        const found = await chat.find(...asked);
+        await reach("after-find", chat.name);
+        return found;
+      },
+      async post(to, card, key) {
+        await reach("before-post", chat.name);
+        if (chat.name === "slack") toSlack.add(key);
+        const posted = await chat.post(to, card, key).finally(() => toSlack.delete(key));
+        await reach("after-post", chat.name);
+        return posted;
+      },
+    }),
+  };
+}
+
+/** Says so, so that somebody wakes it, and stops the whole process. */
+function freeze(toSlack: ReadonlySet<string>): Promise<void> {
+  const message: FromWorker = { kind: "freezing" };
+  return new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, () => {
+      const awake: FromWorker = { kind: "awake", onTheWay: [...toSlack] };
+      process.kill(process.pid, "SIGSTOP");
+      process.send?.(awake);
+      // Whatever was to happen in this turn of the loop happens once it is awake.
+      setImmediate(resolve);
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A build with one rule taken out, and faults under which that must show. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** What stands there, and what is put in its place. */
+  readonly changes: readonly (readonly [rule: string, without: string])[];
+  readonly faults: readonly string[];
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: "nobody is asked",
+    file: "src/core/delivery/send.ts",
+    changes: [["await chat.find(to, row.key, row.firstClaimedAt)", '"absent"']],
+    faults: ["answers dropped", "killed after the platform accepted"],
+  },
+  {
+    name: "a post begins however little is left of its lease",
+    file: "src/core/delivery/lease.ts",
+    changes: [["elapsedMs() - began < leaseMs - beginMarginMs", "elapsedMs() - began >= 0"]],
+    faults: ["frozen after a claim"],
+  },
+  {
+    name: "a post begins however long asking took",
+    file: "src/core/delivery/send.ts",
+    changes: [["if (!mayBegin())", "if (clock === undefined)"]],
+    faults: ["frozen after asking"],
+  },
+  {
+    name: "a claim takes what another still holds",
+    file: "src/store/claim.ts",
+    changes: [
+      [
+        "lease_until <= (select clock_timestamp())",
+        "lease_until <= (select clock_timestamp() + interval '1 day')",
+      ],
+      ["lease_until <= clock_timestamp()", "lease_until <= clock_timestamp() + interval '1 day'"],
+    ],
+    faults: ["late answers", "Redis gone for long"],
+  },
+];
+
+const root = join(import.meta.dirname, "../..");
+const needed = [
+  "package.json",
+  "tsconfig.json",
+  "src",
+  "jobs",
+  "commands",
+  "test/faults",
+  "test/doubles/slack",
+];
+
+/** Copies what a worker is made of, with the rule taken out. Throws when the rule is not where it was. */
+export function breed({ file, changes }: Mutant): { readonly script: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), "muster-mutant-"));
+  for (const path of needed) cpSync(join(root, path), join(folder, path), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  let source = readFileSync(join(folder, file), "utf8");
+  for (const [rule, without] of changes) {
+    if (!source.includes(rule))
+      throw new Error(`${file} has no “${rule}” any more: the mutant needs another line`);
+    source = source.replaceAll(rule, without);
+  }
+  writeFileSync(join(folder, file), source);
+  return {
+    script: join(folder, "test/faults/worker.ts"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

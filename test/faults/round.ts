@@ -1,0 +1,86 @@
+import { broken, type Row, type Stopped } from "./check.ts";
+import type { Crew } from "./crew.ts";
+import { faults, type Scene } from "./faults.ts";
+import { type Ground, patiently } from "./ground.ts";
+import { planRows } from "./plan.ts";
+import { openPlatforms } from "./platforms.ts";
+import { createDice, type Dice } from "./seed.ts";
+import { createShift, type Shift, untilQuiet } from "./shift.ts";
+import { createTime } from "./time.ts";
+
+export interface Round {
+  readonly title: string;
+  readonly problems: readonly string[];
+  readonly suffered: Shift["suffered"];
+}
+
+const rowsEach = 60;
+const startsAt = ["2023-05-03T10:00", "2023-05-03T23:59:50", "2023-11-15T07:45"];
+
+export interface Playing {
+  readonly ground: Ground;
+  readonly crew: Crew;
+}
+
+/** One round: everything about it that is chance comes from its seed. Without names, faults are drawn too. */
+export async function playRound(
+  { ground, crew }: Playing,
+  seed: number,
+  wanted: readonly string[] = [],
+): Promise<Round> {
+  const dice = createDice(seed);
+  const names = wanted.length > 0 ? wanted : drawFaults(seed, dice);
+  const chosen = names.flatMap((name) => faults[name] ?? []);
+  await ground.empty();
+  const platforms = await openPlatforms();
+  const time = createTime(dice.pick(startsAt));
+  const planned = await planRows(
+    { store: ground.database.store, dice, now: time.now() },
+    platforms.workspaces,
+    rowsEach,
+  );
+  const stopped = new Map<string, Stopped>();
+  const scene: Scene = { ground, platforms, planned, stopped, dice };
+  const shift = createShift({ ground, crew, platforms, time });
+  try {
+    await shift.begin(
+      chosen.flatMap(({ harms }) => harms?.(dice) ?? []),
+      2 + dice.roll(2),
+    );
+    await Promise.all(chosen.map(({ act }) => act?.(scene)));
+    const quiet = await untilQuiet(ground, time, shift);
+    await shift.end();
+    const problems = broken({
+      planned,
+      rows: await readRows(ground),
+      seen: platforms.seen(),
+      stopped,
+      caught: shift.caught,
+      businessAt: time.at,
+    });
+    return {
+      title: names.join(", "),
+      problems: quiet ? problems : ["not quiet in time", ...problems],
+      suffered: shift.suffered,
+    };
+  } finally {
+    await shift.end();
+    await platforms.close();
+  }
+}
+
+/** Each in its turn, and two by chance. */
+function drawFaults(seed: number, dice: Dice): readonly string[] {
+  const names = Object.keys(faults);
+  return [...new Set([names[seed % names.length] ?? "", dice.pick(names), dice.pick(names)])];
+}
+
+export async function readRows({ pool }: Ground): Promise<readonly Row[]> {
+  const { rows } = await patiently(() =>
+    pool.query<Row>(
+      `select id, source_id, state, reason, tries, last_error,
+         extract(epoch from first_claimed_at)::float8 * 1000 as first_claimed from delivery`,
+    ),
+  );
+  return rows;
+}
