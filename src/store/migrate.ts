@@ -16,6 +16,8 @@ const lock = 50_872_023;
 export async function migrate(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   let broken = true;
+  // A connection lost between two queries is told by the next one; nobody listening would end the process.
+  client.on("error", ignore);
   try {
     await client.query("select pg_advisory_lock($1)", [lock]);
     await refuseNewer(client);
@@ -32,10 +34,13 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     await client.query("select pg_advisory_unlock($1)", [lock]);
     broken = false;
   } finally {
+    client.off("error", ignore);
     // A connection that goes takes its lock with it.
     client.release(broken);
   }
 }
+
+function ignore(): void {}
 
 async function refuseNewer(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>("select to_regclass($1) is not null as there", [

@@ -92,7 +92,8 @@ async function drainChat(parts: DrainParts, chat: Chat, goesOn: () => boolean): 
   const sending = { ...parts, chat, lease, goesOn, hand, recorder };
   const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
   try {
-    while (goesOn() && (await some()));
+    // What was put back while nothing else was due goes now, not at the next look.
+    while (goesOn() && ((await some()) || (await hand.empty())));
   } finally {
     await hand.empty();
   }
