@@ -12,7 +12,7 @@ import { named, plan } from "./scene.ts";
 const POSTS = 10_000;
 const WORKSPACES = 100;
 const SPREAD_MS = 10_000;
-const ROUNDS = 1;
+const ROUNDS = 5;
 /** Everything is planned or added before the first is due. */
 const LEAD_MS = 6_000;
 /** As many as help BullMQ; more do not. */

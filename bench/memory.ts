@@ -8,7 +8,7 @@ import { startProcess } from "./processes.ts";
 import { withRedis } from "./redis-server.ts";
 import { named, plan } from "./scene.ts";
 
-const ROUNDS = 1;
+const ROUNDS = 5;
 const YEAR_MS = 365 * 86_400_000;
 const PLANNED = 200_000;
 /** The first posts warm everything up; what comes after must leave nothing behind. */

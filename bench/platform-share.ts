@@ -7,7 +7,7 @@ import { startProcess } from "./processes.ts";
 import { withRedis } from "./redis-server.ts";
 import { plan } from "./scene.ts";
 
-const ROUNDS = 1;
+const ROUNDS = 5;
 const GUILDS = 20;
 const CHANNELS = 25;
 const POSTS_EACH = 2;

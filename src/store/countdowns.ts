@@ -48,7 +48,7 @@ export function countdownFrom(row: CountdownRow): Countdown {
   };
 }
 
-function targetFrom(target: CountdownRow["target"]): CountdownTarget {
+export function targetFrom(target: CountdownRow["target"]): CountdownTarget {
   if (target.kind !== "date") return target;
   return {
     kind: "date",

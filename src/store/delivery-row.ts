@@ -32,6 +32,23 @@ export interface DeliveryRow {
   readonly posted_at: string | null;
 }
 
+/** The columns that a {@link DeliveryRow} is made of. */
+export const deliveryColumns: readonly (keyof DeliveryRow)[] = [
+  ...([
+    "id",
+    "source_kind",
+    "source_id",
+    "branch_id",
+    "kind",
+    "chat",
+    "workspace",
+    "channel",
+    "member",
+  ] as const),
+  ...(["on_date", "at_time", "zone", "due_at", "late_until", "series", "needs", "campaign_id"] as const),
+  ...(["strike_id", "revision", "state", "reason", "last_error", "message", "posted_at"] as const),
+];
+
 export function deliveryFrom(row: DeliveryRow): Delivery {
   return {
     id: row.id,

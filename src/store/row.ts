@@ -10,17 +10,25 @@ export function column(value: { toString(): string } | undefined): string | null
   return value === undefined ? null : value.toString();
 }
 
-export function instant(text: string): Temporal.Instant {
-  return Temporal.Instant.from(text);
+/** Values kept at a time. */
+const mostRemembered = 1_000;
+
+/** The same text is read once: for values that nothing changes. */
+export function remembered<Value extends object>(read: (text: string) => Value): (text: string) => Value {
+  const values = new Map<string, Value>();
+  return (text) => {
+    const before = values.get(text);
+    if (before) return before;
+    if (values.size >= mostRemembered) values.clear();
+    const value = read(text);
+    values.set(text, value);
+    return value;
+  };
 }
 
-export function date(text: string): Temporal.PlainDate {
-  return Temporal.PlainDate.from(text);
-}
-
-export function time(text: string): Temporal.PlainTime {
-  return Temporal.PlainTime.from(text);
-}
+export const instant = remembered((text) => Temporal.Instant.from(text));
+export const date = remembered((text) => Temporal.PlainDate.from(text));
+export const time = remembered((text) => Temporal.PlainTime.from(text));
 
 /** The values that are there: a null column becomes an absent property. */
 export function known<Values extends object>(values: Values): Known<Values> {

@@ -14,6 +14,8 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
     limit: changes.limit ?? 100,
     paced: { perWorkspace: changes.perWorkspace ?? 100, resting: (changes.resting ?? []) as never },
   });
+  const claimable = async (options: Parameters<ReturnType<typeof store>["deliveries"]["line"]>[0]) =>
+    (await store().deliveries.line(options)).length;
   const claimed = async (changes: Parameters<typeof looking>[0] = {}) => {
     const rows = await store().deliveries.claim({ ...looking(changes), token: "t", leaseMs: 60_000 });
     return rows.map(({ branch, delivery: { to } }) =>
@@ -32,14 +34,14 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
       ]),
     ]);
     const resting = [placeLane("T1", "#C2"), workspaceLane("T2")];
-    expect(await store().deliveries.claimable(looking({ resting }))).toBe(1);
-    expect(await store().deliveries.claimable(looking())).toBe(3);
-    expect(await store().deliveries.claimable(looking({ limit: 2 }))).toBe(2);
-    expect(await store().deliveries.claimable(looking({ perWorkspace: 1 }))).toBe(2);
+    expect(await claimable(looking({ resting }))).toBe(1);
+    expect(await claimable(looking())).toBe(3);
+    expect(await claimable(looking({ limit: 2 }))).toBe(2);
+    expect(await claimable(looking({ perWorkspace: 1 }))).toBe(2);
     expect(await claimed({ resting })).toEqual(["T1 C1"]);
     expect(await claimed({ perWorkspace: 1 })).toEqual(["T2 C3", "T1 C2"]);
     expect(await claimed()).toEqual(["T2 C3", "T1 C1", "T1 C2"]);
-    expect(await store().deliveries.claimable(looking())).toBe(0);
+    expect(await claimable(looking())).toBe(0);
   });
 
   test("a workspace with one post is in the first half second of permits behind a hundred with a hundred each", async () => {
@@ -60,7 +62,7 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
     await store().deliveries.add([planned(branch)]);
     const { chat } = branch.home;
     const other = chat === "slack" ? "discord" : "slack";
-    expect(await store().deliveries.claimable({ now: due, limit: 5, chat: other })).toBe(0);
-    expect(await store().deliveries.claimable({ now: due, limit: 5, chat })).toBe(1);
+    expect(await claimable({ now: due, limit: 5, chat: other })).toBe(0);
+    expect(await claimable({ now: due, limit: 5, chat })).toBe(1);
   });
 }

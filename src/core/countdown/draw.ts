@@ -167,7 +167,7 @@ export function drawDatePost(
 
 /** The date a "date" or "milestone" countdown counts to, with its title. */
 export function dateOf(
-  countdown: Countdown,
+  countdown: Pick<Countdown, "target">,
   campaign: Campaign | undefined,
 ): { readonly title: string; readonly date: Milestone } | undefined {
   const { target } = countdown;

@@ -83,7 +83,7 @@ export interface Claimed {
   readonly branch: Branch;
   readonly campaign?: Campaign;
   readonly strike?: Strike;
-  readonly countdown?: Countdown;
+  readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;
   readonly check?: Check;
   /** The member's encrypted chat id, for personal deliveries. */
@@ -164,10 +164,12 @@ export interface DeliveryStore {
     options: Claiming & {
       readonly token: string;
       readonly leaseMs: number;
+      /** Only these, in this order; without it, those of a `line` of the moment. */
+      readonly ids?: readonly string[];
     },
   ): Promise<readonly Claimed[]>;
-  /** How many rows such a claim would look at, at most `limit`. */
-  claimable(options: Claiming): Promise<number>;
+  /** The ids of the first `limit` rows that may be claimed, in the order in which they are to go. */
+  line(options: Claiming): Promise<readonly string[]>;
   /**
    * When more than {@link mostLate} posts would go out more than an hour late at once (a restored backup, a long
    * outage), they become held, but for those that a later one of their series makes needless: these are skipped.

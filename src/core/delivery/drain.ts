@@ -1,5 +1,7 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Chat } from "../chat.ts";
 import type { ChatName } from "../place.ts";
+import { createDrawer } from "./draw.ts";
 import { createHand } from "./hand.ts";
 import { type LeaseTimes, usualLease } from "./lease.ts";
 import type { Pacer } from "./pace.ts";
@@ -7,6 +9,9 @@ import { createRecorder } from "./record.ts";
 import type { SendParts } from "./send.ts";
 import { sendBatch } from "./send-batch.ts";
 import { sendPaced } from "./send-paced.ts";
+
+/** What came so late that it is held is looked for this often, ms of the business clock. */
+const lookAgainMs = 1_000;
 
 export interface DrainParts extends SendParts {
   readonly chats: ReadonlyMap<ChatName, Chat>;
@@ -33,14 +38,27 @@ export interface Drain {
 }
 
 export function createDrain(parts: DrainParts): Drain {
+  const draw = createDrawer();
   let stopped = false;
+  let lookedAt: Temporal.Instant | undefined;
   const goesOn = () => !stopped;
-  const platforms = [...parts.chats.values()].map((chat) => oneAtATime(() => drainChat(parts, chat, goesOn)));
+  const platforms = [...parts.chats.values()].map((chat) =>
+    oneAtATime(() => drainChat({ ...parts, chat, draw }, goesOn)),
+  );
+
+  /** A claim leaves them alone in any case: that they are held is only for people to know. */
+  async function holdLate(): Promise<void> {
+    const { database, clock, log } = parts;
+    const now = clock.now();
+    if (lookedAt && Math.abs(now.since(lookedAt).total("milliseconds")) < lookAgainMs) return;
+    lookedAt = now;
+    const held = await database.store.deliveries.holdLate(now);
+    if (held > 0) log.warn({ held }, "too many posts are late at once: they wait for an officer");
+  }
 
   async function run(): Promise<void> {
     if (stopped) return;
-    const held = await parts.database.store.deliveries.holdLate(parts.clock.now());
-    if (held > 0) parts.log.warn({ held }, "too many posts are late at once: they wait for an officer");
+    await holdLate();
     const results = await Promise.allSettled(platforms.map((one) => one.run()));
     for (const result of results) if (result.status === "rejected") throw result.reason;
   }
@@ -83,17 +101,25 @@ function oneAtATime(work: () => Promise<void>) {
   };
 }
 
+interface Platform extends DrainParts {
+  readonly chat: Chat;
+  readonly draw: ReturnType<typeof createDrawer>;
+}
+
 /** Claims and sends one platform's rows until none is due. */
-async function drainChat(parts: DrainParts, chat: Chat, goesOn: () => boolean): Promise<void> {
-  const { database, log, pacer, lease = usualLease } = parts;
+async function drainChat(parts: Platform, goesOn: () => boolean): Promise<void> {
+  const { chat, draw, database, pacer, lease = usualLease } = parts;
   const { pace } = chat;
   const hand = createHand();
-  const recorder = createRecorder(database.store.deliveries, log);
-  const sending = { ...parts, chat, lease, goesOn, hand, recorder };
+  const recorder = createRecorder(database.store.deliveries, parts);
+  const sending = { ...parts, chat, draw, lease, goesOn, hand, recorder };
   const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
   try {
-    // What was put back while nothing else was due goes now, not at the next look.
-    while (goesOn() && ((await some()) || (await hand.empty())));
+    do {
+      while (goesOn() && (await some()));
+      await hand.empty();
+      // What was put back goes now, not at the next look.
+    } while (goesOn() && recorder.putBack());
   } finally {
     await hand.empty();
   }

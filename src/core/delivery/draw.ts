@@ -19,6 +19,44 @@ export type Drawable = Pick<
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
 
+/** Cards kept at a time. */
+const mostKept = 2_000;
+const minuteMs = 60_000;
+
+/**
+ * Draws each text once for all the channels it goes to. Texts change from minute to minute at most, so a card is good
+ * for the rest of its minute.
+ */
+export function createDrawer(): typeof draw {
+  const cards = new Map<string, Card | undefined>();
+  const numbers = new WeakMap<object, number>();
+  let counted = 0;
+
+  /** The store gives the same value for the same words, so what is equal is the same object. */
+  function number(value: object | undefined): number {
+    if (!value) return 0;
+    const known = numbers.get(value) ?? ++counted;
+    numbers.set(value, known);
+    return known;
+  }
+
+  return (claimed, now) => {
+    const { delivery, branch, campaign, strike, countdown, reminder, check } = claimed;
+    // Of its own: nobody else gets the same.
+    if (reminder || check) return draw(claimed, now);
+    const key = [
+      ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
+      ...[number(branch), number(campaign), number(strike), number(countdown)],
+      Math.floor(now.epochMilliseconds / minuteMs),
+    ].join(" ");
+    if (cards.has(key)) return cards.get(key);
+    if (cards.size >= mostKept) cards.clear();
+    const card = draw(claimed, now);
+    cards.set(key, card);
+    return card;
+  };
+}
+
 /** Later than this and a post says that it is late. */
 const noticeablyLateMs = 30 * 60_000;
 

@@ -3,8 +3,8 @@ export interface Hand {
   take(work: Promise<void>): void;
   /** Resolves when fewer than so many are under way. */
   room(most: number): Promise<void>;
-  /** Resolves when none is; to whether any was. Never throws. */
-  empty(): Promise<boolean>;
+  /** Resolves when none is. Never throws. */
+  empty(): Promise<void>;
   /** Throws what the first of them to fail threw. */
   check(): void;
 }
@@ -21,9 +21,7 @@ export function createHand(): Hand {
       while (held.size >= most) await Promise.race(held);
     },
     async empty() {
-      const some = held.size > 0;
       while (held.size > 0) await Promise.all(held);
-      return some;
     },
     check() {
       if (failures.length > 0) throw failures[0];

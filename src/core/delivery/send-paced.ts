@@ -64,9 +64,9 @@ async function ready(
   const { lanes, soonestMs } = await pacer.resting(chat.name);
   const looking = { now: clock.now(), chat: chat.name };
   const paced = { perWorkspace: perWorkspace(pace), resting: lanes };
-  const many = await deliveries.claimable({ ...looking, limit, paced });
+  const many = (await deliveries.line({ ...looking, limit, paced })).length;
   if (many > 0) return many;
-  if (lanes.length === 0 || (await deliveries.claimable({ ...looking, limit: 1 })) === 0) return "none-due";
+  if (lanes.length === 0 || (await deliveries.line({ ...looking, limit: 1 })).length === 0) return "none-due";
   await pacer.pause(Math.min(longestPauseMs, Math.max(1, soonestMs)));
   return 0;
 }

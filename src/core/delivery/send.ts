@@ -4,7 +4,7 @@ import type { Clock, Log } from "../job.ts";
 import type { Vault } from "../privacy/vault.ts";
 import type { Database } from "../store.ts";
 import type { Claimed, Destination, Outcome } from "./delivery.ts";
-import { draw } from "./draw.ts";
+import type { draw } from "./draw.ts";
 import type { DeliveryKind } from "./kinds.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
@@ -40,16 +40,17 @@ export interface Sent {
 interface SendingOne extends SendParts {
   /** Whether enough of the lease is left for a post to begin. */
   readonly mayBegin: () => boolean;
+  readonly draw: typeof draw;
 }
 
 /** Sends one claimed row. Never throws for a platform's refusal; throws when the database is away. */
 export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise<Sent> {
-  const { clock, log, mayBegin } = parts;
+  const { log } = parts;
   const { id } = row.delivery;
   const to = destination(row, parts.vault);
   if (!to) return { outcome: { id, token: row.token, kind: "skipped", reason: "no-contact" } };
   try {
-    return { outcome: await post(row, { chat, to, clock, mayBegin }) };
+    return { outcome: await post(row, { ...parts, chat, to }) };
   } catch (error) {
     if (!(error instanceof ChatProblem)) {
       const name = error instanceof Error ? error.name : "unknown";
@@ -62,14 +63,12 @@ export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise
   }
 }
 
-interface Posting {
+interface Posting extends SendingOne {
   readonly chat: Chat;
   readonly to: Destination;
-  readonly clock: Clock;
-  readonly mayBegin: () => boolean;
 }
 
-async function post(row: Claimed, { chat, to, clock, mayBegin }: Posting): Promise<Outcome> {
+async function post(row: Claimed, { chat, to, clock, mayBegin, draw }: Posting): Promise<Outcome> {
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
   if (known === "unknown") {

@@ -1,4 +1,5 @@
 import type { Chat } from "../chat.ts";
+import type { draw } from "./draw.ts";
 import type { Hand } from "./hand.ts";
 import type { LeaseTimes } from "./lease.ts";
 import type { Recorder } from "./record.ts";
@@ -12,6 +13,7 @@ export interface Sending extends SendParts {
   readonly newId: () => string;
   /** Monotonic ms of this process. */
   readonly elapsedMs: () => number;
+  readonly draw: typeof draw;
   readonly lease: LeaseTimes;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;

@@ -11,7 +11,7 @@ import {
   type PostedMessage,
 } from "../../../src/core/chat.ts";
 import { createDrain } from "../../../src/core/delivery/drain.ts";
-import type { Store } from "../../../src/core/store.ts";
+import type { Database, Store } from "../../../src/core/store.ts";
 import { createVault } from "../../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at, branch, campaign, place } from "../../support/examples.ts";
@@ -64,7 +64,7 @@ for (const kind of databaseKinds) {
       now = at("2023-04-25T09:00");
     });
 
-    function drain(options: { elapsedMs?: () => number } = {}) {
+    function drain(options: { elapsedMs?: () => number; database?: Database } = {}) {
       return createDrain({
         database: opened().database,
         chats: new Map([["preview", platform.chat]]),
@@ -209,8 +209,17 @@ for (const kind of databaseKinds) {
     });
 
     test("a post is not begun when too little of the lease is left, and goes with the next claim", async () => {
-      const times = [0, 15_000];
-      await drain({ elapsedMs: () => times.shift() ?? 0 });
+      let elapsed = 0;
+      const { database } = opened();
+      const { claim } = database.store.deliveries;
+      const slowAtFirst: typeof claim = async (options) => {
+        const claimed = await claim(options);
+        elapsed = 15_000;
+        return claimed;
+      };
+      const deliveries = { ...database.store.deliveries, claim: slowAtFirst };
+      const held = { ...database, store: { ...database.store, deliveries } };
+      await drain({ elapsedMs: () => elapsed, database: held });
       expect(platform.posts).toHaveLength(1);
       expect(await sent()).toHaveLength(1);
     });
