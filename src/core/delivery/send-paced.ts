@@ -43,11 +43,17 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
     token: newId(),
     leaseMs: lease.leaseMs,
   });
+  // Before anybody waits for a turn, so that no other process claims for the same channel meanwhile.
+  const mine = await Promise.all(claimed.map((row) => pacer.begin(chat.name, lanesOf(row, sending, pace))));
   let turn = 0;
-  for (const row of claimed) {
+  for (const [place, row] of claimed.entries()) {
+    await sending.hand.room(postsAtOnce);
+    if (!mine[place]) {
+      sending.hand.take(sending.recorder.record(again(row, clock.now(), "not-its-turn")));
+      continue;
+    }
     const at = turns.firstAt + turn * turns.gapMs;
     turn += "member" in row.delivery.to ? personalTurns : 1;
-    await sending.hand.room(postsAtOnce);
     sending.hand.take(sendAt(row, { at, pace, mayBegin }, sending));
   }
   if (pace.botGapMs && turn > many) await pacer.reserve(chat.name, turn - many, pace.botGapMs);
@@ -93,20 +99,20 @@ interface Turn {
 }
 
 async function sendAt(row: Claimed, { at, pace, mayBegin }: Turn, sending: Paced): Promise<void> {
-  const { chat, clock, pacer, recorder, elapsedMs, lease } = sending;
+  const { chat, pacer, recorder, elapsedMs } = sending;
   const wait = at - elapsedMs();
   if (wait > 0) await pacer.pause(wait);
-  const place = placeOf(row);
-  const workspace = workspaceLane(row.branch.home.workspace);
-  const lanes = new Map<Lane, number>([[place, lease.leaseMs]]);
-  if (pace.workspaceGapMs) lanes.set(workspace, pace.workspaceGapMs);
-  if (!mayBegin() || !(await pacer.begin(chat.name, lanes))) {
-    await recorder.record(again(row, clock.now(), "not-its-turn"));
-    return;
-  }
   const { outcome, refusal } = await send(row, chat, { ...sending, mayBegin });
-  await rest({ place, workspace, refusal }, pace, sending);
+  const workspace = workspaceLane(row.branch.home.workspace);
+  await rest({ place: placeOf(row), workspace, refusal }, pace, sending);
   if (outcome) await recorder.record(outcome);
+}
+
+/** Who rests from now: the channel until its post is answered, the workspace for its gap. */
+function lanesOf(row: Claimed, { lease }: Paced, { workspaceGapMs }: Pace): ReadonlyMap<Lane, number> {
+  const lanes = new Map<Lane, number>([[placeOf(row), lease.leaseMs]]);
+  if (workspaceGapMs) lanes.set(workspaceLane(row.branch.home.workspace), workspaceGapMs);
+  return lanes;
 }
 
 /** After a post its channel rests; after a 429 whoever it was meant for does, as long as the platform says. */
