@@ -21,11 +21,11 @@ export function createMemoryPacer(elapsedMs: () => number): Pacer {
   }
 
   return {
-    async reserve(chat, many, gapMs) {
+    async reserve(chat, { many, gapMs, leadMs = 0 }) {
       const permits = of(chat);
       const now = elapsedMs();
       const gap = now < permits.slowUntil ? gapMs * SLOWER : gapMs;
-      const first = Math.max(now, permits.next);
+      const first = Math.max(now + leadMs, permits.next);
       permits.next = first + many * gap;
       return { waitMs: first - now, gapMs: gap };
     },

@@ -8,11 +8,11 @@ import { SLOWER, SLOWER_FOR_MS } from "./slower.ts";
 /** Milliseconds by Redis's clock, which all processes share. */
 const now = "local t = redis.call('TIME') local now = t[1] * 1000 + t[2] / 1000";
 
-/** KEYS next turn, slow; ARGV many, gap. */
+/** KEYS next turn, slow; ARGV many, gap, lead. */
 const reserve = `${now}
   local gap = tonumber(ARGV[2])
   if redis.call('EXISTS', KEYS[2]) == 1 then gap = gap * ${SLOWER} end
-  local first = math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0'))
+  local first = math.max(now + ARGV[3], tonumber(redis.call('GET', KEYS[1]) or '0'))
   local next = first + ARGV[1] * gap
   redis.call('SET', KEYS[1], string.format('%.3f', next), 'PX', math.ceil(next - now) + 1000)
   return { string.format('%.3f', first - now), tostring(gap) }`;
@@ -70,14 +70,15 @@ export function createRedisPacer(redis: Pick<Redis, "eval">, alone: Pacer, log: 
   }
 
   return {
-    reserve: (chat, many, gapMs) =>
+    reserve: (chat, turns) =>
       shared(
         async () => {
-          const answer = await redis.eval(reserve, 2, next(chat), slowed(chat), many, gapMs);
+          const { many, gapMs, leadMs = 0 } = turns;
+          const answer = await redis.eval(reserve, 2, next(chat), slowed(chat), many, gapMs, leadMs);
           const [waitMs, gap] = answer as [string, string];
           return { waitMs: Number(waitMs), gapMs: Number(gap) };
         },
-        () => alone.reserve(chat, many, gapMs),
+        () => alone.reserve(chat, turns),
       ),
     resting: (chat) =>
       shared(

@@ -30,11 +30,10 @@ export interface Resting {
 
 /** Permits to write to a platform, shared by all processes. Times are milliseconds from now. */
 export interface Pacer {
-  /** Reserves the bot's next `many` turns, at least `gapMs` apart. */
+  /** Reserves the bot's next `many` turns, at least `gapMs` apart, the first no sooner than in `leadMs`. */
   reserve(
     chat: ChatName,
-    many: number,
-    gapMs: number,
+    turns: { readonly many: number; readonly gapMs: number; readonly leadMs?: number },
   ): Promise<{ readonly waitMs: number; readonly gapMs: number }>;
   resting(chat: ChatName): Promise<Resting>;
   /**
@@ -56,6 +55,6 @@ export async function botTurn(
   pacer: Pacer,
 ): Promise<void> {
   if (!chat.pace?.botGapMs) return;
-  const { waitMs } = await pacer.reserve(chat.name, 1, chat.pace.botGapMs);
+  const { waitMs } = await pacer.reserve(chat.name, { many: 1, gapMs: chat.pace.botGapMs });
   if (waitMs > 0) await pacer.pause(waitMs);
 }

@@ -14,6 +14,8 @@ const postsAtOnce = 200;
 const reservedMs = 500;
 /** How long to wait before looking again, ms at most. */
 const longestPauseMs = 250;
+/** Rows are claimed this long before the first turn, ms: what is sent late is sent in a burst. */
+const leadMs = 60;
 /** Permits of a personal post: the conversation is opened first. */
 const personalTurns = 2;
 
@@ -45,6 +47,7 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
   });
   // Before anybody waits for a turn, so that no other process claims for the same channel meanwhile.
   const mine = await Promise.all(claimed.map((row) => pacer.begin(chat.name, lanesOf(row, sending, pace))));
+  const firstAt = Math.max(turns.firstAt, elapsedMs());
   let turn = 0;
   for (const [place, row] of claimed.entries()) {
     await sending.hand.room(postsAtOnce);
@@ -52,11 +55,12 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
       sending.hand.take(sending.recorder.record(again(row, clock.now(), "not-its-turn")));
       continue;
     }
-    const at = turns.firstAt + turn * turns.gapMs;
+    const at = firstAt + turn * turns.gapMs;
     turn += "member" in row.delivery.to ? personalTurns : 1;
     sending.hand.take(sendAt(row, { at, pace, mayBegin }, sending));
   }
-  if (pace.botGapMs && turn > many) await pacer.reserve(chat.name, turn - many, pace.botGapMs);
+  if (pace.botGapMs && turn > many)
+    await pacer.reserve(chat.name, { many: turn - many, gapMs: pace.botGapMs });
   return true;
 }
 
@@ -84,9 +88,9 @@ async function reserve(
   many: number,
 ): Promise<{ readonly firstAt: number; readonly gapMs: number }> {
   if (!pace.botGapMs) return { firstAt: elapsedMs(), gapMs: 0 };
-  const { waitMs, gapMs } = await pacer.reserve(chat.name, many, pace.botGapMs);
+  const { waitMs, gapMs } = await pacer.reserve(chat.name, { many, gapMs: pace.botGapMs, leadMs });
   const firstAt = elapsedMs() + waitMs;
-  for (let left = waitMs; left > 0 && goesOn(); left -= longestPauseMs)
+  for (let left = waitMs - leadMs; left > 0 && goesOn(); left -= longestPauseMs)
     await pacer.pause(Math.min(left, longestPauseMs));
   return { firstAt, gapMs };
 }
