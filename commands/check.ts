@@ -182,7 +182,7 @@ const stopAsking = defineButton({
   async run(_args, { branch, key }, { store }) {
     const member = await store.members.find(branch.id, key);
     await store.members.save({ branchId: branch.id, key, ...member, mayAsk: false });
-    await stopOwn(store, branch.id, key, "until-posted");
+    await stopOwn(store, branch.id, key, "ballot");
     return updated({ lines: [say("do-not-ask-done")] });
   },
 });

@@ -81,5 +81,4 @@ const refuse = defineButton({
   },
 });
 
-// A button is found by the beginning of its id: the longer names first.
-export const remindButtons = [agree, refuse, remind];
+export const remindButtons = [remind, agree, refuse];

@@ -76,6 +76,31 @@ describe("the buttons of a direct message", () => {
     expect(await read(one.press(trouble, retry))).not.toContain("Use Muster inside");
   });
 
+  test("“I’ve posted it” on a reminder ends it, and its answer can be changed there; “Stop” ends another’s", async () => {
+    await officer.command("ballot create", {
+      name: "Reballot",
+      opens: "20 March 2023",
+      closes: "9 May 2023 12 noon",
+    });
+    const two = guild.member("member-two");
+    for (const who of [one, two]) {
+      const consent = shown(await who.command("posted", { answer: "to-post" }));
+      const kept = shown(await who.press(consent, "I agree"));
+      const asked = shown(await who.press(kept, "Remind me until I’ve posted"));
+      expect(await read(who.press(asked, "I agree: remind me"))).toContain("Friday 21 April 2023, 9am");
+    }
+    await branch.walkTo(Temporal.Instant.from("2023-04-21T09:00:00+01:00"));
+    expect(guild.read(last(one))).toContain("is your paper in the post?");
+    const thanks = shown(await one.press(last(one), "I’ve posted it"));
+    expect(guild.read(thanks)).toContain("You told us: Posted");
+    expect(await read(two.press(last(two), "Stop"))).toContain("Stopped");
+    const came = [one, two].map((who) => who.directMessages().length);
+    await branch.walkTo(Temporal.Instant.from("2023-05-09T12:00:00+01:00"));
+    expect([one, two].map((who) => who.directMessages().length)).toEqual(came);
+    const changing = await read(one.press(thanks, "Change my answer"));
+    expect(changing).not.toContain("Use Muster inside");
+  });
+
   test("whoever only manages the server is no officer there: Discord says nothing of it", async () => {
     const reminder = await reminded(officer);
     const asked = homed("branch/posts", { chat: "discord", workspace: guild.id });

@@ -150,6 +150,29 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     expect((await say(here.one, "/reminder", "list")).text).not.toContain("Take my paper along");
   });
 
+  test("“I’ve posted it” on a reminder ends it, and “Stop” ends another’s", async () => {
+    const { one, two, slack, drain } = here;
+    const direct = (person: Person) => person.sees(slack.world.directChannel(team, person.id).id);
+    for (const who of [one, two]) {
+      const kept = await press(who, await say(who, "/posted", "to-post"), "I agree");
+      const asked = await press(who, kept, "Remind me until I’ve posted");
+      expect(textOf((await press(who, asked, "I agree: remind me")).blocks)).toContain("21 April 2023, 9am");
+    }
+    slack.pass(24 * 60 * 60_000);
+    await drain();
+    const [ofOne] = direct(one);
+    const [ofTwo] = direct(two);
+    if (!ofOne || !ofTwo) throw new Error("no reminder");
+    expect(textOf((await press(one, ofOne, "I’ve posted it")).blocks)).toContain("You told us: *Posted*");
+    expect(textOf((await press(two, ofTwo, "Stop")).blocks)).toContain("Stopped");
+    const came = [one, two].map((who) => direct(who).length);
+    for (let day = 0; day < 8; day += 1) {
+      slack.pass(24 * 60 * 60_000);
+      await drain();
+    }
+    expect([one, two].map((who) => direct(who).length)).toEqual(came);
+  });
+
   test("“Show them” of the notice in a direct message shows a named rep what did not go out", async () => {
     const { officer, rep, slack, database, clock, log, drain } = here;
     await say(officer, "/branch", `reps add: <@${rep.id}>`);

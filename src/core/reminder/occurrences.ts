@@ -4,7 +4,7 @@ import type { Reminder } from "./reminder.ts";
 
 /** A repeating reminder without an end runs this long: long enough for any ballot. */
 const defaultRunDays = 12 * 7;
-/** Days before the last posting date on which one "until-posted" goes daily. */
+/** Days before the last posting date on which one "ballot" goes daily. */
 const dailyAtTheEnd = 4;
 /** The longest a repeating reminder may run. */
 export const longestRunDays = 366;
@@ -16,7 +16,7 @@ export function occurrences({
   until,
 }: Pick<Reminder, "on" | "repeat" | "until">): readonly Temporal.PlainDate[] {
   if (repeat === "once") return [first];
-  if (repeat === "until-posted" && until) return thickening(first, until);
+  if (repeat === "ballot" && until) return thickening(first, until);
   const last = until ?? first.add({ days: defaultRunDays });
   const step = repeat === "weekly" ? 7 : 1;
   const dates: Temporal.PlainDate[] = [];

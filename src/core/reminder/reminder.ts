@@ -2,14 +2,14 @@ import type { Temporal } from "temporal-polyfill";
 import type { Place } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 
-export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "until-posted";
+export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "ballot";
 
 /** Own words at a time, for a channel or for one person. */
 export interface Reminder {
   readonly id: string;
   readonly shortId: string;
   readonly branchId: string;
-  /** Of one "until-posted" alone, and always personal: the ballot whose dates it follows. One for each member. */
+  /** Of one "ballot" alone, and always personal: the ballot whose dates it follows. One for each member. */
   readonly campaignId?: string;
   /** A channel, or the member who asked for it (their sealed contact is with the member). */
   readonly to: { readonly place: Place } | { readonly member: MemberKey };
@@ -19,7 +19,7 @@ export interface Reminder {
   readonly on: Temporal.PlainDate;
   readonly at: Temporal.PlainTime;
   readonly repeat: Repeat;
-  /** Last civil date of a repeating one; the last posting date of one "until-posted". */
+  /** Last civil date of a repeating one; the last posting date of one "ballot". */
   readonly until?: Temporal.PlainDate;
   readonly revision: number;
 }

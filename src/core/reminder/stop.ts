@@ -22,7 +22,7 @@ export async function stopOwn(
   store: Store,
   branchId: string,
   key: MemberKey,
-  which: "all" | "until-posted",
+  which: "all" | "ballot",
 ): Promise<number> {
   const own = (await store.reminders.list(branchId, key)).filter(
     ({ to, campaignId }) => "member" in to && (which === "all" || campaignId !== undefined),

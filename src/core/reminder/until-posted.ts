@@ -22,14 +22,14 @@ export function untilPosted(
   branch: Branch,
   now: Temporal.Instant,
 ):
-  | (Pick<Reminder, "on" | "at"> & { readonly repeat: "until-posted"; readonly until: Temporal.PlainDate })
+  | (Pick<Reminder, "on" | "at"> & { readonly repeat: "ballot"; readonly until: Temporal.PlainDate })
   | undefined {
   const { phase, today, posting } = standing(campaign, branch, now);
   if (phase === "closed" || phase === "before-opening") return undefined;
   const until = posting.date;
   const tomorrow = today.add({ days: 1 });
   const on = Temporal.PlainDate.compare(tomorrow, until) <= 0 ? tomorrow : today;
-  const timing = { on, at: branch.postAt, repeat: "until-posted", until } as const;
+  const timing = { on, at: branch.postAt, repeat: "ballot", until } as const;
   return nextOccurrence(timing, branch.zone, now) && timing;
 }
 

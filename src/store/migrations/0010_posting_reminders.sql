@@ -8,6 +8,6 @@ alter table reminder add column campaign_id text references campaign (id) on del
 create unique index reminder_campaign on reminder (campaign_id, member) where campaign_id is not null;
 alter table reminder drop constraint reminder_repeat_check;
 alter table reminder add constraint reminder_repeat_check
-  check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'until-posted'));
+  check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'ballot'));
 alter table reminder add constraint reminder_until_posted_check
-  check ((repeat = 'until-posted') = (campaign_id is not null and member is not null));
+  check ((repeat = 'ballot') = (campaign_id is not null and member is not null));
