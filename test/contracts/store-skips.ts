@@ -90,7 +90,7 @@ export function skipsContract(opened: () => TestDatabase): void {
     await store().deliveries.add([planned(branch, { ...personal, campaignId: campaign.id })]);
     const [row] = await claim();
     if (!row) throw new Error("not claimed");
-    await store().deliveries.record([again(row)]);
+    await store().deliveries.record([again(row, { nextAt: due })]);
     await give("posted", due.add({ seconds: 1 }));
     expect(await claim({ token: "u" })).toEqual([]);
     expect(await states()).toEqual(["needs"]);
