@@ -17,7 +17,7 @@ test("the reminder until posted comes to its member alone, and both of its butto
     await room.walkTo("2023-04-21T09:00");
     const title = "PCS national campaign reballot, 2023: is your paper in the post?";
     const reminders = async (who: "member-one" | "member-two" | "officer") =>
-      (await room.messages(who)).filter(({ card }) => card.title === title);
+      (await room.messages(who, "direct")).filter(({ card }) => card.title === title);
     const [ofOne] = await reminders("member-one");
     const [ofTwo] = await reminders("member-two");
     if (!ofOne || !ofTwo) throw new Error("no reminder");

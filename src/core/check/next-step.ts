@@ -56,7 +56,7 @@ function waitForPaper(scene: StepScene): Line | undefined {
 }
 
 /** A replacement is asked for by the member, never through Muster or a rep; or its time has passed. */
-export function askForReplacement({ campaign, branch, now }: StepScene): Line {
+function askForReplacement({ campaign, branch, now }: StepScene): Line {
   const by = campaign.milestones["replacement-by"];
   const over = by && Temporal.Instant.compare(endOf(by, branch.zone), now) <= 0;
   if (over) return say("next-replacement-over", { by: momentOf(by) });
