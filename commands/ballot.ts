@@ -11,6 +11,7 @@ import {
   milestoneOptions,
   milestonesAsked,
 } from "../src/core/ballot/milestone-options.ts";
+import { replacementLinkOption, withLink } from "../src/core/ballot/replacement-link.ts";
 import { halfOf } from "../src/core/ballot/threshold.ts";
 import { milestonesWithPosting } from "../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
@@ -109,24 +110,30 @@ const dates = defineSubcommand({
     ballot: ballotOption.optional(),
     closes: closesOption.optional(),
     ...milestoneOptions,
-    remove: choiceOption(milestoneKinds, {
+    "replacement-link": replacementLinkOption.optional(),
+    remove: choiceOption([...milestoneKinds, "replacement-link"], {
       label: "Remove",
-      about: "A date to take away",
+      about: "A date, or the replacement link, to take away",
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot, remove, ...typed }, { branch }, { store, now, newId }) {
+  async run({ ballot, remove, "replacement-link": link, ...typed }, { branch }, { store, now, newId }) {
     const campaign = await campaignAsked(store, branch, ballot);
     const read = milestonesAsked(typed, { branch, now });
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
-    if (remove === undefined && Object.keys(read).length === 0) {
+    if (remove === undefined && link === undefined && Object.keys(read).length === 0) {
       const how = say("ballot-dates-how", { id: campaign.shortId });
       return privately({
         title,
         lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how],
       });
     }
-    const changed = withMilestones(campaign, read, remove);
+    const removesLink = remove === "replacement-link";
+    const changed = withLink(
+      withMilestones(campaign, read, removesLink ? undefined : remove),
+      link,
+      removesLink,
+    );
     checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));

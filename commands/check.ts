@@ -4,7 +4,7 @@ import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
-import { dayInWords } from "../src/core/calendar/words.ts";
+import { civilDate } from "../src/core/calendar/zone.ts";
 import { askAgainCard, consentVersion } from "../src/core/check/answer.ts";
 import { answers, type Check } from "../src/core/check/check.ts";
 import { resultsCard } from "../src/core/check/results.ts";
@@ -21,6 +21,7 @@ import {
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/delivery/announce.ts";
 import { idOption } from "../src/core/option.ts";
+import { stopOwn } from "../src/core/reminder/stop.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
 import type { Store } from "../src/core/store.ts";
@@ -34,7 +35,7 @@ const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store
 
 const open = defineSubcommand({
   name: "open",
-  description: "Ask this channel: have you posted your ballot paper?",
+  description: "Ask this channel, as the day is: address right, paper here, paper posted?",
   who: "rep",
   answers: "private",
   suggest,
@@ -66,21 +67,14 @@ const open = defineSubcommand({
 });
 
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
-  const { phase } = standing(campaign, branch, now);
-  const { name, milestones, shortId } = campaign;
-  if (phase === "closed") {
+  const { name, shortId } = campaign;
+  if (standing(campaign, branch, now).phase === "closed") {
     throw userError(
       say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }),
       "ballot",
     );
   }
   if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
-  if (phase === "before-opening" && milestones.opens) {
-    throw userError(
-      say("refuse-campaign-not-open", { name, opens: dayInWords(milestones.opens.date) }),
-      "ballot",
-    );
-  }
 }
 
 const results = defineSubcommand({
@@ -173,9 +167,10 @@ const change = defineButton({
   who: "member",
   answers: "update",
   args: z.tuple([z.uuid()]),
-  async run([campaignId], { branch, key }, { store }) {
+  async run([campaignId], { branch, key }, { store, now }) {
     const campaign = await campaignOf(store, branch, campaignId);
-    return updated(askAgainCard(campaign, (await store.answers.of(campaign.id, key))?.answer));
+    const given = await store.answers.of(campaign.id, key);
+    return updated(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
   },
 });
 
@@ -187,6 +182,7 @@ const stopAsking = defineButton({
   async run(_args, { branch, key }, { store }) {
     const member = await store.members.find(branch.id, key);
     await store.members.save({ branchId: branch.id, key, ...member, mayAsk: false });
+    await stopOwn(store, branch.id, key, "ballot");
     return updated({ lines: [say("do-not-ask-done")] });
   },
 });

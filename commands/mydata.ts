@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { buttonId, defineButton, defineCommand, defineSubcommand } from "../src/core/command.ts";
 import { keptCard } from "../src/core/privacy/mydata-card.ts";
+import { stopOwn } from "../src/core/reminder/stop.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
 
@@ -30,6 +31,20 @@ const erase = defineSubcommand({
   },
 });
 
+const stop = defineSubcommand({
+  name: "stop",
+  description: "Stop everything Muster sends to you alone, and being asked",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_options, { branch, key }, { store }) {
+    const reminders = await stopOwn(store, branch.id, key, "all");
+    const member = await store.members.find(branch.id, key);
+    await store.members.save({ branchId: branch.id, key, ...member, mayAsk: false });
+    return privately({ lines: [say("mydata-stopped", { reminders })] });
+  },
+});
+
 const eraseButton = defineButton({
   name: "mydata/erase",
   who: "member",
@@ -44,6 +59,6 @@ const eraseButton = defineButton({
 export const mydata = defineCommand({
   name: "mydata",
   description: "What Muster keeps about you, and how to erase it",
-  subcommands: [show, erase],
+  subcommands: [show, stop, erase],
   buttons: [eraseButton],
 });

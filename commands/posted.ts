@@ -2,6 +2,7 @@ import { z } from "zod";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { namedBallotOption } from "../src/core/ballot/ballot-option.ts";
 import { takesAnswers } from "../src/core/ballot/timetable.ts";
+import { civilDate } from "../src/core/calendar/zone.ts";
 import { askAgainCard, takeAnswer } from "../src/core/check/answer.ts";
 import { answers } from "../src/core/check/check.ts";
 import { defineAnswerButton, defineCommand, defineSubcommand, userError } from "../src/core/command.ts";
@@ -9,6 +10,7 @@ import { closeSpan } from "../src/core/countdown/draw.ts";
 import { choiceOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
+import { remindButtons } from "./posted-remind.ts";
 
 const tell = defineSubcommand({
   name: "",
@@ -36,7 +38,8 @@ const tell = defineSubcommand({
         say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
       );
     }
-    return privately(askAgainCard(campaign, (await store.answers.of(campaign.id, key))?.answer));
+    const given = await store.answers.of(campaign.id, key);
+    return privately(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
   },
 });
 
@@ -51,5 +54,5 @@ export const posted = defineCommand({
   name: "posted",
   description: "Your own answer, privately, any time",
   subcommands: [tell],
-  buttons: [answerAgain],
+  buttons: [answerAgain, ...remindButtons],
 });

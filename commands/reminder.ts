@@ -139,6 +139,7 @@ const edit = defineSubcommand({
     if ([text, ...Object.values(typed)].every((value) => value === undefined)) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
+    if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
     refuseMentions(text ?? "");
     const { until: _until, ...rest } = before;
     const reminder: Reminder = {

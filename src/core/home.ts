@@ -3,7 +3,9 @@ import { standing, takesAnswers } from "./ballot/timetable.ts";
 import { mayAct } from "./branch/rights.ts";
 import { civilDate } from "./calendar/zone.ts";
 import type { Card, Line } from "./card.ts";
-import { nextStep } from "./check/answer.ts";
+import { addressLine } from "./check/draw.ts";
+import { nextStep } from "./check/next-step.ts";
+import { checkPhase } from "./check/phase.ts";
 import type { Context, Services } from "./command.ts";
 import { countdownLines } from "./countdown/draw.ts";
 import { undecidedLines } from "./delivery/trouble-card.ts";
@@ -35,12 +37,13 @@ async function ballotLines(
   { store, now }: Services,
 ): Promise<readonly Line[]> {
   const given = await store.answers.of(campaign.id, key);
+  const unasked = checkPhase(campaign, civilDate(now, branch.zone)) === "address";
   const own = given
     ? [
         say("answer-kept", { answer: words(`answer-${given.answer}`) }),
-        nextStep(campaign, given.answer, civilDate(now, branch.zone)),
+        nextStep(given.answer, { campaign, branch, now }),
       ]
-    : [say("home-not-told")];
+    : [unasked ? addressLine(campaign) : say("home-not-told")];
   return [
     say("countdown-show-name", { name: campaign.name }),
     ...countdownLines({ campaign, branch, now }, standing(campaign, branch, now)),

@@ -6,6 +6,7 @@ import type { FormSubmission, Inbox, PartialOption, Press } from "../core/chat.t
 import type { Command } from "../core/command.ts";
 import { formFor } from "../core/form.ts";
 import type { Log } from "../core/job.ts";
+import type { Workspace } from "../core/place.ts";
 import type { Form, Reply } from "../core/reply.ts";
 import { say } from "../core/text/say.ts";
 import type { Answerable, Callbacks, FirstAnswer } from "./callback.ts";
@@ -30,21 +31,29 @@ interface AnswererOptions {
 export function createAnswerer(options: AnswererOptions): (payload: APIInteraction) => Promise<void> {
   const { callbacks, commands, inbox, log } = options;
 
-  async function privately(interaction: Answerable, work: () => Promise<Reply>): Promise<void> {
+  async function privately(
+    interaction: Answerable,
+    work: () => Promise<Reply>,
+    home?: Workspace,
+  ): Promise<void> {
     if (!(await callbacks.acknowledge(interaction, { kind: "private" }))) return;
-    await show(interaction, cardOf(await safely(work, log)));
+    await show(interaction, cardOf(await safely(work, log)), home);
   }
 
   /** Discord: the answer to an update can only replace the message; anything else is a message of its own. */
-  async function updating(interaction: Answerable, work: () => Promise<Reply>): Promise<void> {
+  async function updating(
+    interaction: Answerable,
+    work: () => Promise<Reply>,
+    home?: Workspace,
+  ): Promise<void> {
     if (!(await callbacks.acknowledge(interaction, { kind: "update" }))) return;
     const reply = await safely(work, log);
-    if (reply.kind === "update") await show(interaction, reply.card);
-    else await callbacks.add(interaction, renderCard(cardOf(reply), { kind: "answer" }));
+    if (reply.kind === "update") await show(interaction, reply.card, home);
+    else await callbacks.add(interaction, renderCard(cardOf(reply), { kind: "answer", home }));
   }
 
-  async function show(interaction: Answerable, card: Card): Promise<void> {
-    const outcome = await callbacks.finish(interaction, renderCard(card, { kind: "answer" }));
+  async function show(interaction: Answerable, card: Card, home?: Workspace): Promise<void> {
+    const outcome = await callbacks.finish(interaction, renderCard(card, { kind: "answer", home }));
     if (outcome !== "refused") return;
     log.error({}, "Discord refused the form of an answer");
     await callbacks.finish(interaction, renderCard(discordWords.notShown, { kind: "answer" }));
@@ -64,9 +73,9 @@ export function createAnswerer(options: AnswererOptions): (payload: APIInteracti
         return;
       }
       case "press": {
-        const { press, onPrivate } = received;
+        const { press, onPrivate, home } = received;
         const updates = onPrivate && answersOf(press, commands) === "update";
-        await (updates ? updating : privately)(payload, () => inbox.press(press));
+        await (updates ? updating : privately)(payload, () => inbox.press(press), home);
         return;
       }
       case "submit":

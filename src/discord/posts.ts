@@ -1,7 +1,7 @@
 import { type APIMessage, Routes } from "discord.js";
 import { Temporal } from "temporal-polyfill";
 import type { Chat, DeliveryKey, PostedMessage } from "../core/chat.ts";
-import type { Place, Recipient } from "../core/place.ts";
+import type { Place, Recipient, Workspace } from "../core/place.ts";
 import type { DiscordApi } from "./api.ts";
 import { DiscordProblem } from "./refusal.ts";
 import { carriesReference, renderCard } from "./render.ts";
@@ -80,7 +80,11 @@ export function createPosts({ api, now }: PostsOptions): Posts {
       const message = await api.call<{ readonly id: string }>({
         method: "POST",
         route: Routes.channelMessages(channel),
-        body: { ...renderCard(card, { kind: "post", key }), nonce: key, enforce_nonce: true },
+        body: {
+          ...renderCard(card, { kind: "post", key, home: homeOf(to) }),
+          nonce: key,
+          enforce_nonce: true,
+        },
       });
       return { place: to, id: message.id };
     },
@@ -90,7 +94,7 @@ export function createPosts({ api, now }: PostsOptions): Posts {
       await api.call({
         method: "PATCH",
         route: Routes.channelMessage(channel, message.id),
-        body: renderCard(card, { kind: "post" }),
+        body: renderCard(card, { kind: "post", home: homeOf(message.place) }),
       });
     },
 
@@ -106,6 +110,11 @@ export function createPosts({ api, now }: PostsOptions): Posts {
       return fresh ? "absent" : "unknown";
     },
   };
+}
+
+/** What a direct message has to say of itself; a channel's is known to Discord. */
+function homeOf(to: Place | Recipient): Workspace | undefined {
+  return "channel" in to ? undefined : to;
 }
 
 /** Discord: missing access, missing permission. */

@@ -9,15 +9,22 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import type { Caller, CommandCall, FormSubmission, PartialOption, Press } from "../core/chat.ts";
-import type { Place } from "../core/place.ts";
+import type { Place, Workspace } from "../core/place.ts";
+import { homeIn } from "./direct.ts";
 
 /** What somebody did on Discord, in core's terms. */
 export type Received =
   | { readonly kind: "command"; readonly call: CommandCall; readonly options: CommandOptions }
-  | { readonly kind: "press"; readonly press: Press; readonly onPrivate: boolean }
+  /** `home`: of a button in a direct message, whose answers must say it again. */
+  | {
+      readonly kind: "press";
+      readonly press: Press;
+      readonly onPrivate: boolean;
+      readonly home?: Workspace;
+    }
   | { readonly kind: "submit"; readonly form: FormSubmission }
   | { readonly kind: "suggest"; readonly partial: PartialOption }
-  /** In a direct message, where there is no branch. */
+  /** In a direct message, where only the buttons of Muster's own posts say which branch is meant. */
   | { readonly kind: "outside" }
   /** A kind of interaction that Muster never offers. */
   | { readonly kind: "strange" };
@@ -31,7 +38,7 @@ export interface CommandOptions {
 export function receive(payload: APIInteraction): Received {
   if (payload.type === InteractionType.Ping) return { kind: "strange" };
   const where = whoAndWhere(payload);
-  if (!where) return { kind: "outside" };
+  if (!where) return directPress(payload) ?? { kind: "outside" };
   const call = { callId: payload.id, ...where };
   switch (payload.type) {
     case InteractionType.ApplicationCommand: {
@@ -49,8 +56,7 @@ export function receive(payload: APIInteraction): Received {
     case InteractionType.MessageComponent: {
       const { data, message } = payload;
       if (data.component_type !== ComponentType.Button) return { kind: "strange" };
-      const onPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-      return { kind: "press", press: { ...call, button: data.custom_id }, onPrivate };
+      return { kind: "press", press: { ...call, button: data.custom_id }, onPrivate: isPrivate(message) };
     }
     case InteractionType.ModalSubmit:
       return {
@@ -58,6 +64,23 @@ export function receive(payload: APIInteraction): Received {
         form: { ...call, form: payload.data.custom_id, values: valuesOf(payload.data.components) },
       };
   }
+}
+
+/** Discord sends no server, no roles and no permissions with a direct message: nothing is proven but who it is. */
+function directPress(payload: APIInteraction): Received | undefined {
+  if (payload.type !== InteractionType.MessageComponent) return undefined;
+  const { id: callId, data, message, user, channel } = payload;
+  if (data.component_type !== ComponentType.Button || !user || payload.guild_id !== undefined)
+    return undefined;
+  const { button, home } = homeIn(data.custom_id) ?? {};
+  if (button === undefined || !home) return undefined;
+  const caller = { ...home, user: user.id, managesWorkspace: false, groupsOf: async () => [] };
+  const place = { ...home, channel: channel.id };
+  return { kind: "press", press: { callId, caller, place, button }, onPrivate: isPrivate(message), home };
+}
+
+function isPrivate({ flags }: { readonly flags?: number | undefined }): boolean {
+  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
 interface WhoAndWhere {

@@ -8,6 +8,8 @@ import {
 } from "discord.js";
 import type { Button, Card, Line, Span } from "../core/card.ts";
 import type { DeliveryKey } from "../core/chat.ts";
+import type { Workspace } from "../core/place.ts";
+import { homed } from "./direct.ts";
 import { cut, escapeInside, escapeText, fitted } from "./escape.ts";
 import { discordWords } from "./words.ts";
 
@@ -33,8 +35,14 @@ export interface DrawnMessage {
   readonly allowed_mentions: { readonly parse: [] };
 }
 
-/** How a card is drawn: a post carries its reference; people are named only to the one reader of an answer. */
-export type Drawing = { readonly kind: "answer" } | { readonly kind: "post"; readonly key?: DeliveryKey };
+/**
+ * How a card is drawn: a post carries its reference; people are named only to the one reader of an answer. What stands
+ * in a direct message carries its `home` in its buttons.
+ */
+export type Drawing = { readonly home?: Workspace | undefined } & (
+  | { readonly kind: "answer" }
+  | { readonly kind: "post"; readonly key?: DeliveryKey }
+);
 
 /**
  * All words stand in the message's own text: Discord's notifications show nothing of an embed, and readers who
@@ -48,7 +56,7 @@ export function renderCard(card: Card, drawing: Drawing): DrawnMessage {
   const whole = parts.join("\n") || discordWords.nothingToShow;
   const image = card.picture && { image: { url: card.picture.url, description: card.picture.alt } };
   const shown: Pick<DrawnMessage, "components" | "allowed_mentions"> = {
-    components: rowsOf(card.buttons ?? []),
+    components: rowsOf(card.buttons ?? [], drawing),
     allowed_mentions: { parse: [] },
   };
   if (whole.length <= longestContent) return { ...shown, content: whole, embeds: image ? [image] : [] };
@@ -136,12 +144,12 @@ function linkTarget(url: string): string {
   return url.replace(/[()<>]/gu, (character) => endsLink[character] ?? "").replace(/\s/gu, "%20");
 }
 
-function rowsOf(buttons: readonly Button[]): DrawnMessage["components"] {
+function rowsOf(buttons: readonly Button[], { home }: Drawing): DrawnMessage["components"] {
   const rows: DrawnMessage["components"] = [];
   for (let start = 0; start < buttons.length && rows.length < mostRows; start += rowLength) {
     rows.push({
       type: ComponentType.ActionRow,
-      components: buttons.slice(start, start + rowLength).map(buttonOf),
+      components: buttons.slice(start, start + rowLength).map((button) => buttonOf(button, home)),
     });
   }
   return rows;
@@ -149,11 +157,11 @@ function rowsOf(buttons: readonly Button[]): DrawnMessage["components"] {
 
 const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
 
-function buttonOf({ id, label, style }: Button): APIButtonComponentWithCustomId {
+function buttonOf({ id, label, style }: Button, home?: Workspace): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
     style: style ? styles[style] : ButtonStyle.Secondary,
     label: cut(label, longestLabel),
-    custom_id: id,
+    custom_id: homed(id, home),
   };
 }

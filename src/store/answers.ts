@@ -1,7 +1,16 @@
-import { type Answer, type AnswerStore, answers, type GivenAnswer } from "../core/check/check.ts";
+import {
+  type Answer,
+  type AnswerStore,
+  answers,
+  type GivenAnswer,
+  outstanding,
+} from "../core/check/check.ts";
 import type { MemberKey } from "../core/privacy/vault.ts";
 import { instant } from "./row.ts";
 import type { Sql } from "./sql.ts";
+
+/** Whether an answer's row says that a paper is still to be posted. */
+export const toPost = `answer.answer in (${outstanding.map((one) => `'${one}'`).join(", ")})`;
 
 export function createAnswers(sql: Sql): AnswerStore {
   return {

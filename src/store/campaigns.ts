@@ -71,6 +71,7 @@ export interface CampaignRow extends PlaceRow {
   readonly name: string;
   readonly milestones: Readonly<Record<string, { readonly date: string; readonly time?: string }>>;
   readonly closed_at: string | null;
+  readonly replacement_link: string | null;
   readonly entitled: number | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
@@ -91,6 +92,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
     revision: row.revision,
     ...known({
       paused: row.paused || null,
+      replacementLink: row.replacement_link,
       entitled: row.entitled,
       closedAt: maybe(row.closed_at, instant),
       published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
@@ -119,6 +121,7 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     milestones: JSON.stringify(campaign.milestones),
     closes_at: closesAt(campaign).toString(),
     closed_at: column(campaign.closedAt),
+    replacement_link: campaign.replacementLink ?? null,
     entitled: campaign.entitled ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,

@@ -1,6 +1,7 @@
 import type { Claimed, DeliveryStore } from "../core/delivery/delivery.ts";
 import { deliveryKey } from "../core/delivery/key.ts";
 import type { Sealed } from "../core/privacy/vault.ts";
+import { toPost } from "./answers.ts";
 import { type BranchRow, branchFrom } from "./branches.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
 import { type CheckRow, checkFrom, checkRows } from "./checks.ts";
@@ -75,6 +76,9 @@ const claimThese = `
         when not coalesce(case taken.needs
           when 'nothing' then true
           when 'campaign-open' then campaign.state = 'open'
+          when 'still-to-post' then campaign.state = 'open' and exists (
+            select 1 from answer
+            where answer.campaign_id = taken.campaign_id and answer.member = taken.member and ${toPost})
           when 'strike-undecided' then strike.state in ('proposed', 'notified')
           when 'strike-confirmed' then strike.state = 'confirmed'
           when 'strike-suspended' then strike.state = 'suspended'

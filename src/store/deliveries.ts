@@ -47,7 +47,7 @@ export function createDeliveries(sql: Sql): DeliveryStore {
       return row && instant(row.next_at);
     },
     ofSource: (source) => where("source_kind = $1 and source_id = $2", [source.kind, source.id]),
-    ofCampaign: (campaignId) => where("campaign_id = $1", [campaignId]),
+    ofCampaign: (campaignId) => where("campaign_id = $1 and member is null", [campaignId]),
     async told(about) {
       const [column, id] =
         "campaignId" in about ? ["campaign_id", about.campaignId] : ["strike_id", about.strikeId];

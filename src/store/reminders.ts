@@ -1,6 +1,7 @@
 import type { ChatName } from "../core/place.ts";
 import type { MemberKey } from "../core/privacy/vault.ts";
 import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
+import { toPost } from "./answers.ts";
 import { type Columns, column, date, known, maybe, place, put, time } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -31,6 +32,22 @@ export function createReminders(sql: Sql): ReminderStore {
       ]);
       return rows.map(reminderFrom);
     },
+    async ofCampaign(campaignId) {
+      const rows = await sql.query<ReminderRow>("select * from reminder where campaign_id = $1 order by id", [
+        campaignId,
+      ]);
+      return rows.map(reminderFrom);
+    },
+    async answered(campaignIds, keys) {
+      const rows = await sql.query<ReminderRow>(
+        `select reminder.* from reminder
+         join answer on answer.campaign_id = reminder.campaign_id and answer.member = reminder.member
+         where reminder.campaign_id = any($1::text[]) and reminder.member = any($2::text[])
+           and not ${toPost} order by reminder.id`,
+        [campaignIds, keys],
+      );
+      return rows.map(reminderFrom);
+    },
     async over(before) {
       const rows = await sql.query<ReminderRow>(
         `select * from reminder r where not exists (
@@ -52,6 +69,7 @@ export interface ReminderRow extends ToRow {
   readonly id: string;
   readonly short_id: string;
   readonly branch_id: string;
+  readonly campaign_id: string | null;
   readonly made_by: MemberKey;
   readonly words: string;
   readonly on_date: string;
@@ -80,7 +98,7 @@ export function reminderFrom(row: ReminderRow): Reminder {
     at: time(row.at_time),
     repeat: row.repeat,
     revision: row.revision,
-    ...known({ until: maybe(row.until_date, date) }),
+    ...known({ campaignId: row.campaign_id, until: maybe(row.until_date, date) }),
   };
 }
 
@@ -97,6 +115,7 @@ function toRow(reminder: Reminder): Columns {
     id: reminder.id,
     short_id: reminder.shortId,
     branch_id: reminder.branchId,
+    campaign_id: reminder.campaignId ?? null,
     ...("member" in to ? { ...nowhere, member: to.member } : { ...nowhere, ...place(to.place) }),
     made_by: reminder.by,
     words: reminder.text,

@@ -51,7 +51,9 @@ test("agreeing keeps the answer that was tapped; the next tap is kept at once an
   const agreed = await agreeTo(id, "to-post");
   expect(agreed.kind).toBe("update");
   expect(text(agreed)).toContain("You told us: Got it, not posted yet.");
-  expect(text(agreed)).toContain("Put it in the post today, before the box is emptied.");
+  expect(text(agreed)).toContain(
+    "Post it today, before the last collection (often 5pm or 5.30pm: look at the box).",
+  );
   rig().clock.set("2023-04-20T09:01");
   expect(text(await rig().press("member", `check/answer/${id}/posted`))).toContain("You told us: Posted.");
   expect(await answered()).toEqual(["posted"]);
@@ -148,11 +150,28 @@ test("opening a second check in the channel closes the first; its buttons still 
   expect(text(await rig().press("member", `check/answer/${first}/posted`))).toContain("You told us: Posted.");
 });
 
-test("a check before the opening day or after the close is refused", async () => {
+test("before the opening day a check may be open, and no answer is taken in any way", async () => {
   await rig().say("rep", "/ballot create name: Later ballot opens: 1 May 2023 closes: 30 May 2023 noon");
-  expect(text(await rig().say("rep", "/check open later"))).toContain(
-    "Later ballot opens on Monday 1 May 2023",
-  );
+  const opened = text(await rig().say("rep", "/check open later"));
+  expect(opened).toContain("The check for Later ballot goes out in #general now");
+  const branch = await rig().store.branches.of(people.rep);
+  const [newest] = await rig().store.checks.list(branch?.id ?? "");
+  const where = "Papers go out by post on Monday 1 May 2023, to the address the union has for you.";
+  expect(text(await rig().say("member", "/posted ballot: later"))).toContain(where);
+  for (const refused of [
+    await rig().say("member", "/posted posted ballot: later"),
+    await rig().press("member", `check/answer/${newest?.id}/posted`),
+    await rig().press("member", `posted/answer/${newest?.campaignId}/posted`),
+    await rig().press("member", `check/agree/${newest?.campaignId}/posted/1`),
+  ]) {
+    expect(refused.kind).toBe("refused");
+    expect(text(refused)).toContain("Later ballot has not opened yet");
+    expect(text(refused)).toContain(where);
+  }
+  expect(await answered()).toEqual([]);
+});
+
+test("a check after the close is refused", async () => {
   rig().clock.set("2023-05-09T12:00");
   expect(text(await rig().say("rep", "/check open pcs"))).toContain("PCS reballot closed at");
 });

@@ -74,7 +74,7 @@ describe("/mydata show", () => {
         "Your chat id, encrypted, to send you the reminders you asked for.",
         `Reminder ${own?.shortId}: “Post my paper”, every week, next on Friday 21 April 2023, 5pm.`,
         "You were named an officer but have not agreed yet: only a code is kept.",
-        "Erase all of it now with /mydata erase.",
+        "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
       ].join("\n"),
     );
   });

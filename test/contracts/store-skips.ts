@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Branch } from "../../src/core/branch/branch.ts";
+import { type Answer, answers, outstanding } from "../../src/core/check/check.ts";
 import type { PlannedDelivery } from "../../src/core/delivery/delivery.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
@@ -9,6 +10,7 @@ import {
   clock,
   day,
   killed,
+  memberKey,
   placeIn,
   planned,
   saveBranch,
@@ -58,6 +60,40 @@ export function skipsContract(opened: () => TestDatabase): void {
       "paused",
       "paused",
     ]);
+  });
+
+  test("a reminder to post goes only to whoever has told that their paper is still to be posted", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch);
+    await store().campaigns.insert(campaign);
+    const told = new Map(answers.map((answer) => [memberKey(answer), answer]));
+    const keys = [...told.keys(), memberKey("nothing")];
+    for (const [key, answer] of told) {
+      await store().answers.put({ campaignId: campaign.id, key, answer, at: due });
+    }
+    const personal = { kind: "reminder", needs: "still-to-post", campaignId: campaign.id } as const;
+    await store().deliveries.add(keys.map((member) => planned(branch, { ...personal, to: { member } })));
+    const went = (await claim()).map(({ delivery: { to } }) => "member" in to && told.get(to.member));
+    expect(went.toSorted()).toEqual([...outstanding].toSorted());
+    expect(await store().deliveries.ofCampaign(campaign.id)).toEqual([]);
+  });
+
+  test("one who says posted before a second try gets none", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch);
+    await store().campaigns.insert(campaign);
+    const key = memberKey("asha");
+    const give = (answer: Answer, at: typeof due) =>
+      store().answers.put({ campaignId: campaign.id, key, answer, at });
+    await give("to-post", due);
+    const personal = { kind: "reminder", to: { member: key }, needs: "still-to-post" } as const;
+    await store().deliveries.add([planned(branch, { ...personal, campaignId: campaign.id })]);
+    const [row] = await claim();
+    if (!row) throw new Error("not claimed");
+    await store().deliveries.record([again(row, { nextAt: due })]);
+    await give("posted", due.add({ seconds: 1 }));
+    expect(await claim({ token: "u" })).toEqual([]);
+    expect(await states()).toEqual(["needs"]);
   });
 
   test("after an outage only the latest of a series goes, in each place", async () => {

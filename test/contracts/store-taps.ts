@@ -8,11 +8,12 @@ import { consentVersion } from "../../src/core/check/answer.ts";
 import { createAnswerWriter } from "../../src/core/check/answer-writer.ts";
 import type { Tap } from "../../src/core/check/keep-taps.ts";
 import { UserError } from "../../src/core/command.ts";
+import { planReminder } from "../../src/core/delivery/plan.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import type { Database } from "../../src/core/store.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
-import { at, campaignOf, checkOf, memberKey, saveBranch } from "./store-examples.ts";
+import { at, campaignOf, checkOf, day, memberKey, reminderOf, saveBranch } from "./store-examples.ts";
 
 const moment = at("2023-05-01T10:00:00Z");
 const close = at("2023-05-09T11:00:00Z");
@@ -80,6 +81,43 @@ export function tapsContract(opened: () => TestDatabase): void {
     ]);
     expect(await answerOf(campaign, "bo")).toBe("lost");
     expect(await answerOf(campaign, "asha")).toBe("not-arrived");
+  });
+
+  test("telling that it is posted ends the member's reminders with the same commit, a tap that was overtaken does not", async () => {
+    const { branch, campaign, tap } = await openScene("bo", "asha", "cy");
+    const own = ["bo", "asha", "cy"].map((name) =>
+      reminderOf(branch, {
+        to: { member: memberKey(name) },
+        by: memberKey(name),
+        campaignId: campaign.id,
+        repeat: "ballot",
+        until: day("2023-05-04"),
+      }),
+    );
+    for (const one of own) {
+      await store().reminders.save(one);
+      await planReminder(store(), one, branch, moment);
+    }
+    const later = moment.add({ milliseconds: 5 });
+    await createWriter().write(tap("asha", { answer: "to-post", at: later }));
+    const writes = [createWriter(), createWriter()].flatMap(({ write }) => [
+      write(tap("bo")),
+      write(tap("asha")),
+      write(tap("cy", { answer: "lost" })),
+    ]);
+    await Promise.all(writes);
+    const left = await store().reminders.ofCampaign(campaign.id);
+    expect(left.map(({ to }) => "member" in to && to.member).toSorted()).toEqual(
+      [memberKey("asha"), memberKey("cy")].toSorted(),
+    );
+    const rows = await Promise.all(
+      own.map(({ id }) => store().deliveries.ofSource({ kind: "reminder", id })),
+    );
+    expect(rows.map((all) => new Set(all.map(({ state }) => state)))).toEqual([
+      new Set(["cancelled"]),
+      new Set(["planned"]),
+      new Set(["planned"]),
+    ]);
   });
 
   test("a repeat gets the first reply and changes nothing: in one batch, later, and after the close", async () => {

@@ -17,7 +17,7 @@ test("one's own page says what to do now, and then what is kept", async () => {
   const page = await home("member");
   expect(page).toContain("Reballot\nPost by Thu 27 April");
   expect(page).toContain("You told us: Got it, not posted yet.");
-  expect(page).toContain("Put it in the post today");
+  expect(page).toContain("Post it today");
   expect(page).toContain("What Muster keeps about you here\nReballot: you told us");
   expect(await home("other")).not.toContain("Got it");
 });

@@ -14,6 +14,13 @@ const caller = expect.objectContaining({ ...workspace, user: "500000000000000001
 const place = { ...workspace, channel: "600000000000000001" };
 const call = { callId: "900000000000000001", caller, place };
 
+const direct = {
+  callId: "900000000000000001",
+  caller: expect.objectContaining({ ...workspace, user: "500000000000000001", managesWorkspace: false }),
+  place: { ...workspace, channel: "600000000000000002" },
+  button: "reminder/stop/x",
+};
+
 describe("a payload of Discord's", () => {
   const expected: readonly (readonly [string, unknown])[] = [
     [
@@ -49,6 +56,7 @@ describe("a payload of Discord's", () => {
     ],
     ["modal-in-rows", { kind: "submit", form: { values: { name: "Spring ballot" } } }],
     ["button-in-direct-message", { kind: "outside" }],
+    ["own-button-in-direct-message", { kind: "press", press: direct, home: workspace, onPrivate: false }],
     ["user-menu", { kind: "strange" }],
   ];
 
@@ -63,6 +71,12 @@ describe("a payload of Discord's", () => {
       groupsOf(ids: readonly string[]): Promise<readonly string[]>;
     };
     expect(await groupsOf(["400000000000000001", "400000000000000002"])).toEqual(["400000000000000001"]);
+  });
+
+  test("in a direct message its caller is in no role, whatever is asked", async () => {
+    const received = receive(fixture("own-button-in-direct-message"));
+    if (received.kind !== "press") throw new Error("not a press");
+    expect(await received.press.caller.groupsOf(["400000000000000001"])).toEqual([]);
   });
 
   test("without the right to manage the server is an ordinary member's", () => {

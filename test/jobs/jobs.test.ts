@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { createJobRig } from "./rig.ts";
@@ -79,6 +80,35 @@ for (const kind of databaseKinds) {
       rig.setClock("2023-04-21T09:00");
       await rig.run("refresh-check");
       expect(rig.edits).toEqual([expect.stringContaining("At least 15 of you")]);
+    });
+
+    test("the check's message asks something else when the phase changes, once", async () => {
+      const campaign = await rig.store.campaigns.byId(rig.campaignId);
+      if (!campaign) throw new Error("no ballot");
+      const wait = { "not-received-by": { date: Temporal.PlainDate.from("2023-04-24") } };
+      const milestones = {
+        ...campaign.milestones,
+        ...wait,
+        opens: { date: Temporal.PlainDate.from("2023-04-21") },
+      };
+      await rig.store.campaigns.update({ ...campaign, milestones, revision: campaign.revision + 1 });
+      await rig.run("deliver");
+      expect(rig.posts[0]).toContain("PCS reballot: is your address right?");
+      for (const [local, title] of [
+        ["2023-04-20T23:59", undefined],
+        ["2023-04-21T00:00", "has your ballot paper arrived?"],
+        ["2023-04-23T23:59", undefined],
+        ["2023-04-24T00:00", "have you posted your ballot paper?"],
+      ] as const) {
+        await rig.run("refresh-check");
+        rig.edits.splice(0);
+        rig.setClock(local);
+        await rig.run("refresh-check");
+        await rig.run("refresh-check");
+        expect(rig.edits.map((words) => words.split("\n")[0])).toEqual(
+          title === undefined ? [] : [`PCS reballot: ${title}`],
+        );
+      }
     });
 
     test("after the close the check's message takes no more answers", async () => {

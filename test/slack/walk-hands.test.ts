@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createDrain } from "../../src/core/delivery/drain.ts";
+import { tellAll } from "../../src/core/delivery/tell.ts";
 import { homeCard } from "../../src/core/home.ts";
 import { createInbox } from "../../src/core/inbox.ts";
 import { createVault } from "../../src/vault/vault.ts";
@@ -133,6 +134,61 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
       expect(textOf(shown.blocks)).not.toContain("Take my paper along");
     }
     expect((await say(here.one, "/reminder", "list")).text).toContain("Take my paper along");
+  });
+
+  test("“Stop” in a direct message stops the reminder it stands on", async () => {
+    await say(
+      here.one,
+      "/reminder",
+      "add text: Take my paper along when: 20 April 5pm who: me repeat: daily",
+    );
+    here.slack.pass(9 * 60 * 60_000);
+    await here.drain();
+    const [reminder] = here.one.sees(here.slack.world.directChannel(team, here.one.id).id);
+    if (!reminder) throw new Error("no reminder");
+    expect(textOf((await press(here.one, reminder, "Stop")).blocks)).toContain("Stopped");
+    expect((await say(here.one, "/reminder", "list")).text).not.toContain("Take my paper along");
+  });
+
+  test("“I’ve posted it” on a reminder ends it, and “Stop” ends another’s", async () => {
+    const { one, two, slack, drain } = here;
+    const direct = (person: Person) => person.sees(slack.world.directChannel(team, person.id).id);
+    for (const who of [one, two]) {
+      const kept = await press(who, await say(who, "/posted", "to-post"), "I agree");
+      const asked = await press(who, kept, "Remind me until I’ve posted");
+      expect(textOf((await press(who, asked, "I agree: remind me")).blocks)).toContain("21 April 2023, 9am");
+    }
+    slack.pass(24 * 60 * 60_000);
+    await drain();
+    const [ofOne] = direct(one);
+    const [ofTwo] = direct(two);
+    if (!ofOne || !ofTwo) throw new Error("no reminder");
+    expect(textOf((await press(one, ofOne, "I’ve posted it")).blocks)).toContain("You told us: *Posted*");
+    expect(textOf((await press(two, ofTwo, "Stop")).blocks)).toContain("Stopped");
+    const came = [one, two].map((who) => direct(who).length);
+    for (let day = 0; day < 8; day += 1) {
+      slack.pass(24 * 60 * 60_000);
+      await drain();
+    }
+    expect([one, two].map((who) => direct(who).length)).toEqual(came);
+  });
+
+  test("“Show them” of the notice in a direct message shows a named rep what did not go out", async () => {
+    const { officer, rep, slack, database, clock, log, drain } = here;
+    await say(officer, "/branch", `reps add: <@${rep.id}>`);
+    await press(rep, await say(rep, "/branch", "reps"), "I agree and take it");
+    await drain();
+    // Off until long after some posts were due.
+    slack.pass(16 * 24 * 60 * 60_000);
+    await drain();
+    await tellAll({ database, clock, drain, log, chats: new Map() });
+    const [notice] = rep.sees(slack.world.directChannel(team, rep.id).id);
+    if (!notice) throw new Error("no notice");
+    expect(textOf((await press(rep, notice, "Show them")).blocks)).toContain("Reballot");
+    const forged = { ...notice, channel: slack.world.directChannel(team, here.two.id).id };
+    const [show = {}] = buttonsOf(notice);
+    const refused = messageOf(await (await here.two.pressForged(forged, show)).shown());
+    expect(textOf(refused.blocks)).not.toContain("Reballot");
   });
 
   test("two taps at once are one answer, and both are told the same", async () => {

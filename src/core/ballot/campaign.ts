@@ -39,6 +39,8 @@ export interface Campaign {
   readonly name: string;
   /** `closes` is always there, with a time: the last moment of receipt. */
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
+  /** The union's own https page where members ask for a replacement paper. */
+  readonly replacementLink?: string;
   /** Members entitled to vote, typed by a rep. */
   readonly entitled?: number;
   /** "closed" when a rep closed it early, or once its close has passed and was noticed. */

@@ -6,18 +6,21 @@ import type { Card, Line } from "../card.ts";
 import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
+import { linkSpan } from "./replacement-link.ts";
 import { halfOf } from "./threshold.ts";
 import { milestonesWithPosting, type Standing, standing } from "./timetable.ts";
 
-/** All dates of a campaign in words with their weekdays; the suggested posting date is marked as such. */
+/** All dates of a campaign in words with their weekdays, the suggested one marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
-  return milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
+  const link = linkSpan(campaign);
+  const dates = milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
     say("milestone-line", {
       milestone: words(`milestone-name-${kind}`),
       moment: momentInWords(date, time),
       suggested: String(kind === "last-posting" && !campaign.milestones["last-posting"]),
     }),
   );
+  return link ? [...dates, say("replacement-link", { link })] : dates;
 }
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */

@@ -1,16 +1,20 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { takesAnswers } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
-import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
-import type { Card, Line } from "../card.ts";
-import { buttonId, type Context, type Services, type UserError, userError } from "../command.ts";
+import type { Card } from "../card.ts";
+import { buttonId, type Context, type Services, UserError, userError } from "../command.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { erasedBy } from "../privacy/retention.ts";
+import { stopAnswered } from "../reminder/stop.ts";
+import { untilPosted } from "../reminder/until-posted.ts";
 import { say, words } from "../text/say.ts";
-import type { Answer } from "./check.ts";
-import { answerButtons } from "./draw.ts";
+import { type Answer, outstanding } from "./check.ts";
+import { addressLine, answerButtons } from "./draw.ts";
+import { nextStep } from "./next-step.ts";
+import { checkPhase } from "./phase.ts";
 
 /** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
 export const consentVersion = 1;
@@ -25,25 +29,29 @@ export async function takeAnswer(
   { branch, key }: Context,
   { store, now }: Services,
 ): Promise<Card> {
-  const refusal = closedRefusal(campaign, branch, now);
+  const refusal = answersRefused(campaign, branch, now);
   if (refusal) throw refusal;
   await store.taps.holdErasure(branch.id);
   const member = await store.members.find(branch.id, key);
   if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
   await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
+  await stopAnswered(store, [campaign.id], [key]);
   return answeredCard(campaign, answer, branch, now);
 }
 
-/** Undefined while answers are taken at this moment. */
-export function closedRefusal(
+/** Undefined while answers are taken at this moment: from the opening day to the close. */
+export function answersRefused(
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
 ): UserError | undefined {
-  if (takesAnswers(campaign, branch.zone, now)) return undefined;
-  return userError(
-    say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
-  );
+  const { name } = campaign;
+  if (!takesAnswers(campaign, branch.zone, now)) {
+    return userError(say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }));
+  }
+  const today = civilDate(now, branch.zone);
+  if (checkPhase(campaign, today) !== "address") return undefined;
+  return new UserError({ lines: [say("refuse-campaign-not-open", { name }), addressLine(campaign)] });
 }
 
 /** The one consent step, before the first answer is kept. */
@@ -70,58 +78,31 @@ export function answeredCard(
   branch: Branch,
   now: Temporal.Instant,
 ): Card {
+  const remindable = outstanding.includes(answer) && untilPosted(campaign, branch, now);
   return {
     title: campaign.name,
     lines: [
       say("answer-kept", { answer: words(`answer-${answer}`) }),
-      nextStep(campaign, answer, civilDate(now, branch.zone)),
+      nextStep(answer, { campaign, branch, now }),
     ],
     buttons: [
+      ...(remindable ? [{ id: buttonId("posted/remind", campaign.id), label: words("remind-button") }] : []),
       { id: buttonId("check/change", campaign.id), label: words("answer-change") },
       { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
     ],
   };
 }
 
-/** The six answers for a member alone. */
-export function askAgainCard(campaign: Campaign, current: Answer | undefined): Card {
-  const line = current ? say("answer-kept", { answer: words(`answer-${current}`) }) : say("answer-none");
-  return { title: campaign.name, lines: [line], buttons: privateButtons(campaign) };
-}
-
-function privateButtons(campaign: Campaign) {
-  return answerButtons((answer) => buttonId("posted/answer", campaign.id, answer));
-}
-
-/** What this answer makes the right next thing to do, with its date. */
-export function nextStep(campaign: Campaign, answer: Answer, today: Temporal.PlainDate): Line {
-  switch (answer) {
-    case "posted":
-      return say("next-posted");
-    case "to-post":
-      return say("next-to-post");
-    case "not-arrived":
-    case "lost":
-      return replacementStep(campaign, answer, today);
-    case "not-balloted":
-      return say("next-not-balloted");
-    case "not-saying":
-      return say("next-not-saying");
-  }
-}
-
-/** Wait, ask for a replacement oneself, or say plainly that its date has passed. */
-function replacementStep(
+/** The answers of this day for a member alone; before the opening what to do instead. */
+export function askAgainCard(
   campaign: Campaign,
-  answer: "not-arrived" | "lost",
+  current: Answer | undefined,
   today: Temporal.PlainDate,
-): Line {
-  const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
-  if (answer === "not-arrived" && opens && wait && Temporal.PlainDate.compare(today, wait.date) < 0) {
-    return say("next-not-arrived-wait", { opens: dayInWords(opens.date), wait: dayInWords(wait.date) });
-  }
-  if (!by) return say("next-not-arrived", { by: "none" });
-  const moment = momentInWords(by.date, by.time);
-  const over = Temporal.PlainDate.compare(by.date, today) < 0;
-  return over ? say("next-replacement-over", { by: moment }) : say("next-not-arrived", { by: moment });
+): Card {
+  const title = campaign.name;
+  const phase = checkPhase(campaign, today);
+  if (phase === "address") return { title, lines: [addressLine(campaign)] };
+  const line = current ? say("answer-kept", { answer: words(`answer-${current}`) }) : say("answer-none");
+  const buttons = answerButtons(phase, (answer) => buttonId("posted/answer", campaign.id, answer));
+  return { title, lines: [line], buttons };
 }

@@ -7,6 +7,9 @@ import type { MemberKey } from "../privacy/vault.ts";
 export const answers = ["posted", "to-post", "not-arrived", "lost", "not-balloted", "not-saying"] as const;
 export type Answer = (typeof answers)[number];
 
+/** Whoever told this has a paper to post yet, or to get. */
+export const outstanding: readonly Answer[] = ["to-post", "not-arrived", "lost"];
+
 /** "Have you posted your ballot?" asked in one place. The answers belong to the campaign, not to the check. */
 export interface Check {
   readonly id: string;

@@ -2,11 +2,14 @@ import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
+import { dayInWords } from "../calendar/words.ts";
+import { civilDate } from "../calendar/zone.ts";
 import type { Button, Card, Line } from "../card.ts";
 import { buttonId } from "../command.ts";
 import { closeSpan, postingLine } from "../countdown/draw.ts";
 import { say, words } from "../text/say.ts";
-import { answers, type Check } from "./check.ts";
+import type { Answer, Check } from "./check.ts";
+import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
 interface Scene {
   readonly check: Check;
@@ -15,9 +18,10 @@ interface Scene {
   readonly now: Temporal.Instant;
 }
 
-/** The question as the channel sees it: one safe number, six answers to tap, and none once it is closed. */
+/** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
 export function drawCheck({ check, campaign, branch, now }: Scene): Card {
-  const title = words("check-title", { name: campaign.name });
+  const phase = checkPhase(campaign, civilDate(now, branch.zone));
+  const title = words(`check-title-${phase}`, { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
@@ -25,11 +29,22 @@ export function drawCheck({ check, campaign, branch, now }: Scene): Card {
     };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };
+  if (phase === "address") return { title, lines: [addressLine(campaign), say("check-address-later")] };
   return {
     title,
-    lines: [countLine(campaign), postingLine(standing(campaign, branch, now)), say("check-how")],
-    buttons: answerButtons((answer) => buttonId("check/answer", check.id, answer)),
+    lines: [
+      countLine(campaign),
+      ...(phase === "posted" ? [postingLine(standing(campaign, branch, now))] : []),
+      say("check-how"),
+    ],
+    buttons: answerButtons(phase, (answer) => buttonId("check/answer", check.id, answer)),
   };
+}
+
+/** Before the opening: what only the member can do, and nothing that is kept. */
+export function addressLine({ milestones }: Campaign): Line {
+  const { opens } = milestones;
+  return say("check-address", { opens: opens ? dayInWords(opens.date) : "" });
 }
 
 function countLine(campaign: Campaign): Line {
@@ -37,9 +52,9 @@ function countLine(campaign: Campaign): Line {
   return posted > 0 ? say("check-count", { posted }) : say("check-count-few");
 }
 
-/** Six buttons in the order of the answers; the first is the one Muster hopes for. */
-export function answerButtons(id: (answer: (typeof answers)[number]) => string): readonly Button[] {
-  return answers.map((answer) => ({
+/** The answers of a phase in their order; "posted" is the one Muster hopes for. */
+export function answerButtons(phase: CheckPhase, id: (answer: Answer) => string): readonly Button[] {
+  return answersOffered[phase].map((answer) => ({
     id: id(answer),
     label: words(`answer-${answer}`),
     ...(answer === "posted" && { style: "primary" as const }),

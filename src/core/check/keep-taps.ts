@@ -2,11 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import { UserError, userError } from "../command.ts";
 import type { Workspace } from "../place.ts";
 import type { MemberKey, Vault } from "../privacy/vault.ts";
+import { stopAnswered } from "../reminder/stop.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../reply.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
-import { answeredCard, closedRefusal, consentCard, consentVersion } from "./answer.ts";
-import type { Told } from "./check.ts";
+import { answeredCard, answersRefused, consentCard, consentVersion } from "./answer.ts";
+import { outstanding, type Told } from "./check.ts";
 import type { AlikeTaps, Question } from "./taps.ts";
 
 /** One member's tap on an answer. */
@@ -39,6 +40,7 @@ export async function keepTaps(
     judged.flatMap(({ verdict, ...one }) => (verdict instanceof UserError ? [] : alike(one, verdict, vault))),
     consentVersion,
   );
+  await stopDone(store, judged);
   const answered = new Map(judged.flatMap((one) => answersOf(one, became)));
   const others = taps.map(({ callId }) => callId).filter((callId) => !became.has(callId));
   const repeated = others.length > 0 ? await store.calls.replies(others) : [];
@@ -87,11 +89,26 @@ interface Verdict extends Question {
 function judge({ asking, answer, shows, at }: Tap, question: Question | undefined): Verdict | UserError {
   if (!question) return userError(say(asking.kind === "check" ? "refuse-check-old" : "refuse-button"));
   const { branch, campaign } = question;
-  const refusal = closedRefusal(campaign, branch, at);
+  const refusal = answersRefused(campaign, branch, at);
   if (refusal) return refusal;
   const show = shows === "private" ? privately : updated;
   const kept = show(answeredCard(campaign, answer, branch, at));
   return { branch, campaign, replies: { kept, unagreed: show(consentCard(campaign, answer, branch)) } };
+}
+
+/** Whoever has nothing left to post is reminded no more. */
+async function stopDone(
+  store: Store,
+  judged: readonly (Group & { readonly verdict: Verdict | UserError })[],
+): Promise<void> {
+  const done = judged.flatMap(({ verdict, like, taps }) =>
+    verdict instanceof UserError || outstanding.includes(like.answer) ? [] : [{ verdict, taps }],
+  );
+  await stopAnswered(
+    store,
+    [...new Set(done.map(({ verdict }) => verdict.campaign.id))],
+    done.flatMap(({ taps }) => taps.map(({ key }) => key)),
+  );
 }
 
 /** None for a call known before: its first reply is to be looked up. */

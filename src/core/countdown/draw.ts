@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import { linkSpan } from "../ballot/replacement-link.ts";
 import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
@@ -102,8 +103,15 @@ function milestoneLines(kind: DeliveryKind, scene: Scene, at: Standing): readonl
   return told.flatMap((name) => {
     const milestone = milestones.get(name);
     if (!milestone || (name !== kind && !milestone.date.equals(at.today))) return [];
-    return [milestoneLine(name, milestone, scene, at.today)];
+    return [milestoneLine(name, milestone, scene, at.today), ...linkLines(name, scene.campaign)];
   });
+}
+
+/** Under what says that a replacement is to be asked for: where. */
+function linkLines(name: Told, campaign: Campaign): readonly Line[] {
+  const link = linkSpan(campaign);
+  const asks = name === "not-received-by" || name === "replacement-by";
+  return link && asks ? [say("replacement-link", { link })] : [];
 }
 
 function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Temporal.PlainDate): Line {

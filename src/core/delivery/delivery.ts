@@ -22,6 +22,7 @@ export interface Source {
 export type Needs =
   | "nothing"
   | "campaign-open"
+  | "still-to-post"
   | "strike-undecided"
   | "strike-confirmed"
   | "strike-suspended"
@@ -217,6 +218,7 @@ export interface DeliveryStore {
   nextDue(): Promise<Temporal.Instant | undefined>;
   /** Rows of one campaign, strike, countdown or reminder by due date; for `/ballot preview` and lists. */
   ofSource(source: Source): Promise<readonly Delivery[]>;
+  /** Those in channels: what goes to single members is nobody else's business. */
   ofCampaign(campaignId: string): Promise<readonly Delivery[]>;
   /** Erases what went to single members and was due before this instant: their key goes with it. Returns how many. */
   forgetPersonal(before: Temporal.Instant): Promise<number>;

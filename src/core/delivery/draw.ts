@@ -6,6 +6,7 @@ import type { Card } from "../card.ts";
 import { drawCheck } from "../check/draw.ts";
 import { dateOf, drawBallotPost, drawDatePost, drawMandatePost } from "../countdown/draw.ts";
 import { drawReminder } from "../reminder/draw.ts";
+import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { say, words } from "../text/say.ts";
 import type { Claimed } from "./delivery.ts";
@@ -77,7 +78,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "strike":
       return claimed.strike && drawStrikePost(delivery.kind, { strike: claimed.strike, branch, now });
     case "reminder":
-      return claimed.reminder && drawReminder(claimed.reminder, branch);
+      return drawAnyReminder(claimed, now);
     case "check":
       return (
         claimed.check &&
@@ -89,6 +90,11 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "branch":
       return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
   }
+}
+
+function drawAnyReminder({ reminder, campaign, branch }: Drawable, now: Temporal.Instant): Card | undefined {
+  if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch);
+  return campaign && drawUntilPosted(reminder, { campaign, branch, now });
 }
 
 function drawHello({ name }: Branch): Card {

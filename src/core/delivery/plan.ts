@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateLiveOn } from "../ballot/timetable.ts";
+import { mandateLiveOn, standing } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
@@ -20,6 +20,11 @@ export interface Planner {
   readonly strikes: Pick<Store["strikes"], "byId">;
   readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
   readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
+}
+
+/** Beside that, what a campaign's or branch's change moves. */
+interface WidePlanner extends Planner {
+  readonly reminders: Pick<Store["reminders"], "ofCampaign" | "ofBranch" | "save">;
 }
 
 /**
@@ -122,9 +127,12 @@ function needsOf({ target }: Countdown): Needs {
     : "campaign-open";
 }
 
-/** Plans all countdowns of a campaign, and those of other mandates that may now end in a gap or not. */
+/**
+ * Plans all countdowns of a campaign, those of other mandates that may now end in a gap or not, and the reminders of
+ * members who have still to post.
+ */
 export async function planCampaign(
-  store: Planner,
+  store: WidePlanner,
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
@@ -134,6 +142,8 @@ export async function planCampaign(
     [...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]),
   );
   for (const countdown of all.values()) await planCountdown(store, countdown, branch, now);
+  for (const reminder of await store.reminders.ofCampaign(campaign.id))
+    await planUntilPosted(store, reminder, { campaign, branch, now });
 }
 
 export async function planStrike(
@@ -148,9 +158,27 @@ export async function planStrike(
 }
 
 /** Posts everything of a branch at its new hours: after a change of its settings. */
-export async function planBranch(store: Planner, branch: Branch, now: Temporal.Instant): Promise<void> {
+export async function planBranch(store: WidePlanner, branch: Branch, now: Temporal.Instant): Promise<void> {
   for (const countdown of await store.countdowns.list(branch.id))
     await planCountdown(store, countdown, branch, now);
+  for (const reminder of await store.reminders.ofBranch(branch.id)) {
+    const campaign =
+      reminder.campaignId === undefined ? undefined : await store.campaigns.byId(reminder.campaignId);
+    if (campaign) await planUntilPosted(store, reminder, { campaign, branch, now });
+  }
+}
+
+/** A member's reminder goes at the branch's hour up to its ballot's last posting date, wherever these have moved. */
+async function planUntilPosted(
+  store: WidePlanner,
+  reminder: Reminder,
+  { campaign, branch, now }: { campaign: Campaign; branch: Branch; now: Temporal.Instant },
+): Promise<void> {
+  if (campaign.state === "closed")
+    return store.deliveries.replan({ kind: "reminder", id: reminder.id }, [], now);
+  const moved = { ...reminder, at: branch.postAt, until: standing(campaign, branch, now).posting.date };
+  await store.reminders.save(moved);
+  await planReminder(store, moved, branch, now);
 }
 
 export async function planReminder(
@@ -161,15 +189,12 @@ export async function planReminder(
 ): Promise<void> {
   const source: Source = { kind: "reminder", id: reminder.id };
   const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
+  const { at, campaignId } = reminder;
+  const about = campaignId === undefined ? {} : { campaignId };
+  const needs = campaignId === undefined ? "nothing" : "still-to-post";
   const planned = occurrences(reminder).map((on) => {
-    const dueAt = instantOf(on, reminder.at, branch.zone);
-    return plannedPost(source, to, branch, {
-      kind: "reminder",
-      on,
-      at: reminder.at,
-      target: dueAt,
-      needs: "nothing",
-    });
+    const target = instantOf(on, at, branch.zone);
+    return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
   });
   await store.deliveries.replan(source, planned, now);
 }
@@ -181,7 +206,8 @@ function plannedPost(
   post: Post,
   about: { readonly campaignId?: string; readonly strikeId?: string } = {},
 ): PlannedDelivery {
-  const exact = source.kind === "reminder" || post.kind === "closed";
+  // The hour of a reminder is its author's own choice; what goes by the branch's hour keeps its quiet.
+  const exact = post.kind === "closed" || (source.kind === "reminder" && post.needs === "nothing");
   const { on, at } = exact ? post : afterQuiet(post.on, post.at, branch.quiet);
   const dueAt = instantOf(on, at, branch.zone);
   return {

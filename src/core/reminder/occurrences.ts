@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { civilDate, instantOf } from "../calendar/zone.ts";
+import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import type { Reminder } from "./reminder.ts";
 
 /** A repeating reminder without an end runs this long: long enough for any ballot. */
 const defaultRunDays = 12 * 7;
+/** Days before the last posting date on which one "ballot" goes daily. */
+const dailyAtTheEnd = 4;
 /** The longest a repeating reminder may run. */
 export const longestRunDays = 366;
 
@@ -14,6 +16,7 @@ export function occurrences({
   until,
 }: Pick<Reminder, "on" | "repeat" | "until">): readonly Temporal.PlainDate[] {
   if (repeat === "once") return [first];
+  if (repeat === "ballot" && until) return thickening(first, until);
   const last = until ?? first.add({ days: defaultRunDays });
   const step = repeat === "weekly" ? 7 : 1;
   const dates: Temporal.PlainDate[] = [];
@@ -21,6 +24,14 @@ export function occurrences({
     if (repeat !== "weekdays" || on.dayOfWeek <= 5) dates.push(on);
   }
   return dates;
+}
+
+/** Every second day, and daily in the last four days before the end. */
+function thickening(first: Temporal.PlainDate, last: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const days = Math.max(0, daysBetween(first, last) + 1);
+  return Array.from({ length: days }, (_, day) => first.add({ days: day })).filter(
+    (on, day) => day % 2 === 0 || daysBetween(on, last) <= dailyAtTheEnd,
+  );
 }
 
 /** The civil date on which a reminder goes next; undefined once nothing of it is left. */

@@ -2,13 +2,15 @@ import type { Temporal } from "temporal-polyfill";
 import type { Place } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 
-export type Repeat = "once" | "daily" | "weekdays" | "weekly";
+export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "ballot";
 
 /** Own words at a time, for a channel or for one person. */
 export interface Reminder {
   readonly id: string;
   readonly shortId: string;
   readonly branchId: string;
+  /** Of one "ballot" alone, and always personal: the ballot whose dates it follows. One for each member. */
+  readonly campaignId?: string;
   /** A channel, or the member who asked for it (their sealed contact is with the member). */
   readonly to: { readonly place: Place } | { readonly member: MemberKey };
   /** Who made it: the only one besides reps who may change it. */
@@ -17,7 +19,7 @@ export interface Reminder {
   readonly on: Temporal.PlainDate;
   readonly at: Temporal.PlainTime;
   readonly repeat: Repeat;
-  /** Last civil date of a repeating one. */
+  /** Last civil date of a repeating one; the last posting date of one "ballot". */
   readonly until?: Temporal.PlainDate;
   readonly revision: number;
 }
@@ -29,6 +31,9 @@ export interface ReminderStore {
   list(branchId: string, own: MemberKey): Promise<readonly Reminder[]>;
   /** All of the branch, personal ones too: for planning, never to be shown. */
   ofBranch(branchId: string): Promise<readonly Reminder[]>;
+  ofCampaign(campaignId: string): Promise<readonly Reminder[]>;
+  /** Those of these campaigns and members whose member has told by now that they have nothing left to post. */
+  answered(campaignIds: readonly string[], keys: readonly MemberKey[]): Promise<readonly Reminder[]>;
   /** Reminders with nothing left to send, whose last post was due before this instant. */
   over(before: Temporal.Instant): Promise<readonly Reminder[]>;
   /** Inserts or replaces by id. */

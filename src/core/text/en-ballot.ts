@@ -14,6 +14,11 @@ export const ballotTexts = {
   "milestone-line":
     "{milestone}: <b>{moment}</b>{suggested, select, true { (suggested by Muster, second-class post; not set by the union)} other {}}",
 
+  "replacement-link": "Replacement papers: {link}",
+  "refuse-replacement-link":
+    "“{typed}” is not a web page that posts can link to. Give its whole address, for example https://www.pcs.org.uk/replacement",
+  "refuse-remove-link": "{name} has no replacement link.",
+
   "ballot-created-title": "Set up: {name} ({id})",
   "ballot-next-post": "Next post: {moment} in {place}.",
   "ballot-no-next-post": "No post is planned.",

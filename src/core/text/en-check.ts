@@ -1,6 +1,12 @@
 /** Checks, answers, consent and what is kept. */
 export const checkTexts = {
-  "check-title": "{name}: have you posted your ballot paper?",
+  "check-title-address": "{name}: is your address right?",
+  "check-title-arrival": "{name}: has your ballot paper arrived?",
+  "check-title-posted": "{name}: have you posted your ballot paper?",
+  "check-address":
+    "Papers go out by post on <b>{opens}</b>, to the address the union has for you. Check it with the union yourself, now: neither Muster nor a rep can see or change it.",
+  "check-address-later":
+    "Nothing is asked or kept yet. Once papers are out, this post asks whether yours has come.",
   "check-how":
     "Tap an answer. Only you see it: this channel sees one rounded number. Nobody is asked how they vote.",
   "check-count": "At least <b>{posted}</b> of you have told us it is posted.",
@@ -19,11 +25,14 @@ export const checkTexts = {
   "answer-none": "You have not told us anything about this ballot. Tap what is true:",
   "next-posted":
     "Thank you. Muster will not remind you about this paper again. Tell the union’s own site too, if it asks.",
-  "next-to-post": "Put it in the post today, before the box is emptied.",
-  "next-not-arrived":
-    "{by, select, none {Ask the union for a replacement paper yourself: neither Muster nor a rep can ask for you.} other {Ask the union for a replacement paper yourself, by <b>{by}</b>: neither Muster nor a rep can ask for you.}}",
+  "next-to-post":
+    "Post it today, before the last collection (often 5pm or 5.30pm: look at the box). {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}",
+  "next-to-post-passed":
+    "{setBy, select, union {The union’s last posting date, {day}, has passed.} other {The last posting date that Muster suggested, {day}, has passed.}} Your paper counts only if it arrives by {close}. If you are sure that it still can, post it today, before the last collection.",
+  "next-replacement":
+    "Ask the union for a replacement paper yourself{by, select, none {} other {, by <b>{by}</b>}}{where, select, none {} other {, at {link}}}. Neither Muster nor a rep can ask for you.",
   "next-not-arrived-wait":
-    "Papers went out on {opens}. If yours has not come by <b>{wait}</b>, ask the union for a replacement yourself.",
+    "Papers went out on {opens}: wait until <b>{wait}</b>. If yours has not come by then, ask the union for a replacement yourself{by, select, none {} other {, by <b>{by}</b>}}{where, select, none {} other {, at {link}}}.",
   "next-replacement-over":
     "The date to ask for a replacement, {by}, has passed. Ask the union’s office today whether anything can be done.",
   "next-not-balloted":
@@ -41,6 +50,20 @@ export const checkTexts = {
   "do-not-ask-done":
     "Muster will not ask you again. Your answers are as they were; erase them with /mydata erase.",
 
+  "remind-button": "Remind me until I’ve posted",
+  "remind-consent":
+    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: every second day, and daily in the last four days before {until}. It ends by itself after that day or once I say that my paper is posted. Every message has a Stop button, and /mydata stop ends all of them.",
+  "remind-agree": "I agree: remind me",
+  "remind-refused": "No reminders. What you told us stays as it was.",
+  "remind-on": "Muster writes to you next on <b>{next}</b>, until you say that your paper is posted.",
+  "remind-title": "{name}: is your paper in the post?",
+  "remind-not-come": "Has your paper not come?",
+  "remind-posted": "I’ve posted it",
+  "remind-footer": "You asked for this until your paper is posted. Only you see it.",
+  "refuse-remind-answer":
+    "Reminders are for whoever has told us that their paper is still to be posted: /posted",
+  "refuse-remind-over": "{name}: no day is left to remind you on. Type /posted to see what you can do now.",
+
   "check-opened": "The check for {name} goes out in {place} now. Its id is <b>{id}</b>.",
   "check-results-title": "{name}: what members have told us",
   "check-results-posted": "Posted: {count, plural, =0 {fewer than 10} other {at least #}}",
@@ -56,7 +79,7 @@ export const checkTexts = {
   "refuse-check-unknown": "There is no open check {id}. Its id stood in the reply to /check open.",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
   "refuse-campaign-closed": "{name} closed at {close}: answers are not taken any more.",
-  "refuse-campaign-not-open": "{name} opens on {opens}. A check makes sense from then on.",
+  "refuse-campaign-not-open": "{name} has not opened yet: answers are taken from the opening day on.",
 
   "home-title": "What to do now",
   "home-part": "<b>{title}</b>",
@@ -78,7 +101,9 @@ export const checkTexts = {
     "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
   "mydata-installed":
     "You installed Muster in this workspace: a code is kept that makes you an officer. If you erase, name another officer first.",
-  "mydata-how": "Erase all of it now with /mydata erase.",
+  "mydata-how": "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
+  "mydata-stopped":
+    "Stopped: {reminders, plural, =0 {you had no reminders} =1 {1 reminder is deleted} other {# reminders are deleted}}, and Muster will not ask you again. Your answers are as they were; erase them with /mydata erase.",
   "mydata-erase-title": "Erase everything Muster keeps about you here?",
   "mydata-erase-warning":
     "Your answers, reminders, agreement and any role go at once and cannot be brought back. Totals already shown stay.",

@@ -55,7 +55,7 @@ export const commandTexts = {
     "To reach you, Muster now keeps your chat id, encrypted, until the last of your reminders is gone. See it or erase it: /mydata.",
   "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
   "reminder-next":
-    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} other {every week, next on {next}}}",
+    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} ballot {until it is posted, next on {next}} other {every week, next on {next}}}",
   "reminder-over": "nothing left to send",
   "reminder-more": "And {count} more.",
   "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",
@@ -66,6 +66,8 @@ export const commandTexts = {
   "reminder-quiet-note":
     "That is in the branch’s quiet hours; it goes then all the same, because you chose the hour.",
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
+  "refuse-reminder-of-ballot":
+    "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
   "refuse-reminder-until":
     "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",

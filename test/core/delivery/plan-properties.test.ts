@@ -85,6 +85,30 @@ describe("every row of a plan", () => {
     );
   });
 
+  it("of a reminder until posted, never within quiet hours, up to its last day and daily in the end", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyWhere,
+        anyMinute,
+        quietHours,
+        fc.integer({ min: 0, max: 60 }),
+        async ({ zone, on }, at, quiet, run) => {
+          const here = branchWith(zone, quiet);
+          const until = on.add({ days: run });
+          const own = reminder(on.toString(), { at, repeat: "ballot", until, campaignId: "c" });
+          const rows = await plannedReminder(own, here);
+          for (const row of rows) expectOwnMoment(row);
+          expect(rows.filter((row) => isQuiet(row.at, here.quiet))).toEqual([]);
+          expect(rows.every(({ needs }) => needs === "still-to-post")).toBe(true);
+          const wanted = Array.from({ length: run + 1 }, (_, day) => day).filter(
+            (day) => day % 2 === 0 || run - day <= 4,
+          );
+          expect(rows).toHaveLength(wanted.length);
+        },
+      ),
+    );
+  });
+
   it("of a ballot, a mandate, a strike and a date too, and never within quiet hours but for the close", async () => {
     await fc.assert(
       fc.asyncProperty(anyWhere, anyMinute, quietHours, async ({ zone, on }, at, quiet) => {

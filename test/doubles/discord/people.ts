@@ -22,6 +22,8 @@ export interface Person {
   /** What is offered while an option is typed. */
   autocomplete(line: string, option: string, typed: string, where?: Where): Promise<readonly string[]>;
   press(message: Message, label: string): Promise<Outcome>;
+  /** Presses a button with an id that its message never had. */
+  pressForged(message: Message, id: string): Promise<Outcome>;
   submit(modal: Modal, values: Readonly<Record<string, string>>, where?: Where): Promise<Outcome>;
   /** Everything they see in a channel, oldest first. */
   sees(channel?: string): readonly Message[];
@@ -87,6 +89,19 @@ export function createPerson(
     );
   }
 
+  /** A message as it is now, where this person sees it. */
+  function seen(message: Message): { readonly channel: Channel; readonly now: Message } {
+    const channel = [...guild.channels.values(), ...world.channels.values()].find(({ messages }) =>
+      messages.some(({ id }) => id === message.id),
+    );
+    const now = channel?.messages.find(({ id }) => id === message.id);
+    const others = channel?.recipient !== undefined && channel.recipient !== member.id;
+    if (!channel || !now || others || (now.onlyFor !== undefined && now.onlyFor !== member.id)) {
+      throw new Error("they do not see this message");
+    }
+    return { channel, now };
+  }
+
   return {
     id: member.id,
     sees,
@@ -108,16 +123,15 @@ export function createPerson(
     },
 
     press(message, label) {
-      const channel = [...guild.channels.values(), ...world.channels.values()].find(({ messages }) =>
-        messages.some(({ id }) => id === message.id),
-      );
-      const now = channel?.messages.find(({ id }) => id === message.id);
-      if (!channel || !now || (now.onlyFor !== undefined && now.onlyFor !== member.id)) {
-        throw new Error("they do not see this message");
-      }
+      const { channel, now } = seen(message);
       const button = buttonsOf(now).find((one) => one.label === label);
       if (!button) throw new Error(`no button ${label}; there is ${buttonsOf(now).map((one) => one.label)}`);
       return send("component", channel, { component_type: 2, custom_id: button.custom_id }, now).outcome;
+    },
+
+    pressForged(message, id) {
+      const { channel, now } = seen(message);
+      return send("component", channel, { component_type: 2, custom_id: id }, now).outcome;
     },
 
     submit(modal, values, { channel } = {}) {
@@ -149,25 +163,32 @@ interface Around {
   readonly channel: Channel;
 }
 
-/** What comes with every interaction in a server. */
+/** What comes with every interaction: in a direct message it says nothing of any server. */
 function envelope(world: World, { guild, member, channel }: Around): object {
-  const bot = botUser(world) as { readonly id: string };
-  return {
+  const user = { id: member.id, username: member.name, discriminator: "0", avatar: null, global_name: null };
+  const shared = {
     version: 1,
     application_id: world.applicationId,
-    guild_id: guild.id,
-    guild: { id: guild.id, locale: "en-GB", features: [] },
-    guild_locale: "en-GB",
     locale: "en-GB",
     channel: drawnChannel(channel),
     channel_id: channel.id,
     app_permissions: "2147485696",
     entitlements: [],
+    attachment_size_limit: 10_485_760,
+  };
+  if (channel.guild === undefined) {
+    return { ...shared, authorizing_integration_owners: { "0": "0" }, context: 1, user };
+  }
+  const bot = botUser(world) as { readonly id: string };
+  return {
+    ...shared,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: "en-GB", features: [] },
+    guild_locale: "en-GB",
     authorizing_integration_owners: { "0": bot.id },
     context: 0,
-    attachment_size_limit: 10_485_760,
     member: {
-      user: { id: member.id, username: member.name, discriminator: "0", avatar: null, global_name: null },
+      user,
       roles: member.roles,
       permissions: String(ordinary | (member.manages ? manageGuild : 0n)),
       joined_at: "2020-01-01T00:00:00.000Z",

@@ -1,0 +1,89 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { standing } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { dayInWords, momentInWords, timeInWords } from "../calendar/words.ts";
+import type { Button, Card } from "../card.ts";
+import { nextStep, postIt, type StepScene } from "../check/next-step.ts";
+import { buttonId } from "../command.ts";
+import { say, words } from "../text/say.ts";
+import { nextOccurrence } from "./occurrences.ts";
+import type { Reminder } from "./reminder.ts";
+
+/** The version of what a member agrees to. Goes up with every change of its meaning. */
+export const remindConsentVersion = "1";
+
+/**
+ * When "remind me until I've posted" goes for somebody who asks now: from tomorrow, or still today on the last posting
+ * date, up to that date. Undefined once there is nothing left to remind of.
+ */
+export function untilPosted(
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+):
+  | (Pick<Reminder, "on" | "at"> & { readonly repeat: "ballot"; readonly until: Temporal.PlainDate })
+  | undefined {
+  const { phase, today, posting } = standing(campaign, branch, now);
+  if (phase === "closed" || phase === "before-opening") return undefined;
+  const until = posting.date;
+  const tomorrow = today.add({ days: 1 });
+  const on = Temporal.PlainDate.compare(tomorrow, until) <= 0 ? tomorrow : today;
+  const timing = { on, at: branch.postAt, repeat: "ballot", until } as const;
+  return nextOccurrence(timing, branch.zone, now) && timing;
+}
+
+/** What a member agrees to before they are written to. */
+export function remindConsentCard(campaign: Campaign, branch: Branch, until: Temporal.PlainDate): Card {
+  return {
+    title: campaign.name,
+    lines: [
+      say("remind-consent", {
+        branch: branch.name,
+        time: timeInWords(branch.postAt),
+        until: dayInWords(until),
+      }),
+    ],
+    buttons: [
+      {
+        id: buttonId("posted/remind-agree", campaign.id, remindConsentVersion),
+        label: words("remind-agree"),
+        style: "primary",
+      },
+      { id: buttonId("posted/remind-refuse"), label: words("consent-refuse") },
+    ],
+  };
+}
+
+/** That it is on, and when it goes next. */
+export function remindingCard(reminder: Reminder, campaign: Campaign, next: Temporal.PlainDate): Card {
+  return {
+    title: campaign.name,
+    lines: [say("remind-on", { next: momentInWords(next, reminder.at) })],
+    buttons: [stopButton(reminder)],
+  };
+}
+
+/** The reminder itself, for this moment; undefined once the last posting date has passed. */
+export function drawUntilPosted(reminder: Reminder, scene: StepScene): Card | undefined {
+  const { campaign, branch, now } = scene;
+  const { phase, postingPhase } = standing(campaign, branch, now);
+  if (phase === "closed" || postingPhase === "passed") return undefined;
+  return {
+    title: words("remind-title", { name: campaign.name }),
+    lines: [postIt(scene), say("remind-not-come"), nextStep("not-arrived", scene)],
+    buttons: [
+      {
+        id: buttonId("posted/answer", campaign.id, "posted"),
+        label: words("remind-posted"),
+        style: "primary",
+      },
+      stopButton(reminder),
+    ],
+    footer: words("remind-footer"),
+  };
+}
+
+function stopButton({ id }: Reminder): Button {
+  return { id: buttonId("reminder/stop", id), label: words("reminder-stop") };
+}

@@ -1,0 +1,186 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import { plainText } from "../../../src/core/card.ts";
+import type { Answer, Check } from "../../../src/core/check/check.ts";
+import { drawCheck } from "../../../src/core/check/draw.ts";
+import { nextStep } from "../../../src/core/check/next-step.ts";
+import { at, branch, campaign } from "../../support/examples.ts";
+
+/** The 2023 reballot: its opening and close are the union's; the dates between are an example's. */
+const milestones = { "not-received-by": "2023-03-28", "replacement-by": "2023-04-28T17:00" };
+const replacementLink = "https://www.pcs.org.uk/replacement";
+const reballot = campaign(milestones, { replacementLink });
+const bare = campaign();
+const official = campaign({ ...milestones, "last-posting": "2023-05-02" });
+
+function step(answer: Answer, local: string, about = reballot): string {
+  return plainText({ lines: [nextStep(answer, { campaign: about, branch, now: at(local) })] });
+}
+
+const suggested = "Thursday 27 April 2023: suggested by Muster, not set by the union.";
+
+describe("what to do now", () => {
+  test.each<readonly [string, Answer, string, typeof reballot, string]>([
+    [
+      "a paper to post",
+      "to-post",
+      "2023-04-20T09:00",
+      reballot,
+      `Post it today, before the last collection (often 5pm or 5.30pm: look at the box). The last posting date is ${suggested}`,
+    ],
+    ["on the last posting date", "to-post", "2023-04-27T09:00", reballot, suggested],
+    [
+      "by the union's own date",
+      "to-post",
+      "2023-04-27T09:00",
+      official,
+      "The union’s last posting date is Tuesday 2 May 2023.",
+    ],
+    [
+      "after the suggested date",
+      "to-post",
+      "2023-04-28T00:00",
+      reballot,
+      "The last posting date that Muster suggested, Thursday 27 April 2023, has passed. Your paper counts only if it arrives by Tuesday 9 May 2023, 12 noon.",
+    ],
+    [
+      "after the union's date",
+      "to-post",
+      "2023-05-03T09:00",
+      official,
+      "The union’s last posting date, Tuesday 2 May 2023, has passed.",
+    ],
+    [
+      "on the closing day",
+      "to-post",
+      "2023-05-09T09:00",
+      reballot,
+      "A paper posted today will not arrive in time.",
+    ],
+    [
+      "a paper that may still come",
+      "not-arrived",
+      "2023-03-27T23:59",
+      reballot,
+      "Papers went out on Monday 20 March 2023: wait until Tuesday 28 March 2023. If yours has not come by then, ask the union for a replacement yourself, by Friday 28 April 2023, 5pm, at www.pcs.org.uk/replacement.",
+    ],
+    [
+      "one that should have come",
+      "not-arrived",
+      "2023-03-28T00:00",
+      reballot,
+      "Ask the union for a replacement paper yourself, by Friday 28 April 2023, 5pm, at www.pcs.org.uk/replacement. Neither Muster nor a rep can ask for you.",
+    ],
+    [
+      "one lost at once",
+      "lost",
+      "2023-03-21T09:00",
+      reballot,
+      "Ask the union for a replacement paper yourself, by Friday 28 April 2023, 5pm, at",
+    ],
+    [
+      "in the last minute of the replacement's hour",
+      "lost",
+      "2023-04-28T16:59",
+      reballot,
+      "by Friday 28 April 2023, 5pm",
+    ],
+    [
+      "after it",
+      "lost",
+      "2023-04-28T17:00",
+      reballot,
+      "The date to ask for a replacement, Friday 28 April 2023, 5pm, has passed.",
+    ],
+    [
+      "without any such dates",
+      "not-arrived",
+      "2023-04-20T09:00",
+      bare,
+      "Ask the union for a replacement paper yourself. Neither Muster nor a rep can ask for you.",
+    ],
+    ["posted", "posted", "2023-04-20T09:00", reballot, "Muster will not remind you about this paper again."],
+  ])("%s", (_when, answer, local, about, words) => {
+    expect(step(answer, local, about)).toContain(words);
+  });
+
+  test("no step tells anybody to ask Muster or a rep for a paper", () => {
+    for (const answer of ["not-arrived", "lost"] as const)
+      for (let day = 20; day <= 31; day += 1)
+        expect(step(answer, `2023-03-${day}T09:00`)).not.toMatch(/(?:ask|tell) (?:Muster|(?:your|a) rep)/iu);
+  });
+});
+
+describe("the check asks what the day asks", () => {
+  const check: Check = {
+    id: "7b0c9f5e-0000-4000-8000-000000000000",
+    shortId: "qqqqq",
+    branchId: branch.id,
+    campaignId: reballot.id,
+    place: reballot.place,
+    openedAt: at("2023-03-13T09:00"),
+  };
+  const drawn = (local: string, about = reballot) =>
+    drawCheck({ check, campaign: about, branch, now: at(local) });
+  const labels = (local: string, about = reballot) =>
+    (drawn(local, about).buttons ?? []).map(({ label }) => label);
+
+  test("before the opening whether the address is right, with nothing to answer", () => {
+    const card = plainText(drawn("2023-03-19T23:59"));
+    expect(card).toContain("PCS reballot: is your address right?");
+    expect(card).toContain(
+      "Papers go out by post on Monday 20 March 2023, to the address the union has for you.",
+    );
+    expect(labels("2023-03-19T23:59")).toEqual([]);
+  });
+
+  test("until papers should have come whether it has arrived: none can be lost yet", () => {
+    for (const local of ["2023-03-20T00:00", "2023-03-27T23:59"]) {
+      expect(drawn(local).title).toBe("PCS reballot: has your ballot paper arrived?");
+      expect(labels(local)).toEqual([
+        "Got it, not posted yet",
+        "Posted",
+        "Not arrived",
+        "Not in this ballot",
+        "Rather not say",
+      ]);
+    }
+  });
+
+  test("from then on whether it is posted; without that date from the opening on", () => {
+    expect(drawn("2023-03-28T00:00").title).toBe("PCS reballot: have you posted your ballot paper?");
+    expect(labels("2023-03-28T00:00")).toHaveLength(6);
+    expect(drawn("2023-03-20T00:00", bare).title).toBe("PCS reballot: have you posted your ballot paper?");
+  });
+
+  test("every button of one phase is good in the next", () => {
+    const ids = (local: string) => (drawn(local).buttons ?? []).map(({ id }) => id);
+    expect(ids("2023-03-28T00:00")).toEqual(expect.arrayContaining(ids("2023-03-21T00:00")));
+  });
+});
+
+test("the phases meet without a gap on every day of the ballot", () => {
+  let day = Temporal.PlainDate.from("2023-03-01");
+  const seen: string[] = [];
+  for (; day.toString() < "2023-05-09"; day = day.add({ days: 1 })) {
+    const title = drawCheck({
+      check: {
+        id: "c",
+        shortId: "c",
+        branchId: "b",
+        campaignId: "c",
+        place: reballot.place,
+        openedAt: at("2023-03-01T00:00"),
+      },
+      campaign: reballot,
+      branch,
+      now: at(`${day}T12:00`),
+    }).title;
+    if (title !== undefined && title !== seen.at(-1)) seen.push(title);
+  }
+  expect(seen.map((title) => title.split(": ")[1])).toEqual([
+    "is your address right?",
+    "has your ballot paper arrived?",
+    "have you posted your ballot paper?",
+  ]);
+});
