@@ -3,7 +3,7 @@ import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
-import { datesLines, statusCard } from "../src/core/ballot/cards.ts";
+import { datesLines, statusCard, turnoutNeeded } from "../src/core/ballot/cards.ts";
 import { checkClose, checkNew, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
 import {
   checkOrder,
@@ -11,7 +11,6 @@ import {
   milestoneOptions,
   milestonesAsked,
 } from "../src/core/ballot/milestone-options.ts";
-import { halfOf } from "../src/core/ballot/threshold.ts";
 import { milestonesWithPosting } from "../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
 import type { Card } from "../src/core/card.ts";
@@ -205,8 +204,15 @@ const entitled = defineSubcommand({
     const campaign = await campaignAsked(store, branch, ballot);
     const changed = { ...campaign, entitled: count, revision: campaign.revision + 1 };
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
-    const key = campaign.kind === "statutory" ? "ballot-entitled-saved" : "ballot-entitled-saved-election";
-    return privately({ lines: [say(key, { name: campaign.name, entitled: count, needed: halfOf(count) })] });
+    const needed = turnoutNeeded(changed, branch);
+    const values = { name: campaign.name, entitled: count };
+    return privately({
+      lines: [
+        needed === undefined
+          ? say("ballot-entitled-saved-election", values)
+          : say("ballot-entitled-saved", { ...values, needed }),
+      ],
+    });
   },
 });
 

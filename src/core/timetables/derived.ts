@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { mandateLastDay, mandateMonths } from "../calendar/mandate.ts";
 import { weekdayShort } from "../calendar/names.ts";
 import { suggestLastPosting } from "../calendar/posting.ts";
 import { workingDaysBefore } from "../calendar/working-days.ts";
 import { daysBetween, endOfDayInstant, instantOf } from "../calendar/zone.ts";
+import { mandateLastDay } from "../law/mandate.ts";
+import { lawOn } from "../law/tables.ts";
 import type { Timetable } from "./file.ts";
 
 /** What follows from a timetable's dates, under the file format's own names. A key whose dates are not there is absent. */
@@ -90,7 +91,8 @@ function mandateEnd(
   closes: Temporal.PlainDate,
 ): Temporal.PlainDate | undefined {
   if (won === false) return undefined;
-  const byLaw = opens && kind === "statutory_industrial_action_ballot" ? mandateMonths(opens) : undefined;
+  const byLaw =
+    opens && kind === "statutory_industrial_action_ballot" ? lawOn("mandateMonths", opens) : undefined;
   const months = stated ?? byLaw;
   return months === undefined ? undefined : mandateLastDay(closes, months);
 }
