@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
-import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
+import { ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
-import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
+import { milestoneKinds } from "../src/core/ballot/campaign.ts";
 import { datesLines, statusCard, turnoutNeeded } from "../src/core/ballot/cards.ts";
-import { checkClose, checkNew, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
+import { checkClose, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
+import { createCampaign } from "../src/core/ballot/create.ts";
 import {
   checkOrder,
   closesOption,
@@ -13,24 +14,16 @@ import {
 } from "../src/core/ballot/milestone-options.ts";
 import { milestonesWithPosting } from "../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
-import type { Card } from "../src/core/card.ts";
-import {
-  type Context,
-  defineCommand,
-  defineSubcommand,
-  type Services,
-  type Subcommand,
-  userError,
-} from "../src/core/command.ts";
-import { announceCorrection, announceHello } from "../src/core/delivery/announce.ts";
+import { defineCommand, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
+import { announceCorrection } from "../src/core/delivery/announce.ts";
 import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewCard } from "../src/core/delivery/preview.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
-import { shortIdOf } from "../src/core/short-id.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { close, closeButton, pause, resume } from "./ballot-stop.ts";
+import { exportBallot, importBallot, importButton } from "./ballot-transfer.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
@@ -56,47 +49,10 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, ...typed }, context, services) {
-    const { store, now, newId } = services;
-    const { branch, place } = context;
-    const milestones = milestonesAsked(typed, { branch, now });
-    checkOrder(milestones);
-    const state = checkNew(milestones, branch, now);
-    const id = newId();
-    const campaign: Campaign = {
-      id,
-      shortId: shortIdOf(id),
-      branchId: branch.id,
-      place,
-      kind,
-      name,
-      milestones,
-      state,
-      revision: 1,
-    };
-    const twin = (await store.campaigns.list(branch.id)).find(
-      (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
-    );
-    if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
-    const hello = await announceHello(store, place, branch, now);
-    await arrangeCampaign(store, campaign, branch, now, newId);
-    const card = await createdCard(campaign, context, services);
-    return privately({ ...card, lines: [...card.lines, ...hello] });
+    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now });
+    return privately(await createCampaign({ name, kind, milestones }, context, services));
   },
 });
-
-async function createdCard(campaign: Campaign, { branch }: Context, { store }: Services): Promise<Card> {
-  const open = campaign.state === "open";
-  return {
-    title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
-    lines: [
-      ...datesLines(campaign, branch),
-      ...dateWarnings(campaign, branch),
-      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
-      say(open ? "ballot-after-create" : "ballot-mandate-created", { id: campaign.shortId }),
-    ],
-    footer: words("ballot-check-dates"),
-  };
-}
 
 const dates = defineSubcommand({
   name: "dates",
@@ -219,6 +175,6 @@ const entitled = defineSubcommand({
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
-  subcommands: [create, dates, preview, status, entitled, pause, resume, close],
-  buttons: [closeButton],
+  subcommands: [create, dates, preview, status, entitled, pause, resume, close, exportBallot, importBallot],
+  buttons: [closeButton, importButton],
 });

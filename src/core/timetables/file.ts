@@ -22,6 +22,9 @@ const text = (example: string) =>
     .trim()
     .min(1, { error: () => words("timetable-want-words", { example }) });
 
+const wantCount = { error: () => words("timetable-want-count") };
+const count = z.int(wantCount).min(1, wantCount).max(1_000_000, wantCount);
+
 const wantDates = { error: () => words("timetable-want-dates") };
 
 const timetable = z
@@ -38,6 +41,14 @@ const timetable = z
         .int({ error: () => words("timetable-want-months") })
         .min(1, { error: () => words("timetable-want-months") })
         .max(24, { error: () => words("timetable-want-months") })
+        .nullish(),
+      result_announced: date.nullish(),
+      mandate_expires_published: date.nullish(),
+      statistics: z
+        .looseObject(
+          { members_entitled: count.nullish() },
+          { error: () => words("timetable-want-statistics") },
+        )
         .nullish(),
       mandate_won: z.boolean({ error: () => words("timetable-want-truth") }).nullish(),
     },
