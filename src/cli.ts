@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { commands } from "../commands/index.ts";
 import type { OpenStore } from "./cli/deliveries.ts";
 import { runCli } from "./cli/run.ts";
@@ -8,7 +9,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   commands,
   environment: process.env,
   openStore,
-  readFile: (path) => readFile(path, "utf8"),
+  // npm moves to the package's folder, and says where it was called.
+  readFile: (path) => readFile(resolve(process.env.INIT_CWD ?? "", path), "utf8"),
   say: (words) => process.stdout.write(`${words}\n`),
   complain: (words) => process.stderr.write(`${words}\n`),
 });

@@ -27,7 +27,8 @@ const reballot = {
 };
 
 test("the command prints every campaign's derived values as JSON, and nothing beside them", () => {
-  const args = ["--import", "tsx", "src/cli.ts", "dates", "test/fixtures/campaigns.json", "--json"];
+  const file = join(root, "test/fixtures/campaigns.json");
+  const args = ["--import", "tsx", "src/cli.ts", "dates", file, "--json"];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   expect([status, stderr]).toEqual([0, ""]);
   const printed = JSON.parse(stdout);
