@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
-import { arrangeCampaign, ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
+import { ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
-import { type Campaign, milestoneKinds } from "../src/core/ballot/campaign.ts";
-import { datesLines, statusCard } from "../src/core/ballot/cards.ts";
-import { checkClose, checkNew, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
+import { milestoneKinds } from "../src/core/ballot/campaign.ts";
+import { datesLines, statusCard, turnoutNeeded } from "../src/core/ballot/cards.ts";
+import { checkClose, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
+import { createCampaign } from "../src/core/ballot/create.ts";
 import {
   checkOrder,
   closesOption,
@@ -12,27 +13,18 @@ import {
   milestonesAsked,
 } from "../src/core/ballot/milestone-options.ts";
 import { replacementLinkOption, withLink } from "../src/core/ballot/replacement-link.ts";
-import { halfOf } from "../src/core/ballot/threshold.ts";
 import { milestonesWithPosting } from "../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
-import type { Card } from "../src/core/card.ts";
-import {
-  type Context,
-  defineCommand,
-  defineSubcommand,
-  type Services,
-  type Subcommand,
-  userError,
-} from "../src/core/command.ts";
-import { announceCorrection, announceHello } from "../src/core/delivery/announce.ts";
+import { defineCommand, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
+import { announceCorrection } from "../src/core/delivery/announce.ts";
 import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewCard } from "../src/core/delivery/preview.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
-import { shortIdOf } from "../src/core/short-id.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { close, closeButton, pause, resume } from "./ballot-stop.ts";
+import { exportBallot, importBallot, importButton } from "./ballot-transfer.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
@@ -58,47 +50,10 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, ...typed }, context, services) {
-    const { store, now, newId } = services;
-    const { branch, place } = context;
-    const milestones = milestonesAsked(typed, { branch, now });
-    checkOrder(milestones);
-    const state = checkNew(milestones, branch, now);
-    const id = newId();
-    const campaign: Campaign = {
-      id,
-      shortId: shortIdOf(id),
-      branchId: branch.id,
-      place,
-      kind,
-      name,
-      milestones,
-      state,
-      revision: 1,
-    };
-    const twin = (await store.campaigns.list(branch.id)).find(
-      (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
-    );
-    if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
-    const hello = await announceHello(store, place, branch, now);
-    await arrangeCampaign(store, campaign, branch, now, newId);
-    const card = await createdCard(campaign, context, services);
-    return privately({ ...card, lines: [...card.lines, ...hello] });
+    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now });
+    return privately(await createCampaign({ name, kind, milestones }, context, services));
   },
 });
-
-async function createdCard(campaign: Campaign, { branch }: Context, { store }: Services): Promise<Card> {
-  const open = campaign.state === "open";
-  return {
-    title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
-    lines: [
-      ...datesLines(campaign, branch),
-      ...dateWarnings(campaign, branch),
-      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
-      say(open ? "ballot-after-create" : "ballot-mandate-created", { id: campaign.shortId }),
-    ],
-    footer: words("ballot-check-dates"),
-  };
-}
 
 const dates = defineSubcommand({
   name: "dates",
@@ -212,14 +167,21 @@ const entitled = defineSubcommand({
     const campaign = await campaignAsked(store, branch, ballot);
     const changed = { ...campaign, entitled: count, revision: campaign.revision + 1 };
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
-    const key = campaign.kind === "statutory" ? "ballot-entitled-saved" : "ballot-entitled-saved-election";
-    return privately({ lines: [say(key, { name: campaign.name, entitled: count, needed: halfOf(count) })] });
+    const needed = turnoutNeeded(changed, branch);
+    const values = { name: campaign.name, entitled: count };
+    return privately({
+      lines: [
+        needed === undefined
+          ? say("ballot-entitled-saved-election", values)
+          : say("ballot-entitled-saved", { ...values, needed }),
+      ],
+    });
   },
 });
 
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
-  subcommands: [create, dates, preview, status, entitled, pause, resume, close],
-  buttons: [closeButton],
+  subcommands: [create, dates, preview, status, entitled, pause, resume, close, exportBallot, importBallot],
+  buttons: [closeButton, importButton],
 });

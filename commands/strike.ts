@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dateAsked, readingContext, readOrRefuse, strikeAsked, suggestStrikes } from "../src/core/asked.ts";
 import { readDays } from "../src/core/calendar/read-days.ts";
 import { civilDate } from "../src/core/calendar/zone.ts";
+import type { Line } from "../src/core/card.ts";
 import {
   type Context,
   defineButton,
@@ -20,6 +21,7 @@ import { addedCard, changedCard, confirmCard, listCard, stateInWords } from "../
 import { changeState } from "../src/core/strike/change-state.ts";
 import { checkChange, checkDays, checkDecision, checkNotTwin } from "../src/core/strike/checks.ts";
 import type { Strike } from "../src/core/strike/strike.ts";
+import { legalWarnings } from "../src/core/strike/warnings.ts";
 import { say } from "../src/core/text/say.ts";
 
 const which = {
@@ -32,6 +34,14 @@ const which = {
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "strike" ? suggestStrikes(store, branch, typed) : [];
+
+async function warningsAbout(
+  strike: Strike,
+  branch: Context["branch"],
+  { store, now }: Pick<Services, "store" | "now">,
+): Promise<readonly Line[]> {
+  return legalWarnings(strike, { campaigns: await store.campaigns.list(branch.id), branch, now });
+}
 
 const add = defineSubcommand({
   name: "add",
@@ -91,7 +101,7 @@ const add = defineSubcommand({
     checkNotTwin(strike, await store.strikes.list(branch.id));
     const hello = await announceHello(store, place, branch, now);
     await arrangeStrike(store, strike, branch, now, newId);
-    const card = addedCard(strike);
+    const card = addedCard(strike, await warningsAbout(strike, branch, { store, now }));
     return privately({ ...card, lines: [...card.lines, ...hello] });
   },
 });
@@ -113,8 +123,10 @@ const confirm = defineSubcommand({
   async run({ strike: typed, stage }, { branch }, { store, now }) {
     const strike = await strikeAsked(store, { branch, now }, typed);
     checkChange(strike, stage, civilDate(now, branch.zone));
-    if (stage === "confirmed") return privately(confirmCard(strike));
-    return privately(changedCard(await changeState(store, strike, stage, { branch, now })));
+    const warnings = await warningsAbout(strike, branch, { store, now });
+    if (stage === "confirmed") return privately(confirmCard(strike, warnings));
+    const card = changedCard(await changeState(store, strike, stage, { branch, now }));
+    return privately({ ...card, lines: [...card.lines, ...warnings] });
   },
 });
 

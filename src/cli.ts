@@ -1,12 +1,16 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { commands } from "../commands/index.ts";
 import type { OpenStore } from "./cli/deliveries.ts";
 import { runCli } from "./cli/run.ts";
 
-/** What `npm run muster -- …` runs: setting Muster up on a platform, and what did not go out. Starts nothing. */
+/** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates. Starts nothing. */
 process.exitCode = await runCli(process.argv.slice(2), {
   commands,
   environment: process.env,
   openStore,
+  // npm moves to the package's folder, and says where it was called.
+  readFile: (path) => readFile(resolve(process.env.INIT_CWD ?? "", path), "utf8"),
   say: (words) => process.stdout.write(`${words}\n`),
   complain: (words) => process.stderr.write(`${words}\n`),
 });

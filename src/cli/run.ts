@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Command } from "../core/command.ts";
 import { StartError } from "../core/start-error.ts";
+import { dates } from "./dates.ts";
 import { CliProblem, deliveries, type OpenStore } from "./deliveries.ts";
 import { inviteLink } from "./discord-invite.ts";
 import { historyReason, slackManifest } from "./slack-manifest.ts";
@@ -11,6 +12,8 @@ export interface CliParts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The database Muster uses. Throws a StartError when there is none. */
   readonly openStore: () => Promise<OpenStore>;
+  /** A file's text. Rejects where there is none to read. */
+  readonly readFile: (path: string) => Promise<string>;
   /** What was asked for: may be piped into a file. */
   readonly say: (words: string) => void;
   /** Everything else. */
@@ -29,6 +32,7 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
       return 0;
     }
     if (verb === "deliveries") return await askDeliveries(args, parts);
+    if (verb === "dates") return await askDates(args, parts);
     if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
     const asked = `${verb} ${platform ?? ""}`.trim();
     switch (asked) {
@@ -98,6 +102,15 @@ async function askDeliveries(args: readonly string[], parts: CliParts): Promise<
   if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
   const { branch, all = false, json = false } = values;
   await deliveries({ verb, id, branch, all, json }, parts);
+  return 0;
+}
+
+async function askDates(args: readonly string[], parts: CliParts): Promise<number> {
+  const { values, positionals } = read(args, { json: { type: "boolean" } });
+  const [, path, ...more] = positionals;
+  if (path === undefined) throw new UsageProblem("Which file? Type: dates FILE.json");
+  if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
+  await dates({ path, json: values.json === true }, parts);
   return 0;
 }
 

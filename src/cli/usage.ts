@@ -4,6 +4,7 @@ export const usage = `Usage:
   npm run --silent muster -- deliveries list [--branch <short id>] [--json]
   npm run --silent muster -- deliveries why|retry <id>
   npm run --silent muster -- deliveries release|drop --branch <short id> | --all
+  npm run --silent muster -- dates FILE.json [--json]
 
   manifest slack   prints the app manifest to paste at api.slack.com/apps > Create New App > From a manifest
     --socket         for one workspace, over a connection Muster opens itself (this is what you get without --url)
@@ -15,7 +16,10 @@ export const usage = `Usage:
     list             what is held, failed, or was left out in the last seven days
     why              what became of one, and what can be done
     retry            sends a failed one again
-    release, drop    what is held goes out after all, late as it is; or never`;
+    release, drop    what is held goes out after all, late as it is; or never
+  dates            works out what follows from the timetables in a file: when papers must have arrived, when to post
+                   them, the last day of a mandate, notice of a strike; bank holidays are England and Wales'
+    --json           under the names of each campaign's “derived”, which is not read where the file has it already`;
 
 /** What the person typed cannot be done: why, in words for them. */
 export class UsageProblem extends Error {}

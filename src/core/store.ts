@@ -9,6 +9,7 @@ import type { MemberStore } from "./privacy/member.ts";
 import type { Sealed } from "./privacy/vault.ts";
 import type { ReminderStore } from "./reminder/reminder.ts";
 import type { StrikeStore } from "./strike/strike.ts";
+import type { DraftStore } from "./timetables/draft.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
 export interface CallStore {
@@ -27,6 +28,7 @@ export interface Store {
   readonly repGroups: RepGroupStore;
   readonly members: MemberStore;
   readonly campaigns: CampaignStore;
+  readonly drafts: DraftStore;
   readonly strikes: StrikeStore;
   readonly countdowns: CountdownStore;
   readonly reminders: ReminderStore;

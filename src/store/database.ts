@@ -7,6 +7,7 @@ import { createCampaigns } from "./campaigns.ts";
 import { createChecks } from "./checks.ts";
 import { createCountdowns } from "./countdowns.ts";
 import { createDeliveries } from "./deliveries.ts";
+import { createDrafts } from "./drafts.ts";
 import { createMembers } from "./members.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
@@ -31,6 +32,7 @@ function createStore(sql: Sql): Store {
     repGroups: createRepGroups(sql),
     members: createMembers(sql),
     campaigns: createCampaigns(sql),
+    drafts: createDrafts(sql),
     strikes: createStrikes(sql),
     countdowns: createCountdowns(sql),
     reminders: createReminders(sql),

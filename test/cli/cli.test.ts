@@ -14,6 +14,9 @@ async function run(line: string, environment: Readonly<Record<string, string>> =
     openStore: async () => {
       throw new Error("a database was asked for");
     },
+    readFile: async () => {
+      throw new Error("a file was asked for");
+    },
     say: (words) => said.push(words),
     complain: (words) => complaints.push(words),
   });
@@ -81,7 +84,9 @@ describe("the Slack manifest", async () => {
   it("declares exactly the commands there are, each with its subcommands", async () => {
     const { slash_commands: declared } = (await manifest("")).features;
     expect(declared.map(({ command }) => command)).toEqual(commands.map(({ name }) => `/${name}`));
-    expect(declared[0]?.usage_hint).toBe("create | dates | preview | status | entitled | close | help");
+    expect(declared[0]?.usage_hint).toBe(
+      "create | dates | preview | status | entitled | pause | resume | close | export | import | help",
+    );
     expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
   });
 
@@ -177,6 +182,9 @@ describe("the command line", async () => {
     ["deliveries release", "Add --branch"],
     ["deliveries drop --all --branch x", "Add --branch"],
     ["manifest slack --all", "--all"],
+    ["dates", "Which file? Type: dates FILE.json"],
+    ["dates a.json b.json", "What is “b.json”?"],
+    ["dates a.json --all", "--all"],
     ["invite discord --id muster", "An application’s id is a number."],
   ])("refuses what it does not know, with how it is used: %s", async (line, words) => {
     const { code, said, complaints } = await run(line);

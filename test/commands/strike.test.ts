@@ -9,6 +9,9 @@ import { channel, helloLine, people, type Rig, text, useRig } from "../support/r
 const rig = useRig([strike, countdown]);
 
 const allOut = "/strike add name: PCS national strike days: 28 April 2023 for: members with a live mandate";
+/** On 20 April, with no ballot set up. */
+const warned = `Careful: no live mandate set up here covers Friday 28 April 2023. Check with your full-time officer.
+Careful: for action from Friday 28 April 2023, notice must have reached the employer by Friday 14 April 2023, 14 days before. If you are not sure that it has, check with your full-time officer.`;
 const ofgem = "/strike add name: Ofgem targeted strike days: 10-14 and 17 April for: members in Ofgem";
 const passports =
   "/strike add name: Passport Office strike days: 3 April to 5 May 2023 for: members in HM Passport Office";
@@ -54,6 +57,7 @@ describe("/strike add", () => {
 Friday 28 April 2023.
 For members with a live mandate.
 State: proposed.
+${warned}
 Reminders go only once it is confirmed: /strike confirm ${shortId}
 ${helloLine("general")}
 Check each date and weekday against the union’s own notice.`,
@@ -198,6 +202,7 @@ describe("/strike confirm", () => {
 Friday 28 April 2023.
 For members with a live mandate.
 State: proposed.
+${warned}
 Every channel that follows it is told at once, and its reminders go. Confirm only what the union itself has confirmed.
 [The union has confirmed it]`,
     );
@@ -261,7 +266,8 @@ And 1 more post.`,
 State: notice given, not confirmed.
 Friday 28 April 2023.
 For members with a live mandate.
-Reminders go only once it is confirmed: /strike confirm ${shortId}`,
+Reminders go only once it is confirmed: /strike confirm ${shortId}
+${warned}`,
     );
     expect(await postDue(rig())).toEqual([]);
     expect(text(await rig().say("rep", "/strike confirm stage: notified"))).toBe(

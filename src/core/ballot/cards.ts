@@ -4,23 +4,32 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
 import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
+import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { linkSpan } from "./replacement-link.ts";
-import { halfOf } from "./threshold.ts";
-import { milestonesWithPosting, type Standing, standing } from "./timetable.ts";
+import { thresholdOf, votesNeeded } from "./threshold.ts";
+import { closeOf, milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
 
-/** All dates of a campaign in words with their weekdays, the suggested one marked as such, and where to ask for a paper. */
+/** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
-  const link = linkSpan(campaign);
   const dates = milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
     say("milestone-line", {
       milestone: words(`milestone-name-${kind}`),
       moment: momentInWords(date, time),
-      suggested: String(kind === "last-posting" && !campaign.milestones["last-posting"]),
+      suggested: kind === "last-posting" && !campaign.milestones["last-posting"] ? "posting" : "no",
     }),
   );
-  return link ? [...dates, say("replacement-link", { link })] : dates;
+  const mandate = suggestedMandate(campaign, branch);
+  const milestone = words("milestone-name-mandate-expires");
+  const link = linkSpan(campaign);
+  return [
+    ...dates,
+    ...(mandate
+      ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
+      : []),
+    ...(link ? [say("replacement-link", { link })] : []),
+  ];
 }
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
@@ -33,7 +42,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
       ...closeLines(campaign, branch, at),
       ...(campaign.paused ? [say("status-paused")] : []),
       ...posting,
-      ...entitledLines(campaign, role),
+      ...entitledLines(campaign, branch, role),
       say("status-told", { posted: campaign.published?.posted ?? 0 }),
       ...mandateLines(campaign, branch, now),
     ],
@@ -57,11 +66,21 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
   }
 }
 
-function entitledLines({ entitled, kind, shortId }: Campaign, role: Role): readonly Line[] {
+function entitledLines(campaign: Campaign, branch: Branch, role: Role): readonly Line[] {
+  const { entitled, shortId } = campaign;
   if (entitled === undefined)
     return role === "member" ? [] : [say("status-entitled-missing", { id: shortId })];
-  if (kind !== "statutory") return [say("status-entitled-election", { entitled })];
-  return [say("status-entitled", { entitled, needed: halfOf(entitled) })];
+  const needed = turnoutNeeded(campaign, branch);
+  if (needed === undefined) return [say("status-entitled-election", { entitled })];
+  return [say("status-entitled", { entitled, needed })];
+}
+
+/** Votes the law asks for, in whole people; undefined where it asks for none or nobody typed who is entitled. */
+export function turnoutNeeded(campaign: Campaign, { nation }: Branch): number | undefined {
+  const { kind, entitled, milestones } = campaign;
+  const opens = (milestones.opens ?? closeOf(campaign)).date;
+  const { turnout } = thresholdOf({ kind, opens, jurisdiction: jurisdictionOf(nation) });
+  return turnout === undefined || entitled === undefined ? undefined : votesNeeded(entitled, turnout);
 }
 
 /** The mandate of this campaign, where it has one. */

@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { suggestLastPosting } from "../calendar/posting.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
+import { mandateLastDay } from "../law/mandate.ts";
+import { jurisdictionOf, lawOn } from "../law/tables.ts";
 import { type Campaign, type Milestone, type MilestoneKind, milestoneKinds } from "./campaign.ts";
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");
@@ -87,6 +89,17 @@ function phaseOf(campaign: Campaign, today: Temporal.PlainDate, msToClose: numbe
 /** Whether answers are still taken at this moment: by the clock, whatever jobs have or have not run. */
 export function takesAnswers(campaign: Campaign, zone: string, now: Temporal.Instant): boolean {
   return campaign.state === "open" && Temporal.Instant.compare(now, closesAt(campaign, zone)) < 0;
+}
+
+/**
+ * The last day of the mandate a statutory ballot would give if it is won, by the law of its opening day. Only for when
+ * no day is set; always shown as suggested, never stored. Undefined where the law is not known, as in Northern Ireland.
+ */
+export function suggestedMandate(campaign: Campaign, branch: Branch): Temporal.PlainDate | undefined {
+  const { opens, "mandate-expires": own } = campaign.milestones;
+  if (campaign.kind !== "statutory" || own || !opens) return undefined;
+  const months = lawOn("mandateMonths", opens.date, jurisdictionOf(branch.nation));
+  return months === undefined ? undefined : mandateLastDay(closeOf(campaign).date, months);
 }
 
 /**

@@ -4,11 +4,12 @@ import { bankHolidayName, bankHolidaysKnownUntil, type Division } from "../calen
 import { dayInWords } from "../calendar/words.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import type { Line } from "../card.ts";
+import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { closeOf } from "./timetable.ts";
 
-/** What a rep should look at again: a posting date without a collection, a list of bank holidays that has run out. */
+/** What a rep should look at again: a posting date without a collection, a list of bank holidays that has run out, another law. */
 export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[] {
   const lines: Line[] = [];
   const posting = campaign.milestones["last-posting"]?.date;
@@ -17,6 +18,9 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
   }
   if (Temporal.PlainDate.compare(closeOf(campaign).date, bankHolidaysKnownUntil) > 0) {
     lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
+  }
+  if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {
+    lines.push(say("warn-other-law"));
   }
   return lines;
 }

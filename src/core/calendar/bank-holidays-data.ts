@@ -1,6 +1,6 @@
 /**
- * Bank holidays of 2018 to 2027. A day at a weekend appears only as its substitute, as gov.uk lists it. To refresh,
- * copy titles and dates from https://www.gov.uk/bank-holidays.json and move the last day known in bank-holidays.ts.
+ * Bank holidays of 2018 to 2027. A day at a weekend appears only as its substitute, as gov.uk lists it. Renewed
+ * from https://www.gov.uk/bank-holidays.json by .ci/bank-holidays.mjs: not to be edited by hand.
  */
 export const SNAPSHOT = {
   "england-and-wales": {
@@ -296,3 +296,6 @@ export const SNAPSHOT = {
     ],
   },
 };
+
+/** The last civil date it speaks for. */
+export const KNOWN_UNTIL = "2027-12-31";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { SNAPSHOT } from "./bank-holidays-data.ts";
+import { KNOWN_UNTIL, SNAPSHOT } from "./bank-holidays-data.ts";
 
 /** One of the three parts of the United Kingdom that gov.uk lists bank holidays for. */
 export type Division = "england-and-wales" | "scotland" | "northern-ireland";
@@ -18,7 +18,7 @@ const bankHolidaysKnownFrom = Temporal.PlainDate.from("2018-01-01");
  * short notice (19 September 2022, 8 May 2023), so the list is meant to be refreshed. It was compiled by hand in
  * gov.uk's shape and is not an official download. Plans past this date carry a warning.
  */
-export const bankHolidaysKnownUntil: Temporal.PlainDate = Temporal.PlainDate.from("2027-12-31");
+export const bankHolidaysKnownUntil: Temporal.PlainDate = Temporal.PlainDate.from(KNOWN_UNTIL);
 
 const NAMES: Readonly<Record<Division, ReadonlyMap<string, string>>> = {
   "england-and-wales": namesByDate("england-and-wales"),

@@ -16,3 +16,6 @@ export const sentRemindersKeptHours = 24;
 export function erasedBy(campaign: Campaign, zone: string): Temporal.PlainDate {
   return civilDate(campaign.closedAt ?? closesAt(campaign, zone), zone).add({ days: answersKeptDays });
 }
+
+/** A pasted timetable nobody confirmed. */
+export const draftsKeptHours = 24;

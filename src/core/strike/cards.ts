@@ -13,7 +13,7 @@ export function stateInWords(state: StrikeState | "taken"): string {
 }
 
 /** What a rep has just set up, to be checked against the union's notice. */
-export function addedCard(strike: Strike): Card {
+export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
   const { name, shortId: id, decisionOn } = strike;
   return {
     title: words("strike-added-title", { name, id }),
@@ -21,6 +21,7 @@ export function addedCard(strike: Strike): Card {
       ...strikeLines(strike),
       stateLine(strike),
       ...(decisionOn ? [say("strike-decision-line", { day: dayInWords(decisionOn) })] : []),
+      ...warnings,
       say("strike-only-if-confirmed", { id }),
     ],
     footer: words("ballot-check-dates"),
@@ -28,10 +29,10 @@ export function addedCard(strike: Strike): Card {
 }
 
 /** The second step before a confirmation: a wrong “strike tomorrow” is the worst thing Muster could post. */
-export function confirmCard(strike: Strike): Card {
+export function confirmCard(strike: Strike, warnings: readonly Line[]): Card {
   return {
     title: words("strike-confirm-title", { name: strike.name }),
-    lines: [...strikeLines(strike), stateLine(strike), say("strike-confirm-warning")],
+    lines: [...strikeLines(strike), stateLine(strike), ...warnings, say("strike-confirm-warning")],
     buttons: [
       {
         id: buttonId("strike/confirm", strike.id, String(strike.revision)),

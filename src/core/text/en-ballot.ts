@@ -12,7 +12,7 @@ export const ballotTexts = {
   "milestone-name-result": "Result",
   "milestone-name-mandate-expires": "Last day of the mandate",
   "milestone-line":
-    "{milestone}: <b>{moment}</b>{suggested, select, true { (suggested by Muster, second-class post; not set by the union)} other {}}",
+    "{milestone}: <b>{moment}</b>{suggested, select, posting { (suggested by Muster, second-class post; not set by the union)} mandate { (suggested by Muster, if the ballot is won; not set by the union)} other {}}",
 
   "replacement-link": "Replacement papers: {link}",
   "refuse-replacement-link":
@@ -33,6 +33,9 @@ export const ballotTexts = {
   "ballot-why-weekend": "a {weekday}",
   "ballot-warn-holidays-unknown":
     "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",
+
+  "warn-other-law":
+    "Northern Ireland has its own law on ballots, notice and how long a mandate lasts. Muster knows only Great Britain’s: check with your full-time officer.",
 
   "ballot-status-title": "{name} ({id})",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",

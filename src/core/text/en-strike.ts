@@ -14,6 +14,10 @@ export const strikeTexts = {
   "strike-suspended": "<b>Do not strike</b> on {days}: this action is suspended.",
   "strike-called-off-title": "Strike called off: {name}",
   "strike-called-off": "<b>Do not strike</b> on {days}: this action is called off.",
+  "strike-warn-mandate":
+    "Careful: no live mandate set up here covers {days}. Check with your full-time officer.",
+  "strike-warn-notice":
+    "Careful: for action from {first}, notice must have reached the employer by {by}, {days} days before. If you are not sure that it has, check with your full-time officer.",
   "strike-state":
     "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
 } as const;

@@ -5,6 +5,7 @@ import { countdownTexts } from "./en-countdown.ts";
 import { postsTexts } from "./en-posts.ts";
 import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
+import { timetableTexts } from "./en-timetables.ts";
 
 /**
  * Every sentence Muster says, in ICU MessageFormat. Apostrophes are typographic (’): a straight one quotes in ICU.
@@ -18,4 +19,5 @@ export const en = {
   ...postsTexts,
   ...setupTexts,
   ...strikeTexts,
+  ...timetableTexts,
 };

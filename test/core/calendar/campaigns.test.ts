@@ -4,11 +4,12 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { isBankHoliday } from "../../../src/core/calendar/bank-holidays.ts";
-import { mandateLastDay, mandateMonths } from "../../../src/core/calendar/mandate.ts";
 import { suggestLastPosting } from "../../../src/core/calendar/posting.ts";
 import { shortDay } from "../../../src/core/calendar/words.ts";
 import { workingDaysBefore } from "../../../src/core/calendar/working-days.ts";
 import { daysBetween, instantOf } from "../../../src/core/calendar/zone.ts";
+import { mandateLastDay } from "../../../src/core/law/mandate.ts";
+import { lawOn } from "../../../src/core/law/tables.ts";
 import { day, time } from "./contexts.ts";
 
 const Dates = z.record(z.string(), z.string());
@@ -83,8 +84,8 @@ describe("the real timetables", () => {
   );
 
   it.each(withDerived("mandate_last_day"))("$id: the mandate ends on its last lawful day", (campaign) => {
-    const months = mandateMonths(dateOf(campaign, "opens"));
-    const last = mandateLastDay(dateOf(campaign, "closes"), months).toString();
+    const months = lawOn("mandateMonths", dateOf(campaign, "opens"));
+    const last = mandateLastDay(dateOf(campaign, "closes"), months ?? 0).toString();
     expect(months).toBe(campaign.mandate_months);
     expect(last).toBe(campaign.derived.mandate_last_day);
     expect(last).toBe(campaign.mandate_expires_published ?? last);

@@ -5,7 +5,6 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../../src/core/ballot/campaign.ts";
 import { closesAt, standing } from "../../../src/core/ballot/timetable.ts";
-import { mandateLastDay } from "../../../src/core/calendar/mandate.ts";
 import { suggestLastPosting } from "../../../src/core/calendar/posting.ts";
 import { readDate } from "../../../src/core/calendar/read-date.ts";
 import { readDays } from "../../../src/core/calendar/read-days.ts";
@@ -21,6 +20,7 @@ import {
 } from "../../../src/core/calendar/zone.ts";
 import { plainText } from "../../../src/core/card.ts";
 import { draw } from "../../../src/core/delivery/draw.ts";
+import { mandateLastDay } from "../../../src/core/law/mandate.ts";
 import { occurrences } from "../../../src/core/reminder/occurrences.ts";
 import { branch, campaign, countdown, reminder } from "../../support/examples.ts";
 import { plannedCountdown, plannedReminder } from "../../support/plans.ts";

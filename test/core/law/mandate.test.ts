@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mandateLastDay, mandateMonths } from "../../../src/core/calendar/mandate.ts";
-import { day } from "./contexts.ts";
+import { mandateLastDay } from "../../../src/core/law/mandate.ts";
+import { lawOn } from "../../../src/core/law/tables.ts";
+import { day } from "../calendar/contexts.ts";
 
 describe("a mandate", () => {
   it.each([
@@ -22,7 +23,7 @@ describe("a mandate", () => {
     ["2023-03-20", 6],
     ["2026-09-28", 12],
   ])("of a ballot opened on %s lasts %i months", (opens, months) => {
-    expect(mandateMonths(day(opens))).toBe(months);
+    expect(lawOn("mandateMonths", day(opens))).toBe(months);
   });
 
   it("ends the day before the same day of the month, or before the month's last where it is too short", () => {

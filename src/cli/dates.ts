@@ -1,0 +1,76 @@
+import { Temporal } from "temporal-polyfill";
+import { bankHolidaysCover, bankHolidaysKnownUntil } from "../core/calendar/bank-holidays.ts";
+import { dayInWords, momentInWords } from "../core/calendar/words.ts";
+import { type Derived, derive } from "../core/timetables/derived.ts";
+import { readTimetables, type Timetable, type TimetableFile } from "../core/timetables/file.ts";
+import { CliProblem } from "./deliveries.ts";
+
+interface Parts {
+  readonly readFile: (path: string) => Promise<string>;
+  readonly say: (words: string) => void;
+  readonly complain: (words: string) => void;
+}
+
+interface DatesAsked {
+  readonly path: string;
+  readonly json: boolean;
+}
+
+/** `muster dates FILE.json`: what follows from the dates of each campaign in a file. Throws a CliProblem. */
+export async function dates({ path, json }: DatesAsked, { readFile, say, complain }: Parts): Promise<void> {
+  const content = await readFile(path).catch((error: unknown) => {
+    throw new CliProblem(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const read = readTimetables(content);
+  if (!read.ok) throw new CliProblem([`${path} cannot be used:`, ...read.problems].join("\n"));
+  const { campaigns, timezone } = read.file;
+  warn(read.file, complain);
+  const all = campaigns.map((timetable) => ({ timetable, derived: derive(timetable, timezone) }));
+  if (!json) return say(all.map(({ timetable, derived }) => table(timetable, derived)).join("\n\n"));
+  const printed = all.map(({ timetable: { id }, derived }) => ({ id, derived }));
+  say(JSON.stringify({ timezone, campaigns: printed }, undefined, 2));
+}
+
+function warn({ campaigns }: TimetableFile, complain: Parts["complain"]): void {
+  const unknown = campaigns.filter(({ dates: { opens, closes } }) =>
+    [opens, closes].some((day) => day && !bankHolidaysCover(day)),
+  );
+  if (unknown.length === 0) return;
+  complain(
+    `Muster knows bank holidays from 2018 to ${dayInWords(bankHolidaysKnownUntil)}; working days may be wrong in: ` +
+      unknown.map(({ id }) => id).join(", "),
+  );
+}
+
+type Row = readonly [string, string];
+
+function table(timetable: Timetable, derived: Derived): string {
+  const rows = [...ownRows(timetable), ...derivedRows(derived)];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const title = timetable.name ? `${timetable.name} (${timetable.id})` : timetable.id;
+  return [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join("\n");
+}
+
+function ownRows({ dates: own, times, closes_time }: Timetable): readonly Row[] {
+  const all: Timetable["times"] = { ...times, ...(closes_time && { closes: closes_time }) };
+  return Object.entries(own).map(([name, date]) => [spaced(name), momentInWords(date, all?.[name])]);
+}
+
+/** Everything worked out but the weekdays, which stand beside the dates. */
+function derivedRows({ weekdays: _, ...derived }: Derived): readonly Row[] {
+  return Object.entries(derived).flatMap(([name, value]): Row[] =>
+    typeof value === "object"
+      ? Object.entries(value).map(([each, day]) => [`${spaced(name)}, ${spaced(each)}`, inWords(day)])
+      : [[spaced(name), inWords(value)]],
+  );
+}
+
+function inWords(value: string | number | boolean): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const isDay = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(value);
+  return isDay ? dayInWords(Temporal.PlainDate.from(value)) : String(value);
+}
+
+function spaced(name: string): string {
+  return name.replaceAll("_", " ");
+}

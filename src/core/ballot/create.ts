@@ -1,0 +1,62 @@
+import type { Card } from "../card.ts";
+import { type Context, type Services, userError } from "../command.ts";
+import { announceHello } from "../delivery/announce.ts";
+import { nextPostLines } from "../delivery/next-posts.ts";
+import { shortIdOf } from "../short-id.ts";
+import { say, words } from "../text/say.ts";
+import { arrangeCampaign } from "./arrange.ts";
+import type { Campaign } from "./campaign.ts";
+import { datesLines } from "./cards.ts";
+import { checkNew } from "./changes.ts";
+import { checkOrder } from "./milestone-options.ts";
+import { dateWarnings } from "./warnings.ts";
+
+/** What a rep says of a new campaign. */
+export type Wanted = Pick<Campaign, "name" | "kind" | "milestones" | "entitled">;
+
+/** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */
+export async function newCampaign(
+  { milestones, ...wanted }: Wanted,
+  { branch, place }: Pick<Context, "branch" | "place">,
+  { store, now, newId }: Services,
+): Promise<Campaign> {
+  checkOrder(milestones);
+  const state = checkNew(milestones, branch, now);
+  const id = newId();
+  const { name } = wanted;
+  const twin = (await store.campaigns.list(branch.id)).find(
+    (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
+  );
+  if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
+  return {
+    id,
+    shortId: shortIdOf(id),
+    branchId: branch.id,
+    place,
+    ...wanted,
+    milestones,
+    state,
+    revision: 1,
+  };
+}
+
+/** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
+export async function createCampaign(wanted: Wanted, context: Context, services: Services): Promise<Card> {
+  const { branch, place } = context;
+  const { store, now, newId } = services;
+  const campaign = await newCampaign(wanted, context, services);
+  const hello = await announceHello(store, place, branch, now);
+  await arrangeCampaign(store, campaign, branch, now, newId);
+  const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
+  return {
+    title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
+    lines: [
+      ...datesLines(campaign, branch),
+      ...dateWarnings(campaign, branch),
+      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
+      say(after, { id: campaign.shortId }),
+      ...hello,
+    ],
+    footer: words("ballot-check-dates"),
+  };
+}

@@ -1,0 +1,73 @@
+import { Temporal } from "temporal-polyfill";
+import type { Nation } from "../calendar/working-days.ts";
+
+/** Whose law of industrial action applies. */
+export type Jurisdiction = "great-britain" | "northern-ireland";
+
+/** A value of the law with the civil days between which it holds; `until` is its last, none while it is in force. */
+interface Rule<Value> {
+  readonly jurisdiction: Jurisdiction;
+  readonly from: string;
+  readonly until?: string;
+  readonly value: Value;
+}
+
+/**
+ * Months of a mandate, by the ballot's opening day. TULRCA 1992 s.234(1): 6 by the Trade Union Act 2016 s.9; 12 by
+ * the Employment Rights Act 2025 for ballots opened on or after 18 February 2026. Northern Ireland has no such term.
+ */
+const mandateMonths: readonly Rule<number>[] = [
+  { jurisdiction: "great-britain", from: "2017-03-01", until: "2026-02-17", value: 6 },
+  { jurisdiction: "great-britain", from: "2026-02-18", value: 12 },
+];
+
+/**
+ * Calendar days of notice of action, by the day the employer receives it. TULRCA 1992 s.234A(4): 14 by the Trade
+ * Union Act 2016 s.8; 10 by the Employment Rights Act 2025 for notices given on or after 18 February 2026. Northern
+ * Ireland: Trade Union and Labour Relations (NI) Order 1995, not kept here.
+ */
+const noticeDays: readonly Rule<number>[] = [
+  { jurisdiction: "great-britain", from: "2017-03-01", until: "2026-02-17", value: 14 },
+  { jurisdiction: "great-britain", from: "2026-02-18", value: 10 },
+];
+
+/**
+ * Percentage of those entitled who must vote, by the ballot's opening day. TULRCA 1992 s.226(2)(a)(iia), by the Trade
+ * Union Act 2016 s.2. Its repeal (Employment Rights Act 2025 s.68) needs regulations, and none was known to be in
+ * force in mid-2026: this row ends when it is. Spoiled papers count as votes (s.297A).
+ */
+const turnoutPercent: readonly Rule<number>[] = [
+  { jurisdiction: "great-britain", from: "2017-03-01", value: 50 },
+];
+
+/**
+ * Percentage of those entitled who must vote Yes in important public services, by the ballot's opening day. TULRCA
+ * 1992 s.226(2A)-(2F), by the Trade Union Act 2016 s.3; repealed by the Employment Rights Act 2025 for ballots opened
+ * on or after 18 February 2026.
+ */
+const supportPercent: readonly Rule<number>[] = [
+  { jurisdiction: "great-britain", from: "2017-03-01", until: "2026-02-17", value: 40 },
+];
+
+export const law = { mandateMonths, noticeDays, turnoutPercent, supportPercent } as const;
+
+/** What a table says on a civil day, or undefined where it has nothing to say. */
+export function lawOn(
+  table: keyof typeof law,
+  day: Temporal.PlainDate,
+  jurisdiction: Jurisdiction = "great-britain",
+): number | undefined {
+  return law[table].find((rule) => rule.jurisdiction === jurisdiction && holdsOn(rule, day))?.value;
+}
+
+/** The law a branch acts under, by its nation. */
+export function jurisdictionOf(nation: Nation): Jurisdiction {
+  return nation === "northern-ireland" ? "northern-ireland" : "great-britain";
+}
+
+function holdsOn({ from, until }: Rule<unknown>, day: Temporal.PlainDate): boolean {
+  return (
+    Temporal.PlainDate.compare(from, day) <= 0 &&
+    (until === undefined || Temporal.PlainDate.compare(day, until) <= 0)
+  );
+}

@@ -1,0 +1,43 @@
+/** Timetables in files: what is wrong with one, and what is worked out from it. */
+export const timetableTexts = {
+  "timetable-not-json":
+    "That is no JSON: {problem}. Give a file that begins with an object and has a list “campaigns”.",
+  "timetable-problem": "{campaign}: {field} {expected}",
+  "timetable-campaign": "campaign {id}",
+  "timetable-campaign-number": "campaign number {number}",
+  "timetable-whole": "the file",
+  "timetable-want-file": "must be an object with a list “campaigns”, each with an id, a kind and its dates.",
+  "timetable-want-words": 'must be words in quotes, for example "{example}".',
+  "timetable-want-date": 'must be a day that exists, as year-month-day in quotes: "2023-05-09".',
+  "timetable-want-time":
+    'must be a time on the 24-hour clock in quotes, "12:00", or null where none is known.',
+  "timetable-want-dates":
+    'must hold the dates by name: \'{\' "opens": "2023-03-20", "closes": "2023-05-09" \'}\'.',
+  "timetable-want-months": "must be a whole number of months from 1 to 24, for example 6.",
+  "timetable-want-count": "must be a whole number of members, without separators: 124125.",
+  "timetable-want-statistics": "must hold numbers by name: '{' \"members_entitled\": 124125 '}'.",
+  "timetable-want-truth": "must be true or false.",
+  "timetable-want-zone": 'must be a time zone such as "Europe/London".',
+  "timetable-want-order": "({later}) is before {first} ({earlier}). Check both dates.",
+
+  "ballot-export-title": "{name}: its dates, to be copied",
+  "ballot-export-how":
+    "Paste this whole text into /ballot import elsewhere, or keep it in a file. What Muster only suggests is not in it.",
+  "ballot-import-title": "Is this right? {name}",
+  "ballot-import-kind":
+    "{kind, select, statutory {Statutory ballot (industrial action).} consultative {Consultative ballot.} other {Election: neutral, without a threshold.}}",
+  "ballot-import-left": "Not taken over, because Muster has no such date: {names}.",
+  "ballot-import-nothing-yet": "<b>Nothing is set up yet.</b> If a date is wrong, paste it again.",
+  "ballot-import-button": "Set it up",
+  "import-line": "Line {number}: ",
+  "import-no-name": "What is it called? Begin with its name on a line: Name: PCS national reballot 2023",
+  "import-no-close": "No line says when it closes. Add one: Closes: Tue 9 May 2023 12 noon",
+  "import-file-no-close":
+    'The close and its hour are missing. Give both: "closes": "2023-05-09" under dates, and "closes_time": "12:00"',
+  "import-unknown-label":
+    "Muster has no date “{label}”. It has: nominations open, nominations close, acceptance by, opens, not received by, join by, replacement by, last posting, closes, result, mandate expires.",
+  "import-twice": "“{milestone}” stands there twice. Give it once.",
+  "import-not-one": "That holds {count} campaigns. Paste one at a time.",
+  "import-no-ballot":
+    "Muster sets up no “{kind}” from a timetable: only statutory_industrial_action_ballot, consultative_ballot, statutory_union_election and group_election. A strike: /strike add",
+} as const;

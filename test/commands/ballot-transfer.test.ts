@@ -1,0 +1,227 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
+import { purgeAll } from "../../src/core/privacy/purge.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import { buttonsOf, channel, type Person, text as textOf, useRig } from "../support/rig.ts";
+
+const rig = useRig(commands);
+const say = async (typed: string, as: Person = "rep") => textOf(await rig().say(as, typed));
+const paste = (timetable: string) => rig().submit("rep", "ballot/import", { timetable });
+const pressed = async (reply: Reply, as: Person = "rep") =>
+  rig().press(as, buttonsOf(reply)[0]?.id ?? "no button");
+
+const table = `PCS national reballot 2023
+Ballot opens: Mon 20 March 2023
+Replacement by: Fri 28 April 2023 5pm
+Ballot closes: Tue 9 May 2023 12 noon
+`;
+
+async function campaigns() {
+  const branch = await rig().store.branches.of(channel);
+  return rig().store.campaigns.list(branch?.id ?? "");
+}
+
+async function exportedText(): Promise<string> {
+  const reply = await rig().say("rep", "/ballot export");
+  if (reply.kind !== "private") throw new Error("no private reply");
+  const [line = []] = reply.card.lines;
+  return line.map((span) => (span.kind === "text" ? span.text : "")).join("");
+}
+
+describe("/ballot import", () => {
+  it("shows what it understood with weekdays, sets nothing up, and does so once the button is pressed", async () => {
+    const reply = await paste(table);
+    expect(textOf(reply)).toBe(`Is this right? PCS national reballot 2023
+Statutory ballot (industrial action).
+Opens: Monday 20 March 2023
+Ask for a replacement by: Friday 28 April 2023, 5pm
+Post by: Thursday 27 April 2023 (suggested by Muster, second-class post; not set by the union)
+Closes (papers must have arrived): Tuesday 9 May 2023, 12 noon
+Last day of the mandate: Wednesday 8 November 2023 (suggested by Muster, if the ballot is won; not set by the union)
+Nothing is set up yet. If a date is wrong, paste it again.
+Check each date and weekday against the union’s own notice.
+[Set it up]`);
+    expect(await campaigns()).toEqual([]);
+    const done = await pressed(reply);
+    expect(done.kind).toBe("update");
+    expect(textOf(done)).toMatch(
+      /^Set up: PCS national reballot 2023 \(\w{5}\)\nOpens: Monday 20 March 2023\n/u,
+    );
+    expect(textOf(done)).toContain("Next post: Tuesday 25 April 2023, 9am in #general.");
+    expect(await campaigns()).toHaveLength(1);
+  });
+
+  it("is confirmed once; a second press finds nothing, and neither does a press after a day", async () => {
+    const reply = await paste(table);
+    await pressed(reply);
+    expect((await pressed(reply)).kind).toBe("refused");
+    expect(await campaigns()).toHaveLength(1);
+    const late = await paste(table.replace("2023\n", "2023 again\n"));
+    rig().clock.set("2023-04-21T09:00:01");
+    await purgeAll(rig().parts);
+    expect((await pressed(late)).kind).toBe("refused");
+  });
+
+  it("is for reps, the button too", async () => {
+    const reply = await paste(table);
+    expect((await rig().say("member", `/ballot import ${table}`)).kind).toBe("refused");
+    expect((await pressed(reply, "member")).kind).toBe("refused");
+    expect(await campaigns()).toEqual([]);
+  });
+
+  it.each([
+    ["tabs", "Name\tReballot\nOpens\t20/3/2023\nCloses\t9/5/2023 12 noon"],
+    [
+      "bars",
+      "| Name | Reballot |\n|---|---|\n| Opens | 20 March 2023 |\n| Closes | Tue 9 May 2023 12 noon |",
+    ],
+    [
+      "other words",
+      "Reballot\r\n\r\nOpening day: 20 March 2023\r\nClosing date: 9 May 2023 12:00\r\nKind: statutory ballot",
+    ],
+    [
+      "Muster's own words",
+      "Name: Reballot\nopens: 20 March 2023\nCloses (papers must have arrived): Tuesday 9 May 2023, 12 noon",
+    ],
+  ])("reads a table with %s", async (_, typed) => {
+    await pressed(await paste(typed));
+    expect(await campaigns()).toMatchObject([{ name: "Reballot", kind: "statutory" }]);
+    const { opens, closes } = (await campaigns())[0]?.milestones ?? {};
+    expect([`${opens?.date}`, `${closes?.date} ${closes?.time}`]).toEqual([
+      "2023-03-20",
+      "2023-05-09 12:00:00",
+    ]);
+  });
+
+  it("reads an election typed after the command", async () => {
+    rig().clock.set("2019-09-01T09:00");
+    const typed = `/ballot import timetable: GS election
+Kind: election
+Nominations open: Mon 2 September 2019
+Nominations close: Mon 14 October 2019 5pm
+Acceptance by: Mon 21 October 2019 5pm
+Opens: Thu 7 November 2019
+Closes: Thu 12 December 2019 noon`;
+    await pressed(await rig().say("rep", typed));
+    expect(await campaigns()).toMatchObject([{ name: "GS election", kind: "election" }]);
+  });
+
+  it.each([
+    [
+      "a weekday that is another",
+      "X\nOpens: Tue 20 March 2023\nCloses: 9 May 2023 noon",
+      /^Line 2: .*Monday/u,
+    ],
+    ["a close without its hour", "X\n\nCloses: 9 May 2023", /^Line 3: At what hour\?/u],
+    [
+      "a label it does not know",
+      "X\nCloses: 9 May 2023 noon\nParty: 10 May 2023",
+      /^Line 3: Muster has no date “Party”/u,
+    ],
+    [
+      "words that are no line of a table",
+      "X\nOpens: 20 March 2023\nhello there",
+      /^Line 3: Muster has no date “hello there”/u,
+    ],
+    [
+      "a date twice",
+      "X\nCloses: 9 May 2023 noon\nBallot closes: 10 May 2023 noon",
+      /^Line 3: “Closes.*twice/u,
+    ],
+    [
+      "dates the wrong way round",
+      "X\nCloses: 9 May 2023 noon\nOpens: 10 May 2023",
+      /^Line 2: Closes .* cannot be before Opens/u,
+    ],
+    [
+      "a kind there is not",
+      "X\nKind: raffle\nCloses: 9 May 2023 noon",
+      /^Line 2: “kind” must be one of: statutory/u,
+    ],
+    ["no name", "Closes: 9 May 2023 noon", /^What is it called\?/u],
+    ["no close", "X\nOpens: 20 March 2023", /^No line says when it closes/u],
+    ["JSON that is none", "{ campaigns", /^That is no JSON/u],
+    [
+      "a wrong field",
+      '{"campaigns":[{"id":"a","kind":"x","dates":{"opens":"20 March"}}]}',
+      /^campaign a: dates\.opens must be a day/u,
+    ],
+    [
+      "no close in JSON",
+      '{"campaigns":[{"id":"a","kind":"consultative_ballot","dates":{"closes":"2023-05-09"}}]}',
+      /^The close and its hour are missing/u,
+    ],
+    ["a strike", '{"campaigns":[{"id":"a","kind":"strike","dates":{}}]}', /A strike: \/strike add$/u],
+    ["many", '{"campaigns":[]}', /^That holds 0 campaigns/u],
+  ])("refuses %s, at the field, and says where", async (_, typed, words) => {
+    const reply = await paste(typed);
+    expect(reply).toMatchObject({ kind: "refused", field: "timetable" });
+    expect(textOf(reply)).toMatch(words);
+  });
+
+  it("names every line that is wrong", async () => {
+    const words = textOf(await paste("X\nOpens: 32 March 2023\nJoin by: sometime\nCloses: 9 May 2023 noon"));
+    expect(words.split("\n").map((line) => line.slice(0, 7))).toEqual(["Line 2:", "Line 3:"]);
+  });
+
+  it("refuses what is over or set up already, as /ballot create does", async () => {
+    expect(textOf(await paste("X\nCloses: 9 May 2022 noon"))).toContain("has passed");
+    await pressed(await paste(table));
+    expect(textOf(await paste(table))).toContain("is set up already as");
+  });
+});
+
+describe("/ballot export", () => {
+  const full =
+    "name: PCS reballot entitled by all “quotes” & <signs> opens: 20 March 2023 not-received-by: 28 March 2023 join-by: 12 April 2023 replacement-by: 28 April 2023 5pm last-posting: 2 May 2023 closes: 9 May 2023 12 noon result: 10 May 2023 5pm mandate-expires: 8 November 2023";
+
+  it("goes in again as it was, elsewhere", async () => {
+    await say(`/ballot create ${full}`);
+    await say("/ballot entitled count: 1,240");
+    const [before] = await campaigns();
+    const text = await exportedText();
+    const reply = await paste(text.replace('"PCS reballot', '"Copy of PCS reballot'));
+    await pressed(reply);
+    const after = (await campaigns()).find(({ name }) => name.startsWith("Copy"));
+    expect(JSON.stringify(after?.milestones)).toBe(JSON.stringify(before?.milestones));
+    expect(after).toMatchObject({ kind: "statutory", entitled: 1240 });
+  });
+
+  it("fits one message on every platform with every date it can have", async () => {
+    await say(
+      `/ballot create kind: election name: ${"n".repeat(80)} nominations-open: 1 March 2023 5pm nominations-close: 2 March 2023 5pm acceptance: 3 March 2023 5pm opens: 20 March 2023 5pm not-received-by: 28 March 2023 5pm join-by: 12 April 2023 5pm replacement-by: 28 April 2023 5pm last-posting: 2 May 2023 5pm closes: 9 May 2023 12 noon result: 10 May 2023 5pm mandate-expires: 8 November 2023`,
+    );
+    expect(Object.keys((await campaigns())[0]?.milestones ?? {})).toHaveLength(milestoneKinds.length);
+    expect((await exportedText()).length).toBeLessThan(1500);
+  });
+
+  it("comes back through a phone that bends quotes, and inside a block of code", async () => {
+    await say("/ballot create name: Reballot closes: Tue 9 May 2023 12 noon");
+    const text = (await exportedText()).replace('"Reballot"', '"Other"');
+    expect(textOf(await paste(text.replaceAll(/"([^"]*)"/gu, "“$1”")))).toContain("Is this right? Other");
+    expect(textOf(await paste(`\`\`\`json\n${text}\n\`\`\``))).toContain("Is this right? Other");
+  });
+});
+
+test("every ballot and election of the known timetables that has its hour goes in by its own JSON", async () => {
+  const path = join(import.meta.dirname, "../fixtures/campaigns.json");
+  const file = JSON.parse(readFileSync(path, "utf8"));
+  rig().clock.set("2019-01-01T09:00");
+  const taken: string[] = [];
+  for (const campaign of file.campaigns) {
+    const reply = await paste(JSON.stringify({ ...file, campaigns: [campaign] }));
+    if (reply.kind !== "private") continue;
+    await pressed(reply);
+    taken.push(campaign.id);
+  }
+  expect(taken).toEqual([
+    "pcs-2023-reballot",
+    "pcs-2019-gs-election",
+    "pcs-2023-consultative",
+    "pcs-2022-hmrc-gec-rerun",
+    "synthetic-2026-new-rules",
+  ]);
+});
