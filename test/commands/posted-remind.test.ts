@@ -150,7 +150,7 @@ test("follows its ballot's dates and the branch's hour, and ends when the ballot
   rig().clock.set("2023-04-22T09:00");
   const { database, clock } = rig().parts;
   const log = { info() {}, warn() {}, error() {} };
-  await purgeAll({ database, clock, log, chats: new Map(), drain: async () => {} });
+  await purgeAll({ database, clock, log });
   await nothingLeft();
 });
 
