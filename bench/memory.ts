@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { openServer } from "../src/store/server.ts";
@@ -22,6 +23,7 @@ export async function memory(report: (line: string) => void): Promise<readonly F
   return withPostgres(async (postgres) => {
     const redisMb = await eachRound(() => withRedis((redis) => redisMemory(postgres, redis)));
     report(`redis: ${redisMb.map((mb) => mb.toFixed(2)).join(", ")} MB`);
+    execFileSync("npm", ["run", "build"], { stdio: "ignore" });
     const idleMb = await eachRound(() => withRedis((redis) => idleMemory(postgres, redis)));
     report(`idle process: ${idleMb.map((mb) => mb.toFixed(0)).join(", ")} MB`);
     const grownMb = [await withRedis((redis) => growth(postgres, redis))];
@@ -70,7 +72,7 @@ async function usedMb(redis: Redis): Promise<number> {
 }
 
 async function idleMemory(postgres: string, redis: string): Promise<number> {
-  const one = startProcess("idle-process.ts", { POSTGRES: postgres, REDIS: redis });
+  const one = startProcess("idle-process.mjs", { POSTGRES: postgres, REDIS: redis });
   const { rssMb } = (await one.said()) as { readonly rssMb: number };
   await one.end();
   return rssMb;

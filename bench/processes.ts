@@ -10,10 +10,10 @@ export interface Own {
   end(): Promise<void>;
 }
 
-/** Starts one of this folder's files as `npm start` starts Muster. */
+/** Starts one of this folder's files: TypeScript as `npm start` starts Muster, JavaScript as it is. */
 export function startProcess(file: string, environment: Readonly<Record<string, string>>): Own {
   const child: ChildProcess = fork(join(import.meta.dirname, file), [], {
-    execArgv: ["--expose-gc", "--import", "tsx"],
+    execArgv: file.endsWith(".ts") ? ["--expose-gc", "--import", "tsx"] : [],
     env: { ...process.env, ...environment },
   });
   const words: unknown[] = [];

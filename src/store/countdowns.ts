@@ -36,7 +36,7 @@ export interface CountdownRow extends PlaceRow {
   readonly post_at: string;
 }
 
-export function countdownFrom(row: CountdownRow): Countdown {
+function countdownFrom(row: CountdownRow): Countdown {
   return {
     id: row.id,
     shortId: row.short_id,

@@ -32,14 +32,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a claim takes what another still holds",
-    file: "src/store/claim.ts",
-    changes: [
-      [
-        "lease_until <= (select clock_timestamp())",
-        "lease_until <= (select clock_timestamp() + interval '1 day')",
-      ],
-      ["lease_until <= clock_timestamp()", "lease_until <= clock_timestamp() + interval '1 day'"],
-    ],
+    file: "src/store/line.ts",
+    changes: [["lease_until <= clock_timestamp()", "lease_until <= clock_timestamp() + interval '1 day'"]],
     faults: ["late answers", "Redis gone for long"],
   },
 ];

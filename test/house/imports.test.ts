@@ -46,9 +46,16 @@ const clean: Files = {
   "commands/ballot.ts": importing("../src/core/a.ts", "zod", "temporal-polyfill"),
   "jobs/index.ts": importing("./drain.ts"),
   "jobs/drain.ts": importing("../src/core/a.ts", "zod"),
-  "test/main.test.ts": importing("../src/main.ts", "./doubles/chat.ts", "vitest", "node:fs"),
+  "test/main.test.ts": importing(
+    "../src/main.ts",
+    "./doubles/chat.ts",
+    "./support/rig.ts",
+    "vitest",
+    "node:fs",
+  ),
   "bench/main.ts": importing("../src/main.ts"),
   "test/doubles/chat.ts": importing("../../src/core/a.ts"),
+  "test/support/rig.ts": importing("../../src/core/a.ts"),
 };
 
 const typeImport = (name: string) => `import type { Anything } from ${JSON.stringify(name)};\n`;
@@ -80,6 +87,7 @@ const planted: readonly (readonly [string, string, string])[] = [
   ["every-folder-has-a-rule", "src/novelty/a.ts", importing("../core/a.ts")],
   ["nothing-imports-main", "src/config-again.ts", importing("./main.ts")],
   ["nothing-imports-tests", "src/tests.ts", importing("../test/doubles/chat.ts")],
+  ["bench-borrows-only-doubles", "bench/rigged.ts", importing("../test/support/rig.ts")],
   ["nothing-imports-bench", "src/measured.ts", importing("../bench/main.ts")],
   ["no-cycles", "src/core/hen.ts", importing("./egg.ts")],
   ["no-cycles", "src/core/egg.ts", typeImport("./hen.ts")],
