@@ -30,12 +30,21 @@ export async function startRedis(options: readonly string[] = []): Promise<OwnRe
   const port = await freePort();
   const address = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
   let server: ChildProcess | undefined;
+  let turn: Promise<void> = Promise.resolve();
 
-  async function start(): Promise<void> {
+  /** One after the other: two faults may stop and start it at the same time. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async function launchOne(): Promise<void> {
+    if (server !== undefined && server.exitCode === null) return;
     server = await launch([...address, "--save", "", "--appendonly", "no", ...options]);
   }
 
-  async function stop(): Promise<void> {
+  async function stopOne(): Promise<void> {
     const stopping = server;
     server = undefined;
     if (stopping === undefined || stopping.exitCode !== null) return;
@@ -44,6 +53,8 @@ export async function startRedis(options: readonly string[] = []): Promise<OwnRe
     await ended;
   }
 
+  const start = () => inTurn(launchOne);
+  const stop = () => inTurn(stopOne);
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
