@@ -22,6 +22,8 @@ export interface Hand {
 
 /** Worker processes, made ahead: one takes seconds to load. Whoever dies is replaced. */
 export interface Crew {
+  /** How many there are at a time. */
+  readonly size: number;
   /** An idle one, as soon as there is one. */
   hire(): Promise<Hand>;
   giveBack(hand: Hand): void;
@@ -58,6 +60,7 @@ export function createCrew(script: string, size: number): Crew {
 
   for (let count = 0; count < size; count += 1) make().catch(failed);
   return {
+    size,
     async hire() {
       return idle.shift() ?? new Promise((resolve) => asking.push(resolve));
     },

@@ -59,8 +59,10 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
 
   return {
     async begin(harms, many) {
-      const count = Math.max(many, harms.length + 1);
-      await Promise.all(Array.from({ length: count }, (_, index) => hire(harms[index])));
+      // One at least is left unharmed, and no more are waited for than there are.
+      const suffered = harms.slice(0, crew.size - 1);
+      const count = Math.min(crew.size, Math.max(many, suffered.length + 1));
+      await Promise.all(Array.from({ length: count }, (_, index) => hire(suffered[index])));
     },
     tellTime() {
       for (const hand of hands.keys()) hand.tell({ kind: "clock", clock: time.clock() });
