@@ -45,10 +45,12 @@ export function createClaim(sql: Sql): Pick<DeliveryStore, "claim" | "line" | "h
   };
 }
 
-/** A row's ballot, strike or branch is sent with the first of its rows: the others' is null. */
-const withFirst = (table: string, id: string) =>
-  `case when row_number() over (partition by claimed.${id} order by claimed.turn) = 1
-    then to_jsonb(${table})::text end as ${table}`;
+/** The branches, ballots or strikes of all the rows, as texts by id: sent once, with the first row. */
+const shared = (table: string) =>
+  `case when claimed.turn = (select min(turn) from claimed) then (
+    select jsonb_object_agg(id, to_jsonb(${table})::text) from ${table}
+    where id in (select ${table}_id from claimed)
+  ) end as ${table}`;
 
 /**
  * $1 now (business clock), $2 limit, $3 ids in the order in which they go, $4 token, $5 lease in ms (database clock).
@@ -67,7 +69,7 @@ const claimThese = `
     ) own
     limit $2
   ), judged as materialized (
-    select taken.id, taken.place, taken.turn, taken.unsure,
+    select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
       case when taken.kind = 'notice' then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
@@ -85,7 +87,7 @@ const claimThese = `
           when 'strike-called-off' then strike.state = 'called-off'
         end, false) then 'needs'
         when case taken.source_kind
-          when 'countdown' then not exists (select from countdown where id = taken.source_id)
+          when 'countdown' then countdown.id is null
           when 'reminder' then not exists (select from reminder where id = taken.source_id)
           when 'check' then not exists (select from ballot_check where id = taken.source_id)
         end then 'source-gone'
@@ -93,6 +95,9 @@ const claimThese = `
     from taken
     left join campaign on campaign.id = taken.campaign_id
     left join strike on strike.id = taken.strike_id
+    left join lateral (
+      select id, target from countdown where taken.source_kind = 'countdown' and id = taken.source_id offset 0
+    ) countdown on true
     left join member on member.branch_id = taken.branch_id and member.member = taken.member
     left join rep on rep.branch_id = taken.branch_id and rep.member = taken.member
   ), decided as (
@@ -111,23 +116,19 @@ const claimThese = `
     from decided
     where delivery.ctid = decided.place and delivery.ctid = any (array(select place from decided))
     returning ${deliveryColumns.map((column) => `delivery.${column}`).join(", ")},
-      delivery.tries, delivery.ask, delivery.first_claimed_at, decided.why, decided.turn, decided.contact
+      delivery.tries, delivery.ask, delivery.first_claimed_at, decided.why, decided.turn, decided.contact, decided.target
   )
   select claimed.*,
-    ${withFirst("branch", "branch_id")},
-    ${withFirst("campaign", "campaign_id")},
-    ${withFirst("strike", "strike_id")},
-    case claimed.source_kind when 'countdown'
-      then (select target::text from countdown where id = claimed.source_id) end as target,
+    ${["branch", "campaign", "strike"].map(shared).join(", ")},
     case claimed.source_kind when 'reminder'
       then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
     case claimed.source_kind when 'check'
       then (select to_jsonb(checks) from ${checkRows} checks where id = claimed.source_id) end as "check"
   from claimed
-  join branch on branch.id = claimed.branch_id
-  left join campaign on campaign.id = claimed.campaign_id
-  left join strike on strike.id = claimed.strike_id
   order by claimed.turn`;
+
+/** By id, as JSON. */
+type SharedTexts = Readonly<Record<string, string>>;
 
 interface ClaimedRow extends DeliveryRow {
   readonly tries: number;
@@ -135,9 +136,9 @@ interface ClaimedRow extends DeliveryRow {
   readonly ask: boolean;
   readonly why: string | null;
   readonly contact: Sealed | null;
-  readonly branch: string | null;
-  readonly campaign: string | null;
-  readonly strike: string | null;
+  readonly branch: SharedTexts | null;
+  readonly campaign: SharedTexts | null;
+  readonly strike: SharedTexts | null;
   readonly target: string | null;
   readonly reminder: ReminderRow | null;
   readonly check: CheckRow | null;
@@ -151,23 +152,24 @@ const countdownOf = remembered((text) => ({
   target: targetFrom(JSON.parse(text) as Parameters<typeof targetFrom>[0]),
 }));
 
-/** What the rows of one claim share, by id. */
-function createShared(rows: readonly ClaimedRow[]) {
-  const branches = new Map(
-    rows.flatMap((row) => (row.branch ? [[row.branch_id, branchOf(row.branch)]] : [])),
-  );
-  const campaigns = new Map(
-    rows.flatMap((row) => (row.campaign ? [[row.campaign_id, campaignOf(row.campaign)]] : [])),
-  );
-  const strikes = new Map(rows.flatMap((row) => (row.strike ? [[row.strike_id, strikeOf(row.strike)]] : [])));
+/** What the rows of one claim share. */
+function createShared([first]: readonly ClaimedRow[]) {
+  const read = <Value>(
+    texts: SharedTexts | null | undefined,
+    id: string | null,
+    from: (text: string) => Value,
+  ) => {
+    const text = id === null ? undefined : texts?.[id];
+    return text === undefined ? undefined : from(text);
+  };
   return {
     branch(row: ClaimedRow) {
-      const found = branches.get(row.branch_id);
+      const found = read(first?.branch, row.branch_id, branchOf);
       if (!found) throw new Error("a delivery without its branch");
       return found;
     },
-    campaign: (row: ClaimedRow) => campaigns.get(row.campaign_id),
-    strike: (row: ClaimedRow) => strikes.get(row.strike_id),
+    campaign: (row: ClaimedRow) => read(first?.campaign, row.campaign_id, campaignOf),
+    strike: (row: ClaimedRow) => read(first?.strike, row.strike_id, strikeOf),
   };
 }
 

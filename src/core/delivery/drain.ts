@@ -58,8 +58,7 @@ export function createDrain(parts: DrainParts): Drain {
 
   async function run(): Promise<void> {
     if (stopped) return;
-    await holdLate();
-    const results = await Promise.allSettled(platforms.map((one) => one.run()));
+    const results = await Promise.allSettled([...platforms.map((one) => one.run()), holdLate()]);
     for (const result of results) if (result.status === "rejected") throw result.reason;
   }
 
@@ -117,10 +116,12 @@ async function drainChat(parts: Platform, goesOn: () => boolean): Promise<void> 
   try {
     do {
       while (goesOn() && (await some()));
+      hand.take(recorder.all());
       await hand.empty();
       // What was put back goes now, not at the next look.
     } while (goesOn() && recorder.putBack());
   } finally {
+    hand.take(recorder.all());
     await hand.empty();
   }
   hand.check();

@@ -7,9 +7,11 @@ import type { Sending } from "./sending.ts";
 /** Rows claimed at a time. */
 const batch = 500;
 /** Rows stood in line at a time. */
-const longestLine = 5_000;
+const longestLine = 10_000;
 /** For how long a line holds, ms: what falls due meanwhile waits no longer for its own place. */
-const lineMs = 250;
+const lineMs = 500;
+/** Claims under way or waiting to be sent at the same time. */
+const claimsAtOnce = 4;
 /** Places written to at the same time. */
 const placesAtOnce = 50;
 
@@ -25,19 +27,27 @@ export async function sendBatch(sending: Sending): Promise<boolean> {
   const batches = Array.from({ length: Math.ceil(line.length / batch) }, (_, number) =>
     line.slice(number * batch, (number + 1) * batch),
   );
-  let next = claimed(batches.shift(), sending);
-  while (next) {
-    const { rows, mayBegin } = await next;
-    next = goesOn() && elapsedMs() - stoodAt < lineMs ? claimed(batches.shift(), sending) : undefined;
-    // Should sending fail, so has this: it is the same database.
-    next?.catch(() => undefined);
-    await sendAll(rows, mayBegin, sending);
+  const claims: ReturnType<typeof claimed>[] = [];
+  const claimMore = () => {
+    while (claims.length < claimsAtOnce && goesOn() && elapsedMs() - stoodAt < lineMs) {
+      const ids = batches.shift();
+      if (!ids) return;
+      const claim = claimed(ids, sending);
+      // Should sending fail, so has this: it is the same database.
+      claim.catch(() => undefined);
+      claims.push(claim);
+    }
+  };
+  for (claimMore(); claims.length > 0; claims.shift()) {
+    const claim = await claims[0];
+    if (!claim) break;
+    claimMore();
+    await sendAll(claim.rows, claim.mayBegin, sending);
   }
   return batches.length > 0 || line.length === longestLine;
 }
 
-function claimed(ids: readonly string[] | undefined, sending: Sending) {
-  if (!ids) return undefined;
+function claimed(ids: readonly string[], sending: Sending) {
   const { database, clock, newId, elapsedMs, lease } = sending;
   const mayBegin = createLease(elapsedMs, lease);
   return database.store.deliveries
@@ -64,7 +74,8 @@ async function sendInOrder(
     const { outcome } = mayBegin()
       ? await send(row, sending.chat, { ...sending, mayBegin })
       : { outcome: again(row, sending.clock.now(), "lease-too-short") };
-    if (outcome) sending.hand.take(sending.recorder.record(outcome));
+    const recorded = outcome && sending.recorder.later(outcome);
+    if (recorded) sending.hand.take(recorded);
   }
 }
 
