@@ -15,7 +15,13 @@ export interface Member {
 
 export interface MemberStore {
   find(branchId: string, key: MemberKey): Promise<Member | undefined>;
+  /** Inserts or replaces all of it: never to change one part of what was read, which may have been erased since. */
   save(member: Member): Promise<void>;
+  /** "Don't ask me again": of what else is kept, or was erased meanwhile, nothing changes. */
+  doNotAsk(branchId: string, key: MemberKey): Promise<void>;
+  /** Keeps a member's chat id, encrypted, where none is kept. True when it was not kept before. */
+  keepContact(branchId: string, key: MemberKey, contact: Sealed): Promise<boolean>;
+  dropContact(branchId: string, key: MemberKey): Promise<void>;
   /** Whether this key is kept as the one who installed Muster in a workspace. */
   installed(key: MemberKey): Promise<boolean>;
   /**
