@@ -182,7 +182,8 @@ const stopAsking = defineButton({
   async run(_args, { branch, key }, { store }) {
     await store.members.doNotAsk(branch.id, key);
     await stopOwn(store, branch.id, key, "ballot");
-    return updated({ lines: [say("do-not-ask-done")] });
+    const spoken = await store.chase.withdrawAll(branch.id, key);
+    return updated({ lines: [say("do-not-ask-done"), ...(spoken > 0 ? [say("chase-ended")] : [])] });
   },
 });
 

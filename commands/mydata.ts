@@ -40,7 +40,10 @@ const stop = defineSubcommand({
   async run(_options, { branch, key }, { store }) {
     const reminders = await stopOwn(store, branch.id, key, "all");
     await store.members.doNotAsk(branch.id, key);
-    return privately({ lines: [say("mydata-stopped", { reminders })] });
+    const spoken = await store.chase.withdrawAll(branch.id, key);
+    return privately({
+      lines: [say("mydata-stopped", { reminders }), ...(spoken > 0 ? [say("chase-ended")] : [])],
+    });
   },
 });
 

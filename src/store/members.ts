@@ -81,6 +81,16 @@ async function erase(
      returning answer.campaign_id`,
     person,
   );
+  await sql.query(
+    `delete from chase using campaign
+     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
+    person,
+  );
+  await sql.query(
+    `update chase set rep = null, claimed_at = null, shown_at = null from campaign
+     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
+    person,
+  );
   // A key is of one workspace only.
   await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
   await sql.query("delete from rep where branch_id = $1 and member = $2", person);

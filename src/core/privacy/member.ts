@@ -25,8 +25,8 @@ export interface MemberStore {
   /** Whether this key is kept as the one who installed Muster in a workspace. */
   installed(key: MemberKey): Promise<boolean>;
   /**
-   * Everything kept under this key in the branch: answers, consent, contact, personal reminders with their
-   * deliveries, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
+   * Everything kept under this key in the branch: answers, consents, contact, personal reminders with their
+   * deliveries, whose list they were on and whom they had on theirs, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
    * Returns how many answers and personal reminders went.
    */
   erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;
