@@ -44,7 +44,7 @@ async function named(url: string, who: string): Promise<string> {
     await page.goto(`${url}/?as=${who}&channel=general`);
     const member = page.getByText("has agreed that a rep").last();
     await member.waitFor();
-    return (await member.innerText()).trim();
+    return (await member.textContent()) ?? "";
   } finally {
     await browser.close();
   }
