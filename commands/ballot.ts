@@ -195,8 +195,11 @@ export const ballot = defineCommand({
     resume,
     close,
     nomination,
+    actions,
+    actionsEdit,
+    ballotWords,
     exportBallot,
     importBallot,
   ],
-  buttons: [closeButton, nominationButton, importButton],
+  buttons: [closeButton, nominationButton, ...actionsButtons, importButton],
 });
