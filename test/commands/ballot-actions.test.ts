@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { postDue } from "../support/posting.ts";
-import { buttonsOf, text as textOf, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
 const said = async (typed: string) => textOf(await rig().say("rep", typed));
@@ -108,6 +108,17 @@ describe("posting it from where the rep is", () => {
     expect(await postDue(rig())).toEqual([`#general: Reballot: what you can do\n${statutory}`]);
     expect(await said("/ballot preview")).toContain(
       "Sent Thursday 20 April 2023, 9am in #general: • Check that the union",
+    );
+  });
+
+  test("tells its channel no date, so a date that moves corrects nothing there", async () => {
+    await set();
+    const place = { ...channel, channel: "floor-two" };
+    const [post] = buttonsOf(await rig().say("rep", "/ballot actions", { place }));
+    await rig().press("rep", post?.id ?? "", { place });
+    expect((await postDue(rig())).map((said) => said.split(":")[0])).toEqual(["#floor-two"]);
+    expect(await said("/ballot dates closes: Thu 25 May 2023 12 noon")).toContain(
+      "No channel had been told the old dates.",
     );
   });
 
