@@ -37,18 +37,18 @@ export const ballotWords = defineSubcommand({
       example: "Post it on your way home.",
       maxLength: 300,
     }).optional(),
-    reset: choiceOption(["all", ...openingKinds], {
+    reset: choiceOption(["yes"], {
       label: "Reset",
-      about: "Take your words away from this kind of post, or from all",
-      example: "countdown",
+      about: "Take your words away: from this kind of post, or from all without a kind",
+      example: "yes",
     }).optional(),
   }),
   async run({ ballot, kind, text, reset }, { branch }, { store, now }) {
     const campaign = await campaignAsked(store, branch, ballot);
     if (reset !== undefined) {
-      const changed = withoutWords(campaign, reset);
+      const changed = withoutWords(campaign, kind);
       await save(store, changed);
-      return privately(wordsCard(changed, [say("words-reset", { kind: reset })]));
+      return privately(wordsCard(changed, [say("words-reset", { which: kind ?? "all" })]));
     }
     if (text === undefined && kind === undefined) return privately(wordsCard(campaign));
     if (kind === undefined) throw userError(say("refuse-words-kind"), "kind");

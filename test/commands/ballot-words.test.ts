@@ -52,15 +52,15 @@ test("markup in them stays text, line breaks go, mentions are refused", async ()
 
 test("what is set is shown, and taken away for one kind or all", async () => {
   expect(await said("/ballot words")).toContain("None yet: every post is in Muster’s own words.");
-  expect(await said("/ballot words reset: all")).toBe("There are no words of your own to take away there.");
+  expect(await said("/ballot words reset: yes")).toBe("There are no words of your own to take away there.");
   await said(`/ballot words kind: countdown text: ${own}`);
   await said("/ballot words kind: closed text: Well done");
   const shown = await said("/ballot words");
   expect(shown).toContain(`countdown: “${own}”\nclosed: “Well done”`);
-  const one = await said("/ballot words reset: countdown");
+  const one = await said("/ballot words kind: countdown reset: yes");
   expect(one).toContain("Posts of this kind are in Muster’s own words again.");
   expect(one).not.toContain(own);
-  expect(await said("/ballot words reset: all")).toContain("None yet");
+  expect(await said("/ballot words reset: yes")).toContain("None yet");
   rig().clock.set("2023-04-25T09:00");
   expect((await postDue(rig()))[0]).toMatch(/^#general: Reballot\nPost by/u);
 });

@@ -19,10 +19,12 @@ export function withWords(campaign: Campaign, kind: OpeningKind, own: string): C
   return { ...campaign, openings: { ...campaign.openings, [kind]: own }, revision: campaign.revision + 1 };
 }
 
-/** Without a rep's words for one kind of post, or any. Throws a UserError when there are none. */
-export function withoutWords(campaign: Campaign, kind: OpeningKind | "all"): Campaign {
+/** Without a rep's words for one kind of post, or for any. Throws a UserError when there are none. */
+export function withoutWords(campaign: Campaign, kind: OpeningKind | undefined): Campaign {
   const { openings = {}, ...rest } = campaign;
-  const left = openingKinds.filter((one) => openings[one] !== undefined && kind !== "all" && one !== kind);
+  const left = openingKinds.filter(
+    (one) => openings[one] !== undefined && kind !== undefined && one !== kind,
+  );
   if (left.length === Object.keys(openings).length) throw userError(say("refuse-words-none"), "reset");
   const kept = Object.fromEntries(left.map((one) => [one, openings[one]]));
   return { ...rest, ...(left.length > 0 && { openings: kept }), revision: campaign.revision + 1 };
