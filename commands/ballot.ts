@@ -23,8 +23,11 @@ import { previewCard } from "../src/core/delivery/preview.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { actions, actionsButtons, actionsEdit } from "./ballot-actions.ts";
+import { nomination, nominationButton } from "./ballot-nomination.ts";
 import { close, closeButton, pause, resume } from "./ballot-stop.ts";
 import { exportBallot, importBallot, importButton } from "./ballot-transfer.ts";
+import { ballotWords } from "./ballot-words.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
@@ -182,6 +185,21 @@ const entitled = defineSubcommand({
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
-  subcommands: [create, dates, preview, status, entitled, pause, resume, close, exportBallot, importBallot],
-  buttons: [closeButton, importButton],
+  subcommands: [
+    create,
+    dates,
+    preview,
+    status,
+    entitled,
+    pause,
+    resume,
+    close,
+    nomination,
+    actions,
+    actionsEdit,
+    ballotWords,
+    exportBallot,
+    importBallot,
+  ],
+  buttons: [closeButton, nominationButton, ...actionsButtons, importButton],
 });

@@ -16,6 +16,7 @@ import {
 import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
 import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
+import { languagesOffered } from "../src/core/text/language.ts";
 import { say } from "../src/core/text/say.ts";
 import { posts, postsButtons } from "./branch-posts.ts";
 
@@ -24,6 +25,7 @@ const settings = defineSubcommand({
   description: "Show the branch’s settings, or change some",
   who: "officer",
   answers: "private",
+  suggest: async (option) => (option === "language" ? languagesOffered() : []),
   options: z.object({
     name: textOption({
       label: "Name",
@@ -44,6 +46,11 @@ const settings = defineSubcommand({
       label: "Quiet hours",
       about: "No scheduled post goes in them: two times, or none",
       example: "9pm to 7:30am",
+    }).optional(),
+    language: textOption({
+      label: "Language",
+      about: "What posts are written in: English; Welsh awaits a native reader’s review",
+      example: "english",
     }).optional(),
   }),
   async run(typed, { branch }, { store, now }) {

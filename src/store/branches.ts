@@ -45,6 +45,7 @@ export interface BranchRow {
   readonly name: string;
   readonly zone: string;
   readonly nation: Branch["nation"];
+  readonly language: NonNullable<Branch["language"]>;
   readonly post_at: string;
   readonly quiet_from: string | null;
   readonly quiet_until: string | null;
@@ -60,6 +61,7 @@ export function branchFrom(row: BranchRow): Branch {
     nation: row.nation,
     postAt: time(row.post_at),
     ...known({
+      language: row.language === "en" ? null : row.language,
       quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
     }),
   };
@@ -73,6 +75,7 @@ function toRow(branch: Branch): Columns {
     name: branch.name,
     zone: branch.zone,
     nation: branch.nation,
+    language: branch.language ?? "en",
     post_at: branch.postAt.toString(),
     quiet_from: column(branch.quiet?.from),
     quiet_until: column(branch.quiet?.until),

@@ -5,8 +5,10 @@ import {
   type Milestone,
   milestoneKinds,
 } from "../core/ballot/campaign.ts";
+import type { Openings } from "../core/ballot/opening-kinds.ts";
 import { instantOf, UK } from "../core/calendar/zone.ts";
 import type { Published } from "../core/check/published.ts";
+import { type NominationRow, nominationFrom } from "./nomination-row.ts";
 import {
   type Columns,
   column,
@@ -50,13 +52,13 @@ export function createCampaigns(sql: Sql): CampaignStore {
       return rows.map(campaignFrom);
     },
     insert: (campaign) =>
-      insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
+      insert(sql, "campaign", { ...toRow(campaign), published: json(campaign.published) }),
     update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
          where id = $1 and (published ->> 'answered')::integer is not distinct from $2 returning id`,
-        [id, before?.answered ?? null, publishedColumn(after)],
+        [id, before?.answered ?? null, json(after)],
       );
       return published.length > 0;
     },
@@ -76,6 +78,9 @@ export interface CampaignRow extends PlaceRow {
   readonly state: Campaign["state"];
   readonly paused: boolean;
   readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
+  readonly nomination: NominationRow | null;
+  readonly actions: readonly string[] | null;
+  readonly openings: Openings | null;
   readonly revision: number;
 }
 
@@ -96,6 +101,9 @@ export function campaignFrom(row: CampaignRow): Campaign {
       entitled: row.entitled,
       closedAt: maybe(row.closed_at, instant),
       published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
+      nomination: maybe(row.nomination, nominationFrom),
+      actions: row.actions,
+      openings: row.openings,
     }),
   };
 }
@@ -125,12 +133,15 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     entitled: campaign.entitled ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,
+    nomination: json(campaign.nomination),
+    actions: json(campaign.actions),
+    openings: json(campaign.openings),
     revision: campaign.revision,
   };
 }
 
-function publishedColumn(published: Published | undefined): string | null {
-  return published ? JSON.stringify(published) : null;
+function json(value: object | undefined): string | null {
+  return value ? JSON.stringify(value) : null;
 }
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");

@@ -36,6 +36,33 @@ export function campaignsContract(opened: () => TestDatabase): void {
     expect(await store().campaigns.byShortId("another branch", campaign.shortId)).toBeUndefined();
   });
 
+  test("a ballot comes back with a branch's nomination, its list of actions and a rep's own words", async () => {
+    const campaign = campaignOf(await saveBranch(store()), {
+      kind: "election",
+      nomination: {
+        meeting: { date: day("2023-04-26"), time: clock("12:30") },
+        noticeOn: day("2023-04-21"),
+        branchesNeeded: 15,
+        done: ["called"],
+      },
+      actions: ["Talk to the night shift", "Put up a poster"],
+      openings: { countdown: "Post it on your way home." },
+    });
+    await store().campaigns.insert(campaign);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
+    const {
+      actions: _,
+      openings: __,
+      ...bare
+    } = {
+      ...campaign,
+      nomination: { done: ["held", "returned"] as const },
+      revision: 2,
+    };
+    expect(await store().campaigns.update(bare)).toBe(true);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(bare));
+  });
+
   test("of two changes to one ballot the second is refused", async () => {
     const campaign = campaignOf(await saveBranch(store()));
     await store().campaigns.insert(campaign);

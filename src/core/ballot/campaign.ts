@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Published } from "../check/published.ts";
 import type { Place } from "../place.ts";
+import type { Nomination } from "./nomination.ts";
+import type { Openings } from "./opening-kinds.ts";
 
 /** Statutory ballots have a threshold; elections are neutral and have none (DOMAIN: TULRCA Part I ch. IV). */
 export type CampaignKind = "statutory" | "consultative" | "election";
@@ -51,6 +53,12 @@ export interface Campaign {
   readonly closedAt?: Temporal.Instant;
   /** What has been told about the answers so far; never more than this is shown. */
   readonly published?: Published;
+  /** Of an election: this branch's own nomination meeting. */
+  readonly nomination?: Nomination;
+  /** What members can do, in a rep's own words; absent: Muster's own list. */
+  readonly actions?: readonly string[];
+  /** First lines of posts in a rep's own words. */
+  readonly openings?: Openings;
   /** Goes up by one with every change. */
   readonly revision: number;
 }

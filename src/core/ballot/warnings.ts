@@ -7,6 +7,7 @@ import type { Line } from "../card.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
+import { outsideLines } from "./nomination-card.ts";
 import { closeOf } from "./timetable.ts";
 
 /** What a rep should look at again: a posting date without a collection, a list of bank holidays that has run out, another law. */
@@ -22,7 +23,7 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
   if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {
     lines.push(say("warn-other-law"));
   }
-  return lines;
+  return [...lines, ...outsideLines(campaign)];
 }
 
 function whyNoPost(day: Temporal.PlainDate, branch: Branch): string {

@@ -1,14 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
+import { actionLines } from "../ballot/actions.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
-import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line, Span } from "../card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import type { Countdown } from "./countdown.ts";
+import { momentSpan } from "./moment-span.ts";
+import { arrivalLines, nominationLines } from "./organising-lines.ts";
 
 /** What a drawing is made of: everything is said for `now`, whenever it was due. */
 export interface Scene {
@@ -25,7 +28,13 @@ export function drawBallotPost(kind: DeliveryKind, scene: Scene): Card | undefin
   if (at.phase === "closed") return undefined;
   return {
     title: scene.campaign.name,
-    lines: [...milestoneLines(kind, scene, at), ...countdownLines(scene, at)],
+    lines: [
+      ...nominationLines(kind, scene, at.today),
+      ...milestoneLines(kind, scene, at),
+      ...(kind === "arrival" ? arrivalLines(scene, at.today) : []),
+      ...countdownLines(scene, at),
+      ...(kind === "opens" ? actionLines(scene.campaign) : []),
+    ],
   };
 }
 
@@ -124,12 +133,6 @@ function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Te
     moment: momentSpan(milestone, scene.branch.zone),
     left: words("days-to-go", { days }),
   });
-}
-
-function momentSpan(milestone: Milestone, zone: string): string | Span {
-  const named = momentInWords(milestone.date, milestone.time);
-  if (!milestone.time) return named;
-  return { kind: "time", at: instantOf(milestone.date, milestone.time, zone), words: named };
 }
 
 function drawClosed(scene: Scene): Card {

@@ -122,6 +122,24 @@ export async function announceCorrection(
   return places;
 }
 
+/** What members can do goes out in this channel now. */
+export async function announceActions(
+  store: Pick<Store, "deliveries">,
+  { campaign, place }: { readonly campaign: Campaign; readonly place: Place },
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  await announce(store, branch, now, {
+    source: { kind: "campaign", id: campaign.id },
+    kind: "actions",
+    to: [place],
+    needs: "campaign-open",
+    revision: campaign.revision,
+    target: now,
+    about: { campaignId: campaign.id },
+  });
+}
+
 /**
  * The first time a channel is used a test post goes there at once, so that a rep sees whether Muster may post in it.
  * Call it before anything is planned there. Returns what the confirmation says about it: nothing for a channel in use.

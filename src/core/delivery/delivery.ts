@@ -222,7 +222,10 @@ export interface DeliveryStore {
   ofCampaign(campaignId: string): Promise<readonly Delivery[]>;
   /** Erases what went to single members and was due before this instant: their key goes with it. Returns how many. */
   forgetPersonal(before: Temporal.Instant): Promise<number>;
-  /** Channels where something about this ballot or strike was posted or is going out: those a correction must reach. */
+  /**
+   * Channels where something about this ballot or strike was posted or is going out: those a correction must reach. A
+   * list of what members can do holds no date.
+   */
   told(about: { readonly campaignId: string } | { readonly strikeId: string }): Promise<readonly Place[]>;
   /** Whether anything of the branch was ever planned to be posted in this channel. */
   used(branchId: string, place: Place): Promise<boolean>;

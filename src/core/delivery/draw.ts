@@ -1,5 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
+import { drawActions } from "../ballot/actions.ts";
 import { datesLines } from "../ballot/cards.ts";
+import { meetingNow } from "../ballot/nomination-card.ts";
+import { withOpening } from "../ballot/openings.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import type { Card } from "../card.ts";
@@ -8,7 +11,7 @@ import { dateOf, drawBallotPost, drawDatePost, drawMandatePost } from "../countd
 import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
-import { say, words } from "../text/say.ts";
+import { inLanguage, say, words } from "../text/say.ts";
 import type { Claimed } from "./delivery.ts";
 import { drawNotice } from "./notice.ts";
 
@@ -63,6 +66,10 @@ const noticeablyLateMs = 30 * 60_000;
 
 /** The text of a claimed post for this moment; undefined when there is nothing true left to say (then it is skipped). */
 export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  return inLanguage(claimed.branch.language, () => drawNow(claimed, now));
+}
+
+function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const card = drawKind(claimed, now);
   if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs)
     return card;
@@ -86,6 +93,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
         drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
       );
     case "campaign":
+      if (delivery.kind === "actions") return claimed.campaign && drawActions(claimed.campaign);
       return drawCorrection(claimed);
     case "branch":
       return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
@@ -108,7 +116,7 @@ function drawCountdown(
   if (!countdown) return undefined;
   switch (countdown.target.kind) {
     case "ballot":
-      return campaign && drawBallotPost(delivery.kind, { campaign, branch, now });
+      return campaign && drawBallot({ campaign, branch, now }, delivery);
     case "mandate":
       return campaign && drawMandatePost({ campaign, branch, now });
     case "strike":
@@ -121,9 +129,17 @@ function drawCountdown(
   }
 }
 
+function drawBallot(
+  scene: Parameters<typeof drawBallotPost>[1],
+  delivery: Drawable["delivery"],
+): Card | undefined {
+  const card = drawBallotPost(delivery.kind, scene);
+  return card && withOpening(card, delivery, scene);
+}
+
 function drawCorrection({ campaign, branch }: Drawable): Card | undefined {
   if (!campaign) return undefined;
   const title = words("correction-title", { name: campaign.name });
   if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
-  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch)] };
+  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
 }

@@ -3,6 +3,7 @@ import { chaseTexts } from "./en-chase.ts";
 import { checkTexts } from "./en-check.ts";
 import { commandTexts } from "./en-command.ts";
 import { countdownTexts } from "./en-countdown.ts";
+import { organisingTexts } from "./en-organising.ts";
 import { postsTexts } from "./en-posts.ts";
 import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...checkTexts,
   ...commandTexts,
   ...countdownTexts,
+  ...organisingTexts,
   ...postsTexts,
   ...setupTexts,
   ...strikeTexts,
