@@ -20,9 +20,11 @@ import { announceCorrection } from "../src/core/delivery/announce.ts";
 import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewCard } from "../src/core/delivery/preview.ts";
+import { ownerLines, refuseFollowed } from "../src/core/follow/owner.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { follow, followButton, share, unfollow, unfollowButton } from "./ballot-follow.ts";
 import { close, closeButton, pause, resume } from "./ballot-stop.ts";
 import { exportBallot, importBallot, importButton } from "./ballot-transfer.ts";
 
@@ -83,6 +85,7 @@ const dates = defineSubcommand({
         lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how],
       });
     }
+    await refuseFollowed(store, campaign);
     const removesLink = remove === "replacement-link";
     const changed = withLink(
       withMilestones(campaign, read, removesLink ? undefined : remove),
@@ -144,7 +147,9 @@ const status = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch, role }, { store, now }) {
-    return privately(statusCard(await campaignAsked(store, branch, ballot), branch, now, role));
+    const campaign = await campaignAsked(store, branch, ballot);
+    const card = statusCard(campaign, branch, now, role);
+    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, campaign))] });
   },
 });
 
@@ -182,6 +187,9 @@ const entitled = defineSubcommand({
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
-  subcommands: [create, dates, preview, status, entitled, pause, resume, close, exportBallot, importBallot],
-  buttons: [closeButton, importButton],
+  subcommands: [
+    ...[create, dates, preview, status, entitled, pause, resume, close],
+    ...[share, follow, unfollow, exportBallot, importBallot],
+  ],
+  buttons: [closeButton, followButton, unfollowButton, importButton],
 });

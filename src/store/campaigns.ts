@@ -7,6 +7,7 @@ import {
 } from "../core/ballot/campaign.ts";
 import { instantOf, UK } from "../core/calendar/zone.ts";
 import type { Published } from "../core/check/published.ts";
+import { passOn } from "./pass-on.ts";
 import {
   type Columns,
   column,
@@ -50,8 +51,17 @@ export function createCampaigns(sql: Sql): CampaignStore {
       return rows.map(campaignFrom);
     },
     insert: (campaign) =>
-      insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
-    update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
+      insert(sql, "campaign", {
+        ...toRow(campaign),
+        published: publishedColumn(campaign.published),
+        follows: campaign.follows ?? null,
+      }),
+    update: (campaign) =>
+      sql.together(async (inside) => {
+        const updated = await replaceRevision(inside, "campaign", toRow(campaign));
+        if (updated) await passOn(inside, campaign.id);
+        return updated;
+      }),
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
@@ -75,6 +85,8 @@ export interface CampaignRow extends PlaceRow {
   readonly entitled: number | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
+  readonly follows: string | null;
+  readonly owner_gone: boolean;
   readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
   readonly revision: number;
 }
@@ -92,6 +104,8 @@ export function campaignFrom(row: CampaignRow): Campaign {
     revision: row.revision,
     ...known({
       paused: row.paused || null,
+      follows: row.follows,
+      ownerGone: row.owner_gone || null,
       replacementLink: row.replacement_link,
       entitled: row.entitled,
       closedAt: maybe(row.closed_at, instant),
@@ -109,7 +123,7 @@ function milestonesFrom(kept: CampaignRow["milestones"]): Campaign["milestones"]
   return milestones;
 }
 
-/** All but `published`, which is only ever set by `publish`: a change made meanwhile must not take it back. */
+/** All but `published`, which is only ever set by `publish` (a change made meanwhile must not take it back), and whom it follows. */
 function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
   return {
     id: campaign.id,
