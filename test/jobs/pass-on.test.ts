@@ -56,7 +56,9 @@ async function createNation(database: Database) {
       input,
     });
   const said = async (input: string) => text(await type(input));
-  await said("create name: National reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");
+  await said(
+    "create name: National ballot kind: consultative opens: 20 March 2023 closes: Tue 9 May 2023 12 noon",
+  );
   const code = codeIn(await said("share"));
 
   return {
@@ -154,7 +156,7 @@ describe.skipIf(!server?.available)("a national ballot on a real Postgres", () =
     await each(channels, 4, ({ there, channel }) => nation.join(there, channel));
     nation.setClock("2023-04-25T09:00");
     await drain();
-    expect(posts.filter(({ words }) => words.startsWith("National reballot"))).toHaveLength(1_001);
+    expect(posts.filter(({ words }) => words.startsWith("National ballot"))).toHaveLength(1_001);
 
     nation.setClock("2023-04-25T11:00");
     posts.length = 0;
@@ -172,7 +174,7 @@ describe.skipIf(!server?.available)("a national ballot on a real Postgres", () =
     const wanted = [...channels.map(({ there, channel }) => placeKey({ ...there.home, channel }))];
     expect(told).toEqual([...wanted, "preview:union:general"].toSorted());
     for (const { words } of posts) {
-      expect(words).toContain("Correction: National reballot");
+      expect(words).toContain("Correction: National ballot");
       expect(words).toContain("Thursday 25 May 2023, 12 noon");
     }
     const { rows } = await pool.query<{ day: string; posts: number }>(

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
+import { followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { tapsContract } from "../contracts/store-taps.ts";
@@ -13,6 +14,7 @@ for (const kind of databaseKinds) {
     peopleContract(opened);
     installationsContract(opened);
     campaignsContract(opened);
+    followsContract(opened);
     answersContract(opened);
     tapsContract(opened);
     upkeepContract(opened, kind);
