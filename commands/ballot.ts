@@ -79,10 +79,11 @@ const dates = defineSubcommand({
     const read = milestonesAsked(typed, { branch, now });
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (remove === undefined && link === undefined && Object.keys(read).length === 0) {
-      const how = say("ballot-dates-how", { id: campaign.shortId });
+      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+      const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
         title,
-        lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how],
+        lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), ...last],
       });
     }
     await refuseFollowed(store, campaign);

@@ -45,7 +45,8 @@ export function createCampaigns(sql: Sql): CampaignStore {
     },
     async openPastClose(now) {
       const rows = await sql.query<CampaignRow>(
-        "select * from campaign where state = 'open' and closes_at <= $1 order by closes_at, id",
+        `select * from campaign where state = 'open' and closes_at <= $1 and moved_from is null
+         order by closes_at, id`,
         [now.toString()],
       );
       return rows.map(campaignFrom);

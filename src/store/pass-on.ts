@@ -11,8 +11,8 @@ export async function passOn(sql: Sql, ownerId: string): Promise<void> {
     `update campaign follower set ${taken("owner.paused or follower.owner_gone")}
      from campaign owner
      where owner.id = $1 and follower.follows = owner.id
-       and (${own("follower")}, follower.paused)
-         is distinct from (${own("owner")}, owner.paused or follower.owner_gone)`,
+       and (${own("follower")}, follower.state, follower.paused)
+         is distinct from (${own("owner")}, ${state}, owner.paused or follower.owner_gone)`,
     [ownerId],
   );
 }
@@ -43,10 +43,13 @@ export async function ownerBack(sql: Sql, { chat, workspace }: Workspace): Promi
   );
 }
 
-/** What a follower's campaign has from its owner's, beside whether it is paused. */
-const columns = ["kind", "name", "milestones", "closes_at", "closed_at", "replacement_link", "state"];
+/** What a follower's campaign has from its owner's, beside whether it is paused or closed. */
+const columns = ["kind", "name", "milestones", "closes_at", "closed_at", "replacement_link"];
 
 const own = (row: string) => columns.map((column) => `${row}.${column}`).join(", ");
+
+/** Once the clock has closed an owner's it closes each follower's too, by itself: what they say of the close stays. */
+const state = `case when owner.state = 'closed' and owner.closed_at is null then follower.state else owner.state end`;
 
 /** What its channels had before the first change that is not made good yet stays what they had. */
 const moved = `
@@ -54,4 +57,4 @@ const moved = `
   moved_from = coalesce(follower.moved_from, to_jsonb(follower) - 'moved_from')`;
 
 const taken = (paused: string) =>
-  `${columns.map((column) => `${column} = owner.${column}`).join(", ")}, paused = ${paused}, ${moved}`;
+  `${columns.map((column) => `${column} = owner.${column}`).join(", ")}, state = ${state}, paused = ${paused}, ${moved}`;

@@ -4,7 +4,7 @@ import { ballot } from "../../commands/ballot.ts";
 import { branch } from "../../commands/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { closeByTheClock } from "../../src/core/ballot/close.ts";
+import { closeCheck } from "../../jobs/close-check.ts";
 import type { Answer } from "../../src/core/check/check.ts";
 import { purgeAll } from "../../src/core/privacy/purge.ts";
 import type { MemberKey } from "../../src/core/privacy/vault.ts";
@@ -192,14 +192,31 @@ test("closing early stops followers' posts and checks, and each channel told hea
   expect(await postedElsewhere()).toEqual([]);
 });
 
+async function closeOnTime(): Promise<void> {
+  const { database, clock, log } = rig().parts;
+  await closeCheck.run({ database, clock, log, chats: new Map(), drain: async () => {} });
+}
+
+test("a close by the clock is everybody's: it is told once, and corrects nothing", async () => {
+  await followedAndTold();
+  await discord.type("/check open");
+  rig().clock.set("2023-05-09T12:00");
+  await closeOnTime();
+  const posts = await postedElsewhere();
+  expect(posts).toHaveLength(3);
+  for (const post of posts) expect(post).toContain("Reballot closed at");
+  expect((await slack.campaign())?.state).toBe("closed");
+  expect((await rig().store.checks.list((await discord.branch()).id))[0]?.closedAt).toBeDefined();
+  await closeOnTime();
+  await passOn(rig());
+  expect(await postedElsewhere()).toEqual([]);
+});
+
 test("a mandate is counted down in every channel that follows", async () => {
   await followedAndTold();
   rig().clock.set("2023-05-09T12:00");
   await postDue(rig());
-  const { store } = rig();
-  for (const campaign of await store.campaigns.openPastClose(rig().clock.now()))
-    await rig().parts.database.transaction((inside) => closeByTheClock(inside, campaign, rig().clock.now()));
-  await passOn(rig());
+  await closeOnTime();
   expect(await postedElsewhere()).toEqual([]);
   await said("rep", "/ballot dates mandate-expires: Wed 8 November 2023");
   await passOn(rig());

@@ -204,7 +204,10 @@ describe("a follower", () => {
 
   test("sees its dates, says who is entitled and chooses its own days and hour", async () => {
     await slack.follow(await share());
-    expect(await slack.said("/ballot dates")).toContain("Tuesday 9 May 2023, 12 noon");
+    const dates = await slack.said("/ballot dates");
+    expect(dates).toContain("Tuesday 9 May 2023, 12 noon");
+    expect(dates).toContain("Its dates are set by Harbour branch.");
+    expect(dates).not.toContain("Change one");
     expect(await slack.said("/ballot entitled count: 120")).toContain("120");
     const id = /^(\w{5}) .*: Reballot/mu.exec(await slack.said("/countdown list"))?.[1];
     expect(await slack.said(`/countdown edit ${id} days: 4 at: 5pm`)).toContain("Friday 5 May 2023, 5pm");

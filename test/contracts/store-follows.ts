@@ -120,6 +120,20 @@ export function followsContract(opened: () => TestDatabase): void {
     expect(await byId(campaign)).toMatchObject({ name: "Renamed", revision: 4 });
   });
 
+  test("a close by the clock is each one's own, once what its owner changed is planned", async () => {
+    const owner = await saveOwner();
+    const { campaign } = await saveFollower(owner, "T1");
+    await store().campaigns.update({ ...owner, state: "closed", revision: 2 });
+    expect(await byId(campaign)).toEqual(written(campaign));
+    expect(await store().follows.moved(10)).toEqual([]);
+    await store().campaigns.update({ ...owner, state: "closed", name: "Renamed", revision: 3 });
+    expect(await byId(campaign)).toMatchObject({ state: "open", name: "Renamed" });
+    const past = async () => store().campaigns.openPastClose(at("2023-05-09T11:00:00Z"));
+    expect(await past()).toEqual([]);
+    await store().follows.takeMoved(campaign.id);
+    expect((await past()).map(({ id }) => id)).toEqual([campaign.id]);
+  });
+
   test("what changed waits, as its channels had it, until it is taken; taken once", async () => {
     const owner = await saveOwner();
     const { campaign } = await saveFollower(owner, "T1");

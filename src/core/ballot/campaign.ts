@@ -64,7 +64,10 @@ export interface CampaignStore {
   byShortId(branchId: string, shortId: string): Promise<Campaign | undefined>;
   /** Newest close first. */
   list(branchId: string): Promise<readonly Campaign[]>;
-  /** Every campaign still marked open whose close is at or before this civil moment's instant. */
+  /**
+   * Every campaign still marked open whose close is at or before this civil moment's instant, but for those whose posts
+   * have yet to be planned by an owner's change: what they say of the close would go with it.
+   */
   openPastClose(now: Temporal.Instant): Promise<readonly Campaign[]>;
   insert(campaign: Campaign): Promise<void>;
   /**
