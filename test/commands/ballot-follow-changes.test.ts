@@ -263,6 +263,17 @@ describe("an owner that goes", () => {
     expect(await postedElsewhere()).toHaveLength(3);
   });
 
+  test("after everything is over is not worth telling", async () => {
+    await followedAndTold();
+    rig().clock.set("2023-05-09T12:00");
+    await closeOnTime();
+    await postDue(rig());
+    rig().clock.set("2023-05-10T09:00");
+    await rig().inbox.left(workspace);
+    await passOn(rig());
+    expect(await postedElsewhere()).toEqual([]);
+  });
+
   test("one archived channel of its does nothing", async () => {
     await followedAndTold();
     await rig().inbox.left({ ...workspace, channel: "general" });

@@ -1,9 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { datesChanged } from "../ballot/changes.ts";
 import { endChecks } from "../ballot/close.ts";
 import { stopChecks } from "../ballot/pause.ts";
 import { milestonesWithPosting } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
+import { civilDate } from "../calendar/zone.ts";
 import { announceCorrection } from "../delivery/announce.ts";
 import { planCampaign } from "../delivery/plan.ts";
 import type { JobServices } from "../job.ts";
@@ -44,14 +45,17 @@ async function passOn(store: Store, id: string, now: Temporal.Instant): Promise<
   await planCampaign(store, campaign, branch, now);
   if (campaign.paused) await stopChecks(store, campaign.id);
   if (campaign.state === "closed" && before.state === "open") await endChecks(store, campaign, now);
-  if (correctionDue(moved, branch)) await announceCorrection(store, campaign, branch, now);
+  if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, branch, now);
 }
 
-/** A ballot that closed by the clock, was paused or goes on again corrects nothing. */
-function correctionDue({ campaign, before }: Moved, branch: Branch): boolean {
+/** A ballot that closed by the clock, was paused or goes on again corrects nothing; one long over is nobody's loss. */
+function correctionDue({ campaign, before }: Moved, branch: Branch, now: Temporal.Instant): boolean {
+  const today = civilDate(now, branch.zone);
+  const dates = Object.values(campaign.milestones).map(({ date }) => date);
+  const toCome = dates.some((date) => Temporal.PlainDate.compare(date, today) >= 0);
   return (
     (campaign.closedAt !== undefined && before.closedAt === undefined) ||
-    (campaign.ownerGone === true && before.ownerGone !== true) ||
+    (campaign.ownerGone === true && before.ownerGone !== true && toCome) ||
     datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(campaign, branch))
   );
 }
