@@ -20,10 +20,12 @@ import { announceCorrection } from "../src/core/delivery/announce.ts";
 import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewCard } from "../src/core/delivery/preview.ts";
+import { ownerLines, refuseFollowed } from "../src/core/follow/owner.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { actions, actionsButtons, actionsEdit } from "./ballot-actions.ts";
+import { follow, followButton, share, unfollow, unfollowButton } from "./ballot-follow.ts";
 import { nomination, nominationButton } from "./ballot-nomination.ts";
 import { close, closeButton, pause, resume } from "./ballot-stop.ts";
 import { exportBallot, importBallot, importButton } from "./ballot-transfer.ts";
@@ -80,12 +82,14 @@ const dates = defineSubcommand({
     const read = milestonesAsked(typed, { branch, now });
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (remove === undefined && link === undefined && Object.keys(read).length === 0) {
-      const how = say("ballot-dates-how", { id: campaign.shortId });
+      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+      const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
         title,
-        lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how],
+        lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), ...last],
       });
     }
+    await refuseFollowed(store, campaign);
     const removesLink = remove === "replacement-link";
     const changed = withLink(
       withMilestones(campaign, read, removesLink ? undefined : remove),
@@ -147,7 +151,9 @@ const status = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch, role }, { store, now }) {
-    return privately(statusCard(await campaignAsked(store, branch, ballot), branch, now, role));
+    const campaign = await campaignAsked(store, branch, ballot);
+    const card = statusCard(campaign, branch, now, role);
+    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, campaign))] });
   },
 });
 
@@ -186,20 +192,10 @@ export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
   subcommands: [
-    create,
-    dates,
-    preview,
-    status,
-    entitled,
-    pause,
-    resume,
-    close,
-    nomination,
-    actions,
-    actionsEdit,
-    ballotWords,
-    exportBallot,
-    importBallot,
+    ...[create, dates, preview, status, entitled, pause, resume, close],
+    ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],
   ],
-  buttons: [closeButton, nominationButton, ...actionsButtons, importButton],
+  buttons: [
+    ...[closeButton, followButton, unfollowButton, nominationButton, ...actionsButtons, importButton],
+  ],
 });

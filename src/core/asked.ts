@@ -118,7 +118,8 @@ interface Named {
   readonly name: string;
 }
 
-function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
+/** The one with this short id, or the only one with this in its name. */
+export function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
   const wanted = typed.trim().toLowerCase();
   const exact = all.find(({ shortId }) => shortId === wanted);
   if (exact) return exact;

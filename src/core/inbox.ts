@@ -124,13 +124,20 @@ export function createInbox(parts: InboxParts): Inbox {
     },
 
     async left(gone) {
-      await parts.database.store.deliveries.cancelTo(gone, "channel" in gone ? "channel-gone" : "gone");
+      const { database } = parts;
+      if ("channel" in gone) return database.store.deliveries.cancelTo(gone, "channel-gone");
+      await database.transaction(async (store) => {
+        await store.deliveries.cancelTo(gone, "gone");
+        await store.follows.ownerLeft(gone);
+      });
+      hint();
     },
 
     async joined(back) {
       await parts.database.transaction(async (store) => {
         const branch = await store.branches.of(back);
         if (branch) await planReturn(store, branch, parts.clock.now());
+        await store.follows.ownerBack(back);
       });
       hint();
     },

@@ -6,6 +6,7 @@ import type { AnswerStore, CheckStore } from "./check/check.ts";
 import type { TapStore } from "./check/taps.ts";
 import type { CountdownStore } from "./countdown/countdown.ts";
 import type { DeliveryStore } from "./delivery/delivery.ts";
+import type { FollowStore } from "./follow/follow.ts";
 import type { MemberStore } from "./privacy/member.ts";
 import type { Sealed } from "./privacy/vault.ts";
 import type { ReminderStore } from "./reminder/reminder.ts";
@@ -30,6 +31,7 @@ export interface Store {
   readonly members: MemberStore;
   readonly campaigns: CampaignStore;
   readonly drafts: DraftStore;
+  readonly follows: FollowStore;
   readonly strikes: StrikeStore;
   readonly countdowns: CountdownStore;
   readonly reminders: ReminderStore;

@@ -1,5 +1,6 @@
 import type { Branch, BranchStore } from "../core/branch/branch.ts";
 import type { ChatName } from "../core/place.ts";
+import { ownerLeft } from "./pass-on.ts";
 import { type Columns, column, insertion, known, replacement, time } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -32,9 +33,14 @@ export function createBranches(sql: Sql): BranchStore {
       if (!kept) throw new Error("the branch of this workspace went away while it was being saved");
       return kept;
     },
-    async remove({ chat, workspace }) {
-      await sql.query("delete from branch where chat = $1 and workspace = $2", [chat, workspace]);
-    },
+    remove: (home) =>
+      sql.together(async (inside) => {
+        await ownerLeft(inside, home);
+        await inside.query("delete from branch where chat = $1 and workspace = $2", [
+          home.chat,
+          home.workspace,
+        ]);
+      }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Openings } from "../core/ballot/opening-kinds.ts";
 import { instantOf, UK } from "../core/calendar/zone.ts";
 import type { Published } from "../core/check/published.ts";
 import { type NominationRow, nominationFrom } from "./nomination-row.ts";
+import { passOn } from "./pass-on.ts";
 import {
   type Columns,
   column,
@@ -46,14 +47,24 @@ export function createCampaigns(sql: Sql): CampaignStore {
     },
     async openPastClose(now) {
       const rows = await sql.query<CampaignRow>(
-        "select * from campaign where state = 'open' and closes_at <= $1 order by closes_at, id",
+        `select * from campaign where state = 'open' and closes_at <= $1 and moved_from is null
+         order by closes_at, id`,
         [now.toString()],
       );
       return rows.map(campaignFrom);
     },
     insert: (campaign) =>
-      insert(sql, "campaign", { ...toRow(campaign), published: json(campaign.published) }),
-    update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
+      insert(sql, "campaign", {
+        ...toRow(campaign),
+        published: json(campaign.published),
+        follows: campaign.follows ?? null,
+      }),
+    update: (campaign) =>
+      sql.together(async (inside) => {
+        const updated = await replaceRevision(inside, "campaign", toRow(campaign));
+        if (updated) await passOn(inside, campaign.id);
+        return updated;
+      }),
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
@@ -77,6 +88,8 @@ export interface CampaignRow extends PlaceRow {
   readonly entitled: number | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
+  readonly follows: string | null;
+  readonly owner_gone: boolean;
   readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
   readonly nomination: NominationRow | null;
   readonly actions: readonly string[] | null;
@@ -97,6 +110,8 @@ export function campaignFrom(row: CampaignRow): Campaign {
     revision: row.revision,
     ...known({
       paused: row.paused || null,
+      follows: row.follows,
+      ownerGone: row.owner_gone || null,
       replacementLink: row.replacement_link,
       entitled: row.entitled,
       closedAt: maybe(row.closed_at, instant),
@@ -117,7 +132,7 @@ function milestonesFrom(kept: CampaignRow["milestones"]): Campaign["milestones"]
   return milestones;
 }
 
-/** All but `published`, which is only ever set by `publish`: a change made meanwhile must not take it back. */
+/** All but `published`, which is only ever set by `publish` (a change made meanwhile must not take it back), and whom it follows. */
 function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
   return {
     id: campaign.id,

@@ -9,6 +9,7 @@ import { createChecks } from "./checks.ts";
 import { createCountdowns } from "./countdowns.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createDrafts } from "./drafts.ts";
+import { createFollows } from "./follows.ts";
 import { createMembers } from "./members.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
@@ -34,6 +35,7 @@ function createStore(sql: Sql): Store {
     members: createMembers(sql),
     campaigns: createCampaigns(sql),
     drafts: createDrafts(sql),
+    follows: createFollows(sql),
     strikes: createStrikes(sql),
     countdowns: createCountdowns(sql),
     reminders: createReminders(sql),

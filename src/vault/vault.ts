@@ -11,18 +11,20 @@ const TAG_BYTES = 16;
 const FINGERPRINT_LENGTH = 16;
 
 /**
- * The vault of one installation. People's codes and secrets are made with two keys of their own, both derived from
+ * The vault of one installation. People's codes and secrets are made with keys of their own, all derived from
  * `key` (32 bytes). Throws on a key of another length.
  */
 export function createVault(key: Buffer): Vault {
   if (key.length !== KEY_BYTES)
     throw new Error(`The vault's key must be ${KEY_BYTES} bytes, not ${key.length}.`);
   const pseudonymKey = derive(key, "muster pseudonym v1");
+  const codesKey = derive(key, "muster codes v1");
   const sealingKey = derive(key, "muster sealing v1");
   return {
     // As JSON, so that no two people's parts can run together into one text.
     memberKey: ({ chat, workspace, user }) =>
       hmac(pseudonymKey, JSON.stringify([chat, workspace, user])) as MemberKey,
+    hashOf: (code) => hmac(codesKey, code),
     seal: (secret) => seal(sealingKey, secret),
     open: (sealed) => open(sealingKey, sealed),
     fingerprint: hmac(pseudonymKey, "fingerprint").slice(0, FINGERPRINT_LENGTH),

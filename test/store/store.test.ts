@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
 import { chaseContract, chaseRacesContract } from "../contracts/store-chase.ts";
+import { followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { tapsContract } from "../contracts/store-taps.ts";
@@ -14,6 +15,7 @@ for (const kind of databaseKinds) {
     peopleContract(opened);
     installationsContract(opened);
     campaignsContract(opened);
+    followsContract(opened);
     answersContract(opened);
     tapsContract(opened);
     chaseContract(opened);

@@ -49,6 +49,10 @@ export interface Campaign {
   readonly state: "open" | "closed";
   /** A rep stopped its posts until they are resumed; answers and corrections go on. Absent: not paused. */
   readonly paused?: boolean;
+  /** Another branch's campaign, by its id: the dates are its, and only its reps change them. Absent: the branch's own. */
+  readonly follows?: string;
+  /** That branch is gone: nobody keeps the dates right, so it is paused. */
+  readonly ownerGone?: boolean;
   /** When a rep closed it early, on the business clock: single answers are erased 14 days after this or `closes`. */
   readonly closedAt?: Temporal.Instant;
   /** What has been told about the answers so far; never more than this is shown. */
@@ -68,10 +72,16 @@ export interface CampaignStore {
   byShortId(branchId: string, shortId: string): Promise<Campaign | undefined>;
   /** Newest close first. */
   list(branchId: string): Promise<readonly Campaign[]>;
-  /** Every campaign still marked open whose close is at or before this civil moment's instant. */
+  /**
+   * Every campaign still marked open whose close is at or before this civil moment's instant, but for those whose posts
+   * have yet to be planned by an owner's change: what they say of the close would go with it.
+   */
   openPastClose(now: Temporal.Instant): Promise<readonly Campaign[]>;
   insert(campaign: Campaign): Promise<void>;
-  /** Replaces the row whose revision is one less, all but `published`; false when somebody else was first. */
+  /**
+   * Replaces the row whose revision is one less, all but `published`; false when somebody else was first. What others
+   * follow (see follow/follow.ts) is changed with it.
+   */
   update(campaign: Campaign): Promise<boolean>;
   /** Sets `published` alone, where it still was worked out from `before`'s number of answers; leaves the revision. */
   publish(id: string, before: Published | undefined, after: Published): Promise<boolean>;

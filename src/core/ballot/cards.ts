@@ -40,13 +40,18 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...closeLines(campaign, branch, at),
-      ...(campaign.paused ? [say("status-paused")] : []),
+      ...pausedLines(campaign),
       ...posting,
       ...entitledLines(campaign, branch, role),
       say("status-told", { posted: campaign.published?.posted ?? 0 }),
       ...mandateLines(campaign, branch, now),
     ],
   };
+}
+
+/** Why nothing is posted about it at the moment. */
+export function pausedLines({ paused, ownerGone }: Campaign): readonly Line[] {
+  return paused ? [say(ownerGone ? "status-owner-gone" : "status-paused")] : [];
 }
 
 function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {

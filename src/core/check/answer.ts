@@ -60,7 +60,10 @@ export function consentCard(campaign: Campaign, answer: Answer, branch: Branch):
   const until = dayInWords(erasedBy(campaign, branch.zone));
   return {
     title: words("consent-title"),
-    lines: [say("consent", { branch: branch.name, until })],
+    lines: [
+      say("consent", { branch: branch.name, until }),
+      ...(campaign.follows === undefined ? [] : [say("consent-followed", { branch: branch.name })]),
+    ],
     buttons: [
       {
         id: buttonId("check/agree", campaign.id, answer, String(consentVersion)),

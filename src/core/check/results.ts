@@ -1,10 +1,16 @@
 import type { Campaign } from "../ballot/campaign.ts";
 import { halfOf, stillNeeded } from "../ballot/threshold.ts";
-import type { Card } from "../card.ts";
+import type { Card, Line } from "../card.ts";
 import { say, words } from "../text/say.ts";
 
-/** What reps may see of the answers: three groups as published, and what is still needed by the published number. */
-export function resultsCard({ name, published, entitled, kind }: Campaign): Card {
+/**
+ * What reps may see of the answers: three groups as published, what is still needed by the published number, and
+ * `elsewhere`, what branches that follow have told.
+ */
+export function resultsCard(
+  { name, published, entitled, kind }: Campaign,
+  elsewhere: readonly Line[] = [],
+): Card {
   const posted = published?.posted ?? 0;
   const lines = [
     say("check-results-posted", { count: posted }),
@@ -15,5 +21,6 @@ export function resultsCard({ name, published, entitled, kind }: Campaign): Card
     const still = stillNeeded(entitled, posted);
     lines.push(say("check-results-needed", { entitled, needed: halfOf(entitled), still }));
   }
+  lines.push(...elsewhere);
   return { title: words("check-results-title", { name }), lines, footer: words("check-results-note") };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateLines } from "../ballot/cards.ts";
+import { mandateLines, pausedLines } from "../ballot/cards.ts";
 import { closesAt, mandateLiveOn, type Standing, standing } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
@@ -43,8 +43,7 @@ function campaignLines(campaign: Campaign, branch: Branch, now: Temporal.Instant
       ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, branch, now)]
       : countdownLines(scene, at);
   if (lines.length === 0) return [];
-  const paused = campaign.paused ? [say("status-paused")] : [];
-  return [say("countdown-show-name", { name: campaign.name }), ...lines, ...paused];
+  return [say("countdown-show-name", { name: campaign.name }), ...lines, ...pausedLines(campaign)];
 }
 
 function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {

@@ -140,6 +140,7 @@ function drawBallot(
 function drawCorrection({ campaign, branch }: Drawable): Card | undefined {
   if (!campaign) return undefined;
   const title = words("correction-title", { name: campaign.name });
+  if (campaign.ownerGone) return { title, lines: [say("correction-owner-gone")] };
   if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
   return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
 }

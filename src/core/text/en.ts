@@ -3,6 +3,7 @@ import { chaseTexts } from "./en-chase.ts";
 import { checkTexts } from "./en-check.ts";
 import { commandTexts } from "./en-command.ts";
 import { countdownTexts } from "./en-countdown.ts";
+import { followTexts } from "./en-follow.ts";
 import { organisingTexts } from "./en-organising.ts";
 import { postsTexts } from "./en-posts.ts";
 import { setupTexts } from "./en-setup.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...commandTexts,
   ...countdownTexts,
   ...organisingTexts,
+  ...followTexts,
   ...postsTexts,
   ...setupTexts,
   ...strikeTexts,
