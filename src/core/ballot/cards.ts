@@ -4,12 +4,11 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
 import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
-import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { linkSpan } from "./replacement-link.ts";
-import { thresholdOf, votesNeeded } from "./threshold.ts";
-import { closeOf, milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
+import { thresholdFor, votesNeeded } from "./threshold.ts";
+import { milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
 
 /** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
@@ -75,11 +74,10 @@ function entitledLines(campaign: Campaign, branch: Branch, role: Role): readonly
   return [say("status-entitled", { entitled, needed })];
 }
 
-/** Votes the law asks for, in whole people; undefined where it asks for none or nobody typed who is entitled. */
-export function turnoutNeeded(campaign: Campaign, { nation }: Branch): number | undefined {
-  const { kind, entitled, milestones } = campaign;
-  const opens = (milestones.opens ?? closeOf(campaign)).date;
-  const { turnout } = thresholdOf({ kind, opens, jurisdiction: jurisdictionOf(nation) });
+/** Votes that are asked for, in whole people; undefined where none are or nobody typed who is entitled. */
+export function turnoutNeeded(campaign: Campaign, branch: Branch): number | undefined {
+  const { entitled } = campaign;
+  const { turnout } = thresholdFor(campaign, branch);
   return turnout === undefined || entitled === undefined ? undefined : votesNeeded(entitled, turnout);
 }
 
