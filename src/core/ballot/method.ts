@@ -25,6 +25,11 @@ interface Voted {
   readonly method?: VotingMethod;
 }
 
+/** Voted by this method; as before where none is given. */
+export function withMethod<One extends Voted>(campaign: One, method: VotingMethod | undefined): One {
+  return method === undefined ? campaign : { ...campaign, method };
+}
+
 /** Whether papers come, and may go back, by post: only then is there a last day to post one. */
 export function goesByPost(campaign: Voted): boolean {
   const way = wayOf(campaign);
