@@ -189,7 +189,7 @@ const stopAsking = defineButton({
 
 export const check = defineCommand({
   name: "check",
-  description: "Ask whether ballot papers are posted",
+  description: "Ask whether papers are posted or votes are in",
   subcommands: [open, results, close],
   buttons: [answer, agree, decline, change, stopAsking],
 });

@@ -5,19 +5,20 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
 import { toldUsLines } from "../check/told-us.ts";
-import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
+import { closeSpan, leftInWords, postingLines, windowLines } from "../countdown/draw.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { entitledInAll } from "./constituency.ts";
 import { linkSpan } from "./replacement-link.ts";
 import { thresholdFor, votesNeeded } from "./threshold.ts";
 import { milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
+import { sayWay, wordsWay } from "./way-words.ts";
 
 /** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
   const dates = milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
     say("milestone-line", {
-      milestone: words(`milestone-name-${kind}`),
+      milestone: wordsWay(`milestone-name-${kind}`, campaign),
       moment: momentInWords(date, time),
       suggested: kind === "last-posting" && !campaign.milestones["last-posting"] ? "posting" : "no",
     }),
@@ -25,19 +26,21 @@ export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] 
   const mandate = suggestedMandate(campaign, branch);
   const milestone = words("milestone-name-mandate-expires");
   const link = linkSpan(campaign);
+  const { method } = campaign;
   return [
     ...dates,
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
-    ...(link ? [say("replacement-link", { link })] : []),
+    ...(link ? [sayWay("replacement-link", campaign, { link })] : []),
+    ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];
 }
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
 export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
   const at = standing(campaign, branch, now);
-  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : [postingLine(at)];
+  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, at);
   return {
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
@@ -45,7 +48,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
       ...(campaign.paused ? [say("status-paused")] : []),
       ...posting,
       ...entitledLines(campaign, branch, role),
-      say("status-told", { posted: campaign.published?.posted ?? 0 }),
+      sayWay("status-told", campaign, { posted: campaign.published?.posted ?? 0 }),
       ...(mayAct(role, "rep") ? toldUsLines(campaign, branch) : []),
       ...mandateLines(campaign, branch, now),
     ],
@@ -62,7 +65,8 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
     case "before-opening": {
       const opens = campaign.milestones.opens;
       const days = say("status-days", { days: at.daysToClose, close });
-      return opens ? [say("status-before", { opens: dayInWords(opens.date) }), days] : [days];
+      const windows = windowLines(campaign, branch, at.today);
+      return [...windows, ...(opens ? [say("status-before", { opens: dayInWords(opens.date) })] : []), days];
     }
     case "running":
       return [say("status-days", { days: at.daysToClose, close })];

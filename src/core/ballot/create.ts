@@ -12,6 +12,7 @@ import { checkKind } from "./kind-checks.ts";
 import { checkOrder } from "./milestone-options.ts";
 import { thresholdLines } from "./threshold-option.ts";
 import { dateWarnings } from "./warnings.ts";
+import { sayWay } from "./way-words.ts";
 
 /** What a rep says of a new campaign. */
 export type Wanted = Pick<
@@ -61,7 +62,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
       ...thresholdLines(campaign, branch),
       ...dateWarnings(campaign, branch),
       ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
-      say(after, { id: campaign.shortId }),
+      sayWay(after, campaign, { id: campaign.shortId }),
       ...hello,
     ],
     footer: words("ballot-check-dates"),

@@ -1,7 +1,8 @@
 import type { Campaign } from "../ballot/campaign.ts";
+import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Card } from "../card.ts";
-import { say, words } from "../text/say.ts";
+import { words } from "../text/say.ts";
 import { toldUsLines } from "./told-us.ts";
 
 /** What reps may see of the answers: three groups as published, and what follows from these numbers alone. */
@@ -10,9 +11,9 @@ export function resultsCard(campaign: Campaign, branch: Branch): Card {
   return {
     title: words("check-results-title", { name }),
     lines: [
-      say("check-results-posted", { count: published?.posted ?? 0 }),
-      say("check-results-to-post", { count: published?.toPost ?? 0 }),
-      say("check-results-trouble", { count: published?.trouble ?? 0 }),
+      sayWay("check-results-posted", campaign, { count: published?.posted ?? 0 }),
+      sayWay("check-results-to-post", campaign, { count: published?.toPost ?? 0 }),
+      sayWay("check-results-trouble", campaign, { count: published?.trouble ?? 0 }),
       ...toldUsLines(campaign, branch),
     ],
     footer: words("check-results-note"),

@@ -41,7 +41,7 @@ export const checkTexts = {
 
   "consent-title": "Before your first answer",
   consent:
-    "I agree that {branch}’s Muster keeps my answer about whether my ballot paper came and is posted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.",
+    "I agree that {branch}’s Muster keeps my answer about whether my ballot paper or voting link came, and whether I have posted it or voted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.",
   "consent-agree": "I agree",
   "consent-refuse": "No, thank you",
   "consent-refused": "Nothing is kept. If you change your mind, tap an answer or use /posted.",

@@ -7,6 +7,7 @@ import { postsTexts } from "./en-posts.ts";
 import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
 import { timetableTexts } from "./en-timetables.ts";
+import { votingTexts } from "./en-voting.ts";
 
 /**
  * Every sentence Muster says, in ICU MessageFormat. Apostrophes are typographic (’): a straight one quotes in ICU.
@@ -22,4 +23,5 @@ export const en = {
   ...setupTexts,
   ...strikeTexts,
   ...timetableTexts,
+  ...votingTexts,
 };
