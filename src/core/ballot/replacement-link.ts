@@ -34,6 +34,13 @@ export function pageSpan(url: string): Span {
 
 /** A web address as a rep typed it. Throws a UserError for anything but https, or with a name and password in it. */
 export function webPageAsked(typed: string, field: "replacement-link" | "link"): string {
+  const page = webPage(typed);
+  if (page === undefined) throw userError(say("refuse-replacement-link", { typed }), field);
+  return page;
+}
+
+/** A web address as browsers send it; undefined for what is none that posts can link to. */
+export function webPage(typed: string): string | undefined {
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
   const sound =
     url?.protocol === "https:" &&
@@ -41,6 +48,5 @@ export function webPageAsked(typed: string, field: "replacement-link" | "link"):
     url.password === "" &&
     url.hostname.includes(".") &&
     url.href.length <= longest;
-  if (!url || !sound) throw userError(say("refuse-replacement-link", { typed }), field);
-  return url.href;
+  return sound ? url.href : undefined;
 }

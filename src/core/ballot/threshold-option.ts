@@ -12,20 +12,18 @@ export const thresholdOption = textOption({
   example: "law",
 });
 
-/** A threshold in the words a rep types; undefined for the law's. Throws a UserError for anything else. */
-export function thresholdAsked(typed: string): Campaign["threshold"] {
+/** A threshold in the words a rep types, without any for the law's; undefined for what is none. */
+export function readThreshold(typed: string): Pick<Campaign, "threshold"> | undefined {
   const plain = typed.trim().toLowerCase().replaceAll(/\s+/gu, " ");
-  if (plain === "law") return undefined;
-  if (plain === "none") return {};
-  if (/^important[ -](public )?service$/u.test(plain)) return "important-service";
+  if (plain === "law") return {};
+  if (plain === "none") return { threshold: {} };
+  if (/^important[ -](public )?service$/u.test(plain)) return { threshold: "important-service" };
   const [, turnout, support] =
     /^(\d{1,3}) ?%(?: turnout)?(?:(?:,| and|, and) (\d{1,3}) ?%(?: yes)?)?$/u.exec(plain) ?? [];
   const percents = [turnout, support].filter((one) => one !== undefined).map(Number);
-  if (percents.length === 0 || percents.some((percent) => percent < 1 || percent > 100)) {
-    throw userError(say("refuse-threshold", { typed }), "threshold");
-  }
-  const [first = 0, second] = percents;
-  return { turnout: first, ...(second !== undefined && { support: second }) };
+  const [first, second] = percents;
+  if (first === undefined || percents.some((percent) => percent < 1 || percent > 100)) return undefined;
+  return { threshold: { turnout: first, ...(second !== undefined && { support: second }) } };
 }
 
 /** As it is typed, for files; undefined for the law's. */
@@ -36,15 +34,16 @@ export function thresholdTyped({ threshold }: Pick<Campaign, "threshold">): stri
   return support === undefined ? `${turnout}%` : `${turnout}% and ${support}%`;
 }
 
-/** A campaign with this threshold typed, or as it is. */
+/** A campaign with this threshold typed, or as it is. Throws a UserError for what is no threshold. */
 export function withThreshold<One extends Pick<Campaign, "threshold">>(
   campaign: One,
   typed: string | undefined,
 ): Omit<One, "threshold"> & Pick<Campaign, "threshold"> {
   if (typed === undefined) return campaign;
   const { threshold: _, ...without } = campaign;
-  const threshold = thresholdAsked(typed);
-  return { ...without, ...(threshold !== undefined && { threshold }) };
+  const read = readThreshold(typed);
+  if (!read) throw userError(say("refuse-threshold", { typed }), "threshold");
+  return { ...without, ...read };
 }
 
 /** What a rep set instead of the law's threshold, marked as such. */
