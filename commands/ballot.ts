@@ -100,6 +100,9 @@ const dates = defineSubcommand({
     }
     const removesLink = remove === "replacement-link";
     const moved = withMilestones(campaign, read, removesLink ? undefined : remove);
+    if (method !== undefined && campaign.state === "closed") {
+      throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
+    }
     const voted = withMethod(withThreshold(moved, threshold), method);
     const changed = withLink(voted, link, removesLink);
     checkOrder(changed.milestones);

@@ -90,7 +90,7 @@ describe("what members told us, for reps", () => {
     await told(245, 30, 10);
     const words = await say("/check results");
     expect(words).toContain("That is at least 24% of 1,000 entitled who told us.");
-    expect(words).toContain("At least 285 of them (28%) told us one of the three.");
+    expect(words).toContain("At least 285 of 1,000 entitled (28%) told us one of the three.");
     expect(words).toContain("Half of 1,000 entitled is 500: up to 255 more to go by what we were told.");
     expect(words).toContain("not turnout");
     expect(await say("/ballot status")).toContain("up to 255 more to go by what we were told.");
@@ -244,6 +244,8 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
     await say("/ballot dates result: 12 May 2023");
     const posts = (await postDue(rig())).join("\n");
     expect(posts).toContain("PCS reballot: the result");
+    expect(posts).toContain("Result: Friday 12 May 2023");
+    expect(posts).not.toContain("closed early");
   });
 
   test("of each employer is won or lost by itself", async () => {

@@ -1,7 +1,7 @@
 import { userError } from "../command.ts";
 import { say } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
-import { type BallotResult, type Constituency, constituencyNamed, withConstituency } from "./constituency.ts";
+import { type BallotResult, type Constituency, withConstituency } from "./constituency.ts";
 import { employerAsked } from "./counts.ts";
 import { webPageAsked } from "./replacement-link.ts";
 
@@ -96,9 +96,4 @@ function ballotVotes({ cast, yes, no, spoiled = 0 }: TypedResult): Votes {
 /** Whether any result is there to be posted. */
 export function hasResult({ result, resultLink, constituencies = [] }: Campaign): boolean {
   return [result, resultLink, ...constituencies.map((one) => one.result)].some((one) => one !== undefined);
-}
-
-/** What a rep asked about: one employer's result, or the whole's. */
-export function resultIn(campaign: Campaign, employer: string | undefined): BallotResult | undefined {
-  return employer === undefined ? campaign.result : constituencyNamed(campaign, employer)?.result;
 }

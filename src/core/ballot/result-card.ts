@@ -15,12 +15,12 @@ const mostListed = 25;
 type Declared = Constituency & { readonly result: BallotResult };
 
 /** Employers whose result is known. */
-export function declared({ constituencies = [] }: Campaign): readonly Declared[] {
+function declared({ constituencies = [] }: Campaign): readonly Declared[] {
   return constituencies.filter((one): one is Declared => one.result !== undefined);
 }
 
 /** One result in whole numbers: votes, turnout, Yes, each threshold met or missed, and what that comes to. */
-export function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): readonly Line[] {
+function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): readonly Line[] {
   const { entitled, cast, yes, no, spoiled } = result;
   const threshold = thresholdFor(campaign, branch);
   const outcome = outcomeOf(result, threshold);
@@ -74,7 +74,7 @@ function employerLine({ name, result }: Declared, campaign: Campaign, branch: Br
 }
 
 /** All that is known of a campaign's result, as a post has it. */
-export function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
+function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
   const { constituencies, result, resultLink, kind } = campaign;
   const link = resultLink === undefined ? [] : [say("result-link", { link: pageSpan(resultLink) })];
   if (!constituencies) return [...(result ? resultLines(result, campaign, branch) : []), ...link];

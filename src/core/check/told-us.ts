@@ -31,7 +31,9 @@ function shareLines({ published }: Campaign, entitled: number): readonly Line[] 
   const heard = posted + (published?.toPost ?? 0) + (published?.trouble ?? 0);
   return [
     ...(posted > 0 ? [say("told-share", { percent: wholePercent(posted, entitled), entitled })] : []),
-    ...(heard > posted ? [say("told-heard", { heard, percent: wholePercent(heard, entitled) })] : []),
+    ...(heard > posted
+      ? [say("told-heard", { heard, entitled, percent: wholePercent(heard, entitled) })]
+      : []),
   ];
 }
 

@@ -132,6 +132,6 @@ function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefi
 
 function drawCorrection(campaign: Campaign, branch: Branch): Card {
   const title = words("correction-title", { name: campaign.name });
-  if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
+  if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
   return { title, lines: [say("correction-line"), ...datesLines(campaign, branch)] };
 }

@@ -34,7 +34,8 @@ export const employersTexts = {
     "“{typed}” cannot be a target. Type a percentage of those entitled (60%) or a number (700).",
 
   "told-share": "That is at least {percent}% of {entitled, number} entitled who told us.",
-  "told-heard": "At least {heard, number} of them ({percent}%) told us one of the three.",
+  "told-heard":
+    "At least {heard, number} of {entitled, number} entitled ({percent}%) told us one of the three.",
   "told-by-employer":
     "The threshold counts in each employer by itself, and what members told us is not kept by employer. Votes needed: /ballot entitled {id}",
   "told-target":
