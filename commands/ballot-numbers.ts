@@ -121,10 +121,10 @@ export const result = defineSubcommand({
     const { employer } = typed;
     const one = employer === undefined ? undefined : employerAsked(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
-    if (!hasResult(changed)) return privately(card);
     const posted = (await store.deliveries.ofSource(resultSource(changed))).some(
       ({ state }) => state === "posted" || state === "claimed",
     );
+    if (!posted && !hasResult(changed)) return privately(card);
     return privately({
       ...card,
       lines: [...card.lines, ...(posted ? [say("result-posted-before")] : [])],

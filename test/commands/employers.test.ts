@@ -232,6 +232,12 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
     expect(others).toHaveLength(1);
     expect(correction).toContain("Correction: PCS reballot, the result");
     expect(correction).toContain("Yes: 34, No: 3.");
+    rig().clock.set("2023-05-10T09:10");
+    const removed = await rig().say("rep", "/ballot result remove: result");
+    await rig().press("rep", buttonsOf(removed)[0]?.id ?? "");
+    expect((await postDue(rig()))[0]).toContain(
+      "The result given here before was wrong. No result is known here yet.",
+    );
   });
 
   test("and a correction of dates do not take each other back", async () => {
@@ -254,6 +260,7 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
     await say("/ballot entitled employer: Harbour count: 63");
     await say("/ballot entitled employer: Lighthouses count: 40");
     afterClose();
+    expect(await say("/ballot result")).toContain("No result has been typed yet.");
     expect(await say(`/ballot result ${typed}`)).toContain("Say which: employer: …");
     expect(await say("/ballot result employer: dock board yes: 35 no: 2 spoiled: 1")).toContain(
       "PCS reballot: the result in Dock board",

@@ -79,25 +79,27 @@ function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
   const link = resultLink === undefined ? [] : [say("result-link", { link: pageSpan(resultLink) })];
   if (!constituencies) return [...(result ? resultLines(result, campaign, branch) : []), ...link];
   const all = declared(campaign);
+  if (all.length === 0) return link;
   const won = all.filter((one) => outcomeOf(one.result, thresholdFor(campaign, branch)).carried).length;
   const more = all.length - mostListed;
   return [
     ...(kind === "statutory" ? [say("result-employers", { won, count: all.length })] : []),
     ...all.slice(0, mostListed).map((one) => employerLine(one, campaign, branch)),
-    ...(more > 0 ? [say("employers-more", { count: more })] : []),
+    ...(more > 0 ? [say("result-more", { count: more })] : []),
     ...(kind === "consultative" ? [say("result-consultative")] : []),
     ...otherLawLines(campaign, branch),
     ...link,
   ];
 }
 
-/** The post in the ballot's channels; undefined once there is no result any more. */
+/** The post in the ballot's channels; one taken back is said to be wrong. Undefined where there is nothing to say. */
 export function drawResult(campaign: Campaign, branch: Branch, corrects: boolean): Card | undefined {
   const lines = wholeResultLines(campaign, branch);
-  if (lines.length === 0) return undefined;
   const { name, kind } = campaign;
+  const title = words(corrects ? "result-correction-title" : "result-title", { name });
+  if (lines.length === 0) return corrects ? { title, lines: [say("result-withdrawn")] } : undefined;
   return {
-    title: words(corrects ? "result-correction-title" : "result-title", { name }),
+    title,
     lines: [
       ...(corrects ? [say("result-correction-line")] : []),
       ...lines,

@@ -48,6 +48,8 @@ export const employersTexts = {
   "result-correction-title": "Correction: {name}, the result",
   "result-correction-line":
     "Something of the result given here before was wrong or missing. This is the result now:",
+  "result-withdrawn": "The result given here before was <b>wrong</b>. No result is known here yet.",
+  "result-more": "And {count} more.",
   "result-none":
     "No result has been typed yet. With the scrutineer’s numbers: /ballot result {id} entitled: 62 yes: 35 no: 2 spoiled: 1",
   "result-check": "Check every number against the scrutineer’s own declaration.",
