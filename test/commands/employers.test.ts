@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { countsCard } from "../../src/core/ballot/counts.ts";
+import { drawResult } from "../../src/core/ballot/result-card.ts";
+import { plainText } from "../../src/core/card.ts";
 import type { Published } from "../../src/core/check/published.ts";
 import { day } from "../core/calendar/contexts.ts";
 import { postDue } from "../support/posting.ts";
@@ -71,7 +74,7 @@ Is each employer counted by itself? Add it: /ballot entitled ${(await campaign()
     await rig().store.campaigns.update({ ...before, constituencies, revision: before.revision + 1 });
     const all = await say("/ballot entitled");
     expect(all).toContain("in 60 employers");
-    expect(all).toContain("And 20 more.");
+    expect(all).toContain("And 35 more.");
     expect(all.length).toBeLessThan(4000);
   });
 
@@ -272,6 +275,24 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
 2 employers are counted here: 1 has a mandate.
 Dock board: turnout 61.29% (38 of 62), Yes 94.59%: mandate won.
 Harbour: turnout 49.21% (31 of 63), Yes 96.77%: no mandate; the turnout was 1 vote short.`);
+  });
+
+  test("of many employers with long names fits one message on every platform", async () => {
+    await create();
+    afterClose();
+    const { branch, campaign: before } = await campaign();
+    const lost = { entitled: 63_001, cast: 31_000, yes: 15_000, no: 15_990, spoiled: 10 };
+    const name = (nr: number) => `${nr} ${"n".repeat(57)}`;
+    const constituencies = Array.from({ length: 90 }, (_, nr) => ({
+      name: name(nr + 10),
+      entitled: 63_001,
+      result: lost,
+    }));
+    const changed = { ...before, constituencies, threshold: { turnout: 50, support: 40 } };
+    const post = drawResult(changed, branch, true);
+    expect(plainText(post ?? { lines: [] })).toContain("And 74 more.");
+    expect(plainText(post ?? { lines: [] }).length).toBeLessThan(4000);
+    expect(plainText(countsCard(changed, branch)).length).toBeLessThan(4000);
   });
 
   test("with a threshold of support misses it in plain words", async () => {

@@ -16,7 +16,7 @@ import { thresholdFor, votesNeeded } from "./threshold.ts";
 /** Most employers of one ballot; PCS balloted 210 in 2022. */
 const most = 300;
 /** Most of them in one reply: Discord shows 4096 characters. */
-const mostListed = 40;
+const mostListed = 25;
 
 /** What a rep typed about how many are entitled. */
 export interface TypedCounts {

@@ -10,7 +10,7 @@ import { pageSpan } from "./replacement-link.ts";
 import { thresholdFor } from "./threshold.ts";
 
 /** Most employers in one post: Discord shows 4096 characters. */
-const mostListed = 25;
+const mostListed = 16;
 
 type Declared = Constituency & { readonly result: BallotResult };
 
