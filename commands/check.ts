@@ -88,7 +88,7 @@ const results = defineSubcommand({
   async run({ ballot }, { branch }, { store }) {
     const campaign = await campaignAsked(store, branch, ballot);
     const elsewhere = elsewhereLines(await store.follows.toldElsewhere(campaign.id));
-    return privately(resultsCard(campaign, elsewhere));
+    return privately(resultsCard(campaign, branch, elsewhere));
   },
 });
 
@@ -192,7 +192,7 @@ const stopAsking = defineButton({
 
 export const check = defineCommand({
   name: "check",
-  description: "Ask whether ballot papers are posted",
+  description: "Ask whether papers are posted or votes are in",
   subcommands: [open, results, close],
   buttons: [answer, agree, decline, change, stopAsking],
 });

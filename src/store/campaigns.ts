@@ -85,7 +85,13 @@ export interface CampaignRow extends PlaceRow {
   readonly milestones: Readonly<Record<string, { readonly date: string; readonly time?: string }>>;
   readonly closed_at: string | null;
   readonly replacement_link: string | null;
+  readonly method: NonNullable<Campaign["method"]> | null;
+  readonly threshold: NonNullable<Campaign["threshold"]> | null;
   readonly entitled: number | null;
+  readonly constituencies: NonNullable<Campaign["constituencies"]>;
+  readonly target: NonNullable<Campaign["target"]> | null;
+  readonly result: NonNullable<Campaign["result"]> | null;
+  readonly result_link: string | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
   readonly follows: string | null;
@@ -113,7 +119,13 @@ export function campaignFrom(row: CampaignRow): Campaign {
       follows: row.follows,
       ownerGone: row.owner_gone || null,
       replacementLink: row.replacement_link,
+      method: row.method,
+      threshold: row.threshold,
       entitled: row.entitled,
+      constituencies: row.constituencies.length > 0 ? row.constituencies : null,
+      target: row.target,
+      result: row.result,
+      resultLink: row.result_link,
       closedAt: maybe(row.closed_at, instant),
       published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
       nomination: maybe(row.nomination, nominationFrom),
@@ -145,7 +157,13 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     closes_at: closesAt(campaign).toString(),
     closed_at: column(campaign.closedAt),
     replacement_link: campaign.replacementLink ?? null,
+    method: campaign.method ?? null,
+    threshold: json(campaign.threshold),
     entitled: campaign.entitled ?? null,
+    constituencies: JSON.stringify(campaign.constituencies ?? []),
+    target: json(campaign.target),
+    result: json(campaign.result),
+    result_link: campaign.resultLink ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,
     nomination: json(campaign.nomination),
@@ -155,8 +173,8 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
   };
 }
 
-function json(value: object | undefined): string | null {
-  return value ? JSON.stringify(value) : null;
+function json(value: object | string | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");

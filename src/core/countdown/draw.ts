@@ -1,8 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
+import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
@@ -40,35 +42,61 @@ export function drawBallotPost(kind: DeliveryKind, scene: Scene): Card | undefin
 
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
 export function countdownLines(scene: Scene, at: Standing): readonly Line[] {
-  if (at.phase === "closed") return [say("close-past", { close: closeSpan(scene) })];
-  const opens = scene.campaign.milestones.opens;
+  const { campaign } = scene;
+  if (at.phase === "closed") return [sayWay("close-past", campaign, { close: closeSpan(scene) })];
+  const opens = campaign.milestones.opens;
   if (at.phase === "before-opening" && opens) {
-    return [say("close-before-opening", { opens: dayInWords(opens.date), close: closeSpan(scene) })];
+    const values = { opens: dayInWords(opens.date), close: closeSpan(scene) };
+    return [sayWay("close-before-opening", campaign, values)];
   }
   return [
-    postingLine(at),
+    ...postingLines(campaign, at),
     closeLine(scene, at),
-    ...(at.postingPhase === "passed" ? [] : [say("posted-counts")]),
+    ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)]),
   ];
 }
 
 function closeLine(scene: Scene, at: Standing): Line {
   if (at.phase === "closing-day") {
-    return say("close-hours", { close: closeSpan(scene), left: leftInWords(at.minutesToClose) });
+    return sayWay("close-hours", scene.campaign, {
+      close: closeSpan(scene),
+      left: leftInWords(at.minutesToClose),
+    });
   }
-  const key = scene.campaign.kind === "election" ? "close-days-election" : "close-days";
-  return say(key, { days: at.daysToClose, close: closeSpan(scene) });
+  const election = scene.campaign.kind === "election" && wayOf(scene.campaign) === "paper";
+  return sayWay(election ? "close-days-election" : "close-days", scene.campaign, {
+    days: at.daysToClose,
+    close: closeSpan(scene),
+  });
 }
 
-/** The last posting date in the words of its phase, always with who set it. */
-export function postingLine(at: Standing): Line {
-  if (at.phase === "closing-day") return say("posting-too-late");
-  const phase: { readonly [Phase in Standing["postingPhase"]]: "" | "-today" | "-passed" } = {
-    ahead: "",
-    today: "-today",
-    passed: "-passed",
-  };
-  return say(`posting-${at.posting.setBy}${phase[at.postingPhase]}`, { day: shortDay(at.posting.date) });
+/** The last posting date in the words of its phase, always with who set it. None where nothing is posted. */
+export function postingLines(
+  campaign: Campaign,
+  { phase, posting, postingPhase }: Standing,
+): readonly Line[] {
+  if (!posting || postingPhase === "none") return [];
+  if (phase === "closing-day") return [say("posting-too-late")];
+  const phases = { ahead: "", today: "-today", passed: "-passed" } as const;
+  const day = shortDay(posting.date);
+  return [sayWay(`posting-${posting.setBy}${phases[postingPhase]}`, campaign, { day })];
+}
+
+/** An election before its papers go out: nominations, then acceptance. */
+export function windowLines(
+  { kind, milestones }: Campaign,
+  { zone }: Branch,
+  today: Temporal.PlainDate,
+): readonly Line[] {
+  const { "nominations-open": from, "nominations-close": until, acceptance } = milestones;
+  if (kind !== "election") return [];
+  if (until && daysBetween(today, until.date) >= 0) {
+    const opened = String(!from || daysBetween(from.date, today) >= 0);
+    const values = { opened, from: from ? dayInWords(from.date) : "", until: momentSpan(until, zone) };
+    return [say("election-nominations", values)];
+  }
+  if (!acceptance || daysBetween(today, acceptance.date) < 0) return [];
+  return [say("election-acceptance", { until: momentSpan(acceptance, zone) })];
 }
 
 /** "3 hours", "2 hours 30 minutes", "less than a minute". */
@@ -120,14 +148,15 @@ function milestoneLines(kind: DeliveryKind, scene: Scene, at: Standing): readonl
 function linkLines(name: Told, campaign: Campaign): readonly Line[] {
   const link = linkSpan(campaign);
   const asks = name === "not-received-by" || name === "replacement-by";
-  return link && asks ? [say("replacement-link", { link })] : [];
+  return link && asks ? [sayWay("replacement-link", campaign, { link })] : [];
 }
 
 function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Temporal.PlainDate): Line {
   const days = daysBetween(today, milestone.date);
-  const election = scene.campaign.kind === "election" && name === "opens";
+  const { campaign } = scene;
+  const election = campaign.kind === "election" && name === "opens" && wayOf(campaign) === "paper";
   const key: TextKey = election ? "milestone-opens-election" : `milestone-${name}`;
-  return say(key, {
+  return sayWay(key, campaign, {
     when: days === 0 ? "today" : "other",
     day: dayInWords(milestone.date),
     moment: momentSpan(milestone, scene.branch.zone),
@@ -139,7 +168,7 @@ function drawClosed(scene: Scene): Card {
   const { campaign } = scene;
   const key = campaign.kind === "election" ? "milestone-closed-election" : "milestone-closed";
   const result = campaign.milestones.result;
-  const lines = [say(key, { name: campaign.name, close: closeSpan(scene) })];
+  const lines = [sayWay(key, campaign, { name: campaign.name, close: closeSpan(scene) })];
   if (result) lines.push(say("milestone-result-expected", { day: dayInWords(result.date) }));
   return { title: campaign.name, lines };
 }
@@ -187,5 +216,7 @@ export function dateOf(
   }
   if (target.kind !== "milestone" || !campaign) return undefined;
   const date = campaign.milestones[target.milestone];
-  return date && { title: `${campaign.name}: ${words(`milestone-name-${target.milestone}`)}`, date };
+  return (
+    date && { title: `${campaign.name}: ${wordsWay(`milestone-name-${target.milestone}`, campaign)}`, date }
+  );
 }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { mandateLines, pausedLines } from "../ballot/cards.ts";
 import { closesAt, mandateLiveOn, type Standing, standing } from "../ballot/timetable.ts";
+import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
@@ -10,7 +11,7 @@ import { stateInWords } from "../strike/cards.ts";
 import { daysInWords, nextBlock, stateOn } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
 import { say, words } from "../text/say.ts";
-import { closeSpan, countdownLines } from "./draw.ts";
+import { closeSpan, countdownLines, windowLines } from "./draw.ts";
 import { countedIn } from "./what.ts";
 
 /** Days for which a ballot that has closed, or a mandate that has ended, is still worth telling. */
@@ -38,10 +39,11 @@ export async function whereThingsStand(
 function campaignLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
   const scene = { campaign, branch, now };
   const at = standing(campaign, branch, now);
+  const opening = at.phase === "before-opening" ? windowLines(campaign, branch, at.today) : [];
   const lines =
     at.phase === "closed"
       ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, branch, now)]
-      : countdownLines(scene, at);
+      : [...opening, ...countdownLines(scene, at)];
   if (lines.length === 0) return [];
   return [say("countdown-show-name", { name: campaign.name }), ...lines, ...pausedLines(campaign)];
 }
@@ -50,7 +52,7 @@ function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly
   const close = closeSpan({ campaign, branch });
   const closedOn = civilDate(earlier(campaign.closedAt, closesAt(campaign, branch.zone)), branch.zone);
   if (daysBetween(closedOn, at.today) > daysTold) return [];
-  return [say(at.minutesToClose > 0 ? "status-closed-early" : "close-past", { close })];
+  return [sayWay(at.minutesToClose > 0 ? "status-closed-early" : "close-past", campaign, { close })];
 }
 
 /** Only a closed ballot has a mandate: an expiry typed beforehand promises none. */

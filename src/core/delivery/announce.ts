@@ -27,7 +27,7 @@ interface Announcement {
 }
 
 /** Posts that go now, one per place or person. Each revision of a source announces at most once. */
-async function announce(
+export async function announce(
   store: Pick<Store, "deliveries">,
   branch: Branch,
   now: Temporal.Instant,
@@ -181,6 +181,6 @@ export async function announceNotice(
   });
 }
 
-function distinct(places: readonly Place[]): readonly Place[] {
+export function distinct(places: readonly Place[]): readonly Place[] {
   return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }

@@ -1,8 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
+import type { Campaign } from "../ballot/campaign.ts";
 import { datesLines } from "../ballot/cards.ts";
 import { meetingNow } from "../ballot/nomination-card.ts";
 import { withOpening } from "../ballot/openings.ts";
+import { drawResult } from "../ballot/result-card.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import type { Card } from "../card.ts";
@@ -93,8 +95,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
         drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
       );
     case "campaign":
-      if (delivery.kind === "actions") return claimed.campaign && drawActions(claimed.campaign);
-      return drawCorrection(claimed);
+      return drawOfCampaign(claimed);
     case "branch":
       return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
   }
@@ -137,10 +138,17 @@ function drawBallot(
   return card && withOpening(card, delivery, scene);
 }
 
-function drawCorrection({ campaign, branch }: Drawable): Card | undefined {
+function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefined {
   if (!campaign) return undefined;
+  if (delivery.kind === "actions") return drawActions(campaign);
+  if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
+  if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
+  return drawCorrection(campaign, branch);
+}
+
+function drawCorrection(campaign: Campaign, branch: Branch): Card {
   const title = words("correction-title", { name: campaign.name });
   if (campaign.ownerGone) return { title, lines: [say("correction-owner-gone")] };
-  if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
+  if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
   return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
 }

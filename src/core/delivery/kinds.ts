@@ -27,6 +27,8 @@ export const deliveryKinds = [
   "check",
   "actions",
   "correction",
+  "ballot-result",
+  "ballot-result-correction",
   "hello",
   "notice",
 ] as const;

@@ -43,6 +43,8 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   check: { until: day, latestOnly: true },
   actions: { until: day, latestOnly: true },
   correction: { until: week, latestOnly: true },
+  "ballot-result": { until: week, latestOnly: true },
+  "ballot-result-correction": { until: week, latestOnly: true },
   hello: { until: day, latestOnly: true },
   notice: { until: week, latestOnly: true },
 };

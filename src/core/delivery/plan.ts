@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateLiveOn, standing } from "../ballot/timetable.ts";
+import { lastReminderDay, mandateLiveOn } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
@@ -168,7 +168,7 @@ export async function planBranch(store: WidePlanner, branch: Branch, now: Tempor
   }
 }
 
-/** A member's reminder goes at the branch's hour up to its ballot's last posting date, wherever these have moved. */
+/** A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. */
 async function planUntilPosted(
   store: WidePlanner,
   reminder: Reminder,
@@ -176,7 +176,7 @@ async function planUntilPosted(
 ): Promise<void> {
   if (campaign.state === "closed")
     return store.deliveries.replan({ kind: "reminder", id: reminder.id }, [], now);
-  const moved = { ...reminder, at: branch.postAt, until: standing(campaign, branch, now).posting.date };
+  const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
   await store.reminders.save(moved);
   await planReminder(store, moved, branch, now);
 }

@@ -22,6 +22,7 @@ const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
   "strike-suspended",
   "strike-called-off",
   "correction",
+  "ballot-result-correction",
 ]);
 
 export interface SendParts {
