@@ -17,6 +17,7 @@ import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
 import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
+import { channel } from "./branch-channel.ts";
 import { posts, postsButtons } from "./branch-posts.ts";
 
 const settings = defineSubcommand({
@@ -169,6 +170,6 @@ const refuse = defineButton({
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
-  subcommands: [settings, reps, posts],
+  subcommands: [settings, channel, reps, posts],
   buttons: [agree, refuse, ...postsButtons],
 });

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
+import type { AudienceStore } from "./branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
 import type { TapStore } from "./check/taps.ts";
@@ -26,6 +27,7 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly audiences: AudienceStore;
   readonly members: MemberStore;
   readonly campaigns: CampaignStore;
   readonly drafts: DraftStore;

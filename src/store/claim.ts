@@ -68,7 +68,7 @@ const claimThese = `
     limit $2
   ), judged as materialized (
     select taken.id, taken.place, taken.turn, taken.unsure,
-      case when taken.kind = 'notice' then rep.contact else member.contact end as contact,
+      case when taken.kind in ('notice', 'strike-notice') then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when taken.series is not null and ${superseded("taken")} then 'superseded'
@@ -80,6 +80,7 @@ const claimThese = `
             select 1 from answer
             where answer.campaign_id = taken.campaign_id and answer.member = taken.member and ${toPost})
           when 'strike-undecided' then strike.state in ('proposed', 'notified')
+          when 'strike-standing' then strike.state in ('proposed', 'notified', 'confirmed')
           when 'strike-confirmed' then strike.state = 'confirmed'
           when 'strike-suspended' then strike.state = 'suspended'
           when 'strike-called-off' then strike.state = 'called-off'
@@ -117,6 +118,10 @@ const claimThese = `
     ${withFirst("branch", "branch_id")},
     ${withFirst("campaign", "campaign_id")},
     ${withFirst("strike", "strike_id")},
+    case when claimed.kind in ('mandate', 'no-mandate') then (
+      select jsonb_agg(to_jsonb(other) order by other.closes_at, other.id)::text from campaign other
+      where other.branch_id = claimed.branch_id and other.kind = 'statutory' and other.closes_at > campaign.closes_at
+    ) end as later,
     case claimed.source_kind when 'countdown'
       then (select target::text from countdown where id = claimed.source_id) end as target,
     case claimed.source_kind when 'reminder'
@@ -137,6 +142,7 @@ interface ClaimedRow extends DeliveryRow {
   readonly contact: Sealed | null;
   readonly branch: string | null;
   readonly campaign: string | null;
+  readonly later: string | null;
   readonly strike: string | null;
   readonly target: string | null;
   readonly reminder: ReminderRow | null;
@@ -146,6 +152,7 @@ interface ClaimedRow extends DeliveryRow {
 /** The same words are the same value: what many rows share is read once, and known again by whoever draws it. */
 const branchOf = remembered((text) => branchFrom(JSON.parse(text) as BranchRow));
 const campaignOf = remembered((text) => campaignFrom(JSON.parse(text) as CampaignRow));
+const campaignsOf = remembered((text) => (JSON.parse(text) as CampaignRow[]).map(campaignFrom));
 const strikeOf = remembered((text) => strikeFrom(JSON.parse(text) as StrikeRow));
 const countdownOf = remembered((text) => ({
   target: targetFrom(JSON.parse(text) as Parameters<typeof targetFrom>[0]),
@@ -183,6 +190,7 @@ function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof c
     ...known({
       ifAbsent: row.why,
       campaign: shared.campaign(row),
+      later: maybe(row.later, campaignsOf),
       strike: shared.strike(row),
       countdown: maybe(row.target, countdownOf),
       reminder: maybe(row.reminder, reminderFrom),

@@ -1,7 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
-import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
+import {
+  closeOf,
+  closesAt,
+  gapAfter,
+  mandateLiveOn,
+  milestonesWithPosting,
+  type Standing,
+  standing,
+} from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
@@ -150,15 +158,36 @@ function drawResult({ campaign }: Scene, at: Standing): Card | undefined {
   };
 }
 
-/** Days left of a mandate, or that there is none. Undefined when the post has outlived its day. */
-export function drawMandatePost({ campaign, branch, now }: Scene): Card | undefined {
+/**
+ * Days left of a mandate and the gap that follows it, or that there is none. Undefined when the post has outlived its
+ * day: another mandate is live. `later` are the branch's statutory ballots that close after this one's.
+ */
+export function drawMandatePost(
+  { campaign, branch, now }: Scene,
+  later: readonly Campaign[],
+): Card | undefined {
   const expires = campaign.milestones["mandate-expires"]?.date;
   if (!expires) return undefined;
-  const days = daysBetween(civilDate(now, branch.zone), expires);
+  const today = civilDate(now, branch.zone);
+  const days = daysBetween(today, expires);
   const title = words("mandate-title", { name: campaign.name });
   const day = dayInWords(expires);
-  if (days < 0) return { title, lines: [say("mandate-none", { day })] };
-  return { title, lines: [say("mandate-days", { days, day }), say("mandate-meaning")] };
+  const gap = gapLines(campaign, later);
+  if (days >= 0) {
+    return { title, lines: [say("mandate-days", { days, day }), say("mandate-meaning"), ...gap] };
+  }
+  if (later.some((other) => mandateLiveOn(other, today))) return undefined;
+  return { title, lines: [say("mandate-none", { day }), ...gap] };
+}
+
+/** From when to when there is no live mandate, where a ballot is known that may end the gap. */
+export function gapLines(campaign: Campaign, others: readonly Campaign[]): readonly Line[] {
+  const gap = gapAfter(campaign, others);
+  if (!gap?.next) return [];
+  const { date } = closeOf(gap.next);
+  const last = dayInWords(date);
+  const days = gap.first.equals(date) ? 1 : 2;
+  return [say("mandate-gap", { days, first: dayInWords(gap.first), last, name: gap.next.name })];
 }
 
 /** Any other date counted down to: one typed by a rep, or one milestone of a campaign. */
