@@ -85,7 +85,7 @@ const results = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch }, { store }) {
-    return privately(resultsCard(await campaignAsked(store, branch, ballot)));
+    return privately(resultsCard(await campaignAsked(store, branch, ballot), branch));
   },
 });
 

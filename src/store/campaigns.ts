@@ -50,13 +50,13 @@ export function createCampaigns(sql: Sql): CampaignStore {
       return rows.map(campaignFrom);
     },
     insert: (campaign) =>
-      insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
+      insert(sql, "campaign", { ...toRow(campaign), published: json(campaign.published) }),
     update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
          where id = $1 and (published ->> 'answered')::integer is not distinct from $2 returning id`,
-        [id, before?.answered ?? null, publishedColumn(after)],
+        [id, before?.answered ?? null, json(after)],
       );
       return published.length > 0;
     },
@@ -72,7 +72,13 @@ export interface CampaignRow extends PlaceRow {
   readonly milestones: Readonly<Record<string, { readonly date: string; readonly time?: string }>>;
   readonly closed_at: string | null;
   readonly replacement_link: string | null;
+  readonly method: NonNullable<Campaign["method"]> | null;
+  readonly threshold: NonNullable<Campaign["threshold"]> | null;
   readonly entitled: number | null;
+  readonly constituencies: NonNullable<Campaign["constituencies"]>;
+  readonly target: NonNullable<Campaign["target"]> | null;
+  readonly result: NonNullable<Campaign["result"]> | null;
+  readonly result_link: string | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
   readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
@@ -93,7 +99,13 @@ export function campaignFrom(row: CampaignRow): Campaign {
     ...known({
       paused: row.paused || null,
       replacementLink: row.replacement_link,
+      method: row.method,
+      threshold: row.threshold,
       entitled: row.entitled,
+      constituencies: row.constituencies.length > 0 ? row.constituencies : null,
+      target: row.target,
+      result: row.result,
+      resultLink: row.result_link,
       closedAt: maybe(row.closed_at, instant),
       published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
     }),
@@ -122,15 +134,21 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     closes_at: closesAt(campaign).toString(),
     closed_at: column(campaign.closedAt),
     replacement_link: campaign.replacementLink ?? null,
+    method: campaign.method ?? null,
+    threshold: json(campaign.threshold),
     entitled: campaign.entitled ?? null,
+    constituencies: JSON.stringify(campaign.constituencies ?? []),
+    target: json(campaign.target),
+    result: json(campaign.result),
+    result_link: campaign.resultLink ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,
     revision: campaign.revision,
   };
 }
 
-function publishedColumn(published: Published | undefined): string | null {
-  return published ? JSON.stringify(published) : null;
+function json(value: object | string | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");

@@ -36,6 +36,26 @@ export function campaignsContract(opened: () => TestDatabase): void {
     expect(await store().campaigns.byShortId("another branch", campaign.shortId)).toBeUndefined();
   });
 
+  test("a ballot comes back with its employers, method, threshold, target and results", async () => {
+    const branch = await saveBranch(store());
+    const result = { entitled: 62, cast: 38, yes: 35, no: 2, spoiled: 1 };
+    const campaign = campaignOf(branch, {
+      method: "hybrid",
+      threshold: { turnout: 50, support: 40 },
+      constituencies: [{ name: "Dock office" }, { name: "Harbour", entitled: 62, result }],
+      target: { percent: 60 },
+      result,
+      resultLink: "https://www.pcs.org.uk/result",
+    });
+    await store().campaigns.insert(campaign);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
+    const { target, result: _, resultLink, method, ...bare } = campaign;
+    const plain = { ...bare, threshold: "important-service", constituencies: [], revision: 2 } as const;
+    await store().campaigns.update(plain);
+    const { constituencies, ...kept } = plain;
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(kept));
+  });
+
   test("of two changes to one ballot the second is refused", async () => {
     const campaign = campaignOf(await saveBranch(store()));
     await store().campaigns.insert(campaign);

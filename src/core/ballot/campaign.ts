@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Published } from "../check/published.ts";
 import type { Place } from "../place.ts";
+import type { BallotResult, Constituency } from "./constituency.ts";
+import type { VotingMethod } from "./method.ts";
 
 /** Statutory ballots have a threshold; elections are neutral and have none (DOMAIN: TULRCA Part I ch. IV). */
 export type CampaignKind = "statutory" | "consultative" | "election";
@@ -28,6 +30,12 @@ export interface Milestone {
   readonly time?: Temporal.PlainTime;
 }
 
+/** What a ballot must reach, in percent of those entitled: votes cast, and Yes votes. Neither where none is set. */
+export interface Threshold {
+  readonly turnout?: number;
+  readonly support?: number;
+}
+
 /** A ballot or election with its timetable. Dates are the union's own; suggestions are never stored. */
 export interface Campaign {
   readonly id: string;
@@ -41,8 +49,23 @@ export interface Campaign {
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
   /** The union's own https page where members ask for a replacement paper. */
   readonly replacementLink?: string;
+  /** How members vote. Absent: by post. */
+  readonly method?: VotingMethod;
+  /**
+   * Instead of what the law asks: its 40 % support for important public services as well, or percentages of the
+   * union's own, `{}` for none. Absent: the law's.
+   */
+  readonly threshold?: "important-service" | Threshold;
   /** Members entitled to vote, typed by a rep. */
   readonly entitled?: number;
+  /** What is counted by itself, by name. Absent in an aggregated ballot. */
+  readonly constituencies?: readonly Constituency[];
+  /** How many the branch itself wants to hear of, in percent of those entitled or in members. */
+  readonly target?: { readonly percent: number } | { readonly members: number };
+  /** Of the one count of an aggregated ballot, once it has closed. */
+  readonly result?: BallotResult;
+  /** The union's own https page about the result. */
+  readonly resultLink?: string;
   /** "closed" when a rep closed it early, or once its close has passed and was noticed. */
   readonly state: "open" | "closed";
   /** A rep stopped its posts until they are resumed; answers and corrections go on. Absent: not paused. */

@@ -1,15 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch, Role } from "../branch/branch.ts";
+import { mayAct } from "../branch/rights.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
+import { toldUsLines } from "../check/told-us.ts";
 import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
-import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
+import { entitledInAll } from "./constituency.ts";
 import { linkSpan } from "./replacement-link.ts";
-import { thresholdOf, votesNeeded } from "./threshold.ts";
-import { closeOf, milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
+import { thresholdFor, votesNeeded } from "./threshold.ts";
+import { milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
 
 /** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
@@ -44,6 +46,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
       ...posting,
       ...entitledLines(campaign, branch, role),
       say("status-told", { posted: campaign.published?.posted ?? 0 }),
+      ...(mayAct(role, "rep") ? toldUsLines(campaign, branch) : []),
       ...mandateLines(campaign, branch, now),
     ],
   };
@@ -67,20 +70,14 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
 }
 
 function entitledLines(campaign: Campaign, branch: Branch, role: Role): readonly Line[] {
-  const { entitled, shortId } = campaign;
+  const entitled = entitledInAll(campaign);
   if (entitled === undefined)
-    return role === "member" ? [] : [say("status-entitled-missing", { id: shortId })];
-  const needed = turnoutNeeded(campaign, branch);
-  if (needed === undefined) return [say("status-entitled-election", { entitled })];
-  return [say("status-entitled", { entitled, needed })];
-}
-
-/** Votes the law asks for, in whole people; undefined where it asks for none or nobody typed who is entitled. */
-export function turnoutNeeded(campaign: Campaign, { nation }: Branch): number | undefined {
-  const { kind, entitled, milestones } = campaign;
-  const opens = (milestones.opens ?? closeOf(campaign)).date;
-  const { turnout } = thresholdOf({ kind, opens, jurisdiction: jurisdictionOf(nation) });
-  return turnout === undefined || entitled === undefined ? undefined : votesNeeded(entitled, turnout);
+    return role === "member" ? [] : [say("status-entitled-missing", { id: campaign.shortId })];
+  const { turnout: percent } = thresholdFor(campaign, branch);
+  // Where each employer is counted by itself no part of the whole is needed.
+  if (percent === undefined || campaign.constituencies)
+    return [say("status-entitled-election", { entitled })];
+  return [say("status-entitled", { entitled, percent, needed: votesNeeded(entitled, percent) })];
 }
 
 /** The mandate of this campaign, where it has one. */

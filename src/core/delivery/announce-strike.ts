@@ -7,7 +7,7 @@ import type { Store } from "../store.ts";
 import { tellUntil } from "../strike/days.ts";
 import { callsIn } from "../strike/for-whom.ts";
 import type { Strike } from "../strike/strike.ts";
-import { announce } from "./announce.ts";
+import { announce, distinct } from "./announce.ts";
 
 type Telling = Pick<Store, "deliveries" | "countdowns" | "audiences">;
 
@@ -86,10 +86,6 @@ async function placesCalled(
 
 async function followedIn(store: Pick<Store, "countdowns">, { id }: Strike): Promise<readonly Place[]> {
   return distinct((await store.countdowns.ofStrike(id)).map(({ place }) => place));
-}
-
-function distinct(places: readonly Place[]): readonly Place[] {
-  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }
 
 function worthUntil(strike: Strike, { zone }: Branch, now: Temporal.Instant): Temporal.Instant {

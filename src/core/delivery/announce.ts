@@ -5,7 +5,7 @@ import type { Branch } from "../branch/branch.ts";
 import { civilDate, civilTime } from "../calendar/zone.ts";
 import type { Line } from "../card.ts";
 import type { Check } from "../check/check.ts";
-import type { Place } from "../place.ts";
+import { type Place, placeKey } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
@@ -135,4 +135,8 @@ export async function announceNotice(
     target: now,
     about: {},
   });
+}
+
+export function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }

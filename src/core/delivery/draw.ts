@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
 import { datesLines } from "../ballot/cards.ts";
+import { drawResult } from "../ballot/result-card.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import type { Card } from "../card.ts";
@@ -86,7 +88,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
         drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
       );
     case "campaign":
-      return drawCorrection(claimed);
+      return drawOfCampaign(claimed);
     case "branch":
       return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
   }
@@ -121,8 +123,14 @@ function drawCountdown(
   }
 }
 
-function drawCorrection({ campaign, branch }: Drawable): Card | undefined {
+function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefined {
   if (!campaign) return undefined;
+  if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
+  if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
+  return drawCorrection(campaign, branch);
+}
+
+function drawCorrection(campaign: Campaign, branch: Branch): Card {
   const title = words("correction-title", { name: campaign.name });
   if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
   return { title, lines: [say("correction-line"), ...datesLines(campaign, branch)] };

@@ -25,6 +25,8 @@ export const deliveryKinds = [
   "reminder",
   "check",
   "correction",
+  "ballot-result",
+  "ballot-result-correction",
   "hello",
   "notice",
 ] as const;

@@ -41,6 +41,8 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   reminder: { until: { hours: 12 }, latestOnly: true },
   check: { until: day, latestOnly: true },
   correction: { until: week, latestOnly: true },
+  "ballot-result": { until: week, latestOnly: true },
+  "ballot-result-correction": { until: week, latestOnly: true },
   hello: { until: day, latestOnly: true },
   notice: { until: week, latestOnly: true },
 };

@@ -23,6 +23,7 @@ const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
   "strike-called-off",
   "strike-changed",
   "correction",
+  "ballot-result-correction",
 ]);
 
 export interface SendParts {

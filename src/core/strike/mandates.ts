@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
+import { mandateWon } from "../ballot/outcome.ts";
 import { closeOf } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
 import { namesMeet } from "./names.ts";
 import type { Strike } from "./strike.ts";
 
@@ -24,12 +26,22 @@ export interface Gap {
   readonly onwards: boolean;
 }
 
-/** The mandates a rep has set up. An expiry is typed only for a ballot that was won, somewhere at least. */
-export function mandatesOf(campaigns: readonly Campaign[]): readonly Mandate[] {
+/**
+ * The mandates a rep has set up: an expiry is typed only for a ballot that was won. Where employers were counted by
+ * themselves, those whose winning result was typed.
+ */
+export function mandatesOf(campaigns: readonly Campaign[], branch: Branch): readonly Mandate[] {
   return campaigns.flatMap((campaign) => {
-    const last = campaign.milestones["mandate-expires"]?.date;
-    if (!last) return [];
-    return [{ first: closeOf(campaign).date.add({ days: 1 }), last, results: [] }];
+    const { constituencies = [], milestones } = campaign;
+    const last = milestones["mandate-expires"]?.date;
+    const lost = constituencies.length === 0 && mandateWon(campaign, branch) === false;
+    if (!last || lost) return [];
+    const first = closeOf(campaign).date.add({ days: 1 });
+    const results = constituencies.map(({ name }) => ({
+      name,
+      won: mandateWon(campaign, branch, name) === true,
+    }));
+    return [{ first, last, results }];
   });
 }
 

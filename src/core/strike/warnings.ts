@@ -42,7 +42,7 @@ export async function warningsAbout(
 /** That there is no live mandate, for whom and on which days. Great Britain alone. */
 export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly Line[] {
   if (jurisdictionOf(branch.nation) !== "great-britain") return [];
-  return mandateGaps(strike, mandatesOf(campaigns)).map(gapLine);
+  return mandateGaps(strike, mandatesOf(campaigns, branch)).map(gapLine);
 }
 
 function gapLine({ employers, days, onwards }: Gap): Line {

@@ -43,7 +43,8 @@ export const ballotTexts = {
   "status-closed": "<b>Closed</b>, {close}.",
   "status-closed-early": "<b>Closed early</b> by a rep. Its close would be {close}.",
   "status-before": "Opens {opens}.",
-  "status-entitled": "Entitled to vote: {entitled, number}. Half of them is {needed, number}.",
+  "status-entitled":
+    "Entitled to vote: {entitled, number}. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
   "status-entitled-election": "Entitled to vote: {entitled, number}.",
   "status-entitled-missing": "Not known how many are entitled: /ballot entitled {id} count: …",
   "status-mandate":
@@ -61,7 +62,7 @@ export const ballotTexts = {
   "ballot-dates-correction":
     "{count, plural, =0 {No channel had been told the old dates.} =1 {1 channel that had been told the old dates gets a correction now.} other {# channels that had been told the old dates get a correction now.}}",
   "ballot-entitled-saved":
-    "{name}: {entitled, number} members are entitled to vote. Half of them is {needed, number}.",
+    "{name}: {entitled, number} members are entitled to vote. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
   "ballot-entitled-saved-election": "{name}: {entitled, number} members are entitled to vote.",
 
   "ballot-close-title": "Close {name} now?",

@@ -72,7 +72,7 @@ export const checkTexts = {
   "check-results-note":
     "Members who told us: not turnout. Numbers are rounded down and move only when ten more have answered or the next day, so that nobody can be picked out.",
   "check-results-needed":
-    "Half of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
+    "{percent, plural, =50 {Half} other {#%}} of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
   "check-shut":
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
   "refuse-check-none": "No check is open in this channel. Open one with /check open, or name one by its id.",

@@ -2,6 +2,7 @@ import { ballotTexts } from "./en-ballot.ts";
 import { checkTexts } from "./en-check.ts";
 import { commandTexts } from "./en-command.ts";
 import { countdownTexts } from "./en-countdown.ts";
+import { employersTexts } from "./en-employers.ts";
 import { postsTexts } from "./en-posts.ts";
 import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
@@ -16,6 +17,7 @@ export const en = {
   ...checkTexts,
   ...commandTexts,
   ...countdownTexts,
+  ...employersTexts,
   ...postsTexts,
   ...setupTexts,
   ...strikeTexts,

@@ -84,7 +84,7 @@ describe("at any moment, the days left that are told are those of the calendar",
         const ended = campaign({ "mandate-expires": date.toString() });
         const walkout = strike([date.toString()], { stateSince: now });
         const told = [
-          words(drawMandatePost({ campaign: ended, branch, now })),
+          words(drawMandatePost({ campaign: ended, branch, now }, [])),
           words(drawDatePost("Rally", { date }, branch, now)),
           words(drawStrikePost("strike", { strike: walkout, branch, now })),
         ];
