@@ -113,28 +113,46 @@ describe("a channel of some employers", () => {
     expect(await postDue(rig())).toEqual([expect.stringContaining("#hub: Strike suspended")]);
   });
 
+  it("whose members are not called any more is still corrected when the strike is confirmed at once", async () => {
+    await say("/branch channel for: DVSA", room("dvsa"));
+    await say(`${add} DVSA`, room("dvsa"));
+    const { shortId } = await onlyStrike();
+    await say(`/countdown add strike: ${shortId}`);
+    await confirm();
+    await postDue(rig());
+    await say("/strike edit for: Ofgem");
+    await confirm();
+    expect((await postDue(rig())).sort()).toEqual([
+      expect.stringContaining("#dvsa: Correction: Walkout"),
+      expect.stringContaining("#general: Strike confirmed: Walkout"),
+    ]);
+  });
+
   it("is marked by reps alone", async () => {
     expect(text(await rig().say("member", "/branch channel for: DVSA"))).toContain("Only reps and officers");
   });
 });
 
 describe("mandates by employer", () => {
-  const result = "/ballot result 2022 employer: DVSA entitled: 100 cast: 49 yes: 40 no: 9 spoiled: 0";
+  const result = "/ballot result 2022 employer: DVSA entitled: 100 yes: 40 no: 9";
 
   it("warns at add, confirm and in the list for those whose ballot was not won", async () => {
     await say(
       "/ballot create name: PCS 2022 opens: 26 Sept 2022 closes: 7 Nov 2022 12 noon mandate-expires: 6 May 2023",
     );
-    await say("/ballot employer 2022 name: DVSA entitled: 100");
-    await say("/ballot employer 2022 name: Ofgem entitled: 100");
+    await say("/ballot entitled 2022 employer: DVSA count: 100");
+    await say("/ballot entitled 2022 employer: Ofgem count: 100");
     await say(result);
-    await say("/ballot result 2022 employer: Ofgem entitled: 100 cast: 50 yes: 40 no: 9 spoiled: 1");
+    await say("/ballot result 2022 employer: Ofgem entitled: 100 yes: 40 no: 9 spoiled: 1");
     const gap =
       "Careful: no live mandate for DVSA on Friday 28 April 2023: check with your full-time officer.";
     expect(await say(`${add} Ofgem, DVSA state: notified`)).toContain(gap);
     expect(await say("/strike confirm")).toContain(gap);
     expect(text(await rig().say("member", "/strike list"))).toContain(gap);
     expect(await say("/strike edit for: Ofgem")).not.toContain("no live mandate");
+    expect(await say("/strike edit for: all")).toContain(
+      "No live mandate is set up for DVSA on Friday 28 April 2023: members there are not called out.",
+    );
   });
 
   it("the mandate’s countdown names the gap until the next ballot’s close", async () => {
@@ -307,6 +325,13 @@ describe("what reps are told privately", () => {
     expect(await privateDue()).toEqual([]);
     rig().clock.set("2023-04-27T09:00");
     expect(await privateDue()).toEqual(["strike-notice"]);
+  });
+
+  it("nothing once they are not reps any more: nothing is kept for it", async () => {
+    await say(`${add} Ofgem decision: 25 April`);
+    expect(await rig().dump()).toContain("strike-notice");
+    await rig().say("officer", `/branch reps remove: <@${people.rep.user}>`);
+    expect(await rig().dump()).not.toContain("strike-notice");
   });
 
   it("nothing when it was confirmed again in time", async () => {

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { userError } from "../command.ts";
-import { announceStrike } from "../delivery/announce-strike.ts";
+import { announceStrike, announceStrikeChange } from "../delivery/announce-strike.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { postsOf } from "../delivery/next-posts.ts";
 import { planStrike } from "../delivery/plan-strike.ts";
@@ -41,10 +41,14 @@ export async function changeState(
   await keep(store, strike);
   // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
   await planStrike(store, strike, branch, now);
-  const stopped = state === "notified" ? 0 : await stopAnnouncements(store, strike);
+  const { cancelled, goingOut } =
+    state === "notified" ? { cancelled: 0, goingOut: 0 } : await stopAnnouncements(store, strike);
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
   const told = await announceStrike(store, strike, branch, now);
-  return { strike, told, goingOut: stopped + beingSent(posts), posts };
+  // A correction that was stopped is still owed to channels which a confirmation does not call.
+  if (state === "confirmed" && cancelled > 0)
+    await announceStrikeChange(store, strike, branch, { now, dueAt: now });
+  return { strike, told, goingOut: goingOut + beingSent(posts), posts };
 }
 
 /** That a confirmed strike still stands: its confirmation is new again, and nobody is told twice. */
@@ -70,11 +74,11 @@ export async function keep(store: Pick<Store, "strikes">, strike: Strike): Promi
 }
 
 /** What was to be said of a state that is over is not; returns how many such posts are going out all the same. */
-export async function stopAnnouncements(
+export function stopAnnouncements(
   store: Pick<Store, "deliveries">,
   { id }: Pick<Strike, "id">,
-): Promise<number> {
-  return (await store.deliveries.cancel({ kind: "strike", id }, "superseded")).goingOut;
+): Promise<{ readonly cancelled: number; readonly goingOut: number }> {
+  return store.deliveries.cancel({ kind: "strike", id }, "superseded");
 }
 
 export function beingSent(posts: readonly Delivery[]): number {

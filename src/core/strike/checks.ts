@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
 import { userError } from "../command.ts";
 import { say } from "../text/say.ts";
-import { stateInWords } from "./facts.ts";
 import { nextBlock, spanOf } from "./days.ts";
+import { stateInWords } from "./facts.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
 /**

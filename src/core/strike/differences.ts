@@ -1,7 +1,7 @@
 import { dayInWords } from "../calendar/words.ts";
 import { words } from "../text/say.ts";
-import { stateInWords } from "./facts.ts";
 import { whenInWords } from "./days.ts";
+import { stateInWords } from "./facts.ts";
 import { forWhomInWords } from "./for-whom.ts";
 import { startInWords } from "./picket.ts";
 import type { Strike } from "./strike.ts";

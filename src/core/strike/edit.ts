@@ -53,7 +53,7 @@ export async function keepEdited(
 ): Promise<StrikeChange> {
   await keep(store, strike);
   await planStrike(store, strike, branch, now);
-  const stopped = strike.state === before.state ? 0 : await stopAnnouncements(store, strike);
+  const stopped = strike.state === before.state ? 0 : (await stopAnnouncements(store, strike)).goingOut;
   const told = await announceStrikeChange(store, strike, branch, { now, dueAt: now });
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
   return { strike, told, goingOut: stopped + beingSent(posts), posts };

@@ -8,6 +8,9 @@ const only = /[\s,]+only$/iu;
 const everybody =
   /^(?:(?:all|out|every|everyone|everybody|members?|employers?|in|of|with|a|an|any|live|mandates?|who|have|has|the|only)(?:[\s,-]+|$))+$/iu;
 
+/** A name was to come: "members in". */
+const unfinished = /(?:^|\s)(?:in|of|with|a|an|any|the|every)$/iu;
+
 /**
  * The employers or sites a rep means: "Ofgem, DVSA and HMRC", "members in Ofgem only". Empty for everybody: "all",
  * "members with a live mandate"; undefined where nothing is named. Commas stand between names, and "and" before the
@@ -15,7 +18,7 @@ const everybody =
  */
 export function employersIn(typed: string): readonly string[] | undefined {
   const whole = typed.trim().replace(/[.,;]+$/u, "");
-  if (everybody.test(whole)) return [];
+  if (everybody.test(whole)) return unfinished.test(whole) ? undefined : [];
   const names = partsOf(whole.replace(only, "").replace(before, ""))
     .map((name) => name.replace(after, "").replace(/\s+/gu, " ").trim())
     .filter((name) => /[\p{L}\p{N}]/u.test(name));

@@ -13,6 +13,9 @@ import { type Gap, mandateGaps, mandatesOf } from "./mandates.ts";
 import { listed } from "./names.ts";
 import type { Strike } from "./strike.ts";
 
+/** Employers named in one line at most: a national ballot may be lost in dozens. */
+const mostNamed = 8;
+
 interface Known {
   readonly campaigns: readonly Campaign[];
   readonly branch: Branch;
@@ -42,7 +45,19 @@ export async function warningsAbout(
 /** That there is no live mandate, for whom and on which days. Great Britain alone. */
 export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly Line[] {
   if (jurisdictionOf(branch.nation) !== "great-britain") return [];
-  return mandateGaps(strike, mandatesOf(campaigns, branch)).map(gapLine);
+  const mandates = mandatesOf(campaigns, branch);
+  const gaps = mandateGaps(strike, mandates);
+  if (strike.employers.length > 0 || gaps.length > 0) return gaps.map(gapLine);
+  const balloted = [...new Set(mandates.flatMap(({ results }) => results.map(({ name }) => name)))];
+  if (balloted.length === 0) return [];
+  return mandateGaps({ ...strike, employers: balloted }, mandates).map(allButLine);
+}
+
+/** Of an all-out strike: who is not called, as a mandate is each employer's own. */
+function allButLine({ employers, days }: Gap): Line {
+  const more = employers.length - mostNamed;
+  const names = more > 0 ? employers.slice(0, mostNamed).join(", ") : listed(employers);
+  return say("strike-all-but", { names, more: Math.max(0, more), days: daysInWords(days) });
 }
 
 function gapLine({ employers, days, onwards }: Gap): Line {

@@ -9,7 +9,6 @@ const gate = { place: "Main gate, 12-14 Quay Street, SE1 4PG", from: "5am", cont
 describe("a picket", () => {
   it.each([
     ["5am", "from 5am."],
-    ["midnight", "from midnight."],
     ["10pm the day before", "from 10pm on the day before."],
     ["on the evening before, 22:30", "from 10:30pm on the day before."],
     ["17:00", "from 5pm."],
