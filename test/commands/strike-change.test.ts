@@ -122,7 +122,7 @@ describe("a channel of some employers", () => {
     await postDue(rig());
     await say("/strike edit for: Ofgem");
     await confirm();
-    expect((await postDue(rig())).sort()).toEqual([
+    expect([...(await postDue(rig()))].sort()).toEqual([
       expect.stringContaining("#dvsa: Correction: Walkout"),
       expect.stringContaining("#general: Strike confirmed: Walkout"),
     ]);
