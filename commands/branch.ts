@@ -13,6 +13,7 @@ import {
   type Services,
   userError,
 } from "../src/core/command.ts";
+import { planStrikeNotices } from "../src/core/delivery/plan-strike.ts";
 import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
 import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
@@ -149,6 +150,7 @@ const agree = defineButton({
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
       await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+      await planStrikeNotices(store, branch, now);
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },

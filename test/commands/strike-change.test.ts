@@ -327,6 +327,18 @@ describe("what reps are told privately", () => {
     expect(await privateDue()).toEqual(["strike-notice"]);
   });
 
+  it("also those who became reps since, at the branch’s hour as it is now", async () => {
+    await say(`${add} Ofgem decision: 25 April`);
+    await rig().say("officer", `/branch reps add: <@${people.other.user}> role: rep`);
+    const [agree] = buttonsOf(await rig().say("other", "/branch reps"));
+    await rig().press("other", agree?.id ?? "");
+    await rig().say("officer", "/branch settings post-at: 10am");
+    rig().clock.set("2023-04-26T09:59");
+    expect(await privateDue()).toEqual([]);
+    rig().clock.set("2023-04-26T10:00");
+    expect(await privateDue()).toEqual(["strike-notice", "strike-notice"]);
+  });
+
   it("nothing once they are not reps any more: nothing is kept for it", async () => {
     await say(`${add} Ofgem decision: 25 April`);
     expect(await rig().dump()).toContain("strike-notice");

@@ -28,6 +28,15 @@ export async function planStrike(
   await planNotices(store, strike, branch, now);
 }
 
+/** When reps are asked to look at any strike again: after a change of who they are, or of the branch's hours. */
+export async function planStrikeNotices(
+  store: StrikePlanner & { readonly strikes: Pick<Store["strikes"], "list"> },
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const strike of await store.strikes.list(branch.id)) await planNotices(store, strike, branch, now);
+}
+
 /** One for each rep and officer who has agreed to be written to; apart from what the channels are told. */
 async function planNotices(
   store: StrikePlanner,

@@ -17,7 +17,7 @@ const unfinished = /(?:^|\s)(?:in|of|with|a|an|any|the|every)$/iu;
  * last of them; alone it may be part of a name. Where a name has commas itself, semicolons.
  */
 export function employersIn(typed: string): readonly string[] | undefined {
-  const whole = typed.trim().replace(/[.,;]+$/u, "");
+  const whole = typed.replace(/[\s.,;]+$/u, "").trim();
   if (everybody.test(whole)) return unfinished.test(whole) ? undefined : [];
   const names = partsOf(whole.replace(only, "").replace(before, ""))
     .map((name) => name.replace(after, "").replace(/\s+/gu, " ").trim())
