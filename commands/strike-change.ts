@@ -25,8 +25,8 @@ import {
 } from "../src/core/strike/checks.ts";
 import { edited, keepEdited, keepPickets, type StrikeEdit } from "../src/core/strike/edit.ts";
 import { showCard } from "../src/core/strike/history-card.ts";
-import { type Picket, picketAsked, picketLines, picketMeant, withPicket } from "../src/core/strike/picket.ts";
-import type { Strike } from "../src/core/strike/strike.ts";
+import { picketAsked, picketLines, picketMeant, withPicket } from "../src/core/strike/picket.ts";
+import type { Picket, Strike } from "../src/core/strike/strike.ts";
 import {
   actingAs,
   employersAsked,

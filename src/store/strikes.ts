@@ -1,5 +1,4 @@
-import type { Picket } from "../core/strike/picket.ts";
-import type { Strike, StrikeStore } from "../core/strike/strike.ts";
+import type { Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
 import {
   type Columns,
   column,

@@ -37,7 +37,7 @@ export function inWords(strike: Strike, fact: Fact): string {
 }
 
 /** "Main gate from 7am, Quay Street from 10pm on the day before"; the contacts and notes count as well. */
-export function picketsInWords({ pickets }: Pick<Strike, "pickets">): string {
+function picketsInWords({ pickets }: Pick<Strike, "pickets">): string {
   if (pickets.length === 0) return words("strike-nothing");
   return pickets
     .map((picket) =>

@@ -14,8 +14,7 @@ import {
   stopAnnouncements,
 } from "./change-state.ts";
 import { differences } from "./differences.ts";
-import type { Picket } from "./picket.ts";
-import type { Strike } from "./strike.ts";
+import type { Picket, Strike } from "./strike.ts";
 
 /** What a rep changes of a strike besides its state. */
 export type StrikeEdit = Partial<Pick<Strike, "name" | "kind" | "employers" | "form" | "days">> & {

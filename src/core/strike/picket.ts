@@ -1,4 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
 import { readOrRefuse } from "../asked.ts";
 import type { Branch } from "../branch/branch.ts";
 import { readTime } from "../calendar/read-time.ts";
@@ -9,19 +8,7 @@ import { jurisdictionOf } from "../law/tables.ts";
 import { hasMention } from "../reminder/mention.ts";
 import { say, words } from "../text/say.ts";
 import { sameWords } from "./names.ts";
-import type { Strike } from "./strike.ts";
-
-/** Where members picket. Whom to ask for is a role: no person is ever named in it. */
-export interface Picket {
-  readonly place: string;
-  readonly from: Temporal.PlainTime;
-  /** It begins on the evening before the day of action: a night shift. */
-  readonly dayBefore: boolean;
-  /** "branch organiser". */
-  readonly contact: string;
-  /** Of the union's own: its rule for night shifts, where to park. */
-  readonly note?: string;
-}
+import type { Picket, Strike } from "./strike.ts";
 
 interface TypedPicket {
   readonly place: string;

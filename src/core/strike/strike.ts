@@ -1,12 +1,23 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Place } from "../place.ts";
-import type { Picket } from "./picket.ts";
 
 /** "taken" is not stored: a confirmed strike whose last day has passed was taken. */
 export type StrikeState = "proposed" | "notified" | "confirmed" | "suspended" | "called-off";
 
 /** A strike, or action short of a strike (ASOS): an overtime ban, work to rule. Both are called a strike in the code. */
 export type StrikeKind = "strike" | "asos";
+
+/** Where members picket. Whom to ask for is a role: no person is ever named in it. */
+export interface Picket {
+  readonly place: string;
+  readonly from: Temporal.PlainTime;
+  /** It begins on the evening before the day of action: a night shift. */
+  readonly dayBefore: boolean;
+  /** "branch organiser". */
+  readonly contact: string;
+  /** Of the union's own: its rule for night shifts, where to park. */
+  readonly note?: string;
+}
 
 export interface Strike {
   readonly id: string;
