@@ -13,11 +13,13 @@ import {
   type Services,
   userError,
 } from "../src/core/command.ts";
+import { planStrikeNotices } from "../src/core/delivery/plan-strike.ts";
 import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
 import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { languagesOffered } from "../src/core/text/language.ts";
 import { say } from "../src/core/text/say.ts";
+import { channel } from "./branch-channel.ts";
 import { posts, postsButtons } from "./branch-posts.ts";
 
 const settings = defineSubcommand({
@@ -156,6 +158,7 @@ const agree = defineButton({
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
       await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+      await planStrikeNotices(store, branch, now);
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },
@@ -177,6 +180,6 @@ const refuse = defineButton({
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
-  subcommands: [settings, reps, posts],
+  subcommands: [settings, channel, reps, posts],
   buttons: [agree, refuse, ...postsButtons],
 });

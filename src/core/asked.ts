@@ -13,7 +13,7 @@ import { text } from "./card.ts";
 import { userError } from "./command.ts";
 import type { Suggestion } from "./reply.ts";
 import type { Store } from "./store.ts";
-import { daysInWords, nextBlock } from "./strike/days.ts";
+import { nextBlock, whenInWords } from "./strike/days.ts";
 import type { Strike } from "./strike/strike.ts";
 import { say } from "./text/say.ts";
 
@@ -153,7 +153,7 @@ export async function suggestStrikes(
   return offered(
     await store.strikes.list(branch.id),
     typed,
-    ({ name, days }) => `${name}: ${daysInWords(days)}`,
+    (strike) => `${strike.name}: ${whenInWords(strike)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
+import type { AudienceStore } from "./branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
 import type { ChaseStore } from "./chase/chase.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
@@ -28,6 +29,7 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly audiences: AudienceStore;
   readonly members: MemberStore;
   readonly campaigns: CampaignStore;
   readonly drafts: DraftStore;

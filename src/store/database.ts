@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Database, Store } from "../core/store.ts";
 import { createAnswers } from "./answers.ts";
+import { createAudiences } from "./audiences.ts";
 import { createBranches } from "./branches.ts";
 import { createCalls } from "./calls.ts";
 import { createCampaigns } from "./campaigns.ts";
@@ -32,6 +33,7 @@ function createStore(sql: Sql): Store {
     branches: createBranches(sql),
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
+    audiences: createAudiences(sql),
     members: createMembers(sql),
     campaigns: createCampaigns(sql),
     drafts: createDrafts(sql),

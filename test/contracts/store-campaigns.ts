@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Strike } from "../../src/core/strike/strike.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
   at,
@@ -144,6 +145,41 @@ export function campaignsContract(opened: () => TestDatabase): void {
     expect(await store().strikes.update({ ...confirmed, state: "suspended" })).toBe(false);
     expect(written(await store().strikes.byShortId(branch.id, sooner.shortId))).toEqual(written(confirmed));
     expect(written(await store().strikes.byId(later.id))).toEqual(written(later));
+  });
+
+  test("each change of a strike keeps what it was, the first version first", async () => {
+    const branch = await saveBranch(store());
+    const first = strikeOf(branch, {
+      pickets: [
+        { place: "Main gate", from: clock("22:00"), dayBefore: true, contact: "organiser", note: "Nights." },
+      ],
+    });
+    await store().strikes.insert(first);
+    expect(await store().strikes.versions(first.id)).toEqual([]);
+    const second = { ...first, employers: ["Ofgem", "DVSA"], stateBy: "officer", revision: 2 } as const;
+    const open = { form: "open", kind: "asos", days: [day("2023-06-01")], pickets: [] } as const;
+    const third: Strike = { ...second, ...open, changedAt: at("2023-05-02T09:00:00Z"), revision: 3 };
+    expect(await store().strikes.update(second)).toBe(true);
+    expect(await store().strikes.update({ ...second, name: "Refused" })).toBe(false);
+    expect(await store().strikes.update(third)).toBe(true);
+    expect(written(await store().strikes.versions(first.id))).toEqual(written([first, second]));
+    expect(written(await store().strikes.byId(first.id))).toEqual(written(third));
+  });
+
+  test("a channel is marked for some employers, for others instead, and for everybody again", async () => {
+    const branch = await saveBranch(store());
+    const other = await saveBranch(store(), "T2");
+    const place = placeIn(branch.home);
+    const marked = { branchId: branch.id, place, employers: ["Ofgem"] };
+    await store().audiences.save(marked);
+    await store().audiences.save({ ...marked, employers: ["DVSA", "HMRC"] });
+    expect(await store().audiences.of(branch.id, place)).toEqual({ ...marked, employers: ["DVSA", "HMRC"] });
+    expect(await store().audiences.list(branch.id)).toHaveLength(1);
+    expect(await store().audiences.list(other.id)).toEqual([]);
+    expect(await store().audiences.of(branch.id, placeIn(branch.home, "C2"))).toBeUndefined();
+    expect(await store().audiences.remove(branch.id, place)).toBe(true);
+    expect(await store().audiences.remove(branch.id, place)).toBe(false);
+    expect(await store().audiences.of(branch.id, place)).toBeUndefined();
   });
 
   test("countdowns are found by what they count down to", async () => {

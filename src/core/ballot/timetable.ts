@@ -124,6 +124,24 @@ export function suggestedMandate(campaign: Campaign, branch: Branch): Temporal.P
   return months === undefined ? undefined : mandateLastDay(closeOf(campaign).date, months);
 }
 
+/** Days without a live mandate, after the last day of one. */
+export interface MandateGap {
+  readonly first: Temporal.PlainDate;
+  /** The close of the ballot that may end it; its own mandate would begin the day after. */
+  readonly next?: Campaign;
+}
+
+/** The gap that follows this campaign's mandate, unless another of the branch's is live then. */
+export function gapAfter(campaign: Campaign, others: readonly Campaign[]): MandateGap | undefined {
+  const first = campaign.milestones["mandate-expires"]?.date.add({ days: 1 });
+  if (!first || others.some((other) => mandateLiveOn(other, first))) return undefined;
+  const [next] = others
+    .filter(({ kind }) => kind === "statutory")
+    .filter((other) => Temporal.PlainDate.compare(closeOf(other).date, first) >= 0)
+    .toSorted((one, other) => Temporal.PlainDate.compare(closeOf(one).date, closeOf(other).date));
+  return { first, ...(next && { next }) };
+}
+
 /**
  * Whether this campaign's mandate is live on a day: its ballot has closed and its last lawful day has not passed
  * (TULRCA 1992 s.234). A rep types the expiry only for a ballot that was won.

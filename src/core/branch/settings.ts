@@ -10,6 +10,7 @@ import { userError } from "../command.ts";
 import { announceCorrection } from "../delivery/announce.ts";
 import { nextPostLines, postsOf } from "../delivery/next-posts.ts";
 import { planBranch } from "../delivery/plan.ts";
+import { planStrikeNotices } from "../delivery/plan-strike.ts";
 import { undecidedLines } from "../delivery/trouble-card.ts";
 import type { Store } from "../store.ts";
 import { type Language, languageNamed, offeredLanguages } from "../text/language.ts";
@@ -95,6 +96,7 @@ export async function saveSettings(
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
   await planBranch(store, branch, now);
+  await planStrikeNotices(store, branch, now);
   const corrected = await correctSuggestions(store, before, branch, now);
   const card = await settingsCard(store, branch, { now, last: say("settings-saved") });
   const posts = await postsOf(store, await store.countdowns.list(branch.id));

@@ -3,7 +3,15 @@ import { actionLines } from "../ballot/actions.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
-import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
+import {
+  closeOf,
+  closesAt,
+  gapAfter,
+  mandateLiveOn,
+  milestonesWithPosting,
+  type Standing,
+  standing,
+} from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
@@ -180,17 +188,6 @@ function drawResult({ campaign }: Scene, at: Standing): Card | undefined {
     title: campaign.name,
     lines: [say("milestone-result", { name: campaign.name, day: dayInWords(result.date) })],
   };
-}
-
-/** Days left of a mandate, or that there is none. Undefined when the post has outlived its day. */
-export function drawMandatePost({ campaign, branch, now }: Scene): Card | undefined {
-  const expires = campaign.milestones["mandate-expires"]?.date;
-  if (!expires) return undefined;
-  const days = daysBetween(civilDate(now, branch.zone), expires);
-  const title = words("mandate-title", { name: campaign.name });
-  const day = dayInWords(expires);
-  if (days < 0) return { title, lines: [say("mandate-none", { day })] };
-  return { title, lines: [say("mandate-days", { days, day }), say("mandate-meaning")] };
 }
 
 /** Any other date counted down to: one typed by a rep, or one milestone of a campaign. */

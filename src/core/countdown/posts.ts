@@ -83,25 +83,30 @@ export function mandatePosts(
 
 /**
  * Before each run of consecutive strike days (one post a day, for the nearest run), and on a conditional strike's
- * decision date. None once it is called off; a suspended one keeps its posts, as it may be confirmed again in time.
+ * decision date. Those of a conditional strike go before it is decided too, and say that it is not confirmed. None
+ * once it is called off; a suspended one keeps its posts, as it may be confirmed again in time.
  */
 export function strikePosts(countdown: Countdown, strike: Strike, zone: string): readonly Post[] {
   if (strike.state === "called-off") return [];
+  const { decisionOn } = strike;
   const onDay = new Map<string, Post>();
   for (const block of blocksOf(strike.days).toReversed()) {
     for (const days of countdown.days) {
       const on = block.first.subtract({ days });
       const target = endOf({ date: block.first }, zone);
-      onDay.set(on.toString(), { kind: "strike", on, at: countdown.at, target, needs: "strike-confirmed" });
+      // On the day of the decision that post speaks, while nothing is decided.
+      const conditional = decisionOn !== undefined && !decisionOn.equals(on);
+      const needs = conditional ? "strike-standing" : "strike-confirmed";
+      onDay.set(on.toString(), { kind: "strike", on, at: countdown.at, target, needs });
     }
   }
   const reminders = [...onDay.values()];
-  if (!strike.decisionOn) return reminders;
+  if (!decisionOn) return reminders;
   const decision: Post = {
     kind: "strike-decision",
-    on: strike.decisionOn,
+    on: decisionOn,
     at: countdown.at,
-    target: endOf({ date: strike.decisionOn }, zone),
+    target: endOf({ date: decisionOn }, zone),
     needs: "strike-undecided",
   };
   return [...reminders, decision];

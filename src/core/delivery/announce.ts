@@ -8,8 +8,6 @@ import type { Check } from "../check/check.ts";
 import { type Place, placeKey } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 import type { Store } from "../store.ts";
-import { spanOf } from "../strike/days.ts";
-import type { Strike } from "../strike/strike.ts";
 import { say } from "../text/say.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
 import type { DeliveryKind } from "./kinds.ts";
@@ -21,6 +19,8 @@ interface Announcement {
   readonly to: readonly PlannedDelivery["to"][];
   readonly needs: Needs;
   readonly revision: number;
+  /** When it goes; now if left out. */
+  readonly dueAt?: Temporal.Instant;
   /** Until when it is worth saying. */
   readonly target: Temporal.Instant;
   readonly about: { readonly campaignId?: string; readonly strikeId?: string };
@@ -31,7 +31,7 @@ export async function announce(
   store: Pick<Store, "deliveries">,
   branch: Branch,
   now: Temporal.Instant,
-  { source, kind, to: all, needs, revision, target, about }: Announcement,
+  { source, kind, to: all, needs, revision, dueAt = now, target, about }: Announcement,
 ): Promise<void> {
   const rows = all.map(
     (to): PlannedDelivery => ({
@@ -39,11 +39,11 @@ export async function announce(
       branchId: branch.id,
       kind,
       to,
-      on: civilDate(now, branch.zone),
-      at: civilTime(now, branch.zone),
+      on: civilDate(dueAt, branch.zone),
+      at: civilTime(dueAt, branch.zone),
       zone: branch.zone,
-      dueAt: now,
-      lateUntil: lateUntil(kind, now, target),
+      dueAt,
+      lateUntil: lateUntil(kind, dueAt, target),
       ...(latePolicy[kind].latestOnly && { series: `${source.kind}:${source.id}` }),
       needs,
       revision,
@@ -69,32 +69,6 @@ export async function announceCheck(
     target: now,
     about: { campaignId: check.campaignId },
   });
-}
-
-/**
- * A strike's new state is told at once in every channel that was told of it; a confirmation also wherever the
- * strike is followed. Returns the places.
- */
-export async function announceStrike(
-  store: Pick<Store, "deliveries" | "countdowns">,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Place[]> {
-  if (strike.state === "proposed" || strike.state === "notified") return [];
-  const told = await store.deliveries.told({ strikeId: strike.id });
-  const followed = (await store.countdowns.ofStrike(strike.id)).map(({ place }) => place);
-  const places = strike.state === "confirmed" ? distinct([...followed, ...told]) : told;
-  await announce(store, branch, now, {
-    source: { kind: "strike", id: strike.id },
-    kind: `strike-${strike.state}`,
-    to: places,
-    needs: `strike-${strike.state}`,
-    revision: strike.revision,
-    target: endOf({ date: spanOf(strike).last }, branch.zone),
-    about: { strikeId: strike.id },
-  });
-  return places;
 }
 
 /**

@@ -24,6 +24,8 @@ export type Needs =
   | "campaign-open"
   | "still-to-post"
   | "strike-undecided"
+  /** Undecided or confirmed: neither suspended nor called off. */
+  | "strike-standing"
   | "strike-confirmed"
   | "strike-suspended"
   | "strike-called-off";
@@ -83,6 +85,8 @@ export interface Claimed {
   readonly firstClaimedAt: Temporal.Instant;
   readonly branch: Branch;
   readonly campaign?: Campaign;
+  /** Of a mandate's countdown: the branch's statutory ballots that close after its own. */
+  readonly later?: readonly Campaign[];
   readonly strike?: Strike;
   readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;

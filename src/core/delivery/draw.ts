@@ -9,7 +9,8 @@ import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import type { Card } from "../card.ts";
 import { drawCheck } from "../check/draw.ts";
-import { dateOf, drawBallotPost, drawDatePost, drawMandatePost } from "../countdown/draw.ts";
+import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
+import { drawMandatePost } from "../countdown/draw-mandate.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
@@ -20,7 +21,7 @@ import { drawNotice } from "./notice.ts";
 /** What a text is drawn from. */
 export type Drawable = Pick<
   Claimed,
-  "branch" | "campaign" | "strike" | "countdown" | "reminder" | "check"
+  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check"
 > & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
@@ -47,12 +48,12 @@ export function createDrawer(): typeof draw {
   }
 
   return (claimed, now) => {
-    const { delivery, branch, campaign, strike, countdown, reminder, check } = claimed;
+    const { delivery, branch, campaign, later, strike, countdown, reminder, check } = claimed;
     // Of its own: nobody else gets the same.
     if (reminder || check) return draw(claimed, now);
     const key = [
       ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
-      ...[number(branch), number(campaign), number(strike), number(countdown)],
+      ...[number(branch), number(campaign), number(later), number(strike), number(countdown)],
       Math.floor(now.epochMilliseconds / minuteMs),
     ].join(" ");
     if (cards.has(key)) return cards.get(key);
@@ -111,7 +112,7 @@ function drawHello({ name }: Branch): Card {
 }
 
 function drawCountdown(
-  { branch, campaign, strike, countdown, delivery }: Drawable,
+  { branch, campaign, later = [], strike, countdown, delivery }: Drawable,
   now: Temporal.Instant,
 ): Card | undefined {
   if (!countdown) return undefined;
@@ -119,7 +120,7 @@ function drawCountdown(
     case "ballot":
       return campaign && drawBallot({ campaign, branch, now }, delivery);
     case "mandate":
-      return campaign && drawMandatePost({ campaign, branch, now });
+      return campaign && drawMandatePost({ campaign, branch, now }, later);
     case "strike":
       return strike && drawStrikePost(delivery.kind, { strike, branch, now });
     case "milestone":

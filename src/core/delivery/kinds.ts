@@ -22,6 +22,8 @@ export const deliveryKinds = [
   "strike-confirmed",
   "strike-suspended",
   "strike-called-off",
+  "strike-changed",
+  "strike-notice",
   "date",
   "reminder",
   "check",

@@ -38,6 +38,8 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   "strike-confirmed": { until: "target", latestOnly: true },
   "strike-suspended": { until: "target", latestOnly: true },
   "strike-called-off": { until: "target", latestOnly: true },
+  "strike-changed": { until: "target", latestOnly: true },
+  "strike-notice": { until: "target", latestOnly: false },
   date: { until: "target", latestOnly: true },
   reminder: { until: { hours: 12 }, latestOnly: true },
   check: { until: day, latestOnly: true },

@@ -21,6 +21,7 @@ const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
   "strike-confirmed",
   "strike-suspended",
   "strike-called-off",
+  "strike-changed",
   "correction",
   "ballot-result-correction",
 ]);

@@ -143,8 +143,9 @@ export const ballotTexts = {
     "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
 
   "strike-added-title": "Strike set up: {name} ({id})",
-  "strike-line": "<b>{id}</b> {name}: {days}, for {forWhom} ({state}).",
-  "strike-state-line": "State: <b>{state}</b>.",
+  "strike-line":
+    "<b>{id}</b> {name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}).",
+  "strike-state-line": "{kind, select, asos {Action short of a strike. } other {}}State: <b>{state}</b>.",
   "strike-decision-line": "To be decided on {day}.",
   "strike-only-if-confirmed": "Reminders go only once it is confirmed: /strike confirm {id}",
   "strike-list-title": "Strikes",
