@@ -1,6 +1,5 @@
 import type { Campaign } from "../ballot/campaign.ts";
 import { closeOf, gapAfter, mandateLiveOn } from "../ballot/timetable.ts";
-import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";

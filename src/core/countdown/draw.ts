@@ -3,15 +3,7 @@ import { actionLines } from "../ballot/actions.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
-import {
-  closeOf,
-  closesAt,
-  gapAfter,
-  mandateLiveOn,
-  milestonesWithPosting,
-  type Standing,
-  standing,
-} from "../ballot/timetable.ts";
+import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
