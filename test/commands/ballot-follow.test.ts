@@ -3,6 +3,7 @@ import { ballot } from "../../commands/ballot.ts";
 import { branch } from "../../commands/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
+import { consentVersion } from "../../src/core/check/answer.ts";
 import { codeIn, elsewhere, passOn } from "../support/follower.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";
@@ -247,7 +248,7 @@ describe("leaving", () => {
     const [open] = await rig().store.checks.list(branchId);
     const campaign = await slack.campaign();
     const member = slack.member("u-7");
-    await slack.press(`check/agree/${campaign?.id}/posted/1`, "ballot", member);
+    await slack.press(`check/agree/${campaign?.id}/posted/${consentVersion}`, "ballot", member);
     expect(await rig().dump()).toContain('"answer":"posted"');
     const reply = await slack.type("/ballot unfollow");
     expect(text(reply)).toContain("members’ answers");
