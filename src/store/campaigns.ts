@@ -55,8 +55,8 @@ export function createCampaigns(sql: Sql): CampaignStore {
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
-         where id = $1 and (published ->> 'answered')::integer is not distinct from $2 returning id`,
-        [id, before?.answered ?? null, publishedColumn(after)],
+         where id = $1 and published -> 'counted' is not distinct from $2::jsonb returning id`,
+        [id, before?.counted ? JSON.stringify(before.counted) : null, publishedColumn(after)],
       );
       return published.length > 0;
     },
@@ -75,7 +75,7 @@ export interface CampaignRow extends PlaceRow {
   readonly entitled: number | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
-  readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
+  readonly published: Published | null;
   readonly revision: number;
 }
 
@@ -95,7 +95,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
       replacementLink: row.replacement_link,
       entitled: row.entitled,
       closedAt: maybe(row.closed_at, instant),
-      published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
+      published: row.published,
     }),
   };
 }

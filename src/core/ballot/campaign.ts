@@ -65,6 +65,6 @@ export interface CampaignStore {
   insert(campaign: Campaign): Promise<void>;
   /** Replaces the row whose revision is one less, all but `published`; false when somebody else was first. */
   update(campaign: Campaign): Promise<boolean>;
-  /** Sets `published` alone, where it still was worked out from `before`'s number of answers; leaves the revision. */
+  /** Sets `published` alone, where it still was worked out from `before`'s counts; leaves the revision. */
   publish(id: string, before: Published | undefined, after: Published): Promise<boolean>;
 }

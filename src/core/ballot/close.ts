@@ -1,6 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
-import { civilDate, UK } from "../calendar/zone.ts";
 import { publish } from "../check/published.ts";
 import { userError } from "../command.ts";
 import { announceCorrection } from "../delivery/announce.ts";
@@ -34,7 +33,7 @@ export async function closeEarly(
   if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
   const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, branch, now);
-  await publishLast(store, campaign, now);
+  await publishLast(store, campaign);
   await closeChecks(store, campaign.id, now);
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
@@ -58,14 +57,14 @@ export async function closeByTheClock(
 ): Promise<boolean> {
   const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) return false;
-  await publishLast(store, campaign, now);
+  await publishLast(store, campaign);
   await closeChecks(store, campaign.id, now);
   return true;
 }
 
-/** The last numbers that may be told: they stay when the single answers are erased. */
-async function publishLast(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
-  const last = publish(await store.answers.counts(campaign.id), undefined, civilDate(now, UK));
+/** The last numbers that may be told: they stay when the single answers are erased. A close is no reason to tell more. */
+async function publishLast(store: Store, campaign: Campaign): Promise<void> {
+  const last = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
   await store.campaigns.publish(campaign.id, campaign.published, last);
 }
 
