@@ -90,7 +90,7 @@ export function longTexts(length: number): readonly string[] {
     ' |a|a |-|*|:|: |a:|1|1.|1 |,|/|"|\\|<|<@|>|`|```|_|~|[|(|https://a|!|&|&amp;|\n|\n1. |\t|\u00a0|@|name: |9 May ';
   return [...pieces.split("|"), "|", "| ", " |"].flatMap((piece) => {
     const run = piece.repeat(Math.ceil(length / Math.max(1, piece.length))).slice(0, length);
-    return [run, `a${run}b`, `${run}!`, `Closes:${run}x`];
+    return [run, `a${run}b`, `a\n${run}b`, `${run}!`, `Closes:${run}x`];
   });
 }
 
