@@ -4,8 +4,8 @@ const markup = /[\\`*_~|<>[\]]/u;
 const atLineStart = /^(?:[#+-]|\d{1,9}(?=[.)]\s))/u;
 /** Where Discord makes a link by itself; it reads no markup inside. */
 const address = /^https?:\/\/[^\s<>]+[^<>.,:;"')\]\s]/u;
-/** Mentions that need no angle brackets. */
-const loudMention = /^@(?=everyone\b|here\b)/u;
+/** Mentions that need no angle brackets; wherever they stand, a word's middle included. */
+const loudMention = /^@(?=everyone|here)/u;
 const zeroWidthSpace = "\u200b";
 
 /**

@@ -62,6 +62,7 @@ export function createHttpRoutes(parts: HttpParts): FastifyPluginAsync {
         if (isCertificateCheck(request)) return reply.send();
         return reply.code(401).send({ error: slackWords.notSigned });
       }
+      if (isNull(request)) return reply.code(400).send({ error: slackWords.nothingSent });
       if (!parts.ready()) return reply.code(503).send({ error: slackWords.starting });
       return hand(receiver, request, reply);
     });
@@ -135,6 +136,12 @@ function signedBySlack({ headers, body }: FastifyRequest, signingSecret: string)
 /** Slack looks at times whether the address has a certificate, and does not sign that. It is told nothing by it. */
 function isCertificateCheck({ body }: FastifyRequest): boolean {
   return /(?:^|&)ssl_check=1(?:&|$)/u.test(bytesOf(body).toString());
+}
+
+/** Bolt stumbles over JSON's null where nobody can catch it: that would end the process. */
+function isNull({ body }: FastifyRequest): boolean {
+  const sent = bytesOf(body).toString();
+  return (new URLSearchParams(sent).get("payload") ?? sent).trim() === "null";
 }
 
 /** The signature, which Bolt checks once more, is over the body as it was sent. */

@@ -7,6 +7,7 @@ export const slackWords = {
   nothingToShow: "Done.",
   cancel: "Cancel",
   starting: "Muster is starting.",
+  nothingSent: "There is nothing in that request.",
   notSigned: "Muster takes nothing here that Slack did not sign within the last five minutes.",
 } as const;
 
