@@ -5,7 +5,9 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
 import { cleaned } from "../../src/core/clean.ts";
+import { createAnswerer } from "../../src/discord/answer.ts";
 import { openSampleRoom } from "../preview/sample-room.ts";
 import {
   install,
@@ -244,6 +246,26 @@ describe("Slack's signed route", () => {
 function soon(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), 30));
 }
+
+test("Discord's broken interactions end in nothing worse than no answer", async () => {
+  const { inbox } = keepingInbox();
+  const callbacks = {
+    acknowledge: async () => true,
+    finish: async () => "shown",
+    add: async () => "shown",
+  } as const;
+  const log = { info() {}, warn() {}, error() {} };
+  const answer = createAnswerer({ callbacks, commands, inbox, log });
+  const whole = ["command", "command-bare", "autocomplete", "button-on-post", "button-on-private", "modal"];
+  const payload = fc.oneof(...whole.map((name) => damaged(fixture(`discord/${name}`))), anyJson);
+  await fc.assert(
+    fc.asyncProperty(payload, async (given) => {
+      const failed = await answer(given as Parameters<typeof answer>[0]).catch((error: unknown) => error);
+      if (failed !== undefined) expect(failed).toBeInstanceOf(TypeError);
+    }),
+    some(0.5),
+  );
+});
 
 test("Slack's socket outlives broken envelopes, and takes the next good call", async () => {
   const { slack, one } = await openBranch();

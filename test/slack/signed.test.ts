@@ -87,6 +87,19 @@ test("a crowd behind Slack's few addresses is never held up, and a flood of forg
   expect(did.taken).toMatchObject({ acknowledged: true });
 });
 
+test("the pages around an installation allow no script at all from elsewhere or inside", async () => {
+  const { slack } = await openBranch();
+  const { url } = await overHttp(slack, keepingInbox().inbox);
+  for (const path of [
+    "/slack/install",
+    "/slack/oauth_redirect?error=%3Cscript%3E&state=%22%3E%3Cscript%3E",
+  ]) {
+    const page = await fetch(`${url}${path}`);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(await page.text()).not.toContain("<script");
+  }
+});
+
 test("a body longer than Slack sends is refused unread, and an empty one is not signed", async () => {
   const { slack } = await openBranch();
   const { inbox, calls } = keepingInbox();
