@@ -1,9 +1,15 @@
 /** Half of a pair that makes one character: no text anywhere, and refused by the database. */
 const lone = /[\uD800-\uDFFF]/gu;
 
-/** What came from outside as text that can be kept: without NUL, and without halves of characters. */
+/**
+ * Characters that nobody sees: controls, which the database refuses in part, and those that turn the direction of
+ * reading. One of these in a ballot's name would show the date behind it backwards.
+ */
+const unseen = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/gu;
+
+/** What came from outside as text that can be kept and reads as it stands. */
 export function cleaned(typed: string): string {
-  return typed.replaceAll("\0", "").replace(lone, "\uFFFD");
+  return typed.replace(unseen, "").replace(lone, "\uFFFD");
 }
 
 export function allCleaned(typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -136,6 +136,17 @@ test("text with halves of characters and NUL is taken as text, and nothing fails
   }
 });
 
+test("no name turns the date behind it round: what changes the direction of reading is taken out", async () => {
+  const made = await rig().say(
+    "rep",
+    "/ballot create name: \u202eReballot\u2066\u200f closes: 9 May 2023 12 noon",
+  );
+  expect(text(made)).toContain("Reballot");
+  const form = { name: "Strike\u202e", days: "1 May 2023", for: "all\u2067 of us" };
+  expect(text(await rig().submit("rep", "strike/add", form))).toContain("Strike");
+  expect(text(made) + (await rig().dump())).not.toMatch(/\p{Bidi_Control}|\\u20(?:0[ef]|2[a-e]|6[6-9])/u);
+});
+
 test("an export is JSON whose every text is what was typed, and no spreadsheet's formula", async () => {
   for (const name of ['=HYPERLINK("https://evil.example","x")', "+1+cmd|' /C calc'!A0", "@SUM(1)", "-2+3"]) {
     await rig().say("rep", `/ballot create name: ${name} closes: 9 May 2023 12 noon`);
