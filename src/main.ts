@@ -21,6 +21,7 @@ import type { QueueBackend } from "./queue/connection.ts";
 import { openPacer } from "./queue/pacer.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWorker } from "./queue/worker.ts";
+import { redacted, secretsOf } from "./redact.ts";
 import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
 import { createDatabase } from "./store/database.ts";
 import { openEmbedded } from "./store/embedded.ts";
@@ -211,7 +212,7 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
 async function main(): Promise<void> {
   const role = readRole(process.argv.slice(2));
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, { secrets: secretsOf(process.env) });
   const running = await startMuster(config, { log, elapsedMs: () => performance.now(), role });
   const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
@@ -233,7 +234,8 @@ const oneSignalMs = 500;
 /** A StartError is for the person at the keyboard: its words alone. Anything else is a bug and shows where. */
 function tell(error: unknown): void {
   const words = error instanceof StartError ? error.message : error;
-  process.stderr.write(`${words instanceof Error ? (words.stack ?? words.message) : String(words)}\n`);
+  const told = words instanceof Error ? (words.stack ?? words.message) : String(words);
+  process.stderr.write(`${redacted(told, secretsOf(process.env))}\n`);
   process.exit(1);
 }
 

@@ -2,8 +2,9 @@ import { newBranch } from "./branch/branch.ts";
 import { groupsHeld, mayAct, roleOf } from "./branch/rights.ts";
 import { findButton, findSubcommand, readTold, runCommand, runForm, runPress } from "./call.ts";
 import type { Card } from "./card.ts";
-import { type Caller, ChatProblem, type Inbox, type Press } from "./chat.ts";
+import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "./chat.ts";
 import { createAnswerWriter } from "./check/answer-writer.ts";
+import { allCleaned, cleaned } from "./clean.ts";
 import {
   type AnswerButton,
   type Command,
@@ -79,12 +80,14 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   return {
-    command: (call) =>
-      act({
+    command(call) {
+      const clean = { ...call, input: cleanInput(call.input) };
+      return act({
         ...call,
         needsRights: true,
-        run: (context, services) => runCommand(commands, call, context, services),
-      }),
+        run: (context, services) => runCommand(commands, clean, context, services),
+      });
+    },
     press(press) {
       const { button, args } = findButton(commands, press.button);
       if (button && "told" in button) return tell(button, args, press);
@@ -94,12 +97,14 @@ export function createInbox(parts: InboxParts): Inbox {
         run: (context, services) => runPress(button, args, context, services),
       });
     },
-    submit: (form) =>
-      act({
+    submit(form) {
+      const clean = { ...form, values: allCleaned(form.values) };
+      return act({
         ...form,
         needsRights: true,
-        run: (context, services) => runForm(commands, form, context, services),
-      }),
+        run: (context, services) => runForm(commands, clean, context, services),
+      });
+    },
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
       const found = findSubcommand(commands, command, subcommand);
@@ -111,7 +116,12 @@ export function createInbox(parts: InboxParts): Inbox {
       const held = await heldBy(caller, parts);
       const context = await contextOf(store, { caller, place, held }, parts);
       if (!mayAct(context.role, found.who)) return [];
-      const offered = await found.suggest(option, typed.toLowerCase(), context, servicesOf(store, parts));
+      const offered = await found.suggest(
+        option,
+        cleaned(typed).toLowerCase(),
+        context,
+        servicesOf(store, parts),
+      );
       return offered.slice(0, 25).map(({ value, label }) => ({ value, label: label.slice(0, 75) }));
     },
 
@@ -142,6 +152,10 @@ export function createInbox(parts: InboxParts): Inbox {
       hint();
     },
   };
+}
+
+function cleanInput(input: CommandCall["input"]): CommandCall["input"] {
+  return typeof input === "string" ? cleaned(input) : { ...input, options: allCleaned(input.options) };
 }
 
 /** Runs a call in one transaction with its id: together they are kept, or neither is. */

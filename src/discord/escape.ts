@@ -4,8 +4,8 @@ const markup = /[\\`*_~|<>[\]]/u;
 const atLineStart = /^(?:[#+-]|\d{1,9}(?=[.)]\s))/u;
 /** Where Discord makes a link by itself; it reads no markup inside. */
 const address = /^https?:\/\/[^\s<>]+[^<>.,:;"')\]\s]/u;
-/** Mentions that need no angle brackets. */
-const loudMention = /^@(?=everyone\b|here\b)/u;
+/** Mentions that need no angle brackets; wherever they stand, a word's middle included. */
+const loudMention = /^@(?=everyone|here)/u;
 const zeroWidthSpace = "\u200b";
 
 /**
@@ -33,7 +33,7 @@ interface Taken {
 function takeOne(rest: string, lineStart: boolean): Taken {
   const link = address.exec(rest)?.[0];
   // Discord: between angle brackets a link stays a link, without a preview that nobody asked for.
-  if (link !== undefined) return { raw: link, piece: `<${link}>` };
+  if (link !== undefined) return { raw: link, piece: `<${quietAddress(link)}>` };
   const begins = lineStart ? atLineStart.exec(rest)?.[0] : undefined;
   // "1." is a list, "1\." is not; a backslash before a digit would be shown.
   if (begins !== undefined && /\d/u.test(begins)) {
@@ -43,6 +43,11 @@ function takeOne(rest: string, lineStart: boolean): Taken {
   const raw = String.fromCodePoint(rest.codePointAt(0) ?? 0);
   if (loudMention.test(rest)) return { raw, piece: `${raw}${zeroWidthSpace}` };
   return { raw, piece: begins !== undefined || markup.test(raw) ? `\\${raw}` : raw };
+}
+
+/** An address in which no mention stands, and nothing that escapes what comes after it. */
+export function quietAddress(url: string): string {
+  return url.replace(/@(?=everyone|here)/gu, "%40").replaceAll("\\", "%5C");
 }
 
 /** The same inside bold or a link's text, where an address is not a link of its own. */

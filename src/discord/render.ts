@@ -10,7 +10,7 @@ import type { Button, Card, Line, Span } from "../core/card.ts";
 import type { DeliveryKey } from "../core/chat.ts";
 import type { Workspace } from "../core/place.ts";
 import { homed } from "./direct.ts";
-import { cut, escapeInside, escapeText, fitted } from "./escape.ts";
+import { cut, escapeInside, escapeText, fitted, quietAddress } from "./escape.ts";
 import { discordWords } from "./words.ts";
 
 /** Discord: a message's own text is at most 2000 characters. */
@@ -141,7 +141,9 @@ const endsLink: Readonly<Record<string, string>> = { "(": "%28", ")": "%29", "<"
 
 /** Without what would end the link early. */
 function linkTarget(url: string): string {
-  return url.replace(/[()<>]/gu, (character) => endsLink[character] ?? "").replace(/\s/gu, "%20");
+  return quietAddress(url)
+    .replace(/[()<>]/gu, (character) => endsLink[character] ?? "")
+    .replace(/\s/gu, "%20");
 }
 
 function rowsOf(buttons: readonly Button[], { home }: Drawing): DrawnMessage["components"] {

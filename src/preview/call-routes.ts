@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type Card, text } from "../core/card.ts";
 import type { Caller } from "../core/chat.ts";
+import { cleaned } from "../core/clean.ts";
 import type { Place } from "../core/place.ts";
 import type { Form, Reply, Suggestion } from "../core/reply.ts";
 import type { PreviewParts } from "./parts.ts";
@@ -49,8 +50,10 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
 
 const call = whoAndWhere.extend({ callId });
 const messageId = z.string().regex(/^\d{1,18}$/u);
-const label = z.string().max(200);
-const commandShape = call.extend({ line: z.string().max(4000) });
+/** What is kept as it was typed. */
+const typedText = (most: number) => z.string().max(most).transform(cleaned);
+const label = typedText(200);
+const commandShape = call.extend({ line: typedText(4000) });
 const pressShape = call.extend({ button: z.string().min(1).max(100), label, message: messageId });
 const submitShape = call.extend({
   form: z.string().min(1).max(100),

@@ -1,11 +1,18 @@
 import { type App, HTTPReceiver } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyPluginAsync,
+  FastifyReply,
+  FastifyRequest,
+} from "fastify";
 import type { Log } from "../core/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
 import type { InstallationStore } from "./installation.ts";
 import { boltInstallations, type InstalledParts, type MemberCode } from "./installed.ts";
+import { isSigned } from "./signed.ts";
 import { slackWords } from "./words.ts";
 
 export interface HttpParts {
@@ -48,10 +55,16 @@ export function createHttpRoutes(parts: HttpParts): FastifyPluginAsync {
   const installer = createInstaller(parts);
 
   return async (app) => {
-    leaveBodiesAlone(app);
-    app.post(slackPaths.events, (request, reply) => {
-      if (parts.ready()) return hand(receiver, request, reply);
-      return reply.code(503).send({ error: slackWords.starting });
+    keepBodiesWhole(app);
+    const route = { bodyLimit: longestBody, config: limited(signingSecret) };
+    app.post(slackPaths.events, route, (request, reply) => {
+      if (!signedBySlack(request, signingSecret)) {
+        if (isCertificateCheck(request)) return reply.send();
+        return reply.code(401).send({ error: slackWords.notSigned });
+      }
+      if (isNull(request)) return reply.code(400).send({ error: slackWords.nothingSent });
+      if (!parts.ready()) return reply.code(503).send({ error: slackWords.starting });
+      return hand(receiver, request, reply);
     });
     for (const path of [slackPaths.install, slackPaths.redirect]) {
       app.get(path, (request, reply) => hand(installer, request, reply));
@@ -96,14 +109,55 @@ function createInstaller(parts: HttpParts): HTTPReceiver {
 
 const html = { "content-type": "text/html; charset=utf-8" };
 
-/** Bolt checks the signature over the body as it was sent, so it must be the one who reads it. */
-function leaveBodiesAlone(app: FastifyInstance): void {
+/** Bytes. Slack: a form is at most 250 kB, and the rest is smaller. */
+const longestBody = 1024 * 1024;
+
+/**
+ * All of Slack's calls come from few addresses: a crowd in many workspaces must not be taken for an attack. So what
+ * Slack signed is never held up, and only what it did not sign counts against an address.
+ */
+function limited(signingSecret: string): FastifyContextConfig {
+  return {
+    rateLimit: {
+      max: 300,
+      timeWindow: "1 minute",
+      // After the body is there, which the signature is made of.
+      hook: "preHandler",
+      allowList: (request) => signedBySlack(request, signingSecret),
+    },
+  };
+}
+
+function signedBySlack({ headers, body }: FastifyRequest, signingSecret: string): boolean {
+  const nowSeconds = Date.now() / 1000;
+  return isSigned({ headers, body: bytesOf(body), signingSecret, nowSeconds });
+}
+
+/** Slack looks at times whether the address has a certificate, and does not sign that. It is told nothing by it. */
+function isCertificateCheck({ body }: FastifyRequest): boolean {
+  return /(?:^|&)ssl_check=1(?:&|$)/u.test(bytesOf(body).toString());
+}
+
+/** Bolt stumbles over JSON's null where nobody can catch it: that would end the process. */
+function isNull({ body }: FastifyRequest): boolean {
+  const sent = bytesOf(body).toString();
+  return (new URLSearchParams(sent).get("payload") ?? sent).trim() === "null";
+}
+
+/** The signature, which Bolt checks once more, is over the body as it was sent. */
+function keepBodiesWhole(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", (_request, _body, done) => done(null));
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+}
+
+function bytesOf(body: unknown): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
 function hand(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack();
-  receiver.requestListener(request.raw, reply.raw);
+  // Where Bolt looks for a body that has been read already.
+  const read = Object.assign(request.raw, { rawBody: bytesOf(request.body) });
+  receiver.requestListener(read, reply.raw);
   return reply;
 }

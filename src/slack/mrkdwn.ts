@@ -63,7 +63,9 @@ function boldPart(words: string): Part {
 
 function linkPart(words: string, url: string): Part {
   if (!/^https?:\/\//u.test(url)) return wordsPart(words);
-  const address = escapeText(url.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E"));
+  const address = escapeText(
+    url.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E").replace(/\s/gu, "%20"),
+  );
   return { markup: `<${address}|${literalLabel(words)}>` };
 }
 

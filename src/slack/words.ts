@@ -7,6 +7,8 @@ export const slackWords = {
   nothingToShow: "Done.",
   cancel: "Cancel",
   starting: "Muster is starting.",
+  nothingSent: "There is nothing in that request.",
+  notSigned: "Muster takes nothing here that Slack did not sign within the last five minutes.",
 } as const;
 
 /** The pages around an installation, plain words; what stands between backticks is to be typed. */

@@ -56,6 +56,11 @@ export function createAnswers(sql: Sql): AnswerStore {
       >;
     },
     async eraseClosedBefore(before) {
+      await sql.query(
+        `update campaign set published = published - 'counted'
+         where least(closes_at, closed_at) <= $1 and published -> 'counted' is not null`,
+        [before.toString()],
+      );
       const gone = await sql.query(
         `delete from answer using campaign
          where campaign.id = answer.campaign_id and least(campaign.closes_at, campaign.closed_at) <= $1

@@ -68,8 +68,8 @@ export function createCampaigns(sql: Sql): CampaignStore {
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
-         where id = $1 and (published ->> 'answered')::integer is not distinct from $2 returning id`,
-        [id, before?.answered ?? null, json(after)],
+         where id = $1 and published -> 'counted' is not distinct from $2::jsonb returning id`,
+        [id, before?.counted ? JSON.stringify(before.counted) : null, json(after)],
       );
       return published.length > 0;
     },
@@ -96,7 +96,7 @@ export interface CampaignRow extends PlaceRow {
   readonly paused: boolean;
   readonly follows: string | null;
   readonly owner_gone: boolean;
-  readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
+  readonly published: Published | null;
   readonly nomination: NominationRow | null;
   readonly actions: readonly string[] | null;
   readonly openings: Openings | null;
@@ -127,7 +127,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
       result: row.result,
       resultLink: row.result_link,
       closedAt: maybe(row.closed_at, instant),
-      published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
+      published: row.published,
       nomination: maybe(row.nomination, nominationFrom),
       actions: row.actions,
       openings: row.openings,

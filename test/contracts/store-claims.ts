@@ -47,7 +47,7 @@ export function claimsContract(opened: () => TestDatabase): void {
   test("a claim brings everything the text is drawn from", async () => {
     const branch = await saveBranch(store());
     const campaign = campaignOf(branch, { entitled: 900 });
-    const published = { posted: 120, toPost: 40, trouble: 5, answered: 168, on: day("2023-05-01") };
+    const published = { posted: 120, toPost: 40, trouble: 5 };
     const strike = strikeOf(branch, { decisionOn: day("2023-05-10") });
     const check = checkOf(campaign);
     await store().campaigns.insert(campaign);

@@ -69,17 +69,48 @@ for (const kind of databaseKinds) {
       expect(rig.edits.join()).not.toMatch(/At least/u);
     });
 
-    test("the number stands still until ten more have answered, or the next day", async () => {
+    test("the number stands still until ten more have answered: another day and the close are no reason", async () => {
       await rig.run("deliver");
       await rig.answer(12, "posted");
       await rig.run("refresh-check");
       rig.edits.splice(0);
-      await rig.answer(5, "posted", 12);
+      await rig.answer(9, "posted", 12);
       await rig.run("refresh-check");
-      expect(rig.edits).toEqual([]);
       rig.setClock("2023-04-21T09:00");
       await rig.run("refresh-check");
-      expect(rig.edits).toEqual([expect.stringContaining("At least 15 of you")]);
+      expect(rig.edits).toEqual([]);
+      rig.setClock("2023-05-09T12:00");
+      await rig.run("close-check");
+      expect((await rig.store.campaigns.byId(rig.campaignId))?.published?.posted).toBe(10);
+    });
+
+    test("members who change their answers move the number as well, ten of them", async () => {
+      await rig.run("deliver");
+      await rig.answer(30, "to-post");
+      await rig.run("refresh-check");
+      rig.edits.splice(0);
+      await rig.answer(9, "posted");
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([]);
+      await rig.answer(10, "posted");
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([expect.stringContaining("At least 10 of you")]);
+    });
+
+    test("the true counts behind the number go with the single answers, in the whole database", async () => {
+      await rig.answer(27, "posted");
+      await rig.run("deliver");
+      await rig.run("refresh-check");
+      rig.setClock("2023-05-09T12:00");
+      await rig.run("close-check");
+      expect((await rig.store.campaigns.byId(rig.campaignId))?.published?.counted?.posted).toBe(27);
+      rig.setClock("2023-05-23T12:00");
+      await rig.run("purge");
+      expect((await rig.store.campaigns.byId(rig.campaignId))?.published).toEqual({
+        posted: 25,
+        toPost: 0,
+        trouble: 0,
+      });
     });
 
     test("the check's message asks something else when the phase changes, once", async () => {

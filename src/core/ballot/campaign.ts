@@ -106,6 +106,6 @@ export interface CampaignStore {
    * follow (see follow/follow.ts) is changed with it.
    */
   update(campaign: Campaign): Promise<boolean>;
-  /** Sets `published` alone, where it still was worked out from `before`'s number of answers; leaves the revision. */
+  /** Sets `published` alone, where it still was worked out from `before`'s counts; leaves the revision. */
   publish(id: string, before: Published | undefined, after: Published): Promise<boolean>;
 }

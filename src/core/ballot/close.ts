@@ -1,6 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
-import { civilDate, UK } from "../calendar/zone.ts";
 import { publish } from "../check/published.ts";
 import { userError } from "../command.ts";
 import { announceCorrection } from "../delivery/announce.ts";
@@ -63,13 +62,13 @@ export async function closeByTheClock(
 
 /** A campaign has just been closed: its last numbers are published and its checks close. */
 export async function endChecks(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
-  await publishLast(store, campaign, now);
+  await publishLast(store, campaign);
   await closeChecks(store, campaign.id, now);
 }
 
-/** The last numbers that may be told: they stay when the single answers are erased. */
-async function publishLast(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
-  const last = publish(await store.answers.counts(campaign.id), undefined, civilDate(now, UK));
+/** The last numbers that may be told: they stay when the single answers are erased. A close is no reason to tell more. */
+async function publishLast(store: Store, campaign: Campaign): Promise<void> {
+  const last = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
   await store.campaigns.publish(campaign.id, campaign.published, last);
 }
 

@@ -70,6 +70,9 @@ export interface AnswerStore {
   ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
   /** True counts, zero included. Only `check/published.ts` may see these. */
   counts(campaignId: string): Promise<Readonly<Record<Answer, number>>>;
-  /** Erases single answers of campaigns that closed at or before this instant. Returns how many went. */
+  /**
+   * Erases single answers of campaigns that closed at or before this instant, with the true counts of them. Returns
+   * how many answers went.
+   */
   eraseClosedBefore(instant: Temporal.Instant): Promise<number>;
 }

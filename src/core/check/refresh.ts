@@ -1,7 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
-import { civilDate } from "../calendar/zone.ts";
 import { type Card, plainText } from "../card.ts";
 import { ChatProblem, type PostedMessage } from "../chat.ts";
 import { botTurn } from "../delivery/pace.ts";
@@ -30,7 +28,7 @@ async function refreshCheck(check: Check, services: JobServices): Promise<void> 
   const now = clock.now();
   const subject = await subjectOf(store, check);
   if (!subject) return;
-  const campaign = await published(store, subject.campaign, civilDate(now, subject.branch.zone));
+  const campaign = await published(store, subject.campaign);
   const { branch } = subject;
   const card = inLanguage(branch.language, () => drawCheck({ check, campaign, branch, now }));
   const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
@@ -61,9 +59,9 @@ async function subjectOf(
   return campaign && branch && { campaign, branch };
 }
 
-async function published(store: Store, campaign: Campaign, today: Temporal.PlainDate): Promise<Campaign> {
+async function published(store: Store, campaign: Campaign): Promise<Campaign> {
   if (campaign.state === "closed") return campaign;
-  const after = publish(await store.answers.counts(campaign.id), campaign.published, today);
+  const after = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
   if (after === campaign.published) return campaign;
   await store.campaigns.publish(campaign.id, campaign.published, after);
   return { ...campaign, published: after };

@@ -51,7 +51,7 @@ export const ballotTexts = {
     "Mandate: last day {day} ({days, plural, =0 {today} =1 {1 day left} other {# days left}}).",
   "status-mandate-over": "Mandate: ended with {day}. No strike can be held under it.",
   "status-no-mandate": "There is <b>no live mandate</b> today.",
-  "status-told": "Told us it is posted: {posted, plural, =0 {fewer than 10} other {at least #}}.",
+  "status-told": "Told us it is posted: {posted, plural, =0 {too few to say} other {at least #}}.",
 
   "status-paused": "Its posts here are <b>paused</b> by a rep; the ballot itself goes on.",
 

@@ -10,7 +10,7 @@ export const checkTexts = {
   "check-how":
     "Tap an answer. Only you see it: this channel sees one rounded number. Nobody is asked how they vote.",
   "check-count": "At least <b>{posted}</b> of you have told us it is posted.",
-  "check-count-few": "Fewer than 10 of you have told us so far.",
+  "check-count-few": "Too few of you have told us yet to show a number.",
   "check-closed": "This check is closed.",
   "check-closed-campaign": "The ballot closed at {close}.",
 
@@ -66,11 +66,11 @@ export const checkTexts = {
 
   "check-opened": "The check for {name} goes out in {place} now. Its id is <b>{id}</b>.",
   "check-results-title": "{name}: what members have told us",
-  "check-results-posted": "Posted: {count, plural, =0 {fewer than 10} other {at least #}}",
-  "check-results-to-post": "Still to post: {count, plural, =0 {fewer than 10} other {at least #}}",
-  "check-results-trouble": "Trouble with the paper: {count, plural, =0 {fewer than 10} other {at least #}}",
+  "check-results-posted": "Posted: {count, plural, =0 {too few to say} other {at least #}}",
+  "check-results-to-post": "Still to post: {count, plural, =0 {too few to say} other {at least #}}",
+  "check-results-trouble": "Trouble with the paper: {count, plural, =0 {too few to say} other {at least #}}",
   "check-results-note":
-    "Members who told us: not turnout. Numbers are rounded down and move only when ten more have answered or the next day, so that nobody can be picked out.",
+    "Members who told us: not turnout. Numbers are rounded down, leave some out, and move only once ten more have answered or changed their answer, so that nobody can be picked out.",
   "check-results-needed":
     "{percent, plural, =50 {Half} other {#%}} of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
   "check-shut":

@@ -12,7 +12,7 @@ const field = "timetable";
 
 /** One pasted timetable, a table of dates or a file's JSON. Throws a UserError that names every line that is wrong. */
 export function readPasted(typed: string, context: ReadingContext): Taken {
-  const pasted = typed.replaceAll(/^\s*```\w*\s*|\s*```\s*$/gu, "").trim();
+  const pasted = typed.replaceAll(/^\s*```\w*\s*|(?<!\s)\s*```\s*$/gu, "").trim();
   const taken = /^[{[]/u.test(pasted) ? takenFromFile(pasted) : takenFromTable(pasted, context);
   const { closes } = taken.wanted.milestones;
   if (!closes?.time) throw userError(say("import-file-no-close"), field);

@@ -79,7 +79,7 @@ export function readTable(typed: string, context: ReadingContext): TableRead {
 
 /** Takes one line into what is known so far; what is wrong with it. */
 function readLine(line: string, number: number, soFar: SoFar, context: ReadingContext): Line | undefined {
-  const [, label = "", value = ""] = /^[\s|*•-]*([^:|\t]+?)\s*[:|\t]\s*(.*?)[\s|]*$/u.exec(line) ?? [];
+  const { label, value } = cells(line);
   const known = plain(label);
   if (label === "" && soFar.name === undefined && Object.keys(soFar.milestones).length === 0) {
     soFar.name = line.trim().slice(0, longestName);
@@ -98,6 +98,18 @@ function readLine(line: string, number: number, soFar: SoFar, context: ReadingCo
   soFar.milestones[milestone] = read.value;
   soFar.lines.set(milestone, number);
   return undefined;
+}
+
+/** What stands before the first colon, bar or tab, and after it; no label where there is none of them. */
+function cells(line: string): { readonly label: string; readonly value: string } {
+  const begun = line.replace(/^[\s|*•-]+/u, "");
+  const at = begun.search(/[:|\t]/u);
+  if (at < 0) return { label: "", value: "" };
+  const rest = begun.slice(at + 1);
+  // Backwards by hand: a pattern for what stands at an end looks again from every place before it.
+  let end = rest.length;
+  while (/[\s|]/u.test(rest.charAt(end - 1))) end -= 1;
+  return { label: begun.slice(0, at).trim(), value: rest.slice(0, end).trimStart() };
 }
 
 function inLine(number: number, problem: Line): Line {

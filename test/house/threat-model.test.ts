@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { consentVersion } from "../../src/core/check/answer.ts";
+import {
+  answersKeptDays,
+  repliesKeptHours,
+  sentRemindersKeptHours,
+} from "../../src/core/privacy/retention.ts";
+import { checkTexts } from "../../src/core/text/en-check.ts";
+import { HOUSE } from "./fixture.ts";
+
+function read(path: string): string {
+  return readFileSync(join(HOUSE, path), "utf8");
+}
+
+/** The rows of the table under a heading, each as its cells. */
+function rowsUnder(doc: string, heading: string): readonly (readonly string[])[] {
+  const [, part = ""] = doc.split(`\n## ${heading}\n`);
+  const [section = ""] = part.split("\n## ");
+  const lines = section.split("\n").filter((line) => line.startsWith("| "));
+  return lines.slice(1).map((line) => line.slice(2, -2).split(" | "));
+}
+
+describe("docs/threat-model.md", () => {
+  const rows = rowsUnder(read("docs/threat-model.md"), "What stands against it");
+
+  it("has a table", () => {
+    expect(rows.length).toBeGreaterThan(25);
+  });
+
+  it.each(rows.map(([attack = "", , shown = ""]) => [attack, shown] as const))(
+    "“%s” names tests that are there",
+    (_attack, shown) => {
+      let file = "";
+      let named = 0;
+      for (const [, path, title] of shown.matchAll(/`(test\/[^`]+\.ts)`|“((?:[^“”]|“[^”]*”)+)”/gu)) {
+        if (path !== undefined) file = read(path);
+        if (title === undefined) continue;
+        named += 1;
+        expect(file, title).toContain(`"${title}"`);
+      }
+      expect(named).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe("docs/privacy.md", () => {
+  const doc = read("docs/privacy.md");
+
+  it.each([
+    ["consent", checkTexts.consent],
+    ["remind-consent", checkTexts["remind-consent"]],
+  ])("quotes the text “%s” as it is asked", (mark, asked) => {
+    const [, quoted = ""] = doc.split(`<!-- ${mark} -->`);
+    expect(quoted.trimStart().split("\n")[0]).toBe(`> ${asked}`);
+  });
+
+  it("says the retention that the code has", () => {
+    expect([answersKeptDays, repliesKeptHours, sentRemindersKeptHours]).toEqual([14, 1, 24]);
+    expect(doc).toContain(`${answersKeptDays} days after the ballot's close`);
+    expect(doc).toContain(`Before the first answer, version ${consentVersion};`);
+  });
+});
+
+it("the links between SECURITY.md and the pages on privacy and threats lead somewhere", () => {
+  for (const [path, folder] of [
+    ["SECURITY.md", "."],
+    ["docs/privacy.md", "docs"],
+    ["docs/threat-model.md", "docs"],
+  ] as const) {
+    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map(([, link = ""]) => link);
+    for (const link of links) expect(() => read(join(folder, link)), `${path}: ${link}`).not.toThrow();
+  }
+});
