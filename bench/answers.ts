@@ -5,6 +5,7 @@ import { check } from "../commands/check.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { newBranch } from "../src/core/branch/branch.ts";
 import type { Caller, Inbox } from "../src/core/chat.ts";
+import { consentVersion } from "../src/core/check/answer.ts";
 import { createInbox } from "../src/core/inbox.ts";
 import type { Clock } from "../src/core/job.ts";
 import { createDatabase } from "../src/store/database.ts";
@@ -100,8 +101,8 @@ async function prepare(pool: pg.Pool): Promise<Scene> {
   );
   await pool.query(
     `insert into member (branch_id, member, consent_version, consent_at, may_ask)
-     select $1, member, 1, now(), true from unnest($2::text[]) member`,
-    [branch.id, callers.map(vault.memberKey)],
+     select $1, member, $3, now(), true from unnest($2::text[]) member`,
+    [branch.id, callers.map(vault.memberKey), consentVersion],
   );
   await pool.query("analyze");
   const inbox = createInbox({
