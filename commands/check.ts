@@ -180,10 +180,10 @@ const stopAsking = defineButton({
   answers: "update",
   args: z.unknown(),
   async run(_args, { branch, key }, { store }) {
-    const member = await store.members.find(branch.id, key);
-    await store.members.save({ branchId: branch.id, key, ...member, mayAsk: false });
+    await store.members.doNotAsk(branch.id, key);
     await stopOwn(store, branch.id, key, "ballot");
-    return updated({ lines: [say("do-not-ask-done")] });
+    const spoken = await store.chase.withdrawAll(branch.id, key);
+    return updated({ lines: [say("do-not-ask-done"), ...(spoken > 0 ? [say("chase-ended")] : [])] });
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from "../src/core/command.ts";
 import { ballot } from "./ballot.ts";
 import { branch } from "./branch.ts";
+import { chase } from "./chase.ts";
 import { check } from "./check.ts";
 import { countdown } from "./countdown.ts";
 import { mydata } from "./mydata.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   countdown,
   check,
   posted,
+  chase,
   strike,
   reminder,
   branch,

@@ -39,9 +39,11 @@ const stop = defineSubcommand({
   options: z.object({}),
   async run(_options, { branch, key }, { store }) {
     const reminders = await stopOwn(store, branch.id, key, "all");
-    const member = await store.members.find(branch.id, key);
-    await store.members.save({ branchId: branch.id, key, ...member, mayAsk: false });
-    return privately({ lines: [say("mydata-stopped", { reminders })] });
+    await store.members.doNotAsk(branch.id, key);
+    const spoken = await store.chase.withdrawAll(branch.id, key);
+    return privately({
+      lines: [say("mydata-stopped", { reminders }), ...(spoken > 0 ? [say("chase-ended")] : [])],
+    });
   },
 });
 

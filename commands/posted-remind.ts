@@ -64,7 +64,8 @@ async function remindable(
   await store.taps.holdErasure(branch.id);
   const campaign = await store.campaigns.byId(id);
   if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
-  const told = (await store.answers.of(campaign.id, key))?.answer;
+  // An answer that comes at this moment waits, and then ends the reminder.
+  const told = (await store.answers.hold(campaign.id, key))?.answer;
   if (told === undefined || !outstanding.includes(told)) throw userError(say("refuse-remind-answer"));
   const timing = untilPosted(campaign, branch, now);
   if (!timing) throw userError(say("refuse-remind-over", { name: campaign.name }));

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "./ballot/campaign.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
+import type { ChaseStore } from "./chase/chase.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
 import type { TapStore } from "./check/taps.ts";
 import type { CountdownStore } from "./countdown/countdown.ts";
@@ -35,6 +36,7 @@ export interface Store {
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
   readonly taps: TapStore;
+  readonly chase: ChaseStore;
   readonly deliveries: DeliveryStore;
   readonly calls: CallStore;
 }

@@ -29,6 +29,13 @@ export function createAnswers(sql: Sql): AnswerStore {
       );
       return row && answerFrom(row);
     },
+    async hold(campaignId, key) {
+      const [row] = await sql.query<AnswerRow>(
+        "select * from answer where campaign_id = $1 and member = $2 for update",
+        [campaignId, key],
+      );
+      return row && answerFrom(row);
+    },
     async ofMember(branchId, key) {
       const rows = await sql.query<AnswerRow>(
         `select answer.* from answer join campaign on campaign.id = answer.campaign_id

@@ -4,6 +4,7 @@ import { createAnswers } from "./answers.ts";
 import { createBranches } from "./branches.ts";
 import { createCalls } from "./calls.ts";
 import { createCampaigns } from "./campaigns.ts";
+import { createChase } from "./chase.ts";
 import { createChecks } from "./checks.ts";
 import { createCountdowns } from "./countdowns.ts";
 import { createDeliveries } from "./deliveries.ts";
@@ -39,6 +40,7 @@ function createStore(sql: Sql): Store {
     checks: createChecks(sql),
     answers: createAnswers(sql),
     taps: createTaps(sql),
+    chase: createChase(sql),
     deliveries: createDeliveries(sql),
     calls: createCalls(sql),
   };

@@ -23,6 +23,28 @@ export function createMembers(sql: Sql): MemberStore {
       };
       await put(sql, "member", { key: ["branch_id", "member"], row });
     },
+    async doNotAsk(branchId, key) {
+      await sql.query(
+        `insert into member (branch_id, member, may_ask) values ($1, $2, false)
+         on conflict (branch_id, member) do update set may_ask = false`,
+        [branchId, key],
+      );
+    },
+    async keepContact(branchId, key, contact) {
+      const kept = await sql.query(
+        `insert into member (branch_id, member, may_ask, contact) values ($1, $2, true, $3)
+         on conflict (branch_id, member) do update set contact = excluded.contact where member.contact is null
+         returning member`,
+        [branchId, key, contact],
+      );
+      return kept.length > 0;
+    },
+    async dropContact(branchId, key) {
+      await sql.query("update member set contact = null where branch_id = $1 and member = $2", [
+        branchId,
+        key,
+      ]);
+    },
     async installed(key) {
       const rows = await sql.query("select chat from chat_installation where installed_by = $1 limit 1", [
         key,
@@ -57,6 +79,16 @@ async function erase(
     `delete from answer using campaign
      where campaign.id = answer.campaign_id and campaign.branch_id = $1 and answer.member = $2
      returning answer.campaign_id`,
+    person,
+  );
+  await sql.query(
+    `delete from chase using campaign
+     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
+    person,
+  );
+  await sql.query(
+    `update chase set rep = null, claimed_at = null, shown_at = null from campaign
+     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
     person,
   );
   // A key is of one workspace only.

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach } from "vitest";
 import { newBranch } from "../../src/core/branch/branch.ts";
@@ -15,7 +16,7 @@ import type { Store } from "../../src/core/store.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { databaseKinds, useDatabase } from "./databases.ts";
+import { type DatabaseKind, databaseKinds, useDatabase } from "./databases.ts";
 
 /** A branch's own workspace, its channel and the people in it. */
 export const workspace = { chat: "preview", workspace: "branch-workspace" } as const;
@@ -43,6 +44,7 @@ export interface Rig {
   /** What the inbox was made of, for a test that makes one of its own. */
   readonly parts: InboxParts;
   readonly store: Store;
+  readonly pool: pg.Pool;
   readonly installations: InstallationStore;
   readonly vault: Vault;
   readonly clock: {
@@ -58,9 +60,14 @@ export interface Rig {
   dump(): Promise<string>;
 }
 
-/** A new rig for each test of the suite it is called in, at Thursday 20 April 2023, 9am in London. */
-export function useRig(commands: readonly Command[]): () => Rig {
-  const [kind] = databaseKinds;
+/**
+ * A new rig for each test of the suite it is called in, at Thursday 20 April 2023, 9am in London; on the embedded
+ * database unless told otherwise.
+ */
+export function useRig(
+  commands: readonly Command[],
+  kind: DatabaseKind | undefined = databaseKinds[0],
+): () => Rig {
   if (!kind) throw new Error("no database to test on");
   const opened = useDatabase(kind);
   let rig: Rig | undefined;
@@ -89,6 +96,7 @@ async function createRig(
     parts,
     installations: createInstallations(createSql(pool)),
     store,
+    pool,
     vault,
     clock,
     say(as, typed, { callId = randomUUID(), place = channel, groups = [] } = {}) {

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { monthName, weekdayName, weekdayShort } from "./names.ts";
+import { civilDate, civilTime } from "./zone.ts";
 
 /** A civil date in full: "Tuesday 9 May 2023". English from plain tables, so no machine's locale changes it. */
 export function dayInWords(date: Temporal.PlainDate): string {
@@ -28,4 +29,9 @@ export function timeInWords(time: Temporal.PlainTime): string {
 /** A civil date, with its local time where there is one: "Tuesday 9 May 2023, 12 noon". */
 export function momentInWords(date: Temporal.PlainDate, time?: Temporal.PlainTime): string {
   return time === undefined ? dayInWords(date) : `${dayInWords(date)}, ${timeInWords(time)}`;
+}
+
+/** An instant as the branch's own calendar and clock say it. */
+export function instantInWords(at: Temporal.Instant, zone: string): string {
+  return momentInWords(civilDate(at, zone), civilTime(at, zone));
 }

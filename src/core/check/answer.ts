@@ -5,16 +5,17 @@ import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../card.ts";
+import { chaseAskButton } from "../chase/consent.ts";
 import { buttonId, type Context, type Services, UserError, userError } from "../command.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { erasedBy } from "../privacy/retention.ts";
-import { stopAnswered } from "../reminder/stop.ts";
 import { untilPosted } from "../reminder/until-posted.ts";
 import { say, words } from "../text/say.ts";
 import { type Answer, outstanding } from "./check.ts";
 import { addressLine, answerButtons } from "./draw.ts";
 import { nextStep } from "./next-step.ts";
 import { checkPhase } from "./phase.ts";
+import { endSettled } from "./settled.ts";
 
 /** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
 export const consentVersion = 1;
@@ -35,7 +36,7 @@ export async function takeAnswer(
   const member = await store.members.find(branch.id, key);
   if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
   await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
-  await stopAnswered(store, [campaign.id], [key]);
+  await endSettled(store, [campaign.id], [key]);
   return answeredCard(campaign, answer, branch, now);
 }
 
@@ -87,6 +88,7 @@ export function answeredCard(
     ],
     buttons: [
       ...(remindable ? [{ id: buttonId("posted/remind", campaign.id), label: words("remind-button") }] : []),
+      ...(outstanding.includes(answer) ? [chaseAskButton(campaign)] : []),
       { id: buttonId("check/change", campaign.id), label: words("answer-change") },
       { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
     ],

@@ -64,6 +64,8 @@ export interface AnswerStore {
   /** The latest wins: an earlier `at` than the kept one changes nothing. */
   put(given: GivenAnswer): Promise<void>;
   of(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
+  /** The same, and until the transaction ends it stays so: what is kept because of it is seen by the next answer. */
+  hold(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
   /** All of one member's answers in a branch. */
   ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
   /** True counts, zero included. Only `check/published.ts` may see these. */

@@ -2,12 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import { UserError, userError } from "../command.ts";
 import type { Workspace } from "../place.ts";
 import type { MemberKey, Vault } from "../privacy/vault.ts";
-import { stopAnswered } from "../reminder/stop.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../reply.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
 import { answeredCard, answersRefused, consentCard, consentVersion } from "./answer.ts";
 import { outstanding, type Told } from "./check.ts";
+import { endSettled } from "./settled.ts";
 import type { AlikeTaps, Question } from "./taps.ts";
 
 /** One member's tap on an answer. */
@@ -96,7 +96,7 @@ function judge({ asking, answer, shows, at }: Tap, question: Question | undefine
   return { branch, campaign, replies: { kept, unagreed: show(consentCard(campaign, answer, branch)) } };
 }
 
-/** Whoever has nothing left to post is reminded no more. */
+/** Whoever has nothing left to post is reminded and spoken to no more. */
 async function stopDone(
   store: Store,
   judged: readonly (Group & { readonly verdict: Verdict | UserError })[],
@@ -104,7 +104,7 @@ async function stopDone(
   const done = judged.flatMap(({ verdict, like, taps }) =>
     verdict instanceof UserError || outstanding.includes(like.answer) ? [] : [{ verdict, taps }],
   );
-  await stopAnswered(
+  await endSettled(
     store,
     [...new Set(done.map(({ verdict }) => verdict.campaign.id))],
     done.flatMap(({ taps }) => taps.map(({ key }) => key)),

@@ -29,14 +29,15 @@ export function publish(
   const answered = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (before?.on.equals(today) && answered < before.answered + smallest) return before;
   return {
-    posted: rounded(counts.posted),
-    toPost: rounded(counts["to-post"]),
-    trouble: rounded(counts["not-arrived"] + counts.lost),
+    posted: tellable(counts.posted),
+    toPost: tellable(counts["to-post"]),
+    trouble: tellable(counts["not-arrived"] + counts.lost),
     answered,
     on: today,
   };
 }
 
-function rounded(count: number): number {
+/** A count of members as it may be told: rounded down to a multiple of 5; 0 for "fewer than 10". */
+export function tellable(count: number): number {
   return count < smallest ? 0 : Math.floor(count / step) * step;
 }

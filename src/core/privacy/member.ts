@@ -15,12 +15,18 @@ export interface Member {
 
 export interface MemberStore {
   find(branchId: string, key: MemberKey): Promise<Member | undefined>;
+  /** Inserts or replaces all of it: never to change one part of what was read, which may have been erased since. */
   save(member: Member): Promise<void>;
+  /** "Don't ask me again": of what else is kept, or was erased meanwhile, nothing changes. */
+  doNotAsk(branchId: string, key: MemberKey): Promise<void>;
+  /** Keeps a member's chat id, encrypted, where none is kept. True when it was not kept before. */
+  keepContact(branchId: string, key: MemberKey, contact: Sealed): Promise<boolean>;
+  dropContact(branchId: string, key: MemberKey): Promise<void>;
   /** Whether this key is kept as the one who installed Muster in a workspace. */
   installed(key: MemberKey): Promise<boolean>;
   /**
-   * Everything kept under this key in the branch: answers, consent, contact, personal reminders with their
-   * deliveries, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
+   * Everything kept under this key in the branch: answers, consents, contact, personal reminders with their
+   * deliveries, whose list they were on and whom they had on theirs, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
    * Returns how many answers and personal reminders went.
    */
   erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;

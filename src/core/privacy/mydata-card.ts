@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { dayInWords, momentInWords } from "../calendar/words.ts";
-import { civilDate, civilTime } from "../calendar/zone.ts";
+import { dayInWords, instantInWords } from "../calendar/words.ts";
 import type { Card, Line } from "../card.ts";
+import { chaseButtons, chaseLines } from "../chase/kept.ts";
 import type { GivenAnswer } from "../check/check.ts";
 import type { Context, Services } from "../command.ts";
 import { extractOf, nextInWords } from "../reminder/cards.ts";
@@ -15,13 +15,15 @@ export async function keptCard(context: Context, services: Services): Promise<Ca
   const kept = [
     ...(await answerLines(context, services)),
     ...(await memberLines(context, services)),
+    ...(await chaseLines(context, services)),
     ...(await reminderLines(context, services)),
     ...(await roleLines(context, services)),
     ...((await services.store.members.installed(context.key)) ? [say("mydata-installed")] : []),
   ];
   const title = words("mydata-title");
   if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };
-  return { title, lines: [...kept, say("mydata-how")] };
+  const buttons = await chaseButtons(context, services);
+  return { title, lines: [...kept, say("mydata-how")], ...(buttons.length > 0 && { buttons }) };
 }
 
 async function answerLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
@@ -82,8 +84,4 @@ async function roleLines({ branch, key }: Context, { store }: Services): Promise
   const rep = await store.reps.find(branch.id, key);
   if (!rep) return [];
   return [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })];
-}
-
-function instantInWords(at: Temporal.Instant, zone: string): string {
-  return momentInWords(civilDate(at, zone), civilTime(at, zone));
 }

@@ -3,8 +3,9 @@ import { removeReminder } from "../reminder/remove.ts";
 import { answersKeptDays, draftsKeptHours, repliesKeptHours, sentRemindersKeptHours } from "./retention.ts";
 
 /**
- * Single answers, sealed replies, timetables nobody confirmed, and reminders that have gone out for the last time with what they kept of the
- * member. Totals stay. Run twice it erases once.
+ * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, timetables
+ * nobody confirmed, and reminders that have gone out for the last time with what they kept of the member. Totals stay.
+ * Run twice it erases once.
  */
 export async function purgeAll({
   database,
@@ -14,13 +15,15 @@ export async function purgeAll({
   const now = clock.now();
   const { store } = database;
   const answers = await store.answers.eraseClosedBefore(now.subtract({ hours: 24 * answersKeptDays }));
+  const chased = await store.chase.eraseClosedBefore(now.subtract({ hours: 24 * answersKeptDays }));
+  const claims = await store.chase.forgetClaims(now);
   const replies = await store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours }));
   const drafts = await store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours }));
   const sentBefore = now.subtract({ hours: sentRemindersKeptHours });
   const over = await store.reminders.over(sentBefore);
   for (const reminder of over) await database.transaction((inside) => removeReminder(inside, reminder));
   const sent = await store.deliveries.forgetPersonal(sentBefore);
-  if (answers + replies + over.length + sent + drafts > 0) {
-    log.info({ answers, replies, reminders: over.length, sent, drafts }, "erased on time");
+  if (answers + chased + claims + replies + over.length + sent + drafts > 0) {
+    log.info({ answers, chased, claims, replies, reminders: over.length, sent, drafts }, "erased on time");
   }
 }

@@ -7,16 +7,7 @@ export async function keepContact(
   { branch, key, caller }: Context,
   { store, vault }: Pick<Services, "store" | "vault">,
 ): Promise<boolean> {
-  const member = await store.members.find(branch.id, key);
-  if (member?.contact) return false;
-  await store.members.save({
-    branchId: branch.id,
-    key,
-    mayAsk: true,
-    ...member,
-    contact: vault.seal(caller.user),
-  });
-  return true;
+  return store.members.keepContact(branch.id, key, vault.seal(caller.user));
 }
 
 /** Erases a member's chat id once none of their own reminders has anything left to send. */
@@ -28,6 +19,5 @@ export async function dropContact(store: Store, branchId: string, key: MemberKey
     const deliveries = await store.deliveries.ofSource({ kind: "reminder", id });
     if (deliveries.some(({ state }) => state === "planned" || state === "claimed")) return;
   }
-  const { contact: _erased, ...rest } = member;
-  await store.members.save(rest);
+  await store.members.dropContact(branchId, key);
 }

@@ -11,7 +11,6 @@ export async function stopAnswered(
   campaignIds: readonly string[],
   keys: readonly MemberKey[],
 ): Promise<void> {
-  if (keys.length === 0) return;
   for (const reminder of await store.reminders.answered(campaignIds, keys)) {
     await removeReminder(store, reminder);
   }

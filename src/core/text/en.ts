@@ -1,4 +1,5 @@
 import { ballotTexts } from "./en-ballot.ts";
+import { chaseTexts } from "./en-chase.ts";
 import { checkTexts } from "./en-check.ts";
 import { commandTexts } from "./en-command.ts";
 import { countdownTexts } from "./en-countdown.ts";
@@ -13,6 +14,7 @@ import { timetableTexts } from "./en-timetables.ts";
  */
 export const en = {
   ...ballotTexts,
+  ...chaseTexts,
   ...checkTexts,
   ...commandTexts,
   ...countdownTexts,

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { ballot } from "../../commands/ballot.ts";
+import { check } from "../../commands/check.ts";
+import { mydata } from "../../commands/mydata.ts";
+import { posted } from "../../commands/posted.ts";
+import { createInbox } from "../../src/core/inbox.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Database, Store } from "../../src/core/store.ts";
+import { databaseKinds } from "../support/databases.ts";
+import { buttonsOf, channel, people, text, useRig, workspace } from "../support/rig.ts";
+import { endedOrWaiting } from "../support/waiting.ts";
+
+/** One member's two acts at the same instant, each in a transaction of its own. */
+for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
+  describe.skipIf(!kind.available)(`at once, on ${kind.title}`, () => {
+    const rig = useRig([ballot, check, mydata, posted], kind);
+    const key = () => rig().vault.memberKey(people.member);
+
+    async function campaignAndBranch(): Promise<{ readonly campaignId: string; readonly branchId: string }> {
+      const branchId = (await rig().store.branches.of(workspace))?.id ?? "";
+      const [campaign] = await rig().store.campaigns.list(branchId);
+      return { campaignId: campaign?.id ?? "", branchId };
+    }
+
+    async function tellToPost(): Promise<Reply> {
+      await rig().say("rep", "/ballot create name: Reballot opens: 20 March 2023 closes: 9 May 2023 12 noon");
+      const consent = await rig().say("member", "/posted to-post");
+      return rig().press("member", buttonsOf(consent)[0]?.id ?? "");
+    }
+
+    test.each([
+      ["“Don’t ask me again”", () => rig().press("member", "check/stop-asking")],
+      ["/mydata stop", () => rig().say("member", "/mydata stop")],
+    ])("%s while the member is being erased brings no consent back", async (_, stop) => {
+      await tellToPost();
+      const { branchId } = await campaignAndBranch();
+      let stopped: Promise<Reply> | undefined;
+      await rig().parts.database.transaction(async ({ members }) => {
+        await members.erase(branchId, key());
+        stopped = stop();
+        await endedOrWaiting(rig().pool, stopped);
+      });
+      expect(text((await stopped) ?? { kind: "refused", card: { lines: [] } })).toContain(
+        "Muster will not ask you again",
+      );
+      expect(await rig().store.members.find(branchId, key())).toEqual({
+        branchId,
+        key: key(),
+        mayAsk: false,
+      });
+    });
+
+    /** The member's press, and `meanwhile` when it has come as far as keeping its reminder. */
+    async function pressWhile(button: string, meanwhile: () => Promise<unknown>): Promise<Reply> {
+      const { database } = rig().parts;
+      let other: Promise<unknown> = Promise.resolve();
+      const slow = (inside: Store): Store => ({
+        ...inside,
+        reminders: {
+          ...inside.reminders,
+          async save(reminder) {
+            other = meanwhile();
+            await endedOrWaiting(rig().pool, other);
+            await inside.reminders.save(reminder);
+          },
+        },
+      });
+      const slowed: Database = {
+        store: database.store,
+        transaction: (work) => database.transaction((inside) => work(slow(inside))),
+      };
+      const inbox = createInbox({ ...rig().parts, database: slowed });
+      const reply = await inbox.press({ callId: "slow", caller: people.member, place: channel, button });
+      await other;
+      return reply;
+    }
+
+    test.each([
+      ["tapped", (id: string) => rig().press("member", `posted/answer/${id}/posted`)],
+      ["typed", () => rig().say("member", "/posted posted")],
+    ])("“posted” %s while the reminder until posted is agreed to leaves no reminder", async (_, tell) => {
+      await tellToPost();
+      const { campaignId, branchId } = await campaignAndBranch();
+      const reply = await pressWhile(`posted/remind-agree/${campaignId}/1`, () => tell(campaignId));
+      expect(text(reply)).toContain("Muster writes to you next on");
+      expect((await rig().store.answers.of(campaignId, key()))?.answer).toBe("posted");
+      expect(await rig().store.reminders.ofBranch(branchId)).toEqual([]);
+      expect((await rig().store.members.find(branchId, key()))?.contact).toBeUndefined();
+    });
+  });
+}
