@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot.ts";
+import { chase } from "../../commands/chase.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
 import { posted } from "../../commands/posted.ts";
@@ -13,7 +14,7 @@ import { endedOrWaiting } from "../support/waiting.ts";
 /** One member's two acts at the same instant, each in a transaction of its own. */
 for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
   describe.skipIf(!kind.available)(`at once, on ${kind.title}`, () => {
-    const rig = useRig([ballot, check, mydata, posted], kind);
+    const rig = useRig([ballot, chase, check, mydata, posted], kind);
     const key = () => rig().vault.memberKey(people.member);
 
     async function campaignAndBranch(): Promise<{ readonly campaignId: string; readonly branchId: string }> {
@@ -50,20 +51,21 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
       });
     });
 
-    /** The member's press, and `meanwhile` when it has come as far as keeping its reminder. */
+    /** The member's press, and `meanwhile` when it has come as far as keeping what was agreed to. */
     async function pressWhile(button: string, meanwhile: () => Promise<unknown>): Promise<Reply> {
       const { database } = rig().parts;
       let other: Promise<unknown> = Promise.resolve();
-      const slow = (inside: Store): Store => ({
-        ...inside,
+      async function letOther(): Promise<void> {
+        other = meanwhile();
+        await endedOrWaiting(rig().pool, other);
+      }
+      const slow = ({ reminders, chase: chases, ...rest }: Store): Store => ({
+        ...rest,
         reminders: {
-          ...inside.reminders,
-          async save(reminder) {
-            other = meanwhile();
-            await endedOrWaiting(rig().pool, other);
-            await inside.reminders.save(reminder);
-          },
+          ...reminders,
+          save: async (reminder) => letOther().then(() => reminders.save(reminder)),
         },
+        chase: { ...chases, agree: async (agreed) => letOther().then(() => chases.agree(agreed)) },
       });
       const slowed: Database = {
         store: database.store,
@@ -75,17 +77,38 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
       return reply;
     }
 
-    test.each([
-      ["tapped", (id: string) => rig().press("member", `posted/answer/${id}/posted`)],
+    const ways: readonly (readonly [string, (id: string) => Promise<Reply>])[] = [
+      ["tapped", (id) => rig().press("member", `posted/answer/${id}/posted`)],
       ["typed", () => rig().say("member", "/posted posted")],
-    ])("“posted” %s while the reminder until posted is agreed to leaves no reminder", async (_, tell) => {
+    ];
+
+    test.each(ways)("“posted” %s while a rep is allowed to speak leaves no agreement", async (_, tell) => {
+      await tellToPost();
+      const { campaignId } = await campaignAndBranch();
+      const reply = await pressWhile(`chase/agree/${campaignId}/1`, () => tell(campaignId));
+      expect(text(reply)).toContain("A rep of Harbour branch may see what you told us");
+      expect(await rig().store.chase.of(campaignId, key())).toBeUndefined();
+    });
+
+    test("an erasure while a rep is allowed to speak waits, and erases that too", async () => {
       await tellToPost();
       const { campaignId, branchId } = await campaignAndBranch();
-      const reply = await pressWhile(`posted/remind-agree/${campaignId}/1`, () => tell(campaignId));
-      expect(text(reply)).toContain("Muster writes to you next on");
-      expect((await rig().store.answers.of(campaignId, key()))?.answer).toBe("posted");
-      expect(await rig().store.reminders.ofBranch(branchId)).toEqual([]);
-      expect((await rig().store.members.find(branchId, key()))?.contact).toBeUndefined();
+      const erase = () => rig().store.members.erase(branchId, key());
+      await pressWhile(`chase/agree/${campaignId}/1`, erase);
+      expect(await rig().dump()).not.toContain(key());
     });
+
+    test.each(ways)(
+      "“posted” %s while the reminder until posted is agreed to leaves no reminder",
+      async (_, tell) => {
+        await tellToPost();
+        const { campaignId, branchId } = await campaignAndBranch();
+        const reply = await pressWhile(`posted/remind-agree/${campaignId}/1`, () => tell(campaignId));
+        expect(text(reply)).toContain("Muster writes to you next on");
+        expect((await rig().store.answers.of(campaignId, key()))?.answer).toBe("posted");
+        expect(await rig().store.reminders.ofBranch(branchId)).toEqual([]);
+        expect((await rig().store.members.find(branchId, key()))?.contact).toBeUndefined();
+      },
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
+import { chaseContract, chaseRacesContract } from "../contracts/store-chase.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { tapsContract } from "../contracts/store-taps.ts";
@@ -15,6 +16,9 @@ for (const kind of databaseKinds) {
     campaignsContract(opened);
     answersContract(opened);
     tapsContract(opened);
+    chaseContract(opened);
+    // PGlite has one session: while a transaction is open nobody else gets in.
+    if (kind.concurrent) chaseRacesContract(opened);
     upkeepContract(opened, kind);
   });
 }

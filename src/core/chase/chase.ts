@@ -9,7 +9,7 @@ export const chaseConsentVersion = 1;
 export const mostOnList = 10;
 
 /** A member stays on a rep's list this many hours, and whoever was spoken to is left in peace as long. */
-export const claimHours = 24;
+const claimHours = 24;
 
 /** What a rep notes about having spoken to a member. None of them is an answer: only the member says "posted". */
 export const marks = ["spoken", "will-post", "no-answer"] as const;
