@@ -1,4 +1,6 @@
-/** Adds a job for each instant (ms since 1970) and runs them, `ran` for each. Returns what stops and empties it. */
+import pg from "pg";
+
+/** Adds a job for each instant (ms since 1970) and runs them, `ran` for each. Returns what stops it, all done. */
 export type PeerRun = (
   postgres: string,
   due: readonly number[],
@@ -33,17 +35,17 @@ const known: readonly { readonly name: string; load(): Promise<PeerRun> }[] = [
         const boss = new PgBoss(postgres);
         boss.on("error", () => {});
         await boss.start();
-        await boss.createQueue("bench");
-        const jobs = due.map((at) => ({ name: "bench", startAfter: new Date(at) }));
+        const queue = `bench-${Math.round(due[0] ?? 0)}`;
+        await boss.createQueue(queue);
+        const jobs = due.map((at) => ({ name: queue, startAfter: new Date(at) }));
         for (let from = 0; from < jobs.length; from += 1_000)
           await boss.insert(jobs.slice(from, from + 1_000));
         // As fast as it goes: half a second is the shortest it looks again after.
-        await boss.work("bench", { batchSize: 500, pollingIntervalSeconds: 0.5 }, async (batch) => {
+        await boss.work(queue, { batchSize: 500, pollingIntervalSeconds: 0.5 }, async (batch) => {
           for (const _ of batch) ran();
         });
         return async () => {
-          await boss.deleteQueue("bench");
-          await boss.stop({ graceful: false });
+          await boss.stop({ graceful: true, wait: true });
         };
       };
     },
@@ -54,8 +56,10 @@ const known: readonly { readonly name: string; load(): Promise<PeerRun> }[] = [
       const name = "graphile-worker";
       const { run } = (await import(name)) as { readonly run: RunGraphile };
       return async (postgres, due, ran) => {
+        const pgPool = new pg.Pool({ connectionString: postgres });
+        pgPool.on("error", () => {});
         const runner = await run({
-          connectionString: postgres,
+          pgPool,
           noHandleSignals: true,
           logger: quiet,
           concurrency: 10,
@@ -63,12 +67,16 @@ const known: readonly { readonly name: string; load(): Promise<PeerRun> }[] = [
           preset: { worker: { localQueue: { size: 500 } } },
           taskList: { bench: async () => ran() },
         });
-        const added = [...due];
-        while (added.length > 0) {
-          const some = added.splice(0, 1_000).map((at) => ({ identifier: "bench", runAt: new Date(at) }));
-          await runner.addJobs(some);
+        for (let from = 0; from < due.length; from += 1_000) {
+          const some = due
+            .slice(from, from + 1_000)
+            .map((at) => ({ identifier: "bench", run_at: new Date(at) }));
+          await pgPool.query(addJobs, [JSON.stringify(some)]);
         }
-        return () => runner.stop();
+        return async () => {
+          await runner.stop();
+          await pgPool.end();
+        };
       };
     },
   },
@@ -81,7 +89,6 @@ interface PgBossClass {
     on(event: "error", listener: () => void): void;
     start(): Promise<unknown>;
     createQueue(name: string): Promise<unknown>;
-    deleteQueue(name: string): Promise<unknown>;
     insert(jobs: readonly object[]): Promise<unknown>;
     work(
       name: string,
@@ -92,10 +99,12 @@ interface PgBossClass {
   };
 }
 
-type RunGraphile = (options: object) => Promise<{
-  addJobs(jobs: readonly object[]): Promise<unknown>;
-  stop(): Promise<void>;
-}>;
+type RunGraphile = (options: object) => Promise<{ stop(): Promise<void> }>;
+
+/** This version adds one job at a time but from SQL. */
+const addJobs = `select graphile_worker.add_jobs(array(
+  select json_populate_recordset(null::graphile_worker.job_spec, $1::json)
+))`;
 
 const quietly = () => {};
 const scoped = { error: quietly, warn: quietly, info: quietly, debug: quietly, scope: () => scoped };
