@@ -18,6 +18,7 @@ import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
 import { posts, postsButtons } from "./branch-posts.ts";
+import { log, privacy, privacyButtons } from "./branch-privacy.ts";
 
 const settings = defineSubcommand({
   name: "settings",
@@ -170,6 +171,6 @@ const refuse = defineButton({
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
-  subcommands: [settings, reps, posts],
-  buttons: [agree, refuse, ...postsButtons],
+  subcommands: [settings, reps, posts, privacy, log],
+  buttons: [agree, refuse, ...postsButtons, ...privacyButtons],
 });

@@ -48,6 +48,8 @@ export interface BranchRow {
   readonly post_at: string;
   readonly quiet_from: string | null;
   readonly quiet_until: string | null;
+  readonly employer_owned: boolean | null;
+  readonly answers_kept_days: number | null;
 }
 
 export function branchFrom(row: BranchRow): Branch {
@@ -60,6 +62,8 @@ export function branchFrom(row: BranchRow): Branch {
     nation: row.nation,
     postAt: time(row.post_at),
     ...known({
+      employerOwned: row.employer_owned,
+      answersKeptDays: row.answers_kept_days,
       quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
     }),
   };
@@ -76,5 +80,7 @@ function toRow(branch: Branch): Columns {
     post_at: branch.postAt.toString(),
     quiet_from: column(branch.quiet?.from),
     quiet_until: column(branch.quiet?.until),
+    employer_owned: branch.employerOwned ?? null,
+    answers_kept_days: branch.answersKeptDays ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Database, Store } from "../core/store.ts";
+import { createActs } from "./acts.ts";
 import { createAnswers } from "./answers.ts";
 import { createBranches } from "./branches.ts";
 import { createCalls } from "./calls.ts";
@@ -43,5 +44,6 @@ function createStore(sql: Sql): Store {
     chase: createChase(sql),
     deliveries: createDeliveries(sql),
     calls: createCalls(sql),
+    acts: createActs(sql),
   };
 }

@@ -65,8 +65,14 @@ export async function closeByTheClock(
 
 /** The last numbers that may be told: they stay when the single answers are erased. */
 async function publishLast(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
+  // Answers that went because Muster left the workspace take nothing back from what was told.
+  if (campaign.published && (await nobodyIsLeft(store, campaign.id))) return;
   const last = publish(await store.answers.counts(campaign.id), undefined, civilDate(now, UK));
   await store.campaigns.publish(campaign.id, campaign.published, last);
+}
+
+async function nobodyIsLeft(store: Store, campaignId: string): Promise<boolean> {
+  return Object.values(await store.answers.counts(campaignId)).every((count) => count === 0);
 }
 
 async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {

@@ -11,6 +11,7 @@ import { announceCorrection } from "../delivery/announce.ts";
 import { nextPostLines, postsOf } from "../delivery/next-posts.ts";
 import { planBranch } from "../delivery/plan.ts";
 import { undecidedLines } from "../delivery/trouble-card.ts";
+import { employerButtons, employerLine } from "../privacy/employer.ts";
 import type { Store } from "../store.ts";
 import { say, words } from "../text/say.ts";
 import type { Branch } from "./branch.ts";
@@ -140,7 +141,9 @@ export async function settingsCard(
       quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
+      employerLine(branch),
       last,
     ],
+    buttons: employerButtons(branch),
   };
 }

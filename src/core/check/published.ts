@@ -27,6 +27,8 @@ export function publish(
   today: Temporal.PlainDate,
 ): Published {
   const answered = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  // All of them went at once, as Muster left the workspace: what was told stays until somebody answers again.
+  if (before && answered === 0) return before;
   if (before?.on.equals(today) && answered < before.answered + smallest) return before;
   return {
     posted: tellable(counts.posted),

@@ -4,6 +4,7 @@ import { checkTexts } from "./en-check.ts";
 import { commandTexts } from "./en-command.ts";
 import { countdownTexts } from "./en-countdown.ts";
 import { postsTexts } from "./en-posts.ts";
+import { privacyTexts } from "./en-privacy.ts";
 import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
 import { timetableTexts } from "./en-timetables.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...commandTexts,
   ...countdownTexts,
   ...postsTexts,
+  ...privacyTexts,
   ...setupTexts,
   ...strikeTexts,
   ...timetableTexts,

@@ -1,0 +1,223 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { shortIdOf } from "../short-id.ts";
+import type { Store } from "../store.ts";
+import type { Act, ActCode } from "./act.ts";
+
+interface Acting {
+  readonly by: Act["by"];
+  readonly at: Temporal.Instant;
+}
+
+type Note = (branchId: string, act: ActCode, more?: Pick<Act, "about" | "count">) => Promise<void>;
+
+/**
+ * The same store, with a line in the log of acts for every change of a branch's ballots, strikes, checks, countdowns,
+ * channel reminders, roles, settings and held posts. Told by what changes, so that no command can forget it; give it
+ * the store of a transaction, and line and change are kept together or not at all.
+ */
+export function logged(store: Store, { by, at }: Acting): Store {
+  const noted = new Set<string>();
+  const note: Note = async (branchId, act, more = {}) => {
+    // One act may save the same thing twice.
+    const line = JSON.stringify([branchId, act, more.about]);
+    if (noted.has(line)) return;
+    noted.add(line);
+    await store.acts.add({ branchId, at, act, by, ...more });
+  };
+  return {
+    ...store,
+    campaigns: loggedCampaigns(store, note),
+    strikes: loggedStrikes(store, note),
+    checks: loggedChecks(store, note),
+    countdowns: loggedCountdowns(store, note),
+    reminders: loggedReminders(store, note),
+    reps: loggedReps(store, note),
+    repGroups: loggedGroups(store, note),
+    branches: loggedBranches(store, note),
+    deliveries: loggedPosts(store, note),
+    members: loggedMembers(store, note),
+  };
+}
+
+function loggedCampaigns({ campaigns }: Store, note: Note): Store["campaigns"] {
+  return {
+    ...campaigns,
+    async insert(campaign) {
+      await campaigns.insert(campaign);
+      await note(campaign.branchId, "ballot-made", { about: campaign.shortId });
+    },
+    async update(campaign) {
+      const before = await campaigns.byId(campaign.id);
+      const changed = await campaigns.update(campaign);
+      if (changed && before) {
+        await note(campaign.branchId, changeOf(before, campaign), { about: campaign.shortId });
+      }
+      return changed;
+    },
+  };
+}
+
+function changeOf(before: Campaign, after: Campaign): ActCode {
+  if (after.state === "closed" && before.state !== "closed") return "ballot-closed";
+  if (after.paused && !before.paused) return "ballot-paused";
+  if (before.paused && !after.paused) return "ballot-resumed";
+  const same = JSON.stringify(sorted(before.milestones)) === JSON.stringify(sorted(after.milestones));
+  return same ? "ballot-changed" : "ballot-dates";
+}
+
+function sorted(milestones: Campaign["milestones"]): readonly (readonly [string, unknown])[] {
+  return Object.entries(milestones).sort(([one], [other]) => one.localeCompare(other));
+}
+
+function loggedStrikes({ strikes }: Store, note: Note): Store["strikes"] {
+  return {
+    ...strikes,
+    async insert(strike) {
+      await strikes.insert(strike);
+      await note(strike.branchId, "strike-made", { about: strike.shortId });
+    },
+    async update(strike) {
+      const before = await strikes.byId(strike.id);
+      const changed = await strikes.update(strike);
+      const act: ActCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
+      if (changed) await note(strike.branchId, act, { about: strike.shortId });
+      return changed;
+    },
+  };
+}
+
+function loggedChecks({ checks }: Store, note: Note): Store["checks"] {
+  return {
+    ...checks,
+    async save(check) {
+      const before = await checks.byId(check.id);
+      await checks.save(check);
+      const about = check.shortId;
+      if (!before) await note(check.branchId, "check-opened", { about });
+      if (check.closedAt && !before?.closedAt) await note(check.branchId, "check-closed", { about });
+    },
+  };
+}
+
+function loggedCountdowns({ countdowns }: Store, note: Note): Store["countdowns"] {
+  return {
+    ...countdowns,
+    async save(countdown) {
+      const before = await countdowns.byId(countdown.id);
+      await countdowns.save(countdown);
+      const act = before ? "countdown-changed" : "countdown-made";
+      await note(countdown.branchId, act, { about: countdown.shortId });
+    },
+    async remove(id) {
+      const before = await countdowns.byId(id);
+      await countdowns.remove(id);
+      if (before) await note(before.branchId, "countdown-deleted", { about: before.shortId });
+    },
+  };
+}
+
+/** A member's own are nobody's business. */
+function loggedReminders({ reminders }: Store, note: Note): Store["reminders"] {
+  return {
+    ...reminders,
+    async save(reminder) {
+      const before = await reminders.byId(reminder.id);
+      await reminders.save(reminder);
+      if ("member" in reminder.to) return;
+      const act = before ? "reminder-changed" : "reminder-made";
+      await note(reminder.branchId, act, { about: reminder.shortId });
+    },
+    async remove(id) {
+      const before = await reminders.byId(id);
+      await reminders.remove(id);
+      if (!before || "member" in before.to) return;
+      await note(before.branchId, "reminder-deleted", { about: before.shortId });
+    },
+  };
+}
+
+function loggedReps({ reps }: Store, note: Note): Store["reps"] {
+  return {
+    ...reps,
+    async save(rep) {
+      const before = await reps.find(rep.branchId, rep.key);
+      await reps.save(rep);
+      const about = rep.role;
+      if (!before) await note(rep.branchId, "role-named", { about });
+      else if (before.role !== rep.role) await note(rep.branchId, "role-changed", { about });
+      if (rep.agreed && !before?.agreed) await note(rep.branchId, "role-agreed", { about });
+      if (before?.agreed && !rep.agreed) await note(rep.branchId, "role-ended", { about });
+    },
+    async remove(branchId, key) {
+      const before = await reps.find(branchId, key);
+      const gone = await reps.remove(branchId, key);
+      if (gone && before) await note(branchId, "role-ended", { about: before.role });
+      return gone;
+    },
+  };
+}
+
+function loggedGroups({ repGroups }: Store, note: Note): Store["repGroups"] {
+  return {
+    ...repGroups,
+    async save(group) {
+      await repGroups.save(group);
+      await note(group.branchId, "group-named", { about: group.role });
+    },
+    async remove(branchId, groupId) {
+      const gone = await repGroups.remove(branchId, groupId);
+      if (gone) await note(branchId, "group-removed");
+      return gone;
+    },
+  };
+}
+
+function loggedBranches({ branches }: Store, note: Note): Store["branches"] {
+  return {
+    ...branches,
+    async save(branch) {
+      const kept = await branches.save(branch);
+      await note(kept.id, "settings-changed");
+      return kept;
+    },
+  };
+}
+
+function loggedPosts({ deliveries }: Store, note: Note): Store["deliveries"] {
+  return {
+    ...deliveries,
+    async release(branchId, ids) {
+      const count = await deliveries.release(branchId, ids);
+      if (count > 0) await note(branchId, "posts-released", { count });
+      return count;
+    },
+    async drop(branchId, ids) {
+      const count = await deliveries.drop(branchId, ids);
+      if (count > 0) await note(branchId, "posts-dropped", { count });
+      return count;
+    },
+    async retry(branchId, id) {
+      const again = await deliveries.retry(branchId, id);
+      if (again) await note(branchId, "posts-retried", { about: shortIdOf(id) });
+      return again;
+    },
+  };
+}
+
+/** Proof that what is kept about people went: how many things, never whose. */
+function loggedMembers({ members }: Store, note: Note): Store["members"] {
+  return {
+    ...members,
+    async erase(branchId, key) {
+      const gone = await members.erase(branchId, key);
+      await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders });
+      return gone;
+    },
+    async endOptIns(branchId) {
+      const count = await members.endOptIns(branchId);
+      if (count > 0) await note(branchId, "erased-opt-ins", { count });
+      return count;
+    },
+  };
+}
