@@ -299,7 +299,9 @@ describe("/chase", () => {
     expect(await claim()).toContain(full);
     expect(await claim()).toContain("At least 20 more can be claimed.");
     await press("rep", await next(), "Spoken to");
-    expect(await claim()).toContain("1 member is on your list now");
+    const filled = await claim();
+    expect(filled).toContain("1 member is on your list now");
+    expect(filled).toContain("Still to be spoken to on your list: 10.");
     expect(await claim()).toContain(full);
     expect(await claim("officer")).toContain("At least 10 more can be claimed.");
     await makeRep("other");
@@ -309,6 +311,9 @@ describe("/chase", () => {
   test("“Release” gives one back, /chase release all who were not spoken to; others can claim them", async () => {
     await crowd(3);
     await claim();
+    const again = await claim();
+    expect(again).toContain("Nobody can be claimed now");
+    expect(again).toContain("Still to be spoken to on your list: 3.");
     const released = await press("rep", await next(), "Release");
     expect(text(released)).toContain("1 member is off your list: another rep can claim them.");
     expect(text(released)).toContain("Still to be spoken to on your list: 2.");

@@ -75,6 +75,7 @@ describe("/mydata show", () => {
         `Reminder ${own?.shortId}: “Post my paper”, every week, next on Friday 21 April 2023, 5pm.`,
         "You were named an officer but have not agreed yet: only a code is kept.",
         "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
+        "[May a rep speak to me? Reballot]",
       ].join("\n"),
     );
   });

@@ -6,7 +6,7 @@ import { nextStep } from "../check/next-step.ts";
 import { tellable } from "../check/published.ts";
 import { buttonId, type Context, type Services } from "../command.ts";
 import { say, words } from "../text/say.ts";
-import { claimEnd, type Listing, marks, type Shown } from "./chase.ts";
+import { claimEnd, type Listing, marks, mostOnList, type Shown } from "./chase.ts";
 
 type Asking = Pick<Context, "branch">;
 
@@ -19,15 +19,16 @@ export async function claimedCard(
 ): Promise<Card> {
   const waiting = await store.chase.waiting(list);
   const until = claimEnd(list.now, closesAt(campaign, branch.zone));
+  const full = count === 0 && waiting >= mostOnList;
   const came =
     count > 0
       ? say("chase-claimed", { count, until: instantInWords(until, branch.zone) })
-      : say(waiting > 0 ? "chase-claimed-full" : "chase-claimed-none", { count: waiting });
+      : say(full ? "chase-claimed-full" : "chase-claimed-none", { count: waiting });
   return {
     title: words("chase-title", { name: campaign.name }),
     lines: [
       came,
-      ...(waiting > count && count > 0 ? [say("chase-waiting", { count: waiting })] : []),
+      ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : []),
       say("chase-more", { count: tellable(await store.chase.claimable(list)) }),
     ],
     ...(waiting > 0 && {

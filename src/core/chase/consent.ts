@@ -9,6 +9,8 @@ import { chaseConsentVersion } from "./chase.ts";
 
 /** Longest piece of a ballot's name on a button, in characters. */
 const nameLength = 40;
+/** What is left of a letter of two code units that was cut in the middle. */
+const halfLetter = /\p{Surrogate}$/u;
 
 /** Asks for the consent text, or shows that it was agreed to: whoever still has a paper to post may have it. */
 export function chaseAskButton({ id }: Campaign): Button {
@@ -45,7 +47,7 @@ export function chaseAgreedCard(campaign: Campaign, branch: Branch): Card {
 
 /** The way in or out among everything that is kept about a member, with the ballot it is about. */
 export function chaseNamedButton({ id, name }: Campaign, agreed: boolean): Button {
-  const said = { name: name.slice(0, nameLength) };
+  const said = { name: name.slice(0, nameLength).replace(halfLetter, "") };
   return agreed
     ? { id: buttonId("chase/withdraw", id), label: words("chase-withdraw-named", said) }
     : { id: buttonId("chase/ask", id), label: words("chase-ask-named", said) };
