@@ -13,7 +13,7 @@ export const privacyTexts = {
     "Members have agreed that their answers go {days, plural, =1 {1 day} other {# days}} after the close, and some are kept now. You can shorten it; lengthen it once they are erased.",
 
   "employer-unasked":
-    "<b>Does the employer own or administer this workspace?</b> If so its administrators can read what is written here, private messages too. Answer it before members tell Muster anything.",
+    "<b>Does the employer own or administer this workspace?</b> If so its administrators can read what is written here, private messages too. Answer it before members are asked anything.",
   "employer-yes":
     "The employer owns or administers this workspace, so its administrators may read it. Muster counts down in channels; it does not let members ask for private messages or for a rep to see them. Move the branch to a workspace of its own.",
   "employer-no": "The employer does not own or administer this workspace.",
