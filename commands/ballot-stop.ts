@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
+import { suggestCampaigns } from "../src/core/asked.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { closeEarly } from "../src/core/ballot/close.ts";
 import { pauseCampaign, resumeCampaign } from "../src/core/ballot/pause.ts";
@@ -7,6 +7,7 @@ import { standing } from "../src/core/ballot/timetable.ts";
 import { buttonId, defineButton, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { nextPostLines, valuesOf } from "../src/core/delivery/next-posts.ts";
+import { ownCampaignAsked, refuseFollowed } from "../src/core/follow/owner.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
 
@@ -23,7 +24,7 @@ export const pause = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+    const campaign = await ownCampaignAsked(store, branch, ballot);
     const { name, shortId: id } = campaign;
     if (campaign.paused) throw userError(say("refuse-paused", { name, id }));
     if (standing(campaign, branch, now).phase === "closed") {
@@ -49,7 +50,7 @@ export const resume = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+    const campaign = await ownCampaignAsked(store, branch, ballot);
     const { name, shortId: id } = campaign;
     if (!campaign.paused) {
       const closed = standing(campaign, branch, now).phase === "closed";
@@ -71,7 +72,7 @@ export const close = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch }, { store }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+    const campaign = await ownCampaignAsked(store, branch, ballot);
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     return privately({
       title: words("ballot-close-title", { name: campaign.name }),
@@ -91,6 +92,7 @@ export const closeButton = defineButton({
   async run([id], { branch }, { store, now }) {
     const campaign = await store.campaigns.byId(id);
     if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+    await refuseFollowed(store, campaign);
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     const { stopped, goingOut, told } = await closeEarly(store, campaign, branch, now);
     return updated({

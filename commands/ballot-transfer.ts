@@ -3,6 +3,7 @@ import { campaignAsked, readingContext, suggestCampaigns } from "../src/core/ask
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { datesLines } from "../src/core/ballot/cards.ts";
 import { createCampaign, newCampaign } from "../src/core/ballot/create.ts";
+import { thresholdLines } from "../src/core/ballot/threshold-option.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
 import { text } from "../src/core/card.ts";
 import { buttonId, defineButton, defineSubcommand, userError } from "../src/core/command.ts";
@@ -24,9 +25,13 @@ export const exportBallot = defineSubcommand({
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch }, { store }) {
     const campaign = await campaignAsked(store, branch, ballot);
+    const { timetable, leftEmployers } = exported(campaign);
     return privately({
       title: words("ballot-export-title", { name: campaign.name }),
-      lines: [[text(exported(campaign))]],
+      lines: [
+        [text(timetable)],
+        ...(leftEmployers > 0 ? [say("ballot-export-no-employers", { count: leftEmployers })] : []),
+      ],
       footer: words("ballot-export-how"),
     });
   },
@@ -53,6 +58,7 @@ export const importBallot = defineSubcommand({
     const { store, now, newId } = services;
     const { wanted, left } = readPasted(timetable, readingContext({ branch, now }));
     const campaign = await newCampaign(wanted, context, services);
+    const employers = campaign.constituencies?.length ?? 0;
     const id = newId();
     await store.drafts.keep({ id, branchId: branch.id, timetable: writeTimetable(id, wanted), keptAt: now });
     return privately({
@@ -60,6 +66,8 @@ export const importBallot = defineSubcommand({
       lines: [
         say("ballot-import-kind", { kind: wanted.kind }),
         ...datesLines(campaign, branch),
+        ...thresholdLines(campaign, branch),
+        ...(employers > 0 ? [say("ballot-import-employers", { count: employers })] : []),
         ...dateWarnings(campaign, branch),
         ...(left.length > 0 ? [say("ballot-import-left", { names: left.join(", ") })] : []),
         say("ballot-import-nothing-yet"),

@@ -3,9 +3,11 @@ import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
-import { datesLines, statusCard, turnoutNeeded } from "../src/core/ballot/cards.ts";
+import { datesLines, statusCard } from "../src/core/ballot/cards.ts";
 import { checkClose, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
-import { createCampaign } from "../src/core/ballot/create.ts";
+import { createCampaign, type Wanted } from "../src/core/ballot/create.ts";
+import { checkKind, methodOption } from "../src/core/ballot/kind-checks.ts";
+import { withMethod } from "../src/core/ballot/method.ts";
 import {
   checkOrder,
   closesOption,
@@ -13,6 +15,7 @@ import {
   milestonesAsked,
 } from "../src/core/ballot/milestone-options.ts";
 import { replacementLinkOption, withLink } from "../src/core/ballot/replacement-link.ts";
+import { thresholdLines, thresholdOption, withThreshold } from "../src/core/ballot/threshold-option.ts";
 import { milestonesWithPosting } from "../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../src/core/ballot/warnings.ts";
 import { defineCommand, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
@@ -20,11 +23,17 @@ import { announceCorrection } from "../src/core/delivery/announce.ts";
 import { nextPostLines } from "../src/core/delivery/next-posts.ts";
 import { planCampaign } from "../src/core/delivery/plan.ts";
 import { previewCard } from "../src/core/delivery/preview.ts";
+import { ownerLines, refuseFollowed } from "../src/core/follow/owner.ts";
 import { choiceOption, textOption, wholeOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { actions, actionsButtons, actionsEdit } from "./ballot-actions.ts";
+import { follow, followButton, share, unfollow, unfollowButton } from "./ballot-follow.ts";
+import { nomination, nominationButton } from "./ballot-nomination.ts";
+import { entitled, result, resultButton } from "./ballot-numbers.ts";
 import { close, closeButton, pause, resume } from "./ballot-stop.ts";
 import { exportBallot, importBallot, importButton } from "./ballot-transfer.ts";
+import { ballotWords } from "./ballot-words.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
   option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
@@ -47,11 +56,14 @@ const create = defineSubcommand({
       about: "statutory (industrial action), consultative, or election (neutral, no threshold)",
       example: "statutory",
     }).default("statutory"),
+    method: methodOption.optional(),
+    threshold: thresholdOption.optional(),
     ...milestoneOptions,
   }),
-  async run({ name, kind, ...typed }, context, services) {
+  async run({ name, kind, method, threshold, ...typed }, context, services) {
     const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now });
-    return privately(await createCampaign({ name, kind, milestones }, context, services));
+    const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
+    return privately(await createCampaign(withThreshold(wanted, threshold), context, services));
   },
 });
 
@@ -65,6 +77,8 @@ const dates = defineSubcommand({
     ballot: ballotOption.optional(),
     closes: closesOption.optional(),
     ...milestoneOptions,
+    method: methodOption.optional(),
+    threshold: thresholdOption.optional(),
     "replacement-link": replacementLinkOption.optional(),
     remove: choiceOption([...milestoneKinds, "replacement-link"], {
       label: "Remove",
@@ -72,24 +86,34 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot, remove, "replacement-link": link, ...typed }, { branch }, { store, now, newId }) {
+  async run({ ballot, ...typed }, { branch }, { store, now, newId }) {
+    const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
     const campaign = await campaignAsked(store, branch, ballot);
-    const read = milestonesAsked(typed, { branch, now });
+    const read = milestonesAsked(typedDates, { branch, now });
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
-    if (remove === undefined && link === undefined && Object.keys(read).length === 0) {
-      const how = say("ballot-dates-how", { id: campaign.shortId });
+    if (Object.values(typed).every((one) => one === undefined)) {
+      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+      const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
         title,
-        lines: [...datesLines(campaign, branch), ...dateWarnings(campaign, branch), how],
+        lines: [
+          ...datesLines(campaign, branch),
+          ...thresholdLines(campaign, branch),
+          ...dateWarnings(campaign, branch),
+          ...last,
+        ],
       });
     }
+    await refuseFollowed(store, campaign);
     const removesLink = remove === "replacement-link";
-    const changed = withLink(
-      withMilestones(campaign, read, removesLink ? undefined : remove),
-      link,
-      removesLink,
-    );
+    const moved = withMilestones(campaign, read, removesLink ? undefined : remove);
+    if (method !== undefined && campaign.state === "closed") {
+      throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
+    }
+    const voted = withMethod(withThreshold(moved, threshold), method);
+    const changed = withLink(voted, link, removesLink);
     checkOrder(changed.milestones);
+    checkKind(changed);
     if (read.closes) checkClose(read.closes, branch, now);
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);
@@ -104,6 +128,7 @@ const dates = defineSubcommand({
       lines: [
         say("ballot-dates-saved"),
         ...datesLines(changed, branch),
+        ...thresholdLines(changed, branch),
         ...dateWarnings(changed, branch),
         ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
         ...(changed.paused
@@ -144,44 +169,21 @@ const status = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch, role }, { store, now }) {
-    return privately(statusCard(await campaignAsked(store, branch, ballot), branch, now, role));
-  },
-});
-
-const entitled = defineSubcommand({
-  name: "entitled",
-  description: "Say how many members are entitled to vote",
-  who: "rep",
-  answers: "private",
-  suggest,
-  options: z.object({
-    count: wholeOption({
-      label: "Entitled",
-      about: "Members entitled to vote, a whole number",
-      example: "1,240",
-      max: 1_000_000,
-    }),
-    ballot: ballotOption.optional(),
-  }),
-  async run({ ballot, count }, { branch }, { store }) {
     const campaign = await campaignAsked(store, branch, ballot);
-    const changed = { ...campaign, entitled: count, revision: campaign.revision + 1 };
-    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
-    const needed = turnoutNeeded(changed, branch);
-    const values = { name: campaign.name, entitled: count };
-    return privately({
-      lines: [
-        needed === undefined
-          ? say("ballot-entitled-saved-election", values)
-          : say("ballot-entitled-saved", { ...values, needed }),
-      ],
-    });
+    const card = statusCard(campaign, branch, now, role);
+    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, campaign))] });
   },
 });
 
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
-  subcommands: [create, dates, preview, status, entitled, pause, resume, close, exportBallot, importBallot],
-  buttons: [closeButton, importButton],
+  subcommands: [
+    ...[create, dates, preview, status, entitled, pause, resume, close, result],
+    ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],
+  ],
+  buttons: [
+    ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
+    ...[...actionsButtons, importButton],
+  ],
 });

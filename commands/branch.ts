@@ -13,10 +13,13 @@ import {
   type Services,
   userError,
 } from "../src/core/command.ts";
+import { planStrikeNotices } from "../src/core/delivery/plan-strike.ts";
 import { choiceOption, textOption, whenOption } from "../src/core/option.ts";
 import type { MemberKey } from "../src/core/privacy/vault.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
+import { languagesOffered } from "../src/core/text/language.ts";
 import { say } from "../src/core/text/say.ts";
+import { channel } from "./branch-channel.ts";
 import { posts, postsButtons } from "./branch-posts.ts";
 import { log, privacy, privacyButtons } from "./branch-privacy.ts";
 
@@ -25,6 +28,7 @@ const settings = defineSubcommand({
   description: "Show the branch’s settings, or change some",
   who: "officer",
   answers: "private",
+  suggest: async (option) => (option === "language" ? languagesOffered() : []),
   options: z.object({
     name: textOption({
       label: "Name",
@@ -45,6 +49,11 @@ const settings = defineSubcommand({
       label: "Quiet hours",
       about: "No scheduled post goes in them: two times, or none",
       example: "9pm to 7:30am",
+    }).optional(),
+    language: textOption({
+      label: "Language",
+      about: "What posts are written in: English; Welsh awaits a native reader’s review",
+      example: "english",
     }).optional(),
   }),
   async run(typed, { branch }, { store, now }) {
@@ -150,6 +159,7 @@ const agree = defineButton({
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
       await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+      await planStrikeNotices(store, branch, now);
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },
@@ -171,6 +181,6 @@ const refuse = defineButton({
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
-  subcommands: [settings, reps, posts, privacy, log],
+  subcommands: [settings, channel, reps, posts, privacy, log],
   buttons: [agree, refuse, ...postsButtons, ...privacyButtons],
 });

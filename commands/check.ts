@@ -20,6 +20,7 @@ import {
 } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/delivery/announce.ts";
+import { elsewhereLines } from "../src/core/follow/share.ts";
 import { idOption } from "../src/core/option.ts";
 import { stopOwn } from "../src/core/reminder/stop.ts";
 import { privately, updated } from "../src/core/reply.ts";
@@ -89,7 +90,9 @@ const results = defineSubcommand({
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch }, { store }) {
-    return privately(resultsCard(await campaignAsked(store, branch, ballot)));
+    const campaign = await campaignAsked(store, branch, ballot);
+    const elsewhere = elsewhereLines(await store.follows.toldElsewhere(campaign.id));
+    return privately(resultsCard(campaign, branch, elsewhere));
   },
 });
 
@@ -193,7 +196,7 @@ const stopAsking = defineButton({
 
 export const check = defineCommand({
   name: "check",
-  description: "Ask whether ballot papers are posted",
+  description: "Ask whether papers are posted or votes are in",
   subcommands: [open, results, close],
   buttons: [answer, agree, decline, change, stopAsking],
 });

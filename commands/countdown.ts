@@ -87,7 +87,7 @@ const add = defineSubcommand({
     ...whenPosted,
   }),
   async run({ days, at, ...typed }, { branch, place }, { store, now, newId }) {
-    const asking = { branch, now };
+    const asking = { branch, place, now };
     const target = await targetAsked(store, typed, asking);
     const twin = (await store.countdowns.list(branch.id)).find(
       (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),

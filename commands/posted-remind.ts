@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
+import { sayWay, wordsWay } from "../src/core/ballot/way-words.ts";
 import { outstanding } from "../src/core/check/check.ts";
 import { type Context, defineButton, type Services, userError } from "../src/core/command.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
@@ -13,7 +14,7 @@ import {
 } from "../src/core/reminder/until-posted.ts";
 import { updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
-import { say, words } from "../src/core/text/say.ts";
+import { say } from "../src/core/text/say.ts";
 
 const remind = defineButton({
   name: "posted/remind",
@@ -44,7 +45,7 @@ const agree = defineButton({
       campaignId: campaign.id,
       to: { member: key },
       by: key,
-      text: words("remind-title", { name: campaign.name }),
+      text: wordsWay("remind-title", campaign, { name: campaign.name }),
       ...timing,
       revision: 1,
     };
@@ -68,7 +69,8 @@ async function remindable(
   if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
   // An answer that comes at this moment waits, and then ends the reminder.
   const told = (await store.answers.hold(campaign.id, key))?.answer;
-  if (told === undefined || !outstanding.includes(told)) throw userError(say("refuse-remind-answer"));
+  if (told === undefined || !outstanding.includes(told))
+    throw userError(sayWay("refuse-remind-answer", campaign));
   const timing = untilPosted(campaign, branch, now);
   if (!timing) throw userError(say("refuse-remind-over", { name: campaign.name }));
   return { campaign, timing };

@@ -14,7 +14,7 @@ import { remindButtons } from "./posted-remind.ts";
 
 const tell = defineSubcommand({
   name: "",
-  description: "Tell Muster, privately, whether your ballot paper is posted",
+  description: "Tell Muster, privately, whether your paper is posted or you have voted",
   who: "member",
   answers: "private",
   options: z.object({

@@ -1,114 +1,108 @@
 import { z } from "zod";
-import { dateAsked, readingContext, readOrRefuse, strikeAsked, suggestStrikes } from "../src/core/asked.ts";
+import { dateAsked, readingContext, readOrRefuse, strikeAsked } from "../src/core/asked.ts";
 import { readDays } from "../src/core/calendar/read-days.ts";
 import { civilDate } from "../src/core/calendar/zone.ts";
-import type { Line } from "../src/core/card.ts";
 import {
   type Context,
   defineButton,
   defineCommand,
   defineSubcommand,
   type Services,
-  type Subcommand,
   userError,
 } from "../src/core/command.ts";
 import { announceHello } from "../src/core/delivery/announce.ts";
-import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
+import { placesNotCalled } from "../src/core/delivery/announce-strike.ts";
+import { choiceOption } from "../src/core/option.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
 import { arrangeStrike } from "../src/core/strike/arrange.ts";
-import { addedCard, changedCard, confirmCard, listCard, stateInWords } from "../src/core/strike/cards.ts";
-import { changeState } from "../src/core/strike/change-state.ts";
-import { checkChange, checkDays, checkDecision, checkNotTwin } from "../src/core/strike/checks.ts";
+import {
+  addedCard,
+  changedCard,
+  confirmCard,
+  confirmedAgainCard,
+  notHereLines,
+} from "../src/core/strike/cards.ts";
+import { changeState, confirmAgain } from "../src/core/strike/change-state.ts";
+import {
+  checkChange,
+  checkConfirm,
+  checkDays,
+  checkDecision,
+  checkNotTwin,
+} from "../src/core/strike/checks.ts";
+import { stateInWords } from "../src/core/strike/facts.ts";
+import { listCard } from "../src/core/strike/list-card.ts";
 import type { Strike } from "../src/core/strike/strike.ts";
-import { legalWarnings } from "../src/core/strike/warnings.ts";
+import {
+  actingAs,
+  employersAsked,
+  strikeFacts,
+  strikeOption,
+  suggestStrike as suggest,
+} from "../src/core/strike/strike-option.ts";
+import { warningsAbout } from "../src/core/strike/warnings.ts";
 import { say } from "../src/core/text/say.ts";
+import { edit, picket, removePicket, show } from "./strike-change.ts";
 
-const which = {
-  strike: idOption({
-    label: "Strike",
-    about: "Which strike, by its id or the beginning of its name; not needed when there is only one",
-    example: "k3m7p",
-  }).optional(),
-};
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "strike" ? suggestStrikes(store, branch, typed) : [];
-
-async function warningsAbout(
-  strike: Strike,
-  branch: Context["branch"],
-  { store, now }: Pick<Services, "store" | "now">,
-): Promise<readonly Line[]> {
-  return legalWarnings(strike, { campaigns: await store.campaigns.list(branch.id), branch, now });
-}
+const which = { strike: strikeOption.optional() };
 
 const add = defineSubcommand({
   name: "add",
-  description: "Set up a strike: a day, a list of days or a run of days",
+  description: "Set up a strike, or action short of one: a day, a list of days or a run of days",
   who: "rep",
   answers: "form",
-  form: ["name", "days", "for", "state", "decision"],
+  form: ["name", "kind", "days", "for", "decision"],
   options: z.object({
-    name: textOption({
-      label: "Name",
-      about: "The strike’s name, as every post will say it",
-      example: "PCS national strike",
-    }),
-    days: whenOption({
-      label: "Days",
-      about: "One day, a list, or a first and a last day",
-      example: "10-14 April and 17 April 2023",
-    }),
-    for: textOption({
-      label: "For whom",
-      about: "Who is called out, in the union’s words",
-      example: "members with a live mandate",
-      maxLength: 120,
-    }),
+    name: strikeFacts.name,
+    days: strikeFacts.days,
+    for: strikeFacts.for,
+    kind: strikeFacts.kind.default("strike"),
     state: choiceOption(["proposed", "notified"], {
       label: "State",
       about: "proposed, or notified once the union has given notice to the employer",
       example: "proposed",
     }).default("proposed"),
-    decision: whenOption({
-      label: "Decision",
-      about: "Day on which a conditional strike will be decided",
-      example: "Tue 25 April 2023",
-    }).optional(),
+    decision: strikeFacts.decision.optional(),
   }),
-  async run({ name, for: forWhom, state, ...typed }, { branch, place }, { store, now, newId }) {
+  async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, newId }) {
+    const { branch, place } = context;
     const asking = { branch, now };
     const today = civilDate(now, branch.zone);
     const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
-    checkDays({ days }, today);
+    checkDays({ kind, form, days }, today);
     const id = newId();
     const strike: Strike = {
       id,
       shortId: shortIdOf(id),
       branchId: branch.id,
       place,
+      kind,
       name,
-      forWhom,
+      employers: employersAsked(forWhom),
       form,
       days,
       state,
       ...(typed.decision !== undefined && { decisionOn: dateAsked(typed.decision, "decision", asking) }),
+      pickets: [],
       stateSince: now,
+      stateBy: actingAs(context),
+      changedAt: now,
       revision: 1,
     };
     checkDecision(strike, today);
     checkNotTwin(strike, await store.strikes.list(branch.id));
     const hello = await announceHello(store, place, branch, now);
     await arrangeStrike(store, strike, branch, now, newId);
-    const card = addedCard(strike, await warningsAbout(strike, branch, { store, now }));
+    const notHere = notHereLines(await placesNotCalled(store, strike));
+    const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere]);
     return privately({ ...card, lines: [...card.lines, ...hello] });
   },
 });
 
 const confirm = defineSubcommand({
   name: "confirm",
-  description: "Say that the union has confirmed a strike, or given notice of it",
+  description: "Say that the union has confirmed a strike, still confirms it, or has given notice of it",
   who: "rep",
   answers: "private",
   suggest,
@@ -120,15 +114,30 @@ const confirm = defineSubcommand({
       example: "confirmed",
     }).default("confirmed"),
   }),
-  async run({ strike: typed, stage }, { branch }, { store, now }) {
+  async run({ strike: typed, stage }, context, { store, now }) {
+    const { branch } = context;
     const strike = await strikeAsked(store, { branch, now }, typed);
-    checkChange(strike, stage, civilDate(now, branch.zone));
-    const warnings = await warningsAbout(strike, branch, { store, now });
-    if (stage === "confirmed") return privately(confirmCard(strike, warnings));
-    const card = changedCard(await changeState(store, strike, stage, { branch, now }));
-    return privately({ ...card, lines: [...card.lines, ...warnings] });
+    const today = civilDate(now, branch.zone);
+    if (stage === "confirmed") return privately(await secondStep(strike, context, { store, now }));
+    checkChange(strike, stage, today);
+    const change = await changeState(store, strike, stage, { branch, now, by: actingAs(context) });
+    const card = changedCard(change, await placesNotCalled(store, strike));
+    return privately({
+      ...card,
+      lines: [...card.lines, ...(await warningsAbout(store, strike, { branch, now }))],
+    });
   },
 });
+
+async function secondStep(
+  strike: Strike,
+  { branch }: Context,
+  { store, now }: Pick<Services, "store" | "now">,
+) {
+  checkConfirm(strike, civilDate(now, branch.zone));
+  const notHere = notHereLines(await placesNotCalled(store, strike));
+  return confirmCard(strike, branch, [...(await warningsAbout(store, strike, { branch, now })), ...notHere]);
+}
 
 const confirmButton = defineButton({
   name: "strike/confirm",
@@ -141,28 +150,55 @@ const confirmButton = defineButton({
       .regex(/^\d{1,9}$/u)
       .transform(Number),
   ]),
-  async run([id, revision], { branch }, { store, now }) {
-    const strike = await store.strikes.byId(id);
-    if (strike?.branchId !== branch.id) throw userError(say("refuse-button"));
-    checkChange(strike, "confirmed", civilDate(now, branch.zone));
+  async run([id, revision], context, { store, now }) {
+    const { branch } = context;
+    const strike = await strikeOf(store, id, branch.id);
+    const today = civilDate(now, branch.zone);
+    const changing = { branch, now, by: actingAs(context) };
+    if (strike.state === "confirmed" && strike.revision === revision) {
+      checkConfirm(strike, today);
+      return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
+    }
+    checkChange(strike, "confirmed", today);
     if (strike.revision !== revision) {
       const { name, shortId } = strike;
       throw userError(say("refuse-strike-changed", { name, id: shortId, state: stateInWords(strike.state) }));
     }
-    return updated(changedCard(await changeState(store, strike, "confirmed", { branch, now })));
+    const change = await changeState(store, strike, "confirmed", changing);
+    return updated(changedCard(change, await placesNotCalled(store, strike)));
   },
 });
+
+/** From a list, a reminder or an edit to the second step; it confirms nothing by itself. */
+const lookButton = defineButton({
+  name: "strike/look",
+  who: "rep",
+  answers: "private",
+  args: z.tuple([z.uuid()]),
+  async run([id], context, { store, now }) {
+    return privately(await secondStep(await strikeOf(store, id, context.branch.id), context, { store, now }));
+  },
+});
+
+/** Throws a UserError for a button of something that is not the branch's. */
+async function strikeOf(store: Services["store"], id: string, branchId: string): Promise<Strike> {
+  const strike = await store.strikes.byId(id);
+  if (strike?.branchId !== branchId) throw userError(say("refuse-button"));
+  return strike;
+}
 
 /** Without a second step: people may be about to walk out. */
 async function stop(
   typed: string | undefined,
   state: "suspended" | "called-off",
-  { branch }: Context,
+  context: Context,
   { store, now }: Services,
 ): Promise<Reply> {
+  const { branch } = context;
   const strike = await strikeAsked(store, { branch, now }, typed);
   checkChange(strike, state, civilDate(now, branch.zone));
-  return privately(changedCard(await changeState(store, strike, state, { branch, now })));
+  const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
+  return privately(changedCard(change, []));
 }
 
 const suspend = defineSubcommand({
@@ -191,14 +227,16 @@ const list = defineSubcommand({
   who: "member",
   answers: "private",
   options: z.object({}),
-  async run(_, { branch }, { store, now }) {
-    return privately(listCard(await store.strikes.list(branch.id), civilDate(now, branch.zone)));
+  async run(_, { branch, role }, { store, now }) {
+    const campaigns = await store.campaigns.list(branch.id);
+    const all = await store.strikes.list(branch.id);
+    return privately(listCard(all, { campaigns, branch, now, forReps: role !== "member" }));
   },
 });
 
 export const strike = defineCommand({
   name: "strike",
   description: "Strike days, and whether the union has confirmed them",
-  subcommands: [add, confirm, suspend, cancel, list],
-  buttons: [confirmButton],
+  subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
+  buttons: [confirmButton, lookButton],
 });

@@ -99,7 +99,8 @@ export async function startMuster(
       home: homeCard,
       hint() {
         void queue.hint("deliver");
-        void queue.hint("refresh-check", REFRESH_SPAN_MS);
+        void queue.hint("pass-on", HINT_SPAN_MS);
+        void queue.hint("refresh-check", HINT_SPAN_MS);
       },
     });
 
@@ -184,8 +185,8 @@ async function joinPlatforms(
   return joined;
 }
 
-/** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps. */
-const REFRESH_SPAN_MS = 1_000;
+/** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps; the same of other work. */
+const HINT_SPAN_MS = 1_000;
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 

@@ -13,7 +13,7 @@ import { text } from "./card.ts";
 import { userError } from "./command.ts";
 import type { Suggestion } from "./reply.ts";
 import type { Store } from "./store.ts";
-import { daysInWords, nextBlock } from "./strike/days.ts";
+import { nextBlock, whenInWords } from "./strike/days.ts";
 import type { Strike } from "./strike/strike.ts";
 import { say } from "./text/say.ts";
 
@@ -118,7 +118,8 @@ interface Named {
   readonly name: string;
 }
 
-function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
+/** The one with this short id, or the only one with this in its name. */
+export function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
   const wanted = typed.trim().toLowerCase();
   const exact = all.find(({ shortId }) => shortId === wanted);
   if (exact) return exact;
@@ -152,7 +153,7 @@ export async function suggestStrikes(
   return offered(
     await store.strikes.list(branch.id),
     typed,
-    ({ name, days }) => `${name}: ${daysInWords(days)}`,
+    (strike) => `${strike.name}: ${whenInWords(strike)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Campaign } from "./ballot/campaign.ts";
 import { standing, takesAnswers } from "./ballot/timetable.ts";
+import { sayWay, wordsWay } from "./ballot/way-words.ts";
 import { mayAct } from "./branch/rights.ts";
 import { civilDate } from "./calendar/zone.ts";
 import type { Card, Line } from "./card.ts";
@@ -40,10 +41,10 @@ async function ballotLines(
   const unasked = checkPhase(campaign, civilDate(now, branch.zone)) === "address";
   const own = given
     ? [
-        say("answer-kept", { answer: words(`answer-${given.answer}`) }),
+        say("answer-kept", { answer: wordsWay(`answer-${given.answer}`, campaign) }),
         nextStep(given.answer, { campaign, branch, now }),
       ]
-    : [unasked ? addressLine(campaign) : say("home-not-told")];
+    : [unasked ? addressLine(campaign) : sayWay("home-not-told", campaign)];
   return [
     say("countdown-show-name", { name: campaign.name }),
     ...countdownLines({ campaign, branch, now }, standing(campaign, branch, now)),

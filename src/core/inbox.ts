@@ -126,14 +126,17 @@ export function createInbox(parts: InboxParts): Inbox {
     },
 
     async left(gone) {
-      if ("channel" in gone) await parts.database.store.deliveries.cancelTo(gone, "channel-gone");
-      else await parts.database.transaction((store) => leaveWorkspace(store, gone, parts.clock.now()));
+      const { database, clock } = parts;
+      if ("channel" in gone) return database.store.deliveries.cancelTo(gone, "channel-gone");
+      await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
+      hint();
     },
 
     async joined(back) {
       await parts.database.transaction(async (store) => {
         const branch = await store.branches.of(back);
         if (branch) await planReturn(store, branch, parts.clock.now());
+        await store.follows.ownerBack(back);
       });
       hint();
     },

@@ -1,12 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ActStore } from "./acts/act.ts";
 import type { CampaignStore } from "./ballot/campaign.ts";
+import type { AudienceStore } from "./branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
 import type { ChaseStore } from "./chase/chase.ts";
 import type { AnswerStore, CheckStore } from "./check/check.ts";
 import type { TapStore } from "./check/taps.ts";
 import type { CountdownStore } from "./countdown/countdown.ts";
 import type { DeliveryStore } from "./delivery/delivery.ts";
+import type { FollowStore } from "./follow/follow.ts";
 import type { MemberStore } from "./privacy/member.ts";
 import type { Sealed } from "./privacy/vault.ts";
 import type { ReminderStore } from "./reminder/reminder.ts";
@@ -28,9 +30,11 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly audiences: AudienceStore;
   readonly members: MemberStore;
   readonly campaigns: CampaignStore;
   readonly drafts: DraftStore;
+  readonly follows: FollowStore;
   readonly strikes: StrikeStore;
   readonly countdowns: CountdownStore;
   readonly reminders: ReminderStore;

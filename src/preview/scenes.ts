@@ -3,7 +3,7 @@ import { arrangeCampaign } from "../core/ballot/arrange.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import { civilDate, instantOf, UK } from "../core/calendar/zone.ts";
-import { announceStrike } from "../core/delivery/announce.ts";
+import { announceStrike } from "../core/delivery/announce-strike.ts";
 import type { Vault } from "../core/privacy/vault.ts";
 import { shortIdOf } from "../core/short-id.ts";
 import type { Database, Store } from "../core/store.ts";
@@ -106,7 +106,7 @@ async function playReballot(setUp: SetUp): Promise<void> {
   await addStrike(setUp, {
     place,
     name: "All-out strike, 28 April",
-    forWhom: "members in employers with a live mandate",
+    employers: [],
     form: "day",
     days: ["2023-04-28"],
     state: "notified",
@@ -114,7 +114,7 @@ async function playReballot(setUp: SetUp): Promise<void> {
   await addStrike(setUp, {
     place: activists,
     name: "Ofgem targeted strike",
-    forWhom: "members in Ofgem",
+    employers: ["Ofgem"],
     form: "list",
     days: ["2023-04-10", "2023-04-11", "2023-04-12", "2023-04-13", "2023-04-14", "2023-04-17"],
     state: "confirmed",
@@ -122,7 +122,7 @@ async function playReballot(setUp: SetUp): Promise<void> {
   await addStrike(setUp, {
     place: activists,
     name: "Passport Office sustained strike",
-    forWhom: "members in HM Passport Office",
+    employers: ["HM Passport Office"],
     form: "range",
     days: daysFrom("2023-04-03", "2023-05-05"),
     state: "confirmed",
@@ -169,17 +169,22 @@ function momentOf(at: string): Milestone {
 
 async function addStrike(
   { store, branch, now, newId }: SetUp,
-  facts: Pick<Strike, "place" | "name" | "forWhom" | "form" | "state"> & { readonly days: readonly string[] },
+  facts: Pick<Strike, "place" | "name" | "employers" | "form" | "state"> & {
+    readonly days: readonly string[];
+  },
 ): Promise<void> {
   const id = newId();
   const days = facts.days.map((day) => Temporal.PlainDate.from(day));
-  const strike = {
+  const strike: Strike = {
     ...facts,
+    kind: "strike",
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
     days,
+    pickets: [],
     stateSince: now,
+    changedAt: now,
     revision: 1,
   };
   await arrangeStrike(store, strike, branch, now, newId);

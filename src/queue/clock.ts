@@ -43,6 +43,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** Wakes that go by the business clock's minutes and hours, whatever is due. */
 const REGULAR = [
+  { job: "pass-on", everyMs: MINUTE_MS },
   { job: "refresh-check", everyMs: MINUTE_MS },
   { job: "close-check", everyMs: MINUTE_MS },
   { job: "tell-reps", everyMs: MINUTE_MS },

@@ -1,5 +1,6 @@
 import type { Branch, BranchStore } from "../core/branch/branch.ts";
 import type { ChatName } from "../core/place.ts";
+import { ownerLeft } from "./pass-on.ts";
 import { type Columns, column, insertion, known, replacement, time } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -32,9 +33,14 @@ export function createBranches(sql: Sql): BranchStore {
       if (!kept) throw new Error("the branch of this workspace went away while it was being saved");
       return kept;
     },
-    async remove({ chat, workspace }) {
-      await sql.query("delete from branch where chat = $1 and workspace = $2", [chat, workspace]);
-    },
+    remove: (home) =>
+      sql.together(async (inside) => {
+        await ownerLeft(inside, home);
+        await inside.query("delete from branch where chat = $1 and workspace = $2", [
+          home.chat,
+          home.workspace,
+        ]);
+      }),
   };
 }
 
@@ -45,6 +51,7 @@ export interface BranchRow {
   readonly name: string;
   readonly zone: string;
   readonly nation: Branch["nation"];
+  readonly language: NonNullable<Branch["language"]>;
   readonly post_at: string;
   readonly quiet_from: string | null;
   readonly quiet_until: string | null;
@@ -64,6 +71,7 @@ export function branchFrom(row: BranchRow): Branch {
     ...known({
       employerOwned: row.employer_owned,
       answersKeptDays: row.answers_kept_days,
+      language: row.language === "en" ? null : row.language,
       quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
     }),
   };
@@ -77,6 +85,7 @@ function toRow(branch: Branch): Columns {
     name: branch.name,
     zone: branch.zone,
     nation: branch.nation,
+    language: branch.language ?? "en",
     post_at: branch.postAt.toString(),
     quiet_from: column(branch.quiet?.from),
     quiet_until: column(branch.quiet?.until),

@@ -5,8 +5,11 @@ import {
   type Milestone,
   milestoneKinds,
 } from "../core/ballot/campaign.ts";
+import type { Openings } from "../core/ballot/opening-kinds.ts";
 import { instantOf, UK } from "../core/calendar/zone.ts";
 import type { Published } from "../core/check/published.ts";
+import { type NominationRow, nominationFrom } from "./nomination-row.ts";
+import { passOn } from "./pass-on.ts";
 import {
   type Columns,
   column,
@@ -44,19 +47,29 @@ export function createCampaigns(sql: Sql): CampaignStore {
     },
     async openPastClose(now) {
       const rows = await sql.query<CampaignRow>(
-        "select * from campaign where state = 'open' and closes_at <= $1 order by closes_at, id",
+        `select * from campaign where state = 'open' and closes_at <= $1 and moved_from is null
+         order by closes_at, id`,
         [now.toString()],
       );
       return rows.map(campaignFrom);
     },
     insert: (campaign) =>
-      insert(sql, "campaign", { ...toRow(campaign), published: publishedColumn(campaign.published) }),
-    update: (campaign) => replaceRevision(sql, "campaign", toRow(campaign)),
+      insert(sql, "campaign", {
+        ...toRow(campaign),
+        published: json(campaign.published),
+        follows: campaign.follows ?? null,
+      }),
+    update: (campaign) =>
+      sql.together(async (inside) => {
+        const updated = await replaceRevision(inside, "campaign", toRow(campaign));
+        if (updated) await passOn(inside, campaign.id);
+        return updated;
+      }),
     async publish(id, before, after) {
       const published = await sql.query(
         `update campaign set published = $3
          where id = $1 and (published ->> 'answered')::integer is not distinct from $2 returning id`,
-        [id, before?.answered ?? null, publishedColumn(after)],
+        [id, before?.answered ?? null, json(after)],
       );
       return published.length > 0;
     },
@@ -72,10 +85,21 @@ export interface CampaignRow extends PlaceRow {
   readonly milestones: Readonly<Record<string, { readonly date: string; readonly time?: string }>>;
   readonly closed_at: string | null;
   readonly replacement_link: string | null;
+  readonly method: NonNullable<Campaign["method"]> | null;
+  readonly threshold: NonNullable<Campaign["threshold"]> | null;
   readonly entitled: number | null;
+  readonly constituencies: NonNullable<Campaign["constituencies"]>;
+  readonly target: NonNullable<Campaign["target"]> | null;
+  readonly result: NonNullable<Campaign["result"]> | null;
+  readonly result_link: string | null;
   readonly state: Campaign["state"];
   readonly paused: boolean;
+  readonly follows: string | null;
+  readonly owner_gone: boolean;
   readonly published: (Omit<Published, "on"> & { readonly on: string }) | null;
+  readonly nomination: NominationRow | null;
+  readonly actions: readonly string[] | null;
+  readonly openings: Openings | null;
   readonly revision: number;
 }
 
@@ -92,10 +116,21 @@ export function campaignFrom(row: CampaignRow): Campaign {
     revision: row.revision,
     ...known({
       paused: row.paused || null,
+      follows: row.follows,
+      ownerGone: row.owner_gone || null,
       replacementLink: row.replacement_link,
+      method: row.method,
+      threshold: row.threshold,
       entitled: row.entitled,
+      constituencies: row.constituencies.length > 0 ? row.constituencies : null,
+      target: row.target,
+      result: row.result,
+      resultLink: row.result_link,
       closedAt: maybe(row.closed_at, instant),
       published: maybe(row.published, (told) => ({ ...told, on: date(told.on) })),
+      nomination: maybe(row.nomination, nominationFrom),
+      actions: row.actions,
+      openings: row.openings,
     }),
   };
 }
@@ -109,7 +144,7 @@ function milestonesFrom(kept: CampaignRow["milestones"]): Campaign["milestones"]
   return milestones;
 }
 
-/** All but `published`, which is only ever set by `publish`: a change made meanwhile must not take it back. */
+/** All but `published`, which is only ever set by `publish` (a change made meanwhile must not take it back), and whom it follows. */
 function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
   return {
     id: campaign.id,
@@ -122,15 +157,24 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     closes_at: closesAt(campaign).toString(),
     closed_at: column(campaign.closedAt),
     replacement_link: campaign.replacementLink ?? null,
+    method: campaign.method ?? null,
+    threshold: json(campaign.threshold),
     entitled: campaign.entitled ?? null,
+    constituencies: JSON.stringify(campaign.constituencies ?? []),
+    target: json(campaign.target),
+    result: json(campaign.result),
+    result_link: campaign.resultLink ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,
+    nomination: json(campaign.nomination),
+    actions: json(campaign.actions),
+    openings: json(campaign.openings),
     revision: campaign.revision,
   };
 }
 
-function publishedColumn(published: Published | undefined): string | null {
-  return published ? JSON.stringify(published) : null;
+function json(value: object | string | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");

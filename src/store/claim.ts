@@ -70,7 +70,7 @@ const claimThese = `
     limit $2
   ), judged as materialized (
     select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
-      case when taken.kind = 'notice' then rep.contact else member.contact end as contact,
+      case when taken.kind in ('notice', 'strike-notice') then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when taken.series is not null and ${superseded("taken")} then 'superseded'
@@ -82,6 +82,7 @@ const claimThese = `
             select 1 from answer
             where answer.campaign_id = taken.campaign_id and answer.member = taken.member and ${toPost})
           when 'strike-undecided' then strike.state in ('proposed', 'notified')
+          when 'strike-standing' then strike.state in ('proposed', 'notified', 'confirmed')
           when 'strike-confirmed' then strike.state = 'confirmed'
           when 'strike-suspended' then strike.state = 'suspended'
           when 'strike-called-off' then strike.state = 'called-off'
@@ -120,6 +121,11 @@ const claimThese = `
   )
   select claimed.*,
     ${["branch", "campaign", "strike"].map(shared).join(", ")},
+    case when claimed.kind in ('mandate', 'no-mandate') then (
+      select jsonb_agg(to_jsonb(later) order by later.closes_at, later.id)::text
+      from campaign join campaign later on later.branch_id = claimed.branch_id
+      where campaign.id = claimed.campaign_id and later.kind = 'statutory' and later.closes_at > campaign.closes_at
+    ) end as later,
     case claimed.source_kind when 'reminder'
       then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
     case claimed.source_kind when 'check'
@@ -139,6 +145,7 @@ interface ClaimedRow extends DeliveryRow {
   readonly branch: SharedTexts | null;
   readonly campaign: SharedTexts | null;
   readonly strike: SharedTexts | null;
+  readonly later: string | null;
   readonly target: string | null;
   readonly reminder: ReminderRow | null;
   readonly check: CheckRow | null;
@@ -147,6 +154,7 @@ interface ClaimedRow extends DeliveryRow {
 /** The same words are the same value: what many rows share is read once, and known again by whoever draws it. */
 const branchOf = remembered((text) => branchFrom(JSON.parse(text) as BranchRow));
 const campaignOf = remembered((text) => campaignFrom(JSON.parse(text) as CampaignRow));
+const campaignsOf = remembered((text) => (JSON.parse(text) as CampaignRow[]).map(campaignFrom));
 const strikeOf = remembered((text) => strikeFrom(JSON.parse(text) as StrikeRow));
 const countdownOf = remembered((text) => ({
   target: targetFrom(JSON.parse(text) as Parameters<typeof targetFrom>[0]),
@@ -185,6 +193,7 @@ function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof c
     ...known({
       ifAbsent: row.why,
       campaign: shared.campaign(row),
+      later: maybe(row.later, campaignsOf),
       strike: shared.strike(row),
       countdown: maybe(row.target, countdownOf),
       reminder: maybe(row.reminder, reminderFrom),

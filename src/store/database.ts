@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Database, Store } from "../core/store.ts";
 import { createActs } from "./acts.ts";
 import { createAnswers } from "./answers.ts";
+import { createAudiences } from "./audiences.ts";
 import { createBranches } from "./branches.ts";
 import { createCalls } from "./calls.ts";
 import { createCampaigns } from "./campaigns.ts";
@@ -10,6 +11,7 @@ import { createChecks } from "./checks.ts";
 import { createCountdowns } from "./countdowns.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createDrafts } from "./drafts.ts";
+import { createFollows } from "./follows.ts";
 import { createMembers } from "./members.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
@@ -32,9 +34,11 @@ function createStore(sql: Sql): Store {
     branches: createBranches(sql),
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
+    audiences: createAudiences(sql),
     members: createMembers(sql),
     campaigns: createCampaigns(sql),
     drafts: createDrafts(sql),
+    follows: createFollows(sql),
     strikes: createStrikes(sql),
     countdowns: createCountdowns(sql),
     reminders: createReminders(sql),

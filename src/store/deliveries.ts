@@ -53,7 +53,7 @@ export function createDeliveries(sql: Sql): DeliveryStore {
         "campaignId" in about ? ["campaign_id", about.campaignId] : ["strike_id", about.strikeId];
       const rows = await sql.query<PlaceRow>(
         `select distinct chat, workspace, channel from delivery
-         where ${column} = $1 and channel is not null and (state in ('claimed', 'posted') or ask or (state = 'failed' and reason = 'unknown'))
+         where ${column} = $1 and channel is not null and kind <> 'actions' and (state in ('claimed', 'posted') or ask or (state = 'failed' and reason = 'unknown'))
          order by chat, workspace, channel`,
         [id],
       );

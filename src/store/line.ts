@@ -19,8 +19,9 @@ export function createLine(sql: Sql): Pick<DeliveryStore, "line" | "holdLate"> {
   };
 }
 
-/** Nobody owns it, and its moment has come. $1 now (business clock). */
-export const waiting = (row: string) => `${row}.state = 'planned' and ${row}.next_at <= $1::timestamptz`;
+/** Nobody owns it, its moment has come, and its ballot's dates have not just been changed by the branch that set them. $1 now (business clock). */
+export const waiting = (row: string) => `${row}.state = 'planned' and ${row}.next_at <= $1::timestamptz
+  and not exists (select from campaign moved where moved.id = ${row}.campaign_id and moved.moved_from is not null)`;
 /** Somebody let go of it. */
 export const leaseOver = (row: string) =>
   `${row}.state = 'claimed' and ${row}.lease_until <= clock_timestamp()`;

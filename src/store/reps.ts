@@ -29,6 +29,10 @@ export function createReps(sql: Sql): RepStore {
       await put(sql, "rep", { key: ["branch_id", "member"], row });
     },
     async remove(branchId, key) {
+      await sql.query(
+        "delete from delivery where branch_id = $1 and member = $2 and kind = 'strike-notice' and state = 'planned'",
+        [branchId, key],
+      );
       const gone = await sql.query("delete from rep where branch_id = $1 and member = $2 returning member", [
         branchId,
         key,

@@ -1,4 +1,4 @@
-import type { Strike, StrikeStore } from "../core/strike/strike.ts";
+import type { Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
 import {
   type Columns,
   column,
@@ -10,6 +10,7 @@ import {
   type PlaceRow,
   place,
   replaceRevision,
+  time,
 } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -34,7 +35,22 @@ export function createStrikes(sql: Sql): StrikeStore {
       return rows.map(strikeFrom);
     },
     insert: (strike) => insert(sql, "strike", toRow(strike)),
-    update: (strike) => replaceRevision(sql, "strike", toRow(strike)),
+    update: (strike) =>
+      sql.together(async (inside) => {
+        await inside.query(
+          `with before as (select * from strike where id = $1 and revision = $2 for update)
+           insert into strike_version (strike_id, revision, strike) select id, revision, to_jsonb(before) from before`,
+          [strike.id, strike.revision - 1],
+        );
+        return replaceRevision(inside, "strike", toRow(strike));
+      }),
+    async versions(id) {
+      const rows = await sql.query<{ strike: StrikeRow }>(
+        "select strike from strike_version where strike_id = $1 order by revision",
+        [id],
+      );
+      return rows.map(({ strike }) => strikeFrom(strike));
+    },
   };
 }
 
@@ -42,15 +58,21 @@ export interface StrikeRow extends PlaceRow {
   readonly id: string;
   readonly short_id: string;
   readonly branch_id: string;
+  readonly kind: Strike["kind"];
   readonly name: string;
-  readonly for_whom: string;
+  readonly employers: readonly string[];
   readonly form: Strike["form"];
   readonly days: readonly string[];
   readonly state: Strike["state"];
   readonly decision_on: string | null;
+  readonly pickets: readonly PicketRow[];
   readonly state_since: string;
+  readonly state_by: NonNullable<Strike["stateBy"]> | null;
+  readonly changed_at: string;
   readonly revision: number;
 }
+
+type PicketRow = Omit<Picket, "from"> & { readonly from: string };
 
 export function strikeFrom(row: StrikeRow): Strike {
   return {
@@ -58,14 +80,17 @@ export function strikeFrom(row: StrikeRow): Strike {
     shortId: row.short_id,
     branchId: row.branch_id,
     place: place(row),
+    kind: row.kind,
     name: row.name,
-    forWhom: row.for_whom,
+    employers: row.employers,
     form: row.form,
     days: row.days.map(date),
     state: row.state,
+    pickets: row.pickets.map((picket) => ({ ...picket, from: time(picket.from) })),
     stateSince: instant(row.state_since),
+    changedAt: instant(row.changed_at),
     revision: row.revision,
-    ...known({ decisionOn: maybe(row.decision_on, date) }),
+    ...known({ decisionOn: maybe(row.decision_on, date), stateBy: row.state_by }),
   };
 }
 
@@ -75,13 +100,17 @@ function toRow(strike: Strike): Columns & { id: string; revision: number } {
     short_id: strike.shortId,
     branch_id: strike.branchId,
     ...place(strike.place),
+    kind: strike.kind,
     name: strike.name,
-    for_whom: strike.forWhom,
+    employers: JSON.stringify(strike.employers),
     form: strike.form,
     days: JSON.stringify(strike.days),
     state: strike.state,
     decision_on: column(strike.decisionOn),
+    pickets: JSON.stringify(strike.pickets),
     state_since: strike.stateSince.toString(),
+    state_by: strike.stateBy ?? null,
+    changed_at: strike.changedAt.toString(),
     revision: strike.revision,
   };
 }

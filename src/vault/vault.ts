@@ -20,6 +20,7 @@ export function createVault(
   if (key.length !== KEY_BYTES)
     throw new Error(`The vault's key must be ${KEY_BYTES} bytes, not ${key.length}.`);
   const pseudonymKey = derive(key, "muster pseudonym v1");
+  const codesKey = derive(key, "muster codes v1");
   const first = firstSealingKey(key);
   const known = new Map<string, ReturnType<typeof sealingKey>>();
   const { seal, open, current, versions } = createSealing(() => [...sealing().map(own), first]);
@@ -35,6 +36,7 @@ export function createVault(
     // As JSON, so that no two people's parts can run together into one text.
     memberKey: ({ chat, workspace, user }) =>
       hmac(pseudonymKey, JSON.stringify([chat, workspace, user])) as MemberKey,
+    hashOf: (code) => hmac(codesKey, code),
     seal,
     open,
     current,

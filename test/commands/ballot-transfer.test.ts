@@ -141,6 +141,21 @@ Closes: Thu 12 December 2019 noon`;
       "X\nKind: raffle\nCloses: 9 May 2023 noon",
       /^Line 2: “kind” must be one of: statutory/u,
     ],
+    [
+      "a way of voting there is not",
+      "X\nVoting: by owl\nCloses: 9 May 2023 noon",
+      /^Line 2: “by owl” is no way of voting/u,
+    ],
+    [
+      "an employer twice in JSON",
+      '{"campaigns":[{"id":"a","kind":"x","dates":{},"constituencies":[{"name":"A"},{"name":"a"}]}]}',
+      /^campaign a: constituencies must be a list/u,
+    ],
+    [
+      "a threshold and a link that are none",
+      '{"campaigns":[{"id":"a","kind":"x","dates":{},"threshold":"most","replacement_link":"pcs"}]}',
+      /replacement_link must be a whole web address[\s\S]*threshold must be “?"law"/u,
+    ],
     ["no name", "Closes: 9 May 2023 noon", /^What is it called\?/u],
     ["no close", "X\nOpens: 20 March 2023", /^No line says when it closes/u],
     ["JSON that is none", "{ campaigns", /^That is no JSON/u],
@@ -192,10 +207,41 @@ describe("/ballot export", () => {
 
   it("fits one message on every platform with every date it can have", async () => {
     await say(
-      `/ballot create kind: election name: ${"n".repeat(80)} nominations-open: 1 March 2023 5pm nominations-close: 2 March 2023 5pm acceptance: 3 March 2023 5pm opens: 20 March 2023 5pm not-received-by: 28 March 2023 5pm join-by: 12 April 2023 5pm replacement-by: 28 April 2023 5pm last-posting: 2 May 2023 5pm closes: 9 May 2023 12 noon result: 10 May 2023 5pm mandate-expires: 8 November 2023`,
+      `/ballot create name: ${"n".repeat(80)} nominations-open: 1 March 2023 5pm nominations-close: 2 March 2023 5pm acceptance: 3 March 2023 5pm opens: 20 March 2023 5pm not-received-by: 28 March 2023 5pm join-by: 12 April 2023 5pm replacement-by: 28 April 2023 5pm last-posting: 2 May 2023 5pm closes: 9 May 2023 12 noon result: 10 May 2023 5pm mandate-expires: 8 November 2023`,
     );
     expect(Object.keys((await campaigns())[0]?.milestones ?? {})).toHaveLength(milestoneKinds.length);
     expect((await exportedText()).length).toBeLessThan(1500);
+  });
+
+  it("takes with it how members vote, the threshold, the page for replacements and each employer", async () => {
+    await say(`/ballot create ${full} method: hybrid threshold: 50% and 40%`);
+    await say("/ballot dates replacement-link: https://www.pcs.org.uk/replacement");
+    await say("/ballot entitled employer: Harbour count: 62");
+    await say("/ballot entitled employer: Dock board");
+    const reply = await paste((await exportedText()).replace('"PCS reballot', '"Copy of PCS reballot'));
+    expect(textOf(reply)).toContain("Voting: by post or online; papers come by post");
+    expect(textOf(reply)).toContain("50% of those entitled must vote, and 40% of them must vote Yes");
+    expect(textOf(reply)).toContain("2 employers are counted by themselves.");
+    await pressed(reply);
+    expect((await campaigns()).find(({ name }) => name.startsWith("Copy"))).toMatchObject({
+      method: "hybrid",
+      threshold: { turnout: 50, support: 40 },
+      replacementLink: "https://www.pcs.org.uk/replacement",
+      constituencies: [{ name: "Dock board" }, { name: "Harbour", entitled: 62 }],
+    });
+  });
+
+  it("leaves out employers that do not fit in one message, and says so", async () => {
+    await say(`/ballot create ${full}`);
+    const [before] = await campaigns();
+    const constituencies = Array.from({ length: 100 }, (_, nr) => ({
+      name: `Employer number ${nr}`,
+      entitled: nr,
+    }));
+    if (before)
+      await rig().store.campaigns.update({ ...before, constituencies, revision: before.revision + 1 });
+    expect((await exportedText()).length).toBeLessThan(1500);
+    expect(await say("/ballot export")).toContain("Its 100 employers do not fit in one message");
   });
 
   it("comes back through a phone that bends quotes, and inside a block of code", async () => {

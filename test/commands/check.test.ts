@@ -41,7 +41,7 @@ test("the first tap asks for consent and keeps nothing", async () => {
   const reply = await rig().press("member", `check/answer/${id}/posted`);
   expect(reply.kind).toBe("private");
   expect(text(reply)).toBe(
-    "Before your first answer\nI agree that Harbour branch’s Muster keeps my answer about whether my ballot paper came and is posted, under a code instead of my name, until Tuesday 23 May 2023. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.\n[I agree]\n[No, thank you]",
+    "Before your first answer\nI agree that Harbour branch’s Muster keeps my answer about whether my ballot paper or voting link came, and whether I have posted it or voted, under a code instead of my name, until Tuesday 23 May 2023. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.\n[I agree]\n[No, thank you]",
   );
   expect(await answered()).toEqual([]);
 });
@@ -162,7 +162,7 @@ test("before the opening day a check may be open, and no answer is taken in any 
     await rig().say("member", "/posted posted ballot: later"),
     await rig().press("member", `check/answer/${newest?.id}/posted`),
     await rig().press("member", `posted/answer/${newest?.campaignId}/posted`),
-    await rig().press("member", `check/agree/${newest?.campaignId}/posted/1`),
+    await rig().press("member", `check/agree/${newest?.campaignId}/posted/2`),
   ]) {
     expect(refused.kind).toBe("refused");
     expect(text(refused)).toContain("Later ballot has not opened yet");
@@ -192,7 +192,7 @@ test("don't ask me again is kept beside the answer", async () => {
   expect(text(await rig().press("member", stop?.id ?? ""))).toContain("Muster will not ask you again");
   const branch = await rig().store.branches.of(people.member);
   const member = await rig().store.members.find(branch?.id ?? "", rig().vault.memberKey(people.member));
-  expect(member).toMatchObject({ mayAsk: false, consent: { version: 1 } });
+  expect(member).toMatchObject({ mayAsk: false, consent: { version: 2 } });
   expect(await answered()).toEqual(["not-saying"]);
 });
 

@@ -71,7 +71,8 @@ Post by Thu 27 April (suggested by Muster, second-class post; not set by the uni
 You have not voted until it is posted.
 PCS ballot 2022
 Mandate: last day Saturday 6 May 2023 (16 days left).
-PCS national strike: Friday 28 April 2023, for members with a live mandate (proposed).`,
+From Sunday 7 May 2023 to Tuesday 9 May 2023 there is no live mandate: PCS reballot 2023 closes on Tuesday 9 May 2023. Only if it is won can a strike be called, from the day after.
+PCS national strike: Friday 28 April 2023, for members in every employer with a live mandate (proposed).`,
     );
   });
 
@@ -122,7 +123,8 @@ Closed at Tuesday 9 May 2023, 12 noon. No paper that arrives now can count.`,
   it("still shows a strike called off, until its day is over", async () => {
     await rig().say("rep", allOut);
     await rig().say("rep", "/strike cancel");
-    const line = "PCS national strike: Friday 28 April 2023, for members with a live mandate (called off).";
+    const line =
+      "PCS national strike: Friday 28 April 2023, for members in every employer with a live mandate (called off).";
     expect(text(await rig().say("member", "/countdown show"))).toContain(line);
     rig().clock.set("2023-04-29T00:01");
     expect(text(await rig().say("member", "/countdown show"))).not.toContain("PCS national strike");

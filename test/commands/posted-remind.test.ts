@@ -81,7 +81,7 @@ test("goes every second day, and daily in the last four days before the last pos
   );
   expect(await contact()).toBe(people.member.user);
   expect(text(await rig().say("member", "/mydata show"))).toContain(
-    "until it is posted, next on Wednesday 12 April",
+    "until you have posted or voted, next on Wednesday 12 April",
   );
 });
 

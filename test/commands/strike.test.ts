@@ -55,7 +55,7 @@ describe("/strike add", () => {
     expect(text(reply)).toBe(
       `Strike set up: PCS national strike (${shortId})
 Friday 28 April 2023.
-For members with a live mandate.
+For members in every employer with a live mandate.
 State: proposed.
 ${warned}
 Reminders go only once it is confirmed: /strike confirm ${shortId}
@@ -109,16 +109,16 @@ Check each date and weekday against the union’s own notice.`,
     const reply = await inbox.command({ ...bare, input: { subcommand: "add", options: {} } });
     expect(reply.kind === "form" && reply.form.fields.map(({ name }) => name)).toEqual([
       "name",
+      "kind",
       "days",
       "for",
-      "state",
       "decision",
     ]);
     const values = {
       name: "PCS national strike",
       days: "Fri 28 April 2023",
       for: "all",
-      state: "",
+      kind: "",
       decision: "",
     };
     expect(text(await rig().submit("rep", "strike/add", values))).toContain("Friday 28 April 2023.");
@@ -146,7 +146,7 @@ Check each date and weekday against the union’s own notice.`,
     [
       "a strike for nobody",
       "/strike add name: PCS national strike days: 28 April",
-      "“for” is missing. Type for example: for: members with a live mandate",
+      "“for” is missing. Type for example: for: Ofgem, DVSA",
       "for",
     ],
     [
@@ -200,7 +200,7 @@ describe("/strike confirm", () => {
     expect(text(await rig().say("rep", "/strike confirm"))).toBe(
       `Confirm PCS national strike?
 Friday 28 April 2023.
-For members with a live mandate.
+For members in every employer with a live mandate.
 State: proposed.
 ${warned}
 Every channel that follows it is told at once, and its reminders go. Confirm only what the union itself has confirmed.
@@ -222,7 +222,7 @@ Every channel that follows it is told at once, and its reminders go. Confirm onl
       `PCS national strike (${shortId})
 State: confirmed.
 Friday 28 April 2023.
-For members with a live mandate.
+For members in every employer with a live mandate.
 2 channels are told now.
 Next post: Friday 21 April 2023, 9am in #general.
 Then Friday 21 April 2023, 9am in #pickets.
@@ -234,7 +234,7 @@ And 1 more post.`,
     const posts = await postDue(rig());
     expect(posts.map((post) => post.split(":")[0]).sort()).toEqual(["#general", "#pickets"]);
     expect(posts[0]).toContain(
-      "Strike confirmed: PCS national strike\nFriday 28 April 2023.\nFor members with a live mandate.\nConfirmed by the union; last confirmed here Thursday 20 April 2023.",
+      "Strike confirmed: PCS national strike\nFriday 28 April 2023.\nFor members in every employer with a live mandate.\nConfirmed by the union; last confirmed here Thursday 20 April 2023.",
     );
   });
 
@@ -265,7 +265,7 @@ And 1 more post.`,
       `PCS national strike (${shortId})
 State: notice given, not confirmed.
 Friday 28 April 2023.
-For members with a live mandate.
+For members in every employer with a live mandate.
 Reminders go only once it is confirmed: /strike confirm ${shortId}
 ${warned}`,
     );
@@ -356,7 +356,7 @@ describe("/strike suspend and /strike cancel", () => {
     expect(await postDue(rig())).toEqual([
       `#general: ${title}: PCS national strike
 Do not strike on Friday 28 April 2023: this action is ${words}.
-For members with a live mandate.`,
+For members in every employer with a live mandate.`,
     ]);
     rig().clock.set("2023-04-27T09:00");
     expect(await postDue(rig())).toEqual([]);
@@ -448,14 +448,15 @@ describe("/strike list", () => {
     rig().clock.set("2023-04-18T09:00");
     expect(text(await rig().say("member", "/strike list"))).toBe(
       `Strikes
-${first?.shortId} Ofgem targeted strike: Mon 10 April to Fri 14 April, Mon 17 April 2023, for members in Ofgem (taken).
-${second?.shortId} PCS national strike: Friday 28 April 2023, for members with a live mandate (proposed).`,
+${first?.shortId} Ofgem targeted strike: Mon 10 April to Fri 14 April, Mon 17 April 2023, for members in Ofgem only (taken).
+${second?.shortId} PCS national strike: Friday 28 April 2023, for members in every employer with a live mandate (proposed).
+Careful: no live mandate set up here covers Friday 28 April 2023. Check with your full-time officer.`,
     );
   });
 });
 
 describe("who may do what with strikes", () => {
-  it.each(["add", "confirm", "suspend", "cancel"])(
+  it.each(["add", "confirm", "edit", "suspend", "cancel", "picket", "picket-remove"])(
     "a member who types /strike %s is told who can",
     async (name) => {
       await rig().say("rep", allOut);
@@ -477,10 +478,11 @@ describe("who may do what with strikes", () => {
     expect(text(await rig().say("member", "/strike"))).toBe(
       `/strike: Strike days, and whether the union has confirmed them
 /strike list Every strike: its days, for whom, and whether it is confirmed
-4 more are for reps and officers.`,
+/strike show [strike: …] One strike: how it stands, its pickets, when it was last confirmed, what was changed
+7 more are for reps and officers.`,
     );
     const help = text(await rig().say("rep", "/strike help"));
-    expect(help).toContain("/strike add name: … days: … for: … [state: …] [decision: …]");
+    expect(help).toContain("/strike add name: … days: … for: … [kind: …] [state: …] [decision: …]");
     expect(help).toContain("/strike confirm [strike: …] [stage: …]");
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Strike } from "../../src/core/strike/strike.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
   at,
@@ -34,6 +35,53 @@ export function campaignsContract(opened: () => TestDatabase): void {
       written(campaign),
     );
     expect(await store().campaigns.byShortId("another branch", campaign.shortId)).toBeUndefined();
+  });
+
+  test("a ballot comes back with a branch's nomination, its list of actions and a rep's own words", async () => {
+    const campaign = campaignOf(await saveBranch(store()), {
+      kind: "election",
+      nomination: {
+        meeting: { date: day("2023-04-26"), time: clock("12:30") },
+        noticeOn: day("2023-04-21"),
+        branchesNeeded: 15,
+        done: ["called"],
+      },
+      actions: ["Talk to the night shift", "Put up a poster"],
+      openings: { countdown: "Post it on your way home." },
+    });
+    await store().campaigns.insert(campaign);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
+    const {
+      actions: _,
+      openings: __,
+      ...bare
+    } = {
+      ...campaign,
+      nomination: { done: ["held", "returned"] as const },
+      revision: 2,
+    };
+    expect(await store().campaigns.update(bare)).toBe(true);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(bare));
+  });
+
+  test("a ballot comes back with its employers, method, threshold, target and results", async () => {
+    const branch = await saveBranch(store());
+    const result = { entitled: 62, cast: 38, yes: 35, no: 2, spoiled: 1 };
+    const campaign = campaignOf(branch, {
+      method: "hybrid",
+      threshold: { turnout: 50, support: 40 },
+      constituencies: [{ name: "Dock office" }, { name: "Harbour", entitled: 62, result }],
+      target: { percent: 60 },
+      result,
+      resultLink: "https://www.pcs.org.uk/result",
+    });
+    await store().campaigns.insert(campaign);
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
+    const { target, result: _, resultLink, method, ...bare } = campaign;
+    const plain = { ...bare, threshold: "important-service", constituencies: [], revision: 2 } as const;
+    await store().campaigns.update(plain);
+    const { constituencies, ...kept } = plain;
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(kept));
   });
 
   test("of two changes to one ballot the second is refused", async () => {
@@ -97,6 +145,41 @@ export function campaignsContract(opened: () => TestDatabase): void {
     expect(await store().strikes.update({ ...confirmed, state: "suspended" })).toBe(false);
     expect(written(await store().strikes.byShortId(branch.id, sooner.shortId))).toEqual(written(confirmed));
     expect(written(await store().strikes.byId(later.id))).toEqual(written(later));
+  });
+
+  test("each change of a strike keeps what it was, the first version first", async () => {
+    const branch = await saveBranch(store());
+    const first = strikeOf(branch, {
+      pickets: [
+        { place: "Main gate", from: clock("22:00"), dayBefore: true, contact: "organiser", note: "Nights." },
+      ],
+    });
+    await store().strikes.insert(first);
+    expect(await store().strikes.versions(first.id)).toEqual([]);
+    const second = { ...first, employers: ["Ofgem", "DVSA"], stateBy: "officer", revision: 2 } as const;
+    const open = { form: "open", kind: "asos", days: [day("2023-06-01")], pickets: [] } as const;
+    const third: Strike = { ...second, ...open, changedAt: at("2023-05-02T09:00:00Z"), revision: 3 };
+    expect(await store().strikes.update(second)).toBe(true);
+    expect(await store().strikes.update({ ...second, name: "Refused" })).toBe(false);
+    expect(await store().strikes.update(third)).toBe(true);
+    expect(written(await store().strikes.versions(first.id))).toEqual(written([first, second]));
+    expect(written(await store().strikes.byId(first.id))).toEqual(written(third));
+  });
+
+  test("a channel is marked for some employers, for others instead, and for everybody again", async () => {
+    const branch = await saveBranch(store());
+    const other = await saveBranch(store(), "T2");
+    const place = placeIn(branch.home);
+    const marked = { branchId: branch.id, place, employers: ["Ofgem"] };
+    await store().audiences.save(marked);
+    await store().audiences.save({ ...marked, employers: ["DVSA", "HMRC"] });
+    expect(await store().audiences.of(branch.id, place)).toEqual({ ...marked, employers: ["DVSA", "HMRC"] });
+    expect(await store().audiences.list(branch.id)).toHaveLength(1);
+    expect(await store().audiences.list(other.id)).toEqual([]);
+    expect(await store().audiences.of(branch.id, placeIn(branch.home, "C2"))).toBeUndefined();
+    expect(await store().audiences.remove(branch.id, place)).toBe(true);
+    expect(await store().audiences.remove(branch.id, place)).toBe(false);
+    expect(await store().audiences.of(branch.id, place)).toBeUndefined();
   });
 
   test("countdowns are found by what they count down to", async () => {

@@ -47,7 +47,14 @@ const nobody = new Set(
     ["reminder", "branch_id campaign_id channel chat id repeat short_id words workspace"],
     ["rep", "branch_id role"],
     ["rep_group", "branch_id group_id role"],
-    ["strike", "branch_id channel chat days for_whom form id name short_id state workspace"],
+    ["campaign", "method threshold target constituencies result result_link follows moved_from"],
+    ["campaign", "nomination actions openings"],
+    ["channel_audience", "branch_id channel chat employers workspace"],
+    ["share_code", "campaign_id hash"],
+    ["wrong_code", "branch_id"],
+    ["strike", "kind employers pickets state_by"],
+    ["strike_version", "strike strike_id"],
+    ["strike", "branch_id channel chat days form id name short_id state workspace"],
   ].flatMap(([table = "", columns = ""]) => columns.split(" ").map((column) => `${table}.${column}`)),
 );
 

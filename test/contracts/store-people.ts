@@ -30,6 +30,8 @@ export function peopleContract(opened: () => TestDatabase): void {
     };
     await store().branches.save(loud);
     expect(written(await store().branches.of(branch.home))).toEqual(written(loud));
+    await store().branches.save({ ...loud, language: "cy" });
+    expect((await store().branches.of(branch.home))?.language).toBe("cy");
   });
 
   test("a workspace nobody set up has no branch", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { declaredOptions } from "../../src/core/command.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();
@@ -14,6 +15,23 @@ describe("the commands", () => {
     expect(bodies.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
     expect(JSON.stringify(bodies)).not.toMatch(/"required":true|default_member_permissions/u);
     for (const body of bodies) expect(body).toMatchObject({ contexts: [0], integration_types: [0] });
+  });
+
+  test("are each no longer than Discord takes: 25 subcommands, 8000 characters of names, words and choices", () => {
+    for (const { name, description, subcommands } of commands) {
+      expect(subcommands.length, name).toBeLessThanOrEqual(25);
+      const options = subcommands.flatMap((subcommand) => declaredOptions(subcommand));
+      const lengths = [
+        ...[name, description].map((words) => words.length),
+        ...subcommands.map((one) => one.name.length + one.description.length),
+        ...options.map((one) => one.name.length + one.about.about.length),
+        ...options.flatMap(({ choices = [] }) => choices.map((choice) => 2 * choice.length)),
+      ];
+      expect(
+        lengths.reduce((sum, length) => sum + length, 0),
+        name,
+      ).toBeLessThanOrEqual(8000);
+    }
   });
 
   test("are not sent again at the next start, nor by the next process", async () => {

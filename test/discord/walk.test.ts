@@ -11,7 +11,7 @@ const end = Temporal.Instant.from("2023-05-09T12:00:00+01:00");
 const wholeWalk = [
   "Muster posts here from now on",
   "have you posted your ballot paper? / Fewer than 10 of you have told us so far. / The ballot closed at Tuesday 9 May 2023, 12 noon.",
-  "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in employers with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
+  "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in every employer with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
   "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023.",
   "mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
   "Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",

@@ -4,6 +4,7 @@ import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
 import { chaseContract, chaseRacesContract } from "../contracts/store-chase.ts";
 import { erasureContract } from "../contracts/store-erasure.ts";
+import { followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { tapsContract } from "../contracts/store-taps.ts";
@@ -18,6 +19,7 @@ for (const kind of databaseKinds) {
     actsContract(opened);
     installationsContract(opened);
     campaignsContract(opened);
+    followsContract(opened);
     answersContract(opened);
     tapsContract(opened);
     chaseContract(opened);

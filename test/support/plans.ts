@@ -21,6 +21,7 @@ export async function plannedCountdown(
       byId: async (wanted) => campaigns.find(({ id }) => id === wanted),
       list: async () => campaigns,
     },
+    audiences: { of: async () => undefined },
     strikes: { byId: async (wanted) => strikes.find(({ id }) => id === wanted) },
     countdowns: {
       list: async () => [countdown],

@@ -3,7 +3,8 @@ import type { Role } from "../branch/branch.ts";
 
 /** What was done. Each has its words in the catalogue: `act-ballot-made`. */
 export type ActCode =
-  | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed"}`
+  | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "left"}`
+  | `sharing-${"begun" | "ended"}`
   | `strike-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
   | `check-${"opened" | "closed"}`
   | `countdown-${"made" | "changed" | "deleted"}`

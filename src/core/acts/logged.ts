@@ -37,6 +37,8 @@ export function logged(store: Store, { by, at }: Acting): Store {
     branches: loggedBranches(store, note),
     deliveries: loggedPosts(store, note),
     members: loggedMembers(store, note),
+    follows: loggedSharing(store, note),
+    audiences: loggedAudiences(store, note),
   };
 }
 
@@ -218,6 +220,43 @@ function loggedMembers({ members }: Store, note: Note): Store["members"] {
       const count = await members.endOptIns(branchId);
       if (count > 0) await note(branchId, "erased-opt-ins", { count });
       return count;
+    },
+  };
+}
+
+function loggedSharing({ campaigns, follows }: Store, note: Note): Store["follows"] {
+  return {
+    ...follows,
+    async addCode(campaignId, hash, at) {
+      await follows.addCode(campaignId, hash, at);
+      const shared = await campaigns.byId(campaignId);
+      if (shared) await note(shared.branchId, "sharing-begun", { about: shared.shortId });
+    },
+    async endCodes(campaignId) {
+      const count = await follows.endCodes(campaignId);
+      const shared = await campaigns.byId(campaignId);
+      if (shared && count > 0) await note(shared.branchId, "sharing-ended", { about: shared.shortId });
+      return count;
+    },
+    async remove(campaignId) {
+      const before = await campaigns.byId(campaignId);
+      await follows.remove(campaignId);
+      if (before) await note(before.branchId, "ballot-left", { about: before.shortId });
+    },
+  };
+}
+
+function loggedAudiences({ audiences }: Store, note: Note): Store["audiences"] {
+  return {
+    ...audiences,
+    async save(audience) {
+      await audiences.save(audience);
+      await note(audience.branchId, "settings-changed");
+    },
+    async remove(branchId, place) {
+      const gone = await audiences.remove(branchId, place);
+      if (gone) await note(branchId, "settings-changed");
+      return gone;
     },
   };
 }

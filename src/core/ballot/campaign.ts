@@ -1,6 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Published } from "../check/published.ts";
 import type { Place } from "../place.ts";
+import type { BallotResult, Constituency } from "./constituency.ts";
+import type { VotingMethod } from "./method.ts";
+import type { Nomination } from "./nomination.ts";
+import type { Openings } from "./opening-kinds.ts";
 
 /** Statutory ballots have a threshold; elections are neutral and have none (DOMAIN: TULRCA Part I ch. IV). */
 export type CampaignKind = "statutory" | "consultative" | "election";
@@ -28,6 +32,12 @@ export interface Milestone {
   readonly time?: Temporal.PlainTime;
 }
 
+/** What a ballot must reach, in percent of those entitled: votes cast, and Yes votes. Neither where none is set. */
+export interface Threshold {
+  readonly turnout?: number;
+  readonly support?: number;
+}
+
 /** A ballot or election with its timetable. Dates are the union's own; suggestions are never stored. */
 export interface Campaign {
   readonly id: string;
@@ -41,16 +51,41 @@ export interface Campaign {
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
   /** The union's own https page where members ask for a replacement paper. */
   readonly replacementLink?: string;
+  /** How members vote. Absent: by post. */
+  readonly method?: VotingMethod;
+  /**
+   * Instead of what the law asks: its 40 % support for important public services as well, or percentages of the
+   * union's own, `{}` for none. Absent: the law's.
+   */
+  readonly threshold?: "important-service" | Threshold;
   /** Members entitled to vote, typed by a rep. */
   readonly entitled?: number;
+  /** What is counted by itself, by name. Absent in an aggregated ballot. */
+  readonly constituencies?: readonly Constituency[];
+  /** How many the branch itself wants to hear of, in percent of those entitled or in members. */
+  readonly target?: { readonly percent: number } | { readonly members: number };
+  /** Of the one count of an aggregated ballot, once it has closed. */
+  readonly result?: BallotResult;
+  /** The union's own https page about the result. */
+  readonly resultLink?: string;
   /** "closed" when a rep closed it early, or once its close has passed and was noticed. */
   readonly state: "open" | "closed";
   /** A rep stopped its posts until they are resumed; answers and corrections go on. Absent: not paused. */
   readonly paused?: boolean;
+  /** Another branch's campaign, by its id: the dates are its, and only its reps change them. Absent: the branch's own. */
+  readonly follows?: string;
+  /** That branch is gone: nobody keeps the dates right, so it is paused. */
+  readonly ownerGone?: boolean;
   /** When a rep closed it early, on the business clock: single answers are erased 14 days after this or `closes`. */
   readonly closedAt?: Temporal.Instant;
   /** What has been told about the answers so far; never more than this is shown. */
   readonly published?: Published;
+  /** Of an election: this branch's own nomination meeting. */
+  readonly nomination?: Nomination;
+  /** What members can do, in a rep's own words; absent: Muster's own list. */
+  readonly actions?: readonly string[];
+  /** First lines of posts in a rep's own words. */
+  readonly openings?: Openings;
   /** Goes up by one with every change. */
   readonly revision: number;
 }
@@ -60,10 +95,16 @@ export interface CampaignStore {
   byShortId(branchId: string, shortId: string): Promise<Campaign | undefined>;
   /** Newest close first. */
   list(branchId: string): Promise<readonly Campaign[]>;
-  /** Every campaign still marked open whose close is at or before this civil moment's instant. */
+  /**
+   * Every campaign still marked open whose close is at or before this civil moment's instant, but for those whose posts
+   * have yet to be planned by an owner's change: what they say of the close would go with it.
+   */
   openPastClose(now: Temporal.Instant): Promise<readonly Campaign[]>;
   insert(campaign: Campaign): Promise<void>;
-  /** Replaces the row whose revision is one less, all but `published`; false when somebody else was first. */
+  /**
+   * Replaces the row whose revision is one less, all but `published`; false when somebody else was first. What others
+   * follow (see follow/follow.ts) is changed with it.
+   */
   update(campaign: Campaign): Promise<boolean>;
   /** Sets `published` alone, where it still was worked out from `before`'s number of answers; leaves the revision. */
   publish(id: string, before: Published | undefined, after: Published): Promise<boolean>;

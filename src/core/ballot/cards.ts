@@ -1,21 +1,24 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch, Role } from "../branch/branch.ts";
+import { mayAct } from "../branch/rights.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
-import { closeSpan, leftInWords, postingLine } from "../countdown/draw.ts";
-import { jurisdictionOf } from "../law/tables.ts";
+import { toldUsLines } from "../check/told-us.ts";
+import { closeSpan, leftInWords, postingLines, windowLines } from "../countdown/draw.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
+import { entitledInAll } from "./constituency.ts";
 import { linkSpan } from "./replacement-link.ts";
-import { thresholdOf, votesNeeded } from "./threshold.ts";
-import { closeOf, milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
+import { thresholdFor, votesNeeded } from "./threshold.ts";
+import { milestonesWithPosting, type Standing, standing, suggestedMandate } from "./timetable.ts";
+import { sayWay, wordsWay } from "./way-words.ts";
 
 /** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
   const dates = milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
     say("milestone-line", {
-      milestone: words(`milestone-name-${kind}`),
+      milestone: wordsWay(`milestone-name-${kind}`, campaign),
       moment: momentInWords(date, time),
       suggested: kind === "last-posting" && !campaign.milestones["last-posting"] ? "posting" : "no",
     }),
@@ -23,30 +26,38 @@ export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] 
   const mandate = suggestedMandate(campaign, branch);
   const milestone = words("milestone-name-mandate-expires");
   const link = linkSpan(campaign);
+  const { method } = campaign;
   return [
     ...dates,
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
-    ...(link ? [say("replacement-link", { link })] : []),
+    ...(link ? [sayWay("replacement-link", campaign, { link })] : []),
+    ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];
 }
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
 export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
   const at = standing(campaign, branch, now);
-  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : [postingLine(at)];
+  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, at);
   return {
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...closeLines(campaign, branch, at),
-      ...(campaign.paused ? [say("status-paused")] : []),
+      ...pausedLines(campaign),
       ...posting,
       ...entitledLines(campaign, branch, role),
-      say("status-told", { posted: campaign.published?.posted ?? 0 }),
+      sayWay("status-told", campaign, { posted: campaign.published?.posted ?? 0 }),
+      ...(mayAct(role, "rep") ? toldUsLines(campaign, branch) : []),
       ...mandateLines(campaign, branch, now),
     ],
   };
+}
+
+/** Why nothing is posted about it at the moment. */
+export function pausedLines({ paused, ownerGone }: Campaign): readonly Line[] {
+  return paused ? [say(ownerGone ? "status-owner-gone" : "status-paused")] : [];
 }
 
 function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {
@@ -59,7 +70,8 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
     case "before-opening": {
       const opens = campaign.milestones.opens;
       const days = say("status-days", { days: at.daysToClose, close });
-      return opens ? [say("status-before", { opens: dayInWords(opens.date) }), days] : [days];
+      const windows = windowLines(campaign, branch, at.today);
+      return [...windows, ...(opens ? [say("status-before", { opens: dayInWords(opens.date) })] : []), days];
     }
     case "running":
       return [say("status-days", { days: at.daysToClose, close })];
@@ -67,20 +79,14 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
 }
 
 function entitledLines(campaign: Campaign, branch: Branch, role: Role): readonly Line[] {
-  const { entitled, shortId } = campaign;
+  const entitled = entitledInAll(campaign);
   if (entitled === undefined)
-    return role === "member" ? [] : [say("status-entitled-missing", { id: shortId })];
-  const needed = turnoutNeeded(campaign, branch);
-  if (needed === undefined) return [say("status-entitled-election", { entitled })];
-  return [say("status-entitled", { entitled, needed })];
-}
-
-/** Votes the law asks for, in whole people; undefined where it asks for none or nobody typed who is entitled. */
-export function turnoutNeeded(campaign: Campaign, { nation }: Branch): number | undefined {
-  const { kind, entitled, milestones } = campaign;
-  const opens = (milestones.opens ?? closeOf(campaign)).date;
-  const { turnout } = thresholdOf({ kind, opens, jurisdiction: jurisdictionOf(nation) });
-  return turnout === undefined || entitled === undefined ? undefined : votesNeeded(entitled, turnout);
+    return role === "member" ? [] : [say("status-entitled-missing", { id: campaign.shortId })];
+  const { turnout: percent } = thresholdFor(campaign, branch);
+  // Where each employer is counted by itself no part of the whole is needed.
+  if (percent === undefined || campaign.constituencies)
+    return [say("status-entitled-election", { entitled })];
+  return [say("status-entitled", { entitled, percent, needed: votesNeeded(entitled, percent) })];
 }
 
 /** The mandate of this campaign, where it has one. */

@@ -34,8 +34,7 @@ export async function closeEarly(
   if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
   const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, branch, now);
-  await publishLast(store, campaign, now);
-  await closeChecks(store, campaign.id, now);
+  await endChecks(store, campaign, now);
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
   return { stopped, goingOut, told: await announceCorrection(store, closed, branch, now) };
@@ -58,9 +57,14 @@ export async function closeByTheClock(
 ): Promise<boolean> {
   const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) return false;
+  await endChecks(store, campaign, now);
+  return true;
+}
+
+/** A campaign has just been closed: its last numbers are published and its checks close. */
+export async function endChecks(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
   await publishLast(store, campaign, now);
   await closeChecks(store, campaign.id, now);
-  return true;
 }
 
 /** The last numbers that may be told: they stay when the single answers are erased. */

@@ -8,11 +8,17 @@ import { arrangeCampaign } from "./arrange.ts";
 import type { Campaign } from "./campaign.ts";
 import { datesLines } from "./cards.ts";
 import { checkNew } from "./changes.ts";
+import { checkKind } from "./kind-checks.ts";
 import { checkOrder } from "./milestone-options.ts";
+import { thresholdLines } from "./threshold-option.ts";
 import { dateWarnings } from "./warnings.ts";
+import { sayWay } from "./way-words.ts";
 
 /** What a rep says of a new campaign. */
-export type Wanted = Pick<Campaign, "name" | "kind" | "milestones" | "entitled">;
+export type Wanted = Pick<
+  Campaign,
+  "name" | "kind" | "milestones" | "entitled" | "method" | "threshold" | "constituencies" | "replacementLink"
+>;
 
 /** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */
 export async function newCampaign(
@@ -21,6 +27,7 @@ export async function newCampaign(
   { store, now, newId }: Services,
 ): Promise<Campaign> {
   checkOrder(milestones);
+  checkKind({ ...wanted, milestones });
   const state = checkNew(milestones, branch, now);
   const id = newId();
   const { name } = wanted;
@@ -52,9 +59,10 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...datesLines(campaign, branch),
+      ...thresholdLines(campaign, branch),
       ...dateWarnings(campaign, branch),
       ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
-      say(after, { id: campaign.shortId }),
+      sayWay(after, campaign, { id: campaign.shortId }),
       ...hello,
     ],
     footer: words("ballot-check-dates"),

@@ -55,11 +55,20 @@ async function change(store: Store, changed: Campaign): Promise<void> {
   if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
 }
 
+/** Checks of a paused campaign that are not posted yet never are. */
+export async function stopChecks(store: Store, campaignId: string): Promise<void> {
+  for (const source of await checksOf(store, campaignId)) await store.deliveries.cancel(source, "paused");
+}
+
 async function sourcesOf(store: Store, campaignId: string): Promise<readonly Source[]> {
   const countdowns = await store.countdowns.ofCampaign(campaignId);
-  const checks = await store.checks.ofCampaign(campaignId);
   return [
     ...countdowns.map(({ id }) => ({ kind: "countdown", id }) as const),
-    ...checks.map(({ id }) => ({ kind: "check", id }) as const),
+    ...(await checksOf(store, campaignId)),
   ];
+}
+
+async function checksOf(store: Store, campaignId: string): Promise<readonly Source[]> {
+  const checks = await store.checks.ofCampaign(campaignId);
+  return checks.map(({ id }) => ({ kind: "check", id }));
 }

@@ -16,7 +16,7 @@ export const replacementLinkOption = textOption({
 
 /** A campaign with this page, or without any. Throws a UserError for what is no web address, or when there is none. */
 export function withLink(campaign: Campaign, typed: string | undefined, remove: boolean): Campaign {
-  if (typed !== undefined) return { ...campaign, replacementLink: replacementLinkAsked(typed) };
+  if (typed !== undefined) return { ...campaign, replacementLink: webPageAsked(typed, "replacement-link") };
   if (!remove) return campaign;
   const { replacementLink, ...without } = campaign;
   if (replacementLink !== undefined) return without;
@@ -25,11 +25,22 @@ export function withLink(campaign: Campaign, typed: string | undefined, remove: 
 
 /** Where to ask for a replacement, its address shown as it is. */
 export function linkSpan({ replacementLink: url }: Campaign): Span | undefined {
-  return url === undefined ? undefined : { kind: "link", text: url.replace(/^https:\/\//u, ""), url };
+  return url === undefined ? undefined : pageSpan(url);
+}
+
+export function pageSpan(url: string): Span {
+  return { kind: "link", text: url.replace(/^https:\/\//u, ""), url };
 }
 
 /** A web address as a rep typed it. Throws a UserError for anything but https, or with a name and password in it. */
-function replacementLinkAsked(typed: string): string {
+export function webPageAsked(typed: string, field: "replacement-link" | "link"): string {
+  const page = webPage(typed);
+  if (page === undefined) throw userError(say("refuse-replacement-link", { typed }), field);
+  return page;
+}
+
+/** A web address as browsers send it; undefined for what is none that posts can link to. */
+export function webPage(typed: string): string | undefined {
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
   const sound =
     url?.protocol === "https:" &&
@@ -37,6 +48,5 @@ function replacementLinkAsked(typed: string): string {
     url.password === "" &&
     url.hostname.includes(".") &&
     url.href.length <= longest;
-  if (!url || !sound) throw userError(say("refuse-replacement-link", { typed }), "replacement-link");
-  return url.href;
+  return sound ? url.href : undefined;
 }

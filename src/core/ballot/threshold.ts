@@ -1,12 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Jurisdiction, lawOn } from "../law/tables.ts";
-import type { CampaignKind } from "./campaign.ts";
-
-/** What a ballot must reach, in percent of those entitled: votes cast, and Yes votes. Neither where none is set. */
-export interface Threshold {
-  readonly turnout?: number;
-  readonly support?: number;
-}
+import type { Branch } from "../branch/branch.ts";
+import { type Jurisdiction, jurisdictionOf, lawOn } from "../law/tables.ts";
+import type { Campaign, CampaignKind, Threshold } from "./campaign.ts";
 
 interface Ballot {
   readonly kind: CampaignKind;
@@ -29,17 +24,23 @@ export function thresholdOf({
   return { ...(turnout !== undefined && { turnout }), ...(support !== undefined && { support }) };
 }
 
+/**
+ * What this campaign must reach: the percentages a rep set, or else the law's by its opening day (its close, where that
+ * is not known) and the branch's nation. An election never has any.
+ */
+export function thresholdFor(
+  { kind, threshold, milestones }: Pick<Campaign, "kind" | "threshold" | "milestones">,
+  { nation }: Pick<Branch, "nation">,
+): Threshold {
+  if (kind === "election") return {};
+  if (threshold !== undefined && threshold !== "important-service") return threshold;
+  const opens = (milestones.opens ?? milestones.closes)?.date;
+  if (!opens) return {};
+  const importantPublicService = threshold === "important-service";
+  return thresholdOf({ kind, opens, jurisdiction: jurisdictionOf(nation), importantPublicService });
+}
+
 /** The fewest votes that are at least this percentage of those entitled: whole people, and no fraction on the way. */
 export function votesNeeded(entitled: number, percent: number): number {
   return Math.floor((entitled * percent + 99) / 100);
-}
-
-/** The fewest votes that are at least half of those entitled (TULRCA 1992 s.226(2)(a)(iia)): whole people, no percentages. */
-export function halfOf(entitled: number): number {
-  return votesNeeded(entitled, 50);
-}
-
-/** How many more are needed by what was told: computed from the published number alone. Never below 0. */
-export function stillNeeded(entitled: number, published: number): number {
-  return Math.max(0, halfOf(entitled) - published);
 }

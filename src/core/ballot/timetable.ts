@@ -5,6 +5,7 @@ import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import { mandateLastDay } from "../law/mandate.ts";
 import { jurisdictionOf, lawOn } from "../law/tables.ts";
 import { type Campaign, type Milestone, type MilestoneKind, milestoneKinds } from "./campaign.ts";
+import { goesByPost, wayOf } from "./method.ts";
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");
 
@@ -31,8 +32,9 @@ export interface LastPosting {
   readonly setBy: "union" | "suggested";
 }
 
-/** The last safe posting date: never computed silently, always with who set it. */
-function lastPosting(campaign: Campaign, branch: Branch): LastPosting {
+/** The last safe posting date: never computed silently, always with who set it. None where nothing is posted. */
+function lastPosting(campaign: Campaign, branch: Branch): LastPosting | undefined {
+  if (!goesByPost(campaign)) return undefined;
   const own = campaign.milestones["last-posting"];
   if (own) return { date: own.date, setBy: "union" };
   return { date: suggestLastPosting(closeOf(campaign).date, "second", branch.nation), setBy: "suggested" };
@@ -43,8 +45,12 @@ export function milestonesWithPosting(
   campaign: Campaign,
   branch: Branch,
 ): readonly (readonly [MilestoneKind, Milestone])[] {
-  const { date } = lastPosting(campaign, branch);
-  const all = { ...campaign.milestones, "last-posting": { date } };
+  const { "last-posting": _, ...milestones } = campaign.milestones;
+  const posting = lastPosting(campaign, branch);
+  const all: Campaign["milestones"] = {
+    ...milestones,
+    ...(posting && { "last-posting": { date: posting.date } }),
+  };
   return milestoneKinds.flatMap((kind) => {
     const milestone: Milestone | undefined = all[kind];
     return milestone ? [[kind, milestone] as const] : [];
@@ -58,25 +64,41 @@ export interface Standing {
   readonly daysToClose: number;
   /** Whole minutes to the close; 0 once closed. */
   readonly minutesToClose: number;
-  readonly posting: LastPosting;
+  /** None where nothing is posted. */
+  readonly posting?: LastPosting;
   /** The last posting date is still ahead, is today, or has passed. */
-  readonly postingPhase: "ahead" | "today" | "passed";
+  readonly postingPhase: "ahead" | "today" | "passed" | "none";
 }
 
 export function standing(campaign: Campaign, branch: Branch, now: Temporal.Instant): Standing {
   const today = civilDate(now, branch.zone);
   const close = closeOf(campaign);
   const posting = lastPosting(campaign, branch);
-  const toPosting = daysBetween(today, posting.date);
   const msToClose = closesAt(campaign, branch.zone).epochMilliseconds - now.epochMilliseconds;
   return {
     today,
     phase: phaseOf(campaign, today, msToClose),
     daysToClose: daysBetween(today, close.date),
     minutesToClose: Math.max(0, Math.floor(msToClose / 60_000)),
-    posting,
-    postingPhase: toPosting > 0 ? "ahead" : toPosting === 0 ? "today" : "passed",
+    ...(posting && { posting }),
+    postingPhase: posting ? postingPhaseOf(daysBetween(today, posting.date)) : "none",
   };
+}
+
+function postingPhaseOf(days: number): Standing["postingPhase"] {
+  if (days > 0) return "ahead";
+  return days === 0 ? "today" : "passed";
+}
+
+/**
+ * The last day on which it helps to remind somebody to vote: the last posting date where a paper has to be posted, or
+ * else the day of the close; the day before, where the branch posts only after the close's hour.
+ */
+export function lastReminderDay(campaign: Campaign, branch: Branch): Temporal.PlainDate {
+  const posting = lastPosting(campaign, branch);
+  if (posting && wayOf(campaign) === "paper") return posting.date;
+  const { date, time } = closeOf(campaign);
+  return Temporal.PlainTime.compare(branch.postAt, time) < 0 ? date : date.subtract({ days: 1 });
 }
 
 function phaseOf(campaign: Campaign, today: Temporal.PlainDate, msToClose: number): Standing["phase"] {
@@ -100,6 +122,24 @@ export function suggestedMandate(campaign: Campaign, branch: Branch): Temporal.P
   if (campaign.kind !== "statutory" || own || !opens) return undefined;
   const months = lawOn("mandateMonths", opens.date, jurisdictionOf(branch.nation));
   return months === undefined ? undefined : mandateLastDay(closeOf(campaign).date, months);
+}
+
+/** Days without a live mandate, after the last day of one. */
+export interface MandateGap {
+  readonly first: Temporal.PlainDate;
+  /** The close of the ballot that may end it; its own mandate would begin the day after. */
+  readonly next?: Campaign;
+}
+
+/** The gap that follows this campaign's mandate, unless another of the branch's is live then. */
+export function gapAfter(campaign: Campaign, others: readonly Campaign[]): MandateGap | undefined {
+  const first = campaign.milestones["mandate-expires"]?.date.add({ days: 1 });
+  if (!first || others.some((other) => mandateLiveOn(other, first))) return undefined;
+  const [next] = others
+    .filter(({ kind }) => kind === "statutory")
+    .filter((other) => Temporal.PlainDate.compare(closeOf(other).date, first) >= 0)
+    .toSorted((one, other) => Temporal.PlainDate.compare(closeOf(one).date, closeOf(other).date));
+  return { first, ...(next && { next }) };
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Line } from "../card.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
+import { goesByPost } from "./method.ts";
+import { outsideLines } from "./nomination-card.ts";
 import { closeOf } from "./timetable.ts";
 
 /** What a rep should look at again: a posting date without a collection, a list of bank holidays that has run out, another law. */
@@ -16,13 +18,16 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
   if (posting && !isWorkingDay(posting, branch.nation)) {
     lines.push(say("ballot-warn-posting-day", { day: dayInWords(posting), why: whyNoPost(posting, branch) }));
   }
-  if (Temporal.PlainDate.compare(closeOf(campaign).date, bankHolidaysKnownUntil) > 0) {
+  if (
+    goesByPost(campaign) &&
+    Temporal.PlainDate.compare(closeOf(campaign).date, bankHolidaysKnownUntil) > 0
+  ) {
     lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
   }
   if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {
     lines.push(say("warn-other-law"));
   }
-  return lines;
+  return [...lines, ...outsideLines(campaign)];
 }
 
 function whyNoPost(day: Temporal.PlainDate, branch: Branch): string {

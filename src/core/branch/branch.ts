@@ -3,6 +3,7 @@ import type { Nation } from "../calendar/working-days.ts";
 import { UK } from "../calendar/zone.ts";
 import type { Workspace } from "../place.ts";
 import type { MemberKey, Sealed } from "../privacy/vault.ts";
+import type { Language } from "../text/language.ts";
 
 /** A union branch using Muster in one workspace. */
 export interface Branch {
@@ -13,6 +14,8 @@ export interface Branch {
   readonly zone: string;
   /** Whose bank holidays count, beside England's (the scrutineer's). */
   readonly nation: Nation;
+  /** What its posts are written in. Absent: English. */
+  readonly language?: Language;
   /** Local time of scheduled posts. */
   readonly postAt: Temporal.PlainTime;
   /** No scheduled post between these local times; may span midnight. */
@@ -57,7 +60,7 @@ export interface RepStore {
   list(branchId: string): Promise<readonly Rep[]>;
   find(branchId: string, key: MemberKey): Promise<Rep | undefined>;
   save(rep: Rep): Promise<void>;
-  /** False when there was none. */
+  /** What was planned to be written to them as a rep goes too. False when there was none. */
   remove(branchId: string, key: MemberKey): Promise<boolean>;
 }
 

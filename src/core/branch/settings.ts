@@ -10,9 +10,11 @@ import { userError } from "../command.ts";
 import { announceCorrection } from "../delivery/announce.ts";
 import { nextPostLines, postsOf } from "../delivery/next-posts.ts";
 import { planBranch } from "../delivery/plan.ts";
+import { planStrikeNotices } from "../delivery/plan-strike.ts";
 import { undecidedLines } from "../delivery/trouble-card.ts";
 import { employerButtons, employerLine } from "../privacy/employer.ts";
 import type { Store } from "../store.ts";
+import { type Language, languageNamed, offeredLanguages } from "../text/language.ts";
 import { say, words } from "../text/say.ts";
 import type { Branch } from "./branch.ts";
 import { isQuiet } from "./quiet.ts";
@@ -29,11 +31,13 @@ interface TypedSettings {
   readonly nation?: Nation | undefined;
   readonly "post-at"?: string | undefined;
   readonly quiet?: string | undefined;
+  readonly language?: string | undefined;
 }
 
 /** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
 export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
   const { quiet: before, ...rest } = branch;
+  const language = typed.language === undefined ? branch.language : languageAsked(typed.language);
   const quiet = typed.quiet === undefined ? before : quietAsked(typed.quiet);
   const postAt =
     typed["post-at"] === undefined ? branch.postAt : readOrRefuse(readTime(typed["post-at"]), "post-at");
@@ -49,7 +53,15 @@ export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
     nation: typed.nation ?? branch.nation,
     postAt,
     ...(quiet && { quiet }),
+    ...(language && { language }),
   };
+}
+
+/** A language that a native reader has reviewed. Throws a UserError for any other, and says why of one that is only drafted. */
+function languageAsked(typed: string): Language {
+  const language = languageNamed(typed);
+  if (language && offeredLanguages.includes(language)) return language;
+  throw userError(say(language ? "refuse-language-unreviewed" : "refuse-language"), "language");
 }
 
 /** "9pm to 7:30am", or "none". */
@@ -85,6 +97,7 @@ export async function saveSettings(
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
   await planBranch(store, branch, now);
+  await planStrikeNotices(store, branch, now);
   const corrected = await correctSuggestions(store, before, branch, now);
   const card = await settingsCard(store, branch, { now, last: say("settings-saved") });
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
@@ -139,6 +152,7 @@ export async function settingsCard(
       say("settings-nation", { nation }),
       say("settings-post-at", { time: timeInWords(postAt) }),
       quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+      say("settings-language"),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       employerLine(branch),

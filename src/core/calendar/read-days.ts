@@ -8,11 +8,12 @@ import { type TypedItem, typedDays } from "./typed-days.ts";
 import { daysBetween } from "./zone.ts";
 
 /**
- * The civil dates of a strike, distinct and in order, and how they were typed: one day, one run of days, or a list
- * of days and runs. TULRCA 1992 s.234A asks a notice for a start date or a list of dates, so the two are kept apart.
+ * The civil dates of a strike, distinct and in order, and how they were typed: one day, one run of days, a list
+ * of days and runs, or "open" without a last day. TULRCA 1992 s.234A asks a notice for a start date or a list of dates,
+ * so the two are kept apart.
  */
 export interface Days {
-  readonly form: "day" | "list" | "range";
+  readonly form: "day" | "list" | "range" | "open";
   readonly days: readonly Temporal.PlainDate[];
 }
 
@@ -20,8 +21,8 @@ export interface Days {
 const MOST_DAYS = 120;
 
 /**
- * Reads "28 April", "10, 11, 12 April 2023", "10-14 April and 17 April" or "3 April to 5 May 2023" by the rules of
- * `readMoment`. A month or year may stand once, behind the days it is for. A run backwards and more than 120 days
+ * Reads "28 April", "10, 11, 12 April 2023", "10-14 April and 17 April", "3 April to 5 May 2023" or "from 3 April" by the
+ * rules of `readMoment`. A month or year may stand once, behind the days it is for. A run backwards and more than 120 days
  * are refused.
  */
 export function readDays(text: string, { today }: ReadingContext): Reading<Days> {
@@ -79,6 +80,6 @@ function distinct(days: readonly Temporal.PlainDate[]): readonly Temporal.PlainD
 }
 
 function formOf(items: readonly TypedItem[], count: number): Days["form"] {
-  if (count === 1) return "day";
+  if (count === 1) return items.length === 1 && items[0]?.open ? "open" : "day";
   return items.length === 1 ? "range" : "list";
 }

@@ -20,7 +20,7 @@ export function withSharedMonths(items: readonly TypedItem[]): Reading<readonly 
     const first = sharing(item.first, behind);
     if (!first.ok) return first;
     behind = datedOr(first.value, behind);
-    shared.unshift({ first: first.value, last: last?.value });
+    shared.unshift({ ...item, first: first.value, last: last?.value });
   }
   return understood(shared);
 }

@@ -9,6 +9,8 @@ import { afterWords, isWord, type Mark, type Token, tokensOf } from "./tokens.ts
 export interface TypedItem {
   readonly first: TypedDay;
   readonly last: TypedDay | undefined;
+  /** "from" stood before a day without a last one. */
+  readonly open?: boolean;
 }
 
 /** Takes in days and runs of days, with commas or "and" between them. */
@@ -34,7 +36,7 @@ function itemAt(tokens: readonly Token[], start: number): Part<TypedItem> {
   const first = dayAt(tokens, at, "allowed");
   if (first.kind !== "found") return first;
   if (!isMark(tokens[first.next], "dash", "to"))
-    return found({ first: first.value, last: undefined }, first.next);
+    return found({ first: first.value, last: undefined, open: at > start }, first.next);
   const last = dayAt(tokens, first.next + 1, "allowed");
   if (last.kind === "found") return found({ first: first.value, last: last.value }, last.next);
   if (last.kind === "refused") return last;

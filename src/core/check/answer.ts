@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { takesAnswers } from "../ballot/timetable.ts";
+import { wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
@@ -19,7 +20,7 @@ import { checkPhase } from "./phase.ts";
 import { endSettled } from "./settled.ts";
 
 /** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
-export const consentVersion = 1;
+export const consentVersion = 2;
 
 /**
  * Takes a member's answer, or asks for their agreement first. Refused by the clock at this moment, whatever jobs
@@ -61,7 +62,10 @@ export function consentCard(campaign: Campaign, answer: Answer, branch: Branch):
   const until = dayInWords(erasedBy(campaign, branch));
   return {
     title: words("consent-title"),
-    lines: [say("consent", { branch: branch.name, until })],
+    lines: [
+      say("consent", { branch: branch.name, until }),
+      ...(campaign.follows === undefined ? [] : [say("consent-followed", { branch: branch.name })]),
+    ],
     buttons: [
       {
         id: buttonId("check/agree", campaign.id, answer, String(consentVersion)),
@@ -85,11 +89,13 @@ export function answeredCard(
   return {
     title: campaign.name,
     lines: [
-      say("answer-kept", { answer: words(`answer-${answer}`) }),
+      say("answer-kept", { answer: wordsWay(`answer-${answer}`, campaign) }),
       nextStep(answer, { campaign, branch, now }),
     ],
     buttons: [
-      ...(remindable ? [{ id: buttonId("posted/remind", campaign.id), label: words("remind-button") }] : []),
+      ...(remindable
+        ? [{ id: buttonId("posted/remind", campaign.id), label: wordsWay("remind-button", campaign) }]
+        : []),
       ...(open ? [chaseAskButton(campaign)] : []),
       { id: buttonId("check/change", campaign.id), label: words("answer-change") },
       { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
@@ -106,7 +112,9 @@ export function askAgainCard(
   const title = campaign.name;
   const phase = checkPhase(campaign, today);
   if (phase === "address") return { title, lines: [addressLine(campaign)] };
-  const line = current ? say("answer-kept", { answer: words(`answer-${current}`) }) : say("answer-none");
-  const buttons = answerButtons(phase, (answer) => buttonId("posted/answer", campaign.id, answer));
+  const line = current
+    ? say("answer-kept", { answer: wordsWay(`answer-${current}`, campaign) })
+    : say("answer-none");
+  const buttons = answerButtons(campaign, phase, (answer) => buttonId("posted/answer", campaign.id, answer));
   return { title, lines: [line], buttons };
 }

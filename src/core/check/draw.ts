@@ -1,13 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
+import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Button, Card, Line } from "../card.ts";
 import { buttonId } from "../command.ts";
-import { closeSpan, postingLine } from "../countdown/draw.ts";
-import { say, words } from "../text/say.ts";
+import { closeSpan, postingLines } from "../countdown/draw.ts";
+import { say } from "../text/say.ts";
 import type { Answer, Check } from "./check.ts";
 import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
@@ -21,7 +22,7 @@ interface Scene {
 /** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
 export function drawCheck({ check, campaign, branch, now }: Scene): Card {
   const phase = checkPhase(campaign, civilDate(now, branch.zone));
-  const title = words(`check-title-${phase}`, { name: campaign.name });
+  const title = wordsWay(`check-title-${phase}`, campaign, { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
@@ -29,34 +30,39 @@ export function drawCheck({ check, campaign, branch, now }: Scene): Card {
     };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };
-  if (phase === "address") return { title, lines: [addressLine(campaign), say("check-address-later")] };
+  if (phase === "address")
+    return { title, lines: [addressLine(campaign), sayWay("check-address-later", campaign)] };
   return {
     title,
     lines: [
       countLine(campaign),
-      ...(phase === "posted" ? [postingLine(standing(campaign, branch, now))] : []),
+      ...(phase === "posted" ? postingLines(campaign, standing(campaign, branch, now)) : []),
       say("check-how"),
     ],
-    buttons: answerButtons(phase, (answer) => buttonId("check/answer", check.id, answer)),
+    buttons: answerButtons(campaign, phase, (answer) => buttonId("check/answer", check.id, answer)),
   };
 }
 
 /** Before the opening: what only the member can do, and nothing that is kept. */
-export function addressLine({ milestones }: Campaign): Line {
-  const { opens } = milestones;
-  return say("check-address", { opens: opens ? dayInWords(opens.date) : "" });
+export function addressLine(campaign: Campaign): Line {
+  const { opens } = campaign.milestones;
+  return sayWay("check-address", campaign, { opens: opens ? dayInWords(opens.date) : "" });
 }
 
 function countLine(campaign: Campaign): Line {
   const posted = campaign.published?.posted ?? 0;
-  return posted > 0 ? say("check-count", { posted }) : say("check-count-few");
+  return posted > 0 ? sayWay("check-count", campaign, { posted }) : say("check-count-few");
 }
 
 /** The answers of a phase in their order; "posted" is the one Muster hopes for. */
-export function answerButtons(phase: CheckPhase, id: (answer: Answer) => string): readonly Button[] {
+export function answerButtons(
+  campaign: Campaign,
+  phase: CheckPhase,
+  id: (answer: Answer) => string,
+): readonly Button[] {
   return answersOffered[phase].map((answer) => ({
     id: id(answer),
-    label: words(`answer-${answer}`),
+    label: wordsWay(`answer-${answer}`, campaign),
     ...(answer === "posted" && { style: "primary" as const }),
   }));
 }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Campaign, Milestone } from "../ballot/campaign.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { endOf, standing } from "../ballot/timetable.ts";
+import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../card.ts";
@@ -20,7 +21,7 @@ export interface StepScene {
 export function nextStep(answer: Answer, scene: StepScene): Line {
   switch (answer) {
     case "posted":
-      return say("next-posted");
+      return sayWay("next-posted", scene.campaign);
     case "to-post":
       return postIt(scene);
     case "not-arrived":
@@ -28,19 +29,20 @@ export function nextStep(answer: Answer, scene: StepScene): Line {
     case "lost":
       return askForReplacement(scene);
     case "not-balloted":
-      return say("next-not-balloted");
+      return say(scene.campaign.kind === "election" ? "next-not-balloted-election" : "next-not-balloted");
     case "not-saying":
       return say("next-not-saying");
   }
 }
 
-/** In the post today; after the last posting date without false hope. Says whose date it is. */
+/** In the post today, or voted today; after the last posting date without false hope. Says whose date it is. */
 export function postIt({ campaign, branch, now }: StepScene): Line {
   const { phase, posting, postingPhase } = standing(campaign, branch, now);
-  if (phase === "closing-day") return say("posting-too-late");
-  const told = { day: dayInWords(posting.date), setBy: posting.setBy };
-  if (postingPhase !== "passed") return say("next-to-post", told);
-  return say("next-to-post-passed", { ...told, close: closeSpan({ campaign, branch }) });
+  const close = closeSpan({ campaign, branch });
+  if (!posting) return sayWay("next-to-post", campaign, { close });
+  if (phase === "closing-day") return sayWay("posting-too-late", campaign, { close });
+  const told = { day: dayInWords(posting.date), setBy: posting.setBy, close };
+  return sayWay(postingPhase === "passed" ? "next-to-post-passed" : "next-to-post", campaign, told);
 }
 
 /** While the union says that a paper may still come; undefined from the day on by which it should have. */
@@ -48,7 +50,7 @@ function waitForPaper(scene: StepScene): Line | undefined {
   const { opens, "not-received-by": wait } = scene.campaign.milestones;
   const { today } = standing(scene.campaign, scene.branch, scene.now);
   if (!opens || !wait || Temporal.PlainDate.compare(today, wait.date) >= 0) return undefined;
-  return say("next-not-arrived-wait", {
+  return sayWay("next-not-arrived-wait", scene.campaign, {
     opens: dayInWords(opens.date),
     wait: dayInWords(wait.date),
     ...howToAsk(scene.campaign),
@@ -59,8 +61,8 @@ function waitForPaper(scene: StepScene): Line | undefined {
 function askForReplacement({ campaign, branch, now }: StepScene): Line {
   const by = campaign.milestones["replacement-by"];
   const over = by && Temporal.Instant.compare(endOf(by, branch.zone), now) <= 0;
-  if (over) return say("next-replacement-over", { by: momentOf(by) });
-  return say("next-replacement", howToAsk(campaign));
+  if (over) return sayWay("next-replacement-over", campaign, { by: momentOf(by) });
+  return sayWay("next-replacement", campaign, howToAsk(campaign));
 }
 
 function howToAsk(campaign: Campaign): TextValues {

@@ -7,6 +7,7 @@ import { ChatProblem, type PostedMessage } from "../chat.ts";
 import { botTurn } from "../delivery/pace.ts";
 import type { JobServices } from "../job.ts";
 import type { Store } from "../store.ts";
+import { inLanguage } from "../text/say.ts";
 import type { Check } from "./check.ts";
 import { drawCheck } from "./draw.ts";
 import { publish } from "./published.ts";
@@ -30,7 +31,8 @@ async function refreshCheck(check: Check, services: JobServices): Promise<void> 
   const subject = await subjectOf(store, check);
   if (!subject) return;
   const campaign = await published(store, subject.campaign, civilDate(now, subject.branch.zone));
-  const card = drawCheck({ check, campaign, branch: subject.branch, now });
+  const { branch } = subject;
+  const card = inLanguage(branch.language, () => drawCheck({ check, campaign, branch, now }));
   const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
   const { message } = check;
   if (!message || shown === check.shown) return;

@@ -1,19 +1,25 @@
 import type { Campaign } from "../ballot/campaign.ts";
-import { halfOf, stillNeeded } from "../ballot/threshold.ts";
-import type { Card } from "../card.ts";
-import { say, words } from "../text/say.ts";
+import { sayWay } from "../ballot/way-words.ts";
+import type { Branch } from "../branch/branch.ts";
+import type { Card, Line } from "../card.ts";
+import { words } from "../text/say.ts";
+import { toldUsLines } from "./told-us.ts";
 
-/** What reps may see of the answers: three groups as published, and what is still needed by the published number. */
-export function resultsCard({ name, published, entitled, kind }: Campaign): Card {
-  const posted = published?.posted ?? 0;
-  const lines = [
-    say("check-results-posted", { count: posted }),
-    say("check-results-to-post", { count: published?.toPost ?? 0 }),
-    say("check-results-trouble", { count: published?.trouble ?? 0 }),
-  ];
-  if (entitled !== undefined && kind === "statutory") {
-    const still = stillNeeded(entitled, posted);
-    lines.push(say("check-results-needed", { entitled, needed: halfOf(entitled), still }));
-  }
-  return { title: words("check-results-title", { name }), lines, footer: words("check-results-note") };
+/**
+ * What reps may see of the answers: three groups as published, what follows from these numbers alone, and `elsewhere`,
+ * what branches that follow have told.
+ */
+export function resultsCard(campaign: Campaign, branch: Branch, elsewhere: readonly Line[] = []): Card {
+  const { name, published } = campaign;
+  return {
+    title: words("check-results-title", { name }),
+    lines: [
+      sayWay("check-results-posted", campaign, { count: published?.posted ?? 0 }),
+      sayWay("check-results-to-post", campaign, { count: published?.toPost ?? 0 }),
+      sayWay("check-results-trouble", campaign, { count: published?.trouble ?? 0 }),
+      ...toldUsLines(campaign, branch),
+      ...elsewhere,
+    ],
+    footer: words("check-results-note"),
+  };
 }

@@ -1,14 +1,19 @@
 import type { Temporal } from "temporal-polyfill";
+import { actionLines } from "../ballot/actions.ts";
 import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
+import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
-import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line, Span } from "../card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import type { Countdown } from "./countdown.ts";
+import { momentSpan } from "./moment-span.ts";
+import { arrivalLines, nominationLines } from "./organising-lines.ts";
 
 /** What a drawing is made of: everything is said for `now`, whenever it was due. */
 export interface Scene {
@@ -25,41 +30,73 @@ export function drawBallotPost(kind: DeliveryKind, scene: Scene): Card | undefin
   if (at.phase === "closed") return undefined;
   return {
     title: scene.campaign.name,
-    lines: [...milestoneLines(kind, scene, at), ...countdownLines(scene, at)],
+    lines: [
+      ...nominationLines(kind, scene, at.today),
+      ...milestoneLines(kind, scene, at),
+      ...(kind === "arrival" ? arrivalLines(scene, at.today) : []),
+      ...countdownLines(scene, at),
+      ...(kind === "opens" ? actionLines(scene.campaign) : []),
+    ],
   };
 }
 
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
 export function countdownLines(scene: Scene, at: Standing): readonly Line[] {
-  if (at.phase === "closed") return [say("close-past", { close: closeSpan(scene) })];
-  const opens = scene.campaign.milestones.opens;
+  const { campaign } = scene;
+  if (at.phase === "closed") return [sayWay("close-past", campaign, { close: closeSpan(scene) })];
+  const opens = campaign.milestones.opens;
   if (at.phase === "before-opening" && opens) {
-    return [say("close-before-opening", { opens: dayInWords(opens.date), close: closeSpan(scene) })];
+    const values = { opens: dayInWords(opens.date), close: closeSpan(scene) };
+    return [sayWay("close-before-opening", campaign, values)];
   }
   return [
-    postingLine(at),
+    ...postingLines(campaign, at),
     closeLine(scene, at),
-    ...(at.postingPhase === "passed" ? [] : [say("posted-counts")]),
+    ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)]),
   ];
 }
 
 function closeLine(scene: Scene, at: Standing): Line {
   if (at.phase === "closing-day") {
-    return say("close-hours", { close: closeSpan(scene), left: leftInWords(at.minutesToClose) });
+    return sayWay("close-hours", scene.campaign, {
+      close: closeSpan(scene),
+      left: leftInWords(at.minutesToClose),
+    });
   }
-  const key = scene.campaign.kind === "election" ? "close-days-election" : "close-days";
-  return say(key, { days: at.daysToClose, close: closeSpan(scene) });
+  const election = scene.campaign.kind === "election" && wayOf(scene.campaign) === "paper";
+  return sayWay(election ? "close-days-election" : "close-days", scene.campaign, {
+    days: at.daysToClose,
+    close: closeSpan(scene),
+  });
 }
 
-/** The last posting date in the words of its phase, always with who set it. */
-export function postingLine(at: Standing): Line {
-  if (at.phase === "closing-day") return say("posting-too-late");
-  const phase: { readonly [Phase in Standing["postingPhase"]]: "" | "-today" | "-passed" } = {
-    ahead: "",
-    today: "-today",
-    passed: "-passed",
-  };
-  return say(`posting-${at.posting.setBy}${phase[at.postingPhase]}`, { day: shortDay(at.posting.date) });
+/** The last posting date in the words of its phase, always with who set it. None where nothing is posted. */
+export function postingLines(
+  campaign: Campaign,
+  { phase, posting, postingPhase }: Standing,
+): readonly Line[] {
+  if (!posting || postingPhase === "none") return [];
+  if (phase === "closing-day") return [say("posting-too-late")];
+  const phases = { ahead: "", today: "-today", passed: "-passed" } as const;
+  const day = shortDay(posting.date);
+  return [sayWay(`posting-${posting.setBy}${phases[postingPhase]}`, campaign, { day })];
+}
+
+/** An election before its papers go out: nominations, then acceptance. */
+export function windowLines(
+  { kind, milestones }: Campaign,
+  { zone }: Branch,
+  today: Temporal.PlainDate,
+): readonly Line[] {
+  const { "nominations-open": from, "nominations-close": until, acceptance } = milestones;
+  if (kind !== "election") return [];
+  if (until && daysBetween(today, until.date) >= 0) {
+    const opened = String(!from || daysBetween(from.date, today) >= 0);
+    const values = { opened, from: from ? dayInWords(from.date) : "", until: momentSpan(until, zone) };
+    return [say("election-nominations", values)];
+  }
+  if (!acceptance || daysBetween(today, acceptance.date) < 0) return [];
+  return [say("election-acceptance", { until: momentSpan(acceptance, zone) })];
 }
 
 /** "3 hours", "2 hours 30 minutes", "less than a minute". */
@@ -111,14 +148,15 @@ function milestoneLines(kind: DeliveryKind, scene: Scene, at: Standing): readonl
 function linkLines(name: Told, campaign: Campaign): readonly Line[] {
   const link = linkSpan(campaign);
   const asks = name === "not-received-by" || name === "replacement-by";
-  return link && asks ? [say("replacement-link", { link })] : [];
+  return link && asks ? [sayWay("replacement-link", campaign, { link })] : [];
 }
 
 function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Temporal.PlainDate): Line {
   const days = daysBetween(today, milestone.date);
-  const election = scene.campaign.kind === "election" && name === "opens";
+  const { campaign } = scene;
+  const election = campaign.kind === "election" && name === "opens" && wayOf(campaign) === "paper";
   const key: TextKey = election ? "milestone-opens-election" : `milestone-${name}`;
-  return say(key, {
+  return sayWay(key, campaign, {
     when: days === 0 ? "today" : "other",
     day: dayInWords(milestone.date),
     moment: momentSpan(milestone, scene.branch.zone),
@@ -126,17 +164,11 @@ function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Te
   });
 }
 
-function momentSpan(milestone: Milestone, zone: string): string | Span {
-  const named = momentInWords(milestone.date, milestone.time);
-  if (!milestone.time) return named;
-  return { kind: "time", at: instantOf(milestone.date, milestone.time, zone), words: named };
-}
-
 function drawClosed(scene: Scene): Card {
   const { campaign } = scene;
   const key = campaign.kind === "election" ? "milestone-closed-election" : "milestone-closed";
   const result = campaign.milestones.result;
-  const lines = [say(key, { name: campaign.name, close: closeSpan(scene) })];
+  const lines = [sayWay(key, campaign, { name: campaign.name, close: closeSpan(scene) })];
   if (result) lines.push(say("milestone-result-expected", { day: dayInWords(result.date) }));
   return { title: campaign.name, lines };
 }
@@ -148,17 +180,6 @@ function drawResult({ campaign }: Scene, at: Standing): Card | undefined {
     title: campaign.name,
     lines: [say("milestone-result", { name: campaign.name, day: dayInWords(result.date) })],
   };
-}
-
-/** Days left of a mandate, or that there is none. Undefined when the post has outlived its day. */
-export function drawMandatePost({ campaign, branch, now }: Scene): Card | undefined {
-  const expires = campaign.milestones["mandate-expires"]?.date;
-  if (!expires) return undefined;
-  const days = daysBetween(civilDate(now, branch.zone), expires);
-  const title = words("mandate-title", { name: campaign.name });
-  const day = dayInWords(expires);
-  if (days < 0) return { title, lines: [say("mandate-none", { day })] };
-  return { title, lines: [say("mandate-days", { days, day }), say("mandate-meaning")] };
 }
 
 /** Any other date counted down to: one typed by a rep, or one milestone of a campaign. */
@@ -184,5 +205,7 @@ export function dateOf(
   }
   if (target.kind !== "milestone" || !campaign) return undefined;
   const date = campaign.milestones[target.milestone];
-  return date && { title: `${campaign.name}: ${words(`milestone-name-${target.milestone}`)}`, date };
+  return (
+    date && { title: `${campaign.name}: ${wordsWay(`milestone-name-${target.milestone}`, campaign)}`, date }
+  );
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
-import { closeOf, closesAt, endOf, milestonesWithPosting } from "../ballot/timetable.ts";
+import type { Campaign, Milestone } from "../ballot/campaign.ts";
+import { closeOf, closesAt, endOf } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { instantOf } from "../calendar/zone.ts";
 import type { Needs } from "../delivery/delivery.ts";
@@ -8,6 +8,7 @@ import type { DeliveryKind } from "../delivery/kinds.ts";
 import { blocksOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { Countdown } from "./countdown.ts";
+import { ownPosts } from "./own-posts.ts";
 
 /** One dated post of a countdown: what, when, and until when it still makes sense. */
 export interface Post {
@@ -18,25 +19,6 @@ export interface Post {
   readonly target: Temporal.Instant;
   readonly needs: Needs;
 }
-
-/** Milestones that have posts of their own, and how many days before; of several on one day the first speaks. */
-const ownPosts = [
-  ["last-posting", [1, 0]],
-  ["replacement-by", [2, 0]],
-  ["join-by", [3, 0]],
-  ["not-received-by", [0]],
-  ["opens", [0]],
-  ["nominations-close", [14, 7, 3, 1, 0]],
-  ["acceptance", [0]],
-  ["nominations-open", [0]],
-] as const satisfies readonly (readonly [MilestoneKind & DeliveryKind, readonly number[]])[];
-
-/** A day's later end for milestones that stay worth telling: the paper may come all week. */
-const lingering: Readonly<Partial<Record<MilestoneKind, number>>> = {
-  opens: 2,
-  "not-received-by": 2,
-  "nominations-open": 2,
-};
 
 /** Every post of a whole ballot in one channel, one a day at most beside the close itself. Past ones included. */
 export function ballotPosts(countdown: Countdown, campaign: Campaign, branch: Branch): readonly Post[] {
@@ -50,16 +32,12 @@ export function ballotPosts(countdown: Countdown, campaign: Campaign, branch: Br
     onDay.set(on.toString(), { kind, on, at: countdown.at, target, needs: "campaign-open" });
   }
   const closingDay = close.date.toString();
-  const milestones = new Map(milestonesWithPosting(campaign, branch));
-  const own = ownPosts.flatMap(([kind, leads]) => {
-    const milestone = milestones.get(kind);
-    return milestone ? milestonePosts(kind, leads, milestone, countdown.at, branch.zone) : [];
-  });
-  for (const { post } of own.toSorted(leastTellingFirst)) {
-    if (post.on.toString() !== closingDay) onDay.set(post.on.toString(), post);
+  for (const { kind, on, target: over } of ownPosts(campaign, branch)) {
+    if (on.toString() === closingDay) continue;
+    onDay.set(on.toString(), { kind, on, at: countdown.at, target: over, needs: "campaign-open" });
   }
   const posts = [...onDay.values()].filter((post) =>
-    isBefore(instantOf(post.on, post.at, branch.zone), target),
+    isBefore(instantOf(post.on, post.at, branch.zone), post.target),
   );
   return [...posts, ...closingPosts(campaign, countdown.at, branch.zone)];
 }
@@ -67,34 +45,6 @@ export function ballotPosts(countdown: Countdown, campaign: Campaign, branch: Br
 function beforeOpening(campaign: Campaign, on: Temporal.PlainDate): boolean {
   const opens = campaign.milestones.opens;
   return opens !== undefined && Temporal.PlainDate.compare(on, opens.date) < 0;
-}
-
-function milestonePosts(
-  kind: MilestoneKind & DeliveryKind,
-  leads: readonly number[],
-  milestone: Milestone,
-  at: Temporal.PlainTime,
-  zone: string,
-): readonly Own[] {
-  const target = endOf(milestone, zone).add({ hours: 24 * (lingering[kind] ?? 0) });
-  const rank = ownPosts.findIndex(([own]) => own === kind);
-  return leads.map((days) => ({
-    days,
-    rank,
-    post: { kind, on: milestone.date.subtract({ days }), at, target, needs: "campaign-open" },
-  }));
-}
-
-interface Own {
-  readonly days: number;
-  readonly rank: number;
-  readonly post: Post;
-}
-
-/** Of several on one day the last written stands: a milestone's own day before any run-up, then by `ownPosts`. */
-function leastTellingFirst(one: Own, other: Own): number {
-  const ownDay = Number(one.days === 0) - Number(other.days === 0);
-  return ownDay === 0 ? other.rank - one.rank : ownDay;
 }
 
 function closingPosts(campaign: Campaign, at: Temporal.PlainTime, zone: string): readonly Post[] {
@@ -133,25 +83,30 @@ export function mandatePosts(
 
 /**
  * Before each run of consecutive strike days (one post a day, for the nearest run), and on a conditional strike's
- * decision date. None once it is called off; a suspended one keeps its posts, as it may be confirmed again in time.
+ * decision date. Those of a conditional strike go before it is decided too, and say that it is not confirmed. None
+ * once it is called off; a suspended one keeps its posts, as it may be confirmed again in time.
  */
 export function strikePosts(countdown: Countdown, strike: Strike, zone: string): readonly Post[] {
   if (strike.state === "called-off") return [];
+  const { decisionOn } = strike;
   const onDay = new Map<string, Post>();
   for (const block of blocksOf(strike.days).toReversed()) {
     for (const days of countdown.days) {
       const on = block.first.subtract({ days });
       const target = endOf({ date: block.first }, zone);
-      onDay.set(on.toString(), { kind: "strike", on, at: countdown.at, target, needs: "strike-confirmed" });
+      // On the day of the decision that post speaks, while nothing is decided.
+      const conditional = decisionOn !== undefined && !decisionOn.equals(on);
+      const needs = conditional ? "strike-standing" : "strike-confirmed";
+      onDay.set(on.toString(), { kind: "strike", on, at: countdown.at, target, needs });
     }
   }
   const reminders = [...onDay.values()];
-  if (!strike.decisionOn) return reminders;
+  if (!decisionOn) return reminders;
   const decision: Post = {
     kind: "strike-decision",
-    on: strike.decisionOn,
+    on: decisionOn,
     at: countdown.at,
-    target: endOf({ date: strike.decisionOn }, zone),
+    target: endOf({ date: decisionOn }, zone),
     needs: "strike-undecided",
   };
   return [...reminders, decision];

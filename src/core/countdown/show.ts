@@ -1,16 +1,19 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateLines } from "../ballot/cards.ts";
+import { mandateLines, pausedLines } from "../ballot/cards.ts";
 import { closesAt, mandateLiveOn, type Standing, standing } from "../ballot/timetable.ts";
+import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../card.ts";
 import type { Store } from "../store.ts";
-import { stateInWords } from "../strike/cards.ts";
-import { daysInWords, nextBlock, stateOn } from "../strike/days.ts";
+import { nextBlock, stateOn, whenInWords } from "../strike/days.ts";
+import { stateInWords } from "../strike/facts.ts";
+import { forWhomInWords } from "../strike/for-whom.ts";
 import type { Strike } from "../strike/strike.ts";
 import { say, words } from "../text/say.ts";
-import { closeSpan, countdownLines } from "./draw.ts";
+import { closeSpan, countdownLines, windowLines } from "./draw.ts";
+import { gapLines } from "./draw-mandate.ts";
 import { countedIn } from "./what.ts";
 
 /** Days for which a ballot that has closed, or a mandate that has ended, is still worth telling. */
@@ -25,7 +28,7 @@ export async function whereThingsStand(
   const today = civilDate(now, branch.zone);
   const { campaigns, strikes } = await countedIn(store, branch);
   const lines = [
-    ...campaigns.flatMap((campaign) => campaignLines(campaign, branch, now)),
+    ...campaigns.flatMap((campaign) => campaignLines(campaign, campaigns, { branch, now })),
     ...noMandateLines(campaigns, branch, now),
     ...strikes.flatMap((strike) => strikeLines(strike, today)),
   ];
@@ -35,30 +38,46 @@ export async function whereThingsStand(
   };
 }
 
-function campaignLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
+interface Here {
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+}
+
+function campaignLines(
+  campaign: Campaign,
+  campaigns: readonly Campaign[],
+  { branch, now }: Here,
+): readonly Line[] {
   const scene = { campaign, branch, now };
   const at = standing(campaign, branch, now);
+  const opening = at.phase === "before-opening" ? windowLines(campaign, branch, at.today) : [];
   const lines =
     at.phase === "closed"
-      ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, branch, now)]
-      : countdownLines(scene, at);
+      ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, campaigns, { branch, now })]
+      : [...opening, ...countdownLines(scene, at)];
   if (lines.length === 0) return [];
-  const paused = campaign.paused ? [say("status-paused")] : [];
-  return [say("countdown-show-name", { name: campaign.name }), ...lines, ...paused];
+  return [say("countdown-show-name", { name: campaign.name }), ...lines, ...pausedLines(campaign)];
 }
 
 function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {
   const close = closeSpan({ campaign, branch });
   const closedOn = civilDate(earlier(campaign.closedAt, closesAt(campaign, branch.zone)), branch.zone);
   if (daysBetween(closedOn, at.today) > daysTold) return [];
-  return [say(at.minutesToClose > 0 ? "status-closed-early" : "close-past", { close })];
+  return [sayWay(at.minutesToClose > 0 ? "status-closed-early" : "close-past", campaign, { close })];
 }
 
 /** Only a closed ballot has a mandate: an expiry typed beforehand promises none. */
-function endedMandateLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
+function endedMandateLines(
+  campaign: Campaign,
+  campaigns: readonly Campaign[],
+  { branch, now }: Here,
+): readonly Line[] {
   const last = campaign.milestones["mandate-expires"]?.date;
-  if (!last || daysBetween(last, civilDate(now, branch.zone)) > daysTold) return [];
-  return mandateLines(campaign, branch, now);
+  const today = civilDate(now, branch.zone);
+  if (!last || daysBetween(last, today) > daysTold) return [];
+  const ahead = daysBetween(today, last) >= 0;
+  const others = campaigns.filter(({ id }) => id !== campaign.id);
+  return [...mandateLines(campaign, branch, now), ...(ahead ? gapLines(campaign, others) : [])];
 }
 
 /** Said where there has been a mandate and none is live today: between two, members must not be called out. */
@@ -78,9 +97,11 @@ function noMandateLines(
 
 function strikeLines(strike: Strike, today: Temporal.PlainDate): readonly Line[] {
   if (!nextBlock(strike, today)) return [];
-  const { name, forWhom } = strike;
+  const { name } = strike;
   const state = stateInWords(stateOn(strike, today));
-  return [say("countdown-show-strike", { name, days: daysInWords(strike.days), forWhom, state })];
+  return [
+    say("countdown-show-strike", { name, days: whenInWords(strike), forWhom: forWhomInWords(strike), state }),
+  ];
 }
 
 function earlier(one: Temporal.Instant | undefined, other: Temporal.Instant): Temporal.Instant {

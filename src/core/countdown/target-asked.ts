@@ -6,8 +6,11 @@ import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import { userError } from "../command.ts";
+import type { Place } from "../place.ts";
 import type { Store } from "../store.ts";
 import { checkNotCalledOff, checkNotOver } from "../strike/checks.ts";
+import { callsIn } from "../strike/for-whom.ts";
+import { listed } from "../strike/names.ts";
 import { say, words } from "../text/say.ts";
 import type { CountdownTarget } from "./countdown.ts";
 import { defaultDays } from "./default-days.ts";
@@ -23,10 +26,12 @@ export interface TypedTarget {
 
 interface Asking {
   readonly branch: Branch;
+  /** The channel that is to be told. */
+  readonly place: Place;
   readonly now: Temporal.Instant;
 }
 
-type Read = Pick<Store, "campaigns" | "strikes">;
+type Read = Pick<Store, "campaigns" | "strikes" | "audiences">;
 
 /** The one thing meant, still to come. Throws a UserError that says what to type instead. */
 export async function targetAsked(store: Read, typed: TypedTarget, asking: Asking): Promise<CountdownTarget> {
@@ -40,10 +45,19 @@ export async function targetAsked(store: Read, typed: TypedTarget, asking: Askin
   return campaignTarget(store, { ballot, milestone }, asking);
 }
 
-async function strikeTarget(store: Read, typed: string, { branch, now }: Asking): Promise<CountdownTarget> {
+async function strikeTarget(
+  store: Read,
+  typed: string,
+  { branch, place, now }: Asking,
+): Promise<CountdownTarget> {
   const strike = await strikeAsked(store, { branch, now }, typed);
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(now, branch.zone));
+  const audience = await store.audiences.of(branch.id, place);
+  if (audience && !callsIn(strike, audience.employers)) {
+    const values = { names: listed(audience.employers), name: strike.name };
+    throw userError(say("refuse-countdown-not-called", values), "strike");
+  }
   return { kind: "strike", strikeId: strike.id };
 }
 

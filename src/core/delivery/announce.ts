@@ -8,8 +8,6 @@ import type { Check } from "../check/check.ts";
 import { type Place, placeKey } from "../place.ts";
 import type { MemberKey } from "../privacy/vault.ts";
 import type { Store } from "../store.ts";
-import { spanOf } from "../strike/days.ts";
-import type { Strike } from "../strike/strike.ts";
 import { say } from "../text/say.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
 import type { DeliveryKind } from "./kinds.ts";
@@ -21,17 +19,19 @@ interface Announcement {
   readonly to: readonly PlannedDelivery["to"][];
   readonly needs: Needs;
   readonly revision: number;
+  /** When it goes; now if left out. */
+  readonly dueAt?: Temporal.Instant;
   /** Until when it is worth saying. */
   readonly target: Temporal.Instant;
   readonly about: { readonly campaignId?: string; readonly strikeId?: string };
 }
 
 /** Posts that go now, one per place or person. Each revision of a source announces at most once. */
-async function announce(
+export async function announce(
   store: Pick<Store, "deliveries">,
   branch: Branch,
   now: Temporal.Instant,
-  { source, kind, to: all, needs, revision, target, about }: Announcement,
+  { source, kind, to: all, needs, revision, dueAt = now, target, about }: Announcement,
 ): Promise<void> {
   const rows = all.map(
     (to): PlannedDelivery => ({
@@ -39,11 +39,11 @@ async function announce(
       branchId: branch.id,
       kind,
       to,
-      on: civilDate(now, branch.zone),
-      at: civilTime(now, branch.zone),
+      on: civilDate(dueAt, branch.zone),
+      at: civilTime(dueAt, branch.zone),
       zone: branch.zone,
-      dueAt: now,
-      lateUntil: lateUntil(kind, now, target),
+      dueAt,
+      lateUntil: lateUntil(kind, dueAt, target),
       ...(latePolicy[kind].latestOnly && { series: `${source.kind}:${source.id}` }),
       needs,
       revision,
@@ -72,32 +72,6 @@ export async function announceCheck(
 }
 
 /**
- * A strike's new state is told at once in every channel that was told of it; a confirmation also wherever the
- * strike is followed. Returns the places.
- */
-export async function announceStrike(
-  store: Pick<Store, "deliveries" | "countdowns">,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Place[]> {
-  if (strike.state === "proposed" || strike.state === "notified") return [];
-  const told = await store.deliveries.told({ strikeId: strike.id });
-  const followed = (await store.countdowns.ofStrike(strike.id)).map(({ place }) => place);
-  const places = strike.state === "confirmed" ? distinct([...followed, ...told]) : told;
-  await announce(store, branch, now, {
-    source: { kind: "strike", id: strike.id },
-    kind: `strike-${strike.state}`,
-    to: places,
-    needs: `strike-${strike.state}`,
-    revision: strike.revision,
-    target: endOf({ date: spanOf(strike).last }, branch.zone),
-    about: { strikeId: strike.id },
-  });
-  return places;
-}
-
-/**
  * Channels that were told dates that have changed get one correction; one that still waits is replaced. Returns the
  * places.
  */
@@ -120,6 +94,24 @@ export async function announceCorrection(
     about: { campaignId: campaign.id },
   });
   return places;
+}
+
+/** What members can do goes out in this channel now. */
+export async function announceActions(
+  store: Pick<Store, "deliveries">,
+  { campaign, place }: { readonly campaign: Campaign; readonly place: Place },
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  await announce(store, branch, now, {
+    source: { kind: "campaign", id: campaign.id },
+    kind: "actions",
+    to: [place],
+    needs: "campaign-open",
+    revision: campaign.revision,
+    target: now,
+    about: { campaignId: campaign.id },
+  });
 }
 
 /**
@@ -163,6 +155,6 @@ export async function announceNotice(
   });
 }
 
-function distinct(places: readonly Place[]): readonly Place[] {
+export function distinct(places: readonly Place[]): readonly Place[] {
   return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }

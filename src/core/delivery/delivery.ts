@@ -24,6 +24,8 @@ export type Needs =
   | "campaign-open"
   | "still-to-post"
   | "strike-undecided"
+  /** Undecided or confirmed: neither suspended nor called off. */
+  | "strike-standing"
   | "strike-confirmed"
   | "strike-suspended"
   | "strike-called-off";
@@ -83,6 +85,8 @@ export interface Claimed {
   readonly firstClaimedAt: Temporal.Instant;
   readonly branch: Branch;
   readonly campaign?: Campaign;
+  /** Of a mandate's countdown: the branch's statutory ballots that close after its own. */
+  readonly later?: readonly Campaign[];
   readonly strike?: Strike;
   readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;
@@ -222,7 +226,10 @@ export interface DeliveryStore {
   ofCampaign(campaignId: string): Promise<readonly Delivery[]>;
   /** Erases what went to single members and was due before this instant: their key goes with it. Returns how many. */
   forgetPersonal(before: Temporal.Instant): Promise<number>;
-  /** Channels where something about this ballot or strike was posted or is going out: those a correction must reach. */
+  /**
+   * Channels where something about this ballot or strike was posted or is going out: those a correction must reach. A
+   * list of what members can do holds no date.
+   */
   told(about: { readonly campaignId: string } | { readonly strikeId: string }): Promise<readonly Place[]>;
   /** Whether anything of the branch was ever planned to be posted in this channel. */
   used(branchId: string, place: Place): Promise<boolean>;

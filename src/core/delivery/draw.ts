@@ -1,21 +1,27 @@
 import type { Temporal } from "temporal-polyfill";
+import { drawActions } from "../ballot/actions.ts";
+import type { Campaign } from "../ballot/campaign.ts";
 import { datesLines } from "../ballot/cards.ts";
+import { meetingNow } from "../ballot/nomination-card.ts";
+import { withOpening } from "../ballot/openings.ts";
+import { drawResult } from "../ballot/result-card.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import type { Card } from "../card.ts";
 import { drawCheck } from "../check/draw.ts";
-import { dateOf, drawBallotPost, drawDatePost, drawMandatePost } from "../countdown/draw.ts";
+import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
+import { drawMandatePost } from "../countdown/draw-mandate.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
-import { say, words } from "../text/say.ts";
+import { inLanguage, say, words } from "../text/say.ts";
 import type { Claimed } from "./delivery.ts";
 import { drawNotice } from "./notice.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
   Claimed,
-  "branch" | "campaign" | "strike" | "countdown" | "reminder" | "check"
+  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check"
 > & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
@@ -42,12 +48,12 @@ export function createDrawer(): typeof draw {
   }
 
   return (claimed, now) => {
-    const { delivery, branch, campaign, strike, countdown, reminder, check } = claimed;
+    const { delivery, branch, campaign, later, strike, countdown, reminder, check } = claimed;
     // Of its own: nobody else gets the same.
     if (reminder || check) return draw(claimed, now);
     const key = [
       ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
-      ...[number(branch), number(campaign), number(strike), number(countdown)],
+      ...[number(branch), number(campaign), number(later), number(strike), number(countdown)],
       Math.floor(now.epochMilliseconds / minuteMs),
     ].join(" ");
     if (cards.has(key)) return cards.get(key);
@@ -63,6 +69,10 @@ const noticeablyLateMs = 30 * 60_000;
 
 /** The text of a claimed post for this moment; undefined when there is nothing true left to say (then it is skipped). */
 export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  return inLanguage(claimed.branch.language, () => drawNow(claimed, now));
+}
+
+function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const card = drawKind(claimed, now);
   if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs)
     return card;
@@ -86,7 +96,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
         drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
       );
     case "campaign":
-      return drawCorrection(claimed);
+      return drawOfCampaign(claimed);
     case "branch":
       return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
   }
@@ -102,15 +112,15 @@ function drawHello({ name }: Branch): Card {
 }
 
 function drawCountdown(
-  { branch, campaign, strike, countdown, delivery }: Drawable,
+  { branch, campaign, later = [], strike, countdown, delivery }: Drawable,
   now: Temporal.Instant,
 ): Card | undefined {
   if (!countdown) return undefined;
   switch (countdown.target.kind) {
     case "ballot":
-      return campaign && drawBallotPost(delivery.kind, { campaign, branch, now });
+      return campaign && drawBallot({ campaign, branch, now }, delivery);
     case "mandate":
-      return campaign && drawMandatePost({ campaign, branch, now });
+      return campaign && drawMandatePost({ campaign, branch, now }, later);
     case "strike":
       return strike && drawStrikePost(delivery.kind, { strike, branch, now });
     case "milestone":
@@ -121,9 +131,25 @@ function drawCountdown(
   }
 }
 
-function drawCorrection({ campaign, branch }: Drawable): Card | undefined {
+function drawBallot(
+  scene: Parameters<typeof drawBallotPost>[1],
+  delivery: Drawable["delivery"],
+): Card | undefined {
+  const card = drawBallotPost(delivery.kind, scene);
+  return card && withOpening(card, delivery, scene);
+}
+
+function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefined {
   if (!campaign) return undefined;
+  if (delivery.kind === "actions") return drawActions(campaign);
+  if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
+  if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
+  return drawCorrection(campaign, branch);
+}
+
+function drawCorrection(campaign: Campaign, branch: Branch): Card {
   const title = words("correction-title", { name: campaign.name });
-  if (campaign.state === "closed") return { title, lines: [say("correction-closed")] };
-  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch)] };
+  if (campaign.ownerGone) return { title, lines: [say("correction-owner-gone")] };
+  if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
+  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateLiveOn, standing } from "../ballot/timetable.ts";
+import { lastReminderDay, mandateLiveOn } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
@@ -10,6 +10,7 @@ import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "..
 import { occurrences } from "../reminder/occurrences.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import type { Store } from "../store.ts";
+import { callsIn } from "../strike/for-whom.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { Needs, PlannedDelivery, Source } from "./delivery.ts";
 import { latePolicy, lateUntil } from "./late.ts";
@@ -19,6 +20,7 @@ export interface Planner {
   readonly campaigns: Pick<Store["campaigns"], "byId" | "list">;
   readonly strikes: Pick<Store["strikes"], "byId">;
   readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
+  readonly audiences: Pick<Store["audiences"], "of">;
   readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
 }
 
@@ -73,13 +75,13 @@ interface Planned {
 
 /** Every post of a countdown as it stands, past ones included, and whether it counts to a paused ballot. */
 async function deliveriesOf(
-  store: Pick<Planner, "campaigns" | "strikes">,
+  store: Pick<Planner, "campaigns" | "strikes" | "audiences">,
   countdown: Countdown,
   branch: Branch,
 ): Promise<{ readonly planned: readonly Planned[]; readonly paused: boolean }> {
   const { target } = countdown;
   const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
-  const strike = target.kind === "strike" ? await store.strikes.byId(target.strikeId) : undefined;
+  const strike = target.kind === "strike" ? await strikeTold(store, target.strikeId, countdown) : undefined;
   const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
   const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
   const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) => ({
@@ -87,6 +89,17 @@ async function deliveriesOf(
     delivery: plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
   }));
   return { planned, paused: campaign?.paused ?? false };
+}
+
+/** The strike, unless it does not call those the countdown's channel is for: then nothing of it goes there. */
+async function strikeTold(
+  store: Pick<Planner, "strikes" | "audiences">,
+  id: string,
+  { branchId, place }: Countdown,
+): Promise<Strike | undefined> {
+  const strike = await store.strikes.byId(id);
+  const audience = await store.audiences.of(branchId, place);
+  return strike && callsIn(strike, audience?.employers ?? []) ? strike : undefined;
 }
 
 interface Counted {
@@ -146,17 +159,6 @@ export async function planCampaign(
     await planUntilPosted(store, reminder, { campaign, branch, now });
 }
 
-export async function planStrike(
-  store: Planner,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
-  for (const countdown of await store.countdowns.ofStrike(strike.id)) {
-    await planCountdown(store, countdown, branch, now);
-  }
-}
-
 /** Posts everything of a branch at its new hours: after a change of its settings. */
 export async function planBranch(store: WidePlanner, branch: Branch, now: Temporal.Instant): Promise<void> {
   for (const countdown of await store.countdowns.list(branch.id))
@@ -168,7 +170,7 @@ export async function planBranch(store: WidePlanner, branch: Branch, now: Tempor
   }
 }
 
-/** A member's reminder goes at the branch's hour up to its ballot's last posting date, wherever these have moved. */
+/** A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. */
 async function planUntilPosted(
   store: WidePlanner,
   reminder: Reminder,
@@ -176,7 +178,7 @@ async function planUntilPosted(
 ): Promise<void> {
   if (campaign.state === "closed")
     return store.deliveries.replan({ kind: "reminder", id: reminder.id }, [], now);
-  const moved = { ...reminder, at: branch.postAt, until: standing(campaign, branch, now).posting.date };
+  const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
   await store.reminders.save(moved);
   await planReminder(store, moved, branch, now);
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { actionCount, actionLines } from "../ballot/actions.ts";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
@@ -80,7 +81,18 @@ async function extract(
     momentOf(delivery),
   );
   if (!drawn) return words("delivery-no-words");
-  const whole = plainText({ lines: drawn.lines }).replaceAll("\n", " ");
+  const lines = delivery.kind === "opens" ? withoutActions(drawn.lines, campaign) : drawn.lines;
+  const said = shortened(plainText({ lines }).replaceAll("\n", " "));
+  if (lines === drawn.lines) return said;
+  return words("actions-in-preview", { words: said, count: actionCount(campaign), id: campaign.shortId });
+}
+
+/** The list under the opening day's post would fill the preview: it is named instead. */
+function withoutActions(lines: readonly Line[], campaign: Campaign): readonly Line[] {
+  return lines.slice(0, -actionLines(campaign).length);
+}
+
+function shortened(whole: string): string {
   return whole.length > extractLength ? `${whole.slice(0, extractLength - 1).trimEnd()}…` : whole;
 }
 

@@ -21,7 +21,9 @@ const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
   "strike-confirmed",
   "strike-suspended",
   "strike-called-off",
+  "strike-changed",
   "correction",
+  "ballot-result-correction",
 ]);
 
 export interface SendParts {

@@ -8,6 +8,7 @@ import type { Store } from "../store.ts";
  */
 export async function leaveWorkspace(store: Store, home: Workspace, at: Temporal.Instant): Promise<void> {
   await store.deliveries.cancelTo(home, "gone");
+  await store.follows.ownerLeft(home);
   const branch = await store.branches.of(home);
   if (!branch) return;
   const count = await store.members.eraseAll(branch.id);

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, instantInWords } from "../calendar/words.ts";
 import type { Card, Line } from "../card.ts";
@@ -44,7 +45,7 @@ async function answerLine(
   if (!campaign) throw new Error("an answer to a campaign that is not there");
   return say("mydata-answer", {
     name: campaign.name,
-    answer: words(`answer-${answer}`),
+    answer: wordsWay(`answer-${answer}`, campaign),
     when: instantInWords(at, branch.zone),
     until: dayInWords(erasedBy(campaign, branch)),
   });

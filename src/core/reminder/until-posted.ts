@@ -1,12 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { standing } from "../ballot/timetable.ts";
+import { lastReminderDay, standing } from "../ballot/timetable.ts";
+import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, timeInWords } from "../calendar/words.ts";
 import type { Button, Card } from "../card.ts";
 import { nextStep, postIt, type StepScene } from "../check/next-step.ts";
 import { buttonId } from "../command.ts";
-import { say, words } from "../text/say.ts";
+import { words } from "../text/say.ts";
 import { nextOccurrence } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 
@@ -24,9 +25,9 @@ export function untilPosted(
 ):
   | (Pick<Reminder, "on" | "at"> & { readonly repeat: "ballot"; readonly until: Temporal.PlainDate })
   | undefined {
-  const { phase, today, posting } = standing(campaign, branch, now);
+  const { phase, today } = standing(campaign, branch, now);
   if (phase === "closed" || phase === "before-opening") return undefined;
-  const until = posting.date;
+  const until = lastReminderDay(campaign, branch);
   const tomorrow = today.add({ days: 1 });
   const on = Temporal.PlainDate.compare(tomorrow, until) <= 0 ? tomorrow : today;
   const timing = { on, at: branch.postAt, repeat: "ballot", until } as const;
@@ -38,7 +39,7 @@ export function remindConsentCard(campaign: Campaign, branch: Branch, until: Tem
   return {
     title: campaign.name,
     lines: [
-      say("remind-consent", {
+      sayWay("remind-consent", campaign, {
         branch: branch.name,
         time: timeInWords(branch.postAt),
         until: dayInWords(until),
@@ -59,28 +60,29 @@ export function remindConsentCard(campaign: Campaign, branch: Branch, until: Tem
 export function remindingCard(reminder: Reminder, campaign: Campaign, next: Temporal.PlainDate): Card {
   return {
     title: campaign.name,
-    lines: [say("remind-on", { next: momentInWords(next, reminder.at) })],
+    lines: [sayWay("remind-on", campaign, { next: momentInWords(next, reminder.at) })],
     buttons: [stopButton(reminder)],
   };
 }
 
-/** The reminder itself, for this moment; undefined once the last posting date has passed. */
+/** The reminder itself, for this moment; undefined once it is too late. */
 export function drawUntilPosted(reminder: Reminder, scene: StepScene): Card | undefined {
   const { campaign, branch, now } = scene;
-  const { phase, postingPhase } = standing(campaign, branch, now);
-  if (phase === "closed" || postingPhase === "passed") return undefined;
+  const { phase, today } = standing(campaign, branch, now);
+  const passed = Temporal.PlainDate.compare(today, lastReminderDay(campaign, branch)) > 0;
+  if (phase === "closed" || passed) return undefined;
   return {
-    title: words("remind-title", { name: campaign.name }),
-    lines: [postIt(scene), say("remind-not-come"), nextStep("not-arrived", scene)],
+    title: wordsWay("remind-title", campaign, { name: campaign.name }),
+    lines: [postIt(scene), sayWay("remind-not-come", campaign), nextStep("not-arrived", scene)],
     buttons: [
       {
         id: buttonId("posted/answer", campaign.id, "posted"),
-        label: words("remind-posted"),
+        label: wordsWay("remind-posted", campaign),
         style: "primary",
       },
       stopButton(reminder),
     ],
-    footer: words("remind-footer"),
+    footer: wordsWay("remind-footer", campaign),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { newCountdown } from "../countdown/new-countdown.ts";
-import { planStrike } from "../delivery/plan.ts";
+import { planStrike } from "../delivery/plan-strike.ts";
 import type { Store } from "../store.ts";
 import type { Strike } from "./strike.ts";
 

@@ -1,50 +1,59 @@
-import type { Temporal } from "temporal-polyfill";
-import { dayInWords } from "../calendar/words.ts";
+import type { Branch } from "../branch/branch.ts";
 import type { Card, Line } from "../card.ts";
 import { buttonId } from "../command.ts";
 import { nextPostLines } from "../delivery/next-posts.ts";
+import type { Place } from "../place.ts";
 import { say, type TextKey, words } from "../text/say.ts";
-import type { StateChange } from "./change-state.ts";
-import { daysInWords, stateOn } from "./days.ts";
+import type { StrikeChange } from "./change-state.ts";
+import { decisionLines, stateLine, strikeLines, untilConfirmed } from "./facts.ts";
+import { lookButton } from "./notice-card.ts";
+import { picketLines } from "./picket.ts";
 import type { Strike, StrikeState } from "./strike.ts";
-
-export function stateInWords(state: StrikeState | "taken"): string {
-  return words("strike-state", { state: state === "called-off" ? "off" : state });
-}
 
 /** What a rep has just set up, to be checked against the union's notice. */
 export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
-  const { name, shortId: id, decisionOn } = strike;
+  const { name, shortId: id } = strike;
   return {
     title: words("strike-added-title", { name, id }),
     lines: [
       ...strikeLines(strike),
       stateLine(strike),
-      ...(decisionOn ? [say("strike-decision-line", { day: dayInWords(decisionOn) })] : []),
+      ...decisionLines(strike),
       ...warnings,
-      say("strike-only-if-confirmed", { id }),
+      untilConfirmed(strike),
     ],
     footer: words("ballot-check-dates"),
   };
 }
 
 /** The second step before a confirmation: a wrong “strike tomorrow” is the worst thing Muster could post. */
-export function confirmCard(strike: Strike, warnings: readonly Line[]): Card {
+export function confirmCard(strike: Strike, branch: Branch, warnings: readonly Line[]): Card {
+  const again = strike.state === "confirmed";
+  const { name, kind } = strike;
   return {
-    title: words("strike-confirm-title", { name: strike.name }),
-    lines: [...strikeLines(strike), stateLine(strike), ...warnings, say("strike-confirm-warning")],
+    title: words(again ? "strike-confirm-again-title" : "strike-confirm-title", { name }),
+    lines: [
+      ...strikeLines(strike),
+      ...picketLines(strike, branch),
+      stateLine(strike),
+      ...warnings,
+      say(again ? "strike-confirm-again-warning" : "strike-confirm-warning"),
+    ],
     buttons: [
-      {
-        id: buttonId("strike/confirm", strike.id, String(strike.revision)),
-        label: words("strike-confirm-button"),
-        style: "danger",
-      },
+      confirmButton(strike, words(again ? "strike-confirm-again-button" : "strike-confirm-button", { kind })),
     ],
   };
 }
 
-/** What a change of state has set going. */
-export function changedCard({ strike, told, goingOut, posts }: StateChange): Card {
+function confirmButton({ id, revision }: Strike, label: string) {
+  return { id: buttonId("strike/confirm", id, String(revision)), label, style: "danger" } as const;
+}
+
+/** What a change of state has set going; `notHere` are channels that follow it and are for others. */
+export function changedCard(
+  { strike, told, goingOut, posts }: StrikeChange,
+  notHere: readonly Place[],
+): Card {
   const { name, shortId: id, state } = strike;
   const toldKeys: Readonly<Partial<Record<StrikeState, TextKey>>> = {
     confirmed: "strike-told-confirmed",
@@ -57,36 +66,63 @@ export function changedCard({ strike, told, goingOut, posts }: StateChange): Car
     lines: [
       stateLine(strike),
       ...strikeLines(strike),
-      key ? say(key, { count: told.length, id }) : say("strike-only-if-confirmed", { id }),
-      ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
+      key ? say(key, { count: told.length, id }) : untilConfirmed(strike),
+      ...notHereLines(notHere),
+      ...goingLines(goingOut),
       ...afterwards(strike, posts),
     ],
   };
 }
 
+/** Channels that follow a strike which does not call those they are for. */
+export function notHereLines(places: readonly Place[]): readonly Line[] {
+  return places.map((place) => say("strike-not-here", { place: { kind: "place", place } }));
+}
+
+function goingLines(count: number): readonly Line[] {
+  return count > 0 ? [say("strike-already-going", { count })] : [];
+}
+
 /** What its reminders do from now on. */
-function afterwards({ state, shortId: id }: Strike, posts: StateChange["posts"]): readonly Line[] {
-  if (state === "confirmed") return nextPostLines(posts);
-  return state === "suspended" ? [say("strike-only-if-confirmed", { id })] : [];
+function afterwards(strike: Strike, posts: StrikeChange["posts"]): readonly Line[] {
+  if (strike.state === "confirmed") return nextPostLines(posts);
+  return strike.state === "suspended" ? [untilConfirmed(strike)] : [];
 }
 
-export function listCard(strikes: readonly Strike[], today: Temporal.PlainDate): Card {
-  const lines = strikes.map((strike) =>
-    say("strike-line", {
-      id: strike.shortId,
-      name: strike.name,
-      days: daysInWords(strike.days),
-      forWhom: strike.forWhom,
-      state: stateInWords(stateOn(strike, today)),
-    }),
-  );
-  return { title: words("strike-list-title"), lines: lines.length > 0 ? lines : [say("strike-none")] };
+/** That a confirmed strike still stands, with its posts to come. */
+export function confirmedAgainCard({ strike, posts }: StrikeChange): Card {
+  const { name, shortId: id } = strike;
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      stateLine(strike),
+      ...strikeLines(strike),
+      say("strike-confirmed-again"),
+      ...nextPostLines(posts),
+    ],
+  };
 }
 
-function strikeLines({ days, forWhom }: Strike): readonly Line[] {
-  return [say("strike-when", { days: daysInWords(days) }), say("strike-for-whom", { forWhom })];
-}
-
-function stateLine({ state }: Strike): Line {
-  return say("strike-state-line", { state: stateInWords(state) });
+/** What an edit has set going. What has to be confirmed again says so, and can be at once. */
+export function editedCard(
+  { strike, told, goingOut, posts }: StrikeChange,
+  { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
+): Card {
+  const { name, shortId: id, state } = strike;
+  const again = state === "proposed" && before.state !== "proposed";
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      ...strikeLines(strike),
+      stateLine(strike),
+      ...decisionLines(strike),
+      ...warnings,
+      say("strike-corrected", { count: told.length }),
+      ...goingLines(goingOut),
+      ...(again ? [say("strike-confirm-anew", { state: before.state })] : []),
+      ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
+    ],
+    ...(again && { buttons: [lookButton(strike, words("strike-look-button"))] }),
+    footer: words("ballot-check-dates"),
+  };
 }

@@ -2,22 +2,30 @@ import { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
 import { userError } from "../command.ts";
 import { say } from "../text/say.ts";
-import { stateInWords } from "./cards.ts";
 import { nextBlock, spanOf } from "./days.ts";
+import { stateInWords } from "./facts.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
-/** Throws a UserError unless every day of a new strike is still to come; today is. */
-export function checkDays({ days }: Pick<Strike, "days">, today: Temporal.PlainDate): void {
-  const past = days.find((day) => isBefore(day, today));
+/**
+ * Throws a UserError unless every day of a strike is still to come, today is; or was one of its days before. Only
+ * action short of a strike may be without a last day.
+ */
+export function checkDays(
+  { kind, form, days }: Pick<Strike, "kind" | "form" | "days">,
+  today: Temporal.PlainDate,
+  before: readonly Temporal.PlainDate[] = [],
+): void {
+  if (form === "open" && kind === "strike") throw userError(say("refuse-strike-open"), "days");
+  const past = days.find((day) => isBefore(day, today) && !before.some((known) => known.equals(day)));
   if (past) throw userError(say("refuse-strike-past", { day: dayInWords(past) }), "days");
 }
 
-/** Throws a UserError for a decision that has passed, or that would come after the first strike day. */
-export function checkDecision(strike: Strike, today: Temporal.PlainDate): void {
+/** Throws a UserError for a new decision that has passed, or one that would come after the first strike day. */
+export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?: Temporal.PlainDate): void {
   const day = strike.decisionOn;
   if (!day) return;
   const { first } = spanOf(strike);
-  if (isBefore(day, today))
+  if (isBefore(day, today) && before?.equals(day) !== true)
     throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
   if (isBefore(first, day)) {
     const values = { day: dayInWords(day), first: dayInWords(first) };
@@ -29,8 +37,8 @@ export function checkDecision(strike: Strike, today: Temporal.PlainDate): void {
 export function checkNotTwin(strike: Strike, others: readonly Strike[]): void {
   const days = strike.days.join();
   const twin = others.find(
-    ({ name, state, ...other }) =>
-      state !== "called-off" && name === strike.name && other.days.join() === days,
+    ({ id, name, state, ...other }) =>
+      id !== strike.id && state !== "called-off" && name === strike.name && other.days.join() === days,
   );
   if (twin) throw userError(say("refuse-same-strike", { name: twin.name, id: twin.shortId }), "name");
 }
@@ -46,6 +54,12 @@ export function checkChange(strike: Strike, state: StrikeState, today: Temporal.
   if (strike.state === state) {
     throw userError(say("refuse-strike-state", { name, state: stateInWords(state) }), "strike");
   }
+}
+
+/** Throws a UserError when a strike can be confirmed neither for the first time nor again. */
+export function checkConfirm(strike: Strike, today: Temporal.PlainDate): void {
+  checkNotCalledOff(strike);
+  checkNotOver(strike, today);
 }
 
 export function checkNotCalledOff({ name, state }: Strike): void {

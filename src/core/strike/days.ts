@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { dayInWords, shortDay, shortDayYear } from "../calendar/words.ts";
 import { daysBetween } from "../calendar/zone.ts";
+import { words } from "../text/say.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
 /** A run of consecutive strike days. */
@@ -8,6 +9,8 @@ export interface Block {
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
 }
+
+type Dated = Pick<Strike, "form" | "days">;
 
 /** Sorted days as runs of consecutive ones. */
 export function blocksOf(days: readonly Temporal.PlainDate[]): readonly Block[] {
@@ -36,8 +39,18 @@ export function daysInWords(days: readonly Temporal.PlainDate[]): string {
     .join(", ");
 }
 
-/** The run of days that is on or next, if any is left. */
-export function nextBlock(strike: Strike, today: Temporal.PlainDate): Block | undefined {
+/** A strike's days; of open action its first, and that it has no last. */
+export function whenInWords({ form, days }: Dated): string {
+  const all = daysInWords(days);
+  return form === "open" ? words("strike-open", { day: all }) : all;
+}
+
+/** The run of days that is on or next, if any is left. Open action goes on until it is stopped. */
+export function nextBlock(strike: Dated, today: Temporal.PlainDate): Block | undefined {
+  if (strike.form === "open") {
+    const { first } = spanOf(strike);
+    return { first, last: Temporal.PlainDate.compare(first, today) < 0 ? today : first };
+  }
   return blocksOf(strike.days).find((block) => Temporal.PlainDate.compare(today, block.last) <= 0);
 }
 
@@ -47,9 +60,18 @@ export function stateOn(strike: Strike, today: Temporal.PlainDate): StrikeState 
 }
 
 /** First and last day; a strike always has at least one. Throws otherwise: our bug. */
-export function spanOf(strike: Strike): Block {
+export function spanOf(strike: Pick<Strike, "days">): Block {
   const first = strike.days[0];
   const last = strike.days.at(-1);
   if (!first || !last) throw new Error("a strike without days");
   return { first, last };
+}
+
+/** Days for which what is said of open action now is worth saying, as it has no last day. */
+const openDays = 28;
+
+/** The day until which a post about a strike, made today, makes sense. */
+export function tellUntil(strike: Dated, today: Temporal.PlainDate): Temporal.PlainDate {
+  const last = strike.form === "open" ? nextBlock(strike, today)?.last.add({ days: openDays }) : undefined;
+  return last ?? spanOf(strike).last;
 }

@@ -2,10 +2,15 @@ import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Card } from "../card.ts";
+import type { Card, Line } from "../card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
-import { daysInWords, nextBlock } from "./days.ts";
+import { nextBlock, whenInWords } from "./days.ts";
+import { decisionPassed } from "./due.ts";
+import { strikeLines } from "./facts.ts";
+import { forWhomLine } from "./for-whom.ts";
+import { drawNoticeOf } from "./notice-card.ts";
+import { picketLines } from "./picket.ts";
 import type { Strike } from "./strike.ts";
 
 interface Scene {
@@ -16,65 +21,105 @@ interface Scene {
 
 /** A strike post for this moment, or undefined when the strike's state or the day no longer bears it out. */
 export function drawStrikePost(kind: DeliveryKind, scene: Scene): Card | undefined {
+  const { state } = scene.strike;
   switch (kind) {
     case "strike":
-      return scene.strike.state === "confirmed" ? reminder(scene) : undefined;
+      return reminder(scene);
     case "strike-decision":
       return decision(scene);
     case "strike-confirmed":
-      return scene.strike.state === "confirmed" ? confirmed(scene) : undefined;
+      return state === "confirmed" ? confirmed(scene) : undefined;
     case "strike-suspended":
-      return scene.strike.state === "suspended" ? stopped("suspended", scene) : undefined;
+      return state === "suspended" ? stopped("suspended", scene) : undefined;
     case "strike-called-off":
-      return scene.strike.state === "called-off" ? stopped("called-off", scene) : undefined;
+      return state === "called-off" ? stopped("called-off", scene) : undefined;
+    case "strike-changed":
+      return changed(scene);
+    case "strike-notice":
+      return drawNoticeOf(scene);
     default:
       return undefined;
   }
 }
 
-function reminder({ strike, branch, now }: Scene): Card | undefined {
+function reminder(scene: Scene): Card | undefined {
+  const { strike, branch, now } = scene;
+  const { name, kind, state, decisionOn } = strike;
   const today = civilDate(now, branch.zone);
   const block = nextBlock(strike, today);
   if (!block) return undefined;
+  if (state === "proposed" || state === "notified") {
+    if (!decisionOn) return undefined;
+    return { title: words("strike-unconfirmed-title", { name }), lines: openLines(scene) };
+  }
+  if (state !== "confirmed") return undefined;
   const days = daysBetween(today, block.first);
   const title =
-    days < 0
-      ? words("strike-title-on", { name: strike.name })
-      : words("strike-title-days", { days, name: strike.name });
-  return { title, lines: strikeLines({ strike, branch, now }) };
+    days < 0 ? words("strike-title-on", { name, kind }) : words("strike-title-days", { days, name, kind });
+  return { title, lines: confirmedLines(scene) };
 }
 
-function strikeLines({ strike, branch }: Scene): Card["lines"] {
+function confirmedLines(scene: Scene): readonly Line[] {
+  const { strike, branch } = scene;
   return [
-    say("strike-when", { days: daysInWords(strike.days) }),
-    say("strike-for-whom", { forWhom: strike.forWhom }),
+    ...strikeLines(strike),
+    ...picketLines(strike, branch),
     say("strike-confirmed-since", { since: dayInWords(civilDate(strike.stateSince, branch.zone)) }),
-    say("strike-not-for-whom"),
+    say("strike-not-for-whom", { kind: strike.kind }),
+  ];
+}
+
+/** Of a strike not confirmed: that it is not, and when it is to be decided. Nobody may take it for a call. */
+function openLines(scene: Scene): readonly Line[] {
+  const { strike, branch, now } = scene;
+  const { decisionOn } = strike;
+  const today = civilDate(now, branch.zone);
+  const when = decisionPassed(strike, today) ? "passed" : decisionOn?.equals(today) ? "today" : "ahead";
+  return [
+    ...strikeLines(strike),
+    say("strike-unconfirmed", {
+      when: decisionOn ? when : "none",
+      day: decisionOn ? dayInWords(decisionOn) : "",
+    }),
   ];
 }
 
 function confirmed(scene: Scene): Card {
-  return { title: words("strike-confirmed-title", { name: scene.strike.name }), lines: strikeLines(scene) };
+  const { name, kind } = scene.strike;
+  return { title: words("strike-confirmed-title", { name, kind }), lines: confirmedLines(scene) };
 }
 
-function decision({ strike }: Scene): Card | undefined {
-  if (strike.state !== "proposed" && strike.state !== "notified") return undefined;
+function decision(scene: Scene): Card | undefined {
+  const { state, name } = scene.strike;
+  if (state !== "proposed" && state !== "notified") return undefined;
   return {
-    title: words("strike-decision-title", { name: strike.name }),
-    lines: [
-      say("strike-when", { days: daysInWords(strike.days) }),
-      say("strike-for-whom", { forWhom: strike.forWhom }),
-      say("strike-decision"),
-    ],
+    title: words("strike-decision-title", { name }),
+    lines: [...strikeLines(scene.strike), say("strike-decision")],
   };
 }
 
-function stopped(state: "suspended" | "called-off", { strike }: Scene): Card {
+/** To those who were told something else: how it stands now. */
+function changed(scene: Scene): Card {
+  const { strike } = scene;
+  const { name, state } = strike;
+  const title = words("strike-changed-post-title", { name });
+  const first = say("strike-changed-post");
+  switch (state) {
+    case "confirmed":
+      return { title, lines: [first, ...confirmedLines(scene)] };
+    case "proposed":
+    case "notified":
+      return { title, lines: [first, ...openLines(scene)] };
+    case "suspended":
+    case "called-off":
+      return { title, lines: [first, ...stopped(state, scene).lines] };
+  }
+}
+
+function stopped(state: "suspended" | "called-off", { strike }: Pick<Scene, "strike">): Card {
+  const { name, kind } = strike;
   return {
-    title: words(`strike-${state}-title`, { name: strike.name }),
-    lines: [
-      say(`strike-${state}`, { days: daysInWords(strike.days) }),
-      say("strike-for-whom", { forWhom: strike.forWhom }),
-    ],
+    title: words(`strike-${state}-title`, { name, kind }),
+    lines: [say(`strike-${state}`, { days: whenInWords(strike), kind }), forWhomLine(strike)],
   };
 }

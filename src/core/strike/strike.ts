@@ -4,23 +4,45 @@ import type { Place } from "../place.ts";
 /** "taken" is not stored: a confirmed strike whose last day has passed was taken. */
 export type StrikeState = "proposed" | "notified" | "confirmed" | "suspended" | "called-off";
 
+/** A strike, or action short of a strike (ASOS): an overtime ban, work to rule. Both are called a strike in the code. */
+export type StrikeKind = "strike" | "asos";
+
+/** Where members picket. Whom to ask for is a role: no person is ever named in it. */
+export interface Picket {
+  readonly place: string;
+  readonly from: Temporal.PlainTime;
+  /** It begins on the evening before the day of action: a night shift. */
+  readonly dayBefore: boolean;
+  /** "branch organiser". */
+  readonly contact: string;
+  /** Of the union's own: its rule for night shifts, where to park. */
+  readonly note?: string;
+}
+
 export interface Strike {
   readonly id: string;
   readonly shortId: string;
   readonly branchId: string;
   readonly place: Place;
+  readonly kind: StrikeKind;
   readonly name: string;
-  /** Who is called out, in the union's words: "members with a live mandate", "Ofgem members". */
-  readonly forWhom: string;
-  /** "range" is continuous action; "list" is a list of dates. */
-  readonly form: "day" | "list" | "range";
-  /** Sorted, distinct, at least one. */
+  /** The employers or sites it calls out, as the rep named them. None: all-out, every employer with a live mandate. */
+  readonly employers: readonly string[];
+  /** "range" and "open" are continuous action, "open" without a last day; "list" is a list of dates. */
+  readonly form: "day" | "list" | "range" | "open";
+  /** Sorted, distinct, at least one. Of "open" action the first day alone. */
   readonly days: readonly Temporal.PlainDate[];
   readonly state: StrikeState;
   /** When a conditional strike will be decided. */
   readonly decisionOn?: Temporal.PlainDate;
-  /** When a rep last confirmed, suspended or called it off. */
+  readonly pickets: readonly Picket[];
+  /** When a rep last said its state, a confirmation of what was confirmed included. */
   readonly stateSince: Temporal.Instant;
+  /** As what that rep acted; who it was is not kept. */
+  readonly stateBy?: "rep" | "officer";
+  /** When this version was made. */
+  readonly changedAt: Temporal.Instant;
+  /** Which version this is, from 1. */
   readonly revision: number;
 }
 
@@ -30,6 +52,8 @@ export interface StrikeStore {
   /** Earliest first day first. */
   list(branchId: string): Promise<readonly Strike[]>;
   insert(strike: Strike): Promise<void>;
-  /** Replaces the row whose revision is one less; false when somebody else was first. */
+  /** Replaces the row whose revision is one less and keeps that as a version; false when somebody else was first. */
   update(strike: Strike): Promise<boolean>;
+  /** What it was before, the first version first; the strike as it is now is not among them. */
+  versions(id: string): Promise<readonly Strike[]>;
 }

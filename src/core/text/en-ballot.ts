@@ -43,7 +43,8 @@ export const ballotTexts = {
   "status-closed": "<b>Closed</b>, {close}.",
   "status-closed-early": "<b>Closed early</b> by a rep. Its close would be {close}.",
   "status-before": "Opens {opens}.",
-  "status-entitled": "Entitled to vote: {entitled, number}. Half of them is {needed, number}.",
+  "status-entitled":
+    "Entitled to vote: {entitled, number}. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
   "status-entitled-election": "Entitled to vote: {entitled, number}.",
   "status-entitled-missing": "Not known how many are entitled: /ballot entitled {id} count: …",
   "status-mandate":
@@ -61,7 +62,7 @@ export const ballotTexts = {
   "ballot-dates-correction":
     "{count, plural, =0 {No channel had been told the old dates.} =1 {1 channel that had been told the old dates gets a correction now.} other {# channels that had been told the old dates get a correction now.}}",
   "ballot-entitled-saved":
-    "{name}: {entitled, number} members are entitled to vote. Half of them is {needed, number}.",
+    "{name}: {entitled, number} members are entitled to vote. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
   "ballot-entitled-saved-election": "{name}: {entitled, number} members are entitled to vote.",
 
   "ballot-close-title": "Close {name} now?",
@@ -142,8 +143,9 @@ export const ballotTexts = {
     "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
 
   "strike-added-title": "Strike set up: {name} ({id})",
-  "strike-line": "<b>{id}</b> {name}: {days}, for {forWhom} ({state}).",
-  "strike-state-line": "State: <b>{state}</b>.",
+  "strike-line":
+    "<b>{id}</b> {name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}).",
+  "strike-state-line": "{kind, select, asos {Action short of a strike. } other {}}State: <b>{state}</b>.",
   "strike-decision-line": "To be decided on {day}.",
   "strike-only-if-confirmed": "Reminders go only once it is confirmed: /strike confirm {id}",
   "strike-list-title": "Strikes",

@@ -41,7 +41,7 @@ export const checkTexts = {
 
   "consent-title": "Before your first answer",
   consent:
-    "I agree that {branch}’s Muster keeps my answer about whether my ballot paper came and is posted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.",
+    "I agree that {branch}’s Muster keeps my answer about whether my ballot paper or voting link came, and whether I have posted it or voted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.",
   "consent-agree": "I agree",
   "consent-refuse": "No, thank you",
   "consent-refused": "Nothing is kept. If you change your mind, tap an answer or use /posted.",
@@ -72,7 +72,7 @@ export const checkTexts = {
   "check-results-note":
     "Members who told us: not turnout. Numbers are rounded down and move only when ten more have answered or the next day, so that nobody can be picked out.",
   "check-results-needed":
-    "Half of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
+    "{percent, plural, =50 {Half} other {#%}} of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
   "check-shut":
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
   "refuse-check-none": "No check is open in this channel. Open one with /check open, or name one by its id.",

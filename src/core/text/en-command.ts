@@ -55,7 +55,7 @@ export const commandTexts = {
     "To reach you, Muster now keeps your chat id, encrypted, until the last of your reminders is gone. See it or erase it: /mydata.",
   "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
   "reminder-next":
-    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} ballot {until it is posted, next on {next}} other {every week, next on {next}}}",
+    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} ballot {until you have posted or voted, next on {next}} other {every week, next on {next}}}",
   "reminder-over": "nothing left to send",
   "reminder-more": "And {count} more.",
   "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",

@@ -52,6 +52,8 @@ export const countdownTexts = {
   "mandate-meaning": "No strike can be held under it after that day.",
   "mandate-none":
     "There is <b>no live mandate</b>: the last one ended on {day}. No strike can be called until a ballot is won.",
+  "mandate-gap":
+    "{days, plural, =1 {On {first}} other {From {first} to {last}}} there is <b>no live mandate</b>: {name} closes on {last}. Only if it is won can a strike be called, from the day after.",
   "mandate-title": "{name}: mandate",
 
   "date-days":

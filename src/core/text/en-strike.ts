@@ -1,23 +1,106 @@
-/** Strike posts and states. */
+/** Strike posts, states, pickets and what reps are told about a strike. */
 export const strikeTexts = {
-  "strike-title-days": "Strike {days, plural, =0 {today} =1 {tomorrow} other {in # days}}: {name}",
-  "strike-title-on": "Strike on now: {name}",
+  "strike-title-days":
+    "{kind, select, asos {Action short of a strike} other {Strike}} {days, plural, =0 {today} =1 {tomorrow} other {in # days}}: {name}",
+  "strike-title-on": "{kind, select, asos {Action short of a strike} other {Strike}} on now: {name}",
   "strike-when": "<b>{days}</b>.",
-  "strike-for-whom": "For {forWhom}.",
-  "strike-not-for-whom": "If you are not sure whether this calls you out, ask your rep first.",
+  "strike-open": "From {day} until further notice",
+  "strike-for-all": "For members in every employer with a live mandate.",
+  "strike-for-named":
+    "For members in <b>{names}</b> only; this does not {kind, select, asos {call on} other {call out}} anyone else.",
+  "strike-whom-all": "members in every employer with a live mandate",
+  "strike-whom-named": "members in {names} only",
+  "strike-not-for-whom":
+    "If you are not sure whether this calls {kind, select, asos {on you} other {you out}}, ask your rep first.",
   "strike-confirmed-since": "Confirmed by the union; last confirmed here {since}.",
+  "strike-unconfirmed-title": "Not confirmed: {name}",
+  "strike-unconfirmed":
+    "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is called out.",
   "strike-decision-title": "To be decided today: {name}",
   "strike-decision":
     "Whether this strike goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
-  "strike-confirmed-title": "Strike confirmed: {name}",
-  "strike-suspended-title": "Strike suspended: {name}",
-  "strike-suspended": "<b>Do not strike</b> on {days}: this action is suspended.",
-  "strike-called-off-title": "Strike called off: {name}",
-  "strike-called-off": "<b>Do not strike</b> on {days}: this action is called off.",
+  "strike-confirmed-title":
+    "{kind, select, asos {Action short of a strike} other {Strike}} confirmed: {name}",
+  "strike-suspended-title":
+    "{kind, select, asos {Action short of a strike} other {Strike}} suspended: {name}",
+  "strike-suspended":
+    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is suspended.",
+  "strike-called-off-title":
+    "{kind, select, asos {Action short of a strike} other {Strike}} called off: {name}",
+  "strike-called-off":
+    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is called off.",
+  "strike-changed-post-title": "Correction: {name}",
+  "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
   "strike-warn-mandate":
-    "Careful: no live mandate set up here covers {days}. Check with your full-time officer.",
+    "Careful: {onwards, select, true {from {days} on no live mandate {who, select, all {set up here covers it} other {for {names} is set up here}}} other {{who, select, all {no live mandate set up here covers {days}} other {no live mandate for {names} on {days}}}}}{who, select, all {. Check} other {: check}} with your full-time officer.",
+  "strike-all-but":
+    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not called out.",
   "strike-warn-notice":
     "Careful: for action from {first}, notice must have reached the employer by {by}, {days} days before. If you are not sure that it has, check with your full-time officer.",
   "strike-state":
     "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
+  "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
+  "strike-nothing": "none",
+
+  "strike-notice-title": "Look again: {name}",
+  "strike-due-old":
+    "{name} begins on {first} and was last confirmed here on {since}, <b>{days} days ago</b>. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}",
+  "strike-due-undecided":
+    "A decision about {name} was due on {day}, and nobody has said here what it is. Posts go on saying “not confirmed”. /strike confirm {id} once the union has confirmed it, or /strike cancel {id}",
+  "strike-notice-footer": "You get this as a rep or officer of {branch} who agreed to be written to.",
+  "strike-look-button": "Look at it",
+  "strike-look-at-button": "Confirm {id} again…",
+  "strike-last-confirmed":
+    "Last confirmed here {moment}, by {by, select, officer {an officer} other {a rep}}.",
+  "strike-list-pickets": "Pickets: {places}.",
+
+  "strike-until-confirmed":
+    "Until it is confirmed its posts say “not confirmed”: /strike confirm {id} once the union has",
+  "strike-confirm-again-title": "{name}: still confirmed?",
+  "strike-confirm-again-warning":
+    "It is confirmed here already. If the union still confirms it, say so: nobody is told twice, and posts say it was last confirmed today.",
+  "strike-confirm-again-button": "Still confirmed by the union",
+  "strike-confirmed-again": "Its confirmation is new again. Nobody is told twice.",
+  "strike-confirm-anew":
+    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to strike.",
+  "strike-corrected":
+    "{count, plural, =0 {No channel had been told of it, so nothing is corrected.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
+  "strike-not-here":
+    "{place} is marked as for members whom this does not call: nothing of it goes there. /branch channel there changes that.",
+  "strike-change": "<b>{moment}</b>: {what}",
+  "strike-change-fact":
+    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} other {Pickets}}: {from} → {to}.",
+  "strike-change-again": "confirmed again.",
+  "strike-changes-more": "And {count} older {count, plural, =1 {change} other {changes}}.",
+
+  "picket-line": "{number}Picket: <b>{place}</b>, from {when}. Ask for the {contact}.{note}",
+  "picket-from": "{time}{before, select, true { on the day before} other {}}",
+  "picket-advice":
+    "Pickets are peaceful, at or near your own workplace, generally not more than six at an entrance.",
+  "picket-removed": "The picket at {place} is taken away from {name}.",
+  "picket-when":
+    "{told, plural, =0 {Its posts name the pickets once it is confirmed.} =1 {1 channel that was told of it gets a correction at {time}, for all you change by then.} other {# channels that were told of it get a correction at {time}, for all you change by then.}}",
+  "picket-next": "No channel has been told of it yet; its posts name the pickets.",
+  "refuse-picket-person":
+    "A post reaches everybody, the employer too: no telephone number, e-mail address, link or @name in it. Name a role, for example: contact: branch organiser",
+  "refuse-pickets-many": "At most {most} pickets fit a post. Take one away first: /strike picket-remove",
+  "refuse-no-picket": "{name} has no picket. Add one: /strike picket place: Main gate from: 7am",
+  "refuse-which-picket": "Which picket? Type its number: {list}",
+
+  "refuse-for-whom":
+    "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
+  "refuse-strike-open":
+    "Until when? A strike needs its last day, for example: days: 3 April to 5 May 2023. Only action short of a strike may be open (kind: asos).",
+  "refuse-strike-same": "{name} is like that already. Nothing was changed.",
+  "refuse-countdown-not-called":
+    "This channel is for members in {names}, whom {name} does not call: nothing of it goes here. /branch channel changes whom the channel is for.",
+
+  "channel-for":
+    "{place} is for members in <b>{names}</b>: strike posts that call only others do not go here.",
+  "channel-for-all": "{place} is for everybody: every strike post may go here, and says for whom it is.",
+  "channel-how": "Change it: /branch channel for: Ofgem, DVSA (or for: everyone)",
+  "channel-stops": "Posts about {name} stop here: it does not call them.",
+  "channel-starts": "Posts about {name} go here from now on.",
+  "refuse-channel-for":
+    "Say whom this channel is for: employers or sites with commas between, or everyone. For example: for: Ofgem, DVSA",
 } as const;

@@ -16,6 +16,10 @@ export const timetableTexts = {
   "timetable-want-months": "must be a whole number of months from 1 to 24, for example 6.",
   "timetable-want-count": "must be a whole number of members, without separators: 124125.",
   "timetable-want-statistics": "must hold numbers by name: '{' \"members_entitled\": 124125 '}'.",
+  "timetable-want-link": 'must be a whole web address in quotes, "https://www.pcs.org.uk/replacement".',
+  "timetable-want-threshold": 'must be "law", "none", "50%", "50% and 40%" or "important-service".',
+  "timetable-want-constituencies":
+    'must be a list of at most 300, each named once: \'{\' "name": "Harbour Office", "members_entitled": 62 \'}\'.',
   "timetable-want-truth": "must be true or false.",
   "timetable-want-zone": 'must be a time zone such as "Europe/London".',
   "timetable-want-order": "({later}) is before {first} ({earlier}). Check both dates.",
@@ -23,10 +27,15 @@ export const timetableTexts = {
   "ballot-export-title": "{name}: its dates, to be copied",
   "ballot-export-how":
     "Paste this whole text into /ballot import elsewhere, or keep it in a file. What Muster only suggests is not in it.",
+  "ballot-export-no-employers": "Its {count} employers do not fit in one message, so they are not in it.",
+  "ballot-import-employers":
+    "{count, plural, =1 {1 employer is} other {# employers are}} counted by {count, plural, =1 {itself} other {themselves}}.",
+  "import-unknown-method":
+    "“{typed}” is no way of voting Muster knows. It has: postal, electronic, hybrid, workplace, online-consultative.",
   "ballot-import-title": "Is this right? {name}",
   "ballot-import-kind":
     "{kind, select, statutory {Statutory ballot (industrial action).} consultative {Consultative ballot.} other {Election: neutral, without a threshold.}}",
-  "ballot-import-left": "Not taken over, because Muster has no such date: {names}.",
+  "ballot-import-left": "Not taken over, because Muster does not know it: {names}.",
   "ballot-import-nothing-yet": "<b>Nothing is set up yet.</b> If a date is wrong, paste it again.",
   "ballot-import-button": "Set it up",
   "import-line": "Line {number}: ",

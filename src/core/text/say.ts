@@ -1,30 +1,54 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { type Line, type Span, spanText } from "../card.ts";
+import { cy } from "./cy.ts";
 import { en } from "./en.ts";
+import { type Language, reviewed } from "./language.ts";
 
 export type TextKey = keyof typeof en;
 export type TextValue = string | number | Span;
 export type TextValues = Readonly<Record<string, TextValue>>;
 
-/** The language of every text. Welsh joins when a native reader has reviewed it. */
-const locale = "en-GB";
+type Catalogue = Readonly<Partial<Record<TextKey, string>>>;
 
-const formats = new Map<TextKey, IntlMessageFormat>();
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, cy };
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", cy: "cy" };
 
-function format(key: TextKey): IntlMessageFormat {
-  const known = formats.get(key);
+const formats = new Map<string, IntlMessageFormat>();
+
+/** What a catalogue lacks is said in English. */
+function format(key: TextKey, language: Language): IntlMessageFormat {
+  const own = catalogues[language][key];
+  const used = own === undefined ? "en" : language;
+  const known = formats.get(`${used} ${key}`);
   if (known) return known;
-  const made = new IntlMessageFormat(en[key], locale);
-  formats.set(key, made);
+  const made = new IntlMessageFormat(own ?? en[key], locales[used]);
+  formats.set(`${used} ${key}`, made);
   return made;
+}
+
+/** What is drawn at this moment is drawn in this language: see {@link inLanguage}. */
+let drawnIn: Language = "en";
+
+/**
+ * Draws a post in a branch's language: every `say` and `words` inside speaks it, in English where it is not reviewed.
+ * Drawing is done in one go and never waits, so nothing else can be said meanwhile.
+ */
+export function inLanguage<Drawn>(language: Language | undefined, draw: () => Drawn): Drawn {
+  const before = drawnIn;
+  drawnIn = reviewed(language);
+  try {
+    return draw();
+  } finally {
+    drawnIn = before;
+  }
 }
 
 /**
  * A text of the catalogue as a line: `<b>` becomes bold, a span given as a value stays a span. Values are never
  * read as markup, so a user's own words cannot become any.
  */
-export function say(key: TextKey, values: TextValues = {}): Line {
-  const parts = format(key).format<Span>({ ...values, b: bold });
+export function say(key: TextKey, values: TextValues = {}, language: Language = drawnIn): Line {
+  const parts = format(key, language).format<Span>({ ...values, b: bold });
   const list: readonly (string | Span)[] = Array.isArray(parts) ? parts : [parts];
   return list.map((part): Span => (typeof part === "string" ? { kind: "text", text: part } : part));
 }
@@ -37,6 +61,6 @@ function bold(chunks: readonly (string | Span)[]): Span {
 }
 
 /** A text of the catalogue as plain words: titles, labels, fields. */
-export function words(key: TextKey, values: TextValues = {}): string {
-  return say(key, values).map(spanText).join("");
+export function words(key: TextKey, values: TextValues = {}, language: Language = drawnIn): string {
+  return say(key, values, language).map(spanText).join("");
 }

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { webPage } from "../ballot/replacement-link.ts";
+import { readThreshold } from "../ballot/threshold-option.ts";
 import { shortDayYear } from "../calendar/words.ts";
 import { UK } from "../calendar/zone.ts";
 import { words } from "../text/say.ts";
@@ -24,6 +26,32 @@ const text = (example: string) =>
 
 const wantCount = { error: () => words("timetable-want-count") };
 const count = z.int(wantCount).min(1, wantCount).max(1_000_000, wantCount);
+
+const webAddress = text("https://www.pcs.org.uk/replacement").refine(
+  (typed) => webPage(typed) !== undefined,
+  {
+    error: () => words("timetable-want-link"),
+  },
+);
+
+const threshold = text("50%").refine((typed) => readThreshold(typed) !== undefined, {
+  error: () => words("timetable-want-threshold"),
+});
+
+const wantConstituencies = { error: () => words("timetable-want-constituencies") };
+const constituencies = z
+  .array(
+    z.object(
+      { name: text("Harbour Office").max(60, wantConstituencies), members_entitled: count.nullish() },
+      wantConstituencies,
+    ),
+    wantConstituencies,
+  )
+  .max(300, wantConstituencies)
+  .refine(
+    (all) => new Set(all.map(({ name }) => name.toLowerCase())).size === all.length,
+    wantConstituencies,
+  );
 
 const wantDates = { error: () => words("timetable-want-dates") };
 
@@ -50,6 +78,9 @@ const timetable = z
           { error: () => words("timetable-want-statistics") },
         )
         .nullish(),
+      replacement_link: webAddress.nullish(),
+      threshold: threshold.nullish(),
+      constituencies: constituencies.nullish(),
       mandate_won: z.boolean({ error: () => words("timetable-want-truth") }).nullish(),
     },
     { error: () => words("timetable-want-file") },

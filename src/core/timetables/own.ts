@@ -6,7 +6,11 @@ import {
   type MilestoneKind,
   milestoneKinds,
 } from "../ballot/campaign.ts";
+import type { Constituency } from "../ballot/constituency.ts";
 import type { Wanted } from "../ballot/create.ts";
+import { type VotingMethod, votingMethods } from "../ballot/method.ts";
+import { webPage } from "../ballot/replacement-link.ts";
+import { readThreshold, thresholdTyped } from "../ballot/threshold-option.ts";
 import { UK } from "../calendar/zone.ts";
 import type { Timetable } from "./file.ts";
 
@@ -33,8 +37,19 @@ const NAMES: Readonly<Record<MilestoneKind, readonly [string, ...string[]]>> = {
   "mandate-expires": ["mandate_expires_published"],
 };
 
+/** What a voting method is called in a file; the first name is the one written. */
+const METHODS: Readonly<Record<VotingMethod, readonly [string, ...string[]]>> = {
+  postal: ["postal"],
+  electronic: ["electronic"],
+  hybrid: ["hybrid", "online_with_postal_fallback"],
+  workplace: ["workplace"],
+  "online-consultative": ["online_consultative"],
+};
+
 /** A campaign as a file of one timetable. What Muster only suggests is left out. */
-export function writeTimetable(id: string, { name, kind, milestones, entitled }: Wanted): string {
+export function writeTimetable(id: string, wanted: Wanted): string {
+  const { name, kind, milestones, entitled, method = "postal", replacementLink, constituencies } = wanted;
+  const threshold = thresholdTyped(wanted);
   const dates: Record<string, string> = {};
   const outside: Record<string, string> = {};
   const times: Record<string, string> = {};
@@ -50,25 +65,33 @@ export function writeTimetable(id: string, { name, kind, milestones, entitled }:
     id,
     name,
     kind: KINDS[kind][0],
-    voting_method: "postal",
+    voting_method: METHODS[method][0],
     dates,
     ...(Object.keys(times).length > 0 && { times }),
     closes_time: closes?.time ? inFile(closes.time) : null,
     ...outside,
+    ...(replacementLink !== undefined && { replacement_link: replacementLink }),
+    ...(threshold !== undefined && { threshold }),
     ...(entitled !== undefined && { statistics: { members_entitled: entitled } }),
+    ...(constituencies && { constituencies: constituencies.map(inFileToo) }),
   };
   return JSON.stringify({ timezone: UK, campaigns: [campaign] });
 }
 
+/** Without its result: that is typed where it is posted. */
+function inFileToo({ name, entitled }: Constituency) {
+  return { name, ...(entitled !== undefined && { members_entitled: entitled }) };
+}
+
 export interface Taken {
   readonly wanted: Wanted;
-  /** Names of dates Muster has no use for. */
+  /** Names of what Muster has no use for. */
   readonly left: readonly string[];
 }
 
 /** A file's timetable as Muster keeps it; undefined for what is no ballot or election. */
 export function fromTimetable(timetable: Timetable): Taken | undefined {
-  const { id, name, dates, times, closes_time, statistics } = timetable;
+  const { id, name, dates, times, closes_time } = timetable;
   const kind = (Object.keys(KINDS) as CampaignKind[]).find((one) => KINDS[one].includes(timetable.kind));
   if (!kind) return undefined;
   const milestones: Partial<Record<MilestoneKind, Milestone>> = {};
@@ -81,11 +104,41 @@ export function fromTimetable(timetable: Timetable): Taken | undefined {
     const time = (milestone === "closes" ? closes_time : undefined) ?? times?.[field];
     milestones[milestone] = { date, ...(time && { time }) };
   }
-  const entitled = statistics?.members_entitled;
   return {
-    wanted: { name: name ?? id, kind, milestones, ...(typeof entitled === "number" && { entitled }) },
-    left: Object.keys(dates).filter((field) => !used.has(field)),
+    wanted: { name: name ?? id, kind, milestones, ...votingIn(timetable) },
+    left: [...Object.keys(dates).filter((field) => !used.has(field)), ...unknownMethod(timetable)],
   };
+}
+
+function unknownMethod(timetable: Timetable): readonly string[] {
+  const { voting_method: named } = timetable;
+  return named && !methodIn(timetable) ? [`voting_method ${named}`] : [];
+}
+
+function methodIn({ voting_method: named }: Timetable): VotingMethod | undefined {
+  return votingMethods.find((one) => METHODS[one].includes(named ?? ""));
+}
+
+/** Who may vote, how, and what is asked of them. */
+function votingIn(timetable: Timetable): Partial<Wanted> {
+  const { replacement_link: link, threshold, statistics, constituencies } = timetable;
+  const method = methodIn(timetable);
+  const replacementLink = link ? webPage(link) : undefined;
+  const listed = (constituencies ?? []).map(({ name, members_entitled: count }) => ({
+    name,
+    ...entitledOf(count),
+  }));
+  return {
+    ...entitledOf(statistics?.members_entitled),
+    ...(method && method !== "postal" && { method }),
+    ...(replacementLink !== undefined && { replacementLink }),
+    ...(threshold && readThreshold(threshold)),
+    ...(listed.length > 0 && { constituencies: listed }),
+  };
+}
+
+function entitledOf(count: number | null | undefined): Pick<Constituency, "entitled"> {
+  return typeof count === "number" ? { entitled: count } : {};
 }
 
 /** Two dates stand beside the list of the others. */
@@ -101,7 +154,13 @@ function inFile(time: Temporal.PlainTime): string {
   return time.toString({ smallestUnit: "minute" });
 }
 
-/** Of a campaign that is set up. */
-export function exported(campaign: Campaign): string {
-  return writeTimetable(campaign.shortId, campaign);
+/** Longest text that goes in again by a form. */
+const longest = 3_000;
+
+/** Of a campaign that is set up; where its employers do not fit in one message, without them. */
+export function exported(campaign: Campaign): { readonly timetable: string; readonly leftEmployers: number } {
+  const { constituencies, ...others } = campaign;
+  const whole = writeTimetable(campaign.shortId, campaign);
+  if (!constituencies || whole.length <= longest) return { timetable: whole, leftEmployers: 0 };
+  return { timetable: writeTimetable(campaign.shortId, others), leftEmployers: constituencies.length };
 }

@@ -1,5 +1,6 @@
 import { type CampaignKind, type Milestone, type MilestoneKind, milestoneKinds } from "../ballot/campaign.ts";
 import type { Wanted } from "../ballot/create.ts";
+import { type VotingMethod, votingMethods } from "../ballot/method.ts";
 import { orderProblem } from "../ballot/order.ts";
 import { readMoment } from "../calendar/read-moment.ts";
 import type { ReadingContext } from "../calendar/reading.ts";
@@ -48,6 +49,7 @@ export type TableRead =
 interface SoFar {
   name?: string;
   kind?: CampaignKind;
+  method?: VotingMethod;
   readonly milestones: Partial<Record<MilestoneKind, Milestone>>;
   /** The line each date stands in, counted from 1. */
   readonly lines: Map<MilestoneKind, number>;
@@ -56,7 +58,8 @@ interface SoFar {
 
 /**
  * Reads lines such as "Ballot opens: Mon 20 March 2023", with a colon, a tab or a bar after the label. "Name: …" names
- * it, as does a first line without a label; "Kind: …" says what it is, statutory if it is left out.
+ * it, as does a first line without a label; "Kind: …" says what it is, statutory if it is left out; "Voting: …" how
+ * members vote, by post if it is left out.
  */
 export function readTable(typed: string, context: ReadingContext): TableRead {
   const soFar: SoFar = { milestones: {}, lines: new Map(), problems: [] };
@@ -65,13 +68,13 @@ export function readTable(typed: string, context: ReadingContext): TableRead {
     const problem = readLine(line, index + 1, soFar, context);
     if (problem) soFar.problems.push(inLine(index + 1, problem));
   }
-  const { name, kind = "statutory", milestones, problems } = soFar;
+  const { name, kind = "statutory", method, milestones, problems } = soFar;
   if (name === undefined) problems.push(say("import-no-name"));
   if (!milestones.closes && problems.length === 0) problems.push(say("import-no-close"));
   const disorder = orderProblem(milestones);
   if (disorder) problems.push(inLine(soFar.lines.get(disorder.field) ?? 0, disorder.line));
   if (name === undefined || problems.length > 0) return { ok: false, problems };
-  return { ok: true, wanted: { name, kind, milestones } };
+  return { ok: true, wanted: { name, kind, milestones, ...(method && { method }) } };
 }
 
 /** Takes one line into what is known so far; what is wrong with it. */
@@ -84,6 +87,7 @@ function readLine(line: string, number: number, soFar: SoFar, context: ReadingCo
   }
   if (known === "name") return nameFrom(value, soFar);
   if (known === "kind") return kindFrom(value, soFar);
+  if (known === "voting" || known === "voting method") return methodFrom(value, soFar);
   const milestone = MILESTONES.get(known);
   if (!milestone) return say("import-unknown-label", { label: label || line.trim().slice(0, 40) });
   if (soFar.milestones[milestone])
@@ -115,6 +119,13 @@ function kindFrom(value: string, soFar: SoFar): Line | undefined {
   const kind = KINDS.get(plain(value).replace(/ ballot$/u, "")) ?? KINDS.get(plain(value));
   if (!kind) return say("refuse-choice", { option: "kind", choices: "statutory, consultative, election" });
   soFar.kind = kind;
+  return undefined;
+}
+
+function methodFrom(value: string, soFar: SoFar): Line | undefined {
+  const method = votingMethods.find((one) => plain(one) === plain(value));
+  if (!method) return say("import-unknown-method", { typed: value });
+  soFar.method = method;
   return undefined;
 }
 

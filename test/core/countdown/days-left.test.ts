@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { closesAt } from "../../../src/core/ballot/timetable.ts";
 import { instantOf } from "../../../src/core/calendar/zone.ts";
 import { type Card, plainText } from "../../../src/core/card.ts";
-import { drawBallotPost, drawDatePost, drawMandatePost } from "../../../src/core/countdown/draw.ts";
+import { drawBallotPost, drawDatePost } from "../../../src/core/countdown/draw.ts";
+import { drawMandatePost } from "../../../src/core/countdown/draw-mandate.ts";
 import { drawStrikePost } from "../../../src/core/strike/draw.ts";
 import { branch, campaign, strike } from "../../support/examples.ts";
 import { clockChanges, day, time } from "../calendar/contexts.ts";
@@ -84,7 +85,7 @@ describe("at any moment, the days left that are told are those of the calendar",
         const ended = campaign({ "mandate-expires": date.toString() });
         const walkout = strike([date.toString()], { stateSince: now });
         const told = [
-          words(drawMandatePost({ campaign: ended, branch, now })),
+          words(drawMandatePost({ campaign: ended, branch, now }, [])),
           words(drawDatePost("Rally", { date }, branch, now)),
           words(drawStrikePost("strike", { strike: walkout, branch, now })),
         ];

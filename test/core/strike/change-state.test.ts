@@ -36,7 +36,7 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
         const { claimed, changing } = await database.transaction(async (claiming) => {
           const claimed = await claim(claiming, "drain");
           const changing = database.transaction((changes) =>
-            changeState(changes, strike, state, { branch, now: dayBefore }),
+            changeState(changes, strike, state, { branch, now: dayBefore, by: "rep" }),
           );
           await wait(200);
           return { claimed, changing };
@@ -55,7 +55,7 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
         const { database } = opened();
         const { branch, strike } = await confirmedStrike(database.store);
         const claimed = await database.transaction(async (changes) => {
-          await changeState(changes, strike, state, { branch, now: dayBefore });
+          await changeState(changes, strike, state, { branch, now: dayBefore, by: "rep" });
           return claim(database.store, "drain");
         });
         expect(claimed).toEqual([]);
@@ -69,7 +69,9 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
       const both = ["suspended", "called-off"] as const;
       const outcomes = await Promise.allSettled(
         both.map((state) =>
-          database.transaction((store) => changeState(store, strike, state, { branch, now: setUp })),
+          database.transaction((store) =>
+            changeState(store, strike, state, { branch, now: setUp, by: "rep" }),
+          ),
         ),
       );
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

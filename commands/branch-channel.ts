@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineSubcommand } from "../src/core/command.ts";
+import { textOption } from "../src/core/option.ts";
+import { privately } from "../src/core/reply.ts";
+import { audienceCard, saveAudience } from "../src/core/strike/audience-card.ts";
+
+/** Whom the channel is for in which it is typed: strike posts that call only others do not go there. */
+export const channel = defineSubcommand({
+  name: "channel",
+  description: "Say which employers or sites this channel is for: no strike post for others goes here",
+  who: "rep",
+  answers: "private",
+  options: z.object({
+    for: textOption({
+      label: "For",
+      about: "Employers or sites with commas between, or everyone",
+      example: "Ofgem, DVSA",
+      maxLength: 160,
+      bare: true,
+    }).optional(),
+  }),
+  async run({ for: typed }, { branch, place }, { store, now }) {
+    if (typed === undefined) return privately(await audienceCard(store, branch, place));
+    return privately(await saveAudience(store, { branch, place, now }, typed));
+  },
+});

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { passOnAll } from "../src/core/follow/pass-on.ts";
+import { defineJob } from "../src/core/job.ts";
+
+/** Moves the posts of branches that follow a ballot whose dates its own branch has changed. */
+export const passOn = defineJob({
+  name: "pass-on",
+  payload: z.strictObject({}),
+  run: passOnAll,
+});

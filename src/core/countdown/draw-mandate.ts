@@ -1,0 +1,39 @@
+import type { Campaign } from "../ballot/campaign.ts";
+import { closeOf, gapAfter, mandateLiveOn } from "../ballot/timetable.ts";
+import { dayInWords } from "../calendar/words.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
+import type { Card, Line } from "../card.ts";
+import { say, words } from "../text/say.ts";
+import type { Scene } from "./draw.ts";
+
+/**
+ * Days left of a mandate and the gap that follows it, or that there is none. Undefined when the post has outlived its
+ * day: another mandate is live. `later` are the branch's statutory ballots that close after this one's.
+ */
+export function drawMandatePost(
+  { campaign, branch, now }: Scene,
+  later: readonly Campaign[],
+): Card | undefined {
+  const expires = campaign.milestones["mandate-expires"]?.date;
+  if (!expires) return undefined;
+  const today = civilDate(now, branch.zone);
+  const days = daysBetween(today, expires);
+  const title = words("mandate-title", { name: campaign.name });
+  const day = dayInWords(expires);
+  const gap = gapLines(campaign, later);
+  if (days >= 0) {
+    return { title, lines: [say("mandate-days", { days, day }), say("mandate-meaning"), ...gap] };
+  }
+  if (later.some((other) => mandateLiveOn(other, today))) return undefined;
+  return { title, lines: [say("mandate-none", { day }), ...gap] };
+}
+
+/** From when to when there is no live mandate, where a ballot is known that may end the gap. */
+export function gapLines(campaign: Campaign, others: readonly Campaign[]): readonly Line[] {
+  const gap = gapAfter(campaign, others);
+  if (!gap?.next) return [];
+  const { date } = closeOf(gap.next);
+  const last = dayInWords(date);
+  const days = gap.first.equals(date) ? 1 : 2;
+  return [say("mandate-gap", { days, first: dayInWords(gap.first), last, name: gap.next.name })];
+}

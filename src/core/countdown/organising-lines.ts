@@ -1,0 +1,79 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { isDone } from "../ballot/nomination.ts";
+import { meetingIn } from "../ballot/nomination-window.ts";
+import { linkSpan } from "../ballot/replacement-link.ts";
+import type { Branch } from "../branch/branch.ts";
+import { dayInWords } from "../calendar/words.ts";
+import { daysBetween, instantOf } from "../calendar/zone.ts";
+import type { Line } from "../card.ts";
+import type { DeliveryKind } from "../delivery/kinds.ts";
+import { say, words } from "../text/say.ts";
+import { momentSpan } from "./moment-span.ts";
+
+interface Scene {
+  readonly campaign: Campaign;
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+}
+
+/** Until then a paper may simply be on its way, where the union has given no day of its own (DOMAIN: 5 to 8 days). */
+const usualWait = 8;
+
+/** "Has your paper come?": wait while it may still come, then ask for another. */
+export function arrivalLines({ campaign, branch }: Scene, today: Temporal.PlainDate): readonly Line[] {
+  const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
+  if (!opens) return [];
+  const day = dayInWords(opens.date);
+  const waits = wait
+    ? Temporal.PlainDate.compare(today, wait.date) < 0
+    : daysBetween(opens.date, today) < usualWait;
+  if (waits) {
+    const until = wait ? dayInWords(wait.date) : "none";
+    return [say("arrival-wait", { day, until })];
+  }
+  const link = linkSpan(campaign);
+  const asked = say("arrival-replace", {
+    day,
+    by: by ? "by" : "none",
+    moment: by ? momentSpan(by, branch.zone) : "",
+  });
+  return link ? [asked, say("replacement-link", { link })] : [asked];
+}
+
+/**
+ * This branch's own part in the nominations: its meeting, in the meeting's notice; and until it is ticked off when
+ * the form must be back, in the reminders of that and on the last day.
+ */
+export function nominationLines(
+  kind: DeliveryKind,
+  scene: Scene,
+  today: Temporal.PlainDate,
+): readonly Line[] {
+  if (kind === "nomination-meeting") return meetingLines(scene);
+  const { nomination, milestones } = scene.campaign;
+  const close = milestones["nominations-close"];
+  if (!nomination || !close || isDone(nomination, "returned")) return [];
+  if (kind !== "nomination-return" && !close.date.equals(today)) return [];
+  const days = daysBetween(today, close.date);
+  return [
+    say("nomination-return", {
+      moment: momentSpan(close, scene.branch.zone),
+      left: words("days-to-go", { days }),
+      when: days === 0 ? "today" : "other",
+    }),
+  ];
+}
+
+/** Nothing once the meeting has begun, or when a date that moved has left it outside the nominations. */
+function meetingLines({ campaign, branch, now }: Scene): readonly Line[] {
+  const meeting = meetingIn(campaign);
+  if (!meeting || !campaign.nomination) return [];
+  if (Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0) return [];
+  const { branchesNeeded } = campaign.nomination;
+  return [
+    say("nomination-meeting", { moment: momentSpan(meeting, branch.zone) }),
+    say("nomination-meeting-neutral"),
+    ...(branchesNeeded === undefined ? [] : [say("nomination-needed", { count: branchesNeeded })]),
+  ];
+}

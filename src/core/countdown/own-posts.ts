@@ -1,0 +1,113 @@
+import { Temporal } from "temporal-polyfill";
+import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import { isDone } from "../ballot/nomination.ts";
+import { meetingIn } from "../ballot/nomination-window.ts";
+import { endOf, milestonesWithPosting } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { instantOf } from "../calendar/zone.ts";
+import type { DeliveryKind } from "../delivery/kinds.ts";
+
+/** A ballot's post that is not counted from its close. */
+export interface Own {
+  readonly kind: DeliveryKind;
+  readonly on: Temporal.PlainDate;
+  /** Days before what it speaks of; 0 is the day itself. */
+  readonly days: number;
+  /** When the thing it speaks of is over. */
+  readonly target: Temporal.Instant;
+}
+
+/** Milestones that have posts of their own, and how many days before. */
+const milestoneLeads = [
+  ["last-posting", [1, 0]],
+  ["replacement-by", [2, 0]],
+  ["join-by", [3, 0]],
+  ["not-received-by", [0]],
+  ["opens", [0]],
+  ["nominations-close", [14, 7, 3, 1, 0]],
+  ["acceptance", [0]],
+  ["nominations-open", [0]],
+] as const satisfies readonly (readonly [MilestoneKind & DeliveryKind, readonly number[]])[];
+
+/** Of several on one day the first speaks. */
+const ranks: readonly DeliveryKind[] = [
+  "nomination-meeting",
+  "nomination-return",
+  ...milestoneLeads.map(([kind]) => kind),
+  "arrival",
+];
+
+/** A day's later end for milestones that stay worth telling: the paper may come all week. */
+const lingering: Readonly<Partial<Record<MilestoneKind, number>>> = {
+  opens: 2,
+  "not-received-by": 2,
+  "nominations-open": 2,
+};
+
+/** "Has it come?" is asked so many days after the opening (PCS 2018-2024: 5 to 8 days are to be allowed). */
+const arrivalDays: readonly number[] = [5, 8];
+/** Days before the nominations close on which a form still to be returned is reminded of. */
+const returnDays: readonly number[] = [3, 1];
+
+/** The least telling first: of several on one day the last stands. */
+export function ownPosts(campaign: Campaign, branch: Branch): readonly Own[] {
+  const milestones = new Map(milestonesWithPosting(campaign, branch));
+  const all = milestoneLeads.flatMap(([kind, leads]) => {
+    const milestone = milestones.get(kind);
+    return milestone ? milestonePosts(kind, leads, milestone, branch.zone) : [];
+  });
+  return [
+    ...all,
+    ...arrivalPosts(milestones, branch.zone),
+    ...nominationPosts(campaign, branch.zone),
+  ].toSorted(leastTellingFirst);
+}
+
+function milestonePosts(
+  kind: MilestoneKind & DeliveryKind,
+  leads: readonly number[],
+  milestone: Milestone,
+  zone: string,
+): readonly Own[] {
+  const target = endOf(milestone, zone).add({ hours: 24 * (lingering[kind] ?? 0) });
+  return leads.map((days) => ({ kind, on: milestone.date.subtract({ days }), days, target }));
+}
+
+/**
+ * In the week after the opening, while a paper may still be on its way. From the union's own "not received by" on that
+ * speaks instead, and nobody is asked any more once it is too late for a replacement or for the post.
+ */
+function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: string): readonly Own[] {
+  const opens = milestones.get("opens")?.date;
+  if (!opens) return [];
+  const ends = (["not-received-by", "replacement-by", "last-posting"] as const).flatMap(
+    (kind) => milestones.get(kind)?.date ?? [],
+  );
+  return arrivalDays
+    .map((days): Own => {
+      const on = opens.add({ days });
+      return { kind: "arrival", on, days, target: endOf({ date: on.add({ days: 1 }) }, zone) };
+    })
+    .filter(({ on }) => ends.every((end) => Temporal.PlainDate.compare(on, end) < 0));
+}
+
+/** This branch's own meeting and form: none once the form is returned, none of a meeting outside the nominations. */
+function nominationPosts(campaign: Campaign, zone: string): readonly Own[] {
+  const { nomination, milestones } = campaign;
+  const close = milestones["nominations-close"];
+  if (!nomination || !close || isDone(nomination, "returned")) return [];
+  const target = endOf(close, zone);
+  const reminders = returnDays.map(
+    (days): Own => ({ kind: "nomination-return", on: close.date.subtract({ days }), days, target }),
+  );
+  const meeting = meetingIn(campaign);
+  if (!meeting || !nomination.noticeOn) return reminders;
+  const begins = instantOf(meeting.date, meeting.time, zone);
+  return [...reminders, { kind: "nomination-meeting", on: nomination.noticeOn, days: 0, target: begins }];
+}
+
+/** A milestone's own day before any run-up, then by rank. */
+function leastTellingFirst(one: Own, other: Own): number {
+  const ownDay = Number(one.days === 0) - Number(other.days === 0);
+  return ownDay === 0 ? ranks.indexOf(other.kind) - ranks.indexOf(one.kind) : ownDay;
+}

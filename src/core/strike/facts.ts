@@ -1,0 +1,29 @@
+import { dayInWords } from "../calendar/words.ts";
+import type { Line } from "../card.ts";
+import { say, words } from "../text/say.ts";
+import { whenInWords } from "./days.ts";
+import { forWhomLine } from "./for-whom.ts";
+import type { Strike, StrikeState } from "./strike.ts";
+
+export function stateInWords(state: StrikeState | "taken"): string {
+  return words("strike-state", { state: state === "called-off" ? "off" : state });
+}
+
+/** When, and for whom: in every message about a strike. */
+export function strikeLines(strike: Strike): readonly Line[] {
+  return [say("strike-when", { days: whenInWords(strike) }), forWhomLine(strike)];
+}
+
+export function stateLine(strike: Strike, state: StrikeState | "taken" = strike.state): Line {
+  return say("strike-state-line", { state: stateInWords(state), kind: strike.kind });
+}
+
+export function decisionLines({ decisionOn }: Strike): readonly Line[] {
+  return decisionOn ? [say("strike-decision-line", { day: dayInWords(decisionOn) })] : [];
+}
+
+/** What its posts do while it is not confirmed: none go, or those of a conditional strike say so. */
+export function untilConfirmed({ shortId: id, decisionOn, state }: Strike): Line {
+  const conditional = decisionOn !== undefined && state !== "suspended";
+  return say(conditional ? "strike-until-confirmed" : "strike-only-if-confirmed", { id });
+}

@@ -1,0 +1,92 @@
+import { readOrRefuse } from "../asked.ts";
+import type { Branch } from "../branch/branch.ts";
+import { readTime } from "../calendar/read-time.ts";
+import { timeInWords } from "../calendar/words.ts";
+import type { Line } from "../card.ts";
+import { userError } from "../command.ts";
+import { jurisdictionOf } from "../law/tables.ts";
+import { hasMention } from "../reminder/mention.ts";
+import { say, words } from "../text/say.ts";
+import { sameWords } from "./names.ts";
+import type { Picket, Strike } from "./strike.ts";
+
+interface TypedPicket {
+  readonly place: string;
+  readonly from: string;
+  readonly contact: string;
+  readonly note?: string | undefined;
+}
+
+/** More would not fit a post on a phone. */
+const mostPickets = 8;
+
+/** Digits as telephone numbers have them, however they are parted. */
+const telephone = /(?:\+|\b0|\()?\d(?:[\s().-]*\d){5,}/u;
+const address = /\S@\S|https?:|www\./iu;
+
+/** A picket as typed. Throws a UserError for what would name or reach one person, or is no time. */
+export function picketAsked({ place, from, contact, note }: TypedPicket): Picket {
+  checkNobody(contact, "contact");
+  checkNobody(place, "place");
+  if (note !== undefined) checkNobody(note, "note");
+  return { place, ...startAsked(from), contact, ...(note !== undefined && { note }) };
+}
+
+/** Contact details in a public post reach everybody, the employer too. */
+function checkNobody(typed: string, field: string): void {
+  if (telephone.test(typed) || address.test(typed) || hasMention(typed) || typed.includes("@")) {
+    throw userError(say("refuse-picket-person"), field);
+  }
+}
+
+/** "7am"; "10pm the day before". */
+function startAsked(typed: string): Pick<Picket, "from" | "dayBefore"> {
+  const time = typed.replace(/[\s,]*\b(?:on\s+)?the\s+(?:day|evening|night)\s+before\b[\s,]*/iu, " ").trim();
+  return { from: readOrRefuse(readTime(time), "from"), dayBefore: time !== typed.trim() };
+}
+
+/** A strike's pickets with one more, or with the one of this place as it is now. Throws a UserError past the most. */
+export function withPicket(pickets: readonly Picket[], picket: Picket): readonly Picket[] {
+  const others = pickets.filter(({ place }) => !sameWords(place, picket.place));
+  if (others.length >= mostPickets) throw userError(say("refuse-pickets-many", { most: mostPickets }));
+  return [...others, picket];
+}
+
+/** The picket of this number, or with this in its place's name. Throws a UserError where not exactly one is meant. */
+export function picketMeant({ name, pickets }: Strike, typed: string): Picket {
+  if (pickets.length === 0) throw userError(say("refuse-no-picket", { name }), "picket");
+  const numbered = /^\d{1,2}$/u.test(typed) ? pickets[Number(typed) - 1] : undefined;
+  const named = pickets.filter(({ place }) => place.toLowerCase().includes(typed.toLowerCase()));
+  const meant = numbered ?? (named.length === 1 ? named[0] : undefined);
+  if (meant) return meant;
+  const list = pickets.map(({ place }, index) => `${index + 1} (${place})`).join(", ");
+  throw userError(say("refuse-which-picket", { list }), "picket");
+}
+
+/**
+ * Every picket, and the law's advice. Picketing is peaceful and at or near one's own place of work: TULRCA 1992 s.220.
+ * "In general the number of pickets does not exceed six at any entrance": Code of Practice on Picketing, para. 56 of
+ * its 2017 edition, Great Britain.
+ */
+export function picketLines({ pickets }: Pick<Strike, "pickets">, branch: Branch): readonly Line[] {
+  if (pickets.length === 0) return [];
+  const lines = pickets.map((picket, index) =>
+    say("picket-line", {
+      number: pickets.length > 1 ? `${index + 1}. ` : "",
+      place: picket.place,
+      when: startInWords(picket),
+      contact: picket.contact,
+      note: noteOf(picket),
+    }),
+  );
+  return [...lines, ...(jurisdictionOf(branch.nation) === "great-britain" ? [say("picket-advice")] : [])];
+}
+
+function noteOf({ note }: Picket): string {
+  return note === undefined ? "" : ` ${note}`;
+}
+
+/** "7am"; "10pm on the day before". */
+export function startInWords({ from, dayBefore }: Pick<Picket, "from" | "dayBefore">): string {
+  return words("picket-from", { time: timeInWords(from), before: String(dayBefore) });
+}

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { expect, test } from "vitest";
+import { UserError } from "../../../src/core/command.ts";
+import { differences } from "../../../src/core/strike/differences.ts";
+import { edited, type StrikeEdit } from "../../../src/core/strike/edit.ts";
+import type { Strike } from "../../../src/core/strike/strike.ts";
+import { at, branch, strike } from "../../support/examples.ts";
+
+const now = at("2023-04-20T09:00");
+const anyDay = fc.constantFrom("2023-04-28", "2023-05-04").map((day) => Temporal.PlainDate.from(day));
+const anyEdit: fc.Arbitrary<StrikeEdit> = fc.record(
+  {
+    name: fc.constantFrom("Walkout", "Great walkout"),
+    kind: fc.constantFrom("strike", "asos"),
+    employers: fc.constantFrom([], ["Ofgem"]),
+    days: anyDay.map((day) => [day]),
+    decisionOn: fc.option(anyDay, { nil: "none" as const }),
+  },
+  { requiredKeys: [] },
+);
+const anyStrike: fc.Arbitrary<Strike> = fc
+  .record({
+    state: fc.constantFrom("proposed", "notified", "confirmed", "suspended"),
+    decided: fc.option(anyDay, { nil: undefined }),
+  })
+  .map(({ state, decided }) =>
+    strike(["2023-04-28"], { name: "Walkout", state, ...(decided && { decisionOn: decided }) }),
+  );
+
+test("an edit makes the next version; other days, people or action are never confirmed by it", () => {
+  fc.assert(
+    fc.property(anyStrike, anyEdit, (before, edit) => {
+      let after: Strike;
+      try {
+        after = edited(before, edit, { branch, now, by: "rep" });
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+        return;
+      }
+      expect(after.revision).toBe(before.revision + 1);
+      expect(after.changedAt.equals(now)).toBe(true);
+      const changed = differences(before, after);
+      expect(changed).not.toEqual([]);
+      const other = changed.some((fact) => fact === "days" || fact === "for" || fact === "kind");
+      const said = before.state === "confirmed" || before.state === "notified";
+      expect(after.state).toBe(other && said ? "proposed" : before.state);
+      if (edit.decisionOn === "none") expect(after).not.toHaveProperty("decisionOn");
+    }),
+  );
+});
