@@ -30,6 +30,9 @@ export interface Act {
   readonly count?: number;
 }
 
+/** Adds a line about what is being done in a branch. */
+export type Note = (branchId: string, act: ActCode, more?: Pick<Act, "about" | "count">) => Promise<void>;
+
 export interface ActStore {
   /** For good: the database refuses to change or take away a line. */
   add(act: Act): Promise<void>;

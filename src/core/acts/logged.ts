@@ -2,14 +2,13 @@ import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { shortIdOf } from "../short-id.ts";
 import type { Store } from "../store.ts";
-import type { Act, ActCode } from "./act.ts";
+import type { Act, ActCode, Note } from "./act.ts";
+import { loggedGroups, loggedMembers, loggedReps } from "./logged-people.ts";
 
 interface Acting {
   readonly by: Act["by"];
   readonly at: Temporal.Instant;
 }
-
-type Note = (branchId: string, act: ActCode, more?: Pick<Act, "about" | "count">) => Promise<void>;
 
 /**
  * The same store, with a line in the log of acts for every change of a branch's ballots, strikes, checks, countdowns,
@@ -139,42 +138,6 @@ function loggedReminders({ reminders }: Store, note: Note): Store["reminders"] {
   };
 }
 
-function loggedReps({ reps }: Store, note: Note): Store["reps"] {
-  return {
-    ...reps,
-    async save(rep) {
-      const before = await reps.find(rep.branchId, rep.key);
-      await reps.save(rep);
-      const about = rep.role;
-      if (!before) await note(rep.branchId, "role-named", { about });
-      else if (before.role !== rep.role) await note(rep.branchId, "role-changed", { about });
-      if (rep.agreed && !before?.agreed) await note(rep.branchId, "role-agreed", { about });
-      if (before?.agreed && !rep.agreed) await note(rep.branchId, "role-ended", { about });
-    },
-    async remove(branchId, key) {
-      const before = await reps.find(branchId, key);
-      const gone = await reps.remove(branchId, key);
-      if (gone && before) await note(branchId, "role-ended", { about: before.role });
-      return gone;
-    },
-  };
-}
-
-function loggedGroups({ repGroups }: Store, note: Note): Store["repGroups"] {
-  return {
-    ...repGroups,
-    async save(group) {
-      await repGroups.save(group);
-      await note(group.branchId, "group-named", { about: group.role });
-    },
-    async remove(branchId, groupId) {
-      const gone = await repGroups.remove(branchId, groupId);
-      if (gone) await note(branchId, "group-removed");
-      return gone;
-    },
-  };
-}
-
 function loggedBranches({ branches }: Store, note: Note): Store["branches"] {
   return {
     ...branches,
@@ -203,23 +166,6 @@ function loggedPosts({ deliveries }: Store, note: Note): Store["deliveries"] {
       const again = await deliveries.retry(branchId, id);
       if (again) await note(branchId, "posts-retried", { about: shortIdOf(id) });
       return again;
-    },
-  };
-}
-
-/** Proof that what is kept about people went: how many things, never whose. */
-function loggedMembers({ members }: Store, note: Note): Store["members"] {
-  return {
-    ...members,
-    async erase(branchId, key) {
-      const gone = await members.erase(branchId, key);
-      await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders });
-      return gone;
-    },
-    async endOptIns(branchId) {
-      const count = await members.endOptIns(branchId);
-      if (count > 0) await note(branchId, "erased-opt-ins", { count });
-      return count;
     },
   };
 }
