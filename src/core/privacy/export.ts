@@ -35,7 +35,7 @@ function partsOf(json: string): readonly string[] {
 }
 
 /** Names are what is kept, not how: read by the person it is about, or by a program. */
-export async function keptAbout(context: Context, services: Services): Promise<object> {
+async function keptAbout(context: Context, services: Services): Promise<object> {
   const { branch, key } = context;
   const { store, vault } = services;
   const member = await store.members.find(branch.id, key);
