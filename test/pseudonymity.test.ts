@@ -134,6 +134,13 @@ describe.skipIf(!serverGround.available)(`nobody is named by what is kept, ${ser
     expect(jobs.length).toBeGreaterThan(100);
     expect(found([ownWords, ...persons.map(code)], { jobs: jobs.join("\n"), logged })).toEqual([]);
 
+    // Taken out of the workspace: by then not even codes are left.
+    for (const [value, token] of slack.world.tokens) if (value !== botToken) token.state = "revoked";
+    await slack.event(team, { type: "app_uninstalled" });
+    await vi.waitFor(async () => expect(found(persons.map(code), { kept: await dump(pool) })).toEqual([]), {
+      timeout: 20_000,
+    });
+    expect(found(persons, { logged: log.kept.join("\n") })).toEqual([]);
     await stopListening();
 
     function letters(user: string): string {
