@@ -223,6 +223,8 @@ async function everything(url: string): Promise<readonly string[]> {
       stream: () => redis.xrange(key, "-", "+"),
     };
     const kind = await redis.type(key);
+    // Gone since it was listed: what it held was seen on the way there.
+    if (kind === "none") continue;
     const ask = read[kind];
     if (!ask) throw new Error(`what is a ${kind} of Redis?`);
     all.push(`${key} ${JSON.stringify(await ask())}`);
