@@ -21,6 +21,7 @@ import { languagesOffered } from "../src/core/text/language.ts";
 import { say } from "../src/core/text/say.ts";
 import { channel } from "./branch-channel.ts";
 import { posts, postsButtons } from "./branch-posts.ts";
+import { log, privacy, privacyButtons } from "./branch-privacy.ts";
 
 const settings = defineSubcommand({
   name: "settings",
@@ -180,6 +181,6 @@ const refuse = defineButton({
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
-  subcommands: [settings, channel, reps, posts],
-  buttons: [agree, refuse, ...postsButtons],
+  subcommands: [settings, channel, reps, posts, privacy, log],
+  buttons: [agree, refuse, ...postsButtons, ...privacyButtons],
 });

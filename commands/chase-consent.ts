@@ -6,6 +6,7 @@ import { chaseAgreedCard, chaseConsentCard } from "../src/core/chase/consent.ts"
 import { outstanding } from "../src/core/check/check.ts";
 import { type Context, defineButton, type Services, userError } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
+import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { updated } from "../src/core/reply.ts";
 import { say } from "../src/core/text/say.ts";
 
@@ -51,6 +52,7 @@ async function consentable(
   { branch, key }: Context,
   { store, now }: Services,
 ): Promise<Campaign> {
+  refuseOptIns(branch);
   // Nobody is erased between what is read here and what is kept.
   await store.taps.holdErasure(branch.id);
   const campaign = await campaignOf(id, branch.id, store);

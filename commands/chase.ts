@@ -17,6 +17,7 @@ import {
 } from "../src/core/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { choiceOption, textOption } from "../src/core/option.ts";
+import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { consentButtons } from "./chase-consent.ts";
@@ -33,6 +34,7 @@ interface Scene {
 
 /** Throws a UserError once the ballot has closed, whatever jobs have run: nobody is chased then. */
 function sceneOf(campaign: Campaign, { branch, key }: Context, { store, vault, now }: Services): Scene {
+  refuseOptIns(branch);
   if (!takesAnswers(campaign, branch.zone, now)) {
     const { name } = campaign;
     throw userError(say("refuse-chase-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");

@@ -62,7 +62,11 @@ const open = defineSubcommand({
     await announceCheck(store, check, branch, now);
     const where = { kind: "place", place } as const;
     return privately({
-      lines: [say("check-opened", { name: campaign.name, place: where, id: check.shortId }), ...hello],
+      lines: [
+        say("check-opened", { name: campaign.name, place: where, id: check.shortId }),
+        ...(branch.employerOwned === undefined ? [say("check-employer-unasked")] : []),
+        ...hello,
+      ],
     });
   },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { buttonId, defineButton, defineCommand, defineSubcommand } from "../src/core/command.ts";
+import { exportCard } from "../src/core/privacy/export.ts";
 import { keptCard } from "../src/core/privacy/mydata-card.ts";
-import { stopOwn } from "../src/core/reminder/stop.ts";
+import { stopAll } from "../src/core/privacy/stop.ts";
 import { privately, updated } from "../src/core/reply.ts";
 import { say, words } from "../src/core/text/say.ts";
 
@@ -31,6 +32,27 @@ const erase = defineSubcommand({
   },
 });
 
+const everything = defineSubcommand({
+  name: "export",
+  description: "Everything Muster keeps about you here, as text a program can read",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_options, context, services) {
+    return privately(await exportCard(context, services, 1));
+  },
+});
+
+const nextPart = defineButton({
+  name: "mydata/export",
+  who: "member",
+  answers: "update",
+  args: z.tuple([z.string().regex(/^\d{1,4}$/u)]),
+  async run([part], context, services) {
+    return updated(await exportCard(context, services, Number(part)));
+  },
+});
+
 const stop = defineSubcommand({
   name: "stop",
   description: "Stop everything Muster sends to you alone, and being asked",
@@ -38,11 +60,13 @@ const stop = defineSubcommand({
   answers: "private",
   options: z.object({}),
   async run(_options, { branch, key }, { store }) {
-    const reminders = await stopOwn(store, branch.id, key, "all");
-    await store.members.doNotAsk(branch.id, key);
-    const spoken = await store.chase.withdrawAll(branch.id, key);
+    const { reminders, spoken, role } = await stopAll(store, branch.id, key);
     return privately({
-      lines: [say("mydata-stopped", { reminders }), ...(spoken > 0 ? [say("chase-ended")] : [])],
+      lines: [
+        say("mydata-stopped", { reminders }),
+        ...(spoken > 0 ? [say("chase-ended")] : []),
+        ...(role ? [say("mydata-stop-role")] : []),
+      ],
     });
   },
 });
@@ -61,6 +85,6 @@ const eraseButton = defineButton({
 export const mydata = defineCommand({
   name: "mydata",
   description: "What Muster keeps about you, and how to erase it",
-  subcommands: [show, stop, erase],
-  buttons: [eraseButton],
+  subcommands: [show, everything, stop, erase],
+  buttons: [eraseButton, nextPart],
 });

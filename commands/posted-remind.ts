@@ -3,6 +3,7 @@ import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { sayWay, wordsWay } from "../src/core/ballot/way-words.ts";
 import { outstanding } from "../src/core/check/check.ts";
 import { type Context, defineButton, type Services, userError } from "../src/core/command.ts";
+import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { nextOccurrence } from "../src/core/reminder/occurrences.ts";
 import { saveReminder } from "../src/core/reminder/save.ts";
 import {
@@ -61,6 +62,7 @@ async function remindable(
   { branch, key }: Context,
   { store, now }: Services,
 ): Promise<{ readonly campaign: Campaign; readonly timing: NonNullable<ReturnType<typeof untilPosted>> }> {
+  refuseOptIns(branch);
   // Nobody is erased between what is read here and what is kept.
   await store.taps.holdErasure(branch.id);
   const campaign = await store.campaigns.byId(id);

@@ -11,6 +11,7 @@ import {
 } from "../src/core/command.ts";
 import { usageLine } from "../src/core/help.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
+import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { mayChange, reminderAsked, remindersSeen } from "../src/core/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/reminder/cards.ts";
 import { refuseTooMany } from "../src/core/reminder/limits.ts";
@@ -77,6 +78,7 @@ const add = defineSubcommand({
     const { branch, place, key, role } = context;
     const { store, now, newId } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
+    if (who === "me") refuseOptIns(branch);
     refuseMentions(text);
     const id = newId();
     const reminder: Reminder = {

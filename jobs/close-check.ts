@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logged } from "../src/core/acts/logged.ts";
 import { closeByTheClock } from "../src/core/ballot/close.ts";
 import { defineJob } from "../src/core/job.ts";
 
@@ -9,7 +10,9 @@ export const closeCheck = defineJob({
   async run({ database, clock, log }) {
     const now = clock.now();
     for (const campaign of await database.store.campaigns.openPastClose(now)) {
-      const closed = await database.transaction((store) => closeByTheClock(store, campaign, now));
+      const closed = await database.transaction((store) =>
+        closeByTheClock(logged(store, { by: "muster", at: now }), campaign, now),
+      );
       if (closed) log.info({ campaign: campaign.id }, "a ballot closed");
     }
   },

@@ -2,13 +2,16 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { commands } from "../commands/index.ts";
 import type { OpenStore } from "./cli/deliveries.ts";
+import type { OpenSealed } from "./cli/rotate-keys.ts";
 import { runCli } from "./cli/run.ts";
+import { readConfig } from "./config.ts";
 
-/** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates. Starts nothing. */
+/** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates, keys. Starts nothing. */
 process.exitCode = await runCli(process.argv.slice(2), {
   commands,
   environment: process.env,
   openStore,
+  openSealed,
   // npm moves to the package's folder, and says where it was called.
   readFile: (path) => readFile(resolve(process.env.INIT_CWD ?? "", path), "utf8"),
   say: (words) => process.stdout.write(`${words}\n`),
@@ -24,4 +27,36 @@ async function openStore(): Promise<OpenStore> {
     dataDir: process.env.DATA_DIR?.trim() || "./data",
   });
   return { store: createDatabase(pool).store, running, close };
+}
+
+/** With the same environment, or folder, as Muster itself. */
+async function openSealed(): Promise<OpenSealed> {
+  const { storage } = readConfig(process.env);
+  const { reachDatabase } = await import("./store/reach.ts");
+  const { checkFingerprint } = await import("./store/installation.ts");
+  const { checkSealed, resealAll } = await import("./store/sealed.ts");
+  const { createSql } = await import("./store/sql.ts");
+  const { openKeys } = await import("./vault/open-keys.ts");
+  const { pool, running, close } = await reachDatabase(
+    storage.kind === "server"
+      ? { databaseUrl: storage.databaseUrl, dataDir: "" }
+      : { dataDir: storage.dataDir },
+  );
+  try {
+    const { vault, ...keys } = openKeys(storage);
+    await checkFingerprint(pool, vault.fingerprint);
+    const sql = createSql(pool);
+    await checkSealed(sql, vault.versions());
+    const reseal = (sealed: string) => vault.seal(vault.open(sealed as ReturnType<typeof vault.seal>));
+    return {
+      ...keys,
+      running,
+      versions: vault.versions,
+      reseal: () => resealAll(sql, { current: vault.current(), reseal }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

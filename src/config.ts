@@ -14,6 +14,8 @@ export type StorageConfig =
       readonly redisUrl: string;
       /** 32 bytes. */
       readonly key: Buffer;
+      /** 32 bytes each, newest first; none until one was rotated. */
+      readonly sealingKeys?: readonly Buffer[];
     };
 
 export interface Config {
@@ -51,6 +53,14 @@ const shape = z.object({
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, `MUSTER_KEY is not 32 bytes in base64. ${NEW_KEY}`)
     .transform((text) => Buffer.from(text, "base64"))
+    .optional(),
+  MUSTER_SEALING_KEYS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9+/]{43}=)*$/,
+      `MUSTER_SEALING_KEYS is not keys of 32 bytes in base64 with commas between them, newest first. ${NEW_KEY}`,
+    )
+    .transform((text) => text.split(",").map((one) => Buffer.from(one.trim(), "base64")))
     .optional(),
   DATA_DIR: z.string().default("./data"),
   PORT: z
@@ -119,6 +129,17 @@ function storageConflicts(set: Environment): readonly string[] {
         "and keep it as safe as a backup: nothing can be read without it",
     );
   }
+  if (set.MUSTER_SEALING_KEYS !== undefined && database === undefined) {
+    complaints.push(
+      "MUSTER_SEALING_KEYS is set but DATABASE_URL is not. Without it keys are kept in DATA_DIR: unset MUSTER_SEALING_KEYS, and " +
+        "make new ones with npm run muster -- rotate-keys --new",
+    );
+  }
+  if (key !== undefined && set.MUSTER_SEALING_KEYS?.includes(key)) {
+    complaints.push(
+      `MUSTER_SEALING_KEYS holds MUSTER_KEY itself. A sealing key is to be one of its own. ${NEW_KEY}`,
+    );
+  }
   if (key !== undefined && database === undefined && redis === undefined) {
     complaints.push(
       "MUSTER_KEY is set but DATABASE_URL and REDIS_URL are not. Without them the key is kept in DATA_DIR: " +
@@ -155,11 +176,13 @@ function refusal(complaints: readonly string[]): StartError {
   return new StartError(`Muster cannot start as it is set up:\n${lines.join("\n")}`);
 }
 
-function storage({ DATABASE_URL, REDIS_URL, MUSTER_KEY, DATA_DIR }: Variables): StorageConfig {
+function storage(variables: Variables): StorageConfig {
+  const { DATABASE_URL, REDIS_URL, MUSTER_KEY, MUSTER_SEALING_KEYS: sealingKeys, DATA_DIR } = variables;
   if (DATABASE_URL === undefined || REDIS_URL === undefined || MUSTER_KEY === undefined) {
     return { kind: "embedded", dataDir: DATA_DIR };
   }
-  return { kind: "server", databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, key: MUSTER_KEY };
+  const server = { kind: "server", databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, key: MUSTER_KEY } as const;
+  return sealingKeys ? { ...server, sealingKeys } : server;
 }
 
 function web({ HOST, PORT, PUBLIC_URL }: Variables): Config["web"] {

@@ -27,9 +27,11 @@ import { createDatabase } from "./store/database.ts";
 import { openEmbedded } from "./store/embedded.ts";
 import { checkFingerprint } from "./store/installation.ts";
 import { createInstallations } from "./store/installations.ts";
+import { checkSealed } from "./store/sealed.ts";
 import { type OpenedDatabase, openServer } from "./store/server.ts";
 import { createSql } from "./store/sql.ts";
 import { keyInFolder } from "./vault/key-file.ts";
+import { sealingKeysInFolder } from "./vault/sealing-keys-file.ts";
 import { createVault } from "./vault/vault.ts";
 import { loopbackOnly } from "./web/loopback.ts";
 import { createWeb } from "./web/server.ts";
@@ -65,10 +67,11 @@ export async function startMuster(
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
-    const { opened, backend, key } = await openStorage(config.storage, log);
+    const { opened, backend, key, sealingKeys } = await openStorage(config.storage, log);
     closing.push(() => opened.close());
-    const vault = createVault(key);
+    const vault = createVault(key, sealingKeys);
     await checkFingerprint(opened.pool, vault.fingerprint);
+    await checkSealed(createSql(opened.pool), vault.versions());
     const database = createDatabase(opened.pool);
     const { deliveries } = database.store;
 
@@ -192,6 +195,8 @@ interface Storage {
   readonly opened: OpenedDatabase;
   readonly backend: QueueBackend;
   readonly key: Buffer;
+  /** Newest first. */
+  readonly sealingKeys: () => readonly Buffer[];
 }
 
 async function openStorage(storage: Config["storage"], log: Log): Promise<Storage> {
@@ -201,11 +206,13 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
       opened,
       backend: { kind: "embedded", connection: opened.address },
       key: keyInFolder(storage.dataDir),
+      sealingKeys: sealingKeysInFolder(storage.dataDir),
     };
   }
   await checkRedis(storage.redisUrl, log);
   const opened = await openServer(storage.databaseUrl);
-  return { opened, backend: { kind: "redis", url: storage.redisUrl }, key: storage.key };
+  const { key, sealingKeys = [] } = storage;
+  return { opened, backend: { kind: "redis", url: storage.redisUrl }, key, sealingKeys: () => sealingKeys };
 }
 
 /** What `npm start` runs. SIGTERM or Ctrl-C stops it once what is in hand is finished; a second one at once. */

@@ -106,6 +106,21 @@ describe("a wrong environment is refused in plain words:", () => {
       /MUSTER_KEY is not 32 bytes in base64\. .*openssl rand -base64 32/,
     ],
     [
+      "sealing keys that are none",
+      { ...SERVER, MUSTER_SEALING_KEYS: `${KEY.replace("A", "B")} c2hvcnQ=` },
+      /MUSTER_SEALING_KEYS is not keys of 32 bytes in base64 with commas/,
+    ],
+    [
+      "the installation's key as a sealing key",
+      { ...SERVER, MUSTER_SEALING_KEYS: KEY },
+      /MUSTER_SEALING_KEYS holds MUSTER_KEY itself/,
+    ],
+    [
+      "sealing keys without a database",
+      { MUSTER_SEALING_KEYS: KEY },
+      /MUSTER_SEALING_KEYS is set but DATABASE_URL is not.*rotate-keys --new/,
+    ],
+    [
       "another database",
       { ...SERVER, DATABASE_URL: "mysql://db/muster" },
       /DATABASE_URL is not a Postgres address/,

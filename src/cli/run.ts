@@ -4,6 +4,7 @@ import { StartError } from "../core/start-error.ts";
 import { dates } from "./dates.ts";
 import { CliProblem, deliveries, type OpenStore } from "./deliveries.ts";
 import { inviteLink } from "./discord-invite.ts";
+import { type OpenSealed, rotateKeys } from "./rotate-keys.ts";
 import { historyReason, slackManifest } from "./slack-manifest.ts";
 import { UsageProblem, usage } from "./usage.ts";
 
@@ -12,6 +13,8 @@ export interface CliParts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The database Muster uses. Throws a StartError when there is none. */
   readonly openStore: () => Promise<OpenStore>;
+  /** The sealing keys, and what is sealed. Throws a StartError when there is no database, or a key is wrong. */
+  readonly openSealed: () => Promise<OpenSealed>;
   /** A file's text. Rejects where there is none to read. */
   readonly readFile: (path: string) => Promise<string>;
   /** What was asked for: may be piped into a file. */
@@ -33,6 +36,7 @@ export async function runCli(args: readonly string[], parts: CliParts): Promise<
     }
     if (verb === "deliveries") return await askDeliveries(args, parts);
     if (verb === "dates") return await askDates(args, parts);
+    if (verb === "rotate-keys") return await askRotation(args, parts);
     if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
     const asked = `${verb} ${platform ?? ""}`.trim();
     switch (asked) {
@@ -114,6 +118,14 @@ async function askDates(args: readonly string[], parts: CliParts): Promise<numbe
   return 0;
 }
 
+async function askRotation(args: readonly string[], parts: CliParts): Promise<number> {
+  const { values, positionals } = read(args, { new: { type: "boolean" } });
+  const [, ...more] = positionals;
+  if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
+  await rotateKeys({ fresh: values.new === true }, parts);
+  return 0;
+}
+
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 
 /** The words that are no options, whatever the options are. */
@@ -122,6 +134,7 @@ function wordsOf(args: readonly string[]): readonly string[] {
     ...{ url: { type: "string" }, socket: { type: "boolean" }, history: { type: "boolean" } },
     ...{ id: { type: "string" }, help: { type: "boolean" } },
     ...{ branch: { type: "string" }, all: { type: "boolean" }, json: { type: "boolean" } },
+    ...{ new: { type: "boolean" } },
   });
   return args.includes("--help") ? ["help"] : positionals;
 }

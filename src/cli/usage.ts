@@ -5,6 +5,7 @@ export const usage = `Usage:
   npm run --silent muster -- deliveries why|retry <id>
   npm run --silent muster -- deliveries release|drop --branch <short id> | --all
   npm run --silent muster -- dates FILE.json [--json]
+  npm run --silent muster -- rotate-keys [--new]
 
   manifest slack   prints the app manifest to paste at api.slack.com/apps > Create New App > From a manifest
     --socket         for one workspace, over a connection Muster opens itself (this is what you get without --url)
@@ -19,7 +20,10 @@ export const usage = `Usage:
     release, drop    what is held goes out after all, late as it is; or never
   dates            works out what follows from the timetables in a file: when papers must have arrived, when to post
                    them, the last day of a mandate, notice of a strike; bank holidays are England and Wales'
-    --json           under the names of each campaign's “derived”, which is not read where the file has it already`;
+    --json           under the names of each campaign's “derived”, which is not read where the file has it already
+  rotate-keys      seals anew, with the newest key, what is kept encrypted; Muster may be running, and what was interrupted
+                   goes on where it was. People’s codes do not change, nor does the key they are made with
+    --new            makes a key first: in DATA_DIR, or to be put into MUSTER_SEALING_KEYS`;
 
 /** What the person typed cannot be done: why, in words for them. */
 export class UsageProblem extends Error {}

@@ -1,3 +1,4 @@
+import { logged } from "./acts/logged.ts";
 import { newBranch } from "./branch/branch.ts";
 import { groupsHeld, mayAct, roleOf } from "./branch/rights.ts";
 import { findButton, findSubcommand, readTold, runCommand, runForm, runPress } from "./call.ts";
@@ -16,6 +17,7 @@ import {
 import { planReturn } from "./delivery/return.ts";
 import type { Clock, Log } from "./job.ts";
 import type { Place } from "./place.ts";
+import { leaveWorkspace } from "./privacy/leave.ts";
 import type { Vault } from "./privacy/vault.ts";
 import { packReply, type Reply, unpackReply } from "./reply.ts";
 import type { Database, Store } from "./store.ts";
@@ -134,12 +136,9 @@ export function createInbox(parts: InboxParts): Inbox {
     },
 
     async left(gone) {
-      const { database } = parts;
+      const { database, clock } = parts;
       if ("channel" in gone) return database.store.deliveries.cancelTo(gone, "channel-gone");
-      await database.transaction(async (store) => {
-        await store.deliveries.cancelTo(gone, "gone");
-        await store.follows.ownerLeft(gone);
-      });
+      await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
       hint();
     },
 
@@ -167,7 +166,8 @@ async function once(call: Act, parts: InboxParts): Promise<Reply> {
     const before = await store.calls.begin(callId, now);
     if (before !== "new") return unpackReply(parts.vault.open(before));
     const context = await contextOf(store, { ...call, held }, parts);
-    const reply = await call.run(context, { ...servicesOf(store, parts), now });
+    const acting = logged(store, { by: context.role, at: now });
+    const reply = await call.run(context, { ...servicesOf(acting, parts), now });
     await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
     return reply;
   });

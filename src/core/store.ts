@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { ActStore } from "./acts/act.ts";
 import type { CampaignStore } from "./ballot/campaign.ts";
 import type { AudienceStore } from "./branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "./branch/branch.ts";
@@ -43,6 +44,7 @@ export interface Store {
   readonly chase: ChaseStore;
   readonly deliveries: DeliveryStore;
   readonly calls: CallStore;
+  readonly acts: ActStore;
 }
 
 export interface Database {

@@ -55,19 +55,13 @@ export function createAnswers(sql: Sql): AnswerStore {
         number
       >;
     },
-    async eraseClosedBefore(before) {
-      await sql.query(
-        `update campaign set published = published - 'counted'
-         where least(closes_at, closed_at) <= $1 and published -> 'counted' is not null`,
-        [before.toString()],
+    async keptIn(branchId) {
+      const kept = await sql.query(
+        `select from answer join campaign on campaign.id = answer.campaign_id
+         where campaign.branch_id = $1 limit 1`,
+        [branchId],
       );
-      const gone = await sql.query(
-        `delete from answer using campaign
-         where campaign.id = answer.campaign_id and least(campaign.closes_at, campaign.closed_at) <= $1
-         returning answer.campaign_id`,
-        [before.toString()],
-      );
-      return gone.length;
+      return kept.length > 0;
     },
   };
 }

@@ -55,6 +55,8 @@ export interface BranchRow {
   readonly post_at: string;
   readonly quiet_from: string | null;
   readonly quiet_until: string | null;
+  readonly employer_owned: boolean | null;
+  readonly answers_kept_days: number | null;
 }
 
 export function branchFrom(row: BranchRow): Branch {
@@ -67,6 +69,8 @@ export function branchFrom(row: BranchRow): Branch {
     nation: row.nation,
     postAt: time(row.post_at),
     ...known({
+      employerOwned: row.employer_owned,
+      answersKeptDays: row.answers_kept_days,
       language: row.language === "en" ? null : row.language,
       quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
     }),
@@ -85,5 +89,7 @@ function toRow(branch: Branch): Columns {
     post_at: branch.postAt.toString(),
     quiet_from: column(branch.quiet?.from),
     quiet_until: column(branch.quiet?.until),
+    employer_owned: branch.employerOwned ?? null,
+    answers_kept_days: branch.answersKeptDays ?? null,
   };
 }

@@ -136,15 +136,6 @@ export function createChase(sql: Sql): ChaseStore {
       );
       return forgotten.length;
     },
-    async eraseClosedBefore(before) {
-      const gone = await sql.query(
-        `delete from chase using campaign
-         where campaign.id = chase.campaign_id and least(campaign.closes_at, campaign.closed_at) <= $1
-         returning chase.id`,
-        [before.toString()],
-      );
-      return gone.length;
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Database, Store } from "../core/store.ts";
+import { createActs } from "./acts.ts";
 import { createAnswers } from "./answers.ts";
 import { createAudiences } from "./audiences.ts";
 import { createBranches } from "./branches.ts";
@@ -47,5 +48,6 @@ function createStore(sql: Sql): Store {
     chase: createChase(sql),
     deliveries: createDeliveries(sql),
     calls: createCalls(sql),
+    acts: createActs(sql),
   };
 }

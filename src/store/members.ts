@@ -1,5 +1,7 @@
 import type { Member, MemberStore } from "../core/privacy/member.ts";
 import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
+import { type DeliveryRow, deliveryFrom } from "./delivery-row.ts";
+import { eraseClosed, eraseOptIns, erasePeople, erasePerson, erasePlanned } from "./erasure.ts";
 import { column, instant, known, put } from "./row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -51,51 +53,20 @@ export function createMembers(sql: Sql): MemberStore {
       ]);
       return rows.length > 0;
     },
-    erase: (branchId, key) => sql.together((inside) => erase(inside, branchId, key)),
+    erase: (branchId, key) => sql.together((inside) => erasePerson(inside, branchId, key)),
+    async privatePosts(branchId, key) {
+      const rows = await sql.query<DeliveryRow>(
+        "select * from delivery where branch_id = $1 and member = $2 order by due_at, number",
+        [branchId, key],
+      );
+      return rows.map(deliveryFrom);
+    },
+    dropPosts: (branchId, key) => sql.together((inside) => erasePlanned(inside, branchId, key)),
+    endOptIns: (branchId) => sql.together((inside) => eraseOptIns(inside, branchId)),
+    eraseAll: (branchId) => sql.together((inside) => erasePeople(inside, branchId)),
+    eraseClosedBefore: (branchId, before) =>
+      sql.together((inside) => eraseClosed(inside, branchId, before.toString())),
   };
-}
-
-async function erase(
-  sql: Sql,
-  branchId: string,
-  key: MemberKey,
-): Promise<{ answers: number; reminders: number }> {
-  const person = [branchId, key];
-  // Waits for the answers in hand, and holds up those to come (see `holdErasure`): none is kept after this.
-  await sql.query("select from branch where id = $1 for no key update", [branchId]);
-  // Locked in the order in which results are recorded, so that the two never wait for each other.
-  await sql.query(
-    "select id from delivery where branch_id = $1 and member = $2 order by id for update",
-    person,
-  );
-  await sql.query("delete from delivery where branch_id = $1 and member = $2", person);
-  const reminders = await sql.query(
-    "delete from reminder where branch_id = $1 and member = $2 returning id",
-    person,
-  );
-  // A channel's reminder stays, and only reps may change it from now on.
-  await sql.query("update reminder set made_by = '' where branch_id = $1 and made_by = $2", person);
-  const answers = await sql.query(
-    `delete from answer using campaign
-     where campaign.id = answer.campaign_id and campaign.branch_id = $1 and answer.member = $2
-     returning answer.campaign_id`,
-    person,
-  );
-  await sql.query(
-    `delete from chase using campaign
-     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
-    person,
-  );
-  await sql.query(
-    `update chase set rep = null, claimed_at = null, shown_at = null from campaign
-     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
-    person,
-  );
-  // A key is of one workspace only.
-  await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
-  await sql.query("delete from rep where branch_id = $1 and member = $2", person);
-  await sql.query("delete from member where branch_id = $1 and member = $2", person);
-  return { answers: answers.length, reminders: reminders.length };
 }
 
 interface MemberRow {

@@ -14,6 +14,9 @@ async function run(line: string, environment: Readonly<Record<string, string>> =
     openStore: async () => {
       throw new Error("a database was asked for");
     },
+    openSealed: async () => {
+      throw new Error("the keys were asked for");
+    },
     readFile: async () => {
       throw new Error("a file was asked for");
     },

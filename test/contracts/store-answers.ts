@@ -116,13 +116,38 @@ export function answersContract(opened: () => TestDatabase): void {
         at: at("2023-05-01T10:00:00Z"),
       });
     }
-    expect(await store().answers.eraseClosedBefore(at("2023-05-02T08:59:59Z"))).toBe(0);
-    expect(await store().answers.eraseClosedBefore(at("2023-05-02T09:00:00Z"))).toBe(1);
-    expect(await store().answers.eraseClosedBefore(at("2023-05-09T11:00:00Z"))).toBe(1);
-    expect(await store().answers.eraseClosedBefore(at("2023-05-09T23:00:00Z"))).toBe(1);
+    const purge = async (moment: string) =>
+      (await store().members.eraseClosedBefore(branch.id, at(moment))).answers;
+    expect((await store().members.eraseClosedBefore("another", at("2023-06-02T00:00:00Z"))).answers).toBe(0);
+    expect(await purge("2023-05-02T08:59:59Z")).toBe(0);
+    expect(await purge("2023-05-02T09:00:00Z")).toBe(1);
+    expect(await purge("2023-05-09T11:00:00Z")).toBe(1);
+    expect(await purge("2023-05-09T23:00:00Z")).toBe(1);
     expect(
       (await store().answers.ofMember(branch.id, memberKey("bo"))).map(({ campaignId }) => campaignId),
     ).toEqual([later.id]);
+  });
+
+  test("with the last answer goes the consent it was kept by; that somebody is not to be asked stays", async () => {
+    const { branch, campaign } = await openCampaign();
+    const later = campaignOf(branch, {
+      milestones: { closes: { date: day("2023-06-01"), time: clock("12:00") } },
+    });
+    await store().campaigns.insert(later);
+    const given = { answer: "posted", at: at("2023-05-01T10:00:00Z") } as const;
+    const consent = { version: 1, at: at("2023-05-01T10:00:00Z") };
+    for (const name of ["bo", "asha", "cy"]) {
+      const key = memberKey(name);
+      await store().members.save({ branchId: branch.id, key, consent, mayAsk: name !== "cy" });
+      await store().answers.put({ campaignId: campaign.id, key, ...given });
+    }
+    await store().answers.put({ campaignId: later.id, key: memberKey("asha"), ...given });
+    const { answers } = await store().members.eraseClosedBefore(branch.id, at("2023-05-30T00:00:00Z"));
+    expect(answers).toBe(3);
+    const kept = (name: string) => store().members.find(branch.id, memberKey(name));
+    expect(await kept("bo")).toBeUndefined();
+    expect((await kept("asha"))?.consent?.version).toBe(1);
+    expect(await kept("cy")).toEqual({ branchId: branch.id, key: memberKey("cy"), mayAsk: false });
   });
 
   test("a repeated call gets the first reply, until it is forgotten", async () => {

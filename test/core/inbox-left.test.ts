@@ -57,7 +57,7 @@ describe("once Muster is back in a workspace", () => {
     return planned();
   }
 
-  test("everything still to come is planned by itself, in channels and for members", async () => {
+  test("everything still to come in channels is planned by itself; of members nothing is left", async () => {
     const before = await setUp();
     expect(before.filter((post) => post.endsWith("reminder"))).toHaveLength(5);
     await rig().inbox.left(workspace);
@@ -66,7 +66,8 @@ describe("once Muster is back in a workspace", () => {
     expect(await planned()).toEqual([]);
     await rig().inbox.joined(workspace);
     await rig().inbox.joined(workspace);
-    expect(await planned()).toEqual(before);
+    const own = before.indexOf("2023-04-22 reminder");
+    expect(await planned()).toEqual(before.toSpliced(own, 1));
   });
 
   test("what fell due meanwhile stays unsaid", async () => {
@@ -82,9 +83,9 @@ describe("once Muster is back in a workspace", () => {
   test("what was closed meanwhile stays closed", async () => {
     await setUp();
     await rig().inbox.left(workspace);
-    const asked = await rig().say("rep", "/ballot close");
+    const asked = await rig().say("officer", "/ballot close");
     if (!("card" in asked)) throw new Error("no question");
-    await rig().press("rep", asked.card.buttons?.[0]?.id ?? "");
+    await rig().press("officer", asked.card.buttons?.[0]?.id ?? "");
     await rig().inbox.joined(workspace);
     expect((await planned()).filter((post) => !post.endsWith("reminder"))).toEqual([]);
   });

@@ -154,8 +154,13 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       await setUp();
       await branch.walkTo(Temporal.Instant.from("2023-04-24T10:00:00+01:00"));
       const next = () => opened().database.store.deliveries.nextDue();
+      const mine = { text: "Post it", when: "28 April 5pm", who: "me" };
+      await say(one, "reminder add", mine);
+      const kept = async () => (await opened().pool.query("select from member")).rowCount;
+      expect(await kept()).toBe(1);
       guild.kick();
       await vi.waitFor(async () => expect(await next()).toBeUndefined());
+      expect(await kept()).toBe(0);
       guild.invite();
       await vi.waitFor(async () => expect(await next()).toBeDefined());
       await branch.walkTo(Temporal.Instant.from("2023-04-25T10:00:00+01:00"));

@@ -1,7 +1,9 @@
 import { describe } from "vitest";
+import { actsContract } from "../contracts/store-acts.ts";
 import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
 import { chaseContract, chaseRacesContract } from "../contracts/store-chase.ts";
+import { erasureContract } from "../contracts/store-erasure.ts";
 import { followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
@@ -13,6 +15,8 @@ for (const kind of databaseKinds) {
   describe.skipIf(!kind.available)(`store on ${kind.title}`, () => {
     const opened = useDatabase(kind);
     peopleContract(opened);
+    erasureContract(opened);
+    actsContract(opened);
     installationsContract(opened);
     campaignsContract(opened);
     followsContract(opened);

@@ -20,6 +20,10 @@ export interface Branch {
   readonly postAt: Temporal.PlainTime;
   /** No scheduled post between these local times; may span midnight. */
   readonly quiet?: { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
+  /** Whether the employer owns or administers the workspace, and so can read it. Absent: nobody has said yet. */
+  readonly employerOwned?: boolean;
+  /** Days after a ballot's close until its single answers are erased, 1 to 30. Absent: 14. */
+  readonly answersKeptDays?: number;
 }
 
 export type Role = "officer" | "rep" | "member";

@@ -12,6 +12,7 @@ import { nextPostLines, postsOf } from "../delivery/next-posts.ts";
 import { planBranch } from "../delivery/plan.ts";
 import { planStrikeNotices } from "../delivery/plan-strike.ts";
 import { undecidedLines } from "../delivery/trouble-card.ts";
+import { employerButtons, employerLine } from "../privacy/employer.ts";
 import type { Store } from "../store.ts";
 import { type Language, languageNamed, offeredLanguages } from "../text/language.ts";
 import { say, words } from "../text/say.ts";
@@ -154,7 +155,9 @@ export async function settingsCard(
       say("settings-language"),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
+      employerLine(branch),
       last,
     ],
+    buttons: employerButtons(branch),
   };
 }

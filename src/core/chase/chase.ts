@@ -93,8 +93,6 @@ export interface ChaseStore {
   forgetRep(branchId: string, rep: MemberKey): Promise<void>;
   /** Takes the codes of reps off rows whose claim has run out. */
   forgetClaims(now: Temporal.Instant): Promise<number>;
-  /** Erases all of campaigns that closed at or before this instant. */
-  eraseClosedBefore(instant: Temporal.Instant): Promise<number>;
 }
 
 /** When a claim made or noted at this moment runs out: a day later, and never after the close. */

@@ -23,7 +23,7 @@ export function chaseConsentCard(campaign: Campaign, branch: Branch): Card {
     title: words("chase-consent-title", { name: campaign.name }),
     lines: [
       say("chase-consent", { branch: branch.name }),
-      say("chase-consent-until", { until: dayInWords(erasedBy(campaign, branch.zone)) }),
+      say("chase-consent-until", { until: dayInWords(erasedBy(campaign, branch)) }),
     ],
     buttons: [
       {

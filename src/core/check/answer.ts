@@ -9,6 +9,7 @@ import type { Card } from "../card.ts";
 import { chaseAskButton } from "../chase/consent.ts";
 import { buttonId, type Context, type Services, UserError, userError } from "../command.ts";
 import { closeSpan } from "../countdown/draw.ts";
+import { mayOptIn } from "../privacy/employer.ts";
 import { erasedBy } from "../privacy/retention.ts";
 import { untilPosted } from "../reminder/until-posted.ts";
 import { say, words } from "../text/say.ts";
@@ -58,7 +59,7 @@ export function answersRefused(
 
 /** The one consent step, before the first answer is kept. */
 export function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
-  const until = dayInWords(erasedBy(campaign, branch.zone));
+  const until = dayInWords(erasedBy(campaign, branch));
   return {
     title: words("consent-title"),
     lines: [
@@ -83,7 +84,8 @@ export function answeredCard(
   branch: Branch,
   now: Temporal.Instant,
 ): Card {
-  const remindable = outstanding.includes(answer) && untilPosted(campaign, branch, now);
+  const open = outstanding.includes(answer) && mayOptIn(branch);
+  const remindable = open && untilPosted(campaign, branch, now);
   return {
     title: campaign.name,
     lines: [
@@ -94,7 +96,7 @@ export function answeredCard(
       ...(remindable
         ? [{ id: buttonId("posted/remind", campaign.id), label: wordsWay("remind-button", campaign) }]
         : []),
-      ...(outstanding.includes(answer) ? [chaseAskButton(campaign)] : []),
+      ...(open ? [chaseAskButton(campaign)] : []),
       { id: buttonId("check/change", campaign.id), label: words("answer-change") },
       { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
     ],

@@ -70,9 +70,6 @@ export interface AnswerStore {
   ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
   /** True counts, zero included. Only `check/published.ts` may see these. */
   counts(campaignId: string): Promise<Readonly<Record<Answer, number>>>;
-  /**
-   * Erases single answers of campaigns that closed at or before this instant, with the true counts of them. Returns
-   * how many answers went.
-   */
-  eraseClosedBefore(instant: Temporal.Instant): Promise<number>;
+  /** Whether any single answer is kept in the branch. */
+  keptIn(branchId: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Delivery } from "../delivery/delivery.ts";
 import type { MemberKey, Sealed } from "./vault.ts";
 
 /** What is kept about one member of a branch beside their answers. */
@@ -30,4 +31,20 @@ export interface MemberStore {
    * Returns how many answers and personal reminders went.
    */
   erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;
+  /** What went, or will go, to this person alone. */
+  privatePosts(branchId: string, key: MemberKey): Promise<readonly Delivery[]>;
+  /** What has not begun to go to this person alone never will. */
+  dropPosts(branchId: string, key: MemberKey): Promise<void>;
+  /** Ends everybody's personal reminders, contacts, and agreements that a rep may speak to them. Returns how many things went. */
+  endOptIns(branchId: string): Promise<number>;
+  /** Everything about everybody in the branch, reps and their groups too; totals stay. Returns how many things went. */
+  eraseAll(branchId: string): Promise<number>;
+  /**
+   * Single answers of ballots that closed at or before this instant, agreements that a rep may see them, and the consent
+   * of whoever has no answer left. Totals stay. Returns how many answers and agreements went.
+   */
+  eraseClosedBefore(
+    branchId: string,
+    instant: Temporal.Instant,
+  ): Promise<{ readonly answers: number; readonly chased: number }>;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { wordsWay } from "../ballot/way-words.ts";
+import type { Branch } from "../branch/branch.ts";
 import { dayInWords, instantInWords } from "../calendar/words.ts";
 import type { Card, Line } from "../card.ts";
 import { chaseButtons, chaseLines } from "../chase/kept.ts";
@@ -30,14 +31,14 @@ export async function keptCard(context: Context, services: Services): Promise<Ca
 async function answerLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
   const lines: Line[] = [];
   for (const given of await store.answers.ofMember(branch.id, key)) {
-    lines.push(await answerLine(given, branch.zone, store));
+    lines.push(await answerLine(given, branch, store));
   }
   return lines;
 }
 
 async function answerLine(
   { campaignId, answer, at }: GivenAnswer,
-  zone: string,
+  branch: Branch,
   store: Pick<Services["store"], "campaigns">,
 ): Promise<Line> {
   const campaign = await store.campaigns.byId(campaignId);
@@ -45,8 +46,8 @@ async function answerLine(
   return say("mydata-answer", {
     name: campaign.name,
     answer: wordsWay(`answer-${answer}`, campaign),
-    when: instantInWords(at, zone),
-    until: dayInWords(erasedBy(campaign, zone)),
+    when: instantInWords(at, branch.zone),
+    until: dayInWords(erasedBy(campaign, branch)),
   });
 }
 

@@ -1,10 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { closesAt } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
 import { civilDate } from "../calendar/zone.ts";
 
-/** Single answers are erased this many days after a campaign's close; totals stay. */
-export const answersKeptDays = 14;
+/** Single answers are erased this many days after a campaign's close unless the branch says otherwise; totals stay. */
+const usualDays = 14;
+
+/** The longest a branch may choose. */
+export const mostDays = 30;
+
+export function answersKeptDays({ answersKeptDays = usualDays }: Pick<Branch, "answersKeptDays">): number {
+  return answersKeptDays;
+}
 
 /** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
 export const repliesKeptHours = 1;
@@ -13,8 +21,10 @@ export const repliesKeptHours = 1;
 export const sentRemindersKeptHours = 24;
 
 /** The civil date by which the answers of a campaign are erased: counted from an early close, where a rep made one. */
-export function erasedBy(campaign: Campaign, zone: string): Temporal.PlainDate {
-  return civilDate(campaign.closedAt ?? closesAt(campaign, zone), zone).add({ days: answersKeptDays });
+export function erasedBy(campaign: Campaign, branch: Branch): Temporal.PlainDate {
+  const { zone } = branch;
+  const closed = civilDate(campaign.closedAt ?? closesAt(campaign, zone), zone);
+  return closed.add({ days: answersKeptDays(branch) });
 }
 
 /** A pasted timetable nobody confirmed. */

@@ -7,6 +7,7 @@ import { employersTexts } from "./en-employers.ts";
 import { followTexts } from "./en-follow.ts";
 import { organisingTexts } from "./en-organising.ts";
 import { postsTexts } from "./en-posts.ts";
+import { privacyTexts } from "./en-privacy.ts";
 import { setupTexts } from "./en-setup.ts";
 import { strikeTexts } from "./en-strike.ts";
 import { timetableTexts } from "./en-timetables.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...followTexts,
   ...employersTexts,
   ...postsTexts,
+  ...privacyTexts,
   ...setupTexts,
   ...strikeTexts,
   ...timetableTexts,

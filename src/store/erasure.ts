@@ -1,0 +1,161 @@
+import type { MemberKey } from "../core/privacy/vault.ts";
+import type { Sql, Value } from "./sql.ts";
+
+/** Waits for the answers in hand, and holds up those to come (see `holdErasure`): none is kept after this. */
+async function holdBranch(sql: Sql, branchId: string): Promise<void> {
+  await sql.query("select from branch where id = $1 for no key update", [branchId]);
+}
+
+async function changed(sql: Sql, text: string, values: readonly Value[]): Promise<number> {
+  return (await sql.query(`${text} returning 1 as gone`, values)).length;
+}
+
+/** Everything under one person's key in a branch. */
+export async function erasePerson(
+  sql: Sql,
+  branchId: string,
+  key: MemberKey,
+): Promise<{ readonly answers: number; readonly reminders: number }> {
+  const person = [branchId, key];
+  await holdBranch(sql, branchId);
+  // Locked in the order in which results are recorded, so that the two never wait for each other.
+  await sql.query(
+    "select id from delivery where branch_id = $1 and member = $2 order by id for update",
+    person,
+  );
+  await sql.query("delete from delivery where branch_id = $1 and member = $2", person);
+  const reminders = await changed(sql, "delete from reminder where branch_id = $1 and member = $2", person);
+  // A channel's reminder stays, and only reps may change it from now on.
+  await sql.query("update reminder set made_by = '' where branch_id = $1 and made_by = $2", person);
+  const answers = await changed(
+    sql,
+    `delete from answer using campaign
+     where campaign.id = answer.campaign_id and campaign.branch_id = $1 and answer.member = $2`,
+    person,
+  );
+  await sql.query(
+    `delete from chase using campaign
+     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
+    person,
+  );
+  await sql.query(
+    `update chase set rep = null, claimed_at = null, shown_at = null from campaign
+     where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
+    person,
+  );
+  // A key is of one workspace only.
+  await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
+  await sql.query("delete from rep where branch_id = $1 and member = $2", person);
+  await sql.query("delete from member where branch_id = $1 and member = $2", person);
+  return { answers, reminders };
+}
+
+/** What has not begun to go to one person. Locked in the order in which results are recorded. */
+export async function erasePlanned(sql: Sql, branchId: string, key: MemberKey): Promise<void> {
+  const planned = "branch_id = $1 and member = $2 and state in ('planned', 'held')";
+  await sql.query(`select id from delivery where ${planned} order by id for update`, [branchId, key]);
+  await sql.query(`delete from delivery where ${planned}`, [branchId, key]);
+}
+
+/**
+ * What members of a branch asked for that needs their chat id: personal reminders, and that a rep may speak to them.
+ * Returns how many such things went.
+ */
+export async function eraseOptIns(sql: Sql, branchId: string): Promise<number> {
+  await holdBranch(sql, branchId);
+  const branch = [branchId];
+  const chased = await changed(
+    sql,
+    "delete from chase using campaign where campaign.id = chase.campaign_id and campaign.branch_id = $1",
+    branch,
+  );
+  const personal = `branch_id = $1 and source_kind = 'reminder' and member is not null`;
+  await sql.query(`select id from delivery where ${personal} order by id for update`, branch);
+  await sql.query(`delete from delivery where ${personal}`, branch);
+  const reminders = await changed(
+    sql,
+    "delete from reminder where branch_id = $1 and member is not null",
+    branch,
+  );
+  await sql.query("update member set contact = null where branch_id = $1", branch);
+  return chased + reminders;
+}
+
+/** Everything a branch keeps about anybody: answers, agreements, roles and groups, contacts. Totals stay. Returns how many went. */
+export async function erasePeople(sql: Sql, branchId: string): Promise<number> {
+  await holdBranch(sql, branchId);
+  const branch = [branchId];
+  let gone = await eraseOptIns(sql, branchId);
+  await sql.query(
+    "select id from delivery where branch_id = $1 and member is not null order by id for update",
+    branch,
+  );
+  await sql.query("delete from delivery where branch_id = $1 and member is not null", branch);
+  await sql.query("update reminder set made_by = '' where branch_id = $1", branch);
+  gone += await changed(
+    sql,
+    "delete from answer using campaign where campaign.id = answer.campaign_id and campaign.branch_id = $1",
+    branch,
+  );
+  await sql.query("update campaign set published = published - 'counted' where branch_id = $1", branch);
+  for (const table of ["rep", "rep_group", "member"]) {
+    gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
+  }
+  await sql.query("delete from draft where branch_id = $1", branch);
+  await sql.query(
+    `update chat_installation set installed_by = null from branch
+     where branch.id = $1 and chat_installation.chat = branch.chat and chat_installation.workspace = branch.workspace`,
+    branch,
+  );
+  await sql.query(
+    `delete from platform_call using branch
+     where branch.id = $1 and starts_with(call_id, branch.chat || ':' || branch.workspace || ':')`,
+    branch,
+  );
+  return gone;
+}
+
+/**
+ * Single answers, the true counts of them and agreements of the branch's ballots that closed at or before this instant, and the consent of
+ * whoever has no answer left: it was given until then. "Don't ask me again" stays.
+ */
+export async function eraseClosed(
+  sql: Sql,
+  branchId: string,
+  before: string,
+): Promise<{ readonly answers: number; readonly chased: number }> {
+  const closed = `campaign.branch_id = $1 and least(campaign.closes_at, campaign.closed_at) <= $2`;
+  const which = [branchId, before];
+  const [due] = await sql.query(
+    `select campaign.id from campaign where ${closed} and (
+       exists (select from answer where answer.campaign_id = campaign.id)
+       or exists (select from chase where chase.campaign_id = campaign.id)
+       or campaign.published -> 'counted' is not null) limit 1`,
+    which,
+  );
+  if (!due) return { answers: 0, chased: 0 };
+  await holdBranch(sql, branchId);
+  await sql.query(`update campaign set published = published - 'counted' where ${closed}`, which);
+  const answers = await changed(
+    sql,
+    `delete from answer using campaign where campaign.id = answer.campaign_id and ${closed}`,
+    which,
+  );
+  const chased = await changed(
+    sql,
+    `delete from chase using campaign where campaign.id = chase.campaign_id and ${closed}`,
+    which,
+  );
+  await sql.query(
+    `update member set consent_version = null, consent_at = null
+     where branch_id = $1 and consent_at is not null and not exists (
+       select from answer join campaign on campaign.id = answer.campaign_id
+       where campaign.branch_id = $1 and answer.member = member.member)`,
+    [branchId],
+  );
+  await sql.query(
+    "delete from member where branch_id = $1 and consent_at is null and contact is null and may_ask",
+    [branchId],
+  );
+  return { answers, chased };
+}
