@@ -41,7 +41,7 @@ describe("muster rotate-keys on a folder", () => {
     muster = child;
     await new Promise<void>((resolve, reject) => {
       child.stdout.on("data", (words) => {
-        url = /http:\/\/\S+/u.exec(String(words))?.[0] ?? url;
+        url = /http:\/\/[\d.:]+/u.exec(String(words))?.[0] ?? url;
         if (String(words).includes("Stop it with Ctrl-C")) resolve();
       });
       child.once("exit", () => reject(new Error("Muster did not start")));
