@@ -45,7 +45,7 @@ for (const ground of [embeddedGround, serverGround]) {
         steps += 1;
         if (
           (await here.channel()).some((post) =>
-            post.includes(" closed at Tuesday 9 May 2023, 12 noon. Thank"),
+            post.includes("Closed on Tuesday 9 May 2023, 12 noon. Thank"),
           )
         )
           break;

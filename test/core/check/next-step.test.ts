@@ -26,7 +26,7 @@ describe("what to do now", () => {
       "to-post",
       "2023-04-20T09:00",
       reballot,
-      `Post it today, before the last collection (often 5pm or 5.30pm: look at the box). The last posting date is ${suggested}`,
+      `Post it today, before the last collection (often 5pm or 5.30pm, earlier on Saturdays: look at the box). The last posting date is ${suggested}`,
     ],
     ["on the last posting date", "to-post", "2023-04-27T09:00", reballot, suggested],
     [
