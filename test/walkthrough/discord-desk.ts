@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import type { Log } from "../../src/core/job.ts";
 import { createDiscord } from "../../src/discord/discord.ts";

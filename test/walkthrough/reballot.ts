@@ -45,10 +45,13 @@ async function setUp({ say, fill, press, at, there }: Story): Promise<void> {
     ["Customs House", "63"],
   ] as const)
     await say("rep", "/ballot entitled", { ballot: "reballot", employer, count });
+  await at("2023-03-15T10:20");
+  await say("rep", "/ballot preview", { ballot: "reballot" });
   await at("2023-03-16T12:30");
   const shared = await say("officer", "/ballot share", { ballot: "reballot" });
   const code = /Join code: (\S+)/u.exec(shared.lines.join("\n"))?.[1] ?? "";
   await at("2023-03-16T12:40");
+  await there.say("officer", "/branch settings", { name: "Northern branch" });
   const looked = await there.say("officer", "/ballot follow", { code });
   await there.press("officer", looked, "Follow in this channel");
 }
@@ -114,6 +117,11 @@ async function chase({ say, press, at, post }: Story): Promise<void> {
 }
 
 async function lastPosting({ say, press, at, letter }: Story): Promise<void> {
+  await at("2023-04-23T10:00");
+  await say("member", "/ballot status", { ballot: "reballot" });
+  await at("2023-04-26T09:15");
+  const looked = await press("rep", await letter("rep"), "Look at it");
+  await press("rep", looked, "Still confirmed by the union");
   await at("2023-04-26T18:00");
   await press("member", await letter("member"), "I’ve posted it");
   await at("2023-04-26T18:10");

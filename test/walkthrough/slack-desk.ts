@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Log } from "../../src/core/job.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import type { Shown } from "../doubles/slack/person.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
 import { createDrain } from "../../src/core/delivery/drain.ts";
@@ -85,6 +85,12 @@ function countedIds(name: string): () => string {
   return () => {
     count += 1;
     const hex = createHash("sha256").update(`${name} ${count}`).digest("hex");
-    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+    return [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      `4${hex.slice(13, 16)}`,
+      `8${hex.slice(17, 20)}`,
+      hex.slice(20, 32),
+    ].join("-");
   };
 }

@@ -32,8 +32,11 @@ export interface Story {
 }
 
 /** Plays a story on a stage; what happened, in order. */
-export async function play(stage: Stage, tell: (story: Story) => Promise<void>, happened: Happening[] = []): Promise<readonly Happening[]> {
-
+export async function play(
+  stage: Stage,
+  tell: (story: Story) => Promise<void>,
+): Promise<readonly Happening[]> {
+  const happened: Happening[] = [];
   const known = new Map<string, string>();
 
   let written = new Set<Who>();
@@ -126,5 +129,7 @@ function lineTyped(command: string, options: Typed["options"]): string {
 }
 
 function shownMention(value: string): string {
-  return value.replace(/^@(\w+)$/u, (typed, who: string) => (who in people ? `@${people[who as Who]}` : typed));
+  return value.replace(/^@(\w+)$/u, (typed, who: string) =>
+    who in people ? `@${people[who as Who]}` : typed,
+  );
 }

@@ -23,10 +23,7 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
   if (campaign.state === "open" && goesByPost(campaign) && !isCollectionDay(close, "england")) {
     lines.push(say("ballot-warn-close-day", { day: dayInWords(close), why: whyNoPost(close, branch) }));
   }
-  if (
-    goesByPost(campaign) &&
-    Temporal.PlainDate.compare(close, bankHolidaysKnownUntil) > 0
-  ) {
+  if (goesByPost(campaign) && Temporal.PlainDate.compare(close, bankHolidaysKnownUntil) > 0) {
     lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
   }
   if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {

@@ -50,8 +50,7 @@ export const countdownTexts = {
   "mandate-days":
     "{days, plural, =0 {<b>Today</b>, {day}, is the last day of this mandate.} =1 {<b>1 day</b> of this mandate is left: it ends with {day}.} other {<b># days</b> of this mandate are left: it ends with {day}.}}",
   "mandate-meaning": "No strike can be held under it after that day.",
-  "mandate-none":
-    "There is <b>no live mandate</b>: the last one ended on {day}.",
+  "mandate-none": "There is <b>no live mandate</b>: the last one ended on {day}.",
   "mandate-until-won": "No strike can be called until a ballot is won.",
   "mandate-next-ballot":
     "{name} closes on {last}. Only if it is won can a strike be called, from the day after.",
