@@ -31,7 +31,7 @@ export const ballotTexts = {
   "ballot-warn-posting-day":
     "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
   "ballot-warn-close-day":
-    "Careful: the close, {day}, is {why}. No post is delivered then: check it against the union’s own notice.",
+    "Careful: no post is delivered on the day of the close, {day} ({why}). Is it the right day?",
   "ballot-why-weekend": "a {weekday}",
   "ballot-warn-holidays-unknown":
     "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",

@@ -37,6 +37,20 @@ describe("what to do now", () => {
       "The union’s last posting date is Tuesday 2 May 2023.",
     ],
     [
+      "on a Sunday",
+      "to-post",
+      "2023-04-23T09:00",
+      reballot,
+      `Post it now: the box is next emptied on Monday 24 April 2023. The last posting date is ${suggested}`,
+    ],
+    [
+      "on a bank holiday the day before the close",
+      "to-post",
+      "2023-05-08T09:00",
+      reballot,
+      "A paper posted today will not arrive in time.",
+    ],
+    [
       "after the suggested date",
       "to-post",
       "2023-04-28T00:00",
