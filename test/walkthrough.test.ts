@@ -102,6 +102,53 @@ describe("both campaigns, day by day", () => {
   });
 });
 
+describe("the reading over", () => {
+  const post = (...lines: string[]): Happening => ({
+    at: Temporal.ZonedDateTime.from("2023-04-27T09:00[Europe/London]"),
+    branch: "here",
+    kind: "post",
+    lines,
+    buttons: [],
+  });
+
+  test.each([
+    ["a wrong weekday", [post("Reballot", "Closes on Monday 9 May 2023.")]],
+    ["days that are not left", [post("Reballot", "3 days to go. Papers must arrive by Tuesday 9 May 2023.")]],
+    [
+      "a mandate's days",
+      [post("2022: mandate", "7 days of this mandate are left: it ends with Saturday 6 May 2023.")],
+    ],
+    ["another day's “today”", [post("Reballot", "Papers go out today, Wednesday 26 April 2023.")]],
+    ["a line said twice", [post("Reballot", "Post it.", "Post it.")]],
+    ["the title said twice", [post("Reballot", "Reballot closed.")]],
+    ["two posts on one day", [post("Reballot", "One."), post("Reballot", "Two.")]],
+    ["a strike not confirmed", [post("Strike tomorrow: All out", "Friday 28 April 2023.")]],
+    [
+      "a strike suspended",
+      [
+        post("Strike confirmed: All out", "Friday 28 April 2023."),
+        post("Strike suspended: All out", "Do not strike on Friday 28 April 2023."),
+        post("Strike tomorrow: All out", "Friday 28 April 2023."),
+      ],
+    ],
+    [
+      "a strike's wrong day",
+      [post("Strike confirmed: All out"), post("Strike today: All out", "Friday 28 April 2023.")],
+    ],
+  ])("finds %s", (_, happened) => {
+    expect(problemsIn(happened, "Reballot")).toHaveLength(1);
+  });
+
+  test("lets a good one pass", () => {
+    const good = [
+      post("Reballot", "12 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon."),
+      post("Strike confirmed: All out", "Friday 28 April 2023."),
+      post("Strike tomorrow: All out", "Friday 28 April 2023."),
+    ];
+    expect(problemsIn(good, "Reballot")).toEqual([]);
+  });
+});
+
 const begin = `# A walk through two ballots
 
 Everything a branch's channel sees, from the first command to the last post, in the order in which it came. A script plays both campaigns on a clock of its own, with the real libraries of Slack and Discord against doubles of the platforms, and in the preview. \`npm run walkthrough\` writes this page from what the platforms were sent; a test fails when it is not what they are sent now.

@@ -38,8 +38,8 @@ export async function play(
 ): Promise<readonly Happening[]> {
   const happened: Happening[] = [];
   const known = new Map<string, string>();
-
-  let written = new Set<Who>();
+  // Whoever has used Muster may be written to.
+  const written = new Set<Who>();
 
   function note(event: Omit<Happening, "at">): void {
     happened.push({ at: stage.now().toZonedDateTimeISO(UK), ...event });
@@ -85,7 +85,7 @@ export async function play(
     async function answer(who: Who, sight: Sight): Promise<Sight> {
       known.set(`${branch} ${sight.id}`, JSON.stringify([sight.lines, sight.buttons]));
       note({ branch, kind: "private", who, lines: sight.lines, buttons: sight.buttons });
-      if (branch === "here") written = written.add(who);
+      if (branch === "here") written.add(who);
       await settle();
       return sight;
     }
