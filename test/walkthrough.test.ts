@@ -42,7 +42,7 @@ describe("both campaigns, day by day", () => {
     for (const { title, start, tell } of stories)
       for (const platform of platforms)
         played.set(`${title} ${platform}`, await playOn(platform, start, tell));
-  }, 180_000);
+  }, 300_000);
 
   afterAll(() => database.close());
 
