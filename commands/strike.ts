@@ -41,7 +41,7 @@ import {
   strikeOption,
   suggestStrike as suggest,
 } from "../src/core/strike/strike-option.ts";
-import { warningsAbout } from "../src/core/strike/warnings.ts";
+import { gapLines, warningsAbout } from "../src/core/strike/warnings.ts";
 import { say } from "../src/core/text/say.ts";
 import { edit, picket, removePicket, show } from "./strike-change.ts";
 
@@ -136,7 +136,12 @@ async function secondStep(
 ) {
   checkConfirm(strike, civilDate(now, branch.zone));
   const notHere = notHereLines(await placesNotCalled(store, strike));
-  return confirmCard(strike, branch, [...(await warningsAbout(store, strike, { branch, now })), ...notHere]);
+  // Whether notice came in time was asked when it was confirmed; a mandate may have ended since.
+  const warnings =
+    strike.state === "confirmed"
+      ? gapLines(strike, { campaigns: await store.campaigns.list(branch.id), branch })
+      : await warningsAbout(store, strike, { branch, now });
+  return confirmCard(strike, branch, [...warnings, ...notHere]);
 }
 
 const confirmButton = defineButton({

@@ -171,7 +171,7 @@ for (const mode of ["a socket", "HTTP"] as const)
         await vi.waitFor(
           () => {
             for (const seen of [slackSeen(), discordSeen()]) {
-              expect(seen.find((post) => post.includes("have you posted"))).toContain("The ballot closed at");
+              expect(seen.find((post) => post.includes("have you posted"))).toContain("The ballot closed on");
             }
           },
           { timeout: 20_000 },

@@ -44,9 +44,7 @@ for (const ground of [embeddedGround, serverGround]) {
       while ((await here.next()).nothingPlanned === false && steps < 100) {
         steps += 1;
         if (
-          (await here.channel()).some((post) =>
-            post.includes(" closed at Tuesday 9 May 2023, 12 noon. Thank"),
-          )
+          (await here.channel()).some((post) => post.includes("Closed on Tuesday 9 May 2023, 12 noon. Thank"))
         )
           break;
       }

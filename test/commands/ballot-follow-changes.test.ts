@@ -203,7 +203,7 @@ test("a close by the clock is everybody's: it is told once, and corrects nothing
   await closeOnTime();
   const posts = await postedElsewhere();
   expect(posts).toHaveLength(3);
-  for (const post of posts) expect(post).toContain("Reballot closed at");
+  for (const post of posts) expect(post).toContain("Reballot\nClosed on");
   expect((await slack.campaign())?.state).toBe("closed");
   expect((await rig().store.checks.list((await discord.branch()).id))[0]?.closedAt).toBeDefined();
   await closeOnTime();

@@ -118,7 +118,7 @@ describe("a member’s consent", () => {
       expect(text(await rig().press("member", forged))).toContain("not in use any more");
     expect(text(await rig().press("other", `chase/agree/${campaignId}/1`))).toContain("still to be posted");
     rig().clock.set("2023-05-09T12:00");
-    expect(text(await rig().press("member", `chase/agree/${campaignId}/1`))).toContain("Reballot closed at");
+    expect(text(await rig().press("member", `chase/agree/${campaignId}/1`))).toContain("Reballot closed on");
     expect(await kept()).toBeUndefined();
   });
 
@@ -218,7 +218,7 @@ describe("/chase", () => {
         `@${people.member.user} has agreed that a rep of Harbour branch may speak to them.`,
         "They told us on Thursday 20 April 2023, 9am: Got it, not posted yet",
         "What to tell them:",
-        "Post it today, before the last collection (often 5pm or 5.30pm: look at the box). The last posting date is Thursday 27 April 2023: suggested by Muster, not set by the union.",
+        "Post it today, before the last collection (often 5pm or 5.30pm, earlier on Saturdays: look at the box). The last posting date is Thursday 27 April 2023: suggested by Muster, not set by the union.",
         "Still to be spoken to on your list: 1.",
         "Only you see this. Speak to them alone, and never ask how they vote. Only they can say that it is posted: /posted.",
         "[Spoken to]",
@@ -350,7 +350,7 @@ describe("/chase", () => {
       expect(await said("rep", `/chase ${typed}`)).toContain("nobody is to be spoken to any more");
     for (const { id } of buttonsOf(shown))
       expect(text(await rig().press("rep", id))).toContain("nobody is to be spoken to any more");
-    expect(text(await rig().press("rep", `chase/next/${(await ids()).campaignId}`))).toContain("closed at");
+    expect(text(await rig().press("rep", `chase/next/${(await ids()).campaignId}`))).toContain("closed on");
   });
 
   test("an early close ends it too", async () => {

@@ -52,7 +52,7 @@ test("agreeing keeps the answer that was tapped; the next tap is kept at once an
   expect(agreed.kind).toBe("update");
   expect(text(agreed)).toContain("You told us: Got it, not posted yet.");
   expect(text(agreed)).toContain(
-    "Post it today, before the last collection (often 5pm or 5.30pm: look at the box).",
+    "Post it today, before the last collection (often 5pm or 5.30pm, earlier on Saturdays: look at the box).",
   );
   rig().clock.set("2023-04-20T09:01");
   expect(text(await rig().press("member", `check/answer/${id}/posted`))).toContain("You told us: Posted.");
@@ -93,7 +93,7 @@ test("answers are refused from the close on, by the clock at the tap, whether jo
   const late = await rig().press("member", `check/answer/${id}/posted`);
   expect(late.kind).toBe("refused");
   expect(text(late)).toContain(
-    "PCS reballot closed at Tuesday 9 May 2023, 12 noon: answers are not taken any more.",
+    "PCS reballot closed on Tuesday 9 May 2023, 12 noon: answers are not taken any more.",
   );
   expect(text(await rig().say("member", "/posted answer: posted"))).toContain(
     "answers are not taken any more",
@@ -173,7 +173,7 @@ test("before the opening day a check may be open, and no answer is taken in any 
 
 test("a check after the close is refused", async () => {
   rig().clock.set("2023-05-09T12:00");
-  expect(text(await rig().say("rep", "/check open pcs"))).toContain("PCS reballot closed at");
+  expect(text(await rig().say("rep", "/check open pcs"))).toContain("PCS reballot closed on");
 });
 
 test("closing a check leaves /posted open", async () => {

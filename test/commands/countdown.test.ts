@@ -106,7 +106,7 @@ PCS national strike: Friday 28 April 2023, for members in every employer with a 
     expect(text(await rig().say("member", "/countdown show"))).toBe(
       `Where things stand
 PCS reballot 2023
-Closed at Tuesday 9 May 2023, 12 noon. No paper that arrives now can count.`,
+Closed on Tuesday 9 May 2023, 12 noon. No paper that arrives now can count.`,
     );
     rig().clock.set("2023-05-24T09:00");
     expect(text(await rig().say("member", "/countdown show"))).toContain("No ballot, mandate or strike");

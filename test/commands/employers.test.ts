@@ -172,7 +172,7 @@ describe("/ballot result", () => {
   test("waits for the close", async () => {
     await create();
     expect(await say(`/ballot result ${typed}`)).toContain(
-      "PCS reballot closes at Tuesday 9 May 2023, 12 noon. Its result can be typed after that.",
+      "PCS reballot closes on Tuesday 9 May 2023, 12 noon. Its result can be typed after that.",
     );
   });
 

@@ -96,10 +96,13 @@ describe("a hybrid ballot", () => {
     expect(await say("/countdown show")).toContain(
       "Vote online by Tuesday 9 May 2023, 12 noon, or have your paper there by then.",
     );
-    rig().clock.set("2023-05-08T09:00");
+    rig().clock.set("2023-05-05T09:00");
     const late = await say("/countdown show");
     expect(late).toContain("A paper posted now may not arrive in time: vote online.");
     expect(late).not.toContain("post it today");
+    // Nothing is collected on the bank holiday before the close.
+    rig().clock.set("2023-05-08T09:00");
+    expect(await say("/countdown show")).toContain("A paper posted today will not arrive in time.");
     rig().clock.set("2023-05-09T09:00");
     expect(await say("/countdown show")).toContain("A paper posted today will not arrive in time.");
     expect(await say("/countdown show")).toContain("You can still vote online.");

@@ -10,7 +10,7 @@ const end = Temporal.Instant.from("2023-05-09T12:00:00+01:00");
 /** All that the channel reads, in the words of the preview's walk; "…" is anything. */
 const wholeWalk = [
   "Muster posts here from now on",
-  "have you posted your ballot paper? / Too few of you have told us yet to show a number. / The ballot closed at Tuesday 9 May 2023, 12 noon.",
+  "have you posted your ballot paper? / Too few of you have told us yet to show a number. / The ballot closed on Tuesday 9 May 2023, 12 noon.",
   "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in every employer with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
   "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023.",
   "mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
@@ -20,18 +20,18 @@ const wholeWalk = [
   "Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023.",
   "Strike today: All-out strike, 28 April / Friday 28 April 2023.",
   "mandate / 7 days of this mandate are left",
-  "The suggested posting date, Thu 27 April, has passed … / 10 days to go.",
-  "The suggested posting date, Thu 27 April, has passed … / 7 days to go.",
+  "Muster’s suggested posting date, Thu 27 April, has passed … / 10 days to go.",
+  "Muster’s suggested posting date, Thu 27 April, has passed … / 7 days to go.",
   "mandate / 3 days of this mandate are left",
-  "The suggested posting date, Thu 27 April, has passed … / 5 days to go.",
+  "Muster’s suggested posting date, Thu 27 April, has passed … / 5 days to go.",
   "mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023.",
   "mandate / Today, Saturday 6 May 2023, is the last day of this mandate.",
-  "The suggested posting date, Thu 27 April, has passed … / 3 days to go.",
+  "Muster’s suggested posting date, Thu 27 April, has passed … / 3 days to go.",
   "mandate / There is no live mandate: the last one ended on Saturday 6 May 2023.",
-  "The suggested posting date, Thu 27 April, has passed … / 2 days to go.",
-  "The suggested posting date, Thu 27 April, has passed … / 1 day to go.",
+  "A paper posted today will not arrive in time. / 2 days to go.",
+  "A paper posted today will not arrive in time. / 1 day to go.",
   "A paper posted today will not arrive in time. / Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left.",
-  "PCS national campaign reballot, 2023 closed at Tuesday 9 May 2023, 12 noon. Thank you",
+  "Closed on Tuesday 9 May 2023, 12 noon. Thank you",
 ];
 
 for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {

@@ -147,7 +147,7 @@ for (const kind of databaseKinds) {
       rig.setClock("2023-05-09T12:00");
       await rig.run("close-check");
       await rig.run("refresh-check");
-      expect(rig.edits.at(-1)).toContain("The ballot closed at Tuesday 9 May 2023, 12 noon.");
+      expect(rig.edits.at(-1)).toContain("The ballot closed on Tuesday 9 May 2023, 12 noon.");
       rig.edits.splice(0);
       await rig.run("refresh-check");
       expect(rig.edits).toEqual([]);

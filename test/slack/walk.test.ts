@@ -52,10 +52,10 @@ const told = [
   "Tue 2 May 09:00 PCS national campaign reballot, 2023 | has passed",
   "Thu 4 May 09:00 PCS national campaign reballot, 2023 | has passed",
   "Sat 6 May 09:00 PCS national campaign reballot, 2023 | has passed",
-  "Sun 7 May 09:00 PCS national campaign reballot, 2023 | has passed",
-  "Mon 8 May 09:00 PCS national campaign reballot, 2023 | has passed",
+  "Sun 7 May 09:00 PCS national campaign reballot, 2023 | will not arrive in time",
+  "Mon 8 May 09:00 PCS national campaign reballot, 2023 | will not arrive in time",
   "Tue 9 May 09:00 PCS national campaign reballot, 2023 | 3 hours left",
-  "Tue 9 May 12:00 PCS national campaign reballot, 2023 | closed at Tuesday 9 May 2023, 12 noon",
+  "Tue 9 May 12:00 PCS national campaign reballot, 2023 | Closed on Tuesday 9 May 2023, 12 noon",
 ];
 
 const [kind] = databaseKinds;

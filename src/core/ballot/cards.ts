@@ -16,7 +16,12 @@ import { sayWay, wordsWay } from "./way-words.ts";
 
 /** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
 export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
-  const dates = milestonesWithPosting(campaign, branch).map(([kind, { date, time }]) =>
+  // Once a ballot has closed nobody wants to know when Muster would have posted.
+  const suggests = campaign.state === "open" || campaign.milestones["last-posting"] !== undefined;
+  const known = milestonesWithPosting(campaign, branch).filter(
+    ([kind]) => suggests || kind !== "last-posting",
+  );
+  const dates = known.map(([kind, { date, time }]) =>
     say("milestone-line", {
       milestone: wordsWay(`milestone-name-${kind}`, campaign),
       moment: momentInWords(date, time),
@@ -48,7 +53,9 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
       ...pausedLines(campaign),
       ...posting,
       ...entitledLines(campaign, branch, role),
-      sayWay("status-told", campaign, { posted: campaign.published?.posted ?? 0 }),
+      ...(at.phase === "before-opening"
+        ? []
+        : [sayWay("status-told", campaign, { posted: campaign.published?.posted ?? 0 })]),
       ...(mayAct(role, "rep") ? toldUsLines(campaign, branch) : []),
       ...mandateLines(campaign, branch, now),
     ],

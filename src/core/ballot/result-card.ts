@@ -119,7 +119,7 @@ export function resultCard(campaign: Campaign, branch: Branch, one?: Constituenc
     title,
     lines:
       lines.length > 0
-        ? [...lines, ...mandateHints(campaign, branch)]
+        ? [...lines, ...mandateHints(campaign, branch, one)]
         : [say("result-none", { id: campaign.shortId })],
     footer: words("result-check"),
   };
@@ -129,8 +129,8 @@ function resultOf({ result }: Constituency, campaign: Campaign, branch: Branch):
   return result ? resultLines(result, campaign, branch) : [];
 }
 
-/** A won mandate wants its last day; a lost one must not be counted down. */
-function mandateHints(campaign: Campaign, branch: Branch): readonly Line[] {
+/** A won mandate wants its last day, which is not said under an employer that has none; a lost one must not be counted down. */
+function mandateHints(campaign: Campaign, branch: Branch, one?: Constituency): readonly Line[] {
   const { kind, result, shortId: id } = campaign;
   if (kind !== "statutory") return [];
   const results = campaign.constituencies
@@ -138,7 +138,9 @@ function mandateHints(campaign: Campaign, branch: Branch): readonly Line[] {
     : result
       ? [result]
       : [];
-  const won = results.some((one) => outcomeOf(one, thresholdFor(campaign, branch)).carried);
+  const carries = (result: BallotResult) => outcomeOf(result, thresholdFor(campaign, branch)).carried;
+  const won = results.some(carries);
+  if (won && one?.result && !carries(one.result)) return [];
   const counted = campaign.milestones["mandate-expires"] !== undefined;
   if (results.length === 0 || won === counted) return [];
   return [say(won ? "result-set-mandate" : "result-take-mandate", { id })];

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
-import { suggestLastPosting } from "../calendar/posting.ts";
+import { nextCollection, suggestLastPosting } from "../calendar/posting.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import { mandateLastDay } from "../law/mandate.ts";
 import { jurisdictionOf, lawOn } from "../law/tables.ts";
@@ -68,12 +68,15 @@ export interface Standing {
   readonly posting?: LastPosting;
   /** The last posting date is still ahead, is today, or has passed. */
   readonly postingPhase: "ahead" | "today" | "passed" | "none";
+  /** When boxes are next emptied, today included. None once no post can arrive before the close: on its day, and on Sundays and bank holidays just before it. */
+  readonly nextCollection?: Temporal.PlainDate;
 }
 
 export function standing(campaign: Campaign, branch: Branch, now: Temporal.Instant): Standing {
   const today = civilDate(now, branch.zone);
   const close = closeOf(campaign);
   const posting = lastPosting(campaign, branch);
+  const collection = nextCollection(today, branch.nation);
   const msToClose = closesAt(campaign, branch.zone).epochMilliseconds - now.epochMilliseconds;
   return {
     today,
@@ -81,6 +84,7 @@ export function standing(campaign: Campaign, branch: Branch, now: Temporal.Insta
     daysToClose: daysBetween(today, close.date),
     minutesToClose: Math.max(0, Math.floor(msToClose / 60_000)),
     ...(posting && { posting }),
+    ...(Temporal.PlainDate.compare(collection, close.date) < 0 && { nextCollection: collection }),
     postingPhase: posting ? postingPhaseOf(daysBetween(today, posting.date)) : "none",
   };
 }

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { bankHolidayName, bankHolidaysKnownUntil, type Division } from "../calendar/bank-holidays.ts";
 import { dayInWords } from "../calendar/words.ts";
-import { isWorkingDay } from "../calendar/working-days.ts";
+import { isCollectionDay, isWorkingDay } from "../calendar/working-days.ts";
 import type { Line } from "../card.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
@@ -11,17 +11,19 @@ import { goesByPost } from "./method.ts";
 import { outsideLines } from "./nomination-card.ts";
 import { closeOf } from "./timetable.ts";
 
-/** What a rep should look at again: a posting date without a collection, a list of bank holidays that has run out, another law. */
+/** What a rep should look at again: a posting date without a collection, a close without a delivery, a list of bank holidays that has run out, another law. */
 export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[] {
   const lines: Line[] = [];
   const posting = campaign.milestones["last-posting"]?.date;
   if (posting && !isWorkingDay(posting, branch.nation)) {
     lines.push(say("ballot-warn-posting-day", { day: dayInWords(posting), why: whyNoPost(posting, branch) }));
   }
-  if (
-    goesByPost(campaign) &&
-    Temporal.PlainDate.compare(closeOf(campaign).date, bankHolidaysKnownUntil) > 0
-  ) {
+  const close = closeOf(campaign).date;
+  // Papers are counted in England.
+  if (campaign.state === "open" && goesByPost(campaign) && !isCollectionDay(close, "england")) {
+    lines.push(say("ballot-warn-close-day", { day: dayInWords(close), why: whyNoPost(close, branch) }));
+  }
+  if (goesByPost(campaign) && Temporal.PlainDate.compare(close, bankHolidaysKnownUntil) > 0) {
     lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
   }
   if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {

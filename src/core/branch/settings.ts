@@ -99,9 +99,19 @@ export async function saveSettings(
   await planBranch(store, branch, now);
   await planStrikeNotices(store, branch, now);
   const corrected = await correctSuggestions(store, before, branch, now);
-  const card = await settingsCard(store, branch, { now, last: say("settings-saved") });
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
+  const moved = posts.length > 0 && !sameTimes(before, branch);
+  const card = await settingsCard(store, branch, {
+    now,
+    last: say("settings-saved", { moved: String(moved) }),
+  });
   return { ...card, lines: [...card.lines, ...corrected, ...nextPostLines(posts)] };
+}
+
+/** Whether posts go at the same times: nothing has moved by a new name. */
+function sameTimes(before: Branch, branch: Branch): boolean {
+  const times = ({ nation, postAt, quiet }: Branch) => JSON.stringify([nation, postAt, quiet]);
+  return times(before) === times(branch);
 }
 
 async function correctSuggestions(

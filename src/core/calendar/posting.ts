@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { minusWorkingDays, type Nation } from "./working-days.ts";
+import { isCollectionDay, minusWorkingDays, type Nation } from "./working-days.ts";
 
 /** The class of the reply envelope. Unions hold licences for both, so it is never assumed. */
 export type PostClass = "first" | "second";
@@ -17,4 +17,11 @@ export function suggestLastPosting(
   nation: Nation,
 ): Temporal.PlainDate {
   return minusWorkingDays(close, WORKING_DAYS_IN_POST[postClass], nation);
+}
+
+/** The first civil date from this one on, itself included, on which post boxes are emptied. */
+export function nextCollection(from: Temporal.PlainDate, nation: Nation): Temporal.PlainDate {
+  let day = from;
+  while (!isCollectionDay(day, nation)) day = day.add({ days: 1 });
+  return day;
 }

@@ -23,6 +23,14 @@ export function isWorkingDay(date: Temporal.PlainDate, nation: Nation): boolean 
 }
 
 /**
+ * Whether post boxes in the member's nation are emptied on this civil date: Monday to Saturday, no bank holiday.
+ * Nothing is delivered on the other days either.
+ */
+export function isCollectionDay(date: Temporal.PlainDate, nation: Nation): boolean {
+  return date.dayOfWeek < 7 && !isBankHoliday(date, DIVISION[nation]);
+}
+
+/**
  * The civil date `count` working days before `date`; `date` itself is not counted and need not be a working
  * day. 0 gives `date`. Throws RangeError when `count` is not a whole number of at least 0.
  */

@@ -37,11 +37,12 @@ export function nextStep(answer: Answer, scene: StepScene): Line {
 
 /** In the post today, or voted today; after the last posting date without false hope. Says whose date it is. */
 export function postIt({ campaign, branch, now }: StepScene): Line {
-  const { phase, posting, postingPhase } = standing(campaign, branch, now);
+  const { today, posting, postingPhase, nextCollection } = standing(campaign, branch, now);
   const close = closeSpan({ campaign, branch });
   if (!posting) return sayWay("next-to-post", campaign, { close });
-  if (phase === "closing-day") return sayWay("posting-too-late", campaign, { close });
-  const told = { day: dayInWords(posting.date), setBy: posting.setBy, close };
+  if (!nextCollection) return sayWay("posting-too-late", campaign, { close });
+  const next = nextCollection.equals(today) ? "none" : dayInWords(nextCollection);
+  const told = { day: dayInWords(posting.date), setBy: posting.setBy, close, next };
   return sayWay(postingPhase === "passed" ? "next-to-post-passed" : "next-to-post", campaign, told);
 }
 

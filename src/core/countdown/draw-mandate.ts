@@ -20,12 +20,19 @@ export function drawMandatePost(
   const days = daysBetween(today, expires);
   const title = words("mandate-title", { name: campaign.name });
   const day = dayInWords(expires);
-  const gap = gapLines(campaign, later);
   if (days >= 0) {
-    return { title, lines: [say("mandate-days", { days, day }), say("mandate-meaning"), ...gap] };
+    const left = [say("mandate-days", { days, day }), say("mandate-meaning")];
+    return { title, lines: [...left, ...gapLines(campaign, later)] };
   }
   if (later.some((other) => mandateLiveOn(other, today))) return undefined;
-  return { title, lines: [say("mandate-none", { day }), ...gap] };
+  return { title, lines: [say("mandate-none", { day }), nextBallotLine(campaign, later)] };
+}
+
+/** In the gap: what may end it. */
+function nextBallotLine(campaign: Campaign, later: readonly Campaign[]): Line {
+  const next = gapAfter(campaign, later)?.next;
+  if (!next) return say("mandate-until-won");
+  return say("mandate-next-ballot", { name: next.name, last: dayInWords(closeOf(next).date) });
 }
 
 /** From when to when there is no live mandate, where a ballot is known that may end the gap. */

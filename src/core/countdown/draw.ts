@@ -73,13 +73,14 @@ function closeLine(scene: Scene, at: Standing): Line {
 /** The last posting date in the words of its phase, always with who set it. None where nothing is posted. */
 export function postingLines(
   campaign: Campaign,
-  { phase, posting, postingPhase }: Standing,
+  { today, posting, postingPhase, nextCollection }: Standing,
 ): readonly Line[] {
   if (!posting || postingPhase === "none") return [];
-  if (phase === "closing-day") return [say("posting-too-late")];
+  if (!nextCollection) return [say("posting-too-late")];
   const phases = { ahead: "", today: "-today", passed: "-passed" } as const;
   const day = shortDay(posting.date);
-  return [sayWay(`posting-${posting.setBy}${phases[postingPhase]}`, campaign, { day })];
+  const next = nextCollection.equals(today) ? "none" : shortDay(nextCollection);
+  return [sayWay(`posting-${posting.setBy}${phases[postingPhase]}`, campaign, { day, next })];
 }
 
 /** An election before its papers go out: nominations, then acceptance. */
@@ -168,7 +169,7 @@ function drawClosed(scene: Scene): Card {
   const { campaign } = scene;
   const key = campaign.kind === "election" ? "milestone-closed-election" : "milestone-closed";
   const result = campaign.milestones.result;
-  const lines = [sayWay(key, campaign, { name: campaign.name, close: closeSpan(scene) })];
+  const lines = [sayWay(key, campaign, { close: closeSpan(scene) })];
   if (result) lines.push(say("milestone-result-expected", { day: dayInWords(result.date) }));
   return { title: campaign.name, lines };
 }
@@ -178,7 +179,7 @@ function drawResult({ campaign }: Scene, at: Standing): Card | undefined {
   if (!result?.date.equals(at.today)) return undefined;
   return {
     title: campaign.name,
-    lines: [say("milestone-result", { name: campaign.name, day: dayInWords(result.date) })],
+    lines: [say("milestone-result", { day: dayInWords(result.date) })],
   };
 }
 

@@ -24,17 +24,17 @@ const usualWait = 8;
 export function arrivalLines({ campaign, branch }: Scene, today: Temporal.PlainDate): readonly Line[] {
   const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
   if (!opens) return [];
-  const day = dayInWords(opens.date);
+  const said = { day: dayInWords(opens.date), election: String(campaign.kind === "election") };
   const waits = wait
     ? Temporal.PlainDate.compare(today, wait.date) < 0
     : daysBetween(opens.date, today) < usualWait;
   if (waits) {
     const until = wait ? dayInWords(wait.date) : "none";
-    return [say("arrival-wait", { day, until })];
+    return [say("arrival-wait", { ...said, until })];
   }
   const link = linkSpan(campaign);
   const asked = say("arrival-replace", {
-    day,
+    ...said,
     by: by ? "by" : "none",
     moment: by ? momentSpan(by, branch.zone) : "",
   });

@@ -28,9 +28,9 @@ export const countdownDraft = {
   "posting-union-today":
     "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (dyddiad postio olaf yr undeb).",
   "posting-suggested-passed":
-    "Mae’r dyddiad postio a awgrymwyd, {day}, wedi mynd heibio (awgrym gan Muster; nid yr undeb a’i pennodd). Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, postiwch ef heddiw cyn i’r blwch gael ei wagio.",
+    "Mae’r dyddiad postio a awgrymwyd, {day}, wedi mynd heibio (awgrym gan Muster; nid yr undeb a’i pennodd). Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
   "posting-union-passed":
-    "Mae’r dyddiad postio olaf, {day}, wedi mynd heibio. Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, postiwch ef heddiw cyn i’r blwch gael ei wagio.",
+    "Mae’r dyddiad postio olaf, {day}, wedi mynd heibio. Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
   "posting-too-late": "Ni fydd papur a bostir heddiw yn cyrraedd mewn pryd.",
   "posted-counts": "Nid ydych wedi pleidleisio nes i’r papur gael ei bostio.",
 
@@ -45,8 +45,8 @@ export const countdownDraft = {
   "milestone-replacement-by":
     "{when, select, today {<b>Heddiw</b>, {moment}, yw’r cyfle olaf i ofyn am bapur newydd.} other {Gofynnwch am bapur newydd erbyn <b>{moment}</b> ({left} ar ôl).}} Gofynnwch eich hun i’r undeb: ni all neb ofyn drosoch.",
   "milestone-closed":
-    "Caeodd {name}: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
-  "milestone-closed-election": "Caeodd {name}: {close}. Diolch i bawb a gymerodd ran.",
+    "<b>Wedi cau</b>: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
+  "milestone-closed-election": "<b>Wedi cau</b>: {close}. Diolch i bawb a gymerodd ran.",
   "date-days":
     "{days, plural, =0 {<b>Heddiw</b>, {moment}.} =1 {<b>Yfory</b>, {moment}.} zero {<b># diwrnod i fynd</b>: {moment}.} one {<b># diwrnod i fynd</b>: {moment}.} two {<b># ddiwrnod i fynd</b>: {moment}.} few {<b># diwrnod i fynd</b>: {moment}.} many {<b># diwrnod i fynd</b>: {moment}.} other {<b># diwrnod i fynd</b>: {moment}.}}",
 } as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;

@@ -30,6 +30,8 @@ export const ballotTexts = {
   "ballot-check-dates": "Check each date and weekday against the union’s own notice.",
   "ballot-warn-posting-day":
     "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
+  "ballot-warn-close-day":
+    "Careful: no post is delivered on the day of the close, {day} ({why}). Is it the right day?",
   "ballot-why-weekend": "a {weekday}",
   "ballot-warn-holidays-unknown":
     "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",

@@ -46,7 +46,7 @@ export const chaseTexts = {
     "Noted: <b>{mark}</b>.{will, select, yes { It counts as posted only once they tell Muster themselves.} other {}}",
   "chase-released":
     "{count, plural, =0 {Nobody on your list was still to be spoken to.} =1 {1 member is off your list: another rep can claim them.} other {# members are off your list: other reps can claim them.}} Whoever you have spoken to is left in peace for a day.",
-  "refuse-chase-closed": "{name} closed at {close}: nobody is to be spoken to any more.",
+  "refuse-chase-closed": "{name} closed on {close}: nobody is to be spoken to any more.",
   "refuse-chase-gone":
     "They are not on your list any more: they have posted, changed their mind, or the day is over. Go on with /chase next.",
   "refuse-chase-shown":

@@ -12,7 +12,7 @@ export const checkTexts = {
   "check-count": "At least <b>{posted}</b> of you have told us it is posted.",
   "check-count-few": "Too few of you have told us yet to show a number.",
   "check-closed": "This check is closed.",
-  "check-closed-campaign": "The ballot closed at {close}.",
+  "check-closed-campaign": "The ballot closed on {close}.",
 
   "answer-posted": "Posted",
   "answer-to-post": "Got it, not posted yet",
@@ -26,9 +26,9 @@ export const checkTexts = {
   "next-posted":
     "Thank you. Muster will not remind you about this paper again. Tell the union’s own site too, if it asks.",
   "next-to-post":
-    "Post it today, before the last collection (often 5pm or 5.30pm: look at the box). {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}",
+    "{next, select, none {Post it today, before the last collection (often 5pm or 5.30pm, earlier on Saturdays: look at the box).} other {Post it now: the box is next emptied on {next}.}} {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}",
   "next-to-post-passed":
-    "{setBy, select, union {The union’s last posting date, {day}, has passed.} other {The last posting date that Muster suggested, {day}, has passed.}} Your paper counts only if it arrives by {close}. If you are sure that it still can, post it today, before the last collection.",
+    "{setBy, select, union {The union’s last posting date, {day}, has passed.} other {The last posting date that Muster suggested, {day}, has passed.}} Your paper counts only if it arrives by {close}. If you are sure that it still can, {next, select, none {post it today, before the last collection.} other {post it now: the box is next emptied on {next}.}}",
   "next-replacement":
     "Ask the union for a replacement paper yourself{by, select, none {} other {, by <b>{by}</b>}}{where, select, none {} other {, at {link}}}. Neither Muster nor a rep can ask for you.",
   "next-not-arrived-wait":
@@ -78,7 +78,7 @@ export const checkTexts = {
   "refuse-check-none": "No check is open in this channel. Open one with /check open, or name one by its id.",
   "refuse-check-unknown": "There is no open check {id}. Its id stood in the reply to /check open.",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
-  "refuse-campaign-closed": "{name} closed at {close}: answers are not taken any more.",
+  "refuse-campaign-closed": "{name} closed on {close}: answers are not taken any more.",
   "refuse-campaign-not-open": "{name} has not opened yet: answers are taken from the opening day on.",
 
   "home-title": "What to do now",

@@ -84,7 +84,7 @@ export const commandTexts = {
   "settings-quiet": "Quiet hours: {from} to {until}. No scheduled post goes then",
   "settings-quiet-none": "Quiet hours: none",
   "settings-how": "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",
-  "settings-saved": "Saved. Planned posts have moved to fit.",
+  "settings-saved": "Saved.{moved, select, true { Planned posts have moved to fit.} other {}}",
   "refuse-quiet-range": "Type quiet hours as two times: quiet: 9pm to 7:30am. For none: quiet: none",
   "refuse-post-in-quiet":
     "Posts at {time} would fall into the quiet hours ({from} to {until}). Change one of the two.",

@@ -10,7 +10,7 @@ export const countdownTexts = {
     "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> Voting papers must arrive by {close}.",
   "close-before-opening": "Papers go out on {opens}. They must be back by {close}.",
   "close-hours": "Closes <b>today</b>, {close}: <b>{left} left</b>. Papers must have arrived by then.",
-  "close-past": "<b>Closed</b> at {close}. No paper that arrives now can count.",
+  "close-past": "<b>Closed</b> on {close}. No paper that arrives now can count.",
 
   "posting-suggested": "<b>Post by {day}</b> (suggested by Muster, second-class post; not set by the union).",
   "posting-union": "<b>Post by {day}</b> (the union’s last posting date).",
@@ -19,9 +19,9 @@ export const countdownTexts = {
   "posting-union-today":
     "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
   "posting-suggested-passed":
-    "The suggested posting date, {day}, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied.",
+    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
   "posting-union-passed":
-    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: if yours is still with you, post it today before the box is emptied.",
+    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
   "posting-too-late": "A paper posted today will not arrive in time.",
   "posted-counts": "You have not voted until it is posted.",
 
@@ -42,16 +42,18 @@ export const countdownTexts = {
   "milestone-acceptance":
     "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to accept and send their addresses.",
   "milestone-closed":
-    "{name} closed at {close}. Thank you to everyone who posted their paper and asked others to.",
-  "milestone-closed-election": "{name} closed at {close}. Thank you to everyone who took part.",
+    "<b>Closed</b> on {close}. Thank you to everyone who posted their paper and asked others to.",
+  "milestone-closed-election": "<b>Closed</b> on {close}. Thank you to everyone who took part.",
   "milestone-result-expected": "The result is expected on {day}.",
-  "milestone-result": "The result of {name} is due <b>today</b>, {day}.",
+  "milestone-result": "The result is due <b>today</b>, {day}.",
 
   "mandate-days":
     "{days, plural, =0 {<b>Today</b>, {day}, is the last day of this mandate.} =1 {<b>1 day</b> of this mandate is left: it ends with {day}.} other {<b># days</b> of this mandate are left: it ends with {day}.}}",
   "mandate-meaning": "No strike can be held under it after that day.",
-  "mandate-none":
-    "There is <b>no live mandate</b>: the last one ended on {day}. No strike can be called until a ballot is won.",
+  "mandate-none": "There is <b>no live mandate</b>: the last one ended on {day}.",
+  "mandate-until-won": "No strike can be called until a ballot is won.",
+  "mandate-next-ballot":
+    "{name} closes on {last}. Only if it is won can a strike be called, from the day after.",
   "mandate-gap":
     "{days, plural, =1 {On {first}} other {From {first} to {last}}} there is <b>no live mandate</b>: {name} closes on {last}. Only if it is won can a strike be called, from the day after.",
   "mandate-title": "{name}: mandate",

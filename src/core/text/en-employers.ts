@@ -83,7 +83,7 @@ export const employersTexts = {
   "result-goes-out":
     "The result of {name} goes out now, in {count, plural, =1 {1 channel} other {# channels}}.",
 
-  "refuse-result-open": "{name} closes at {close}. Its result can be typed after that.",
+  "refuse-result-open": "{name} closes on {close}. Its result can be typed after that.",
   "refuse-result-changed":
     "The numbers have changed since. Look at them again, then post: /ballot result {id}",
   "refuse-result-which-employer": "Each employer of {name} is counted by itself. Say which: employer: …",

@@ -1,9 +1,9 @@
 /** Organising around a ballot: nominations, what members can do, a rep's own words. */
 export const organisingTexts = {
   "arrival-wait":
-    "Ballot papers went out on {day}. <b>Has yours come?</b> {until, select, none {Post can take a week or more: look out for the envelope at home.} other {The union says to allow until <b>{until}</b>.}}",
+    "{election, select, true {Voting} other {Ballot}} papers went out on {day}. <b>Has yours come?</b> {until, select, none {Post can take a week or more: look out for the envelope at home.} other {The union says to allow until <b>{until}</b>.}}",
   "arrival-replace":
-    "Ballot papers went out on {day}. <b>If yours has not come</b>, ask the union for a replacement yourself{by, select, none {} other {, by <b>{moment}</b>}}: nobody can ask for you.",
+    "{election, select, true {Voting} other {Ballot}} papers went out on {day}. <b>If yours has not come</b>, ask the union for a replacement yourself{by, select, none {} other {, by <b>{moment}</b>}}: nobody can ask for you.",
 
   "nomination-meeting": "<b>Branch general meeting: {moment}.</b> It decides whether our branch nominates.",
   "nomination-meeting-neutral": "Every member of the branch can come. A nomination is not a vote.",

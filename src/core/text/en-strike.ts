@@ -44,7 +44,7 @@ export const strikeTexts = {
 
   "strike-notice-title": "Look again: {name}",
   "strike-due-old":
-    "{name} begins on {first} and was last confirmed here on {since}, <b>{days} days ago</b>. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}",
+    "It begins on {first} and was last confirmed here on {since}, <b>{days} days ago</b>. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}",
   "strike-due-undecided":
     "A decision about {name} was due on {day}, and nobody has said here what it is. Posts go on saying “not confirmed”. /strike confirm {id} once the union has confirmed it, or /strike cancel {id}",
   "strike-notice-footer": "You get this as a rep or officer of {branch} who agreed to be written to.",

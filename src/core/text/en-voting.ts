@@ -21,9 +21,9 @@ export const votingTexts = {
   "close-before-opening-vote": "Voting opens on {opens} and closes {close}.",
   "close-hours-vote":
     "Closes <b>today</b>, {close}: <b>{left} left</b>. {way, select, work {Vote at work before then.} either {You can still vote online.} other {Vote online before then.}}",
-  "close-past-vote": "<b>Closed</b> at {close}. No vote can count now.",
+  "close-past-vote": "<b>Closed</b> on {close}. No vote can count now.",
   "posting-suggested-passed-vote":
-    "The suggested posting date, {day}, has passed (suggested by Muster; not set by the union). A paper posted now may not arrive in time: vote online.",
+    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: vote online.",
   "posting-union-passed-vote":
     "The last posting date, {day}, has passed. A paper posted now may not arrive in time: vote online.",
   "posted-counts-vote":
@@ -37,7 +37,7 @@ export const votingTexts = {
     "{when, select, today {<b>Today</b>, {day}, is the last day to join and be able to vote.} other {Join by <b>{day}</b> to be able to vote ({left} left).}}",
   "milestone-replacement-by-vote":
     "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for} other {<b>{left} left</b>, until {moment}, to ask for}} {way, select, either {a replacement paper} work {help with voting} other {a new voting link}}. Ask the union yourself: nobody can ask for you.",
-  "milestone-closed-vote": "{name} closed at {close}. Thank you to everyone who voted and asked others to.",
+  "milestone-closed-vote": "<b>Closed</b> on {close}. Thank you to everyone who voted and asked others to.",
 
   "check-title-address-vote":
     "{name}: {way, select, either {is your address right?} work {do you know where to vote?} other {is your email address right?}}",
@@ -59,7 +59,7 @@ export const votingTexts = {
   "next-posted-vote":
     "Thank you. Muster will not remind you about this ballot again. Tell the union’s own site too, if it asks.",
   "next-to-post-vote":
-    "{way, select, either {Vote online today, or post your paper before the last collection. {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}} work {Vote at work before <b>{close}</b>. The union tells you where and when.} other {Vote today, with the link you were sent: voting closes at <b>{close}</b>.}}",
+    "{way, select, either {Vote online today, or post your paper before the last collection. {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}} work {Vote at work before <b>{close}</b>. The union tells you where and when.} other {Vote today, with the link you were sent: voting closes on <b>{close}</b>.}}",
   "posting-too-late-vote": "A paper posted today will not arrive in time: vote online before {close}.",
   "next-to-post-passed-vote": "Vote online before <b>{close}</b>: a paper posted now may not arrive in time.",
   "next-replacement-vote":

@@ -46,6 +46,28 @@ test.each([
   expect(now(local).postingPhase).toBe(phase);
 });
 
+test.each([
+  ["2023-04-29T09:00", "2023-04-29"],
+  ["2023-04-30T09:00", "2023-05-02"],
+  ["2023-05-06T09:00", "2023-05-06"],
+  // Sunday and the bank holiday before the close: the box is next emptied on the day of the close.
+  ["2023-05-07T09:00", undefined],
+  ["2023-05-08T09:00", undefined],
+  ["2023-05-09T09:00", undefined],
+])("at %s a paper can still be collected on %s", (local, day) => {
+  expect(now(local).nextCollection?.toString()).toBe(day);
+});
+
+test.each([
+  ["2023-04-29T09:00", "post it today before the box is emptied."],
+  ["2023-04-30T09:00", "post it now: the box is next emptied on Tue 2 May."],
+  ["2023-05-07T09:00", "A paper posted today will not arrive in time.\n2 days to go."],
+])("after the posting date, at %s, it says %s", (local, words) => {
+  const moment = at(local);
+  const lines = countdownLines({ campaign: ballot, branch, now: moment }, standing(ballot, branch, moment));
+  expect(plainText({ lines })).toContain(words);
+});
+
 test("answers are taken up to the close and not at it", () => {
   expect(takesAnswers(ballot, UK, at("2023-05-09T11:59:59"))).toBe(true);
   expect(takesAnswers(ballot, UK, at("2023-05-09T12:00"))).toBe(false);

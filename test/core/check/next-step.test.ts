@@ -26,7 +26,7 @@ describe("what to do now", () => {
       "to-post",
       "2023-04-20T09:00",
       reballot,
-      `Post it today, before the last collection (often 5pm or 5.30pm: look at the box). The last posting date is ${suggested}`,
+      `Post it today, before the last collection (often 5pm or 5.30pm, earlier on Saturdays: look at the box). The last posting date is ${suggested}`,
     ],
     ["on the last posting date", "to-post", "2023-04-27T09:00", reballot, suggested],
     [
@@ -35,6 +35,20 @@ describe("what to do now", () => {
       "2023-04-27T09:00",
       official,
       "The union’s last posting date is Tuesday 2 May 2023.",
+    ],
+    [
+      "on a Sunday",
+      "to-post",
+      "2023-04-23T09:00",
+      reballot,
+      `Post it now: the box is next emptied on Monday 24 April 2023. The last posting date is ${suggested}`,
+    ],
+    [
+      "on a bank holiday the day before the close",
+      "to-post",
+      "2023-05-08T09:00",
+      reballot,
+      "A paper posted today will not arrive in time.",
     ],
     [
       "after the suggested date",

@@ -258,7 +258,7 @@ for (const kind of databaseKinds) {
       now = at("2023-05-09T12:00");
       await drain();
       expect(platform.posts.map(({ text }) => text)).toEqual([
-        "PCS reballot\nPCS reballot closed at Tuesday 9 May 2023, 12 noon. Thank you to everyone who posted their paper and asked others to.",
+        "PCS reballot\nClosed on Tuesday 9 May 2023, 12 noon. Thank you to everyone who posted their paper and asked others to.",
       ]);
     });
 
