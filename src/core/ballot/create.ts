@@ -2,6 +2,7 @@ import type { Card } from "../card.ts";
 import { type Context, type Services, userError } from "../command.ts";
 import { announceHello } from "../delivery/announce.ts";
 import { nextPostLines } from "../delivery/next-posts.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import { shortIdOf } from "../short-id.ts";
 import { say, words } from "../text/say.ts";
 import { arrangeCampaign } from "./arrange.ts";
@@ -26,6 +27,7 @@ export async function newCampaign(
   { branch, place }: Pick<Context, "branch" | "place">,
   { store, now, newId }: Services,
 ): Promise<Campaign> {
+  checkNoMention(wanted.name, "name");
   checkOrder(milestones);
   checkKind({ ...wanted, milestones });
   const state = checkNew(milestones, branch, now);
