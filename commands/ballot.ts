@@ -120,8 +120,8 @@ const dates = defineSubcommand({
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
     const changed = withLink(voted, link, removesLink);
-    checkOrder(changed.milestones);
     checkKind(changed);
+    checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);

@@ -45,7 +45,11 @@ export function dateAsked(typed: string, field: string, asking: Asking): Tempora
 /** A date and time still to come. A missing time is asked for, never filled in. */
 export function futureAsked(typed: string, field: string, asking: Asking): Required<Milestone> {
   const { date, time } = momentAsked(typed, field, asking);
-  if (!time) throw userError(say("refuse-no-time", { moment: momentInWords(date), field }), field);
+  if (!time) {
+    const over = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+    const moment = momentInWords(date);
+    throw userError(over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field }), field);
+  }
   if (Temporal.Instant.compare(instantOf(date, time, asking.branch.zone), asking.now) <= 0) {
     throw userError(say("refuse-past", { moment: momentInWords(date, time) }), field);
   }

@@ -249,6 +249,33 @@ describe("strikes", () => {
   });
 });
 
+test("what members can do is said in the words of the way of voting", async () => {
+  const paper = /post it|paper|home address/iu;
+  for (const method of ["electronic", "workplace"]) {
+    await say(`/ballot create name: ${method} ballot closes: 9 May 2023 noon method: ${method}`);
+    const list = await say(`/ballot actions ${method}`, "member");
+    expect(list).toContain("whether you have voted");
+    expect(list).not.toMatch(paper);
+  }
+  await say(
+    "/ballot create name: Online poll kind: consultative closes: 9 May noon method: online-consultative",
+  );
+  expect(await say("/ballot actions Online")).toContain("When you are sent your link, answer straight away.");
+});
+
+test("an election is said to give no mandate before its dates are compared", async () => {
+  await say("/ballot create name: GS election kind: election closes: 9 May 2023 noon");
+  expect(await say("/ballot dates mandate-expires: 1 May 2023")).toContain("leave out mandate-expires");
+});
+
+test("a past day without its hour is said to have passed, not asked for one", async () => {
+  expect(await say("/reminder add text: Meeting when: yesterday")).toContain("has passed");
+  await say(
+    "/ballot create name: GS election kind: election nominations-open: 3 April 2023 nominations-close: 2 May 2023 5pm closes: 9 June 2023 noon",
+  );
+  expect(await say("/ballot nomination meeting: yesterday")).toContain("Wednesday 19 April 2023 has passed");
+});
+
 test("only followed ballots are offered to stop following", async () => {
   await reballot();
   expect(await offered("unfollow", "ballot", "", "ballot")).toEqual([]);

@@ -28,8 +28,8 @@ export async function newCampaign(
   { store, now, newId }: Services,
 ): Promise<Campaign> {
   checkNoMention(wanted.name, "name");
-  checkOrder(milestones);
   checkKind({ ...wanted, milestones });
+  checkOrder(milestones);
   const state = checkNew(milestones, branch, now);
   const id = newId();
   const { name } = wanted;
