@@ -247,7 +247,7 @@ describe("leaving", () => {
     const [open] = await rig().store.checks.list(branchId);
     const campaign = await slack.campaign();
     const member = slack.member("u-7");
-    await slack.press(`check/agree/${campaign?.id}/posted/1`, "ballot", member);
+    await slack.press(`check/agree/${campaign?.id}/posted/2`, "ballot", member);
     expect(await rig().dump()).toContain('"answer":"posted"');
     const reply = await slack.type("/ballot unfollow");
     expect(text(reply)).toContain("members’ answers");
