@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { suggestCampaigns } from "../src/core/asked.ts";
+import { offered, suggestCampaigns } from "../src/core/asked.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import { defineButton, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
@@ -97,7 +97,14 @@ export const unfollow = defineSubcommand({
   description: "Stop following another branch’s ballot in this channel",
   who: "rep",
   answers: "private",
-  suggest,
+  suggest: async (option, typed, context, { store }) => {
+    if (option !== "ballot") return [];
+    return offered(
+      (await followedBy(store, context)).map(({ campaign }) => campaign),
+      typed,
+      ({ name }) => name,
+    );
+  },
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, context, services) {
     const followed = followedAsked(await followedBy(services.store, context), ballot);

@@ -39,6 +39,7 @@ export const nomination = defineSubcommand({
       label: "Branches",
       about: "How many branches must nominate a candidate, if the union’s rules say it",
       example: "15",
+      min: 1,
       max: 1000,
     }).optional(),
     remove: choiceOption(["meeting"], {

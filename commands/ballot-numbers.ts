@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../src/core/asked.ts";
+import { campaignAsked, endedCampaignAsked, suggestCampaigns } from "../src/core/asked.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { constituencyNamed } from "../src/core/ballot/constituency.ts";
 import { countsCard, employerAsked, withCounts } from "../src/core/ballot/counts.ts";
@@ -53,6 +53,7 @@ export const entitled = defineSubcommand({
       label: "Entitled",
       about: "Members entitled to vote, a whole number",
       example: "1,240",
+      min: 1,
       max: mostPeople,
     }).optional(),
     employer: employerOption.optional(),
@@ -109,7 +110,7 @@ export const result = defineSubcommand({
     ballot: ballotOption.optional(),
   }),
   async run({ ballot, ...typed }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+    const campaign = await endedCampaignAsked(store, { branch, now }, ballot);
     if (standing(campaign, branch, now).phase !== "closed") {
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");

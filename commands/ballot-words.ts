@@ -45,6 +45,7 @@ export const ballotWords = defineSubcommand({
   }),
   async run({ ballot, kind, text, reset }, { branch }, { store, now }) {
     const campaign = await campaignAsked(store, branch, ballot);
+    if (reset !== undefined && text !== undefined) throw userError(say("refuse-words-both"), "reset");
     if (reset !== undefined) {
       const changed = withoutWords(campaign, kind);
       await save(store, changed);

@@ -4,7 +4,13 @@ import { ensureMandateCountdown } from "../src/core/ballot/arrange.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
 import { datesLines, statusCard } from "../src/core/ballot/cards.ts";
-import { checkClose, datesChanged, withMilestones } from "../src/core/ballot/changes.ts";
+import {
+  checkClose,
+  closeHasPassed,
+  closePassedUnwon,
+  datesChanged,
+  withMilestones,
+} from "../src/core/ballot/changes.ts";
 import { createCampaign, type Wanted } from "../src/core/ballot/create.ts";
 import { checkKind, methodOption } from "../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../src/core/ballot/method.ts";
@@ -61,7 +67,9 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, method, threshold, ...typed }, context, services) {
-    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now });
+    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now }, (date) =>
+      typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
+    );
     const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
     return privately(await createCampaign(withThreshold(wanted, threshold), context, services));
   },
@@ -89,7 +97,7 @@ const dates = defineSubcommand({
   async run({ ballot, ...typed }, { branch }, { store, now, newId }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
     const campaign = await campaignAsked(store, branch, ballot);
-    const read = milestonesAsked(typedDates, { branch, now });
+    const read = milestonesAsked(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (Object.values(typed).every((one) => one === undefined)) {
       const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
@@ -112,8 +120,8 @@ const dates = defineSubcommand({
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
     const changed = withLink(voted, link, removesLink);
-    checkOrder(changed.milestones);
     checkKind(changed);
+    checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);

@@ -3,6 +3,7 @@ import { defineSubcommand } from "../src/core/command.ts";
 import { textOption } from "../src/core/option.ts";
 import { privately } from "../src/core/reply.ts";
 import { audienceCard, saveAudience } from "../src/core/strike/audience-card.ts";
+import { suggestEmployers } from "../src/core/strike/known-employers.ts";
 
 /** Whom the channel is for in which it is typed: strike posts that call only others do not go there. */
 export const channel = defineSubcommand({
@@ -10,6 +11,8 @@ export const channel = defineSubcommand({
   description: "Say which employers or sites this channel is for: no strike post for others goes here",
   who: "rep",
   answers: "private",
+  suggest: async (option, typed, { branch }, { store }) =>
+    option === "for" ? suggestEmployers(store, branch, typed) : [],
   options: z.object({
     for: textOption({
       label: "For",

@@ -15,7 +15,7 @@ import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { mayChange, reminderAsked, remindersSeen } from "../src/core/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/reminder/cards.ts";
 import { refuseTooMany } from "../src/core/reminder/limits.ts";
-import { hasMention } from "../src/core/reminder/mention.ts";
+import { checkNoMention } from "../src/core/reminder/mention.ts";
 import { nextOccurrence } from "../src/core/reminder/occurrences.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { removeReminder } from "../src/core/reminder/remove.ts";
@@ -54,7 +54,7 @@ const untilOption = whenOption({
 });
 
 function refuseMentions(text: string): void {
-  if (hasMention(text)) throw userError(say("refuse-mention"), "text");
+  checkNoMention(text, "text");
 }
 
 const add = defineSubcommand({

@@ -14,6 +14,7 @@ import {
 import { placesNotCalled } from "../src/core/delivery/announce-strike.ts";
 import { usageLine } from "../src/core/help.ts";
 import { textOption, whenOption } from "../src/core/option.ts";
+import { checkNoMention } from "../src/core/reminder/mention.ts";
 import { privately } from "../src/core/reply.ts";
 import { editedCard, notHereLines } from "../src/core/strike/cards.ts";
 import {
@@ -33,7 +34,8 @@ import {
   namedStrikeOption,
   strikeFacts,
   strikeOption,
-  suggestStrike as suggest,
+  suggestStrikeAhead as suggest,
+  suggestStrike,
 } from "../src/core/strike/strike-option.ts";
 import { warningsAbout } from "../src/core/strike/warnings.ts";
 import { say, words } from "../src/core/text/say.ts";
@@ -89,6 +91,7 @@ interface TypedEdit {
 
 function editAsked(typed: TypedEdit, asking: Pick<Context, "branch"> & Pick<Services, "now">): StrikeEdit {
   const { days, for: forWhom, name, kind, decision } = typed;
+  if (name !== undefined) checkNoMention(name, "name");
   return {
     ...(days !== undefined && readOrRefuse(readDays(days, readingContext(asking)), "days")),
     ...(forWhom !== undefined && { employers: employersAsked(forWhom) }),
@@ -117,7 +120,7 @@ export const show = defineSubcommand({
   description: "One strike: how it stands, its pickets, when it was last confirmed, what was changed",
   who: "member",
   answers: "private",
-  suggest,
+  suggest: suggestStrike,
   options: z.object({ strike: strikeOption.optional() }),
   async run({ strike: typed }, { branch, role }, { store, now }) {
     const strike = await strikeAsked(store, { branch, now }, typed);
@@ -148,10 +151,10 @@ export const picket = defineSubcommand({
     }),
     contact: textOption({
       label: "Contact",
-      about: "Whom to ask for, by role; never a name, number or address",
+      about: "Whom to ask for, by role; never a name or number; branch organiser if left out",
       example: "branch organiser",
       maxLength: 60,
-    }).default("branch organiser"),
+    }).optional(),
     note: textOption({
       label: "Note",
       about: "Anything the union says about it, such as its rule for night shifts",
@@ -161,9 +164,9 @@ export const picket = defineSubcommand({
     strike: namedStrikeOption.optional(),
   }),
   async run({ strike: which, ...typed }, context, services) {
-    const picket = picketAsked(typed);
     const before = await strikeToCome(services.store, { branch: context.branch, now: services.now }, which);
-    return privately(await picketsChanged(before, withPicket(before.pickets, picket), context, services));
+    const pickets = withPicket(before.pickets, picketAsked(typed, before.pickets));
+    return privately(await picketsChanged(before, pickets, context, services));
   },
 });
 

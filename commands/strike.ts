@@ -13,6 +13,7 @@ import {
 import { announceHello } from "../src/core/delivery/announce.ts";
 import { placesNotCalled } from "../src/core/delivery/announce-strike.ts";
 import { choiceOption } from "../src/core/option.ts";
+import { checkNoMention } from "../src/core/reminder/mention.ts";
 import { privately, type Reply, updated } from "../src/core/reply.ts";
 import { shortIdOf } from "../src/core/short-id.ts";
 import { arrangeStrike } from "../src/core/strike/arrange.ts";
@@ -39,7 +40,7 @@ import {
   employersAsked,
   strikeFacts,
   strikeOption,
-  suggestStrike as suggest,
+  suggestStrikeAhead as suggest,
 } from "../src/core/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../src/core/strike/warnings.ts";
 import { say } from "../src/core/text/say.ts";
@@ -53,6 +54,7 @@ const add = defineSubcommand({
   who: "rep",
   answers: "form",
   form: ["name", "kind", "days", "for", "decision"],
+  suggest,
   options: z.object({
     name: strikeFacts.name,
     days: strikeFacts.days,
@@ -69,6 +71,7 @@ const add = defineSubcommand({
     const { branch, place } = context;
     const asking = { branch, now };
     const today = civilDate(now, branch.zone);
+    checkNoMention(name, "name");
     const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
     checkDays({ kind, form, days }, today);
     const id = newId();

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign, Milestone } from "./ballot/campaign.ts";
-import { closeOf } from "./ballot/timetable.ts";
+import { closeOf, standing } from "./ballot/timetable.ts";
 import type { Branch } from "./branch/branch.ts";
 import { isQuiet } from "./branch/quiet.ts";
 import { readDate } from "./calendar/read-date.ts";
@@ -8,7 +8,7 @@ import { readMoment } from "./calendar/read-moment.ts";
 import { readTime } from "./calendar/read-time.ts";
 import type { Reading } from "./calendar/reading.ts";
 import { momentInWords, shortDayYear, timeInWords } from "./calendar/words.ts";
-import { civilDate, instantOf } from "./calendar/zone.ts";
+import { civilDate, daysBetween, instantOf } from "./calendar/zone.ts";
 import { text } from "./card.ts";
 import { userError } from "./command.ts";
 import type { Suggestion } from "./reply.ts";
@@ -45,7 +45,11 @@ export function dateAsked(typed: string, field: string, asking: Asking): Tempora
 /** A date and time still to come. A missing time is asked for, never filled in. */
 export function futureAsked(typed: string, field: string, asking: Asking): Required<Milestone> {
   const { date, time } = momentAsked(typed, field, asking);
-  if (!time) throw userError(say("refuse-no-time", { moment: momentInWords(date), field }), field);
+  if (!time) {
+    const over = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+    const moment = momentInWords(date);
+    throw userError(over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field }), field);
+  }
   if (Temporal.Instant.compare(instantOf(date, time, asking.branch.zone), asking.now) <= 0) {
     throw userError(say("refuse-past", { moment: momentInWords(date, time) }), field);
   }
@@ -96,6 +100,26 @@ export async function campaignAsked(
   );
 }
 
+/**
+ * The campaign whose result is meant, as above; without words, the one that has ended. Where another is still open or
+ * ended within a month of it, numbers could land in the wrong one: then it is asked for.
+ */
+export async function endedCampaignAsked(
+  store: Pick<Store, "campaigns">,
+  { branch, now }: Asking,
+  typed: string | undefined,
+): Promise<Campaign> {
+  const all = typed === undefined ? await store.campaigns.list(branch.id) : [];
+  const ended = all.filter((campaign) => standing(campaign, branch, now).phase === "closed");
+  const [last, another] = ended;
+  if (!last) return campaignAsked(store, branch, typed);
+  const near = another && daysBetween(closeOf(another).date, closeOf(last).date) <= 31;
+  if (near || ended.length < all.length) {
+    throw userError(say("refuse-which-ended", { list: listed(ended) }), "ballot");
+  }
+  return last;
+}
+
 /** The strike with this short id or part of a name; without one, the only one (still to come). */
 export async function strikeAsked(
   store: Pick<Store, "strikes">,
@@ -104,13 +128,19 @@ export async function strikeAsked(
 ): Promise<Strike> {
   const all = await store.strikes.list(branch.id);
   const today = civilDate(now, branch.zone);
-  const ahead = all.filter((strike) => strike.state !== "called-off" && nextBlock(strike, today));
+  const ahead = stillAhead(all, today);
   const [only] = ahead.length === 1 ? ahead : all;
   if (typed === undefined && only && (ahead.length === 1 || all.length === 1)) return only;
   const found = typed === undefined ? undefined : pick(all, typed);
   if (found) return found;
   if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");
-  throw userError(say("refuse-which-strike", { list: listed(all) }), "strike");
+  const list = listed(ahead.length > 0 ? ahead : all);
+  throw userError(
+    typed === undefined
+      ? say("refuse-which-strike", { list })
+      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list }),
+    "strike",
+  );
 }
 
 interface Named {
@@ -118,17 +148,44 @@ interface Named {
   readonly name: string;
 }
 
-/** The one with this short id, or the only one with this in its name. */
+/**
+ * The one with this short id, this very name, or the only one whose name has all of these words. Words may be cut
+ * short; numbers may not, and stand as in the name: "8 April" is not "28 April".
+ */
 export function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
   const wanted = typed.trim().toLowerCase();
   const exact = all.find(({ shortId }) => shortId === wanted);
   if (exact) return exact;
-  const named = all.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const called = all.filter(({ name }) => name.toLowerCase() === wanted);
+  const named = called.length > 0 ? called : all.filter(({ name }) => hasWords(name, wanted));
   return named.length === 1 ? named[0] : undefined;
 }
 
+function hasWords(name: string, typed: string): boolean {
+  const [words, wanted] = [wordsOf(name), wordsOf(typed)];
+  if (wanted.length === 0) return name.includes(typed);
+  if (!/\p{N}/u.test(typed)) return wanted.every((word) => words.some((one) => one.startsWith(word)));
+  return words.some((_, from) =>
+    wanted.every((word, index) => {
+      const one = words[from + index] ?? "";
+      return /^\p{N}/u.test(word) ? one === word : one.startsWith(word);
+    }),
+  );
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** As many as a phone shows. */
+const mostListed = 10;
+
 function listed(all: readonly Named[]): string {
-  return all.map(({ shortId, name }) => `${shortId} (${name})`).join(", ");
+  const shown = all.slice(0, mostListed).map(({ shortId, name }) => `${shortId} (${name})`);
+  return [...shown, ...(all.length > mostListed ? ["…"] : [])].join(", ");
 }
 
 /** Ballots for autocomplete: newest first, with their close. */
@@ -145,16 +202,20 @@ export async function suggestCampaigns(
   );
 }
 
+/** Strikes for autocomplete; with `now`, those alone that can still be changed then. */
 export async function suggestStrikes(
   store: Pick<Store, "strikes">,
   branch: Branch,
   typed: string,
+  now?: Temporal.Instant,
 ): Promise<readonly Suggestion[]> {
-  return offered(
-    await store.strikes.list(branch.id),
-    typed,
-    (strike) => `${strike.name}: ${whenInWords(strike)}`,
-  );
+  const all = await store.strikes.list(branch.id);
+  const wanted = now === undefined ? all : stillAhead(all, civilDate(now, branch.zone));
+  return offered(wanted, typed, (strike) => `${strike.name}: ${whenInWords(strike)}`);
+}
+
+function stillAhead(all: readonly Strike[], today: Temporal.PlainDate): readonly Strike[] {
+  return all.filter((strike) => strike.state !== "called-off" && nextBlock(strike, today));
 }
 
 /** What has this in its label or short id, as suggestions. */

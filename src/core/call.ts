@@ -13,7 +13,7 @@ import {
   userError,
 } from "./command.ts";
 import { formFor, readForm } from "./form.ts";
-import { commandHelp, unknownSubcommand, usageLine } from "./help.ts";
+import { commandHelp, notOptions, unknownSubcommand } from "./help.ts";
 import { splitOptions } from "./parse.ts";
 import { privately, type Reply } from "./reply.ts";
 import { say } from "./text/say.ts";
@@ -36,7 +36,10 @@ export async function runCommand(
   }
   const picked = pickSubcommand(command, call.input);
   if (picked.kind === "unknown") throw new UserError(unknownSubcommand(command, picked.typed));
-  if (picked.kind === "help") return privately(commandHelp(command, context.role, picked.subcommand));
+  if (picked.kind === "help") {
+    const typed = typeof call.input === "string";
+    return privately(commandHelp(command, context.role, { only: picked.subcommand, typed }));
+  }
   const { subcommand, rest } = picked;
   allow(subcommand.who, context);
   const options = typeof rest === "string" ? split(rest, command, subcommand) : rest;
@@ -82,8 +85,7 @@ function named(command: Command, name: string): Subcommand | undefined {
 function split(text: string, command: Command, subcommand: Subcommand): Readonly<Record<string, string>> {
   const parsed = splitOptions(text, subcommand);
   if (parsed.ok) return parsed.options;
-  const usage = usageLine(command.name, subcommand);
-  throw userError(say(`refuse-typed-${parsed.problem}`, { detail: parsed.detail, usage }));
+  throw userError(notOptions(command.name, subcommand, parsed));
 }
 
 /** The options by their zod shape. Throws a {@link UserError} that names the first wrong one and gives an example. */

@@ -47,15 +47,18 @@ export function choiceOption<const Choices extends readonly [string, ...string[]
   return describe(z.enum(choices), told, 40);
 }
 
-/** A whole number typed with or without thousands separators: "124,125". */
-export function wholeOption(told: Told & { readonly max: number }): z.ZodType<number, string> {
+/** A whole number from `min` (0 if left out) to `max`, typed with or without thousands separators: "124,125". */
+export function wholeOption(
+  told: Told & { readonly min?: number; readonly max: number },
+): z.ZodType<number, string> {
   const digits = z
     .string()
     .trim()
     .regex(/^\d{1,3}(,?\d{3})*$/u)
     .transform((typed) => Number(typed.replaceAll(",", "")))
-    .refine((count) => count <= told.max);
-  return describe(digits, told, 12);
+    .refine((count) => count >= (told.min ?? 0) && count <= told.max);
+  // Longer than any number, so that one in words is answered as no number rather than as too long.
+  return describe(digits, told, 40);
 }
 
 /** Throws for an option that was not made by this file: our bug. */

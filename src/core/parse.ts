@@ -1,13 +1,14 @@
 import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 
 /** Text after a command's name, split into a subcommand's options by their names. */
-export type Split =
-  | { readonly ok: true; readonly options: Readonly<Record<string, string>> }
-  | {
-      readonly ok: false;
-      readonly problem: "unknown-option" | "twice" | "loose-text";
-      readonly detail: string;
-    };
+export type Split = { readonly ok: true; readonly options: Readonly<Record<string, string>> } | NotSplit;
+
+export interface NotSplit {
+  readonly ok: false;
+  readonly problem: "unknown-option" | "twice" | "loose-text";
+  /** The piece of what was typed that it is about. */
+  readonly detail: string;
+}
 
 interface Named {
   readonly name: string;

@@ -199,7 +199,7 @@ describe("the nomination form", () => {
 test("other ballots, and elections without a close of nominations, have none", async () => {
   await said("/ballot create name: Reballot closes: Tue 9 May 2023 12 noon");
   expect(await said("/ballot nomination Reballot")).toBe(
-    "Reballot is no election: there is nothing to nominate.",
+    "Reballot is no election: there is nothing to nominate. An election is set up with /ballot create, kind: election",
   );
   await said("/ballot create name: NEC kind: election closes: Thu 11 May 2023 12 noon");
   expect(await said("/ballot nomination NEC")).toContain("When must nominations be in? Set that first:");

@@ -385,7 +385,7 @@ describe("who may do what with countdowns", () => {
 3 more are for reps and officers.`,
     );
     expect(text(await rig().say("rep", "/countdown add help"))).toContain(
-      "date: Any other date, with or without an hour Example: 9 June 5pm",
+      "date: Any other date, with or without an hour. Example: 9 June 5pm",
     );
   });
 

@@ -478,12 +478,16 @@ describe("who may do what with strikes", () => {
     expect(text(await rig().say("member", "/strike"))).toBe(
       `/strike: Strike days, and whether the union has confirmed them
 /strike list Every strike: its days, for whom, and whether it is confirmed
-/strike show [strike: …] One strike: how it stands, its pickets, when it was last confirmed, what was changed
+/strike show One strike: how it stands, its pickets, when it was last confirmed, what was changed
+What goes into one: /strike show help
 7 more are for reps and officers.`,
     );
     const help = text(await rig().say("rep", "/strike help"));
-    expect(help).toContain("/strike add name: … days: … for: … [kind: …] [state: …] [decision: …]");
-    expect(help).toContain("/strike confirm [strike: …] [stage: …]");
+    expect(help).toContain("/strike add name: … days: … for: … Set up a strike");
+    expect(help).toContain("What goes into one: /strike add help");
+    expect(text(await rig().say("rep", "/strike confirm help"))).toContain(
+      "/strike confirm [strike: …] [stage: …]",
+    );
   });
 
   it("offers reps the strikes by name or id", async () => {

@@ -4,7 +4,7 @@ import { mayAct } from "../branch/rights.ts";
 import { dayInWords } from "../calendar/words.ts";
 import type { Button, Card, Line } from "../card.ts";
 import { buttonId, userError } from "../command.ts";
-import { hasMention } from "../reminder/mention.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import { say, words } from "../text/say.ts";
 import { drawActions, mostActions } from "./actions.ts";
 import type { Campaign } from "./campaign.ts";
@@ -58,7 +58,7 @@ function buttonsFor(campaign: Campaign, { branch, now }: Asking): readonly Butto
 
 /** A rep's list, a line for each point, without bullets of their own. Throws a UserError for too many, or a mention. */
 export function actionsAsked(typed: string): readonly string[] {
-  if (hasMention(typed)) throw userError(say("refuse-mention"), "text");
+  checkNoMention(typed, "text");
   const lines = typed.split(/\r?\n/u).map((line) => line.replace(/^\s*[•*–-]\s+/u, "").trim());
   const points = lines.filter((line) => line !== "");
   if (points.length > mostActions) {

@@ -1,6 +1,7 @@
 import { type Card, type Line, text } from "../card.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign, CampaignKind } from "./campaign.ts";
+import { sayWay } from "./way-words.ts";
 
 /** Most lines of a list, and the longest of its whole text in characters. */
 export const mostActions = 10;
@@ -13,9 +14,10 @@ const defaults = {
 } as const satisfies Readonly<Record<CampaignKind, readonly string[]>>;
 
 /** What members can do: a rep's own list, or the one usual for this kind of ballot. Of an election always neutral. */
-function listOf({ actions, kind }: Campaign): readonly Line[] {
+function listOf(campaign: Campaign): readonly Line[] {
+  const { actions, kind } = campaign;
   if (actions) return actions.map((action) => [text(action)]);
-  return defaults[kind].map((action) => say(`action-${action}`));
+  return defaults[kind].map((action) => sayWay(`action-${action}`, campaign));
 }
 
 /** The list as it stands under a post, with its heading. */

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, instantOf } from "../calendar/zone.ts";
-import { userError } from "../command.ts";
+import { type UserError, userError } from "../command.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign, Milestone, MilestoneKind } from "./campaign.ts";
 import type { milestonesWithPosting } from "./timetable.ts";
@@ -48,9 +48,17 @@ export function datesChanged(before: Dates, after: Dates): boolean {
 
 /** A close to come, with its hour. Throws a UserError for a past one. */
 export function checkClose(close: Milestone, branch: Branch, now: Temporal.Instant): void {
-  if (isPast(close, branch, now)) {
-    throw userError(say("refuse-past", { moment: momentInWords(close.date, close.time) }), "closes");
-  }
+  if (isPast(close, branch, now)) throw closeHasPassed(close);
+}
+
+/** Of a close that may not lie in the past. */
+export function closeHasPassed({ date, time }: Milestone): UserError {
+  return userError(say("refuse-past", { moment: momentInWords(date, time) }), "closes");
+}
+
+/** Of one that may, with a live mandate. */
+export function closePassedUnwon({ date, time }: Milestone): UserError {
+  return userError(say("refuse-close-past", { moment: momentInWords(date, time) }), "closes");
 }
 
 /**
@@ -64,9 +72,7 @@ export function checkNew(
 ): Campaign["state"] {
   const { closes, "mandate-expires": mandate } = milestones;
   if (!closes || !isPast(closes, branch, now)) return "open";
-  if (!mandate) {
-    throw userError(say("refuse-close-past", { moment: momentInWords(closes.date, closes.time) }), "closes");
-  }
+  if (!mandate) throw closePassedUnwon(closes);
   if (Temporal.PlainDate.compare(mandate.date, civilDate(now, branch.zone)) < 0) {
     throw userError(say("refuse-mandate-past", { day: dayInWords(mandate.date) }), "mandate-expires");
   }

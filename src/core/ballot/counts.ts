@@ -2,6 +2,8 @@ import type { Branch } from "../branch/branch.ts";
 import type { Card, Line } from "../card.ts";
 import { userError } from "../command.ts";
 import { jurisdictionOf } from "../law/tables.ts";
+import { nearest } from "../nearest.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import { say } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import {
@@ -46,6 +48,7 @@ function withEmployer(campaign: Campaign, name: string, count: number | undefine
   if (!known && (campaign.constituencies ?? []).length >= most) {
     throw userError(say("refuse-employers-most", { name: campaign.name, most }), "employer");
   }
+  if (!known) checkNoMention(name, "employer");
   const one: Constituency = known ?? { name };
   return withConstituency(campaign, { ...one, ...(count !== undefined && { entitled: count }) });
 }
@@ -105,6 +108,7 @@ export function countsCard(campaign: Campaign, branch: Branch, employer?: string
       wholeLine(campaign, branch),
       ...listed.map((each) => employerLine(each, campaign, branch)),
       ...(more > 0 ? [say("employers-more", { count: more })] : []),
+      ...(one ? nearLines(one, campaign) : []),
       ...targetLines(campaign),
       ...otherLawLines(campaign, branch),
       ...(campaign.kind === "election" || one ? [] : [say("employers-how", { id })]),
@@ -114,9 +118,14 @@ export function countsCard(campaign: Campaign, branch: Branch, employer?: string
 
 /** In a disaggregated ballot no number of votes is needed of the whole. */
 function wholeLine(campaign: Campaign, branch: Branch): Line {
-  const { name, constituencies = [] } = campaign;
+  const { name, shortId: id, constituencies = [] } = campaign;
   const entitled = entitledInAll(campaign);
-  if (entitled === undefined) return say("ballot-entitled-none", { name });
+  if (entitled === undefined) {
+    const count = constituencies.length;
+    return count > 0
+      ? say("ballot-entitled-unknown", { name, count })
+      : say("ballot-entitled-none", { name, id });
+  }
   if (constituencies.length > 0) {
     return say("ballot-entitled-by-employer", { name, entitled, count: constituencies.length });
   }
@@ -135,6 +144,15 @@ function employerLine({ name, entitled }: Constituency, campaign: Campaign, bran
     needed: turnout === undefined ? 0 : votesNeeded(entitled, turnout),
     support: support === undefined ? 0 : votesNeeded(entitled, support),
   });
+}
+
+/** An employer whose name is a slip away from another's may be a slip. */
+function nearLines({ name }: Constituency, { constituencies = [], shortId: id }: Campaign): readonly Line[] {
+  const near = nearest(
+    name,
+    constituencies.map((each) => each.name).filter((other) => other !== name && other.length > 4),
+  );
+  return near === undefined ? [] : [say("employer-near", { near, id, name })];
 }
 
 function targetLines({ target }: Campaign): readonly Line[] {

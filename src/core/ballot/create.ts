@@ -2,6 +2,7 @@ import type { Card } from "../card.ts";
 import { type Context, type Services, userError } from "../command.ts";
 import { announceHello } from "../delivery/announce.ts";
 import { nextPostLines } from "../delivery/next-posts.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import { shortIdOf } from "../short-id.ts";
 import { say, words } from "../text/say.ts";
 import { arrangeCampaign } from "./arrange.ts";
@@ -26,8 +27,9 @@ export async function newCampaign(
   { branch, place }: Pick<Context, "branch" | "place">,
   { store, now, newId }: Services,
 ): Promise<Campaign> {
-  checkOrder(milestones);
+  checkNoMention(wanted.name, "name");
   checkKind({ ...wanted, milestones });
+  checkOrder(milestones);
   const state = checkNew(milestones, branch, now);
   const id = newId();
   const { name } = wanted;

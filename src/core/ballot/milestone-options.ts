@@ -1,8 +1,9 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { momentAsked } from "../asked.ts";
 import type { Branch } from "../branch/branch.ts";
-import { userError } from "../command.ts";
+import { civilDate } from "../calendar/zone.ts";
+import { type UserError, userError } from "../command.ts";
 import { whenOption } from "../option.ts";
 import { say } from "../text/say.ts";
 import { type Campaign, type Milestone, type MilestoneKind, milestoneKinds } from "./campaign.ts";
@@ -70,10 +71,11 @@ export const closesOption = whenOption({
 
 type Typed = Readonly<Partial<Record<MilestoneKind, string | undefined>>>;
 
-/** The milestones typed, read one by one. A close without its hour is asked for it. */
+/** The milestones typed, read one by one. A close without its hour is asked for it, unless its whole day has passed. */
 export function milestonesAsked(
   typed: Typed,
   asking: { readonly branch: Branch; readonly now: Temporal.Instant },
+  dayHasPassed: (close: Temporal.PlainDate) => UserError | undefined,
 ): Partial<Record<MilestoneKind, Milestone>> {
   const read: Partial<Record<MilestoneKind, Milestone>> = {};
   for (const kind of milestoneKinds) {
@@ -81,7 +83,12 @@ export function milestonesAsked(
     if (given === undefined) continue;
     const moment = momentAsked(given, kind, asking);
     if (kind === "closes" && !moment.time) {
-      throw userError(say("refuse-close-no-time", { typed: given }), kind);
+      const { date } = moment;
+      const passed = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+      throw (
+        (passed ? dayHasPassed(date) : undefined) ??
+        userError(say("refuse-close-no-time", { typed: given }), kind)
+      );
     }
     read[kind] = moment;
   }

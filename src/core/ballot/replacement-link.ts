@@ -35,7 +35,7 @@ export function pageSpan(url: string): Span {
 /** A web address as a rep typed it. Throws a UserError for anything but https, or with a name and password in it. */
 export function webPageAsked(typed: string, field: "replacement-link" | "link"): string {
   const page = webPage(typed);
-  if (page === undefined) throw userError(say("refuse-replacement-link", { typed }), field);
+  if (page === undefined) throw userError(say("refuse-replacement-link", { typed, field }), field);
   return page;
 }
 

@@ -3,7 +3,7 @@ import type { Branch } from "../branch/branch.ts";
 import type { Card, Line } from "../card.ts";
 import { userError } from "../command.ts";
 import { draw } from "../delivery/draw.ts";
-import { hasMention } from "../reminder/mention.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import type { Store } from "../store.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
@@ -11,7 +11,7 @@ import { type OpeningKind, openingKinds } from "./opening-kinds.ts";
 
 /** A rep's own line as one paragraph. Throws a UserError for a mention. */
 export function openingAsked(typed: string): string {
-  if (hasMention(typed)) throw userError(say("refuse-mention"), "text");
+  checkNoMention(typed, "text");
   return typed.replaceAll(/\s+/gu, " ").trim();
 }
 

@@ -29,7 +29,9 @@ export async function claimedCard(
     lines: [
       came,
       ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : []),
-      say("chase-more", { count: tellable(await store.chase.claimable(list)) }),
+      ...(count > 0 || full
+        ? [say("chase-more", { count: tellable(await store.chase.claimable(list)) })]
+        : []),
     ],
     ...(waiting > 0 && {
       buttons: [

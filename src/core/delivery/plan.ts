@@ -112,7 +112,7 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
   const { campaign, strike, others } = counted;
   switch (countdown.target.kind) {
     case "ballot":
-      return campaign?.state === "open" ? ballotPosts(countdown, campaign, branch) : [];
+      return campaign ? ballotPosts(countdown, campaign, branch).filter(stillSaid(campaign)) : [];
     case "mandate": {
       const expires = campaign?.milestones["mandate-expires"]?.date;
       if (!expires) return [];
@@ -130,6 +130,11 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
         : [];
     }
   }
+}
+
+/** Of a ballot that has closed at its hour the close and the result are still told; of one ended early, nothing. */
+function stillSaid({ state, closedAt }: Campaign): (post: Post) => boolean {
+  return ({ needs }) => state === "open" || (closedAt === undefined && needs === "nothing");
 }
 
 /** Milestones after the close are still counted down to when the ballot is closed. */

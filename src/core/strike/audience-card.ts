@@ -5,6 +5,7 @@ import type { Card, Line } from "../card.ts";
 import { userError } from "../command.ts";
 import { planCountdown } from "../delivery/plan.ts";
 import { type Place, placeKey } from "../place.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
 import { nextBlock } from "./days.ts";
@@ -39,6 +40,7 @@ function audienceLine(place: Place, employers: readonly string[]): Line {
  */
 export async function saveAudience(store: Store, here: Here, typed: string): Promise<Card> {
   const { branch, place } = here;
+  checkNoMention(typed, "for");
   const employers = employersIn(typed);
   if (!employers) throw userError(say("refuse-channel-for"), "for");
   const before = (await store.audiences.of(branch.id, place))?.employers ?? [];

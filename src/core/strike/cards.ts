@@ -103,6 +103,16 @@ export function confirmedAgainCard({ strike, posts }: StrikeChange): Card {
   };
 }
 
+/** A name with a figure or a month in it, left as it was when the days changed: posts would say both. */
+function nameIsOld(before: Strike, { name, days }: Strike): boolean {
+  const moved =
+    before.days.length !== days.length || before.days.some((day, index) => !days[index]?.equals(day));
+  return moved && name === before.name && (/\d/u.test(name) || monthIn.test(name));
+}
+
+const monthIn =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
+
 /** What an edit has set going. What has to be confirmed again says so, and can be at once. */
 export function editedCard(
   { strike, told, goingOut, posts }: StrikeChange,
@@ -116,6 +126,7 @@ export function editedCard(
       ...strikeLines(strike),
       stateLine(strike),
       ...decisionLines(strike),
+      ...(nameIsOld(before, strike) ? [say("strike-warn-title", { name, id })] : []),
       ...warnings,
       say("strike-corrected", { count: told.length }),
       ...goingLines(goingOut),

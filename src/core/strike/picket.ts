@@ -13,7 +13,7 @@ import type { Picket, Strike } from "./strike.ts";
 interface TypedPicket {
   readonly place: string;
   readonly from: string;
-  readonly contact: string;
+  readonly contact?: string | undefined;
   readonly note?: string | undefined;
 }
 
@@ -24,8 +24,14 @@ const mostPickets = 8;
 const telephone = /(?:\+|\b0|\()?\d(?:[\s().-]*\d){5,}/u;
 const address = /\S@\S|https?:|www\./iu;
 
-/** A picket as typed. Throws a UserError for what would name or reach one person, or is no time. */
-export function picketAsked({ place, from, contact, note }: TypedPicket): Picket {
+/**
+ * A picket as typed; what was left out is as it was for the one already at that place. Throws a UserError for what
+ * would name or reach one person, or is no time.
+ */
+export function picketAsked(typed: TypedPicket, pickets: readonly Picket[] = []): Picket {
+  const { place, from } = typed;
+  const known = pickets.find((one) => sameWords(one.place, place));
+  const { contact = known?.contact ?? "branch organiser", note = known?.note } = typed;
   checkNobody(contact, "contact");
   checkNobody(place, "place");
   if (note !== undefined) checkNobody(note, "note");

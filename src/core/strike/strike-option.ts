@@ -1,12 +1,14 @@
 import { suggestStrikes } from "../asked.ts";
 import { type Context, type Subcommand, userError } from "../command.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../option.ts";
+import { checkNoMention } from "../reminder/mention.ts";
 import { say } from "../text/say.ts";
+import { suggestEmployers } from "./known-employers.ts";
 import { employersIn } from "./names.ts";
 
 const told = {
   label: "Strike",
-  about: "Which strike, by its id or the beginning of its name; not needed when there is only one",
+  about: "Which strike, by its id or words of its name; not needed when there is only one",
   example: "k3m7p",
 };
 
@@ -46,15 +48,20 @@ export const strikeFacts = {
   }),
 };
 
-export const suggestStrike: NonNullable<Subcommand["suggest"]> = async (
-  option,
-  typed,
-  { branch },
-  { store },
-) => (option === "strike" ? suggestStrikes(store, branch, typed) : []);
+type Suggest = NonNullable<Subcommand["suggest"]>;
+
+export const suggestStrike: Suggest = async (option, typed, { branch }, { store }) =>
+  option === "strike" ? suggestStrikes(store, branch, typed) : [];
+
+/** Where only a strike can be meant that is neither over nor called off; and whom it calls, in words used before. */
+export const suggestStrikeAhead: Suggest = async (option, typed, { branch }, { store, now }) => {
+  if (option === "strike") return suggestStrikes(store, branch, typed, now);
+  return option === "for" ? suggestEmployers(store, branch, typed) : [];
+};
 
 /** The employers named; none for everybody. Throws a UserError where neither is meant. */
 export function employersAsked(typed: string): readonly string[] {
+  checkNoMention(typed, "for");
   const employers = employersIn(typed);
   if (!employers) throw userError(say("refuse-for-whom"), "for");
   return employers;

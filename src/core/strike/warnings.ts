@@ -9,6 +9,7 @@ import { jurisdictionOf } from "../law/tables.ts";
 import type { Store } from "../store.ts";
 import { say } from "../text/say.ts";
 import { daysInWords, spanOf } from "./days.ts";
+import { nearNameLines } from "./known-employers.ts";
 import { type Gap, mandateGaps, mandatesOf } from "./mandates.ts";
 import { listed } from "./names.ts";
 import type { Strike } from "./strike.ts";
@@ -33,13 +34,15 @@ export function legalWarnings(
   return [...gapLines(strike, known), ...noticeLines(strike, known.branch, now)];
 }
 
-/** All of these about a strike of the branch. */
+/** All of these about a strike of the branch, and names that may be slips. */
 export async function warningsAbout(
-  store: Pick<Store, "campaigns">,
+  store: Pick<Store, "campaigns" | "strikes">,
   strike: Strike,
   { branch, now }: { readonly branch: Branch; readonly now: Temporal.Instant },
 ): Promise<readonly Line[]> {
-  return legalWarnings(strike, { campaigns: await store.campaigns.list(branch.id), branch, now });
+  const campaigns = await store.campaigns.list(branch.id);
+  const names = nearNameLines(strike, campaigns, await store.strikes.list(branch.id));
+  return [...names, ...legalWarnings(strike, { campaigns, branch, now })];
 }
 
 /** That there is no live mandate, for whom and on which days. Great Britain alone. */

@@ -16,7 +16,7 @@ export const ballotTexts = {
 
   "replacement-link": "Replacement papers: {link}",
   "refuse-replacement-link":
-    "“{typed}” is not a web page that posts can link to. Give its whole address, for example https://www.pcs.org.uk/replacement",
+    "“{typed}” is not a web page that posts can link to. Give its whole address, for example https://www.pcs.org.uk/{field, select, link {result} other {replacement}}",
   "refuse-remove-link": "{name} has no replacement link.",
 
   "ballot-created-title": "Set up: {name} ({id})",
@@ -112,6 +112,7 @@ export const ballotTexts = {
   "refuse-closed-ballot": "{name} is closed: only its result and mandate-expires can still change.",
   "refuse-no-ballot": "No ballot is set up here yet. A rep can begin with /ballot create.",
   "refuse-which-ballot": "Which ballot? Type its id: {list}",
+  "refuse-which-ended": "Which ballot’s result? Type its id: {list}",
   "refuse-unknown-ballot": "There is no ballot “{typed}” here. There is: {list}",
 
   "countdown-show-title": "Where things stand",
@@ -178,4 +179,5 @@ export const ballotTexts = {
     "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
   "refuse-which-strike": "Which strike? Type its id: {list}",
+  "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Type an id: {list}",
 } as const;

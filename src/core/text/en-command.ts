@@ -4,7 +4,9 @@ export const commandTexts = {
   "form-hint": "{about}. Example: {example}",
   "help-title": "/{command}: {description}",
   "help-subcommand": "<b>{usage}</b> {description}",
-  "help-option": "{option}: {about} Example: {example}",
+  "help-option": "{option}: {about}. Example: {example}",
+  "help-choices": "{option}: {about}. One of: {choices}",
+  "help-more": "What goes into one: /{command} {subcommand} help",
   "help-none": "There is nothing here for members to do.",
   "help-hidden": "{hidden, plural, =1 {1 more is} other {# more are}} for reps and officers.",
 
@@ -12,7 +14,8 @@ export const commandTexts = {
     "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
   "refuse-subcommand": "/{command} has no “{typed}”. It has: {names}.",
   "refuse-subcommand-near": "Did you mean <b>/{command} {near}</b>?",
-  "refuse-typed-unknown-option": "There is no option “{detail}” here. Type: {usage}",
+  "refuse-typed-unknown-option": "There is no option “{detail}” here. There are: {names}.",
+  "refuse-typed-near-option": "There is no option “{detail}” here. Did you mean <b>{near}:</b>?",
   "refuse-typed-twice": "“{detail}:” stands there twice. Give it once: {usage}",
   "refuse-typed-loose-text":
     "Muster does not know what “{detail}” is. Put the option’s name before it: {usage}",

@@ -1,6 +1,9 @@
 /** Employers counted by themselves, thresholds, told-us figures and results. */
 export const employersTexts = {
-  "ballot-entitled-none": "{name}: nobody has said yet how many members are entitled to vote.",
+  "ballot-entitled-none":
+    "{name}: nobody has said yet how many members are entitled to vote. Type it: /ballot entitled {id} count: 1,240",
+  "ballot-entitled-unknown":
+    "{name}: {count, plural, =1 {1 employer} other {# employers}}, each counted by itself. How many are entitled is not known of all.",
   "ballot-entitled-by-employer":
     "{name}: {entitled, number} members are entitled to vote, in {count, plural, =1 {1 employer} other {# employers}}. Each is counted by itself.",
   "employer-line":
@@ -9,6 +12,8 @@ export const employersTexts = {
   "employers-more": "And {count} more. Name one to see it: employer: …",
   "employers-how":
     "Is each employer counted by itself? Add it: /ballot entitled {id} employer: Harbour Office count: 62",
+  "employer-near":
+    "Did you mean {near}? Then take this one away: /ballot entitled {id} employer: {name} remove: employer",
   "target-percent": "The branch’s own target: {percent}% of those entitled.",
   "target-members": "The branch’s own target: {members, number} members.",
   "threshold-line":

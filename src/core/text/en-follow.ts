@@ -51,7 +51,8 @@ export const followTexts = {
   unfollowed:
     "{place} does not follow {name} any more: its posts stop, its check there closes. Should a date change that {place} was told, it gets one correction.",
   "unfollowed-last": "This branch does not follow {name} any more. What was kept about it here is erased.",
-  "refuse-follows-nothing": "This channel follows no ballot of another branch.",
+  "refuse-follows-nothing":
+    "This channel follows no ballot of another branch. What your branch follows: /ballot follow",
   "refuse-which-followed": "Which one? Give its id: {list}",
 
   "refuse-followed":

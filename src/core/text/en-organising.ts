@@ -32,7 +32,8 @@ export const organisingTexts = {
     "{step, select, called {Meeting called} held {Meeting held} other {Form returned}}{done, select, true {: not yet} other {}}",
   "nomination-moved": "The meeting moved, so “called” and “held” are not ticked any more.",
   "nomination-neutral": "Muster never asks or keeps whom the branch nominates.",
-  "refuse-nomination-kind": "{name} is no election: there is nothing to nominate.",
+  "refuse-nomination-kind":
+    "{name} is no election: there is nothing to nominate. An election is set up with /ballot create, kind: election",
   "refuse-nomination-no-close":
     "When must nominations be in? Set that first: /ballot dates {id} nominations-close: Mon 14 October 2019 5pm",
   "refuse-nomination-over": "Nominations for {name} closed on {moment}.",
@@ -84,6 +85,7 @@ export const organisingTexts = {
     "{which, select, all {All posts are} other {Posts of this kind are}} in Muster’s own words again.",
   "refuse-words-kind": "Which posts? Give kind: as well, for example kind: countdown",
   "refuse-words-text": "What should it say? Give text: as well, for example text: Post it on your way home.",
+  "refuse-words-both": "Give text: to change your words, or reset: yes to take them away, not both.",
   "refuse-words-none": "There are no words of your own to take away there.",
 
   "settings-language": "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review",

@@ -33,6 +33,10 @@ export const strikeTexts = {
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
   "strike-warn-mandate":
     "Careful: {onwards, select, true {from {days} on no live mandate {who, select, all {set up here covers it} other {for {names} is set up here}}} other {{who, select, all {no live mandate set up here covers {days}} other {no live mandate for {names} on {days}}}}}{who, select, all {. Check} other {: check}} with your full-time officer.",
+  "strike-warn-name":
+    "Careful: “{name}” is new here. Did you mean {near}? Then type /strike edit {id} for: … with every name.",
+  "strike-warn-title":
+    "Careful: its name still says “{name}”. If that is the old day, change it: /strike edit {id} name: …",
   "strike-all-but":
     "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not called out.",
   "strike-warn-notice":

@@ -71,6 +71,19 @@ export const votingTexts = {
   "next-not-balloted-election":
     "Thank you. If you think you should have a vote in it, ask your rep how the union lists you.",
 
+  "action-address-vote":
+    "{way, select, online {Check that the union has your right email address and mobile number.} work {Check with the union where and when you can vote at work.} other {Check that the union has your right home and email address.}}",
+  "action-post-vote":
+    "{way, select, online {When your voting link comes, vote straight away.} work {Vote at work as soon as you can.} other {When your paper comes, vote straight away, by post or online.}}",
+  "action-answer-vote":
+    "{way, select, online {When you are sent your link, answer straight away.} work {Vote at work as soon as you can.} other {When you are sent your paper, answer straight away, by post or online.}}",
+  "action-post-election-vote":
+    "{way, select, online {When your voting link comes, vote straight away.} work {Vote at work as soon as you can.} other {When your paper comes, vote straight away, by post or online.}}",
+  "action-tell-vote": "Tell us with /posted whether you have voted: only whether, never how.",
+  "action-replacement-vote":
+    "{way, select, online {No link, or it does not work? Ask the union for another yourself.} work {Cannot vote where you are? Ask the union yourself what to do.} other {Paper not come, lost or spoiled? Ask the union for another yourself.}}",
+  "action-talk-vote": "Ask the people you work with whether they have voted.",
+
   "remind-button-vote": "Remind me until I’ve voted",
   "remind-consent-vote":
     "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: every second day, and daily in the last four days before {until}. It ends by itself after that day or once I say that I have voted. Every message has a Stop button, and /mydata stop ends all of them.",
