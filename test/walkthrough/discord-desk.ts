@@ -14,7 +14,7 @@ export async function openDiscordDesk(start: Temporal.Instant, log: Log): Promis
   // Weeks of posts pass in seconds of the clock by which requests are counted.
   const many = { limit: 500, perMs: 5000 };
   const double = await startDiscordDouble(() => now.epochMilliseconds, {
-    rates: { channelMessages: many, channelEdits: many },
+    rates: { globalPerSecond: 5000, channelMessages: many, channelEdits: many },
   });
   const guild = double.guild("branch");
   const persons = {
