@@ -1,5 +1,7 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
+import { ChatProblem } from "../../src/core/chat.ts";
 import type { Log } from "../../src/core/job.ts";
 import { createDiscord } from "../../src/discord/discord.ts";
 import { shown } from "../discord/branch.ts";
@@ -14,7 +16,10 @@ export async function openDiscordDesk(start: Temporal.Instant, log: Log): Promis
   // Weeks of posts pass in seconds of the clock by which requests are counted.
   const many = { limit: 500, perMs: 5000 };
   const double = await startDiscordDouble(() => now.epochMilliseconds, {
-    rates: { globalPerSecond: 5000, channelMessages: many, channelEdits: many },
+    rates: {
+      globalPerSecond: 5000,
+      ...{ channelMessages: many, channelEdits: many, webhooks: many, others: many },
+    },
   });
   const guild = double.guild("branch");
   const persons = {
@@ -47,7 +52,11 @@ export async function openDiscordDesk(start: Temporal.Instant, log: Log): Promis
   }
 
   return {
-    chat,
+    chat: {
+      ...chat,
+      post: (to, card, key) => asDiscordAllows(() => chat.post(to, card, key)),
+      edit: (message, card) => asDiscordAllows(() => chat.edit(message, card)),
+    },
     title: "Discord",
     start: (inbox) => chat.start(inbox),
     async moved(to) {
@@ -81,4 +90,15 @@ export async function openDiscordDesk(start: Temporal.Instant, log: Log): Promis
       await double.close();
     },
   };
+}
+
+/** Discord's library itself lets no more than 50 requests a second through: the story goes on when they are. */
+async function asDiscordAllows<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ChatProblem) || error.refusal.kind !== "rate-limited") throw error;
+    await wait(error.refusal.retryAfterMs);
+    return asDiscordAllows(ask);
+  }
 }
