@@ -30,7 +30,7 @@ describe.skipIf(!serverGround.available)(`nobody is named by what is kept, ${ser
     await ground.close();
   });
 
-  test(`${crowd} members, their reps and reminders, erasures and errors leave no id, token or channel of theirs`, {
+  test("members, their reps and reminders, erasures and errors leave no id, token or channel of theirs", {
     timeout: 180_000,
   }, async () => {
     ground = await serverGround.open();
