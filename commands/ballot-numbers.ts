@@ -40,6 +40,7 @@ const employerOption = textOption({
   about: "An employer or workplace whose votes are counted by themselves",
   example: "Harbour Office",
   maxLength: 60,
+  offered: true,
 });
 
 export const entitled = defineSubcommand({

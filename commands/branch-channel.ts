@@ -20,6 +20,7 @@ export const channel = defineSubcommand({
       example: "Ofgem, DVSA",
       maxLength: 160,
       bare: true,
+      offered: true,
     }).optional(),
   }),
   async run({ for: typed }, { branch, place }, { store, now }) {

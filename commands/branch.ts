@@ -54,6 +54,7 @@ const settings = defineSubcommand({
       label: "Language",
       about: "What posts are written in: English; Welsh awaits a native reader’s review",
       example: "english",
+      offered: true,
     }).optional(),
   }),
   async run(typed, { branch }, { store, now }) {

@@ -13,6 +13,8 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
+  /** Its subcommand suggests values while it is typed; another may be typed all the same. */
+  readonly offered: boolean;
 }
 
 const described = z.registry<OptionAbout>();
@@ -20,7 +22,7 @@ const described = z.registry<OptionAbout>();
 type Told = Pick<OptionAbout, "about" | "label" | "example"> & Partial<OptionAbout>;
 
 function describe<Type extends z.ZodType>(type: Type, told: Told, maxLength: number): Type {
-  described.add(type, { bare: false, long: false, maxLength, ...told });
+  described.add(type, { bare: false, long: false, offered: false, maxLength, ...told });
   return type;
 }
 
@@ -37,7 +39,7 @@ export function whenOption(told: Told): z.ZodString {
 
 /** The short id of a ballot, strike, countdown, check or reminder; offered by autocomplete. */
 export function idOption(told: Told): z.ZodString {
-  return textOption({ maxLength: 40, bare: true, ...told });
+  return textOption({ maxLength: 40, bare: true, offered: true, ...told });
 }
 
 export function choiceOption<const Choices extends readonly [string, ...string[]]>(

@@ -163,12 +163,10 @@ function optionsOf(subcommand: Subcommand): readonly OptionPayload[] {
   }));
 }
 
-/** Ids are short (core/option.ts); dates and free text are longer, and for them an empty list is only in the way. */
-const longestId = 40;
-
+/** Of dates and free text an empty list is only in the way. */
 function filling({ choices, about }: DeclaredOption, { suggest }: Subcommand): Partial<OptionPayload> {
   if (choices) return { choices: choices.map((choice) => ({ name: choice, value: choice })) };
-  return suggest && about.maxLength <= longestId ? { autocomplete: true } : {};
+  return suggest && about.offered ? { autocomplete: true } : {};
 }
 
 function described(text: string): string {

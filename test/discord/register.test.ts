@@ -106,7 +106,7 @@ describe("the commands", () => {
     await expect(async () => member.command("ballot")).rejects.toThrow("choose a subcommand");
   });
 
-  test("offer every id while it is typed", async () => {
+  test("offer every id, and the employers, while they are typed", async () => {
     const { double, start } = await open(undefined, commands);
     await start({ suggest: async () => [{ value: "k3m7p", label: "k3m7p" }] });
     const member = double.guild("branch").member("member-one");
@@ -118,6 +118,9 @@ describe("the commands", () => {
       ["countdown add", "strike"],
       ["reminder delete", "id"],
       ["posted", "ballot"],
+      ["ballot result", "employer"],
+      ["strike add", "for"],
+      ["branch channel", "for"],
     ] as const;
     for (const [line, option] of offered)
       expect(await member.autocomplete(line, option, "k")).toEqual(["k3m7p"]);

@@ -35,6 +35,7 @@ export const strikeFacts = {
     about: "all (every employer with a live mandate), or employers or sites, with commas between",
     example: "Ofgem, DVSA",
     maxLength: 160,
+    offered: true,
   }),
   kind: choiceOption(["strike", "asos"], {
     label: "Kind",
