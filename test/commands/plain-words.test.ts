@@ -74,7 +74,7 @@ test("before a ballot opens nobody is counted", async () => {
   await said("/ballot create name: NEC kind: election opens: 24 April 2023 closes: 6 June 2023 noon");
   expect(await said("/ballot status", "member")).not.toContain("Told us");
   rig().clock.set("2023-04-24T09:00");
-  expect(await said("/ballot status", "member")).toContain("Told us it is posted: fewer than 10.");
+  expect(await said("/ballot status", "member")).toContain("Told us it is posted: too few to say.");
 });
 
 describe("/branch settings", () => {

@@ -94,7 +94,7 @@ describe("after a ballot has closed at its hour", () => {
     await closeOnTime();
     expect(await say(change)).toContain(`Next post: ${planned}`);
     rig().clock.set(due);
-    expect((await postDue(rig())).join("\n")).toContain("The result of PCS reballot is due today");
+    expect((await postDue(rig())).join("\n")).toContain("The result is due today");
   });
 
   test("new branch hours move it, and do not lose it", async () => {
