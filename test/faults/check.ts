@@ -3,7 +3,7 @@ import { civilDate, daysBetween, UK } from "../../src/core/calendar/zone.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Planned } from "./plan.ts";
 import { referenceIn, type Seen } from "./platforms.ts";
-import { requestTimeoutMs } from "./times.ts";
+import { frozenMs, requestTimeoutMs } from "./times.ts";
 
 /** A row as the database has it in the end. */
 export interface Row {
@@ -35,6 +35,8 @@ export interface Evidence {
    * and the request, a process may post twice on Slack: the one known gap, which Discord's nonce closes.
    */
   readonly caught: ReadonlySet<string>;
+  /** Keys of posts whose words were drawn when their worker was frozen: they are true of the moment before that. */
+  readonly drawn: ReadonlySet<string>;
   /** The business clock at a real moment. */
   readonly businessAt: (real: number) => Temporal.Instant;
 }
@@ -64,7 +66,9 @@ export function broken(evidence: Evidence): readonly string[] {
         stopped: evidence.stopped.get(planned.source.id),
         caught: evidence.caught.has(key),
       }),
-      ...posts.flatMap((post) => untrue(planned, post, evidence.businessAt)),
+      ...posts.flatMap((post) =>
+        untrue(planned, post, evidence.businessAt, evidence.drawn.has(key) ? frozenMs : 0),
+      ),
     ].map((problem) => `${problem}: ${about}`);
   });
   return found;
@@ -104,10 +108,11 @@ function untrue(
   { counted }: Planned,
   { at, words }: Seen,
   businessAt: Evidence["businessAt"],
+  frozenFor: number,
 ): readonly string[] {
   if (!counted) return [];
-  const days = [at, at - requestTimeoutMs, at - 2 * requestTimeoutMs].map((real) =>
-    daysBetween(civilDate(businessAt(real), UK), counted),
+  const days = [at, at - requestTimeoutMs, at - 2 * requestTimeoutMs - frozenFor, at - frozenFor].map(
+    (real) => daysBetween(civilDate(businessAt(real), UK), counted),
   );
   return days.some((left) => words.includes(`${left} days to go`))
     ? []

@@ -15,6 +15,8 @@ export interface Hand {
   readonly awake: Promise<void>;
   /** Keys of posts that were on their way to Slack when it was frozen. */
   readonly caught: ReadonlySet<string>;
+  /** Keys of posts whose words were drawn, and not answered yet, when it was frozen. */
+  readonly drawn: ReadonlySet<string>;
   /** How often it was. */
   readonly freezes: number;
   onDeath(then: () => void): void;
@@ -91,6 +93,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
   let dead = false;
   let freezes = 0;
   const caught = new Set<string>();
+  const drawn = new Set<string>();
   let awake: Promise<void> = Promise.resolve();
 
   child.on("message", (message: FromWorker) => {
@@ -98,7 +101,10 @@ async function meet(child: ChildProcess): Promise<Hand> {
       freezes += 1;
       awake = thaw();
     }
-    if (message.kind === "awake") for (const key of message.onTheWay) caught.add(key);
+    if (message.kind === "awake") {
+      for (const key of message.onTheWay) caught.add(key);
+      for (const key of message.drawn) drawn.add(key);
+    }
     waiting.get(message.kind)?.();
   });
   child.on("error", () => {});
@@ -149,6 +155,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
       return awake;
     },
     caught,
+    drawn,
     get freezes() {
       return freezes;
     },

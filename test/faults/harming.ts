@@ -11,13 +11,14 @@ export interface Harming {
 export function createHarming(harm: Harm | undefined): Harming {
   let left = harm?.nth ?? 0;
   const toSlack = new Set<string>();
+  const drawn = new Set<string>();
 
   async function reach(point: Point, chat?: string): Promise<void> {
     if (harm?.point !== point || (harm.chat !== undefined && harm.chat !== chat)) return;
     left -= 1;
     if (left !== 0) return;
     if (harm.what === "kill") process.kill(process.pid, "SIGKILL");
-    await freeze(toSlack);
+    await freeze(toSlack, drawn);
   }
 
   return {
@@ -43,9 +44,13 @@ export function createHarming(harm: Harm | undefined): Harming {
         return found;
       },
       async post(to, card, key) {
+        drawn.add(key);
         await reach("before-post", chat.name);
         if (chat.name === "slack") toSlack.add(key);
-        const posted = await chat.post(to, card, key).finally(() => toSlack.delete(key));
+        const posted = await chat.post(to, card, key).finally(() => {
+          toSlack.delete(key);
+          drawn.delete(key);
+        });
         await reach("after-post", chat.name);
         return posted;
       },
@@ -54,11 +59,11 @@ export function createHarming(harm: Harm | undefined): Harming {
 }
 
 /** Says so, so that somebody wakes it, and stops the whole process. */
-function freeze(toSlack: ReadonlySet<string>): Promise<void> {
+function freeze(toSlack: ReadonlySet<string>, drawn: ReadonlySet<string>): Promise<void> {
   const message: FromWorker = { kind: "freezing" };
   return new Promise((resolve) => {
     process.send?.(message, undefined, undefined, () => {
-      const awake: FromWorker = { kind: "awake", onTheWay: [...toSlack] };
+      const awake: FromWorker = { kind: "awake", onTheWay: [...toSlack], drawn: [...drawn] };
       process.kill(process.pid, "SIGSTOP");
       process.send?.(awake);
       // Whatever was to happen in this turn of the loop happens once it is awake.

@@ -49,4 +49,4 @@ export type FromWorker =
   /** Stops itself the moment after. */
   | { readonly kind: "freezing" }
   /** Awake again; when it froze, posts with these keys were on their way to Slack: the gap that docs admit. */
-  | { readonly kind: "awake"; readonly onTheWay: readonly string[] };
+  | { readonly kind: "awake"; readonly onTheWay: readonly string[]; readonly drawn: readonly string[] };

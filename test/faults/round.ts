@@ -56,6 +56,7 @@ export async function playRound(
       seen: platforms.seen(),
       stopped,
       caught: shift.caught,
+      drawn: shift.drawn,
       businessAt: time.at,
     });
     return {

@@ -17,6 +17,8 @@ export interface Shift {
   end(): Promise<void>;
   /** Keys of posts that were on their way to Slack when their worker was frozen. */
   readonly caught: ReadonlySet<string>;
+  /** Keys of posts whose words were drawn, and not answered yet, when their worker was frozen. */
+  readonly drawn: ReadonlySet<string>;
   readonly suffered: { readonly deaths: number; readonly freezes: number };
 }
 
@@ -74,6 +76,9 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
       await Promise.all([...hands.values()].map(({ working }) => working));
       await Promise.all([...hands.keys()].map((hand) => hand.awake.then(() => hand.rest())));
       for (const hand of hands.keys()) crew.giveBack(hand);
+    },
+    get drawn() {
+      return new Set([...hands.keys()].flatMap(({ drawn }) => [...drawn]));
     },
     get caught() {
       return new Set([...hands.keys()].flatMap(({ caught }) => [...caught]));

@@ -148,7 +148,12 @@ test("no name turns the date behind it round: what changes the direction of read
 });
 
 test("an export is JSON whose every text is what was typed, and no spreadsheet's formula", async () => {
-  for (const name of ['=HYPERLINK("https://evil.example","x")', "+1+cmd|' /C calc'!A0", "=SUM(A1:A9)", "-2+3"]) {
+  for (const name of [
+    '=HYPERLINK("https://evil.example","x")',
+    "+1+cmd|' /C calc'!A0",
+    "=SUM(A1:A9)",
+    "-2+3",
+  ]) {
     await rig().say("rep", `/ballot create name: ${name} closes: 9 May 2023 12 noon`);
     const branch = await rig().store.branches.of(people.rep);
     const all = await rig().store.campaigns.list(branch?.id ?? "");
