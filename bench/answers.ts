@@ -2,26 +2,31 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { check } from "../commands/check.ts";
+import { consentVersion } from "../src/core/acts/check/answer.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { newBranch } from "../src/core/branch/branch.ts";
-import type { Caller, Inbox } from "../src/core/chat.ts";
-import { consentVersion } from "../src/core/check/answer.ts";
-import { createInbox } from "../src/core/inbox.ts";
-import type { Clock } from "../src/core/job.ts";
+import type { Caller, Inbox } from "../src/core/chat/chat.ts";
+import type { Clock } from "../src/core/command/job.ts";
+import { createInbox } from "../src/core/inbox/inbox.ts";
 import { createDatabase } from "../src/store/database.ts";
-import { openServer } from "../src/store/server.ts";
+import { openServer } from "../src/store/postgres/server.ts";
 import { createVault } from "../src/vault/vault.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
 import { withPostgres } from "./postgres-server.ts";
 
 const MEMBERS = 12_000;
+
 const CALLERS = 200;
+
 const RAW_BATCH = 1_000;
+
 const ROUNDS = 5;
+
 /** How often the counts are worked out while people tap: the queue makes one run a second of all the hints in it. */
 const TALLY_MS = 1_000;
 
 const workspace = { chat: "slack", workspace: "T1" } as const;
+
 const channel = { ...workspace, channel: "C1" };
 
 /**

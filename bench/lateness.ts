@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { Queue, Worker } from "bullmq";
 import type pg from "pg";
-import { openServer } from "../src/store/server.ts";
+import { openServer } from "../src/store/postgres/server.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
 import { nowMs, startPoster } from "./muster.ts";
 import { type PeerRun, peers } from "./peers.ts";
@@ -10,13 +10,19 @@ import { withRedis } from "./redis-server.ts";
 import { named, plan } from "./scene.ts";
 
 const POSTS = 10_000;
+
 const WORKSPACES = 100;
+
 const SPREAD_MS = 10_000;
+
 const ROUNDS = 5;
+
 /** Everything is planned or added before the first is due. */
 const LEAD_MS = 6_000;
+
 /** As many as help BullMQ; more do not. */
 const RAW_CONCURRENCY = 50;
+
 /** The bare sweep looks again after so long, when nothing was due. */
 const SWEEP_MS = 5;
 

@@ -20,6 +20,7 @@ interface Need {
 }
 
 const redis: Need = { program: "Redis 7 (redis-server)", here: hasRedisServer };
+
 const postgres: Need = { program: "Postgres (initdb, postgres)", here: hasPostgres };
 
 const benchmarks: readonly Benchmark[] = [
@@ -32,10 +33,15 @@ const benchmarks: readonly Benchmark[] = [
 
 // npm run bench -- [--json] [name…]
 const asked = process.argv.slice(2);
+
 const asJson = asked.includes("--json");
+
 const names = asked.filter((word) => word !== "--json");
+
 const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+
 const unknown = names.filter((name) => benchmarks.every((one) => one.name !== name));
+
 const missing = new Set(chosen.flatMap(({ needs }) => needs).filter(({ here }) => !here));
 
 if (unknown.length > 0) {

@@ -1,10 +1,12 @@
-import { openServer } from "../src/store/server.ts";
+import { openServer } from "../src/store/postgres/server.ts";
 import { startPoster } from "./muster.ts";
 import { named, plan } from "./scene.ts";
 
 /** Posts so many, says how much is in use after a full collection, and again after each number it is told. */
 const { POSTGRES = "", REDIS = "" } = process.env;
+
 let recorded = 0;
+
 const poster = await startPoster(
   { postgres: POSTGRES, redis: REDIS },
   () => {},
@@ -14,7 +16,9 @@ const poster = await startPoster(
 );
 
 process.on("message", (many: number) => void post(many));
+
 process.on("SIGTERM", () => void poster.close().then(() => process.exit(0)));
+
 process.send?.(used());
 
 async function post(many: number): Promise<void> {

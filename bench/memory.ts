@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { openServer } from "../src/store/server.ts";
+import { openServer } from "../src/store/postgres/server.ts";
 import { type Figure, judge } from "./figure.ts";
 import { startPoster } from "./muster.ts";
 import { withPostgres } from "./postgres-server.ts";
@@ -10,11 +10,16 @@ import { withRedis } from "./redis-server.ts";
 import { named, plan } from "./scene.ts";
 
 const ROUNDS = 5;
+
 const YEAR_MS = 365 * 86_400_000;
+
 const PLANNED = 200_000;
+
 /** The first posts warm everything up; what comes after must leave nothing behind. */
 const WARM = 10_000;
+
 const MORE = 90_000;
+
 /** Ticks of the clock that have looked ahead by then. */
 const LOOKED_MS = 5_000;
 

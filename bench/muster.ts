@@ -1,18 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { deliver } from "../jobs/deliver.ts";
-import type { Chat } from "../src/core/chat.ts";
-import { createDrain } from "../src/core/delivery/drain.ts";
-import type { Clock, JobServices, Log } from "../src/core/job.ts";
-import type { Database } from "../src/core/store.ts";
+import type { Chat } from "../src/core/chat/chat.ts";
+import type { Clock, JobServices, Log } from "../src/core/command/job.ts";
+import type { Database } from "../src/core/ports/store.ts";
+import { createDrain } from "../src/core/sending/drain.ts";
 import { createTicker } from "../src/queue/clock.ts";
 import { createQueue } from "../src/queue/queue.ts";
 import { startWorker } from "../src/queue/worker.ts";
 import { createDatabase } from "../src/store/database.ts";
-import { openServer } from "../src/store/server.ts";
+import { openServer } from "../src/store/postgres/server.ts";
 import { createVault } from "../src/vault/vault.ts";
 
 export const silent: Log = { info() {}, warn() {}, error() {} };
+
 const clock: Clock = { now: () => Temporal.Now.instant() };
 
 export interface Poster {

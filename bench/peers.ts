@@ -107,5 +107,7 @@ const addJobs = `select graphile_worker.add_jobs(array(
 ))`;
 
 const quietly = () => {};
+
 const scoped = { error: quietly, warn: quietly, info: quietly, debug: quietly, scope: () => scoped };
+
 const quiet = scoped;

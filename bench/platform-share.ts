@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openServer } from "../src/store/server.ts";
+import { openServer } from "../src/store/postgres/server.ts";
 import { startDiscordDouble } from "../test/doubles/discord/double.ts";
 import { type Figure, judge } from "./figure.ts";
 import { withPostgres } from "./postgres-server.ts";
@@ -8,12 +8,19 @@ import { withRedis } from "./redis-server.ts";
 import { plan } from "./scene.ts";
 
 const ROUNDS = 5;
+
 const GUILDS = 20;
+
 const CHANNELS = 25;
+
 const POSTS_EACH = 2;
+
 const POSTS = GUILDS * CHANNELS * POSTS_EACH;
+
 const PER_SECOND = 50;
+
 const LEAD_MS = 5_000;
+
 /** A request and its answer are on their way for 10 to 40 ms. */
 const latencyMs = () => 10 + Math.random() * 30;
 

@@ -1,17 +1,21 @@
 import { Queue, Worker } from "bullmq";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { JobServices, Log } from "../src/core/job.ts";
+import type { JobServices, Log } from "../src/core/command/job.ts";
 import { createQueue } from "../src/queue/queue.ts";
 import { startWorker } from "../src/queue/worker.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
 import { withRedis } from "./redis-server.ts";
 
 const WAKE_UPS = 2_000;
+
 const SPREAD_MS = 2_000;
+
 /** All wake-ups are added before the first is due. */
 const LEAD_MS = 3_000;
+
 const ROUNDS = 5;
+
 /** As src/queue/connection.ts has it. */
 const CONCURRENCY = 5;
 

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { newBranch } from "../src/core/branch/branch.ts";
-import type { ChatName } from "../src/core/place.ts";
+import type { ChatName } from "../src/core/chat/place.ts";
 import { createDatabase } from "../src/store/database.ts";
 
 export interface Planned {

@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { campaignAsked, offered, suggestCampaigns } from "../src/core/asked.ts";
+import { campaignAsked, suggestCampaigns } from "../src/core/acts/ballot/asked.ts";
+import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
+import { elsewhereLines } from "../src/core/acts/follow/share.ts";
+import { stopOwn } from "../src/core/acts/reminder/keep.ts";
+import { answers } from "../src/core/ballot/answers.ts";
 import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
 import { civilDate } from "../src/core/calendar/zone.ts";
-import { askAgainCard, consentVersion } from "../src/core/check/answer.ts";
-import { answers, type Check } from "../src/core/check/check.ts";
+import { privately, updated } from "../src/core/chat/reply.ts";
+import { userError } from "../src/core/chat/user-error.ts";
+import type { Check } from "../src/core/check/check.ts";
 import { resultsCard } from "../src/core/check/results.ts";
 import {
   type Context,
@@ -16,17 +21,14 @@ import {
   defineSubcommand,
   type Services,
   type Subcommand,
-  userError,
-} from "../src/core/command.ts";
+} from "../src/core/command/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
-import { announceCheck, announceHello } from "../src/core/delivery/announce.ts";
-import { elsewhereLines } from "../src/core/follow/share.ts";
-import { idOption } from "../src/core/option.ts";
-import { stopOwn } from "../src/core/reminder/stop.ts";
-import { privately, updated } from "../src/core/reply.ts";
-import { shortIdOf } from "../src/core/short-id.ts";
-import type { Store } from "../src/core/store.ts";
+import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
+import type { Store } from "../src/core/ports/store.ts";
 import { say } from "../src/core/text/say.ts";
+import { offered } from "../src/core/typed/by-name.ts";
+import { idOption } from "../src/core/typed/option.ts";
+import { shortIdOf } from "../src/core/typed/short-id.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
   if (option === "ballot") return suggestCampaigns(store, branch, typed);

@@ -1,23 +1,31 @@
 import { z } from "zod";
-import { daysBeforeAsked, postTimeAsked, suggestCampaigns, suggestStrikes } from "../src/core/asked.ts";
+import { suggestCampaigns } from "../src/core/acts/ballot/asked.ts";
+import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
+import { targetAsked, targetKey, usualDays } from "../src/core/acts/countdown/target-asked.ts";
+import {
+  type Counted,
+  campaignOf,
+  countdownAsked,
+  countdownValues,
+  countedIn,
+  suggestCountdowns,
+} from "../src/core/acts/countdown/what.ts";
+import { suggestStrikes } from "../src/core/acts/strike/asked.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
-import type { Line } from "../src/core/card.ts";
-import { defineCommand, defineSubcommand, type Subcommand, userError } from "../src/core/command.ts";
-import type { Countdown } from "../src/core/countdown/countdown.ts";
-import { newCountdown } from "../src/core/countdown/new-countdown.ts";
-import { countdownAsked, suggestCountdowns } from "../src/core/countdown/pick.ts";
-import { whereThingsStand } from "../src/core/countdown/show.ts";
-import { targetAsked, targetKey, usualDays } from "../src/core/countdown/target-asked.ts";
-import { type Counted, campaignOf, countdownValues, countedIn } from "../src/core/countdown/what.ts";
-import { announceHello } from "../src/core/delivery/announce.ts";
-import { nextPostLines } from "../src/core/delivery/next-posts.ts";
-import { planCountdown } from "../src/core/delivery/plan.ts";
-import { usageLine } from "../src/core/help.ts";
-import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
-import { placeKey } from "../src/core/place.ts";
-import { privately } from "../src/core/reply.ts";
-import type { Store } from "../src/core/store.ts";
+import type { Line } from "../src/core/chat/card.ts";
+import { placeKey } from "../src/core/chat/place.ts";
+import { privately } from "../src/core/chat/reply.ts";
+import { userError } from "../src/core/chat/user-error.ts";
+import { defineCommand, defineSubcommand, type Subcommand } from "../src/core/command/command.ts";
+import { usageLine } from "../src/core/command/help.ts";
+import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
+import { announceHello } from "../src/core/planning/announce.ts";
+import { nextPostLines } from "../src/core/planning/next-posts.ts";
+import { planCountdown } from "../src/core/planning/plan.ts";
+import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { daysBeforeAsked, postTimeAsked } from "../src/core/typed/dates.ts";
+import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
 
 const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
   switch (option) {

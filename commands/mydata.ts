@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { buttonId, defineButton, defineCommand, defineSubcommand } from "../src/core/command.ts";
-import { exportCard } from "../src/core/privacy/export.ts";
-import { keptCard } from "../src/core/privacy/mydata-card.ts";
-import { stopAll } from "../src/core/privacy/stop.ts";
-import { privately, updated } from "../src/core/reply.ts";
+import { exportCard } from "../src/core/acts/privacy/export.ts";
+import { keptCard } from "../src/core/acts/privacy/mydata-card.ts";
+import { stopAll } from "../src/core/acts/privacy/stop.ts";
+import { buttonId } from "../src/core/chat/card.ts";
+import { privately, updated } from "../src/core/chat/reply.ts";
+import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
 import { say, words } from "../src/core/text/say.ts";
 
 const show = defineSubcommand({

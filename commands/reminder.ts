@@ -1,35 +1,34 @@
 import { z } from "zod";
-import { offered } from "../src/core/asked.ts";
-import { mayAct } from "../src/core/branch/rights.ts";
+import { mayChange, refuseTooMany, reminderAsked, remindersSeen } from "../src/core/acts/reminder/access.ts";
+import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
+import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
+import { timingAsked, timingChanged } from "../src/core/acts/reminder/timing.ts";
+import { mayAct } from "../src/core/branch/branch.ts";
 import { momentInWords } from "../src/core/calendar/words.ts";
+import { privately, updated } from "../src/core/chat/reply.ts";
+import { userError } from "../src/core/chat/user-error.ts";
 import {
   defineButton,
   defineCommand,
   defineSubcommand,
   type Subcommand,
-  userError,
-} from "../src/core/command.ts";
-import { usageLine } from "../src/core/help.ts";
-import { choiceOption, idOption, textOption, whenOption } from "../src/core/option.ts";
+} from "../src/core/command/command.ts";
+import { usageLine } from "../src/core/command/help.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
-import { mayChange, reminderAsked, remindersSeen } from "../src/core/reminder/access.ts";
-import { extractOf, listCard, savedCard } from "../src/core/reminder/cards.ts";
-import { refuseTooMany } from "../src/core/reminder/limits.ts";
-import { checkNoMention } from "../src/core/reminder/mention.ts";
 import { nextOccurrence } from "../src/core/reminder/occurrences.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
-import { removeReminder } from "../src/core/reminder/remove.ts";
-import { saveReminder } from "../src/core/reminder/save.ts";
-import { timingAsked, timingChanged } from "../src/core/reminder/timing.ts";
-import { privately, updated } from "../src/core/reply.ts";
-import { shortIdOf } from "../src/core/short-id.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { offered } from "../src/core/typed/by-name.ts";
+import { checkNoMention } from "../src/core/typed/mention.ts";
+import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
+import { shortIdOf } from "../src/core/typed/short-id.ts";
 
 const idToChange = idOption({
   label: "Reminder",
   about: "Which reminder, by its id: /reminder list shows them",
   example: "k3m7p",
 });
+
 const wordsOption = textOption({
   label: "Text",
   about: "What to say, in your own words; mentions (@…) are refused",
@@ -37,16 +36,19 @@ const wordsOption = textOption({
   maxLength: 500,
   long: true,
 });
+
 const whenOptionOfOne = whenOption({
   label: "When",
   about: "Day and hour, UK time; the first ones if it repeats",
   example: "Thu 27 April 5pm",
 });
+
 const repeatOption = choiceOption(["once", "daily", "weekdays", "weekly"], {
   label: "Repeat",
   about: "once, daily, weekdays (Monday to Friday) or weekly",
   example: "weekly",
 });
+
 const untilOption = whenOption({
   label: "Until",
   about: "Last day of a repeating one, at most a year; 12 weeks if left out",

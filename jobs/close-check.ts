@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { logged } from "../src/core/acts/logged.ts";
-import { closeByTheClock } from "../src/core/ballot/close.ts";
-import { defineJob } from "../src/core/job.ts";
+import { closeByTheClock } from "../src/core/acts/ballot/close.ts";
+import { logged } from "../src/core/acts/log/logged.ts";
+import { defineJob } from "../src/core/command/job.ts";
 
 /** Marks ballots whose close has passed as closed, with their checks. Answers were refused by the clock already. */
 export const closeCheck = defineJob({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineJob } from "../src/core/job.ts";
+import { defineJob } from "../src/core/command/job.ts";
 
 /** Something is due: sends it. */
 export const deliver = defineJob({

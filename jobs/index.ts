@@ -1,4 +1,4 @@
-import type { Job } from "../src/core/job.ts";
+import type { Job } from "../src/core/command/job.ts";
 import { closeCheck } from "./close-check.ts";
 import { deliver } from "./deliver.ts";
 import { passOn } from "./pass-on.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineJob } from "../src/core/job.ts";
-import { purgeAll } from "../src/core/privacy/purge.ts";
+import { purgeAll } from "../src/core/acts/privacy/purge.ts";
+import { defineJob } from "../src/core/command/job.ts";
 
 /** Erases what is kept about people once its time is up. */
 export const purge = defineJob({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { refreshChecks } from "../src/core/check/refresh.ts";
-import { defineJob } from "../src/core/job.ts";
+import { refreshChecks } from "../src/core/acts/check/refresh.ts";
+import { defineJob } from "../src/core/command/job.ts";
 
 /** Works out what may be told of the answers and edits the posted checks that say something else. */
 export const refreshCheck = defineJob({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tellAll } from "../src/core/delivery/tell.ts";
-import { defineJob } from "../src/core/job.ts";
+import { defineJob } from "../src/core/command/job.ts";
+import { tellAll } from "../src/core/trouble/tell.ts";
 
 /** Tells reps privately of posts that did not go out as planned. */
 export const tellReps = defineJob({

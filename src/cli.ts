@@ -4,7 +4,7 @@ import { commands } from "../commands/index.ts";
 import type { OpenStore } from "./cli/deliveries.ts";
 import type { OpenSealed } from "./cli/rotate-keys.ts";
 import { runCli } from "./cli/run.ts";
-import { readConfig } from "./config.ts";
+import { readConfig } from "./config/config.ts";
 
 /** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates, keys. Starts nothing. */
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -20,7 +20,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
 
 /** The store's libraries are large: they are loaded only when the database is asked for. */
 async function openStore(): Promise<OpenStore> {
-  const { reachDatabase } = await import("./store/reach.ts");
+  const { reachDatabase } = await import("./store/postgres/reach.ts");
   const { createDatabase } = await import("./store/database.ts");
   const { pool, running, close } = await reachDatabase({
     databaseUrl: process.env.DATABASE_URL?.trim() || undefined,
@@ -32,10 +32,10 @@ async function openStore(): Promise<OpenStore> {
 /** With the same environment, or folder, as Muster itself. */
 async function openSealed(): Promise<OpenSealed> {
   const { storage } = readConfig(process.env);
-  const { reachDatabase } = await import("./store/reach.ts");
-  const { checkFingerprint } = await import("./store/installation.ts");
+  const { reachDatabase } = await import("./store/postgres/reach.ts");
+  const { checkFingerprint } = await import("./store/postgres/fingerprint.ts");
   const { checkSealed, resealAll } = await import("./store/sealed.ts");
-  const { createSql } = await import("./store/sql.ts");
+  const { createSql } = await import("./store/postgres/sql.ts");
   const { openKeys } = await import("./vault/open-keys.ts");
   const { pool, running, close } = await reachDatabase(
     storage.kind === "server"

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { Log } from "./core/job.ts";
+import type { Log } from "./core/command/job.ts";
 import { redacted } from "./redact.ts";
 
 interface LogOptions {

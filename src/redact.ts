@@ -8,6 +8,7 @@ const secretNames = [
   "SLACK_STATE_SECRET",
   "DISCORD_TOKEN",
 ];
+
 const addressNames = ["DATABASE_URL", "REDIS_URL"];
 
 /** The secrets of an environment, as they might turn up in somebody's words: the longest first. */

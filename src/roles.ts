@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import type { Config } from "./config.ts";
-import { StartError } from "./core/start-error.ts";
+import type { Config } from "./config/config.ts";
+import { StartError } from "./core/chat/start-error.ts";
 
 /** What one process does besides answering /healthz. */
 interface Duties {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Environment, readConfig } from "../src/config.ts";
-import { StartError } from "../src/core/start-error.ts";
+import { type Environment, readConfig } from "../src/config/config.ts";
+import { StartError } from "../src/core/chat/start-error.ts";
 
 /** What is said to somebody who starts Muster like this. */
 function complaint(environment: Environment): string {
@@ -14,6 +14,7 @@ function complaint(environment: Environment): string {
 }
 
 const socket = { SLACK_BOT_TOKEN: "xoxb-hunter2", SLACK_APP_TOKEN: "xapp-hunter2" };
+
 const http = {
   SLACK_SIGNING_SECRET: "hunter2",
   SLACK_CLIENT_ID: "1.2",
@@ -21,6 +22,7 @@ const http = {
   SLACK_STATE_SECRET: "hunter2-hunter2-hunter2",
   PUBLIC_URL: "https://muster.example.org",
 };
+
 const discord = { DISCORD_TOKEN: "hunter2.hunter2" };
 
 describe("an environment with a platform", () => {

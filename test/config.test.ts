@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Environment, readConfig } from "../src/config.ts";
-import { StartError } from "../src/core/start-error.ts";
+import { type Environment, readConfig } from "../src/config/config.ts";
+import { StartError } from "../src/core/chat/start-error.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64");
+
 const SERVER = {
   DATABASE_URL: "postgres://me:hunter2@db/muster",
   REDIS_URL: "redis://:hunter2@redis",

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { addressIn } from "../src/store/socket.ts";
+import { addressIn } from "../src/store/postgres/socket.ts";
 import { embeddedGround, type OpenGround, openRoom, serverGround, wordsOf } from "./support/muster.ts";
 
 type Room = Awaited<ReturnType<typeof openRoom>>;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Config } from "../src/config.ts";
+import type { Config } from "../src/config/config.ts";
 import { type Running, startMuster } from "../src/main.ts";
 import { type DiscordDouble, startDiscordDouble } from "./doubles/discord/double.ts";
 import type { Message as DiscordMessage } from "./doubles/discord/state.ts";

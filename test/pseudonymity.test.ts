@@ -12,8 +12,11 @@ import { type OpenGround, serverGround } from "./support/muster.ts";
 
 /** Slack's library reckons when a token runs out by the real clock, so this begins today. */
 const today = Temporal.Now.plainDateISO("Europe/London");
+
 const stateSecret = "a-state-secret-long-enough-to-be-one";
+
 const crowd = 240;
+
 /** A member's own words: they stand in the database, and nowhere else. */
 const ownWords = "Post mine at the corner box";
 

@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
-import { declaredOptions } from "../src/core/command.ts";
+import { declaredOptions } from "../src/core/command/command.ts";
 
 const path = join(import.meta.dirname, "../README.md");
+
 const begin = "<!-- commands: made by npm run readme -->";
+
 const end = "<!-- /commands -->";
 
 /** One row per subcommand, from the declarations themselves. */

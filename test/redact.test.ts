@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/config/config.ts";
 import { createLog } from "../src/log.ts";
 import { redacted, secretsOf } from "../src/redact.ts";
 import { createWeb } from "../src/web/server.ts";
@@ -17,6 +17,7 @@ const planted = {
   PUBLIC_URL: "https://muster.example",
   DISCORD_TOKEN: "planted-discord",
 };
+
 const secrets = ["pa%24%24word", "pa$$word", "redis-pass", "planted", "kkkk"];
 
 function logged(work: (log: ReturnType<typeof createLog>) => void): string {

@@ -6,6 +6,7 @@ import { openStage, type Stage } from "./walkthrough/stage.ts";
 import { play, type Story } from "./walkthrough/story.ts";
 
 const [kind] = databaseKinds;
+
 if (!kind) throw new Error("no database to test on");
 
 /** Each right, typed and tapped by a member on the platform's own double, from the first answer to nothing kept. */

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { type Config, readConfig } from "../src/config.ts";
-import { StartError } from "../src/core/start-error.ts";
+import { type Config, readConfig } from "../src/config/config.ts";
+import { StartError } from "../src/core/chat/start-error.ts";
 import { type Running, startMuster } from "../src/main.ts";
 import { type Role, readRole } from "../src/roles.ts";
 import { type DiscordDouble, startDiscordDouble } from "./doubles/discord/double.ts";
@@ -286,6 +286,7 @@ async function say(
 }
 
 const channels = ["C0ONE", "C0TWO", "C0THREE", "C0FOUR", "C0FIVE", "C0SIX"];
+
 const minutes = [1, 2, 3, 4];
 
 /** A reminder in each channel for each of the minutes after ten, with the clock at ten; their words. */

@@ -8,6 +8,7 @@ import { address, type MusterProcess, startProcess, stopped } from "./support/pr
 const startUpMs = 90_000;
 
 let folder: string;
+
 const started: MusterProcess[] = [];
 
 beforeEach(() => {

@@ -11,6 +11,7 @@ import { openStage, type Platform, platforms } from "./walkthrough/stage.ts";
 import { type Happening, play } from "./walkthrough/story.ts";
 
 const path = join(import.meta.dirname, "../docs/walkthrough.md");
+
 const stories = [
   {
     ballot: "PCS national campaign reballot, 2023",
@@ -30,6 +31,7 @@ const stories = [
 ] as const;
 
 const [kind] = databaseKinds;
+
 if (!kind) throw new Error("no database to test on");
 
 describe("both campaigns, day by day", () => {

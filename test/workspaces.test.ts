@@ -11,6 +11,7 @@ const other = { team: "T0OTHER", channel: "C0OTHER" };
 
 /** Slack's library reckons when a token runs out by the real clock, so this walk begins today. */
 const today = Temporal.Now.plainDateISO("Europe/London");
+
 const close = today.add({ days: 30 });
 
 /** One Muster for many workspaces: signed HTTP and OAuth, installations kept in Postgres. */

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../core/branch/branch.ts";
-import type { Delivery } from "../core/delivery/delivery.ts";
-import { troubleShown, whyOf } from "../core/delivery/trouble.ts";
-import { shortIdOf } from "../core/short-id.ts";
-import type { Store } from "../core/store.ts";
+import type { Delivery } from "../core/delivery/row.ts";
+import type { Store } from "../core/ports/store.ts";
 import { words } from "../core/text/say.ts";
+import { troubleShown, whyOf } from "../core/trouble/trouble.ts";
+import { shortIdOf } from "../core/typed/short-id.ts";
 import { UsageProblem } from "./usage.ts";
 
 /** A database somebody else may be using. */

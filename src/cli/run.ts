@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import type { Command } from "../core/command.ts";
-import { StartError } from "../core/start-error.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Command } from "../core/command/command.ts";
 import { dates } from "./dates.ts";
 import { CliProblem, deliveries, type OpenStore } from "./deliveries.ts";
 import { inviteLink } from "./discord-invite.ts";
@@ -24,6 +24,7 @@ export interface CliParts {
 }
 
 const misused = 2;
+
 const failed = 1;
 
 /** Runs one line of the command line; its exit code. */

@@ -1,5 +1,5 @@
-import type { Command } from "../core/command.ts";
-import { usageLine } from "../core/help.ts";
+import type { Command } from "../core/command/command.ts";
+import { usageLine } from "../core/command/help.ts";
 
 /** What the bot may do in a workspace, each with its reason. */
 const scopes = [

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { APIInteraction } from "discord.js";
-import { findSubcommand } from "../core/call.ts";
-import { type Card, text } from "../core/card.ts";
-import type { FormSubmission, Inbox, PartialOption, Press } from "../core/chat.ts";
-import type { Command } from "../core/command.ts";
-import { formFor } from "../core/form.ts";
-import type { Log } from "../core/job.ts";
-import type { Workspace } from "../core/place.ts";
-import type { Form, Reply } from "../core/reply.ts";
+import { type Card, text } from "../core/chat/card.ts";
+import type { FormSubmission, Inbox, PartialOption, Press } from "../core/chat/chat.ts";
+import type { Workspace } from "../core/chat/place.ts";
+import type { Form, Reply } from "../core/chat/reply.ts";
+import type { Command } from "../core/command/command.ts";
+import { formFor } from "../core/command/form.ts";
+import type { Log } from "../core/command/job.ts";
+import { findSubcommand } from "../core/inbox/call.ts";
 import { say } from "../core/text/say.ts";
 import type { Answerable, Callbacks, FirstAnswer } from "./callback.ts";
 import { cut } from "./escape.ts";
@@ -18,6 +18,7 @@ import { discordWords } from "./words.ts";
 
 /** Discord: at most 25 suggestions, name and value at most 100 characters. */
 const mostSuggestions = 25;
+
 const longestSuggestion = 100;
 
 interface AnswererOptions {

@@ -1,11 +1,13 @@
 import { REST, type RequestMethod, type RouteLike } from "discord.js";
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 import { DiscordProblem, problemOf } from "./refusal.ts";
 
 /** How long one request may take, ms: well within the time a post may take to be accepted (delivery/drain.ts). */
 const usualTimeoutMs = 5000;
+
 /** Queueing behind other requests and the request itself together may take so many times as long. */
 const patience = 1.6;
+
 /**
  * Discord: 10,000 requests answered with 401, 403 or 429 (but for shared limits) within 10 minutes ban the whole
  * address. A process stops far before that, so that several on one address do not get there together.

@@ -1,14 +1,16 @@
 import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
-import type { ChatRefusal } from "../core/chat.ts";
-import type { Log } from "../core/job.ts";
+import type { ChatRefusal } from "../core/chat/chat.ts";
+import type { Log } from "../core/command/job.ts";
 import type { ApiRequest, DiscordApi } from "./api.ts";
 import { DiscordProblem } from "./refusal.ts";
 import type { DrawnMessage } from "./render.ts";
 
 /** Tries at one answer. Discord: the first within 3 s, the rest within 15 min of the call. */
 const tries = 4;
+
 /** The wait before another try, ms; and how much longer Discord may ask for. */
 const waitMs = 250;
+
 const longestWaitMs = 5000;
 
 /** What an interaction is answered by. Discord: the token is good for 15 minutes. */
@@ -51,6 +53,7 @@ interface CallbacksOptions {
 
 /** Discord: unknown interaction; already acknowledged. */
 const tooLate = 10062;
+
 const alreadyAnswered = 40060;
 
 /** Answers to interactions, with a few tries each. */

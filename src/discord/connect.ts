@@ -6,9 +6,9 @@ import {
   GatewayIntentBits,
   type GatewayReadyDispatchData,
 } from "discord.js";
-import type { Log } from "../core/job.ts";
-import type { Place, Workspace } from "../core/place.ts";
-import { StartError } from "../core/start-error.ts";
+import type { Place, Workspace } from "../core/chat/place.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Log } from "../core/command/job.ts";
 
 export interface GatewayEvents {
   interaction(payload: APIInteraction): void;

@@ -1,7 +1,8 @@
-import type { Workspace } from "../core/place.ts";
+import type { Workspace } from "../core/chat/place.ts";
 
 /** Discord: a button's id is at most 100 characters. */
 const longestId = 100;
+
 const carried = /^(.+)~([0-9a-z]{1,13})$/u;
 
 /**

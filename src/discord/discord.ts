@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
-import type { Chat } from "../core/chat.ts";
-import type { Command } from "../core/command.ts";
-import type { Log } from "../core/job.ts";
-import { StartError } from "../core/start-error.ts";
+import type { Chat } from "../core/chat/chat.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Command } from "../core/command/command.ts";
+import type { Log } from "../core/command/job.ts";
 import { createAnswerer } from "./answer.ts";
 import { apiUrl, createApi } from "./api.ts";
 import { createCallbacks } from "./callback.ts";
 import { createGateway, type Gateway } from "./connect.ts";
-import { pace } from "./pace.ts";
-import { createPosts } from "./posts.ts";
+import { createPosts, pace } from "./posts.ts";
 import { registerCommands } from "./register.ts";
 
 export interface DiscordOptions {

@@ -1,11 +1,15 @@
 /** Every character that Discord may read as markup, at the place it stands in. */
 const markup = /[\\`*_~|<>[\]]/u;
+
 /** What is markup only where a line begins: headings, lists, quotes, small print. */
 const atLineStart = /^(?:[#+-]|\d{1,9}(?=[.)]\s))/u;
+
 /** Where Discord makes a link by itself; it reads no markup inside. */
 const address = /^https?:\/\/[^\s<>]+[^<>.,:;"')\]\s]/u;
+
 /** Mentions that need no angle brackets; wherever they stand, a word's middle included. */
 const loudMention = /^@(?=everyone|here)/u;
+
 const zeroWidthSpace = "\u200b";
 
 /**

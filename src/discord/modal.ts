@@ -1,15 +1,20 @@
 import { ComponentType, TextInputStyle } from "discord.js";
-import type { Form, FormField } from "../core/reply.ts";
+import type { Form, FormField } from "../core/chat/reply.ts";
 import { cut } from "./escape.ts";
 
 /** Discord: a modal's title is at most 45 characters, a label 45, its description 100. */
 const longestTitle = 45;
+
 const longestLabel = 45;
+
 const longestHint = 100;
+
 /** Discord: a text in a modal is at most 4000 characters. */
 const longestText = 4000;
+
 /** Discord: an option of a select is at most 100 characters, and there are at most 25. */
 const longestOption = 100;
+
 const mostOptions = 25;
 
 /** A form as a modal. Discord shows it only as the very first answer. */

@@ -1,19 +1,24 @@
 import { type APIMessage, Routes } from "discord.js";
 import { Temporal } from "temporal-polyfill";
-import type { Chat, DeliveryKey, PostedMessage } from "../core/chat.ts";
-import type { Place, Recipient, Workspace } from "../core/place.ts";
+import type { Chat, DeliveryKey, PostedMessage } from "../core/chat/chat.ts";
+import type { Pace } from "../core/chat/pace.ts";
+import type { Place, Recipient, Workspace } from "../core/chat/place.ts";
 import type { DiscordApi } from "./api.ts";
 import { DiscordProblem } from "./refusal.ts";
 import { carriesReference, renderCard } from "./render.ts";
 
 /** Discord: at most 100 messages a page. */
 const pageLength = 100;
+
 /** Pages looked through before giving up: only what came after the first claim is listed. */
 const mostPages = 5;
+
 /** How far Discord's clock and ours may be apart. */
 const skew = { seconds: 60 } as const;
+
 /** Discord: a repeated nonce gives the first message back for "a few minutes"; this is surely within them. */
 const nonceHolds = { seconds: 90 } as const;
+
 /** Discord: ids begin with the milliseconds since the first second of 2015. */
 const firstMs = 1_420_070_400_000n;
 
@@ -131,3 +136,9 @@ function idAt(moment: Temporal.Instant): string {
 function newest(messages: readonly APIMessage[]): string {
   return messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), "0");
 }
+
+/**
+ * Discord: 50 requests a second for the whole bot (discord-api-docs, rate limits), evenly spaced with a little left for
+ * edits and look-ups. A channel's own bucket is told only in headers; once a second stays within it.
+ */
+export const pace: Pace = { botGapMs: 20.8, channelRestMs: 1_010 };

@@ -8,8 +8,8 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
-import type { Caller, CommandCall, FormSubmission, PartialOption, Press } from "../core/chat.ts";
-import type { Place, Workspace } from "../core/place.ts";
+import type { Caller, CommandCall, FormSubmission, PartialOption, Press } from "../core/chat/chat.ts";
+import type { Place, Workspace } from "../core/chat/place.ts";
 import { homeIn } from "./direct.ts";
 
 /** What somebody did on Discord, in core's terms. */

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-import { ChatProblem, type ChatRefusal } from "../core/chat.ts";
+import { ChatProblem, type ChatRefusal } from "../core/chat/chat.ts";
 
 /** A {@link ChatProblem} that still knows Discord's own number for it. */
 export class DiscordProblem extends ChatProblem {
@@ -47,6 +47,7 @@ const byCode: Readonly<Record<number, ChatRefusal>> = {
 
 /** Nothing was sent: the connection was never made. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
 const neverConnected = "UND_ERR_CONNECT_TIMEOUT";
 
 /** Where nobody says how long, this. */

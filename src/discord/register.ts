@@ -6,9 +6,14 @@ import {
   type RouteLike,
   Routes,
 } from "discord.js";
-import { ChatProblem } from "../core/chat.ts";
-import { type Command, type DeclaredOption, declaredOptions, type Subcommand } from "../core/command.ts";
-import type { Log } from "../core/job.ts";
+import { ChatProblem } from "../core/chat/chat.ts";
+import {
+  type Command,
+  type DeclaredOption,
+  declaredOptions,
+  type Subcommand,
+} from "../core/command/command.ts";
+import type { Log } from "../core/command/job.ts";
 import type { DiscordApi } from "./api.ts";
 import { cut } from "./escape.ts";
 import { discordWords } from "./words.ts";

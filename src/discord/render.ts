@@ -6,25 +6,31 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import type { Button, Card, Line, Span } from "../core/card.ts";
-import type { DeliveryKey } from "../core/chat.ts";
-import type { Workspace } from "../core/place.ts";
+import type { Button, Card, Line, Span } from "../core/chat/card.ts";
+import type { DeliveryKey } from "../core/chat/chat.ts";
+import type { Workspace } from "../core/chat/place.ts";
 import { homed } from "./direct.ts";
 import { cut, escapeInside, escapeText, fitted, quietAddress } from "./escape.ts";
 import { discordWords } from "./words.ts";
 
 /** Discord: a message's own text is at most 2000 characters. */
 const longestContent = 2000;
+
 /** A title of any length stays readable as one line. */
 const longestTitle = 256;
+
 /** Discord: an embed's description is at most 4096 characters. */
 const longestDescription = 4096;
+
 /** Discord: a footer is at most 2048 characters and a whole embed 6000; with this the sum always fits. */
 const longestFooter = 1024;
+
 /** Discord: a button's label is at most 80 characters. */
 const longestLabel = 80;
+
 /** Discord: 5 rows of 5 buttons. */
 const rowLength = 5;
+
 const mostRows = 5;
 
 /** The part of a message that a card becomes, the same for posts, edits and private answers. */

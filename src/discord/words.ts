@@ -1,4 +1,4 @@
-import { type Card, text } from "../core/card.ts";
+import { type Card, text } from "../core/chat/card.ts";
 
 /** What only Discord's adapter says. Everything else is said by core. */
 export const discordWords = {

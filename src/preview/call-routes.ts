@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { type Card, text } from "../core/card.ts";
-import type { Caller } from "../core/chat.ts";
-import { cleaned } from "../core/clean.ts";
-import type { Place } from "../core/place.ts";
-import type { Form, Reply, Suggestion } from "../core/reply.ts";
+import { type Card, text } from "../core/chat/card.ts";
+import type { Caller } from "../core/chat/chat.ts";
+import type { Place } from "../core/chat/place.ts";
+import type { Form, Reply, Suggestion } from "../core/chat/reply.ts";
+import { cleaned } from "../core/typed/clean.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
 import { type Person, people, personById, placeFor, previewWorkspace } from "./room.ts";
@@ -49,12 +49,18 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
 }
 
 const call = whoAndWhere.extend({ callId });
+
 const messageId = z.string().regex(/^\d{1,18}$/u);
+
 /** What is kept as it was typed. */
 const typedText = (most: number) => z.string().max(most).transform(cleaned);
+
 const label = typedText(200);
+
 const commandShape = call.extend({ line: typedText(4000) });
+
 const pressShape = call.extend({ button: z.string().min(1).max(100), label, message: messageId });
+
 const submitShape = call.extend({
   form: z.string().min(1).max(100),
   title: label,
@@ -62,7 +68,9 @@ const submitShape = call.extend({
   /** The message whose button opened the form. */
   message: messageId.optional(),
 });
+
 const word = z.string().max(100);
+
 const suggestShape = whoAndWhere.extend({
   command: word,
   subcommand: word,

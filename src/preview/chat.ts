@@ -1,5 +1,5 @@
-import { type Chat, ChatProblem } from "../core/chat.ts";
-import type { Clock } from "../core/job.ts";
+import { type Chat, ChatProblem } from "../core/chat/chat.ts";
+import type { Clock } from "../core/command/job.ts";
 import { spotOf } from "./room.ts";
 import { createPreviewState } from "./state.ts";
 import type { Sql } from "./tables.ts";

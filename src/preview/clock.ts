@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { Clock } from "../core/job.ts";
+import type { Clock } from "../core/command/job.ts";
 import { instantText, prepareTables, type Sql } from "./tables.ts";
 
 /** The preview's business clock: starts where the scene says, ticks at normal speed, and is only ever moved forward. */

@@ -1,4 +1,4 @@
-import type { Inbox } from "../core/chat.ts";
+import type { Inbox } from "../core/chat/chat.ts";
 import type { Changes } from "./changes.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { PreviewState } from "./state.ts";

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from "fastify";
-import type { Chat, Inbox } from "../core/chat.ts";
-import { type Command, declaredOptions } from "../core/command.ts";
-import type { Job, JobServices } from "../core/job.ts";
-import type { Vault } from "../core/privacy/vault.ts";
-import type { Database } from "../core/store.ts";
+import type { Chat, Inbox } from "../core/chat/chat.ts";
+import { type Command, declaredOptions } from "../core/command/command.ts";
+import type { Job, JobServices } from "../core/command/job.ts";
+import type { Vault } from "../core/people/vault.ts";
+import type { Database } from "../core/ports/store.ts";
 import { createChanges } from "./changes.ts";
 import { createPreviewChat } from "./chat.ts";
 import { createPreviewClock, type PreviewClock } from "./clock.ts";

@@ -1,4 +1,4 @@
-import type { Place, Recipient } from "../core/place.ts";
+import type { Place, Recipient } from "../core/chat/place.ts";
 
 /** The preview's one workspace. */
 export const previewWorkspace = "preview";

@@ -1,15 +1,16 @@
 import { Temporal } from "temporal-polyfill";
-import { arrangeCampaign } from "../core/ballot/arrange.ts";
-import type { Campaign, Milestone, MilestoneKind } from "../core/ballot/campaign.ts";
+import { arrangeCampaign } from "../core/acts/ballot/arrange.ts";
+import { arrangeStrike } from "../core/acts/strike/arrange.ts";
+import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
+import type { Milestone } from "../core/calendar/moment.ts";
 import { civilDate, instantOf, UK } from "../core/calendar/zone.ts";
-import { announceStrike } from "../core/delivery/announce-strike.ts";
-import type { Vault } from "../core/privacy/vault.ts";
-import { shortIdOf } from "../core/short-id.ts";
-import type { Database, Store } from "../core/store.ts";
-import { arrangeStrike } from "../core/strike/arrange.ts";
+import type { Vault } from "../core/people/vault.ts";
+import { announceStrike } from "../core/planning/announce-strike.ts";
+import type { Database, Store } from "../core/ports/store.ts";
 import { nextBlock } from "../core/strike/days.ts";
 import type { Strike } from "../core/strike/strike.ts";
+import { shortIdOf } from "../core/typed/short-id.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { Scene } from "./parts.ts";
 import { placeFor, previewWorkspace } from "./room.ts";
@@ -35,7 +36,9 @@ interface Script extends Scene {
 }
 
 const home = { chat: "preview", workspace: previewWorkspace } as const;
+
 const place = placeFor("general", "officer");
+
 /** Where strikes that call out some members only are told. */
 const activists = placeFor("activists", "officer");
 

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { Card } from "../core/card.ts";
+import type { Card } from "../core/chat/card.ts";
 import type { PersonId, Spot } from "./room.ts";
 import { instantText, type Sql } from "./tables.ts";
 

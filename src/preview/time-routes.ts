@@ -29,11 +29,14 @@ export function timeRoutes(app: FastifyInstance, parts: PreviewParts): void {
 }
 
 const civilMoment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+
 const walkShape = z.discriminatedUnion("by", [
   z.object({ callId, by: z.enum(["next", "hour", "day"]) }),
   z.object({ callId, by: z.literal("to"), to: civilMoment }),
 ]);
+
 const jumpShape = z.object({ callId, to: civilMoment });
+
 const sceneShape = z.object({ callId, scene: z.string().max(100) });
 
 interface Moved {

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
-import type { Log } from "../core/job.ts";
-import { StartError } from "../core/start-error.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Log } from "../core/command/job.ts";
 import { problemFields } from "./problems.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;

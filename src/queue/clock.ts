@@ -1,6 +1,6 @@
 import { type ScheduledTask, schedule } from "node-cron";
-import type { DeliveryStore } from "../core/delivery/delivery.ts";
-import type { Clock, Log } from "../core/job.ts";
+import type { Clock, Log } from "../core/command/job.ts";
+import type { DeliveryStore } from "../core/ports/deliveries.ts";
 import { createProblems } from "./problems.ts";
 import type { WakeQueue } from "./queue.ts";
 
@@ -33,12 +33,14 @@ const LOOKAHEAD_MS = 90_000;
 
 /** Wake-ups are at most this close together: instants are rounded up, never down. Milliseconds. */
 const SLOT_MS = 25;
+
 const SLOT_NS = BigInt(SLOT_MS) * 1_000_000n;
 
 /** Instants per look, earliest first. More than this stand in no tick's 90 seconds for long. */
 const INSTANTS_PER_TICK = 2_000;
 
 const MINUTE_MS = 60_000;
+
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Wakes that go by the business clock's minutes and hours, whatever is due. */

@@ -39,6 +39,7 @@ const NAME = "muster";
 
 /** A dropped connection is tried again this soon at first, and never less often than each second. */
 const RETRY_STEP_MS = 100;
+
 const RETRY_MAX_MS = 1_000;
 
 /** Nobody reads the queue's event stream. */

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import type { Lane, Pacer } from "../core/delivery/pace.ts";
-import type { ChatName } from "../core/place.ts";
+import type { Lane, Pacer } from "../core/chat/pace.ts";
+import type { ChatName } from "../core/chat/place.ts";
 import { SLOWER, SLOWER_FOR_MS } from "./slower.ts";
 
 interface ChatPermits {

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
-import type { Lane, Pacer } from "../core/delivery/pace.ts";
-import type { Log } from "../core/job.ts";
-import type { ChatName } from "../core/place.ts";
+import type { Lane, Pacer } from "../core/chat/pace.ts";
+import type { ChatName } from "../core/chat/place.ts";
+import type { Log } from "../core/command/job.ts";
 import { createProblems } from "./problems.ts";
 import { SLOWER, SLOWER_FOR_MS } from "./slower.ts";
 
@@ -108,5 +108,7 @@ export function createRedisPacer(redis: Pick<Redis, "eval">, alone: Pacer, log: 
 }
 
 const next = (chat: ChatName) => `muster:pace:${chat}:next`;
+
 const slowed = (chat: ChatName) => `muster:pace:${chat}:slow`;
+
 const rests = (chat: ChatName) => `muster:pace:${chat}:rests`;

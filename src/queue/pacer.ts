@@ -1,5 +1,5 @@
-import type { Pacer } from "../core/delivery/pace.ts";
-import type { Log } from "../core/job.ts";
+import type { Pacer } from "../core/chat/pace.ts";
+import type { Log } from "../core/command/job.ts";
 import { openRedis, type QueueBackend } from "./connection.ts";
 import { createMemoryPacer } from "./pacer-memory.ts";
 import { createRedisPacer } from "./pacer-redis.ts";

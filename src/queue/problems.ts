@@ -1,4 +1,4 @@
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 
 /** Logs each kind of trouble once, until it has passed. */
 export interface Problems {

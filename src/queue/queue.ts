@@ -1,4 +1,4 @@
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 import { openProducer, type QueueBackend } from "./connection.ts";
 import { createProblems } from "./problems.ts";
 
@@ -28,6 +28,7 @@ const PATIENCE_MS = { redis: 1_000, embedded: 30_000 };
 
 /** Wake-ups for now are one per second and job: a job left behind by a killed process holds up no later second. */
 const NOW_SLOT_MS = 1_000;
+
 const DELAYED_SLOT_MS = 25;
 
 export function createQueue(backend: QueueBackend, log: Log): WakeQueue {

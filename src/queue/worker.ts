@@ -1,4 +1,4 @@
-import type { Job, JobServices, Log } from "../core/job.ts";
+import type { Job, JobServices, Log } from "../core/command/job.ts";
 import { type Consumer, openConsumer, type QueueBackend } from "./connection.ts";
 import { createProblems, problemFields } from "./problems.ts";
 

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
-import { ChatProblem } from "../core/chat.ts";
-import type { Log } from "../core/job.ts";
+import { ChatProblem } from "../core/chat/chat.ts";
+import type { Log } from "../core/command/job.ts";
 import { homeOf, type Installation, type InstallationStore, queryOf } from "./installation.ts";
 import type { MemberCode } from "./installed.ts";
 import { problemOf } from "./refusal.ts";

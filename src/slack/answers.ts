@@ -1,5 +1,5 @@
-import type { Card } from "../core/card.ts";
-import type { Log } from "../core/job.ts";
+import type { Card } from "../core/chat/card.ts";
+import type { Log } from "../core/command/job.ts";
 import type { Clients } from "./clients.ts";
 import type { Who } from "./receive.ts";
 import { problemOf } from "./refusal.ts";

@@ -1,6 +1,6 @@
 import { App, type Receiver, type ViewSubmitAction } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import type { Calls } from "./calls.ts";
 import type { Envelope, Events } from "./events.ts";

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 
 /**
  * The Slack libraries' own messages in Muster's log. They may hold ids, addresses and people's words, so only the

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
-import type { Caller } from "../core/chat.ts";
-import type { Log } from "../core/job.ts";
+import type { Caller } from "../core/chat/chat.ts";
+import type { Log } from "../core/command/job.ts";
 import type { Clients } from "./clients.ts";
 import type { Who } from "./receive.ts";
 import { errorCode, problemOf } from "./refusal.ts";
@@ -94,6 +94,7 @@ async function members(client: WebClient, usergroup: string): Promise<readonly s
 }
 
 const keptFor = { minutes: 5 };
+
 const mostKept = 10_000;
 
 /** Answers kept for five minutes. What failed is not kept. */

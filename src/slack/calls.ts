@@ -1,10 +1,10 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
-import { plainText } from "../core/card.ts";
-import type { Inbox } from "../core/chat.ts";
-import type { Command } from "../core/command.ts";
-import { formFor } from "../core/form.ts";
-import type { Log } from "../core/job.ts";
-import type { Form, Reply } from "../core/reply.ts";
+import { plainText } from "../core/chat/card.ts";
+import type { Inbox } from "../core/chat/chat.ts";
+import type { Form, Reply } from "../core/chat/reply.ts";
+import type { Command } from "../core/command/command.ts";
+import { formFor } from "../core/command/form.ts";
+import type { Log } from "../core/command/job.ts";
 import type { Answers, Spot } from "./answers.ts";
 import type { Callers } from "./callers.ts";
 import type { Clients } from "./clients.ts";
@@ -35,6 +35,7 @@ export interface CallParts {
 }
 
 type Ack = () => Promise<void>;
+
 /** What may come back with the acknowledgement of a form. */
 export interface FormAck {
   readonly response_action: "errors";

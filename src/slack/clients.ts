@@ -1,5 +1,5 @@
 import { WebClient, type WebClientOptions } from "@slack/web-api";
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 import type { Access } from "./access.ts";
 import { createBoltLog } from "./bolt-log.ts";
 

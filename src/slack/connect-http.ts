@@ -7,7 +7,7 @@ import type {
   FastifyReply,
   FastifyRequest,
 } from "fastify";
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
 import type { InstallationStore } from "./installation.ts";

@@ -1,7 +1,7 @@
 import { type App, SocketModeReceiver } from "@slack/bolt";
 import { WebAPIPlatformError, type WebClientOptions } from "@slack/web-api";
-import type { Log } from "../core/job.ts";
-import { StartError } from "../core/start-error.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { problemOf } from "./refusal.ts";
 
@@ -20,6 +20,7 @@ export interface SocketConnection {
 }
 
 const firstWaitMs = 1_000;
+
 const longestWaitMs = 60_000;
 
 /**

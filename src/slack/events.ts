@@ -1,5 +1,5 @@
-import type { Inbox } from "../core/chat.ts";
-import type { Log } from "../core/job.ts";
+import type { Inbox } from "../core/chat/chat.ts";
+import type { Log } from "../core/command/job.ts";
 import type { Callers } from "./callers.ts";
 import type { Clients } from "./clients.ts";
 import type { InstallationQuery, InstallationStore } from "./installation.ts";

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from "@slack/web-api";
-import type { Form, FormField } from "../core/reply.ts";
+import type { Form, FormField } from "../core/chat/reply.ts";
 import { cut } from "./mrkdwn.ts";
 import { slackWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Installation as BoltInstallation, InstallationStore as BoltStore } from "@slack/bolt";
-import type { Recipient } from "../core/place.ts";
+import type { Recipient } from "../core/chat/place.ts";
 import type { Installation, InstallationStore } from "./installation.ts";
 
 /** A person's code: what is kept instead of the id. */
@@ -52,3 +52,8 @@ function fromBolt(installed: BoltInstallation<"v1" | "v2", boolean>, memberCode:
     },
   };
 }
+/**
+ * What Muster asks of a workspace: its commands, posting, direct messages for reminders, who administers the
+ * workspace, and who is in a user group. The same as in the app's manifest.
+ */
+export const slackScopes = ["commands", "chat:write", "im:write", "users:read", "usergroups:read"] as const;

@@ -1,4 +1,4 @@
-import type { Line, Span } from "../core/card.ts";
+import type { Line, Span } from "../core/chat/card.ts";
 import { escapeText, literalLabel, literalPieces } from "./literal.ts";
 
 /** What people typed, as Slack delivers it: escaped, and with addresses made links of their own. */

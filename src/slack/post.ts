@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
-import { type Chat, ChatProblem } from "../core/chat.ts";
-import type { Place, Recipient } from "../core/place.ts";
+import { type Chat, ChatProblem } from "../core/chat/chat.ts";
+import type { Pace } from "../core/chat/pace.ts";
+import type { Place, Recipient } from "../core/chat/place.ts";
 import { beforehand } from "./access.ts";
 import type { Clients } from "./clients.ts";
 import { errorCode, problemOf } from "./refusal.ts";
@@ -14,13 +15,16 @@ export interface PostParts {
 
 /** Marks Muster's posts in Slack's message metadata. */
 const delivery = "muster_delivery";
+
 /**
  * Whatever comes before a post (a token's refresh, opening a direct message) may take this long, ms: a post that began
  * later could still be under way when its lease has run out.
  */
 const longestPreparation = 4_000;
+
 /** Slack's clock and ours may differ, seconds. */
 const clockMargin = 60;
+
 /** Pages of 200 messages that are looked through for a post. */
 const mostPages = 5;
 
@@ -116,3 +120,9 @@ async function search(
   }
   return "unknown";
 }
+
+/**
+ * Slack: chat.postMessage about once a second in a channel and "several hundred" a minute in a workspace
+ * (docs.slack.dev, rate limits): 300 here. Its limits are each workspace's own, so the bot as a whole has none.
+ */
+export const pace: Pace = { workspaceGapMs: 200, channelRestMs: 1_010 };

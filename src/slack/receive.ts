@@ -1,5 +1,5 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
-import type { CommandCall, FormSubmission, Press } from "../core/chat.ts";
+import type { CommandCall, FormSubmission, Press } from "../core/chat/chat.ts";
 import { inputId } from "./form-view.ts";
 import { unescapeText } from "./mrkdwn.ts";
 

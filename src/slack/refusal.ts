@@ -4,13 +4,17 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from "@slack/web-api";
-import { ChatProblem, type ChatRefusal } from "../core/chat.ts";
+import { ChatProblem, type ChatRefusal } from "../core/chat/chat.ts";
 
 const gone: ChatRefusal = { kind: "gone" };
+
 const unavailable: ChatRefusal = { kind: "unavailable" };
+
 const unknown: ChatRefusal = { kind: "unknown" };
+
 // Muster may not, until somebody in the workspace changes something.
 const notInChannel: ChatRefusal = { kind: "not-allowed", cure: "not-in-channel" };
+
 const missingPermission: ChatRefusal = { kind: "not-allowed", cure: "missing-permission" };
 
 /** Slack's error codes that are not a bug of ours; any other code is "refused". */

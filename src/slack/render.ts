@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
-import { type Button, type Card, text } from "../core/card.ts";
+import { type Button, type Card, text } from "../core/chat/card.ts";
 import { cut, fallbackText, lineText } from "./mrkdwn.ts";
 import { slackWords } from "./words.ts";
 

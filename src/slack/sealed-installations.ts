@@ -1,5 +1,8 @@
-import type { InstallationId as SealedId, InstallationStore as SealedStore } from "../core/installation.ts";
-import type { MemberKey, Sealed, Vault } from "../core/privacy/vault.ts";
+import type {
+  InstallationId as SealedId,
+  InstallationStore as SealedStore,
+} from "../core/people/installation.ts";
+import type { MemberKey, Sealed, Vault } from "../core/people/vault.ts";
 import {
   homeOf,
   type Installation,

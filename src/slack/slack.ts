@@ -2,10 +2,10 @@ import type { Receiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import type { FastifyPluginAsync } from "fastify";
 import type { Temporal } from "temporal-polyfill";
-import type { Chat, Inbox } from "../core/chat.ts";
-import type { Command } from "../core/command.ts";
-import type { Log } from "../core/job.ts";
-import { StartError } from "../core/start-error.ts";
+import type { Chat, Inbox } from "../core/chat/chat.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Command } from "../core/command/command.ts";
+import type { Log } from "../core/command/job.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
 import { type AppParts, createApp, type Seen } from "./app.ts";
@@ -16,11 +16,9 @@ import { createHttpRoutes } from "./connect-http.ts";
 import { createSocketConnection } from "./connect-socket.ts";
 import { createEvents, type Events } from "./events.ts";
 import type { Installation, InstallationStore } from "./installation.ts";
-import type { MemberCode } from "./installed.ts";
-import { pace } from "./pace.ts";
-import { createPoster } from "./post.ts";
+import { type MemberCode, slackScopes } from "./installed.ts";
+import { createPoster, pace } from "./post.ts";
 import { errorCode } from "./refusal.ts";
-import { slackScopes } from "./scopes.ts";
 
 /** One workspace over a socket, or many over signed HTTP. */
 export type SlackConnection =

@@ -1,4 +1,4 @@
-import { type Card, text } from "../core/card.ts";
+import { type Card, text } from "../core/chat/card.ts";
 
 /** What only Slack's adapter says. Everything else is said by core. */
 export const slackWords = {

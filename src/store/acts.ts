@@ -1,6 +1,6 @@
-import type { Act, ActStore } from "../core/acts/act.ts";
-import { insert, instant, known } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import type { Act, ActStore } from "../core/branch/log.ts";
+import { insert, instant, known } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createActs(sql: Sql): ActStore {
   return {

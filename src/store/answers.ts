@@ -1,13 +1,8 @@
-import {
-  type Answer,
-  type AnswerStore,
-  answers,
-  type GivenAnswer,
-  outstanding,
-} from "../core/check/check.ts";
-import type { MemberKey } from "../core/privacy/vault.ts";
-import { instant } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { type Answer, answers, outstanding } from "../core/ballot/answers.ts";
+import type { AnswerStore, GivenAnswer } from "../core/check/check.ts";
+import type { MemberKey } from "../core/people/vault.ts";
+import { instant } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 /** Whether an answer's row says that a paper is still to be posted. */
 export const toPost = `answer.answer in (${outstanding.map((one) => `'${one}'`).join(", ")})`;

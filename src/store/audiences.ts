@@ -1,6 +1,6 @@
 import type { Audience, AudienceStore } from "../core/branch/audience.ts";
-import { type PlaceRow, place, put } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { type PlaceRow, place, put } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createAudiences(sql: Sql): AudienceStore {
   return {

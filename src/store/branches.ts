@@ -1,8 +1,8 @@
 import type { Branch, BranchStore } from "../core/branch/branch.ts";
-import type { ChatName } from "../core/place.ts";
+import type { ChatName } from "../core/chat/place.ts";
 import { ownerLeft } from "./pass-on.ts";
-import { type Columns, column, insertion, known, replacement, time } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { type Columns, column, insertion, known, replacement, time } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createBranches(sql: Sql): BranchStore {
   const of: BranchStore["of"] = async ({ chat, workspace }) => {

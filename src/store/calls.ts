@@ -1,6 +1,6 @@
-import type { Sealed } from "../core/privacy/vault.ts";
-import type { CallStore } from "../core/store.ts";
-import type { Sql } from "./sql.ts";
+import type { Sealed } from "../core/people/vault.ts";
+import type { CallStore } from "../core/ports/store.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createCalls(sql: Sql): CallStore {
   return {

@@ -1,13 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import {
-  type Campaign,
-  type CampaignStore,
-  type Milestone,
-  milestoneKinds,
-} from "../core/ballot/campaign.ts";
+import { type Campaign, type CampaignStore, milestoneKinds } from "../core/ballot/campaign.ts";
 import type { Openings } from "../core/ballot/opening-kinds.ts";
+import type { Published } from "../core/ballot/published.ts";
+import type { Milestone } from "../core/calendar/moment.ts";
 import { instantOf, UK } from "../core/calendar/zone.ts";
-import type { Published } from "../core/check/published.ts";
 import { type NominationRow, nominationFrom } from "./nomination-row.ts";
 import { passOn } from "./pass-on.ts";
 import {
@@ -22,8 +18,8 @@ import {
   place,
   replaceRevision,
   time,
-} from "./row.ts";
-import type { Sql } from "./sql.ts";
+} from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createCampaigns(sql: Sql): CampaignStore {
   return {

@@ -1,3 +1,4 @@
+import type { Answer } from "../core/ballot/answers.ts";
 import {
   type Chase,
   type ChaseStore,
@@ -9,11 +10,10 @@ import {
   runOut,
   type Whom,
 } from "../core/chase/chase.ts";
-import type { Answer } from "../core/check/check.ts";
-import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
+import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import { toPost } from "./answers.ts";
-import { instant, known } from "./row.ts";
-import type { Sql, Value } from "./sql.ts";
+import { instant, known } from "./postgres/row.ts";
+import type { Sql, Value } from "./postgres/sql.ts";
 
 /** $1 the campaign, $2 the rep, $3 the moment up to which claims and notes have run out. */
 function listed({ campaignId, rep, now }: Listing): readonly Value[] {

@@ -1,7 +1,7 @@
-import type { PostedMessage } from "../core/chat.ts";
+import type { PostedMessage } from "../core/chat/chat.ts";
 import type { Check, CheckStore } from "../core/check/check.ts";
-import { type Columns, column, instant, known, maybe, type PlaceRow, place, put } from "./row.ts";
-import type { Sql, Value } from "./sql.ts";
+import { type Columns, column, instant, known, maybe, type PlaceRow, place, put } from "./postgres/row.ts";
+import type { Sql, Value } from "./postgres/sql.ts";
 
 /** Checks with the message they were posted as, which only the delivery knows. To be joined or selected from. */
 export const checkRows = `

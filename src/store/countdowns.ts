@@ -1,6 +1,6 @@
 import type { Countdown, CountdownStore, CountdownTarget } from "../core/countdown/countdown.ts";
-import { type Columns, date, known, maybe, type PlaceRow, place, put, time } from "./row.ts";
-import type { Sql, Value } from "./sql.ts";
+import { type Columns, date, known, maybe, type PlaceRow, place, put, time } from "./postgres/row.ts";
+import type { Sql, Value } from "./postgres/sql.ts";
 
 export function createCountdowns(sql: Sql): CountdownStore {
   async function where(condition: string, values: readonly Value[]): Promise<readonly Countdown[]> {
@@ -25,6 +25,7 @@ export function createCountdowns(sql: Sql): CountdownStore {
 }
 
 type DateTarget = Extract<CountdownTarget, { kind: "date" }>;
+
 type DateTargetRow = Omit<DateTarget, "date" | "time"> & { readonly date: string; readonly time?: string };
 
 export interface CountdownRow extends PlaceRow {

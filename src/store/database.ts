@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Database, Store } from "../core/store.ts";
+import type { Database, Store } from "../core/ports/store.ts";
 import { createActs } from "./acts.ts";
 import { createAnswers } from "./answers.ts";
 import { createAudiences } from "./audiences.ts";
@@ -9,14 +9,14 @@ import { createCampaigns } from "./campaigns.ts";
 import { createChase } from "./chase.ts";
 import { createChecks } from "./checks.ts";
 import { createCountdowns } from "./countdowns.ts";
-import { createDeliveries } from "./deliveries.ts";
+import { createDeliveries } from "./delivery/deliveries.ts";
 import { createDrafts } from "./drafts.ts";
 import { createFollows } from "./follows.ts";
 import { createMembers } from "./members.ts";
+import { createSql, type Sql } from "./postgres/sql.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
-import { createSql, type Sql } from "./sql.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
 

@@ -1,6 +1,6 @@
 import type { DraftStore } from "../core/timetables/draft.ts";
-import { insert } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { insert } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createDrafts(sql: Sql): DraftStore {
   return {

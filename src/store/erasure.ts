@@ -1,5 +1,5 @@
-import type { MemberKey } from "../core/privacy/vault.ts";
-import type { Sql, Value } from "./sql.ts";
+import type { MemberKey } from "../core/people/vault.ts";
+import type { Sql, Value } from "./postgres/sql.ts";
 
 /** Waits for the answers in hand, and holds up those to come (see `holdErasure`): none is kept after this. */
 async function holdBranch(sql: Sql, branchId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FollowStore, Sharing, ToldElsewhere } from "../core/follow/follow.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
 import { ownerBack, ownerLeft } from "./pass-on.ts";
-import type { Sql } from "./sql.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createFollows(sql: Sql): FollowStore {
   return {

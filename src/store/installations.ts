@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Installation, InstallationId, InstallationStore } from "../core/installation.ts";
-import type { ChatName } from "../core/place.ts";
-import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
-import { known, put } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import type { ChatName } from "../core/chat/place.ts";
+import type { Installation, InstallationId, InstallationStore } from "../core/people/installation.ts";
+import type { MemberKey, Sealed } from "../core/people/vault.ts";
+import { known, put } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 interface Turns {
   /** How long one renewal may take before the next begins, ms on the database's clock. */

@@ -1,9 +1,9 @@
+import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import type { Member, MemberStore } from "../core/privacy/member.ts";
-import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
-import { type DeliveryRow, deliveryFrom } from "./delivery-row.ts";
+import { type DeliveryRow, deliveryFrom } from "./delivery/row.ts";
 import { eraseClosed, eraseOptIns, erasePeople, erasePerson, erasePlanned } from "./erasure.ts";
-import { column, instant, known, put } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { column, instant, known, put } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createMembers(sql: Sql): MemberStore {
   return {

@@ -2,10 +2,12 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { runner } from "node-pg-migrate";
 import type pg from "pg";
-import { StartError } from "../core/start-error.ts";
+import { StartError } from "../core/chat/start-error.ts";
 
 const folder = join(import.meta.dirname, "migrations");
+
 const table = "muster_migration";
+
 /** Any number that nothing else in the database uses. */
 const lock = 50_872_023;
 

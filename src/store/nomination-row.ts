@@ -1,5 +1,5 @@
 import type { Nomination } from "../core/ballot/nomination.ts";
-import { date, known, maybe, time } from "./row.ts";
+import { date, known, maybe, time } from "./postgres/row.ts";
 
 /** As JSON writes a {@link Nomination}. */
 export interface NominationRow {

@@ -1,5 +1,5 @@
-import type { Workspace } from "../core/place.ts";
-import type { Sql } from "./sql.ts";
+import type { Workspace } from "../core/chat/place.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 /**
  * Writes an owner's campaign, as it is now, into those that follow it. To be called in the transaction that changed it:

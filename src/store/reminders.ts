@@ -1,9 +1,9 @@
-import type { ChatName } from "../core/place.ts";
-import type { MemberKey } from "../core/privacy/vault.ts";
+import type { ChatName } from "../core/chat/place.ts";
+import type { MemberKey } from "../core/people/vault.ts";
 import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
 import { toPost } from "./answers.ts";
-import { type Columns, column, date, known, maybe, place, put, time } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { type Columns, column, date, known, maybe, place, put, time } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createReminders(sql: Sql): ReminderStore {
   return {

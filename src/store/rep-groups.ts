@@ -1,6 +1,6 @@
 import type { RepGroup, RepGroupStore } from "../core/branch/branch.ts";
-import { put } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import { put } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createRepGroups(sql: Sql): RepGroupStore {
   return {

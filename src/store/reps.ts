@@ -1,7 +1,7 @@
 import type { Rep, RepStore } from "../core/branch/branch.ts";
-import type { MemberKey, Sealed } from "../core/privacy/vault.ts";
-import { column, instant, known, put } from "./row.ts";
-import type { Sql } from "./sql.ts";
+import type { MemberKey, Sealed } from "../core/people/vault.ts";
+import { column, instant, known, put } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createReps(sql: Sql): RepStore {
   return {

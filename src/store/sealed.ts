@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { StartError } from "../core/start-error.ts";
-import type { Sql } from "./sql.ts";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 /** Where something sealed is kept. Whoever keeps something sealed elsewhere lists it here (a test sees to it). */
 export const sealedColumns = [

@@ -11,8 +11,8 @@ import {
   place,
   replaceRevision,
   time,
-} from "./row.ts";
-import type { Sql } from "./sql.ts";
+} from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createStrikes(sql: Sql): StrikeStore {
   return {

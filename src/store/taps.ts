@@ -1,7 +1,7 @@
 import type { TapStore } from "../core/check/taps.ts";
 import { type BranchRow, branchFrom } from "./branches.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
-import type { Sql } from "./sql.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createTaps(sql: Sql): TapStore {
   return {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { StartError } from "../core/start-error.ts";
+import { StartError } from "../core/chat/start-error.ts";
 import { KEY_BYTES } from "./vault.ts";
 
 /** The file in DATA_DIR that holds an embedded installation's key, as base64. */

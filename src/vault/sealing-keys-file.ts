@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "../core/start-error.ts";
+import { StartError } from "../core/chat/start-error.ts";
 import { KEY_BYTES } from "./vault.ts";
 
 /** The file in DATA_DIR with an embedded installation's sealing keys: base64, one a line, newest first. */

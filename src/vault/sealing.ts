@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
-import type { Sealed } from "../core/privacy/vault.ts";
+import type { Sealed } from "../core/people/vault.ts";
 
 /** One key that secrets are sealed with, and the version that what it sealed begins with. */
 export interface SealingKey {
@@ -19,8 +19,11 @@ export interface Sealing {
 }
 
 const CIPHER = "aes-256-gcm";
+
 const KEY_BYTES = 32;
+
 const IV_BYTES = 12;
+
 const TAG_BYTES = 16;
 
 /** The key that is used as long as there is no other: made of the installation's own, so it can always open. */

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { MemberKey, Vault } from "../core/privacy/vault.ts";
+import type { MemberKey, Vault } from "../core/people/vault.ts";
 import { createSealing, derive, firstSealingKey, type Sealing, sealingKey } from "./sealing.ts";
 
 /** Of the installation's key, and of every key that only seals, in bytes. */

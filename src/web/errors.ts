@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyError, FastifyInstance } from "fastify";
-import type { Log } from "../core/job.ts";
+import type { Log } from "../core/command/job.ts";
 
 /** Every failure answers in plain words as `{ "error": … }`: no stack, no path, nothing the caller sent. */
 export function answerErrors(app: FastifyInstance, log: Log): void {

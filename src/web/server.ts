@@ -1,8 +1,9 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
-import type { Log } from "../core/job.ts";
-import { StartError } from "../core/start-error.ts";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import fastify from "fastify";
+import { StartError } from "../core/chat/start-error.ts";
+import type { Log } from "../core/command/job.ts";
 import { answerErrors } from "./errors.ts";
 
 export interface Web {

@@ -31,7 +31,9 @@ const webAddress = z
   .string()
   .regex(/^https:\/\//u)
   .max(3000);
+
 const event = z.string().max(50);
+
 const manifestShape = z.strictObject({
   _metadata: z.strictObject({ major_version: z.int(), minor_version: z.int() }),
   display_information: z.strictObject({

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createDatabase } from "../../src/store/database.ts";
-import { addressIn } from "../../src/store/socket.ts";
+import { addressIn } from "../../src/store/postgres/socket.ts";
 import { at, clock, day, memberKey, placeIn, planned } from "../contracts/store-examples.ts";
 
 const root = join(import.meta.dirname, "../..");
+
 const node = (file: string) => ["--import", "tsx", file];
 
 /** One Muster with its preview, running as a process of its own on a folder; the command line is another. */

@@ -6,15 +6,17 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDatabase } from "../../src/store/database.ts";
-import { checkFingerprint } from "../../src/store/installation.ts";
-import { openServer } from "../../src/store/server.ts";
-import { addressIn } from "../../src/store/socket.ts";
+import { checkFingerprint } from "../../src/store/postgres/fingerprint.ts";
+import { openServer } from "../../src/store/postgres/server.ts";
+import { addressIn } from "../../src/store/postgres/socket.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { memberKey, saveBranch } from "../contracts/store-examples.ts";
 import { findPostgres, scratchDatabase } from "../support/postgres-server.ts";
 
 const root = join(import.meta.dirname, "../..");
+
 const node = (file: string) => ["--import", "tsx", file];
+
 const path = { PATH: process.env.PATH, HOME: process.env.HOME };
 
 function rotate(environment: NodeJS.ProcessEnv, ...words: readonly string[]) {

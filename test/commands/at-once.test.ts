@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { chase } from "../../commands/chase.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { chase } from "../../commands/chase/chase.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
-import { posted } from "../../commands/posted.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { Reply } from "../../src/core/reply.ts";
-import type { Database, Store } from "../../src/core/store.ts";
+import { posted } from "../../commands/posted/posted.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import type { Database, Store } from "../../src/core/ports/store.ts";
 import { databaseKinds } from "../support/databases.ts";
 import { buttonsOf, channel, people, text, useRig, workspace } from "../support/rig.ts";
 import { endedOrWaiting } from "../support/waiting.ts";

@@ -4,7 +4,9 @@ import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const said = async (typed: string) => textOf(await rig().say("rep", typed));
+
 const set = (kind = "statutory") =>
   said(
     `/ballot create name: Reballot kind: ${kind} opens: Mon 24 April 2023 closes: Tue 16 May 2023 12 noon`,

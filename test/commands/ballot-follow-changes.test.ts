@@ -1,19 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
 import { closeCheck } from "../../jobs/close-check.ts";
-import type { Answer } from "../../src/core/check/check.ts";
-import { purgeAll } from "../../src/core/privacy/purge.ts";
-import type { MemberKey } from "../../src/core/privacy/vault.ts";
+import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
+import type { Answer } from "../../src/core/ballot/answers.ts";
+import type { MemberKey } from "../../src/core/people/vault.ts";
 import { codeIn, type Elsewhere, elsewhere, passOn } from "../support/follower.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";
 
 /** What becomes of an owner's change, and of members' answers, in branches that follow. */
 const rig = useRig([ballot, branch, check, countdown]);
+
 const slack = elsewhere(rig, { chat: "slack", workspace: "T1" });
+
 const discord = elsewhere(rig, { chat: "discord", workspace: "900" });
 
 const said = async (as: Person, typed: string) => text(await rig().say(as, typed));

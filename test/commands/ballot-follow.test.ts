@@ -1,18 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { consentVersion } from "../../src/core/check/answer.ts";
+import { consentVersion } from "../../src/core/acts/check/answer.ts";
 import { codeIn, elsewhere, passOn } from "../support/follower.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, check, countdown]);
+
 const slack = elsewhere(rig, { chat: "slack", workspace: "T1" });
+
 const discord = elsewhere(rig, { chat: "discord", workspace: "900" });
 
 const said = async (as: Person, typed: string) => text(await rig().say(as, typed));
+
 const share = async () => codeIn(await said("officer", "/ballot share"));
 
 async function owner() {

@@ -4,6 +4,7 @@ import { claimDue, postDue } from "../support/posting.ts";
 import { buttonsOf, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const said = async (typed: string) => textOf(await rig().say("rep", typed));
 
 /** The 2019 election, on the morning its nominations open. */

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { plainText } from "../../src/core/card.ts";
-import type { Outcome } from "../../src/core/delivery/delivery.ts";
+import { plainText } from "../../src/core/chat/card.ts";
+import type { Outcome } from "../../src/core/ports/deliveries.ts";
 import { renderCard } from "../../src/discord/render.ts";
 import { claimDue, postDue } from "../support/posting.ts";
 import { channel, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const say = async (typed: string) => textOf(await rig().say("rep", typed));
+
 const set = () => say("/ballot create name: Reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");
 
 test("every state is said in words, with why", async () => {

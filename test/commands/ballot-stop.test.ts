@@ -4,6 +4,7 @@ import { postDue } from "../support/posting.ts";
 import { buttonsOf, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const say = async (typed: string) => textOf(await rig().say("rep", typed));
 
 const set = () => say("/ballot create name: Reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");

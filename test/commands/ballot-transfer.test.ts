@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
-import { purgeAll } from "../../src/core/privacy/purge.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import { buttonsOf, channel, type Person, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const say = async (typed: string, as: Person = "rep") => textOf(await rig().say(as, typed));
+
 const paste = (timetable: string) => rig().submit("rep", "ballot/import", { timetable });
+
 const pressed = async (reply: Reply, as: Person = "rep") =>
   rig().press(as, buttonsOf(reply)[0]?.id ?? "no button");
 

@@ -4,6 +4,7 @@ import { postDue } from "../support/posting.ts";
 import { text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const said = async (typed: string) => textOf(await rig().say("rep", typed));
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { plainText } from "../../src/core/card.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { plainText } from "../../src/core/chat/card.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, people, text as textOf, useRig } from "../support/rig.ts";
 

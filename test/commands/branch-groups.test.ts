@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { groupAsked } from "../../src/core/branch/person.ts";
-import { type Caller, ChatProblem } from "../../src/core/chat.ts";
-import { UserError } from "../../src/core/command.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { Database } from "../../src/core/store.ts";
+import { type Caller, ChatProblem } from "../../src/core/chat/chat.ts";
+import { UserError } from "../../src/core/chat/user-error.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import type { Database } from "../../src/core/ports/store.ts";
 import { channel, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([branch, ballot, check]);

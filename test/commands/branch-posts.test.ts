@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { branch } from "../../commands/branch.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { countdown } from "../../commands/countdown.ts";
 import { reminder } from "../../commands/reminder.ts";
-import { plainText } from "../../src/core/card.ts";
-import type { Outcome } from "../../src/core/delivery/delivery.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import { plainText } from "../../src/core/chat/card.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
+import type { Outcome } from "../../src/core/ports/deliveries.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([branch, countdown, reminder]);

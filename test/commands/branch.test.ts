@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { personAsked } from "../../src/core/branch/person.ts";
-import { UserError } from "../../src/core/command.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
+import { UserError } from "../../src/core/chat/user-error.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([branch, ballot]);

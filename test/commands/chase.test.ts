@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
-import { chase } from "../../commands/chase.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
+import { chase } from "../../commands/chase/chase.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
-import { posted } from "../../commands/posted.ts";
+import { posted } from "../../commands/posted/posted.ts";
+import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import { marks } from "../../src/core/chase/chase.ts";
-import type { Caller } from "../../src/core/chat.ts";
-import { purgeAll } from "../../src/core/privacy/purge.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Caller } from "../../src/core/chat/chat.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import { buttonsOf, channel, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, chase, check, mydata, posted]);
@@ -46,8 +46,11 @@ async function kept(as: Person = "member") {
 }
 
 const said = async (as: Person, typed: string) => text(await rig().say(as, typed));
+
 const claim = (as: Person = "rep") => said(as, "/chase claim");
+
 const next = (as: Person = "rep") => rig().say(as, "/chase next");
+
 const sees = async (as: Person, whom: Person) => text(await next(as)).includes(`@${people[whom].user}`);
 
 /** Names another rep, who agrees. */

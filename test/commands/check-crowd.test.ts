@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
-import type { Caller } from "../../src/core/chat.ts";
-import { answers } from "../../src/core/check/check.ts";
-import { createInbox } from "../../src/core/inbox.ts";
+import { answers } from "../../src/core/ballot/answers.ts";
+import type { Caller } from "../../src/core/chat/chat.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
 import { channel, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, check]);

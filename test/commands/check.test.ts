@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
-import { posted } from "../../commands/posted.ts";
+import { posted } from "../../commands/posted/posted.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);

@@ -1,20 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { strike } from "../../commands/strike.ts";
+import { strike } from "../../commands/strike/strike.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
-import type { Delivery } from "../../src/core/delivery/delivery.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Delivery } from "../../src/core/delivery/row.ts";
 import { claimDue, postDue } from "../support/posting.ts";
 import { channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, countdown, strike]);
 
 const reballot = "/ballot create name: PCS reballot 2023 opens: 20 March 2023 closes: Tue 9 May 2023 12 noon";
+
 const won =
   "/ballot create name: PCS ballot 2022 closes: Mon 7 November 2022 12 noon mandate-expires: 6 May 2023";
+
 const allOut = "/strike add name: PCS national strike days: 28 April 2023 for: members with a live mandate";
+
 const reps = { place: { ...channel, channel: "reps" } };
 
 async function countdowns({ store }: Rig): Promise<readonly Countdown[]> {

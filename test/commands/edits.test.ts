@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { Database, Store } from "../../src/core/store.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import type { Database, Store } from "../../src/core/ports/store.ts";
 import { edits } from "../fixtures/edits.ts";
 import { postDue } from "../support/posting.ts";
 import { people, type Rig, text, useRig } from "../support/rig.ts";
@@ -67,6 +67,7 @@ function reading(typed: string): boolean {
 }
 
 let calls = 0;
+
 function callOf(as: keyof typeof people) {
   calls += 1;
   const caller = people[as];

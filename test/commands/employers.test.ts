@@ -1,13 +1,14 @@
 import { describe, expect, it, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { countsCard } from "../../src/core/ballot/counts.ts";
-import { drawResult } from "../../src/core/ballot/result-card.ts";
-import { plainText } from "../../src/core/card.ts";
-import type { Published } from "../../src/core/check/published.ts";
+import { countsCard } from "../../src/core/ballot/count/counts.ts";
+import { drawResult } from "../../src/core/ballot/count/result-card.ts";
+import type { Published } from "../../src/core/ballot/published.ts";
+import { plainText } from "../../src/core/chat/card.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, type Person, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const say = async (typed: string, as: Person = "rep") => textOf(await rig().say(as, typed));
 
 async function campaign() {

@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { strike } from "../../commands/strike.ts";
-import { type Card, plainText } from "../../src/core/card.ts";
-import { type Chat, ChatProblem, type Cure } from "../../src/core/chat.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
+import { strike } from "../../commands/strike/strike.ts";
+import { type Card, plainText } from "../../src/core/chat/card.ts";
+import { type Chat, ChatProblem, type Cure } from "../../src/core/chat/chat.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { channel, helloLine, type Person, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, check, countdown, strike]);
 
 /** What the platform lets through; a channel in `closed` is refused with that cure. */
 const posts: string[] = [];
+
 const closed = new Map<string, Cure>();
 
 const chat: Chat = {
@@ -48,6 +49,7 @@ async function said(as: Person, typed: string, where = "general"): Promise<strin
 }
 
 const reballot = "/ballot create name: Ours opens: 20 March 2023 closes: Tue 9 May 2023 12 noon";
+
 const greeting = "Muster posts here from now on";
 
 describe("a channel that was not used before", () => {

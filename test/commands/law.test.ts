@@ -3,7 +3,9 @@ import { commands } from "../../commands/index.ts";
 import { text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const say = async (typed: string) => textOf(await rig().say("rep", typed));
+
 const create = () =>
   say("/ballot create name: PCS reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");
 

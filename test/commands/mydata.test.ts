@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { mydata } from "../../commands/mydata.ts";
 import { reminder } from "../../commands/reminder.ts";
-import { plainText } from "../../src/core/card.ts";
-import type { Answer } from "../../src/core/check/check.ts";
+import type { Answer } from "../../src/core/ballot/answers.ts";
+import { plainText } from "../../src/core/chat/card.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, reminder, branch, mydata]);

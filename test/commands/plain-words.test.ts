@@ -5,6 +5,7 @@ import { buttonsOf, type Person, text, useRig } from "../support/rig.ts";
 
 /** What reads badly to a branch although each part is true: said twice, said too early, said to the wrong ballot. */
 const rig = useRig(commands);
+
 const said = async (typed: string, as: Person = "rep") => text(await rig().say(as, typed));
 
 /** Everything that is posted on the way to a moment. */

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
-import { posted } from "../../commands/posted.ts";
+import { posted } from "../../commands/posted/posted.ts";
 import { reminder } from "../../commands/reminder.ts";
-import { purgeAll } from "../../src/core/privacy/purge.ts";
+import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
-import type { Reply } from "../../src/core/reply.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, check, mydata, posted, reminder]);

@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { consentVersion } from "../../src/core/check/answer.ts";
-import { purgeAll } from "../../src/core/privacy/purge.ts";
+import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import { buttonsOf, channel, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const said = async (as: Person, typed: string) => text(await rig().say(as, typed));
+
 const created = "/ballot create name: Reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon";
 
 async function branch() {

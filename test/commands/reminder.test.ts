@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { reminder } from "../../commands/reminder.ts";
-import { buttonId } from "../../src/core/command.ts";
-import { hasMention } from "../../src/core/reminder/mention.ts";
+import { buttonId } from "../../src/core/chat/card.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import { hasMention } from "../../src/core/typed/mention.ts";
 import { channel, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([reminder]);

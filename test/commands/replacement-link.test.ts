@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
-import { posted } from "../../commands/posted.ts";
+import { posted } from "../../commands/posted/posted.ts";
 import { drawBallotPost } from "../../src/core/countdown/draw.ts";
 import { type Person, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);
+
 const page = "https://www.pcs.org.uk/replacement";
 
 const said = async (as: Person, typed: string) => text(await rig().say(as, typed));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { closeByTheClock } from "../../src/core/ballot/close.ts";
+import { closeByTheClock } from "../../src/core/acts/ballot/close.ts";
 import { codeIn, elsewhere } from "../support/follower.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, type Person, people, text, useRig } from "../support/rig.ts";
@@ -8,7 +8,9 @@ import { buttonsOf, channel, type Person, people, text, useRig } from "../suppor
 /** What a rep in a hurry types, and what they should read then. */
 
 const rig = useRig(commands);
+
 const say = async (typed: string, as: Person = "rep") => text(await rig().say(as, typed));
+
 const reballot = (more = "") =>
   say(`/ballot create name: PCS reballot closes: Tue 9 May 2023 12 noon ${more}`);
 

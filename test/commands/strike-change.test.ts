@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { strike } from "../../commands/strike.ts";
-import type { Place } from "../../src/core/place.ts";
+import { strike } from "../../commands/strike/strike.ts";
+import type { Place } from "../../src/core/chat/place.ts";
 import { claimDue, postClaimed, postDue } from "../support/posting.ts";
 import { buttonsOf, channel, people, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([strike, countdown, branch, ballot]);
+
 const say = async (typed: string, place: Place = channel) => text(await rig().say("rep", typed, { place }));
+
 const room = (name: string): Place => ({ ...channel, channel: name });
 
 const add = "/strike add name: Walkout days: 28 April 2023 for:";
+
 const ofgemOnly = "For members in Ofgem only; this does not call out anyone else.";
 
 async function press(typed: string): Promise<string> {

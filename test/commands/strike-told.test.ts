@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { branch } from "../../commands/branch.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { strike } from "../../commands/strike.ts";
+import { strike } from "../../commands/strike/strike.ts";
 import { whenInWords } from "../../src/core/strike/days.ts";
 import { forWhomInWords } from "../../src/core/strike/for-whom.ts";
 import { postDue } from "../support/posting.ts";

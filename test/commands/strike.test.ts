@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countdown } from "../../commands/countdown.ts";
-import { strike } from "../../commands/strike.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import { strike } from "../../commands/strike/strike.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { claimDue, postClaimed, postDue } from "../support/posting.ts";
 import { channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
@@ -9,10 +9,13 @@ import { channel, helloLine, people, type Rig, text, useRig } from "../support/r
 const rig = useRig([strike, countdown]);
 
 const allOut = "/strike add name: PCS national strike days: 28 April 2023 for: members with a live mandate";
+
 /** On 20 April, with no ballot set up. */
 const warned = `Careful: no live mandate set up here covers Friday 28 April 2023. Check with your full-time officer.
 Careful: for action from Friday 28 April 2023, notice must have reached the employer by Friday 14 April 2023, 14 days before. If you are not sure that it has, check with your full-time officer.`;
+
 const ofgem = "/strike add name: Ofgem targeted strike days: 10-14 and 17 April for: members in Ofgem";
+
 const passports =
   "/strike add name: Passport Office strike days: 3 April to 5 May 2023 for: members in HM Passport Office";
 

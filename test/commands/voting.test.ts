@@ -4,9 +4,12 @@ import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, type Person, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
+
 const say = async (typed: string, as: Person = "rep") => textOf(await rig().say(as, typed));
+
 const dates =
   "opens: 20 March 2023 closes: Tue 9 May 2023 12 noon not-received-by: 28 March 2023 replacement-by: 28 April 2023 5pm";
+
 const create = (method: string, more = "") =>
   say(`/ballot create name: PCS reballot ${dates} method: ${method} ${more}`);
 

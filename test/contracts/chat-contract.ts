@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Card, text } from "../../src/core/card.ts";
-import { type Chat, ChatProblem } from "../../src/core/chat.ts";
+import { type Card, text } from "../../src/core/chat/card.ts";
+import { type Chat, ChatProblem } from "../../src/core/chat/chat.ts";
+import type { Place, Recipient } from "../../src/core/chat/place.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
-import type { Place, Recipient } from "../../src/core/place.ts";
 
 /** A platform under test: what Muster has of it, and what people there see. */
 export interface ChatUnderTest {

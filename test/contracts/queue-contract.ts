@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { Job } from "../../src/core/job.ts";
+import type { Job } from "../../src/core/command/job.ts";
 import type { QueueBackend } from "../../src/queue/connection.ts";
 import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { JobServices, Log } from "../../src/core/job.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { JobServices, Log } from "../../src/core/command/job.ts";
+import type { Store } from "../../src/core/ports/store.ts";
 
 export interface LogLine {
   readonly level: "info" | "warn" | "error";

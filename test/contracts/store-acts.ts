@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logged } from "../../src/core/acts/logged.ts";
+import { logged } from "../../src/core/acts/log/logged.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { at, campaignOf, saveBranch } from "./store-examples.ts";
 

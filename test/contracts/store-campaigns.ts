@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../src/core/check/check.ts";
+import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {

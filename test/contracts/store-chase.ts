@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
 import { chaseConsentVersion, type Listing } from "../../src/core/chase/chase.ts";
-import type { Answer } from "../../src/core/check/check.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { endedOrWaiting } from "../support/waiting.ts";
 import { at, campaignOf, memberKey, saveBranch, sealed } from "./store-examples.ts";

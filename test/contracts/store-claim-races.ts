@@ -3,7 +3,9 @@ import type { TestDatabase } from "../support/databases.ts";
 import { at, clock, day, placeIn, planned, saveBranch, strikeOf } from "./store-examples.ts";
 
 const source = { kind: "strike", id: "strike" } as const;
+
 const due = at("2023-05-02T08:00:00Z");
+
 const april = at("2023-04-20T08:00:00Z");
 
 /** Several processes at once, each in the middle of something. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Claimed, Outcome } from "../../src/core/delivery/delivery.ts";
+import type { Claimed, Outcome } from "../../src/core/ports/deliveries.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
   again,
@@ -21,6 +21,7 @@ import {
 } from "./store-examples.ts";
 
 const source = { kind: "campaign", id: "campaign" } as const;
+
 /** The planned example is due at this instant. */
 const due = at("2023-05-02T08:00:00Z");
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { MemberKey } from "../../src/core/privacy/vault.ts";
+import type { MemberKey } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
-import { createSql } from "../../src/store/sql.ts";
+import { createSql } from "../../src/store/postgres/sql.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { at, campaignOf, memberKey, planned, reminderOf, saveBranch, sealed } from "./store-examples.ts";
 

@@ -3,17 +3,20 @@ import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import { instantOf, UK } from "../../src/core/calendar/zone.ts";
+import type { Place, Workspace } from "../../src/core/chat/place.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
-import type { Claimed, Outcome, PlannedDelivery } from "../../src/core/delivery/delivery.ts";
-import type { Place, Workspace } from "../../src/core/place.ts";
-import type { MemberKey, Sealed } from "../../src/core/privacy/vault.ts";
+import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
+import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
+import type { Claimed, Outcome } from "../../src/core/ports/deliveries.ts";
+import type { Store } from "../../src/core/ports/store.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
-import type { Store } from "../../src/core/store.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 
 export const at = Temporal.Instant.from;
+
 export const day = Temporal.PlainDate.from;
+
 export const clock = Temporal.PlainTime.from;
 
 export function memberKey(name: string): MemberKey {

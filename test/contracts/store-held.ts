@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import type { PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { again, at, placeIn, planned, saveBranch } from "./store-examples.ts";
 
 const source = { kind: "campaign", id: "campaign" } as const;
+
 /** The planned example is due at this instant. */
 const due = at("2023-05-02T08:00:00Z");
+
 const overAnHour = due.add({ minutes: 61 });
 
 /** Too many posts late at once wait for an officer: a restored backup must not send what was sent already. */

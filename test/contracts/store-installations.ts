@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Installation } from "../../src/core/installation.ts";
-import type { MemberKey, Sealed } from "../../src/core/privacy/vault.ts";
+import type { Installation } from "../../src/core/people/installation.ts";
+import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
-import { createSql } from "../../src/store/sql.ts";
+import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { memberKey, saveBranch, sealed } from "./store-examples.ts";

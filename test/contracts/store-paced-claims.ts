@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeLane, workspaceLane } from "../../src/core/delivery/pace.ts";
+import { placeLane, workspaceLane } from "../../src/core/chat/pace.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { at, placeIn, planned, saveBranch } from "./store-examples.ts";
 

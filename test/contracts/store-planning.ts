@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Delivery, PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { Delivery, PlannedDelivery } from "../../src/core/delivery/row.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
   at,
@@ -15,7 +15,9 @@ import {
 } from "./store-examples.ts";
 
 const source = { kind: "campaign", id: "campaign" } as const;
+
 const april = at("2023-04-20T08:00:00Z");
+
 /** The planned example is due at this instant. */
 const due = at("2023-05-02T08:00:00Z");
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { type Answer, answers, outstanding } from "../../src/core/ballot/answers.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
-import { type Answer, answers, outstanding } from "../../src/core/check/check.ts";
-import type { PlannedDelivery } from "../../src/core/delivery/delivery.ts";
+import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
   again,
@@ -18,6 +18,7 @@ import {
 } from "./store-examples.ts";
 
 const source = { kind: "campaign", id: "campaign" } as const;
+
 /** The planned example is due at this instant. */
 const due = at("2023-05-02T08:00:00Z");
 

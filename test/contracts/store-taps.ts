@@ -1,22 +1,24 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
+import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { createAnswerWriter } from "../../src/core/acts/check/answer-writer.ts";
+import type { Tap } from "../../src/core/acts/check/keep-taps.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
-import { plainText } from "../../src/core/card.ts";
-import { consentVersion } from "../../src/core/check/answer.ts";
-import { createAnswerWriter } from "../../src/core/check/answer-writer.ts";
-import type { Tap } from "../../src/core/check/keep-taps.ts";
-import { UserError } from "../../src/core/command.ts";
-import { planReminder } from "../../src/core/delivery/plan.ts";
-import type { Reply } from "../../src/core/reply.ts";
-import type { Database } from "../../src/core/store.ts";
+import { plainText } from "../../src/core/chat/card.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
+import { UserError } from "../../src/core/chat/user-error.ts";
+import { planReminder } from "../../src/core/planning/plan.ts";
+import type { Database } from "../../src/core/ports/store.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { at, campaignOf, checkOf, day, memberKey, reminderOf, saveBranch } from "./store-examples.ts";
 
 const moment = at("2023-05-01T10:00:00Z");
+
 const close = at("2023-05-09T11:00:00Z");
+
 const vault = createVault(randomBytes(32));
 
 /** Many members' taps at once, kept by one writer or several. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
-import { checkFingerprint } from "../../src/store/installation.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { checkFingerprint } from "../../src/store/postgres/fingerprint.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { saveBranch } from "./store-examples.ts";
 

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
-import { posted } from "../../commands/posted.ts";
-import { plainText } from "../../src/core/card.ts";
+import { posted } from "../../commands/posted/posted.ts";
+import { plainText } from "../../src/core/chat/card.ts";
 import { buttonsOf, type Person, people, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);
+
 const home = async (person: Person) =>
   plainText(await rig().inbox.home({ ...people[person], groupsOf: async () => [] }));
 

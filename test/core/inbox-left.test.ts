@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
-import { branch } from "../../commands/branch.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { branch } from "../../commands/branch/branch.ts";
 import { reminder } from "../../commands/reminder.ts";
 import { channel, useRig, workspace } from "../support/rig.ts";
 

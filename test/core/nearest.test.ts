@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest } from "../../src/core/nearest.ts";
+import { nearest } from "../../src/core/typed/nearest.ts";
 
 const options = ["closes", "opens", "last-posting", "remove", "result"];
 

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { defineSubcommand } from "../../src/core/command.ts";
-import { idOption, textOption, whenOption } from "../../src/core/option.ts";
-import { splitOptions } from "../../src/core/parse.ts";
-import { privately } from "../../src/core/reply.ts";
+import { privately } from "../../src/core/chat/reply.ts";
+import { defineSubcommand } from "../../src/core/command/command.ts";
+import { splitOptions } from "../../src/core/command/parse.ts";
+import { idOption, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 const told = { label: "Label", about: "About", example: "example" };
+
 const subcommand = defineSubcommand({
   name: "create",
   description: "For tests",
@@ -20,6 +21,7 @@ const subcommand = defineSubcommand({
   }),
   run: async () => privately({ lines: [] }),
 });
+
 const split = (text: string) => splitOptions(text, subcommand);
 
 test("values run to the next option's name, without quotes", () => {

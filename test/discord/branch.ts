@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
-import type { Chat } from "../../src/core/chat.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { JobServices } from "../../src/core/job.ts";
-import type { ChatName } from "../../src/core/place.ts";
+import { homeCard } from "../../src/core/acts/home/home.ts";
+import type { Chat } from "../../src/core/chat/chat.ts";
+import type { ChatName } from "../../src/core/chat/place.ts";
+import type { JobServices } from "../../src/core/command/job.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { createDiscord } from "../../src/discord/discord.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { startDiscordDouble } from "../doubles/discord/double.ts";
@@ -16,6 +16,7 @@ import type { TestDatabase } from "../support/databases.ts";
 import { keepLog } from "./rig.ts";
 
 const start = Temporal.Instant.from("2023-04-20T09:00:00+01:00");
+
 /** A whole Muster on the double: real inbox, commands, jobs and drain, the business clock moved by the test. */
 export async function openBranch({ database }: TestDatabase) {
   let now = start;

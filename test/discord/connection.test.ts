@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { buttonId } from "../../src/core/command.ts";
+import { buttonId } from "../../src/core/chat/card.ts";
 import { homed, homeIn } from "../../src/discord/direct.ts";
 import type { DiscordDouble, GuildFace } from "../doubles/discord/double.ts";
 import type { Person } from "../doubles/discord/people.ts";
@@ -10,6 +10,7 @@ import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { openBranch, shown } from "./branch.ts";
 
 const [kind] = databaseKinds;
+
 if (!kind) throw new Error("no database to test on");
 
 describe("the buttons of a direct message", () => {

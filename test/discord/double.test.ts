@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { privately } from "../../src/core/reply.ts";
+import { privately } from "../../src/core/chat/reply.ts";
 import type { DiscordDouble } from "../doubles/discord/double.ts";
 import { useRig } from "./rig.ts";
 
@@ -30,6 +30,7 @@ const button = (custom_id: string, more: object = {}) => ({
   custom_id,
   ...more,
 });
+
 const row = (...components: readonly object[]) => ({ type: 1, components });
 
 describe("the double refuses", () => {

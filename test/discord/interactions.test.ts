@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import type { CommandCall, FormSubmission, Press } from "../../src/core/chat.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { CommandCall, FormSubmission, Press } from "../../src/core/chat/chat.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Outcome } from "../doubles/discord/state.ts";
 import { useRig } from "./rig.ts";
 

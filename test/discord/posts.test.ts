@@ -1,14 +1,16 @@
 import { createServer } from "node:net";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { ChatProblem, type ChatRefusal, type DeliveryKey } from "../../src/core/chat.ts";
+import { ChatProblem, type ChatRefusal, type DeliveryKey } from "../../src/core/chat/chat.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import { escapeText } from "../../src/discord/escape.ts";
 import type { GuildFace } from "../doubles/discord/double.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();
+
 const key = deliveryKey("0b0e3b52-7a52-4a3e-9d5f-2f1f64c8a111");
+
 const otherKey = deliveryKey("5a1f3b52-7a52-4a3e-9d5f-2f1f64c8a222");
 
 function card(words: string) {

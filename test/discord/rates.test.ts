@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
-import { type Chat, ChatProblem, type ChatRefusal } from "../../src/core/chat.ts";
+import { type Chat, ChatProblem, type ChatRefusal } from "../../src/core/chat/chat.ts";
+import { privately } from "../../src/core/chat/reply.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
-import { privately } from "../../src/core/reply.ts";
 import type { DiscordDouble, GuildFace } from "../doubles/discord/double.ts";
 import type { Rates } from "../doubles/discord/rates.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();
+
 const card = { lines: [[{ kind: "text", text: "x" } as const]] };
 
 /** A double whose requests are counted by a clock that only the test moves. */

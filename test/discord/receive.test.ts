@@ -10,8 +10,11 @@ function fixture(name: string): APIInteraction {
 }
 
 const workspace = { chat: "discord", workspace: "700000000000000001" } as const;
+
 const caller = expect.objectContaining({ ...workspace, user: "500000000000000001", managesWorkspace: true });
+
 const place = { ...workspace, channel: "600000000000000001" };
+
 const call = { callId: "900000000000000001", caller, place };
 
 const direct = {

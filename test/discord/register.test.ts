@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { declaredOptions } from "../../src/core/command.ts";
+import { declaredOptions } from "../../src/core/command/command.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();

@@ -2,7 +2,7 @@ import { MessageCreateRequestSchema } from "discord-api-spec/zod";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import type { Card, Span } from "../../src/core/card.ts";
+import type { Card, Span } from "../../src/core/chat/card.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import { escapeText } from "../../src/discord/escape.ts";
 import { renderForm } from "../../src/discord/modal.ts";
@@ -11,7 +11,9 @@ import { checkMessage, checkModal } from "../doubles/discord/checks.ts";
 import { wordsOf } from "../doubles/discord/words.ts";
 
 const key = deliveryKey("0b0e3b52-7a52-4a3e-9d5f-2f1f64c8a111");
+
 const place = { chat: "discord", workspace: "1", channel: "2" } as const;
+
 const person = { chat: "discord", workspace: "1", user: "3" } as const;
 
 function described(...spans: readonly Span[]): string {

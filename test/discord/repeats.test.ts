@@ -9,6 +9,7 @@ import { databaseKinds, type TestDatabase, useDatabase } from "../support/databa
 import { openBranch, shown } from "./branch.ts";
 
 const ballot = "Reballot";
+
 const noon = "Tue 9 May 2023 12 noon";
 
 for (const kind of databaseKinds.filter(({ available }) => available)) {

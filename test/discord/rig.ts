@@ -1,7 +1,7 @@
 import { afterEach } from "vitest";
-import type { Chat, Inbox } from "../../src/core/chat.ts";
-import type { Command } from "../../src/core/command.ts";
-import type { Log } from "../../src/core/job.ts";
+import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
+import type { Command } from "../../src/core/command/command.ts";
+import type { Log } from "../../src/core/command/job.ts";
 import { createDiscord, type DiscordOptions } from "../../src/discord/discord.ts";
 import { type DiscordDouble, type DoubleOptions, startDiscordDouble } from "../doubles/discord/double.ts";
 import { sampleCommands } from "./sample-commands.ts";

@@ -1,16 +1,25 @@
 import { z } from "zod";
-import { type Command, defineButton, defineCommand, defineSubcommand } from "../../src/core/command.ts";
-import { choiceOption, idOption, textOption } from "../../src/core/option.ts";
-import { privately, updated } from "../../src/core/reply.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
+import {
+  type Command,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+} from "../../src/core/command/command.ts";
+import { choiceOption, idOption, textOption } from "../../src/core/typed/option.ts";
 
 const name = textOption({ label: "Name", about: "What it is called", example: "Spring ballot" });
+
 const note = textOption({ label: "Note", about: "Anything else", example: "…", long: true, maxLength: 300 });
+
 const id = idOption({ label: "Which", about: "Its id", example: "k3m7p" });
+
 const kind = choiceOption(["statutory", "election"], {
   label: "Kind",
   about: "Which rules",
   example: "election",
 });
+
 const said = (words: string) => privately({ lines: [[{ kind: "text", text: words }]] });
 
 /** One of everything that Discord must be told of, and nothing that needs a database. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { newBranch } from "../../src/core/branch/branch.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
-import { planCountdown, planReminder } from "../../src/core/delivery/plan.ts";
+import { planCountdown, planReminder } from "../../src/core/planning/plan.ts";
 import { countdownOf, reminderOf } from "../contracts/store-examples.ts";
 import { type Ground, patiently } from "./ground.ts";
 import { openPlatforms, type Platforms, referenceIn } from "./platforms.ts";
@@ -17,7 +17,9 @@ export const clockChanges = ["2023-03-26", "2023-10-29"] as const;
 
 /** In the hour that is left out or comes twice, about it, and at the usual one. */
 const hours = ["00:30", "01:30", "02:30", "09:00"];
+
 const daysAround = 1;
+
 /** Nobody needs longer than this after a kill, a fast clock's minutes. */
 const latestMinutes = 15;
 

@@ -27,6 +27,7 @@ export interface Fault {
 }
 
 const silent = { info() {}, warn() {}, error() {} };
+
 const quickly = (dice: Dice) => wait(dice.roll(1_200));
 
 function harm(what: Harm["what"], point: Harm["point"], chat?: "slack" | "discord"): Fault {
@@ -74,6 +75,7 @@ function hold(ms: number): DiscordFault {
 }
 
 const slowly = requestTimeoutMs * 0.6;
+
 const tooSlowly = (requestTimeoutMs + lease.beginMarginMs) * 0.45;
 
 export const faults: Readonly<Record<string, Fault>> = {

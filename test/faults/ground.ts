@@ -1,7 +1,7 @@
 import pg from "pg";
-import type { Database } from "../../src/core/store.ts";
+import type { Database } from "../../src/core/ports/store.ts";
 import { createDatabase } from "../../src/store/database.ts";
-import { openServer } from "../../src/store/server.ts";
+import { openServer } from "../../src/store/postgres/server.ts";
 import { type OwnPostgres, ownPostgres } from "../support/postgres-server.ts";
 import { type OwnRedis, startRedis } from "../support/redis-server.ts";
 

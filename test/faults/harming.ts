@@ -1,5 +1,5 @@
-import type { Chat } from "../../src/core/chat.ts";
-import type { DeliveryStore } from "../../src/core/delivery/delivery.ts";
+import type { Chat } from "../../src/core/chat/chat.ts";
+import type { DeliveryStore } from "../../src/core/ports/deliveries.ts";
 import type { FromWorker, Harm, Point } from "./protocol.ts";
 
 /** Wraps a worker's store and chats so that it comes to harm at the point it was told. */

@@ -14,31 +14,32 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: "nobody is asked",
-    file: "src/core/delivery/send.ts",
+    file: "src/core/sending/send.ts",
     changes: [["await chat.find(to, row.key, row.firstClaimedAt)", '"absent"']],
     faults: ["answers dropped", "killed after the platform accepted"],
   },
   {
     name: "a post begins however little is left of its lease",
-    file: "src/core/delivery/lease.ts",
+    file: "src/core/sending/sending.ts",
     changes: [["elapsedMs() - began < leaseMs - beginMarginMs", "elapsedMs() - began >= 0"]],
     faults: ["frozen after a claim"],
   },
   {
     name: "a post begins however long asking took",
-    file: "src/core/delivery/send.ts",
+    file: "src/core/sending/send.ts",
     changes: [["if (!mayBegin())", "if (clock === undefined)"]],
     faults: ["frozen after asking"],
   },
   {
     name: "a claim takes what another still holds",
-    file: "src/store/line.ts",
+    file: "src/store/delivery/line.ts",
     changes: [["lease_until <= clock_timestamp()", "lease_until <= clock_timestamp() + interval '1 day'"]],
     faults: ["late answers", "Redis gone for long"],
   },
 ];
 
 const root = join(import.meta.dirname, "../..");
+
 const needed = [
   "package.json",
   "tsconfig.json",

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import { civilDate, civilTime, UK } from "../../src/core/calendar/zone.ts";
-import type { PlannedDelivery, Source } from "../../src/core/delivery/delivery.ts";
+import type { Place } from "../../src/core/chat/place.ts";
 import type { DeliveryKind } from "../../src/core/delivery/kinds.ts";
-import type { Place } from "../../src/core/place.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { PlannedDelivery, Source } from "../../src/core/delivery/row.ts";
+import type { Store } from "../../src/core/ports/store.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { campaignOf, countdownOf, reminderOf, strikeOf } from "../contracts/store-examples.ts";
 import type { Workspace } from "./platforms.ts";
@@ -26,6 +26,7 @@ export interface Planned {
 
 /** A source of its own for every row, so that each can be cancelled alone. */
 const kinds = ["reminder", "date", "last-posting", "strike-confirmed", "correction", "strike"] as const;
+
 type Kind = (typeof kinds)[number];
 
 /** All due within so much of the business clock, ms. */

@@ -39,6 +39,7 @@ export interface Workspace {
 }
 
 const channelsEach = 4;
+
 const history = ["channels:history"];
 
 /** Two workspaces of Slack, of which one lets Muster read back, and a server of Discord, all new. */

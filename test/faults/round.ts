@@ -15,6 +15,7 @@ export interface Round {
 }
 
 const rowsEach = 60;
+
 const startsAt = ["2023-05-03T10:00", "2023-05-03T23:59:50", "2023-11-15T07:45"];
 
 export interface Playing {

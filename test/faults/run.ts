@@ -3,6 +3,7 @@
 //   npm run test:faults                        40 rounds, both changes of the clocks, a restored backup, the mutants
 //   npm run test:faults -- --rounds 10000      more rounds
 //   npm run test:faults -- --seed 1234         one round again, as far as chance allows
+
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -29,6 +30,7 @@ interface Task {
 }
 
 const first = asked.seed === undefined ? Math.floor(Date.now() / 1000) % 1_000_000 : Number(asked.seed);
+
 const many = Number(asked.rounds ?? (asked.seed === undefined ? 40 : 1));
 
 function round(seed: number): Task {
@@ -40,6 +42,7 @@ function mutant(one: Mutant): Task {
 }
 
 const rounds = Array.from({ length: many }, (_, index) => round(first + index));
+
 const scenes: readonly Task[] = [
   ...clockChanges.map((sunday) => ({
     name: `clocks, seed ${first}`,
@@ -48,10 +51,13 @@ const scenes: readonly Task[] = [
   { name: `backup, seed ${first}`, play: (playing) => playRestore(playing, first) },
   ...mutants.map(mutant),
 ];
+
 const tasks = asked.seed === undefined ? [...scenes, ...rounds] : rounds;
 
 const results: { readonly name: string; readonly problems: readonly string[] }[] = [];
+
 let deaths = 0;
+
 let freezes = 0;
 
 async function play({ name, play: work }: Task, playing: Playing): Promise<void> {
@@ -88,9 +94,13 @@ async function lane(): Promise<void> {
 await Promise.all(Array.from({ length: Math.min(Number(asked.lanes), tasks.length) }, lane));
 
 const failed = results.filter(({ problems }) => problems.length > 0);
+
 for (const { name } of failed) print(`Failed: ${name}`);
+
 print(`Workers killed: ${deaths}, frozen past their lease: ${freezes}`);
+
 print(`${results.length - failed.length} passed, ${failed.length} failed`);
+
 if (asked.report !== undefined) {
   const assertionResults = results.map(({ name, problems }) => ({
     status: problems.length === 0 ? "passed" : "failed",
@@ -100,4 +110,5 @@ if (asked.report !== undefined) {
   const suite = { name: import.meta.filename, status, message: "", assertionResults };
   writeFileSync(asked.report, JSON.stringify({ testResults: [suite] }));
 }
+
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { usualLease } from "../../src/core/delivery/lease.ts";
+import { usualLease } from "../../src/core/sending/sending.ts";
 
 /**
  * Everything that is waited for goes by this factor faster than in production: leases, the margin before their end,
@@ -11,10 +11,13 @@ export const lease = {
   leaseMs: usualLease.leaseMs / faster,
   beginMarginMs: usualLease.beginMarginMs / faster,
 };
+
 /** 5 seconds in production. */
 export const requestTimeoutMs = 5_000 / faster;
+
 /** A second in production. */
 export const beatMs = 1_000 / faster;
+
 /** A frozen process sleeps well past its lease. */
 export const frozenMs = lease.leaseMs * 1.6;
 

@@ -1,14 +1,15 @@
 // One worker of the faults suite, as a process: the real drain, queue, ticker, store and adapters, put together as
 // src/main.ts does, on faster clocks. It is killed and frozen at points of its own work, never by a hook in src.
+
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
-import type { Chat } from "../../src/core/chat.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import type { Pace } from "../../src/core/delivery/pace.ts";
-import type { Log } from "../../src/core/job.ts";
-import type { ChatName } from "../../src/core/place.ts";
+import type { Chat } from "../../src/core/chat/chat.ts";
+import type { Pace } from "../../src/core/chat/pace.ts";
+import type { ChatName } from "../../src/core/chat/place.ts";
+import type { Log } from "../../src/core/command/job.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { createDiscord } from "../../src/discord/discord.ts";
 import { createTicker } from "../../src/queue/clock.ts";
 import { openPacer } from "../../src/queue/pacer.ts";
@@ -26,9 +27,11 @@ const told = (level: string) => (fields: object, message: string) => {
   if (process.env.FAULTS_LOG)
     process.stderr.write(`${process.pid} ${level} ${message} ${JSON.stringify(fields)}\n`);
 };
+
 const log: Log = { info: told("info"), warn: told("warn"), error: told("error") };
 
 let clock = { from: 0, real: 0 };
+
 let rest: (() => Promise<void>) | undefined;
 
 process.on("message", (message: ToWorker) => {
@@ -36,7 +39,9 @@ process.on("message", (message: ToWorker) => {
   else if (message.kind === "work") void begin(message.assignment);
   else void rest?.().then(() => say({ kind: "idle" }));
 });
+
 process.on("disconnect", () => process.exit());
+
 say({ kind: "idle" });
 
 function say(message: FromWorker): void {

@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Caller } from "../../src/core/chat.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Caller } from "../../src/core/chat/chat.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import { buttonsOf, channel, people, text, useRig } from "../support/rig.ts";
 
 /** What somebody tries who has an account in a branch, in another branch, or a copy of what was sent before. */
 
 const rig = useRig(commands);
+
 const theirs: Caller = {
   chat: "preview",
   workspace: "their-workspace",
@@ -17,6 +18,7 @@ const theirs: Caller = {
   managesWorkspace: true,
   groupsOf: async () => [],
 };
+
 const theirPlace = { chat: "preview", workspace: "their-workspace", channel: "general" } as const;
 
 /** A branch with one of everything; every id and button that ever left it. */

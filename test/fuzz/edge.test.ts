@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { cleaned } from "../../src/core/clean.ts";
+import { cleaned } from "../../src/core/typed/clean.ts";
 import { createAnswerer } from "../../src/discord/answer.ts";
 import { openSampleRoom } from "../preview/sample-room.ts";
 import {

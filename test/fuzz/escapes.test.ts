@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import type { Card, Span } from "../../src/core/card.ts";
+import type { Card, Span } from "../../src/core/chat/card.ts";
 import { escapeText as discordPieces } from "../../src/discord/escape.ts";
 import { renderCard } from "../../src/discord/render.ts";
 import { drawMessage } from "../../src/slack/render.ts";
@@ -10,6 +10,7 @@ import { anyText, cpuMs, longTexts, runs } from "./hostile.ts";
 /** Whatever people typed, wherever it stands in a card, as the two platforms are sent it. */
 
 const moment = Temporal.Instant.from("2023-05-09T11:00:00Z");
+
 const anySpan: fc.Arbitrary<Span> = fc.oneof(
   anyText.map((words): Span => ({ kind: "text", text: words })),
   anyText.map((words): Span => ({ kind: "bold", text: words })),
@@ -18,6 +19,7 @@ const anySpan: fc.Arbitrary<Span> = fc.oneof(
     .map(([words, tail]): Span => ({ kind: "link", text: words, url: `https://union.example/${tail}` })),
   anyText.map((words): Span => ({ kind: "time", at: moment, words })),
 );
+
 const anyCard: fc.Arbitrary<Card> = fc.record({
   title: anyText,
   lines: fc.array(fc.array(anySpan, { maxLength: 3 }), { maxLength: 4 }),

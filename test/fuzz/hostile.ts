@@ -4,7 +4,9 @@ import fc from "fast-check";
 
 /** How many cases the parsers get together; `npm run test:fuzz -- --cases N` for more. */
 const mostCases = Number(process.env.FUZZ_CASES ?? 100_000);
+
 const seed = Number(process.env.FUZZ_SEED ?? 20_230_509);
+
 process.stdout.write(
   `fuzz: ${mostCases} cases in all, seed ${seed} (npm run test:fuzz -- --cases N --seed N)\n`,
 );
@@ -16,13 +18,17 @@ export function runs(share: number): { readonly numRuns: number; readonly seed: 
 
 const markup =
   "<!channel> <!here> <@U0ONE> <#C0GENERAL> @everyone @here <@1> <@&2> </a:1> <:e:1> <t:1:R> [x](y) *b* _i_ ~s~ `c` ``` > # - 1. || \\ & &amp; &lt; <https://x|y> https://a.b javascript:alert(1) <script> =1+1 +1 -1";
+
 const dates =
   "9 May 2023 31/12/2099 29 Feb 12:00 noon midnight 5pm 17:00 in 3 days next Friday tomorrow 0 99 9999 to and , . - – / :";
+
 const structure =
   '{ } [ ] " : , null true -1 1e999 __proto__ constructor toString hasOwnProperty \\u0000 \0 \r\n \t   ' +
   "\u202e \u200b \ufeff \ud800 \udfff 😀 é é ７";
+
 const names =
   "name: closes: opens: ballot: text: when: days: for: answer: timetable: add: remove: help create list /ballot ballot/create check/answer/ / // ../ %00 %2e ' \" ; -- drop table {x} {0} %s";
+
 const words = fc.constantFrom(...`${markup} ${dates} ${structure} ${names}`.split(" "));
 
 /** Any text: noise, pieces of what means something somewhere, and long runs of one thing. */

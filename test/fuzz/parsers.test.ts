@@ -4,17 +4,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
-import { daysBeforeAsked } from "../../src/core/asked.ts";
-import { readDate } from "../../src/core/calendar/read-date.ts";
-import { readDays } from "../../src/core/calendar/read-days.ts";
-import { readMoment } from "../../src/core/calendar/read-moment.ts";
-import { readTime } from "../../src/core/calendar/read-time.ts";
-import { findButton } from "../../src/core/call.ts";
-import { plainText } from "../../src/core/card.ts";
-import { UserError } from "../../src/core/command.ts";
-import { readForm } from "../../src/core/form.ts";
-import { splitOptions } from "../../src/core/parse.ts";
-import { readPasted } from "../../src/core/timetables/import.ts";
+import { readPasted } from "../../src/core/acts/timetables/import.ts";
+import { readDate } from "../../src/core/calendar/reading/read-date.ts";
+import { readDays } from "../../src/core/calendar/reading/read-days.ts";
+import { readMoment } from "../../src/core/calendar/reading/read-moment.ts";
+import { readTime } from "../../src/core/calendar/reading/read-time.ts";
+import { plainText } from "../../src/core/chat/card.ts";
+import { UserError } from "../../src/core/chat/user-error.ts";
+import { readForm } from "../../src/core/command/form.ts";
+import { splitOptions } from "../../src/core/command/parse.ts";
+import { findButton } from "../../src/core/inbox/call.ts";
+import { daysBeforeAsked } from "../../src/core/typed/dates.ts";
 import { homeIn } from "../../src/discord/direct.ts";
 import { receive } from "../../src/discord/receive.ts";
 import { formAsked } from "../../src/slack/calls.ts";
@@ -27,6 +27,7 @@ import { anyJson, anyText, cpuMs, damaged, longTexts, runs } from "./hostile.ts"
 const subcommands = commands.flatMap((command) =>
   command.subcommands.map((subcommand) => ({ command, subcommand })),
 );
+
 const buttons = commands.flatMap((command) => command.buttons);
 
 /** Words of ours for people, never an error of the machine's. */

@@ -6,12 +6,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { SNAPSHOT } from "../../src/core/calendar/bank-holidays-data.ts";
 
 const root = join(import.meta.dirname, "../..");
+
 const kept = readFileSync(join(root, "src/core/calendar/bank-holidays-data.ts"), "utf8");
 
 let folder = "";
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "muster-holidays-"));
 });
+
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs the script on a list in gov.uk's shape; what it says and what it made. */

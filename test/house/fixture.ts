@@ -22,6 +22,7 @@ const CONFIG = [
   "knip.json",
   ".dependency-cruiser.mjs",
 ];
+
 const Versions = z.record(z.string(), z.string());
 
 export const manifest = z

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { consentVersion } from "../../src/core/check/answer.ts";
+import { consentVersion } from "../../src/core/acts/check/answer.ts";
 import {
   answersKeptDays,
   repliesKeptHours,
   sentRemindersKeptHours,
 } from "../../src/core/privacy/retention.ts";
-import { checkTexts } from "../../src/core/text/en-check.ts";
+import { checkTexts } from "../../src/core/text/en/check.ts";
 import { HOUSE } from "./fixture.ts";
 
 function read(path: string): string {

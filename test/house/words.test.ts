@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { HOUSE, manifest } from "./fixture.ts";
 
 const LONGEST_FILE = 250;
+
 const LEFT_OUT = /^(\.git|node_modules|dist|data|coverage)$/;
 
 /** Built from pieces, so that this file does not find itself. */

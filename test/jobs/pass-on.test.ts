@@ -1,27 +1,30 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
-import { ballot } from "../../commands/ballot.ts";
+import { ballot } from "../../commands/ballot/ballot.ts";
+import { follow } from "../../src/core/acts/follow/join.ts";
+import { passOnAll } from "../../src/core/acts/follow/pass-on.ts";
+import { tryCode } from "../../src/core/acts/follow/try-code.ts";
+import { homeCard } from "../../src/core/acts/home/home.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
-import { type Card, plainText } from "../../src/core/card.ts";
-import type { Caller, Chat } from "../../src/core/chat.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import { follow } from "../../src/core/follow/join.ts";
-import { passOnAll } from "../../src/core/follow/pass-on.ts";
-import { tryCode } from "../../src/core/follow/try-code.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import { type ChatName, type Place, placeKey } from "../../src/core/place.ts";
-import type { Database, Store } from "../../src/core/store.ts";
+import { type Card, plainText } from "../../src/core/chat/card.ts";
+import type { Caller, Chat } from "../../src/core/chat/chat.ts";
+import { type ChatName, type Place, placeKey } from "../../src/core/chat/place.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import type { Database, Store } from "../../src/core/ports/store.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { codeIn } from "../support/follower.ts";
 import { text } from "../support/rig.ts";
 
 const platforms = ["slack", "discord", "preview"] as const;
+
 const log = { info() {}, warn() {}, error() {} };
+
 const vault = createVault(randomBytes(32));
+
 const london = (local: string) =>
   Temporal.PlainDateTime.from(local).toZonedDateTime("Europe/London").toInstant();
 

@@ -1,16 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
-import { arrangeCampaign } from "../../src/core/ballot/arrange.ts";
+import { arrangeCampaign } from "../../src/core/acts/ballot/arrange.ts";
+import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
-import { type Card, plainText } from "../../src/core/card.ts";
-import type { Chat } from "../../src/core/chat.ts";
-import type { Answer, Check } from "../../src/core/check/check.ts";
-import { announceCheck } from "../../src/core/delivery/announce.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import type { JobServices } from "../../src/core/job.ts";
-import type { MemberKey } from "../../src/core/privacy/vault.ts";
-import type { Database } from "../../src/core/store.ts";
+import { type Card, plainText } from "../../src/core/chat/card.ts";
+import type { Chat } from "../../src/core/chat/chat.ts";
+import type { Check } from "../../src/core/check/check.ts";
+import type { JobServices } from "../../src/core/command/job.ts";
+import type { MemberKey } from "../../src/core/people/vault.ts";
+import { announceCheck } from "../../src/core/planning/announce.ts";
+import type { Database } from "../../src/core/ports/store.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { at, branch, campaign, place } from "../support/examples.ts";
 

@@ -6,6 +6,7 @@ import { sampleCard, sampleForm } from "./sample-inbox.ts";
 import { key, openSampleRoom, type SampleRoom } from "./sample-room.ts";
 
 let room: SampleRoom;
+
 let client: SampleClient;
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { PGlite } from "@electric-sql/pglite";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Card, text } from "../../src/core/card.ts";
-import { type Chat, ChatProblem } from "../../src/core/chat.ts";
-import type { Place, Recipient } from "../../src/core/place.ts";
+import { type Card, text } from "../../src/core/chat/card.ts";
+import { type Chat, ChatProblem } from "../../src/core/chat/chat.ts";
+import type { Place, Recipient } from "../../src/core/chat/place.ts";
 import { createPreviewChat } from "../../src/preview/chat.ts";
 import { placeFor } from "../../src/preview/room.ts";
 import { createPreviewState, type PreviewState } from "../../src/preview/state.ts";
@@ -12,11 +12,17 @@ import { sampleCard } from "./sample-inbox.ts";
 import { key, sceneStart } from "./sample-room.ts";
 
 const general = placeFor("general", "officer");
+
 const memberOne: Recipient = { chat: "preview", workspace: "preview", user: "member-one" };
+
 const sql = new PGlite();
+
 let now = sceneStart;
+
 let changes = 0;
+
 let chat: Chat;
+
 let state: PreviewState;
 
 beforeAll(async () => {

@@ -7,7 +7,9 @@ import { placeFor } from "../../src/preview/room.ts";
 import { key, sceneStart } from "./sample-room.ts";
 
 const sql = new PGlite();
+
 let real = 5000;
+
 const realNow = () => real;
 
 afterAll(() => sql.close());

@@ -8,8 +8,11 @@ import { chatContract } from "../contracts/chat-contract.ts";
 import { sceneStart } from "./sample-room.ts";
 
 const sql = new PGlite();
+
 const state = createPreviewState({ sql });
+
 beforeAll(() => prepareTables(sql));
+
 afterAll(() => sql.close());
 
 async function seen(channel: string): Promise<readonly string[]> {

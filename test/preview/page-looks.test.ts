@@ -7,11 +7,15 @@ import { openSampleRoom, type SampleRoom } from "./sample-room.ts";
 
 /** Scripts for the page itself: there is no DOM in these tests' own types. */
 const faintWords = readFileSync(join(import.meta.dirname, "faint-words.js"), "utf8");
+
 const overflow = "document.documentElement.scrollWidth - window.innerWidth";
+
 const logOverflow = "document.querySelector('#log').scrollWidth - document.querySelector('#log').clientWidth";
+
 const lowControls = `[...document.querySelectorAll("button, select, input")]
   .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 44)
   .map((control) => control.textContent || control.id)`;
+
 const smallestInput = `Math.min(...[...document.querySelectorAll("select, input")]
   .map((control) => parseFloat(getComputedStyle(control).fontSize)))`;
 

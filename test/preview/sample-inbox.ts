@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { type Card, text } from "../../src/core/card.ts";
-import type { CommandCall, FormSubmission, Inbox, Press } from "../../src/core/chat.ts";
-import { type Form, privately, type Reply, updated } from "../../src/core/reply.ts";
+import { type Card, text } from "../../src/core/chat/card.ts";
+import type { CommandCall, FormSubmission, Inbox, Press } from "../../src/core/chat/chat.ts";
+import { type Form, privately, type Reply, updated } from "../../src/core/chat/reply.ts";
 import type { PreviewCommand } from "../../src/preview/parts.ts";
 
 const closes = Temporal.Instant.from("2023-05-09T11:00:00Z");

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
 import { checkRedis } from "../../src/queue/check-redis.ts";
 import { createLog } from "../contracts/queue-services.ts";
 import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../support/redis-server.ts";

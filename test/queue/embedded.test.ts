@@ -7,7 +7,9 @@ import { afterAll, beforeAll } from "vitest";
 import { queueContract } from "../contracts/queue-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "muster-queue-"));
+
 let database: PGlite;
+
 let server: PGLiteSocketServer;
 
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Lane, Pacer } from "../../src/core/delivery/pace.ts";
+import type { Lane, Pacer } from "../../src/core/chat/pace.ts";
 import { openPacer } from "../../src/queue/pacer.ts";
 import { createMemoryPacer } from "../../src/queue/pacer-memory.ts";
 import { hasRedisServer, type OwnRedis, startRedis } from "../support/redis-server.ts";
 
 const lane = (name: string) => name as Lane;
+
 const log = { info() {}, warn() {}, error() {} };
 
 describe("permits in memory", () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Inbox } from "../../src/core/chat.ts";
+import type { Inbox } from "../../src/core/chat/chat.ts";
+import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
-import { privately, type Reply, updated } from "../../src/core/reply.ts";
 import type { SlackOptions } from "../../src/slack/slack.ts";
 import type { Shown } from "../doubles/slack/person.ts";
 import type { Message, View } from "../doubles/slack/world.ts";
-import type { Branch } from "./support.ts";
 import {
+  type Branch,
   card,
   general,
   install,

@@ -1,4 +1,4 @@
-import type { Recipient } from "../../src/core/place.ts";
+import type { Recipient } from "../../src/core/chat/place.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { chatContract } from "../contracts/chat-contract.ts";
 import { textOf } from "../doubles/slack/limits.ts";

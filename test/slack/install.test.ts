@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ChatProblem } from "../../src/core/chat.ts";
+import { ChatProblem } from "../../src/core/chat/chat.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Shown } from "../doubles/slack/person.ts";
 import {
@@ -16,8 +16,11 @@ import {
 } from "./support.ts";
 
 const key = deliveryKey("018f2f6e-7f7b-7c3a-9b1c-2f6a1f4f6f10");
+
 const hour = 60 * 60_000;
+
 const other = "T0OTHER";
+
 const elsewhere = { chat: "slack", workspace: other, channel: "C0THEIRS" } as const;
 
 /** Bolt dates a new token by the real clock, so the double's begins there; hours pass in it between the posts. */

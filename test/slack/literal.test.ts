@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import type { Span } from "../../src/core/card.ts";
+import type { Span } from "../../src/core/chat/card.ts";
 import { fallbackText, lineText } from "../../src/slack/mrkdwn.ts";
 import { drawMessage } from "../../src/slack/render.ts";
 
 const joiner = "\u2060";
+
 const most = 3000;
 
 /** What a reader copies, but for the joiners that nobody sees. */

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { ChatProblem } from "../../src/core/chat.ts";
+import { ChatProblem } from "../../src/core/chat/chat.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { usualScopes } from "../doubles/slack/slack-double.ts";
@@ -8,6 +8,7 @@ import type { Fault } from "../doubles/slack/web-api.ts";
 import { card, keepingLog, openBranch, place, slackOptions, team } from "./support.ts";
 
 const key = deliveryKey("018f2f6e-7f7b-7c3a-9b1c-2f6a1f4f6f10");
+
 const otherKey = deliveryKey("018f2f6e-7f7b-7c3a-9b1c-2f6a1f4f6f11");
 
 async function refusalOf(work: Promise<unknown>) {

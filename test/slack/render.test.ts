@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Button, Card, Span } from "../../src/core/card.ts";
-import { formFor } from "../../src/core/form.ts";
+import type { Button, Card, Span } from "../../src/core/chat/card.ts";
+import { formFor } from "../../src/core/command/form.ts";
 import { drawForm } from "../../src/slack/form-view.ts";
 import { escapeText } from "../../src/slack/literal.ts";
 import { unescapeText } from "../../src/slack/mrkdwn.ts";
@@ -11,6 +11,7 @@ import { drawMessage } from "../../src/slack/render.ts";
 import { blockProblems, viewProblems } from "../doubles/slack/limits.ts";
 
 const at = Temporal.Instant.from("2023-05-09T11:00:00Z");
+
 const long = "All members! <!channel> & <@U0ONE> *now* ";
 
 function mrkdwn(span: Span): unknown {

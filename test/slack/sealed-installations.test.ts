@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { InstallationStore as SealedStore } from "../../src/core/installation.ts";
+import type { InstallationStore as SealedStore } from "../../src/core/people/installation.ts";
 import type { Installation } from "../../src/slack/installation.ts";
 import { createSealedInstallations } from "../../src/slack/sealed-installations.ts";
 import { createVault } from "../../src/vault/vault.ts";
@@ -36,7 +36,9 @@ const bot = {
   userId: "U0MUSTER",
   refreshToken: "xoxe-secret",
 };
+
 const branch: Installation = { teamId: "T0BRANCH", isEnterpriseInstall: false, installedBy: "a-code", bot };
+
 const union: Installation = {
   enterpriseId: "E0UNION",
   isEnterpriseInstall: true,

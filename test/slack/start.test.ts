@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import {
   appToken,

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Card } from "../../src/core/card.ts";
-import type { CommandCall, FormSubmission, Inbox, Press } from "../../src/core/chat.ts";
-import type { Log } from "../../src/core/job.ts";
-import type { Place, Workspace } from "../../src/core/place.ts";
-import { privately, type Reply } from "../../src/core/reply.ts";
+import type { Card } from "../../src/core/chat/card.ts";
+import type { CommandCall, FormSubmission, Inbox, Press } from "../../src/core/chat/chat.ts";
+import type { Place, Workspace } from "../../src/core/chat/place.ts";
+import { privately, type Reply } from "../../src/core/chat/reply.ts";
+import type { Log } from "../../src/core/command/job.ts";
 import { createSlack, type SlackChat, type SlackOptions } from "../../src/slack/slack.ts";
 import { createWeb } from "../../src/web/server.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
@@ -17,10 +17,15 @@ import {
 } from "../doubles/slack/slack-double.ts";
 
 export const botToken = "xoxb-the-branch";
+
 export const appToken = "xapp-the-branch";
+
 export const signingSecret = "signing-secret";
+
 export const team = "T0BRANCH";
+
 export const general = "C0GENERAL";
+
 export const place: Place = { chat: "slack", workspace: team, channel: general };
 
 /** A log that keeps everything it is told, for tests that look for secrets in it. */

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import { tellAll } from "../../src/core/delivery/tell.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox } from "../../src/core/inbox.ts";
+import { homeCard } from "../../src/core/acts/home/home.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
+import { tellAll } from "../../src/core/trouble/tell.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { textOf } from "../doubles/slack/limits.ts";
 import type { Person, Shown } from "../doubles/slack/person.ts";
@@ -14,6 +14,7 @@ import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { general, keepingLog, onSocket, openBranch, team } from "./support.ts";
 
 const [kind] = databaseKinds;
+
 if (!kind) throw new Error("no database to test on");
 
 describe("what people's hands do in Slack: late forms, other people's buttons, double taps", () => {

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Chat, Inbox } from "../../src/core/chat.ts";
-import { refreshChecks } from "../../src/core/check/refresh.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox } from "../../src/core/inbox.ts";
+import { refreshChecks } from "../../src/core/acts/check/refresh.ts";
+import { homeCard } from "../../src/core/acts/home/home.ts";
+import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { textOf } from "../doubles/slack/limits.ts";
 import type { Person, Shown } from "../doubles/slack/person.ts";
@@ -59,6 +59,7 @@ const told = [
 ];
 
 const [kind] = databaseKinds;
+
 if (!kind) throw new Error("no database to test on");
 
 describe("the 2023 reballot in a Slack workspace", () => {

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
 import { createDatabase } from "../../src/store/database.ts";
-import { type EmbeddedDatabase, openEmbedded } from "../../src/store/embedded.ts";
+import { type EmbeddedDatabase, openEmbedded } from "../../src/store/postgres/embedded.ts";
 import { saveBranch } from "../contracts/store-examples.ts";
 
 describe("the embedded database", () => {
@@ -67,7 +67,11 @@ describe("the embedded database", () => {
   test("keeps what was saved before its process was killed", async () => {
     await open?.close();
     open = undefined;
-    const modules = ["src/store/embedded.ts", "src/store/database.ts", "test/contracts/store-examples.ts"];
+    const modules = [
+      "src/store/postgres/embedded.ts",
+      "src/store/database.ts",
+      "test/contracts/store-examples.ts",
+    ];
     const [embedded, database, examples] = modules.map((file) =>
       JSON.stringify(join(import.meta.dirname, "../..", file)),
     );

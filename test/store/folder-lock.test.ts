@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
-import { lockFolder } from "../../src/store/folder-lock.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
+import { lockFolder } from "../../src/store/postgres/folder-lock.ts";
 
 describe("the lock on Muster's folder", () => {
   /** So short that another machine's silence is told in a blink. */
@@ -37,7 +37,7 @@ describe("the lock on Muster's folder", () => {
   });
 
   test("is taken over from a process that was killed", async () => {
-    const file = join(import.meta.dirname, "../../src/store/folder-lock.ts");
+    const file = join(import.meta.dirname, "../../src/store/postgres/folder-lock.ts");
     const program = `const { lockFolder } = await import(${JSON.stringify(file)});
       await lockFolder(${JSON.stringify(folder)}); process.kill(process.pid, "SIGKILL");`;
     const killed = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);

@@ -1,19 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { MemberKey, Sealed } from "../../src/core/privacy/vault.ts";
+import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
+import { createSql, type Sql } from "../../src/store/postgres/sql.ts";
 import { checkSealed, resealAll, sealedColumns, sealedVersions } from "../../src/store/sealed.ts";
-import { createSql, type Sql } from "../../src/store/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { at, campaignOf, memberKey, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
 const key = randomBytes(32);
+
 const [older, newer] = [randomBytes(32), randomBytes(32)];
+
 const before = createVault(key, () => [older]);
+
 const after = createVault(key, () => [newer, older]);
+
 const reseal = (sealed: string) => after.seal(after.open(sealed as Sealed));
+
 const resealer = { current: after.current(), reseal };
+
 const atOnce = { batch: 7, rounds: 3, pauseMs: 1 };
 
 for (const kind of databaseKinds) {

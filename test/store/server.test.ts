@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
-import { openServer } from "../../src/store/server.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
+import { openServer } from "../../src/store/postgres/server.ts";
 
 test("a database server that is not there is reported with what to check, without the password", async () => {
   const opening = openServer("postgres://muster:secret-word@127.0.0.1:1/muster");

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import type { Database } from "../../src/core/store.ts";
+import type { Database } from "../../src/core/ports/store.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
-import { openServer } from "../../src/store/server.ts";
-import { servePGlite } from "../../src/store/socket.ts";
+import { openServer } from "../../src/store/postgres/server.ts";
+import { servePGlite } from "../../src/store/postgres/socket.ts";
 import { findPostgres, type ServerSource, scratchDatabase } from "./postgres-server.ts";
 
 /** A database of a test file's own, its tables there and empty. */
@@ -91,6 +91,7 @@ async function openPGlite(): Promise<TestDatabase> {
 }
 
 const migrations = join(import.meta.dirname, "../../src/store/migrations");
+
 const pgliteVersion = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../node_modules/@electric-sql/pglite/package.json"), "utf8"),
 ).version;

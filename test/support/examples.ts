@@ -1,15 +1,17 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign, Milestone, MilestoneKind } from "../../src/core/ballot/campaign.ts";
+import type { Campaign, MilestoneKind } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
-import type { Countdown, CountdownTarget } from "../../src/core/countdown/countdown.ts";
-import { defaultDays } from "../../src/core/countdown/default-days.ts";
-import type { MemberKey } from "../../src/core/privacy/vault.ts";
+import type { Milestone } from "../../src/core/calendar/moment.ts";
+import { type Countdown, type CountdownTarget, defaultDays } from "../../src/core/countdown/countdown.ts";
+import type { MemberKey } from "../../src/core/people/vault.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 
 /** The 2023 reballot and what belongs to it, as plain values for tests of rules. */
 export const home = { chat: "preview", workspace: "w" } as const;
+
 export const place = { ...home, channel: "ballot" };
+
 export const branch: Branch = { ...newBranch("b", home), name: "Town branch" };
 
 /** Local UK time: "2023-04-20T09:00". */

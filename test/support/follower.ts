@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { passOnAll } from "../../src/core/acts/follow/pass-on.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
-import type { Caller } from "../../src/core/chat.ts";
-import { passOnAll } from "../../src/core/follow/pass-on.ts";
-import type { Workspace } from "../../src/core/place.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Caller } from "../../src/core/chat/chat.ts";
+import type { Workspace } from "../../src/core/chat/place.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import { buttonsOf, type Rig, text } from "./rig.ts";
 
 /** Somebody who manages another workspace, on whatever platform, behind the rig's own inbox. */

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 
 /** Kernels give clients their ports from 32768 or higher. */
 const lowest = 16_000;
+
 const many = 16_000;
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Config } from "../../src/config.ts";
+import type { Config } from "../../src/config/config.ts";
 import { type Running, startMuster } from "../../src/main.ts";
 import { findPostgres, scratchDatabase } from "./postgres-server.ts";
 import { hasRedisServer, type OwnRedis, startRedis } from "./redis-server.ts";
@@ -37,6 +37,7 @@ export interface Ground {
 }
 
 const postgres = await findPostgres();
+
 const missing = [postgres ? [] : ["Postgres"], hasRedisServer ? [] : ["redis-server"]].flat();
 
 export const embeddedGround: Ground = {

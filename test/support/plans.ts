@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
-import type { PlannedDelivery } from "../../src/core/delivery/delivery.ts";
-import { type Planner, planCountdown, planReminder } from "../../src/core/delivery/plan.ts";
+import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
+import { type Planner, planCountdown, planReminder } from "../../src/core/planning/plan.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Card, plainText } from "../../src/core/card.ts";
-import type { Claimed } from "../../src/core/delivery/delivery.ts";
-import { draw } from "../../src/core/delivery/draw.ts";
+import { type Card, plainText } from "../../src/core/chat/card.ts";
+import { draw } from "../../src/core/planning/draw.ts";
+import type { Claimed } from "../../src/core/ports/deliveries.ts";
 import type { Rig } from "./rig.ts";
 
 /** Takes what is due, as a drain does, without posting it yet. */

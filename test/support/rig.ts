@@ -2,26 +2,29 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach } from "vitest";
+import { homeCard } from "../../src/core/acts/home/home.ts";
 import { newBranch } from "../../src/core/branch/branch.ts";
-import { type Button, plainText } from "../../src/core/card.ts";
-import type { Caller, Inbox } from "../../src/core/chat.ts";
-import type { Command } from "../../src/core/command.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox, type InboxParts } from "../../src/core/inbox.ts";
-import type { InstallationStore } from "../../src/core/installation.ts";
-import type { Place } from "../../src/core/place.ts";
-import type { Vault } from "../../src/core/privacy/vault.ts";
-import type { Reply } from "../../src/core/reply.ts";
-import type { Store } from "../../src/core/store.ts";
+import { type Button, plainText } from "../../src/core/chat/card.ts";
+import type { Caller, Inbox } from "../../src/core/chat/chat.ts";
+import type { Place } from "../../src/core/chat/place.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
+import type { Command } from "../../src/core/command/command.ts";
+import { createInbox, type InboxParts } from "../../src/core/inbox/inbox.ts";
+import type { InstallationStore } from "../../src/core/people/installation.ts";
+import type { Vault } from "../../src/core/people/vault.ts";
+import type { Store } from "../../src/core/ports/store.ts";
 import { createInstallations } from "../../src/store/installations.ts";
-import { createSql } from "../../src/store/sql.ts";
+import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { type DatabaseKind, databaseKinds, useDatabase } from "./databases.ts";
 
 /** A branch's own workspace, its channel and the people in it. */
 export const workspace = { chat: "preview", workspace: "branch-workspace" } as const;
+
 export const channel: Place = { ...workspace, channel: "general" };
+
 const noGroups = async () => [];
+
 /** "officer" manages the workspace; "rep" has been named and has agreed; the others have no role. */
 export const people = {
   officer: { ...workspace, user: "u-officer-1f6b", managesWorkspace: true, groupsOf: noGroups },
@@ -29,6 +32,7 @@ export const people = {
   member: { ...workspace, user: "u-member-9e03", managesWorkspace: false, groupsOf: noGroups },
   other: { ...workspace, user: "u-other-5d41", managesWorkspace: false, groupsOf: noGroups },
 } as const satisfies Readonly<Record<string, Caller>>;
+
 export type Person = keyof typeof people;
 
 interface Where {

@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { StartError } from "../../src/core/start-error.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
 import { openKeys } from "../../src/vault/open-keys.ts";
 import { sealingKeysInFolder, writeSealingKeys } from "../../src/vault/sealing-keys-file.ts";
 import { createVault } from "../../src/vault/vault.ts";
 
 const key = randomBytes(32);
+
 const [one, two] = [randomBytes(32), randomBytes(32)];
 
 describe("keys that seal", () => {

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Recipient } from "../../src/core/place.ts";
-import type { Sealed } from "../../src/core/privacy/vault.ts";
+import type { Recipient } from "../../src/core/chat/place.ts";
+import type { Sealed } from "../../src/core/people/vault.ts";
 import { createVault } from "../../src/vault/vault.ts";
 
 const key = Buffer.alloc(32, 7);
+
 const vault = createVault(key);
+
 const jo: Recipient = { chat: "slack", workspace: "T1", user: "U1" };
 
 describe("a member's code", () => {

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Chat, Inbox } from "../../src/core/chat.ts";
+import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
 
 /** The people of a branch, by what they are there. */
 export type Who = "officer" | "rep" | "member" | "other";

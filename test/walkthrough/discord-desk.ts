@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
-import { ChatProblem } from "../../src/core/chat.ts";
-import type { Log } from "../../src/core/job.ts";
+import { ChatProblem } from "../../src/core/chat/chat.ts";
+import type { Log } from "../../src/core/command/job.ts";
 import { createDiscord } from "../../src/discord/discord.ts";
 import { shown } from "../discord/branch.ts";
 import { startDiscordDouble } from "../doubles/discord/double.ts";

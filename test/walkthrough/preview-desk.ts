@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
-import type { Inbox } from "../../src/core/chat.ts";
-import type { Log } from "../../src/core/job.ts";
+import type { Inbox } from "../../src/core/chat/chat.ts";
+import type { Log } from "../../src/core/command/job.ts";
 import { createChanges } from "../../src/preview/changes.ts";
 import { createPreviewChat } from "../../src/preview/chat.ts";
 import { createPreviewClock } from "../../src/preview/clock.ts";

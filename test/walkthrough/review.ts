@@ -12,9 +12,11 @@ export function problemsIn(happened: readonly Happening[], ballot: string): read
 }
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 const months = "January February March April May June July August September October November December".split(
   " ",
 );
+
 const dated = new RegExp(
   `\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* (\\d{1,2}) (${months.join("|")})(?: (\\d{4}))?`,
   "gu",

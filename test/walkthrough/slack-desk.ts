@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Log } from "../../src/core/job.ts";
+import type { Log } from "../../src/core/command/job.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import type { Shown } from "../doubles/slack/person.ts";
 import { openSlackDouble } from "../doubles/slack/slack-double.ts";

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
-import { createDrain } from "../../src/core/delivery/drain.ts";
-import { homeCard } from "../../src/core/home.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { JobServices, Log } from "../../src/core/job.ts";
+import { homeCard } from "../../src/core/acts/home/home.ts";
+import type { JobServices, Log } from "../../src/core/command/job.ts";
+import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import type { Desk } from "./desk.ts";
@@ -14,6 +14,7 @@ import { openPreviewDesk } from "./preview-desk.ts";
 import { openSlackDesk } from "./slack-desk.ts";
 
 export const platforms = ["slack", "discord", "preview"] as const;
+
 export type Platform = (typeof platforms)[number];
 
 /** A whole Muster but for its queue: two branches on two platforms, one clock that the story moves. */

@@ -4,7 +4,9 @@ import { loopbackOnly } from "../../src/web/loopback.ts";
 import { createWeb, type Web } from "../../src/web/server.ts";
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
+
 let web: Web;
+
 let port: number;
 
 beforeAll(async () => {

@@ -3,12 +3,14 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import type { FastifyPluginAsync } from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Log } from "../../src/core/job.ts";
-import { StartError } from "../../src/core/start-error.ts";
+import { StartError } from "../../src/core/chat/start-error.ts";
+import type { Log } from "../../src/core/command/job.ts";
 import { createWeb, type Web } from "../../src/web/server.ts";
 
 const open: Web[] = [];
+
 const logged: Readonly<Record<string, string | number>>[] = [];
+
 const log: Log = { info: () => {}, warn: () => {}, error: (fields) => logged.push(fields) };
 
 afterEach(async () => {

@@ -1,10 +1,11 @@
-import { type Card, type Line, text } from "../card.ts";
+import { type Card, type Line, text } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign, CampaignKind } from "./campaign.ts";
 import { sayWay } from "./way-words.ts";
 
 /** Most lines of a list, and the longest of its whole text in characters. */
 export const mostActions = 10;
+
 export const longestActions = 1200;
 
 const defaults = {

@@ -1,4 +1,4 @@
-import { idOption } from "../option.ts";
+import { idOption } from "../typed/option.ts";
 
 const told = {
   label: "Ballot",

@@ -1,10 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Published } from "../check/published.ts";
-import type { Place } from "../place.ts";
+import type { Milestone } from "../calendar/moment.ts";
+import type { Place } from "../chat/place.ts";
 import type { BallotResult, Constituency } from "./constituency.ts";
 import type { VotingMethod } from "./method.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Openings } from "./opening-kinds.ts";
+import type { Published } from "./published.ts";
 
 /** Statutory ballots have a threshold; elections are neutral and have none (DOMAIN: TULRCA Part I ch. IV). */
 export type CampaignKind = "statutory" | "consultative" | "election";
@@ -25,12 +26,6 @@ export const milestoneKinds = [
 ] as const;
 
 export type MilestoneKind = (typeof milestoneKinds)[number];
-
-/** A civil date, and a local time where the union gave one. */
-export interface Milestone {
-  readonly date: Temporal.PlainDate;
-  readonly time?: Temporal.PlainTime;
-}
 
 /** What a ballot must reach, in percent of those entitled: votes cast, and Yes votes. Neither where none is set. */
 export interface Threshold {

@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate, instantOf } from "../calendar/zone.ts";
-import { type UserError, userError } from "../command.ts";
+import { type UserError, userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
-import type { Campaign, Milestone, MilestoneKind } from "./campaign.ts";
+import type { Campaign, MilestoneKind } from "./campaign.ts";
 import type { milestonesWithPosting } from "./timetable.ts";
 
 /** Only these can still change once a campaign is closed. */

@@ -1,6 +1,6 @@
-import { userError } from "../command.ts";
-import { choiceOption } from "../option.ts";
+import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
+import { choiceOption } from "../typed/option.ts";
 import type { Campaign } from "./campaign.ts";
 import { goesByPost, votingMethods } from "./method.ts";
 

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign, Milestone } from "./campaign.ts";
+import type { Milestone } from "../calendar/moment.ts";
+import type { Campaign } from "./campaign.ts";
 import type { Nomination } from "./nomination.ts";
 
 /** Nominations open → close. Without an opening every day before the close counts. */

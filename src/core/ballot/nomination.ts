@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 
 /** What is ticked off of a branch's nomination, in its order. Whom it nominates is never asked. */
 export const nominationSteps = ["called", "held", "returned"] as const;
+
 export type NominationStep = (typeof nominationSteps)[number];
 
 /** A branch's part in the nominations of an election. A nomination is not a vote. */

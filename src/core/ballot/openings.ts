@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
-import { type Card, text } from "../card.ts";
-import type { Delivery } from "../delivery/delivery.ts";
+import { type Card, text } from "../chat/card.ts";
+import type { Delivery } from "../delivery/row.ts";
 import type { Campaign } from "./campaign.ts";
 import type { Openings } from "./opening-kinds.ts";
 import { standing } from "./timetable.ts";

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import type { Milestone } from "../calendar/moment.ts";
 import { momentInWords } from "../calendar/words.ts";
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
-import type { Campaign, Milestone, MilestoneKind } from "./campaign.ts";
+import type { Campaign, MilestoneKind } from "./campaign.ts";
 
 /** Pairs that must not be the wrong way round: the first is never after the second. */
 const order: readonly (readonly [MilestoneKind, MilestoneKind])[] = [

@@ -1,7 +1,7 @@
-import type { Span } from "../card.ts";
-import { userError } from "../command.ts";
-import { textOption } from "../option.ts";
+import type { Span } from "../chat/card.ts";
+import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
+import { textOption } from "../typed/option.ts";
 import type { Campaign } from "./campaign.ts";
 
 /** Long enough for any page of a union's; short enough for every post it stands in. */

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { nextCollection, suggestLastPosting } from "../calendar/posting.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
-import { mandateLastDay } from "../law/mandate.ts";
-import { jurisdictionOf, lawOn } from "../law/tables.ts";
-import { type Campaign, type Milestone, type MilestoneKind, milestoneKinds } from "./campaign.ts";
+import { jurisdictionOf, lawOn, mandateLastDay } from "../law/tables.ts";
+import { type Campaign, type MilestoneKind, milestoneKinds } from "./campaign.ts";
 import { goesByPost, wayOf } from "./method.ts";
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");

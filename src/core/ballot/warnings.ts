@@ -3,12 +3,12 @@ import type { Branch } from "../branch/branch.ts";
 import { bankHolidayName, bankHolidaysKnownUntil, type Division } from "../calendar/bank-holidays.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { isCollectionDay, isWorkingDay } from "../calendar/working-days.ts";
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { goesByPost } from "./method.ts";
-import { outsideLines } from "./nomination-card.ts";
+import { outsideLines } from "./nomination-lines.ts";
 import { closeOf } from "./timetable.ts";
 
 /** What a rep should look at again: a posting date without a collection, a close without a delivery, a list of bank holidays that has run out, another law. */

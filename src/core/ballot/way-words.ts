@@ -1,5 +1,5 @@
-import { type Line, spanText } from "../card.ts";
-import { en } from "../text/en.ts";
+import { type Line, spanText } from "../chat/card.ts";
+import { en } from "../text/en/en.ts";
 import { say, type TextKey, type TextValues } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { wayOf } from "./method.ts";

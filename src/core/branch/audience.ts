@@ -1,4 +1,4 @@
-import type { Place } from "../place.ts";
+import type { Place } from "../chat/place.ts";
 
 /** A channel that is for the members of some employers or sites alone. One without is for everybody. */
 export interface Audience {

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Nation } from "../calendar/working-days.ts";
 import { UK } from "../calendar/zone.ts";
-import type { Workspace } from "../place.ts";
-import type { MemberKey, Sealed } from "../privacy/vault.ts";
+import type { Workspace } from "../chat/place.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { Language } from "../text/language.ts";
 
 /** A union branch using Muster in one workspace. */
@@ -83,4 +83,11 @@ export function newBranch(id: string, home: Workspace): Branch {
     postAt: Temporal.PlainTime.from("09:00"),
     quiet: { from: Temporal.PlainTime.from("21:00"), until: Temporal.PlainTime.from("07:30") },
   };
+}
+
+const rank: Readonly<Record<Role, number>> = { member: 0, rep: 1, officer: 2 };
+
+/** Whether a role may do what is open to `needed`: officers may do all that reps may. */
+export function mayAct(role: Role, needed: Role): boolean {
+  return rank[role] >= rank[needed];
 }

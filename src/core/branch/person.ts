@@ -1,5 +1,5 @@
-import { userError } from "../command.ts";
-import type { Workspace } from "../place.ts";
+import type { Workspace } from "../chat/place.ts";
+import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
 
 /** Slack: <@U123|name> or <@U123>. Discord: <@123> or <@!123>. The preview: <@member-one>. */

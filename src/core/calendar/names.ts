@@ -16,6 +16,7 @@ const MONTHS = [
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 const MONTH_NUMBERS = numbersOf(MONTHS, { sept: 9 });
+
 const WEEKDAY_NUMBERS = numbersOf(WEEKDAYS, { tues: 2, weds: 3, thur: 4, thurs: 4 });
 
 /** "May" for 5. Throws RangeError outside 1 to 12. */

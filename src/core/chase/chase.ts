@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { Answer } from "../check/check.ts";
-import type { MemberKey, Sealed } from "../privacy/vault.ts";
+import type { Answer } from "../ballot/answers.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 
 /** The version of what a member agrees to before a rep may see them. Goes up with every change of its meaning. */
 export const chaseConsentVersion = 1;
@@ -13,6 +13,7 @@ const claimHours = 24;
 
 /** What a rep notes about having spoken to a member. None of them is an answer: only the member says "posted". */
 export const marks = ["spoken", "will-post", "no-answer"] as const;
+
 export type Mark = (typeof marks)[number];
 
 export interface Noted {

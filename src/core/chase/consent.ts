@@ -1,14 +1,14 @@
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
-import type { Button, Card } from "../card.ts";
-import { buttonId } from "../command.ts";
+import { type Button, buttonId, type Card } from "../chat/card.ts";
 import { erasedBy } from "../privacy/retention.ts";
 import { say, words } from "../text/say.ts";
 import { chaseConsentVersion } from "./chase.ts";
 
 /** Longest piece of a ballot's name on a button, in characters. */
 const nameLength = 40;
+
 /** What is left of a letter of two code units that was cut in the middle. */
 const halfLetter = /\p{Surrogate}$/u;
 

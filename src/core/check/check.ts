@@ -1,14 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import type { PostedMessage } from "../chat.ts";
-import type { Place } from "../place.ts";
-import type { MemberKey } from "../privacy/vault.ts";
-
-/** The six answers. Whether, never how: there is no answer that tells a vote. */
-export const answers = ["posted", "to-post", "not-arrived", "lost", "not-balloted", "not-saying"] as const;
-export type Answer = (typeof answers)[number];
-
-/** Whoever told this has a paper to post yet, or to get. */
-export const outstanding: readonly Answer[] = ["to-post", "not-arrived", "lost"];
+import type { Answer } from "../ballot/answers.ts";
+import type { PostedMessage } from "../chat/chat.ts";
+import type { Place } from "../chat/place.ts";
+import type { MemberKey } from "../people/vault.ts";
 
 /** "Have you posted your ballot?" asked in one place. The answers belong to the campaign, not to the check. */
 export interface Check {

@@ -1,15 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Answer } from "../ballot/answers.ts";
 import type { Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
-import type { Button, Card, Line } from "../card.ts";
-import { buttonId } from "../command.ts";
+import { type Button, buttonId, type Card, type Line } from "../chat/card.ts";
 import { closeSpan, postingLines } from "../countdown/draw.ts";
 import { say } from "../text/say.ts";
-import type { Answer, Check } from "./check.ts";
+import type { Check } from "./check.ts";
 import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
 interface Scene {

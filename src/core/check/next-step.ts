@@ -1,14 +1,15 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign, Milestone } from "../ballot/campaign.ts";
+import type { Answer } from "../ballot/answers.ts";
+import type { Campaign } from "../ballot/campaign.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { endOf, standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { say, type TextValues } from "../text/say.ts";
-import type { Answer } from "./check.ts";
 
 /** Where and when somebody is told what to do. */
 export interface StepScene {

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { type Answer, answers } from "../ballot/answers.ts";
 import type { Campaign } from "../ballot/campaign.ts";
-import { type Answer, answers } from "./check.ts";
 
 /** What a check asks: before papers go out, while they should be arriving, and from then on. */
 export type CheckPhase = "address" | "arrival" | "posted";

@@ -1,7 +1,7 @@
 import type { Campaign } from "../ballot/campaign.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
-import type { Card, Line } from "../card.ts";
+import type { Card, Line } from "../chat/card.ts";
 import { words } from "../text/say.ts";
 import { toldUsLines } from "./told-us.ts";
 

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Answer } from "../ballot/answers.ts";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
-import type { Workspace } from "../place.ts";
-import type { MemberKey, Sealed } from "../privacy/vault.ts";
-import type { Answer, Asking } from "./check.ts";
+import type { Workspace } from "../chat/place.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
+import type { Asking } from "./check.ts";
 
 export interface Question {
   readonly branch: Branch;

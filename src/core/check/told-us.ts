@@ -1,10 +1,10 @@
 import type { Campaign } from "../ballot/campaign.ts";
 import { entitledInAll } from "../ballot/constituency.ts";
-import { otherLawLines } from "../ballot/counts.ts";
-import { wholePercent } from "../ballot/percent.ts";
-import { thresholdFor, votesNeeded } from "../ballot/threshold.ts";
+import { otherLawLines } from "../ballot/count/counts.ts";
+import { wholePercent } from "../ballot/count/percent.ts";
+import { thresholdFor, votesNeeded } from "../ballot/count/threshold.ts";
 import type { Branch } from "../branch/branch.ts";
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import { say } from "../text/say.ts";
 
 /**

@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { MilestoneKind } from "../ballot/campaign.ts";
-import type { Place } from "../place.ts";
+import type { Branch } from "../branch/branch.ts";
+import type { Place } from "../chat/place.ts";
+import { shortIdOf } from "../typed/short-id.ts";
 
 /** What is counted down to. "ballot" is a whole campaign: its milestones, the last posting date and the close. */
 export type CountdownTarget =
@@ -37,4 +39,45 @@ export interface CountdownStore {
   /** Inserts or replaces by id. */
   save(countdown: Countdown): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+/**
+ * Days before on which to post when a rep has not chosen any. A ballot is told of weekly, then more and more
+ * often in its last three weeks (PCS 2018-2024), where its own dates (replacement, posting) have posts beside these.
+ */
+const ballotDays: readonly number[] = [42, 35, 28, 21, 14, 10, 7, 5, 3, 2, 1, 0];
+
+const mandateDays: readonly number[] = [28, 14, 7, 3, 1, 0];
+
+const strikeDays: readonly number[] = [7, 1, 0];
+
+const dateDays: readonly number[] = [7, 3, 1, 0];
+
+export function defaultDays({ kind }: CountdownTarget): readonly number[] {
+  switch (kind) {
+    case "ballot":
+      return ballotDays;
+    case "mandate":
+      return mandateDays;
+    case "strike":
+      return strikeDays;
+    case "milestone":
+    case "date":
+      return dateDays;
+  }
+}
+
+type Wanted = Pick<Countdown, "place" | "target"> & Partial<Pick<Countdown, "days" | "at">>;
+
+/** A countdown with the days usual for its target, at the branch's hour, unless others are wanted. */
+export function newCountdown(id: string, branch: Branch, { place, target, days, at }: Wanted): Countdown {
+  return {
+    id,
+    shortId: shortIdOf(id),
+    branchId: branch.id,
+    place,
+    target,
+    days: days ?? defaultDays(target),
+    at: at ?? branch.postAt,
+  };
 }

@@ -2,7 +2,7 @@ import type { Campaign } from "../ballot/campaign.ts";
 import { closeOf, gapAfter, mandateLiveOn } from "../ballot/timetable.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Card, Line } from "../card.ts";
+import type { Card, Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import type { Scene } from "./draw.ts";
 

@@ -1,14 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
-import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import type { Campaign, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Card, Line, Span } from "../card.ts";
+import type { Card, Line, Span } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import type { Countdown } from "./countdown.ts";

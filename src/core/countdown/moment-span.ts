@@ -1,7 +1,7 @@
-import type { Milestone } from "../ballot/campaign.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { instantOf } from "../calendar/zone.ts";
-import type { Span } from "../card.ts";
+import type { Span } from "../chat/card.ts";
 
 /** A date in words; with an hour, a time every reader can place. */
 export function momentSpan(milestone: Milestone, zone: string): string | Span {

@@ -6,7 +6,7 @@ import { linkSpan } from "../ballot/replacement-link.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { daysBetween, instantOf } from "../calendar/zone.ts";
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";

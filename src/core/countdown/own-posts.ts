@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign, Milestone, MilestoneKind } from "../ballot/campaign.ts";
+import type { Campaign, MilestoneKind } from "../ballot/campaign.ts";
 import { isDone } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { endOf, milestonesWithPosting } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { instantOf } from "../calendar/zone.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 
@@ -46,6 +47,7 @@ const lingering: Readonly<Partial<Record<MilestoneKind, number>>> = {
 
 /** "Has it come?" is asked so many days after the opening (PCS 2018-2024: 5 to 8 days are to be allowed). */
 const arrivalDays: readonly number[] = [5, 8];
+
 /** Days before the nominations close on which a form still to be returned is reminded of. */
 const returnDays: readonly number[] = [3, 1];
 

@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign, Milestone } from "../ballot/campaign.ts";
+import type { Campaign } from "../ballot/campaign.ts";
 import { closeOf, closesAt, endOf } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
+import type { Milestone } from "../calendar/moment.ts";
 import { instantOf } from "../calendar/zone.ts";
-import type { Needs } from "../delivery/delivery.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
+import type { Needs } from "../delivery/row.ts";
 import { blocksOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { Countdown } from "./countdown.ts";

@@ -1,4 +1,4 @@
-import type { DeliveryKey } from "../chat.ts";
+import type { DeliveryKey } from "../chat/chat.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

@@ -13,6 +13,7 @@ interface Lateness {
 }
 
 const day = { hours: 24 };
+
 const week = { hours: 7 * 24 };
 
 export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {

@@ -1,4 +1,4 @@
-import { alphabet, lettersOf } from "../short-id.ts";
+import { alphabet, lettersOf } from "../typed/short-id.ts";
 
 /** 13 of 31 letters: 64 bits, so that nobody finds one by trying. */
 const length = 13;

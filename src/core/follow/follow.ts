@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import type { Workspace } from "../place.ts";
+import type { Workspace } from "../chat/place.ts";
 
 /** How far a ballot is shared, in numbers alone: its owner learns nothing else about who follows. */
 export interface Sharing {

@@ -71,3 +71,36 @@ function holdsOn({ from, until }: Rule<unknown>, day: Temporal.PlainDate): boole
     (until === undefined || Temporal.PlainDate.compare(day, until) <= 0)
   );
 }
+
+/**
+ * The last civil date on which a mandate allows action. TULRCA 1992 s.234(1): it ends with the period of N months
+ * "beginning with the date of the ballot", which is the day voting closes; so close + N months − 1 day. Where the
+ * month is too short (31 August + 6 months) the month's end is taken before the day comes off: the cautious
+ * reading. A court can stop the clock (s.234(2)), so an officer must be able to override this date. Great Britain
+ * only. Throws RangeError when `months` is not a whole number above 0.
+ */
+export function mandateLastDay(close: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  if (!Number.isInteger(months) || months < 1) throw new RangeError(`months of a mandate: ${months}`);
+  return close.add({ months }, { overflow: "constrain" }).subtract({ days: 1 });
+}
+
+export interface LatestNotice {
+  /** The last civil day on which notice can reach the employer. */
+  readonly by: Temporal.PlainDate;
+  /** Calendar days from then to the first day of action. */
+  readonly days: number;
+}
+
+/**
+ * When notice of action starting on `first` must have reached the employer, by the rule in force on that day of
+ * receipt: the latest day that any rule allows. Undefined where the law is not known.
+ */
+export function latestNotice(
+  first: Temporal.PlainDate,
+  jurisdiction: Jurisdiction = "great-britain",
+): LatestNotice | undefined {
+  return law.noticeDays
+    .map(({ value: days }) => ({ days, by: first.subtract({ days }) }))
+    .filter(({ days, by }) => lawOn("noticeDays", by, jurisdiction) === days)
+    .toSorted((one, other) => one.days - other.days)[0];
+}

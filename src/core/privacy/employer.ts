@@ -1,6 +1,6 @@
 import type { Branch } from "../branch/branch.ts";
-import type { Button, Line } from "../card.ts";
-import { buttonId, userError } from "../command.ts";
+import { type Button, buttonId, type Line } from "../chat/card.ts";
+import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
 
 /** Whether members may ask for what needs their chat id. Not where the employer can read the workspace. */

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Delivery } from "../delivery/delivery.ts";
-import type { MemberKey, Sealed } from "./vault.ts";
+import type { Delivery } from "../delivery/row.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 
 /** What is kept about one member of a branch beside their answers. */
 export interface Member {

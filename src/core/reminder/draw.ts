@@ -1,6 +1,5 @@
 import type { Branch } from "../branch/branch.ts";
-import { type Card, text } from "../card.ts";
-import { buttonId } from "../command.ts";
+import { buttonId, type Card, text } from "../chat/card.ts";
 import { words } from "../text/say.ts";
 import type { Reminder } from "./reminder.ts";
 

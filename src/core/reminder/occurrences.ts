@@ -4,8 +4,10 @@ import type { Reminder } from "./reminder.ts";
 
 /** A repeating reminder without an end runs this long: long enough for any ballot. */
 const defaultRunDays = 12 * 7;
+
 /** Days before the last posting date on which one "ballot" goes daily. */
 const dailyAtTheEnd = 4;
+
 /** The longest a repeating reminder may run. */
 export const longestRunDays = 366;
 

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place } from "../place.ts";
-import type { MemberKey } from "../privacy/vault.ts";
+import type { Place } from "../chat/place.ts";
+import type { MemberKey } from "../people/vault.ts";
 
 export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "ballot";
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
-import { userError } from "../command.ts";
+import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
 import { nextBlock, spanOf } from "./days.ts";
 import { stateInWords } from "./facts.ts";

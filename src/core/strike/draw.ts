@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Card, Line } from "../card.ts";
+import type { Card, Line } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { nextBlock, whenInWords } from "./days.ts";

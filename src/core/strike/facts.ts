@@ -1,5 +1,5 @@
 import { dayInWords } from "../calendar/words.ts";
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import { whenInWords } from "./days.ts";
 import { forWhomLine } from "./for-whom.ts";

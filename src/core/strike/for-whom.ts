@@ -1,4 +1,4 @@
-import type { Line } from "../card.ts";
+import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import { listed, namesMeet } from "./names.ts";
 import type { Strike } from "./strike.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateWon } from "../ballot/outcome.ts";
+import { mandateWon } from "../ballot/count/outcome.ts";
 import { closeOf } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { namesMeet } from "./names.ts";

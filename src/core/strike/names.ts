@@ -1,7 +1,9 @@
 /** What people put before and after an employer's name: "all members in …", "… staff", "… only". */
 const before =
   /^(?:(?:all|every|our)\s+)?(?:members|staff|workers|everyone|everybody)\s+(?:who\s+work\s+)?(?:in|at|of|for|from)\s+/iu;
+
 const after = /\s+(?:members|staff|workers)$|\s+with\s+(?:a|any)\s+(?:live\s+)?mandate$/iu;
+
 const only = /[\s,]+only$/iu;
 
 /** A text of these words alone names nobody in particular: "all members with a live mandate", "all-out". */

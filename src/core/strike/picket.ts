@@ -1,12 +1,12 @@
-import { readOrRefuse } from "../asked.ts";
 import type { Branch } from "../branch/branch.ts";
-import { readTime } from "../calendar/read-time.ts";
+import { readTime } from "../calendar/reading/read-time.ts";
 import { timeInWords } from "../calendar/words.ts";
-import type { Line } from "../card.ts";
-import { userError } from "../command.ts";
+import type { Line } from "../chat/card.ts";
+import { userError } from "../chat/user-error.ts";
 import { jurisdictionOf } from "../law/tables.ts";
-import { hasMention } from "../reminder/mention.ts";
 import { say, words } from "../text/say.ts";
+import { readOrRefuse } from "../typed/dates.ts";
+import { hasMention } from "../typed/mention.ts";
 import { sameWords } from "./names.ts";
 import type { Picket, Strike } from "./strike.ts";
 
@@ -22,6 +22,7 @@ const mostPickets = 8;
 
 /** Digits as telephone numbers have them, however they are parted. */
 const telephone = /(?:\+|\b0|\()?\d(?:[\s().-]*\d){5,}/u;
+
 const address = /\S@\S|https?:|www\./iu;
 
 /**

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Place } from "../place.ts";
+import type { Place } from "../chat/place.ts";
 
 /** "taken" is not stored: a confirmed strike whose last day has passed was taken. */
 export type StrikeState = "proposed" | "notified" | "confirmed" | "suspended" | "called-off";

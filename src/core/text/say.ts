@@ -1,16 +1,19 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { type Line, type Span, spanText } from "../card.ts";
-import { cy } from "./cy.ts";
-import { en } from "./en.ts";
+import { type Line, type Span, spanText } from "../chat/card.ts";
+import { cy } from "./cy/cy.ts";
+import { en } from "./en/en.ts";
 import { type Language, reviewed } from "./language.ts";
 
 export type TextKey = keyof typeof en;
+
 export type TextValue = string | number | Span;
+
 export type TextValues = Readonly<Record<string, TextValue>>;
 
 type Catalogue = Readonly<Partial<Record<TextKey, string>>>;
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en, cy };
+
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", cy: "cy" };
 
 const formats = new Map<string, IntlMessageFormat>();

@@ -3,8 +3,7 @@ import { weekdayShort } from "../calendar/names.ts";
 import { suggestLastPosting } from "../calendar/posting.ts";
 import { workingDaysBefore } from "../calendar/working-days.ts";
 import { daysBetween, endOfDayInstant, instantOf } from "../calendar/zone.ts";
-import { mandateLastDay } from "../law/mandate.ts";
-import { lawOn } from "../law/tables.ts";
+import { lawOn, mandateLastDay } from "../law/tables.ts";
 import type { Timetable } from "./file.ts";
 
 /** What follows from a timetable's dates, under the file format's own names. A key whose dates are not there is absent. */

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { readThreshold } from "../ballot/count/threshold-option.ts";
 import { webPage } from "../ballot/replacement-link.ts";
-import { readThreshold } from "../ballot/threshold-option.ts";
 import { shortDayYear } from "../calendar/words.ts";
 import { UK } from "../calendar/zone.ts";
 import { words } from "../text/say.ts";
@@ -25,6 +25,7 @@ const text = (example: string) =>
     .min(1, { error: () => words("timetable-want-words", { example }) });
 
 const wantCount = { error: () => words("timetable-want-count") };
+
 const count = z.int(wantCount).min(1, wantCount).max(1_000_000, wantCount);
 
 const webAddress = text("https://www.pcs.org.uk/replacement").refine(
@@ -39,6 +40,7 @@ const threshold = text("50%").refine((typed) => readThreshold(typed) !== undefin
 });
 
 const wantConstituencies = { error: () => words("timetable-want-constituencies") };
+
 const constituencies = z
   .array(
     z.object(
@@ -114,6 +116,7 @@ const file = z.object(
 
 /** One campaign of a file. What is worked out from its dates (`derived`) is not read, even where it is given. */
 export type Timetable = z.output<typeof timetable>;
+
 export type TimetableFile = z.output<typeof file>;
 
 export type TimetablesRead =
@@ -136,6 +139,7 @@ export function readTimetables(content: string): TimetablesRead {
 }
 
 const placed = z.object({ campaigns: z.array(z.unknown()) });
+
 const identified = z.object({ id: z.string().min(1) });
 
 function problemAt([top, index, ...rest]: readonly PropertyKey[], expected: string, raw: unknown): string {

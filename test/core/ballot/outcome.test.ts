@@ -6,10 +6,11 @@ import {
   withConstituency,
   withoutConstituency,
 } from "../../../src/core/ballot/constituency.ts";
-import { mandateWon, outcomeOf } from "../../../src/core/ballot/outcome.ts";
+import { mandateWon, outcomeOf } from "../../../src/core/ballot/count/outcome.ts";
 import { branch, campaign } from "../../support/examples.ts";
 
 const half = { turnout: 50 };
+
 /** HMRC Inland Pre-Clearance, as published. */
 const preClearance = { entitled: 62, cast: 38, yes: 35, no: 2, spoiled: 1 };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { percentWords, wholePercent } from "../../../src/core/ballot/percent.ts";
+import { percentWords, wholePercent } from "../../../src/core/ballot/count/percent.ts";
 
 const people = fc
   .integer({ min: 1, max: 1_000_000 })

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
+import { votesNeeded } from "../../../src/core/ballot/count/threshold.ts";
 import { orderProblem } from "../../../src/core/ballot/order.ts";
-import { votesNeeded } from "../../../src/core/ballot/threshold.ts";
 import { mandateLiveOn, standing, takesAnswers } from "../../../src/core/ballot/timetable.ts";
 import { UK } from "../../../src/core/calendar/zone.ts";
-import { plainText } from "../../../src/core/card.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
 import { countdownLines } from "../../../src/core/countdown/draw.ts";
 import { at, branch, campaign, milestone } from "../../support/examples.ts";
 
 const ballot = campaign();
+
 const now = (local: string) => standing(ballot, branch, at(local));
 
 test.each([

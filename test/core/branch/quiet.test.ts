@@ -3,8 +3,11 @@ import { expect, test } from "vitest";
 import { afterQuiet, isQuiet } from "../../../src/core/branch/quiet.ts";
 
 const time = (text: string) => Temporal.PlainTime.from(text);
+
 const night = { from: time("21:00"), until: time("07:30") };
+
 const lunch = { from: time("12:00"), until: time("14:00") };
+
 const day = Temporal.PlainDate.from("2023-04-20");
 
 test.each([

@@ -8,11 +8,11 @@ import { suggestLastPosting } from "../../../src/core/calendar/posting.ts";
 import { shortDay } from "../../../src/core/calendar/words.ts";
 import { workingDaysBefore } from "../../../src/core/calendar/working-days.ts";
 import { daysBetween, instantOf } from "../../../src/core/calendar/zone.ts";
-import { mandateLastDay } from "../../../src/core/law/mandate.ts";
-import { lawOn } from "../../../src/core/law/tables.ts";
+import { lawOn, mandateLastDay } from "../../../src/core/law/tables.ts";
 import { day, time } from "./contexts.ts";
 
 const Dates = z.record(z.string(), z.string());
+
 const Campaign = z.object({
   id: z.string(),
   dates: Dates,
@@ -31,9 +31,11 @@ const Campaign = z.object({
     window_calendar_days_inclusive: z.number().optional(),
   }),
 });
+
 const Fixture = z.object({ timezone: z.string(), campaigns: z.array(Campaign) });
 
 const path = join(import.meta.dirname, "../../fixtures/campaigns.json");
+
 const { timezone, campaigns } = Fixture.parse(JSON.parse(readFileSync(path, "utf8")));
 
 type Campaign = z.infer<typeof Campaign>;

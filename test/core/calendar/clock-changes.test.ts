@@ -24,12 +24,17 @@ const zones = [
 ];
 
 const zone = fc.constantFrom(...zones);
+
 const anyDay = fc.integer({ min: 0, max: 17 * 365 }).map((days) => day("2019-01-01").add({ days }));
+
 const anyTime = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minutes) => time("00:00").add({ minutes }));
+
 const anyInstant = fc
   .integer({ min: 1_546_300_800, max: 2_082_758_399 })
   .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000));
+
 const changes = zones.flatMap((name) => changesOf(name, 2019, 2035));
+
 const anyChange = fc.constantFrom(...changes);
 
 /** So many minutes from a change, on a wall clock that does not change. */

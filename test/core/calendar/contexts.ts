@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Reading, ReadingContext } from "../../../src/core/calendar/reading.ts";
+import type { Reading, ReadingContext } from "../../../src/core/calendar/reading/reading.ts";
 import { civilDate, UK } from "../../../src/core/calendar/zone.ts";
 
 /** A day of the 2023 reballot: Thursday 20 April, 2:30pm in London. */

@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 import { tables } from "./tables.ts";
 
 const run = promisify(execFile);
+
 const TABLES = pathToFileURL(join(import.meta.dirname, "tables.ts")).href;
+
 const PRINT = `import(${JSON.stringify(TABLES)}).then(async (m) => console.log(JSON.stringify({
   hour: new Date(2023, 0, 1).toISOString(), tables: await m.tables() })))`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../src/core/calendar/read-date.ts";
+import { readDate } from "../../../src/core/calendar/reading/read-date.ts";
 import { plain, THURSDAY } from "./contexts.ts";
 
 describe("a day where only a day is wanted", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readDays } from "../../../src/core/calendar/read-days.ts";
+import { readDays } from "../../../src/core/calendar/reading/read-days.ts";
 import { contextAt, plain, THURSDAY } from "./contexts.ts";
 
 const IN_MARCH = contextAt("2023-03-27T10:00:00+01:00");
+
 const OFGEM = ["2023-04-10", "2023-04-11", "2023-04-12", "2023-04-13", "2023-04-14", "2023-04-17"];
 
 describe("strike days as typed", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readMoment } from "../../../src/core/calendar/read-moment.ts";
+import { readMoment } from "../../../src/core/calendar/reading/read-moment.ts";
 import { contextAt, plain, THURSDAY } from "./contexts.ts";
 
 const CLOSE_DAY = { date: "2023-05-09" };
+
 const CLOSE = { date: "2023-05-09", time: "12:00:00" };
 
 function read(text: string, context = THURSDAY): unknown {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTime } from "../../../src/core/calendar/read-time.ts";
+import { readTime } from "../../../src/core/calendar/reading/read-time.ts";
 import { plain } from "./contexts.ts";
 
 describe("a time as typed", () => {

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../src/core/calendar/read-date.ts";
-import { readDays } from "../../../src/core/calendar/read-days.ts";
-import { readMoment } from "../../../src/core/calendar/read-moment.ts";
-import { readTime } from "../../../src/core/calendar/read-time.ts";
+import { readDate } from "../../../src/core/calendar/reading/read-date.ts";
+import { readDays } from "../../../src/core/calendar/reading/read-days.ts";
+import { readMoment } from "../../../src/core/calendar/reading/read-moment.ts";
+import { readTime } from "../../../src/core/calendar/reading/read-time.ts";
 import { dayInWords, momentInWords, shortDayYear, timeInWords } from "../../../src/core/calendar/words.ts";
 import { day, plain, THURSDAY } from "./contexts.ts";
 
 const anyDay = fc.integer({ min: 0, max: 36_524 }).map((days) => day("2000-01-01").add({ days }));
+
 const anyTime = fc
   .integer({ min: 1, max: 24 * 60 - 1 })
   .map((minutes) => new Temporal.PlainTime().add({ minutes }));
@@ -21,9 +22,11 @@ const fragment = fc.constantFrom(
     " ",
   ),
 );
+
 const nearlyADate = fc
   .array(fc.tuple(fragment, fc.constantFrom(" ", "")), { maxLength: 12 })
   .map((pieces) => pieces.flat().join(""));
+
 const anything = fc.oneof(
   fc.string({ unit: "binary", maxLength: 130 }),
   fc.string({ maxLength: 130 }),

@@ -6,9 +6,9 @@ import { z } from "zod";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../../src/core/ballot/campaign.ts";
 import { closesAt, standing } from "../../../src/core/ballot/timetable.ts";
 import { suggestLastPosting } from "../../../src/core/calendar/posting.ts";
-import { readDate } from "../../../src/core/calendar/read-date.ts";
-import { readDays } from "../../../src/core/calendar/read-days.ts";
-import { readMoment } from "../../../src/core/calendar/read-moment.ts";
+import { readDate } from "../../../src/core/calendar/reading/read-date.ts";
+import { readDays } from "../../../src/core/calendar/reading/read-days.ts";
+import { readMoment } from "../../../src/core/calendar/reading/read-moment.ts";
 import { dayInWords } from "../../../src/core/calendar/words.ts";
 import { isWorkingDay, workingDaysBefore } from "../../../src/core/calendar/working-days.ts";
 import {
@@ -18,9 +18,9 @@ import {
   endOfDayInstant,
   instantOf,
 } from "../../../src/core/calendar/zone.ts";
-import { plainText } from "../../../src/core/card.ts";
-import { draw } from "../../../src/core/delivery/draw.ts";
-import { mandateLastDay } from "../../../src/core/law/mandate.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import { mandateLastDay } from "../../../src/core/law/tables.ts";
+import { draw } from "../../../src/core/planning/draw.ts";
 import { occurrences } from "../../../src/core/reminder/occurrences.ts";
 import { branch, campaign, countdown, reminder } from "../../support/examples.ts";
 import { plannedCountdown, plannedReminder } from "../../support/plans.ts";

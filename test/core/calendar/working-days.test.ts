@@ -11,6 +11,7 @@ import {
 import { day } from "./contexts.ts";
 
 const nation = fc.constantFrom<Nation>("england", "wales", "scotland", "northern-ireland");
+
 const someDay = fc.integer({ min: 0, max: 3600 }).map((days) => day("2018-01-15").add({ days }));
 
 describe("a working day for post", () => {

@@ -1,16 +1,21 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { plainText } from "../../../src/core/card.ts";
-import type { Answer, Check } from "../../../src/core/check/check.ts";
+import type { Answer } from "../../../src/core/ballot/answers.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import type { Check } from "../../../src/core/check/check.ts";
 import { drawCheck } from "../../../src/core/check/draw.ts";
 import { nextStep } from "../../../src/core/check/next-step.ts";
 import { at, branch, campaign } from "../../support/examples.ts";
 
 /** The 2023 reballot: its opening and close are the union's; the dates between are an example's. */
 const milestones = { "not-received-by": "2023-03-28", "replacement-by": "2023-04-28T17:00" };
+
 const replacementLink = "https://www.pcs.org.uk/replacement";
+
 const reballot = campaign(milestones, { replacementLink });
+
 const bare = campaign();
+
 const official = campaign({ ...milestones, "last-posting": "2023-05-02" });
 
 function step(answer: Answer, local: string, about = reballot): string {

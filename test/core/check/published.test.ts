@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../../src/core/check/check.ts";
-import { type Published, publish } from "../../../src/core/check/published.ts";
+import type { Answer } from "../../../src/core/ballot/answers.ts";
+import { type Published, publish } from "../../../src/core/ballot/published.ts";
 
 const none: Readonly<Record<Answer, number>> = {
   posted: 0,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Answer, answers } from "../../../src/core/check/check.ts";
-import { type Published, publish } from "../../../src/core/check/published.ts";
+import { type Answer, answers } from "../../../src/core/ballot/answers.ts";
+import { type Published, publish } from "../../../src/core/ballot/published.ts";
 
 /**
  * A branch over days, and somebody who sees every number that Muster ever tells of it (the channel's one, the reps'
@@ -60,12 +60,14 @@ const groupOf: Readonly<Record<Answer, string>> = {
 };
 
 const anyAnswer = fc.constantFrom(...answers);
+
 /** Branches that agree, that nearly agree and that do not. */
 const someAnswer = fc.oneof(
   { weight: 2, arbitrary: fc.constant(fc.constant<Answer>("posted")) },
   { weight: 2, arbitrary: fc.tuple(anyAnswer, anyAnswer).map((two) => fc.constantFrom(...two)) },
   { weight: 3, arbitrary: fc.constant(anyAnswer) },
 );
+
 /** Everybody answers once, in any order. */
 const onceEach = fc
   .tuple(someAnswer, fc.integer({ min: 1, max: 45 }))
@@ -74,6 +76,7 @@ const onceEach = fc
       .array(answer, { minLength: many, maxLength: many })
       .map((all) => all.map((does, member): Act => ({ member, does }))),
   );
+
 /** A life of the branch: answers, changed answers, erasures. */
 const life = fc.tuple(someAnswer, fc.integer({ min: 5, max: 60 })).chain(([answer, many]) =>
   fc.array(

@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { closesAt } from "../../../src/core/ballot/timetable.ts";
 import { instantOf } from "../../../src/core/calendar/zone.ts";
-import { type Card, plainText } from "../../../src/core/card.ts";
+import { type Card, plainText } from "../../../src/core/chat/card.ts";
 import { drawBallotPost, drawDatePost } from "../../../src/core/countdown/draw.ts";
 import { drawMandatePost } from "../../../src/core/countdown/draw-mandate.ts";
 import { drawStrikePost } from "../../../src/core/strike/draw.ts";
@@ -11,6 +11,7 @@ import { branch, campaign, strike } from "../../support/examples.ts";
 import { clockChanges, day, time } from "../calendar/contexts.ts";
 
 const dayMs = 24 * 3_600_000;
+
 const londonDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" });
 
 /** Whole days since 1970 of the date in London, told by the platform's own calendar and not by Muster's. */
@@ -21,6 +22,7 @@ function dayNumber(at: Temporal.Instant): number {
 const numberOf = (date: Temporal.PlainDate) => Date.parse(`${date}T00:00:00Z`) / dayMs;
 
 const changes = Array.from({ length: 17 }, (_, year) => 2019 + year).flatMap(clockChanges);
+
 /** A target within two weeks of a change of the clocks, a leap day or a year's end. */
 const anyTarget = fc
   .tuple(
@@ -28,6 +30,7 @@ const anyTarget = fc
     fc.integer({ min: -14, max: 14 }),
   )
   .map(([date, days]) => date.add({ days }));
+
 /** Minutes before noon of the target: anywhere in five weeks, or within minutes of one of their midnights. */
 const minutesBefore = fc.oneof(
   fc.integer({ min: 1, max: 35 * 24 * 60 }),

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../../src/core/ballot/campaign.ts";
 import type { Nomination } from "../../../src/core/ballot/nomination.ts";
 import { inWindow } from "../../../src/core/ballot/nomination-window.ts";
-import { plainText } from "../../../src/core/card.ts";
-import { defaultDays } from "../../../src/core/countdown/default-days.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import { defaultDays } from "../../../src/core/countdown/countdown.ts";
 import { drawBallotPost } from "../../../src/core/countdown/draw.ts";
 import { ownPosts } from "../../../src/core/countdown/own-posts.ts";
 import { ballotPosts } from "../../../src/core/countdown/posts.ts";
@@ -70,6 +70,7 @@ const election = campaign(
   },
   { kind: "election" },
 );
+
 const nomination: Nomination = {
   meeting: { date: milestone("2019-09-25").date, time: Temporal.PlainTime.from("12:30") },
   noticeOn: milestone("2019-09-09").date,

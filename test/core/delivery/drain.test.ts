@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
-import { arrangeCampaign } from "../../../src/core/ballot/arrange.ts";
-import { type Card, plainText } from "../../../src/core/card.ts";
+import { arrangeCampaign } from "../../../src/core/acts/ballot/arrange.ts";
+import { type Card, plainText } from "../../../src/core/chat/card.ts";
 import {
   type Chat,
   ChatProblem,
   type ChatRefusal,
   cures,
   type PostedMessage,
-} from "../../../src/core/chat.ts";
-import { createDrain } from "../../../src/core/delivery/drain.ts";
-import type { Database, Store } from "../../../src/core/store.ts";
+} from "../../../src/core/chat/chat.ts";
+import type { Database, Store } from "../../../src/core/ports/store.ts";
+import { createDrain } from "../../../src/core/sending/drain.ts";
 import { createVault } from "../../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at, branch, campaign, place } from "../../support/examples.ts";

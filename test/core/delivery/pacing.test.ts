@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Chat, ChatProblem, type ChatRefusal } from "../../../src/core/chat.ts";
-import { createDrain } from "../../../src/core/delivery/drain.ts";
+import { type Chat, ChatProblem, type ChatRefusal } from "../../../src/core/chat/chat.ts";
+import { createDrain } from "../../../src/core/sending/drain.ts";
 import { createMemoryPacer } from "../../../src/queue/pacer-memory.ts";
 import { createVault } from "../../../src/vault/vault.ts";
 import { placeIn, planned, saveBranch } from "../../contracts/store-examples.ts";
@@ -10,7 +10,9 @@ import { at } from "../../support/examples.ts";
 
 /** The planned example is due at this moment. */
 const now = at("2023-05-02T09:00");
+
 const [kind] = databaseKinds;
+
 if (!kind) throw new Error("no database to test on");
 
 describe("a platform that is written to at a pace", () => {

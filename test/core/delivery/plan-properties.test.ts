@@ -4,17 +4,20 @@ import { describe, expect, it } from "vitest";
 import type { Branch } from "../../../src/core/branch/branch.ts";
 import { afterQuiet, isQuiet } from "../../../src/core/branch/quiet.ts";
 import { civilDate, civilTime, daysBetween, instantOf } from "../../../src/core/calendar/zone.ts";
-import type { PlannedDelivery } from "../../../src/core/delivery/delivery.ts";
+import type { PlannedDelivery } from "../../../src/core/delivery/row.ts";
 import { nextOccurrence, occurrences } from "../../../src/core/reminder/occurrences.ts";
 import { branch, campaign, countdown, reminder, strike } from "../../support/examples.ts";
 import { plannedCountdown, plannedReminder } from "../../support/plans.ts";
 import { changesOf, clockChanges, day, time } from "../calendar/contexts.ts";
 
 const zones = ["Europe/London", "Pacific/Auckland", "America/St_Johns", "Pacific/Kiritimati"];
+
 const changeDays = new Map(
   zones.map((zone) => [zone, changesOf(zone, 2019, 2035).map(({ at }) => civilDate(at, zone))]),
 );
+
 const anyMinute = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minutes) => time("00:00").add({ minutes }));
+
 /** A zone, and a civil date of 2019 to 2035 in it: around a change of its clocks, a leap day or a year's end, or any. */
 const anyWhere = fc.constantFrom(...zones).chain((zone) => {
   const marked = [...(changeDays.get(zone) ?? []), day("2020-02-29"), day("2023-12-31"), day("2028-02-29")];
@@ -24,6 +27,7 @@ const anyWhere = fc.constantFrom(...zones).chain((zone) => {
   const anywhere = fc.integer({ min: 0, max: 16 * 365 }).map((days) => day("2019-01-01").add({ days }));
   return fc.record({ zone: fc.constant(zone), on: fc.oneof(nearby, anywhere) });
 });
+
 const quietHours = fc
   .option(fc.record({ from: anyMinute, until: anyMinute }))
   .filter((quiet) => quiet === null || !quiet.from.equals(quiet.until));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Outcome } from "../../../src/core/delivery/delivery.ts";
-import { createRecorder } from "../../../src/core/delivery/record.ts";
+import type { Outcome } from "../../../src/core/ports/deliveries.ts";
+import { createRecorder } from "../../../src/core/sending/record.ts";
 import { at } from "../../support/examples.ts";
 
 const moment = at("2023-04-20T09:00");

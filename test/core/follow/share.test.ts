@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainText } from "../../../src/core/card.ts";
-import { elsewhereLines } from "../../../src/core/follow/share.ts";
+import { elsewhereLines } from "../../../src/core/acts/follow/share.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
 
 test.each([
   [{ posted: 0, branches: 0 }, ""],

@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { thresholdOf, votesNeeded } from "../../../src/core/ballot/threshold.ts";
+import { legalWarnings } from "../../../src/core/acts/strike/warnings.ts";
+import { thresholdOf, votesNeeded } from "../../../src/core/ballot/count/threshold.ts";
 import { suggestedMandate } from "../../../src/core/ballot/timetable.ts";
 import { daysBetween } from "../../../src/core/calendar/zone.ts";
-import { plainText } from "../../../src/core/card.ts";
-import { latestNotice } from "../../../src/core/law/notice.ts";
-import { law, lawOn } from "../../../src/core/law/tables.ts";
-import { legalWarnings } from "../../../src/core/strike/warnings.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import { latestNotice, law, lawOn } from "../../../src/core/law/tables.ts";
 import { at, branch, campaign, strike } from "../../support/examples.ts";
 import { day } from "../calendar/contexts.ts";
 
 const anyDay = fc.integer({ min: 0, max: 365 * 20 }).map((days) => day("2017-03-01").add({ days }));
+
 const anyEntitled = fc.integer({ min: 0, max: 1_000_000 });
+
 const britain = "great-britain";
 
 describe("the tables of the law", () => {

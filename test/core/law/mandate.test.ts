@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mandateLastDay } from "../../../src/core/law/mandate.ts";
-import { lawOn } from "../../../src/core/law/tables.ts";
+import { lawOn, mandateLastDay } from "../../../src/core/law/tables.ts";
 import { day } from "../calendar/contexts.ts";
 
 describe("a mandate", () => {

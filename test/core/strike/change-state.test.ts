@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { arrangeStrike } from "../../../src/core/acts/strike/arrange.ts";
+import { changeState } from "../../../src/core/acts/strike/change-state.ts";
 import { newBranch } from "../../../src/core/branch/branch.ts";
-import type { Store } from "../../../src/core/store.ts";
-import { arrangeStrike } from "../../../src/core/strike/arrange.ts";
-import { changeState } from "../../../src/core/strike/change-state.ts";
+import type { Store } from "../../../src/core/ports/store.ts";
 import type { Strike } from "../../../src/core/strike/strike.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at, home, strike as strikeOf } from "../../support/examples.ts";
 
 const setUp = at("2023-04-20T09:00");
+
 const dayBefore = at("2023-04-27T09:00");
 
 /** A confirmed strike on 28 April with its reminders planned. */

@@ -4,6 +4,7 @@ import { dueOn, noticeDay } from "../../../src/core/strike/due.ts";
 import { at, branch, strike } from "../../support/examples.ts";
 
 const day = Temporal.PlainDate.from;
+
 const { zone } = branch;
 
 describe("a confirmation", () => {

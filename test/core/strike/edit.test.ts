@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { UserError } from "../../../src/core/command.ts";
-import { differences } from "../../../src/core/strike/differences.ts";
-import { edited, type StrikeEdit } from "../../../src/core/strike/edit.ts";
+import { differences } from "../../../src/core/acts/strike/differences.ts";
+import { edited, type StrikeEdit } from "../../../src/core/acts/strike/edit.ts";
+import { UserError } from "../../../src/core/chat/user-error.ts";
 import type { Strike } from "../../../src/core/strike/strike.ts";
 import { at, branch, strike } from "../../support/examples.ts";
 
 const now = at("2023-04-20T09:00");
+
 const anyDay = fc.constantFrom("2023-04-28", "2023-05-04").map((day) => Temporal.PlainDate.from(day));
+
 const anyEdit: fc.Arbitrary<StrikeEdit> = fc.record(
   {
     name: fc.constantFrom("Walkout", "Great walkout"),
@@ -19,6 +21,7 @@ const anyEdit: fc.Arbitrary<StrikeEdit> = fc.record(
   },
   { requiredKeys: [] },
 );
+
 const anyStrike: fc.Arbitrary<Strike> = fc
   .record({
     state: fc.constantFrom("proposed", "notified", "confirmed", "suspended"),

@@ -5,8 +5,11 @@ import { type Mandate, mandateGaps, mandatesOf } from "../../../src/core/strike/
 import { branch, campaign } from "../../support/examples.ts";
 
 const start = Temporal.PlainDate.from("2023-01-01");
+
 const anyDay = fc.integer({ min: 0, max: 60 }).map((days) => start.add({ days }));
+
 const names = ["Ofgem", "DVSA", "HMRC"] as const;
+
 const anyMandate: fc.Arbitrary<Mandate> = fc.record({
   first: anyDay,
   last: anyDay,
@@ -14,6 +17,7 @@ const anyMandate: fc.Arbitrary<Mandate> = fc.record({
     selector: ({ name }) => name,
   }),
 });
+
 const anyCalled = fc.uniqueArray(fc.constantFrom(...names));
 
 function live({ first, last }: Mandate, day: Temporal.PlainDate): boolean {
@@ -69,6 +73,7 @@ describe("days under no live mandate", () => {
 });
 
 const expires = { "mandate-expires": "2023-11-08" };
+
 const result = { entitled: 100, cast: 60, yes: 50, no: 10, spoiled: 0 };
 
 test("a mandate begins the day after the close and ends with its last lawful day", () => {

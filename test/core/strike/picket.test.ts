@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "../../../src/core/card.ts";
-import { UserError } from "../../../src/core/command.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import { UserError } from "../../../src/core/chat/user-error.ts";
 import { picketAsked, picketLines } from "../../../src/core/strike/picket.ts";
 import { branch } from "../../support/examples.ts";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { plainText } from "../../../src/core/card.ts";
-import { en } from "../../../src/core/text/en.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import { en } from "../../../src/core/text/en/en.ts";
 import { say, words } from "../../../src/core/text/say.ts";
 
 const root = join(import.meta.dirname, "../../..");

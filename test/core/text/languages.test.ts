@@ -1,10 +1,10 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { plainText } from "../../../src/core/card.ts";
-import { draw } from "../../../src/core/delivery/draw.ts";
-import { cy } from "../../../src/core/text/cy.ts";
-import { en } from "../../../src/core/text/en.ts";
+import { plainText } from "../../../src/core/chat/card.ts";
+import { draw } from "../../../src/core/planning/draw.ts";
+import { cy } from "../../../src/core/text/cy/cy.ts";
+import { en } from "../../../src/core/text/en/en.ts";
 import { offeredLanguages, reviewed } from "../../../src/core/text/language.ts";
 import { inLanguage, say, type TextKey, words } from "../../../src/core/text/say.ts";
 import { at, branch, campaign, countdown } from "../../support/examples.ts";

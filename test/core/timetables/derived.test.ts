@@ -6,6 +6,7 @@ import { type Derived, derive } from "../../../src/core/timetables/derived.ts";
 import { readTimetables } from "../../../src/core/timetables/file.ts";
 
 const content = readFileSync(join(import.meta.dirname, "../../fixtures/campaigns.json"), "utf8");
+
 const campaigns = z
   .object({ campaigns: z.array(z.looseObject({ id: z.string(), derived: z.looseObject({}) })) })
   .parse(JSON.parse(content)).campaigns;

@@ -4,9 +4,12 @@ import { refusals } from "./problem.ts";
 import { contentOf, type Interaction, type Message, replaceMessage, type World } from "./state.ts";
 
 const ephemeral = 64;
+
 const loading = 128;
+
 /** Discord: the first answer within 3 s, everything else within 15 min. */
 const firstAnswerMs = 3000;
+
 const tokenMs = 15 * 60_000;
 
 interface CallbackBody {

@@ -86,6 +86,7 @@ export function checkShape(kind: keyof typeof schemas, body: unknown): void {
 }
 
 const v2Flag = 1 << 15;
+
 const link = 5;
 
 /** Refuses what the description lets through and Discord does not. */

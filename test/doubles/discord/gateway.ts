@@ -33,7 +33,9 @@ export interface GatewayOptions {
 }
 
 const opcode = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalidSession: 9, hello: 10, ack: 11 };
+
 const closed = { badToken: 4004, notIdentified: 4003, invalidIntents: 4013, disallowedIntents: 4014 };
+
 const knownIntents = (1 << 26) - 1;
 
 interface Packet {

@@ -4,7 +4,9 @@ import { addChannel, type Channel, contentOf, type Message, replaceMessage, type
 
 /** Discord: a nonce holds for a few minutes. */
 const nonceHoldsMs = 3 * 60_000;
+
 const hourMs = 3_600_000;
+
 /** Discord does not say how many edits of old messages it takes; the double takes these in all. */
 const oldEditsTaken = 10;
 

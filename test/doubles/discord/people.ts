@@ -37,7 +37,9 @@ export interface Where {
 }
 
 const manageGuild = 1n << 5n;
+
 const ordinary = 1n << 10n;
+
 const longestTyped = 6000;
 
 export function createPerson(

@@ -37,6 +37,7 @@ const usual: Rates = {
 };
 
 const secondMs = 1000;
+
 const invalidMs = 10 * 60_000;
 
 export interface RateCounts {

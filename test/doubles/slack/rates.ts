@@ -1,7 +1,10 @@
 /** Calls a minute of one method, for one app in one workspace, by Slack's tiers. */
 const tier1 = 1;
+
 const tier2 = 20;
+
 const tier3 = 50;
+
 const tier4 = 100;
 
 const perMinute: Readonly<Record<string, number>> = {
@@ -23,11 +26,15 @@ const perMinute: Readonly<Record<string, number>> = {
 
 /** Slack gives some methods less; none that Muster calls. */
 const whereNoneIsNamed = tier3;
+
 const minuteMs = 60_000;
+
 /** chat.postMessage: one a second in a channel. */
 const postEveryMs = 1_000;
+
 /** Slack allows short bursts and gives no number: over a tier of one a minute, and of posts in a channel. */
 const usualConnectionBurst = 4;
+
 const usualPostBurst = 4;
 
 export interface RateOptions {

@@ -5,6 +5,7 @@ import type { Json, ResponseAddress, World } from "./world.ts";
 
 /** Slack: 5 uses within 30 minutes. */
 const mostUses = 5;
+
 const livesMs = 30 * 60_000;
 
 /** Answers sent to a call's own address: private unless asked otherwise. */

@@ -1,0 +1,203 @@
+import { z } from "zod";
+import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
+import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { statusCard } from "../../src/core/acts/ballot/cards.ts";
+import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import {
+  checkOrder,
+  closesOption,
+  milestoneOptions,
+  milestonesAsked,
+} from "../../src/core/acts/ballot/milestone-options.ts";
+import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
+import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
+import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
+import {
+  checkClose,
+  closeHasPassed,
+  closePassedUnwon,
+  datesChanged,
+  withMilestones,
+} from "../../src/core/ballot/changes.ts";
+import {
+  thresholdLines,
+  thresholdOption,
+  withThreshold,
+} from "../../src/core/ballot/count/threshold-option.ts";
+import { datesLines } from "../../src/core/ballot/dates.ts";
+import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
+import { withMethod } from "../../src/core/ballot/method.ts";
+import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
+import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
+import { dateWarnings } from "../../src/core/ballot/warnings.ts";
+import { privately } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import { defineCommand, defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
+import { announceCorrection } from "../../src/core/planning/announce.ts";
+import { nextPostLines } from "../../src/core/planning/next-posts.ts";
+import { planCampaign } from "../../src/core/planning/plan.ts";
+import { previewCard } from "../../src/core/planning/preview.ts";
+import { say, words } from "../../src/core/text/say.ts";
+import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
+import { actions, actionsButtons, actionsEdit } from "./actions.ts";
+import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
+import { nomination, nominationButton } from "./nomination.ts";
+import { entitled, result, resultButton } from "./numbers.ts";
+import { close, closeButton, pause, resume } from "./stop.ts";
+import { exportBallot, importBallot, importButton } from "./transfer.ts";
+import { ballotWords } from "./words.ts";
+
+const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
+  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
+
+const create = defineSubcommand({
+  name: "create",
+  description: "Set up a ballot or election",
+  who: "rep",
+  answers: "form",
+  form: ["name", "kind", "opens", "closes", "last-posting"],
+  options: z.object({
+    name: textOption({
+      label: "Name",
+      about: "The ballot’s name, as every post will say it",
+      example: "PCS national reballot 2023",
+    }),
+    closes: closesOption,
+    kind: choiceOption(["statutory", "consultative", "election"], {
+      label: "Kind",
+      about: "statutory (industrial action), consultative, or election (neutral, no threshold)",
+      example: "statutory",
+    }).default("statutory"),
+    method: methodOption.optional(),
+    threshold: thresholdOption.optional(),
+    ...milestoneOptions,
+  }),
+  async run({ name, kind, method, threshold, ...typed }, context, services) {
+    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now }, (date) =>
+      typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
+    );
+    const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
+    return privately(await createCampaign(withThreshold(wanted, threshold), context, services));
+  },
+});
+
+const dates = defineSubcommand({
+  name: "dates",
+  description: "Show a ballot’s dates, or change some",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    ballot: ballotOption.optional(),
+    closes: closesOption.optional(),
+    ...milestoneOptions,
+    method: methodOption.optional(),
+    threshold: thresholdOption.optional(),
+    "replacement-link": replacementLinkOption.optional(),
+    remove: choiceOption([...milestoneKinds, "replacement-link"], {
+      label: "Remove",
+      about: "A date, or the replacement link, to take away",
+      example: "join-by",
+    }).optional(),
+  }),
+  async run({ ballot, ...typed }, { branch }, { store, now, newId }) {
+    const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
+    const campaign = await campaignAsked(store, branch, ballot);
+    const read = milestonesAsked(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
+    const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
+    if (Object.values(typed).every((one) => one === undefined)) {
+      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+      const last = how ? [how] : await ownerLines(store, campaign);
+      return privately({
+        title,
+        lines: [
+          ...datesLines(campaign, branch),
+          ...thresholdLines(campaign, branch),
+          ...dateWarnings(campaign, branch),
+          ...last,
+        ],
+      });
+    }
+    await refuseFollowed(store, campaign);
+    const removesLink = remove === "replacement-link";
+    const moved = withMilestones(campaign, read, removesLink ? undefined : remove);
+    if (method !== undefined && campaign.state === "closed") {
+      throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
+    }
+    const voted = withMethod(withThreshold(moved, threshold), method);
+    const changed = withLink(voted, link, removesLink);
+    checkKind(changed);
+    checkOrder(changed.milestones);
+    if (read.closes) checkClose(read.closes, branch, now);
+    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    await ensureMandateCountdown(store, changed, branch, newId);
+    await planCampaign(store, changed, branch, now);
+    const wrong = datesChanged(
+      milestonesWithPosting(campaign, branch),
+      milestonesWithPosting(changed, branch),
+    );
+    const told = wrong ? await announceCorrection(store, changed, branch, now) : [];
+    return privately({
+      title,
+      lines: [
+        say("ballot-dates-saved"),
+        ...datesLines(changed, branch),
+        ...thresholdLines(changed, branch),
+        ...dateWarnings(changed, branch),
+        ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
+        ...(changed.paused
+          ? [say("ballot-still-paused", { id: changed.shortId })]
+          : nextPostLines(await store.deliveries.ofCampaign(changed.id))),
+      ],
+      footer: words("ballot-check-dates"),
+    });
+  },
+});
+
+const preview = defineSubcommand({
+  name: "preview",
+  description: "Every post of a ballot: date, channel, words, and what became of it",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    ballot: ballotOption.optional(),
+    page: wholeOption({
+      label: "Page",
+      about: "Which page of a long list; the one with the next post if left out",
+      example: "2",
+      max: 10_000,
+    }).optional(),
+  }),
+  async run({ ballot, page }, { branch }, { store, now }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    return privately(await previewCard(store, campaign, branch, { now, page }));
+  },
+});
+
+const status = defineSubcommand({
+  name: "status",
+  description: "How long is left, the last posting date, and what members have told us",
+  who: "member",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, { branch, role }, { store, now }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    const card = statusCard(campaign, branch, now, role);
+    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, campaign))] });
+  },
+});
+
+export const ballot = defineCommand({
+  name: "ballot",
+  description: "Set up a ballot and its dates",
+  subcommands: [
+    ...[create, dates, preview, status, entitled, pause, resume, close, result],
+    ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],
+  ],
+  buttons: [
+    ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
+    ...[...actionsButtons, importButton],
+  ],
+});

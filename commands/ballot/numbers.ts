@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { campaignAsked, endedCampaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
+import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
+import { countsCard, employerAsked, withCounts } from "../../src/core/ballot/count/counts.ts";
+import { hasResult, withResult } from "../../src/core/ballot/count/result-asked.ts";
+import { resultCard } from "../../src/core/ballot/count/result-card.ts";
+import { standing } from "../../src/core/ballot/timetable.ts";
+import { buttonId } from "../../src/core/chat/card.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import {
+  type Context,
+  defineButton,
+  defineSubcommand,
+  type Services,
+  type Subcommand,
+} from "../../src/core/command/command.ts";
+import { closeSpan } from "../../src/core/countdown/draw.ts";
+import { announceResult, resultSource } from "../../src/core/planning/announce-result.ts";
+import { say, words } from "../../src/core/text/say.ts";
+import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
+
+/** Subcommands of /ballot about numbers of people: who is entitled before, the published result after. */
+
+const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
+  if (option === "ballot") return suggestCampaigns(store, branch, typed);
+  if (option !== "employer") return [];
+  const names = (await store.campaigns.list(branch.id))
+    .flatMap(({ constituencies = [] }) => constituencies)
+    .map(({ name }) => name)
+    .filter((name) => name.toLowerCase().includes(typed));
+  return [...new Set(names)].map((name) => ({ value: name, label: name }));
+};
+
+const mostPeople = 1_000_000;
+
+const employerOption = textOption({
+  label: "Employer or workplace",
+  about: "An employer or workplace whose votes are counted by themselves",
+  example: "Harbour Office",
+  maxLength: 60,
+  offered: true,
+});
+
+export const entitled = defineSubcommand({
+  name: "entitled",
+  description: "Who is entitled to vote and the votes that needs: in all, or by employer",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    count: wholeOption({
+      label: "Entitled",
+      about: "Members entitled to vote, a whole number",
+      example: "1,240",
+      min: 1,
+      max: mostPeople,
+    }).optional(),
+    employer: employerOption.optional(),
+    target: textOption({
+      label: "Target",
+      about: "How many your branch wants to hear of: a percentage of those entitled, or a number",
+      example: "60%",
+      maxLength: 12,
+    }).optional(),
+    remove: choiceOption(["count", "employer", "target"], {
+      label: "Remove",
+      about: "What to take away: a count, the target, or the employer you name",
+      example: "target",
+    }).optional(),
+    ballot: ballotOption.optional(),
+  }),
+  async run({ ballot, ...typed }, { branch }, { store }) {
+    const campaign = await campaignAsked(store, branch, ballot);
+    const changed = withCounts(campaign, typed);
+    if (changed !== campaign && !(await store.campaigns.update(changed))) {
+      throw userError(say("refuse-changed-meanwhile"));
+    }
+    return privately(countsCard(changed, branch, typed.employer));
+  },
+});
+
+const votesOption = (label: string, about: string, example: string) =>
+  wholeOption({ label, about, example, max: mostPeople }).optional();
+
+export const result = defineSubcommand({
+  name: "result",
+  description: "After the close: the scrutineer’s numbers, what they come to, and post them",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    employer: employerOption.optional(),
+    entitled: votesOption("Entitled", "Members entitled to vote, as the scrutineer gives it", "62"),
+    cast: votesOption("Votes cast", "All votes cast; left out, it is Yes + No + spoiled", "38"),
+    yes: votesOption("Yes", "Votes for Yes, as published", "35"),
+    no: votesOption("No", "Votes for No, as published", "2"),
+    spoiled: votesOption("Spoiled", "Spoiled or invalid papers; none if left out", "1"),
+    link: textOption({
+      label: "Link",
+      about: "The union’s own web page about the result",
+      example: "https://www.pcs.org.uk/result",
+      maxLength: 200,
+    }).optional(),
+    remove: choiceOption(["result", "link"], {
+      label: "Remove",
+      about: "Take away the result (of the employer you name), or the link",
+      example: "result",
+    }).optional(),
+    ballot: ballotOption.optional(),
+  }),
+  async run({ ballot, ...typed }, { branch }, { store, now }) {
+    const campaign = await endedCampaignAsked(store, { branch, now }, ballot);
+    if (standing(campaign, branch, now).phase !== "closed") {
+      const close = closeSpan({ campaign, branch });
+      throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
+    }
+    const changed = withResult(campaign, typed);
+    if (changed !== campaign && !(await store.campaigns.update(changed))) {
+      throw userError(say("refuse-changed-meanwhile"));
+    }
+    const { employer } = typed;
+    const one = employer === undefined ? undefined : employerAsked(changed, employer);
+    const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
+    const posted = (await store.deliveries.ofSource(resultSource(changed))).some(
+      ({ state }) => state === "posted" || state === "claimed",
+    );
+    if (!posted && !hasResult(changed)) return privately(card);
+    return privately({
+      ...card,
+      lines: [...card.lines, ...(posted ? [say("result-posted-before")] : [])],
+      buttons: [
+        {
+          id: buttonId("ballot/result", changed.id, String(changed.revision)),
+          label: words("result-button", { posted: String(posted) }),
+          style: "primary",
+        },
+      ],
+    });
+  },
+});
+
+/** Posts what the rep has just seen: of anything that changed meanwhile they see the new numbers first. */
+export const resultButton = defineButton({
+  name: "ballot/result",
+  who: "rep",
+  answers: "update",
+  args: z.tuple([z.uuid(), z.coerce.number().int()]),
+  async run([id, seen], { branch }: Context, { store, now }: Services) {
+    const campaign = await store.campaigns.byId(id);
+    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+    if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
+    const places = await announceResult(store, campaign, branch, now);
+    return updated({ lines: [say("result-goes-out", { name: campaign.name, count: places.length })] });
+  },
+});

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
+import { nations, saveSettings, settingsAsked, settingsCard } from "../../src/core/acts/branch/settings.ts";
+import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
+import { groupAsked, personAsked } from "../../src/core/branch/person.ts";
+import type { Span } from "../../src/core/chat/card.ts";
+import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import {
+  type Context,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Services,
+} from "../../src/core/command/command.ts";
+import type { MemberKey } from "../../src/core/people/vault.ts";
+import { planStrikeNotices } from "../../src/core/planning/plan-strike.ts";
+import { languagesOffered } from "../../src/core/text/language.ts";
+import { say } from "../../src/core/text/say.ts";
+import { choiceOption, textOption, whenOption } from "../../src/core/typed/option.ts";
+import { channel } from "./channel.ts";
+import { posts, postsButtons } from "./posts.ts";
+import { log, privacy, privacyButtons } from "./privacy.ts";
+
+const settings = defineSubcommand({
+  name: "settings",
+  description: "Show the branch’s settings, or change some",
+  who: "officer",
+  answers: "private",
+  suggest: async (option) => (option === "language" ? languagesOffered() : []),
+  options: z.object({
+    name: textOption({
+      label: "Name",
+      about: "The branch’s name, as posts say it",
+      example: "PCS Harbour branch",
+    }).optional(),
+    nation: choiceOption(nations, {
+      label: "Nation",
+      about: "Whose bank holidays count, beside England’s",
+      example: "scotland",
+    }).optional(),
+    "post-at": whenOption({
+      label: "Post at",
+      about: "When scheduled posts go, UK time",
+      example: "9am",
+    }).optional(),
+    quiet: whenOption({
+      label: "Quiet hours",
+      about: "No scheduled post goes in them: two times, or none",
+      example: "9pm to 7:30am",
+    }).optional(),
+    language: textOption({
+      label: "Language",
+      about: "What posts are written in: English; Welsh awaits a native reader’s review",
+      example: "english",
+      offered: true,
+    }).optional(),
+  }),
+  async run(typed, { branch }, { store, now }) {
+    if (Object.values(typed).every((value) => value === undefined)) {
+      return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
+    }
+    const changed = settingsAsked(branch, typed);
+    return privately(await saveSettings(store, branch, changed, now));
+  },
+});
+
+const person = {
+  about: "One person, or a user group or role, as your chat app offers them when you type @",
+  example: "@…",
+  maxLength: 120,
+};
+
+const reps = defineSubcommand({
+  name: "reps",
+  description: "Your own role, how many reps there are; officers name them and take it back",
+  who: "member",
+  answers: "private",
+  options: z.object({
+    add: textOption({ label: "Add", ...person }).optional(),
+    role: choiceOption(["rep", "officer"], {
+      label: "Role",
+      about: "What the person you add may do: rep if left out, or officer",
+      example: "rep",
+    }).default("rep"),
+    remove: textOption({ label: "Remove", ...person }).optional(),
+  }),
+  async run({ add, role, remove }, context, services) {
+    const { branch, key } = context;
+    const { store } = services;
+    if (add === undefined && remove === undefined) {
+      const own = await store.reps.find(branch.id, key);
+      if (own && !own.agreed) return privately(repConsentCard(own, branch));
+      const [all, groups] = [await store.reps.list(branch.id), await store.repGroups.list(branch.id)];
+      return privately(repsCard({ reps: all, groups }, context));
+    }
+    refuseUnlessOfficer(context);
+    if (add === undefined) return takeBack(remove ?? "", context, services);
+    if (remove !== undefined) throw userError(say("refuse-add-and-remove"), "remove");
+    return name(add, role, context, services);
+  },
+});
+
+function refuseUnlessOfficer({ role, invited, branch }: Context): void {
+  if (mayAct(role, "officer")) return;
+  throw userError(say(invited ? "refuse-rights-invited" : "refuse-rights-officer", { branch: branch.name }));
+}
+
+interface Named {
+  readonly key: MemberKey;
+  /** As the officer typed it; said back to them alone and not kept. */
+  readonly person: Span;
+}
+
+function named(typed: string, field: string, { branch }: Context, { vault }: Services): Named {
+  const user = personAsked(typed, field);
+  const person = { ...branch.home, user };
+  return { key: vault.memberKey(person), person: { kind: "person", person } };
+}
+
+/** Of a person nothing but a code is kept until they agree; a new role for somebody who has agreed counts at once. */
+async function name(typed: string, role: Rep["role"], context: Context, services: Services): Promise<Reply> {
+  const { branch } = context;
+  const { store } = services;
+  const groupId = groupAsked(typed, branch.home, "add");
+  if (groupId !== undefined) {
+    await store.repGroups.save({ branchId: branch.id, groupId, role });
+    return privately({ lines: [say("reps-group-added", { role })] });
+  }
+  const { key, person } = named(typed, "add", context, services);
+  const before = await store.reps.find(branch.id, key);
+  await store.reps.save({ branchId: branch.id, key, ...before, role });
+  return privately({ lines: [say(before?.agreed ? "reps-changed" : "reps-added", { role, person })] });
+}
+
+async function takeBack(typed: string, context: Context, services: Services): Promise<Reply> {
+  const { branch } = context;
+  const { store } = services;
+  const groupId = groupAsked(typed, branch.home, "remove");
+  if (groupId !== undefined) {
+    const gone = await store.repGroups.remove(branch.id, groupId);
+    if (!gone) throw userError(say("refuse-no-such-group"), "remove");
+    return privately({ lines: [say("reps-group-removed")] });
+  }
+  const { key, person } = named(typed, "remove", context, services);
+  const gone = await store.reps.remove(branch.id, key);
+  if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
+  await store.chase.forgetRep(branch.id, key);
+  return privately({ lines: [say("reps-removed", { person })] });
+}
+
+const agree = defineButton({
+  name: "branch/agree",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch, key, caller }, { store, now, vault }) {
+    const invited = await store.reps.find(branch.id, key);
+    if (!invited) throw userError(say("refuse-button"));
+    if (!invited.agreed) {
+      await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+      await planStrikeNotices(store, branch, now);
+    }
+    return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
+  },
+});
+
+const refuse = defineButton({
+  name: "branch/refuse",
+  who: "member",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch, key }, { store }) {
+    const invited = await store.reps.find(branch.id, key);
+    if (invited?.agreed) throw userError(say("refuse-button"));
+    await store.reps.remove(branch.id, key);
+    return updated({ lines: [say("rep-refused")] });
+  },
+});
+
+export const branch = defineCommand({
+  name: "branch",
+  description: "The branch’s settings, its reps and officers, and posts that did not go out",
+  subcommands: [settings, channel, reps, posts, privacy, log],
+  buttons: [agree, refuse, ...postsButtons, ...privacyButtons],
+});

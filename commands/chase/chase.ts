@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { claimedCard, nextCard } from "../../src/core/acts/chase/cards.ts";
+import { ballotOption, namedBallotOption } from "../../src/core/ballot/ballot-option.ts";
+import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { takesAnswers } from "../../src/core/ballot/timetable.ts";
+import { personAsked } from "../../src/core/branch/person.ts";
+import { type Listing, type Mark, marks } from "../../src/core/chase/chase.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import {
+  type Context,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Services,
+  type Subcommand,
+} from "../../src/core/command/command.ts";
+import { closeSpan } from "../../src/core/countdown/draw.ts";
+import { refuseOptIns } from "../../src/core/privacy/employer.ts";
+import { say, words } from "../../src/core/text/say.ts";
+import { choiceOption, textOption } from "../../src/core/typed/option.ts";
+import { consentButtons } from "./consent.ts";
+
+const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
+  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
+
+/** A rep's call about a ballot that takes answers at this moment, and their list in it. */
+interface Scene {
+  readonly campaign: Campaign;
+  readonly list: Listing;
+  readonly tools: Pick<Context, "branch"> & Pick<Services, "store" | "vault">;
+}
+
+/** Throws a UserError once the ballot has closed, whatever jobs have run: nobody is chased then. */
+function sceneOf(campaign: Campaign, { branch, key }: Context, { store, vault, now }: Services): Scene {
+  refuseOptIns(branch);
+  if (!takesAnswers(campaign, branch.zone, now)) {
+    const { name } = campaign;
+    throw userError(say("refuse-chase-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");
+  }
+  return { campaign, list: { campaignId: campaign.id, rep: key, now }, tools: { branch, store, vault } };
+}
+
+async function typedScene(ballot: string | undefined, context: Context, services: Services): Promise<Scene> {
+  return sceneOf(await campaignAsked(services.store, context.branch, ballot), context, services);
+}
+
+async function pressedScene(id: string, context: Context, services: Services): Promise<Scene> {
+  const campaign = await services.store.campaigns.byId(id);
+  if (campaign?.branchId !== context.branch.id) throw userError(say("refuse-button"));
+  return sceneOf(campaign, context, services);
+}
+
+const claim = defineSubcommand({
+  name: "claim",
+  description: "Take up to 10 members who have agreed that a rep may speak to them",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, context, services) {
+    const { campaign, list, tools } = await typedScene(ballot, context, services);
+    const count = await services.store.chase.claim(list);
+    return privately(await claimedCard(campaign, list, count, tools));
+  },
+});
+
+const next = defineSubcommand({
+  name: "next",
+  description: "Show you alone the next member on your list, and what to tell them",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, context, services) {
+    const { campaign, list, tools } = await typedScene(ballot, context, services);
+    return privately(await nextCard(campaign, list, tools));
+  },
+});
+
+const mark = defineSubcommand({
+  name: "mark",
+  description: "Note what came of speaking to the member shown to you; only they can say “posted”",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    as: choiceOption(marks, {
+      label: "Note",
+      about: "What came of it",
+      example: "no-answer",
+      bare: true,
+    }),
+    who: textOption({
+      label: "Member",
+      about: "Which member of your list, if not the one shown last",
+      example: "@…",
+      maxLength: 120,
+    }).optional(),
+    ballot: namedBallotOption.optional(),
+  }),
+  async run({ as, who, ballot }, context, services) {
+    const { campaign, list, tools } = await typedScene(ballot, context, services);
+    const whom = who === undefined ? "shown" : { member: memberAsked(who, context, services) };
+    if (!(await services.store.chase.mark(list, whom, as))) {
+      throw whom === "shown"
+        ? userError(say("refuse-chase-shown", { mark: as }))
+        : userError(say("refuse-chase-gone"), "who");
+    }
+    return privately(await nextCard(campaign, list, tools, markedLine(as)));
+  },
+});
+
+function memberAsked(typed: string, { branch }: Context, { vault }: Services) {
+  return vault.memberKey({ ...branch.home, user: personAsked(typed, "who") });
+}
+
+function markedLine(as: Mark) {
+  return say("chase-marked", { mark: words(`chase-mark-${as}`), will: as === "will-post" ? "yes" : "no" });
+}
+
+const release = defineSubcommand({
+  name: "release",
+  description: "Give back everybody on your list whom you have not spoken to",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({ ballot: ballotOption.optional() }),
+  async run({ ballot }, context, services) {
+    const { campaign, list } = await typedScene(ballot, context, services);
+    const count = await services.store.chase.release(list, "all");
+    return privately({
+      title: words("chase-title", { name: campaign.name }),
+      lines: [say("chase-released", { count })],
+    });
+  },
+});
+
+const nextButton = defineButton({
+  name: "chase/next",
+  who: "rep",
+  answers: "update",
+  args: z.tuple([z.uuid()]),
+  async run([id], context, services) {
+    const { campaign, list, tools } = await pressedScene(id, context, services);
+    return updated(await nextCard(campaign, list, tools));
+  },
+});
+
+const markButton = defineButton({
+  name: "chase/mark",
+  who: "rep",
+  answers: "update",
+  args: z.tuple([z.uuid(), z.uuid(), z.enum(marks)]),
+  async run([campaignId, id, as], context, services) {
+    const { campaign, list, tools } = await pressedScene(campaignId, context, services);
+    if (!(await services.store.chase.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
+    return updated(await nextCard(campaign, list, tools, markedLine(as)));
+  },
+});
+
+const releaseButton = defineButton({
+  name: "chase/release",
+  who: "rep",
+  answers: "update",
+  args: z.tuple([z.uuid(), z.uuid()]),
+  async run([campaignId, id], context, services) {
+    const { campaign, list, tools } = await pressedScene(campaignId, context, services);
+    const count = await services.store.chase.release(list, id);
+    if (count === 0) throw userError(say("refuse-chase-gone"));
+    return updated(await nextCard(campaign, list, tools, say("chase-released", { count })));
+  },
+});
+
+export const chase = defineCommand({
+  name: "chase",
+  description: "Speak to members who have still to post, and have agreed to it",
+  subcommands: [claim, next, mark, release],
+  buttons: [nextButton, markButton, releaseButton, ...consentButtons],
+});

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { askAgainCard, takeAnswer } from "../../src/core/acts/check/answer.ts";
+import { answers } from "../../src/core/ballot/answers.ts";
+import { namedBallotOption } from "../../src/core/ballot/ballot-option.ts";
+import { takesAnswers } from "../../src/core/ballot/timetable.ts";
+import { civilDate } from "../../src/core/calendar/zone.ts";
+import { privately } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import { defineAnswerButton, defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
+import { closeSpan } from "../../src/core/countdown/draw.ts";
+import { say } from "../../src/core/text/say.ts";
+import { choiceOption } from "../../src/core/typed/option.ts";
+import { remindButtons } from "./remind.ts";
+
+const tell = defineSubcommand({
+  name: "",
+  description: "Tell Muster, privately, whether your paper is posted or you have voted",
+  who: "member",
+  answers: "private",
+  options: z.object({
+    answer: choiceOption(answers, {
+      label: "Answer",
+      about: "Whether your paper came and is posted; never how you vote",
+      example: "posted",
+      bare: true,
+    }).optional(),
+    ballot: namedBallotOption.optional(),
+  }),
+  suggest: async (option, typed, { branch }, { store }) =>
+    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
+  async run({ answer, ballot }, context, services) {
+    const { branch, key } = context;
+    const { store, now } = services;
+    const campaign = await campaignAsked(store, branch, ballot);
+    if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
+    if (!takesAnswers(campaign, branch.zone, now)) {
+      throw userError(
+        say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
+      );
+    }
+    const given = await store.answers.of(campaign.id, key);
+    return privately(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
+  },
+});
+
+const answerAgain = defineAnswerButton({
+  name: "posted/answer",
+  answers: "update",
+  args: z.tuple([z.uuid(), z.enum(answers)]),
+  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: false }),
+});
+
+export const posted = defineCommand({
+  name: "posted",
+  description: "Your own answer, privately, any time",
+  subcommands: [tell],
+  buttons: [answerAgain, ...remindButtons],
+});

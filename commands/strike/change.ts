@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { strikeAsked } from "../../src/core/acts/strike/asked.ts";
+import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
+import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
+import { showCard } from "../../src/core/acts/strike/history-card.ts";
+import {
+  actingAs,
+  employersAsked,
+  namedStrikeOption,
+  strikeFacts,
+  strikeOption,
+  suggestStrikeAhead as suggest,
+  suggestStrike,
+} from "../../src/core/acts/strike/strike-option.ts";
+import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import { readDays } from "../../src/core/calendar/reading/read-days.ts";
+import { timeInWords } from "../../src/core/calendar/words.ts";
+import { civilDate, civilTime } from "../../src/core/calendar/zone.ts";
+import type { Card, Line } from "../../src/core/chat/card.ts";
+import { privately } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import {
+  type Context,
+  defineSubcommand,
+  type Services,
+  type Subcommand,
+} from "../../src/core/command/command.ts";
+import { usageLine } from "../../src/core/command/help.ts";
+import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
+import {
+  checkDays,
+  checkDecision,
+  checkNotCalledOff,
+  checkNotOver,
+  checkNotTwin,
+} from "../../src/core/strike/checks.ts";
+import { picketAsked, picketLines, picketMeant, withPicket } from "../../src/core/strike/picket.ts";
+import type { Picket, Strike } from "../../src/core/strike/strike.ts";
+import { say, words } from "../../src/core/text/say.ts";
+import { dateAsked, readingContext, readOrRefuse } from "../../src/core/typed/dates.ts";
+import { checkNoMention } from "../../src/core/typed/mention.ts";
+import { textOption, whenOption } from "../../src/core/typed/option.ts";
+
+/** Subcommands of /strike that change what it is, and show what it was. */
+
+export const edit: Subcommand = defineSubcommand({
+  name: "edit",
+  description: "Change a strike’s days, for whom, name or decision: channels told of it get one correction",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    strike: strikeOption.optional(),
+    days: strikeFacts.days.optional(),
+    for: strikeFacts.for.optional(),
+    name: strikeFacts.name.optional(),
+    kind: strikeFacts.kind.optional(),
+    decision: whenOption({
+      label: "Decision",
+      about: "Day on which a conditional strike will be decided, or none",
+      example: "Tue 25 April 2023",
+    }).optional(),
+  }),
+  async run({ strike: which, ...typed }, context, { store, now }) {
+    const { branch } = context;
+    if (Object.values(typed).every((value) => value === undefined)) {
+      throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
+    }
+    const asking = { branch, now };
+    const before = await strikeToCome(store, asking, which);
+    const changing = { ...asking, by: actingAs(context) };
+    const after = edited(before, editAsked(typed, asking), changing);
+    const today = civilDate(now, branch.zone);
+    checkDays(after, today, before.days);
+    checkNotOver(after, today);
+    checkDecision(after, today, before.decisionOn);
+    checkNotTwin(after, await store.strikes.list(branch.id));
+    const change = await keepEdited(store, before, after, changing);
+    const notHere = notHereLines(await placesNotCalled(store, after));
+    const warnings = [...(await warningsAbout(store, after, asking)), ...notHere];
+    return privately(editedCard(change, { before, warnings }));
+  },
+});
+
+interface TypedEdit {
+  readonly days?: string | undefined;
+  readonly for?: string | undefined;
+  readonly name?: string | undefined;
+  readonly kind?: Strike["kind"] | undefined;
+  readonly decision?: string | undefined;
+}
+
+function editAsked(typed: TypedEdit, asking: Pick<Context, "branch"> & Pick<Services, "now">): StrikeEdit {
+  const { days, for: forWhom, name, kind, decision } = typed;
+  if (name !== undefined) checkNoMention(name, "name");
+  return {
+    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(asking)), "days")),
+    ...(forWhom !== undefined && { employers: employersAsked(forWhom) }),
+    ...(name !== undefined && { name }),
+    ...(kind !== undefined && { kind }),
+    ...(decision !== undefined && {
+      decisionOn: decision.toLowerCase() === "none" ? "none" : dateAsked(decision, "decision", asking),
+    }),
+  };
+}
+
+/** The strike meant, neither over nor called off. */
+async function strikeToCome(
+  store: Services["store"],
+  asking: Pick<Context, "branch"> & Pick<Services, "now">,
+  typed: string | undefined,
+): Promise<Strike> {
+  const strike = await strikeAsked(store, asking, typed);
+  checkNotCalledOff(strike);
+  checkNotOver(strike, civilDate(asking.now, asking.branch.zone));
+  return strike;
+}
+
+export const show = defineSubcommand({
+  name: "show",
+  description: "One strike: how it stands, its pickets, when it was last confirmed, what was changed",
+  who: "member",
+  answers: "private",
+  suggest: suggestStrike,
+  options: z.object({ strike: strikeOption.optional() }),
+  async run({ strike: typed }, { branch, role }, { store, now }) {
+    const strike = await strikeAsked(store, { branch, now }, typed);
+    const versions = await store.strikes.versions(strike.id);
+    const campaigns = await store.campaigns.list(branch.id);
+    const forReps = role !== "member";
+    return privately(showCard({ strike, versions, branch, now, campaigns, forReps }));
+  },
+});
+
+export const picket = defineSubcommand({
+  name: "picket",
+  description: "Add a picket to a strike, or change the one at that place: its posts name it",
+  who: "rep",
+  answers: "form",
+  form: ["place", "from", "contact", "note", "strike"],
+  suggest,
+  options: z.object({
+    place: textOption({
+      label: "Place",
+      about: "Where, as members know it",
+      example: "Main gate, Quay Street",
+    }),
+    from: whenOption({
+      label: "From",
+      about: "When it begins; a night shift’s may begin on the day before",
+      example: "7am",
+    }),
+    contact: textOption({
+      label: "Contact",
+      about: "Whom to ask for, by role; never a name or number; branch organiser if left out",
+      example: "branch organiser",
+      maxLength: 60,
+    }).optional(),
+    note: textOption({
+      label: "Note",
+      about: "Anything the union says about it, such as its rule for night shifts",
+      example: "Night shifts that begin before midnight are called out too.",
+      maxLength: 160,
+    }).optional(),
+    strike: namedStrikeOption.optional(),
+  }),
+  async run({ strike: which, ...typed }, context, services) {
+    const before = await strikeToCome(services.store, { branch: context.branch, now: services.now }, which);
+    const pickets = withPicket(before.pickets, picketAsked(typed, before.pickets));
+    return privately(await picketsChanged(before, pickets, context, services));
+  },
+});
+
+export const removePicket = defineSubcommand({
+  name: "picket-remove",
+  description: "Take a picket away from a strike: channels that were told get one correction",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    picket: textOption({
+      label: "Picket",
+      about: "Its number in /strike show, or part of its place",
+      example: "1",
+      bare: true,
+    }),
+    strike: namedStrikeOption.optional(),
+  }),
+  async run({ strike: which, picket: typed }, context, services) {
+    const before = await strikeToCome(services.store, { branch: context.branch, now: services.now }, which);
+    const gone = picketMeant(before, typed);
+    const left = before.pickets.filter((one) => one !== gone);
+    const said = say("picket-removed", { place: gone.place, name: before.name });
+    return privately(await picketsChanged(before, left, context, services, said));
+  },
+});
+
+async function picketsChanged(
+  before: Strike,
+  pickets: readonly Picket[],
+  context: Context,
+  { store, now }: Services,
+  said?: Line,
+): Promise<Card> {
+  const { branch } = context;
+  const changing = { branch, now, by: actingAs(context) };
+  const { strike, told, dueAt } = await keepPickets(store, before, pickets, changing);
+  const time = timeInWords(civilTime(dueAt, branch.zone));
+  const { name, shortId: id, state } = strike;
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      ...(said ? [said] : []),
+      ...picketLines(strike, branch),
+      state === "confirmed" && told.length === 0
+        ? say("picket-next")
+        : say("picket-when", { told: told.length, time }),
+    ],
+  };
+}

@@ -1,0 +1,251 @@
+import { z } from "zod";
+import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
+import { strikeAsked } from "../../src/core/acts/strike/asked.ts";
+import {
+  addedCard,
+  changedCard,
+  confirmCard,
+  confirmedAgainCard,
+  notHereLines,
+} from "../../src/core/acts/strike/cards.ts";
+import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
+import { listCard } from "../../src/core/acts/strike/list-card.ts";
+import {
+  actingAs,
+  employersAsked,
+  strikeFacts,
+  strikeOption,
+  suggestStrikeAhead as suggest,
+} from "../../src/core/acts/strike/strike-option.ts";
+import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import { readDays } from "../../src/core/calendar/reading/read-days.ts";
+import { civilDate } from "../../src/core/calendar/zone.ts";
+import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
+import { userError } from "../../src/core/chat/user-error.ts";
+import {
+  type Context,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  type Services,
+} from "../../src/core/command/command.ts";
+import { announceHello } from "../../src/core/planning/announce.ts";
+import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
+import {
+  checkChange,
+  checkConfirm,
+  checkDays,
+  checkDecision,
+  checkNotTwin,
+} from "../../src/core/strike/checks.ts";
+import { stateInWords } from "../../src/core/strike/facts.ts";
+import type { Strike } from "../../src/core/strike/strike.ts";
+import { say } from "../../src/core/text/say.ts";
+import { dateAsked, readingContext, readOrRefuse } from "../../src/core/typed/dates.ts";
+import { checkNoMention } from "../../src/core/typed/mention.ts";
+import { choiceOption } from "../../src/core/typed/option.ts";
+import { shortIdOf } from "../../src/core/typed/short-id.ts";
+import { edit, picket, removePicket, show } from "./change.ts";
+
+const which = { strike: strikeOption.optional() };
+
+const add = defineSubcommand({
+  name: "add",
+  description: "Set up a strike, or action short of one: a day, a list of days or a run of days",
+  who: "rep",
+  answers: "form",
+  form: ["name", "kind", "days", "for", "decision"],
+  suggest,
+  options: z.object({
+    name: strikeFacts.name,
+    days: strikeFacts.days,
+    for: strikeFacts.for,
+    kind: strikeFacts.kind.default("strike"),
+    state: choiceOption(["proposed", "notified"], {
+      label: "State",
+      about: "proposed, or notified once the union has given notice to the employer",
+      example: "proposed",
+    }).default("proposed"),
+    decision: strikeFacts.decision.optional(),
+  }),
+  async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, newId }) {
+    const { branch, place } = context;
+    const asking = { branch, now };
+    const today = civilDate(now, branch.zone);
+    checkNoMention(name, "name");
+    const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
+    checkDays({ kind, form, days }, today);
+    const id = newId();
+    const strike: Strike = {
+      id,
+      shortId: shortIdOf(id),
+      branchId: branch.id,
+      place,
+      kind,
+      name,
+      employers: employersAsked(forWhom),
+      form,
+      days,
+      state,
+      ...(typed.decision !== undefined && { decisionOn: dateAsked(typed.decision, "decision", asking) }),
+      pickets: [],
+      stateSince: now,
+      stateBy: actingAs(context),
+      changedAt: now,
+      revision: 1,
+    };
+    checkDecision(strike, today);
+    checkNotTwin(strike, await store.strikes.list(branch.id));
+    const hello = await announceHello(store, place, branch, now);
+    await arrangeStrike(store, strike, branch, now, newId);
+    const notHere = notHereLines(await placesNotCalled(store, strike));
+    const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere]);
+    return privately({ ...card, lines: [...card.lines, ...hello] });
+  },
+});
+
+const confirm = defineSubcommand({
+  name: "confirm",
+  description: "Say that the union has confirmed a strike, still confirms it, or has given notice of it",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object({
+    ...which,
+    stage: choiceOption(["notified", "confirmed"], {
+      label: "Stage",
+      about: "confirmed: every channel that follows it is told; notified: notice is given, nothing is posted",
+      example: "confirmed",
+    }).default("confirmed"),
+  }),
+  async run({ strike: typed, stage }, context, { store, now }) {
+    const { branch } = context;
+    const strike = await strikeAsked(store, { branch, now }, typed);
+    const today = civilDate(now, branch.zone);
+    if (stage === "confirmed") return privately(await secondStep(strike, context, { store, now }));
+    checkChange(strike, stage, today);
+    const change = await changeState(store, strike, stage, { branch, now, by: actingAs(context) });
+    const card = changedCard(change, await placesNotCalled(store, strike));
+    return privately({
+      ...card,
+      lines: [...card.lines, ...(await warningsAbout(store, strike, { branch, now }))],
+    });
+  },
+});
+
+async function secondStep(
+  strike: Strike,
+  { branch }: Context,
+  { store, now }: Pick<Services, "store" | "now">,
+) {
+  checkConfirm(strike, civilDate(now, branch.zone));
+  const notHere = notHereLines(await placesNotCalled(store, strike));
+  // Whether notice came in time was asked when it was confirmed; a mandate may have ended since.
+  const warnings =
+    strike.state === "confirmed"
+      ? gapLines(strike, { campaigns: await store.campaigns.list(branch.id), branch })
+      : await warningsAbout(store, strike, { branch, now });
+  return confirmCard(strike, branch, [...warnings, ...notHere]);
+}
+
+const confirmButton = defineButton({
+  name: "strike/confirm",
+  who: "rep",
+  answers: "update",
+  args: z.tuple([
+    z.uuid(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/u)
+      .transform(Number),
+  ]),
+  async run([id, revision], context, { store, now }) {
+    const { branch } = context;
+    const strike = await strikeOf(store, id, branch.id);
+    const today = civilDate(now, branch.zone);
+    const changing = { branch, now, by: actingAs(context) };
+    if (strike.state === "confirmed" && strike.revision === revision) {
+      checkConfirm(strike, today);
+      return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
+    }
+    checkChange(strike, "confirmed", today);
+    if (strike.revision !== revision) {
+      const { name, shortId } = strike;
+      throw userError(say("refuse-strike-changed", { name, id: shortId, state: stateInWords(strike.state) }));
+    }
+    const change = await changeState(store, strike, "confirmed", changing);
+    return updated(changedCard(change, await placesNotCalled(store, strike)));
+  },
+});
+
+/** From a list, a reminder or an edit to the second step; it confirms nothing by itself. */
+const lookButton = defineButton({
+  name: "strike/look",
+  who: "rep",
+  answers: "private",
+  args: z.tuple([z.uuid()]),
+  async run([id], context, { store, now }) {
+    return privately(await secondStep(await strikeOf(store, id, context.branch.id), context, { store, now }));
+  },
+});
+
+/** Throws a UserError for a button of something that is not the branch's. */
+async function strikeOf(store: Services["store"], id: string, branchId: string): Promise<Strike> {
+  const strike = await store.strikes.byId(id);
+  if (strike?.branchId !== branchId) throw userError(say("refuse-button"));
+  return strike;
+}
+
+/** Without a second step: people may be about to walk out. */
+async function stop(
+  typed: string | undefined,
+  state: "suspended" | "called-off",
+  context: Context,
+  { store, now }: Services,
+): Promise<Reply> {
+  const { branch } = context;
+  const strike = await strikeAsked(store, { branch, now }, typed);
+  checkChange(strike, state, civilDate(now, branch.zone));
+  const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
+  return privately(changedCard(change, []));
+}
+
+const suspend = defineSubcommand({
+  name: "suspend",
+  description: "Suspend a strike: its reminders stop and channels told of it are told at once",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object(which),
+  run: ({ strike }, context, services) => stop(strike, "suspended", context, services),
+});
+
+const cancel = defineSubcommand({
+  name: "cancel",
+  description: "Call a strike off for good: its reminders stop and channels told of it are told at once",
+  who: "rep",
+  answers: "private",
+  suggest,
+  options: z.object(which),
+  run: ({ strike }, context, services) => stop(strike, "called-off", context, services),
+});
+
+const list = defineSubcommand({
+  name: "list",
+  description: "Every strike: its days, for whom, and whether it is confirmed",
+  who: "member",
+  answers: "private",
+  options: z.object({}),
+  async run(_, { branch, role }, { store, now }) {
+    const campaigns = await store.campaigns.list(branch.id);
+    const all = await store.strikes.list(branch.id);
+    return privately(listCard(all, { campaigns, branch, now, forReps: role !== "member" }));
+  },
+});
+
+export const strike = defineCommand({
+  name: "strike",
+  description: "Strike days, and whether the union has confirmed them",
+  subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
+  buttons: [confirmButton, lookButton],
+});

@@ -1,0 +1,76 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../../ballot/campaign.ts";
+import { entitledInAll } from "../../ballot/constituency.ts";
+import { thresholdFor, votesNeeded } from "../../ballot/count/threshold.ts";
+import { type Standing, standing } from "../../ballot/timetable.ts";
+import { sayWay } from "../../ballot/way-words.ts";
+import { type Branch, mayAct, type Role } from "../../branch/branch.ts";
+import { dayInWords } from "../../calendar/words.ts";
+import { civilDate, daysBetween } from "../../calendar/zone.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import { toldUsLines } from "../../check/told-us.ts";
+import { closeSpan, leftInWords, postingLines, windowLines } from "../../countdown/draw.ts";
+import { say, words } from "../../text/say.ts";
+
+/** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
+export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
+  const at = standing(campaign, branch, now);
+  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, at);
+  return {
+    title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
+    lines: [
+      ...closeLines(campaign, branch, at),
+      ...pausedLines(campaign),
+      ...posting,
+      ...entitledLines(campaign, branch, role),
+      ...(at.phase === "before-opening"
+        ? []
+        : [sayWay("status-told", campaign, { posted: campaign.published?.posted ?? 0 })]),
+      ...(mayAct(role, "rep") ? toldUsLines(campaign, branch) : []),
+      ...mandateLines(campaign, branch, now),
+    ],
+  };
+}
+
+/** Why nothing is posted about it at the moment. */
+export function pausedLines({ paused, ownerGone }: Campaign): readonly Line[] {
+  return paused ? [say(ownerGone ? "status-owner-gone" : "status-paused")] : [];
+}
+
+function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {
+  const close = closeSpan({ campaign, branch });
+  switch (at.phase) {
+    case "closed":
+      return [say(at.minutesToClose > 0 ? "status-closed-early" : "status-closed", { close })];
+    case "closing-day":
+      return [say("status-today", { close, left: leftInWords(at.minutesToClose) })];
+    case "before-opening": {
+      const opens = campaign.milestones.opens;
+      const days = say("status-days", { days: at.daysToClose, close });
+      const windows = windowLines(campaign, branch, at.today);
+      return [...windows, ...(opens ? [say("status-before", { opens: dayInWords(opens.date) })] : []), days];
+    }
+    case "running":
+      return [say("status-days", { days: at.daysToClose, close })];
+  }
+}
+
+function entitledLines(campaign: Campaign, branch: Branch, role: Role): readonly Line[] {
+  const entitled = entitledInAll(campaign);
+  if (entitled === undefined)
+    return role === "member" ? [] : [say("status-entitled-missing", { id: campaign.shortId })];
+  const { turnout: percent } = thresholdFor(campaign, branch);
+  // Where each employer is counted by itself no part of the whole is needed.
+  if (percent === undefined || campaign.constituencies)
+    return [say("status-entitled-election", { entitled })];
+  return [say("status-entitled", { entitled, percent, needed: votesNeeded(entitled, percent) })];
+}
+
+/** The mandate of this campaign, where it has one. */
+export function mandateLines(campaign: Campaign, branch: Branch, now: Temporal.Instant): readonly Line[] {
+  const last = campaign.milestones["mandate-expires"]?.date;
+  if (!last) return [];
+  const days = daysBetween(civilDate(now, branch.zone), last);
+  const day = dayInWords(last);
+  return [days < 0 ? say("status-mandate-over", { day }) : say("status-mandate", { day, days })];
+}

@@ -1,0 +1,81 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../../ballot/campaign.ts";
+import { publish } from "../../ballot/published.ts";
+import type { Branch } from "../../branch/branch.ts";
+import type { Place } from "../../chat/place.ts";
+import { userError } from "../../chat/user-error.ts";
+import type { Delivery } from "../../delivery/row.ts";
+import { announceCorrection } from "../../planning/announce.ts";
+import { planCampaign } from "../../planning/plan.ts";
+import type { Store } from "../../ports/store.ts";
+import { say } from "../../text/say.ts";
+
+export interface Closing {
+  /** Planned posts that were stopped. */
+  readonly stopped: number;
+  /** Posts that could not be stopped any more: the correction follows them. */
+  readonly goingOut: number;
+  /** Channels that get a correction. */
+  readonly told: readonly Place[];
+}
+
+/**
+ * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
+ * correction. Call it inside a transaction.
+ */
+export async function closeEarly(
+  store: Store,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<Closing> {
+  const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
+  if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
+  const before = await countIn(store, campaign.id, ["planned", "held"]);
+  await planCampaign(store, closed, branch, now);
+  await endChecks(store, campaign, now);
+  const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
+  const goingOut = await countIn(store, campaign.id, ["claimed"]);
+  return { stopped, goingOut, told: await announceCorrection(store, closed, branch, now) };
+}
+
+async function countIn(
+  store: Store,
+  campaignId: string,
+  states: readonly Delivery["state"][],
+): Promise<number> {
+  const all = await store.deliveries.ofCampaign(campaignId);
+  return all.filter(({ state }) => states.includes(state)).length;
+}
+
+/** The close's hour has come: marked closed, checks closed. Posts about the close and the result stay planned. */
+export async function closeByTheClock(
+  store: Store,
+  campaign: Campaign,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
+  if (!(await store.campaigns.update(closed))) return false;
+  await endChecks(store, campaign, now);
+  return true;
+}
+
+/** A campaign has just been closed: its last numbers are published and its checks close. */
+export async function endChecks(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
+  await publishLast(store, campaign);
+  await closeChecks(store, campaign.id, now);
+}
+
+/** The last numbers that may be told: they stay when the single answers are erased. A close is no reason to tell more. */
+async function publishLast(store: Store, campaign: Campaign): Promise<void> {
+  const last = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
+  await store.campaigns.publish(campaign.id, campaign.published, last);
+}
+
+async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {
+  for (const check of await store.checks.ofCampaign(campaignId)) {
+    if (check.closedAt) continue;
+    await store.checks.save({ ...check, closedAt: now });
+    await store.deliveries.cancel({ kind: "check", id: check.id }, "closed");
+  }
+}

@@ -1,0 +1,73 @@
+import type { Campaign } from "../../ballot/campaign.ts";
+import { checkNew } from "../../ballot/changes.ts";
+import { thresholdLines } from "../../ballot/count/threshold-option.ts";
+import { datesLines } from "../../ballot/dates.ts";
+import { checkKind } from "../../ballot/kind-checks.ts";
+import { dateWarnings } from "../../ballot/warnings.ts";
+import { sayWay } from "../../ballot/way-words.ts";
+import type { Card } from "../../chat/card.ts";
+import { userError } from "../../chat/user-error.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { announceHello } from "../../planning/announce.ts";
+import { nextPostLines } from "../../planning/next-posts.ts";
+import { say, words } from "../../text/say.ts";
+import { checkNoMention } from "../../typed/mention.ts";
+import { shortIdOf } from "../../typed/short-id.ts";
+import { arrangeCampaign } from "./arrange.ts";
+import { checkOrder } from "./milestone-options.ts";
+
+/** What a rep says of a new campaign. */
+export type Wanted = Pick<
+  Campaign,
+  "name" | "kind" | "milestones" | "entitled" | "method" | "threshold" | "constituencies" | "replacementLink"
+>;
+
+/** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */
+export async function newCampaign(
+  { milestones, ...wanted }: Wanted,
+  { branch, place }: Pick<Context, "branch" | "place">,
+  { store, now, newId }: Services,
+): Promise<Campaign> {
+  checkNoMention(wanted.name, "name");
+  checkKind({ ...wanted, milestones });
+  checkOrder(milestones);
+  const state = checkNew(milestones, branch, now);
+  const id = newId();
+  const { name } = wanted;
+  const twin = (await store.campaigns.list(branch.id)).find(
+    (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
+  );
+  if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
+  return {
+    id,
+    shortId: shortIdOf(id),
+    branchId: branch.id,
+    place,
+    ...wanted,
+    milestones,
+    state,
+    revision: 1,
+  };
+}
+
+/** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
+export async function createCampaign(wanted: Wanted, context: Context, services: Services): Promise<Card> {
+  const { branch, place } = context;
+  const { store, now, newId } = services;
+  const campaign = await newCampaign(wanted, context, services);
+  const hello = await announceHello(store, place, branch, now);
+  await arrangeCampaign(store, campaign, branch, now, newId);
+  const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
+  return {
+    title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
+    lines: [
+      ...datesLines(campaign, branch),
+      ...thresholdLines(campaign, branch),
+      ...dateWarnings(campaign, branch),
+      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
+      sayWay(after, campaign, { id: campaign.shortId }),
+      ...hello,
+    ],
+    footer: words("ballot-check-dates"),
+  };
+}

@@ -1,0 +1,103 @@
+import { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
+import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
+import { orderProblem } from "../../ballot/order.ts";
+import type { Branch } from "../../branch/branch.ts";
+import type { Milestone } from "../../calendar/moment.ts";
+import { civilDate } from "../../calendar/zone.ts";
+import { type UserError, userError } from "../../chat/user-error.ts";
+import { say } from "../../text/say.ts";
+import { momentAsked } from "../../typed/dates.ts";
+import { whenOption } from "../../typed/option.ts";
+
+/** One option per milestone, named as the milestone is. `closes` needs its hour; the others may have one. */
+export const milestoneOptions = {
+  opens: whenOption({
+    label: "Opening day",
+    about: "First day papers are sent",
+    example: "Mon 20 March 2023",
+  }).optional(),
+  "not-received-by": whenOption({
+    label: "Not received by",
+    about: "If the paper has not come by this day, ask for a replacement",
+    example: "Tue 28 March 2023",
+  }).optional(),
+  "join-by": whenOption({
+    label: "Join by",
+    about: "Last day to join the union and be sent a paper",
+    example: "Wed 12 April 2023",
+  }).optional(),
+  "replacement-by": whenOption({
+    label: "Replacement by",
+    about: "Last moment to ask for a replacement paper",
+    example: "Fri 28 April 2023 5pm",
+  }).optional(),
+  "last-posting": whenOption({
+    label: "Last posting date (the union’s own)",
+    about: "The union’s last posting date, if it gives one; otherwise Muster suggests one",
+    example: "Tue 2 May 2023",
+  }).optional(),
+  result: whenOption({
+    label: "Result",
+    about: "Day the result is expected",
+    example: "Wed 10 May 2023",
+  }).optional(),
+  "mandate-expires": whenOption({
+    label: "Last day of the mandate",
+    about: "Last lawful strike day, once the ballot is won",
+    example: "Wed 8 November 2023",
+  }).optional(),
+  "nominations-open": whenOption({
+    label: "Nominations open",
+    about: "Election: first day of nominations",
+    example: "Mon 2 September 2019",
+  }).optional(),
+  "nominations-close": whenOption({
+    label: "Nominations close",
+    about: "Election: last moment for branch nominations",
+    example: "Mon 14 October 2019 5pm",
+  }).optional(),
+  acceptance: whenOption({
+    label: "Acceptance by",
+    about: "Election: last moment for candidates to accept",
+    example: "Mon 21 October 2019 5pm",
+  }).optional(),
+} satisfies Partial<Record<MilestoneKind, z.ZodType>>;
+
+export const closesOption = whenOption({
+  label: "Closes (day and hour of receipt)",
+  about: "Last moment papers may arrive: day and hour",
+  example: "Tue 9 May 2023 12 noon",
+});
+
+type Typed = Readonly<Partial<Record<MilestoneKind, string | undefined>>>;
+
+/** The milestones typed, read one by one. A close without its hour is asked for it, unless its whole day has passed. */
+export function milestonesAsked(
+  typed: Typed,
+  asking: { readonly branch: Branch; readonly now: Temporal.Instant },
+  dayHasPassed: (close: Temporal.PlainDate) => UserError | undefined,
+): Partial<Record<MilestoneKind, Milestone>> {
+  const read: Partial<Record<MilestoneKind, Milestone>> = {};
+  for (const kind of milestoneKinds) {
+    const given = typed[kind];
+    if (given === undefined) continue;
+    const moment = momentAsked(given, kind, asking);
+    if (kind === "closes" && !moment.time) {
+      const { date } = moment;
+      const passed = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+      throw (
+        (passed ? dayHasPassed(date) : undefined) ??
+        userError(say("refuse-close-no-time", { typed: given }), kind)
+      );
+    }
+    read[kind] = moment;
+  }
+  return read;
+}
+
+/** Throws a UserError for dates the wrong way round. */
+export function checkOrder(milestones: Campaign["milestones"]): void {
+  const problem = orderProblem(milestones);
+  if (problem) throw userError(problem.line, problem.field);
+}

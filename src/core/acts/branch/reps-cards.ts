@@ -1,0 +1,43 @@
+import { type Branch, mayAct, type Rep, type RepGroup } from "../../branch/branch.ts";
+import { buttonId, type Card } from "../../chat/card.ts";
+import type { Context } from "../../command/command.ts";
+import { say, words } from "../../text/say.ts";
+
+/** What is asked of somebody who was named, before anything but a code is kept. */
+export function repConsentCard({ role }: Rep, branch: Branch): Card {
+  return {
+    title: words("rep-consent-title", { role, branch: branch.name }),
+    lines: [say("rep-consent")],
+    buttons: [
+      { id: buttonId("branch/agree"), label: words("rep-consent-agree"), style: "primary" },
+      { id: buttonId("branch/refuse"), label: words("rep-consent-refuse") },
+    ],
+  };
+}
+
+/** How many there are, never who: whom they are is for the branch to know, not for a list. */
+export function repsCard(
+  { reps, groups }: { readonly reps: readonly Rep[]; readonly groups: readonly RepGroup[] },
+  { branch, role }: Context,
+): Card {
+  const agreed = reps.filter((rep) => rep.agreed);
+  const counts = {
+    officers: agreed.filter((rep) => rep.role === "officer").length,
+    reps: agreed.filter((rep) => rep.role === "rep").length,
+    invited: reps.length - agreed.length,
+  };
+  return {
+    title: words("reps-title", { branch: branch.name }),
+    lines: [
+      say("reps-count", counts),
+      ...(groups.length > 0 ? [say("reps-groups", groupCounts(groups))] : []),
+      say("rep-you-are", { role }),
+      ...(mayAct(role, "officer") ? [say("reps-how")] : []),
+    ],
+  };
+}
+
+function groupCounts(groups: readonly RepGroup[]): { readonly officers: number; readonly reps: number } {
+  const officers = groups.filter(({ role }) => role === "officer").length;
+  return { officers, reps: groups.length - officers };
+}

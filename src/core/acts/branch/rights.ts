@@ -1,0 +1,54 @@
+import { mayAct, type RepGroup, type Role } from "../../branch/branch.ts";
+import type { Caller } from "../../chat/chat.ts";
+import type { MemberKey } from "../../people/vault.ts";
+import type { Store } from "../../ports/store.ts";
+
+/**
+ * Which of the groups named in the caller's workspace they are in. Asks the platform, so it must come before the
+ * transaction; and only where a group is named and they are not an officer anyway.
+ */
+export async function groupsHeld(
+  store: Pick<Store, "branches" | "repGroups">,
+  caller: Caller,
+): Promise<readonly string[]> {
+  if (caller.managesWorkspace) return [];
+  const branch = await store.branches.of(caller);
+  const named = branch ? await store.repGroups.list(branch.id) : [];
+  if (named.length === 0) return [];
+  return caller.groupsOf(named.map(({ groupId }) => groupId));
+}
+
+interface Asking {
+  readonly branchId: string;
+  readonly caller: Caller;
+  readonly key: MemberKey;
+  /** From {@link groupsHeld}, asked for this very act. */
+  readonly held: readonly string[];
+}
+
+/**
+ * What a caller is in a branch at this moment, decided anew for every call and never remembered: an officer if they
+ * manage the workspace, else the higher of what they were named and agreed to, and what their groups were named.
+ */
+export async function roleOf(
+  store: Pick<Store, "reps" | "repGroups">,
+  { branchId, caller, key, held }: Asking,
+): Promise<{ readonly role: Role; readonly invited: boolean }> {
+  if (caller.managesWorkspace) return { role: "officer", invited: false };
+  const rep = await store.reps.find(branchId, key);
+  const named = rep?.agreed ? rep.role : "member";
+  const groups = held.length > 0 ? await store.repGroups.list(branchId) : [];
+  return { role: higher(named, roleByGroups(groups, held)), invited: rep !== undefined && !rep.agreed };
+}
+
+function roleByGroups(groups: readonly RepGroup[], held: readonly string[]): Role {
+  return groups.filter(({ groupId }) => held.includes(groupId)).reduce(raised, "member");
+}
+
+function raised(role: Role, group: RepGroup): Role {
+  return higher(role, group.role);
+}
+
+function higher(one: Role, other: Role): Role {
+  return mayAct(one, other) ? one : other;
+}

@@ -1,0 +1,173 @@
+import type { Temporal } from "temporal-polyfill";
+import { datesChanged } from "../../ballot/changes.ts";
+import { milestonesWithPosting, standing } from "../../ballot/timetable.ts";
+import type { Branch } from "../../branch/branch.ts";
+import { isQuiet } from "../../branch/quiet.ts";
+import { readTime } from "../../calendar/reading/read-time.ts";
+import { timeInWords } from "../../calendar/words.ts";
+import type { Nation } from "../../calendar/working-days.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import { userError } from "../../chat/user-error.ts";
+import { announceCorrection } from "../../planning/announce.ts";
+import { nextPostLines, postsOf } from "../../planning/next-posts.ts";
+import { planBranch } from "../../planning/plan.ts";
+import { planStrikeNotices } from "../../planning/plan-strike.ts";
+import type { Store } from "../../ports/store.ts";
+import { employerButtons, employerLine } from "../../privacy/employer.ts";
+import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
+import { say, words } from "../../text/say.ts";
+import { undecidedLines } from "../../trouble/trouble-card.ts";
+import { readOrRefuse } from "../../typed/dates.ts";
+
+export const nations = [
+  "england",
+  "wales",
+  "scotland",
+  "northern-ireland",
+] as const satisfies readonly Nation[];
+
+interface TypedSettings {
+  readonly name?: string | undefined;
+  readonly nation?: Nation | undefined;
+  readonly "post-at"?: string | undefined;
+  readonly quiet?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+/** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
+export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
+  const { quiet: before, ...rest } = branch;
+  const language = typed.language === undefined ? branch.language : languageAsked(typed.language);
+  const quiet = typed.quiet === undefined ? before : quietAsked(typed.quiet);
+  const postAt =
+    typed["post-at"] === undefined ? branch.postAt : readOrRefuse(readTime(typed["post-at"]), "post-at");
+  if (quiet && isQuiet(postAt, quiet)) {
+    throw userError(
+      say("refuse-post-in-quiet", { time: timeInWords(postAt), ...quietInWords(quiet) }),
+      typed["post-at"] === undefined ? "quiet" : "post-at",
+    );
+  }
+  return {
+    ...rest,
+    name: typed.name ?? branch.name,
+    nation: typed.nation ?? branch.nation,
+    postAt,
+    ...(quiet && { quiet }),
+    ...(language && { language }),
+  };
+}
+
+/** A language that a native reader has reviewed. Throws a UserError for any other, and says why of one that is only drafted. */
+function languageAsked(typed: string): Language {
+  const language = languageNamed(typed);
+  if (language && offeredLanguages.includes(language)) return language;
+  throw userError(say(language ? "refuse-language-unreviewed" : "refuse-language"), "language");
+}
+
+/** "9pm to 7:30am", or "none". */
+function quietAsked(typed: string): Branch["quiet"] {
+  if (typed.trim().toLowerCase() === "none") return undefined;
+  const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
+  if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
+  const quiet = {
+    from: readOrRefuse(readTime(from), "quiet"),
+    until: readOrRefuse(readTime(until), "quiet"),
+  };
+  if (quiet.from.equals(quiet.until)) throw userError(say("refuse-quiet-range"), "quiet");
+  return quiet;
+}
+
+function quietInWords({ from, until }: NonNullable<Branch["quiet"]>) {
+  return { from: timeInWords(from), until: timeInWords(until) };
+}
+
+/**
+ * Keeps a branch's new settings and moves every post still to come: a countdown at the branch's usual hour follows
+ * it, one with an hour of its own keeps that. Channels that were told a suggested posting date that another nation's
+ * bank holidays move get one correction. Returns the confirmation. Call it inside a transaction.
+ */
+export async function saveSettings(
+  store: Store,
+  before: Branch,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<Card> {
+  await store.branches.save(branch);
+  for (const countdown of await store.countdowns.list(branch.id)) {
+    if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
+  }
+  await planBranch(store, branch, now);
+  await planStrikeNotices(store, branch, now);
+  const corrected = await correctSuggestions(store, before, branch, now);
+  const posts = await postsOf(store, await store.countdowns.list(branch.id));
+  const moved = posts.length > 0 && !sameTimes(before, branch);
+  const card = await settingsCard(store, branch, {
+    now,
+    last: say("settings-saved", { moved: String(moved) }),
+  });
+  return { ...card, lines: [...card.lines, ...corrected, ...nextPostLines(posts)] };
+}
+
+/** Whether posts go at the same times: nothing has moved by a new name. */
+function sameTimes(before: Branch, branch: Branch): boolean {
+  const times = ({ nation, postAt, quiet }: Branch) => JSON.stringify([nation, postAt, quiet]);
+  return times(before) === times(branch);
+}
+
+async function correctSuggestions(
+  store: Store,
+  before: Branch,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const campaign of await store.campaigns.list(branch.id)) {
+    const { phase } = standing(campaign, branch, now);
+    const dates = milestonesWithPosting(campaign, branch);
+    if (phase === "closed" || !datesChanged(milestonesWithPosting(campaign, before), dates)) continue;
+    const told = await announceCorrection(store, campaign, branch, now);
+    lines.push(say("ballot-dates-correction", { count: told.length }));
+  }
+  return lines;
+}
+
+/** How long a refused post is worth telling an officer about. */
+const refusedToldHours = 30 * 24;
+
+/** Channels where Muster could not post the last time, and what a person has to do there. */
+async function refusedLines(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<readonly Line[]> {
+  const since = now.subtract({ hours: refusedToldHours });
+  const refused = await store.deliveries.refused(branch.id, since);
+  if (refused.length === 0) return [];
+  return [
+    ...refused.map(({ place, cure }) => say(`settings-refused-${cure}`, { place: { kind: "place", place } })),
+    say("settings-refused-again"),
+  ];
+}
+
+export async function settingsCard(
+  store: Pick<Store, "deliveries">,
+  branch: Branch,
+  { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
+): Promise<Card> {
+  const { name, nation, postAt, quiet } = branch;
+  return {
+    title: words("settings-title", { branch: name }),
+    lines: [
+      say("settings-name", { name }),
+      say("settings-nation", { nation }),
+      say("settings-post-at", { time: timeInWords(postAt) }),
+      quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+      say("settings-language"),
+      ...(await undecidedLines(store, branch.id, now)),
+      ...(await refusedLines(store, branch, now)),
+      employerLine(branch),
+      last,
+    ],
+    buttons: employerButtons(branch),
+  };
+}

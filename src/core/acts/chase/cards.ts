@@ -1,0 +1,93 @@
+import type { Campaign } from "../../ballot/campaign.ts";
+import { tellable } from "../../ballot/published.ts";
+import { closesAt } from "../../ballot/timetable.ts";
+import { instantInWords } from "../../calendar/words.ts";
+import { claimEnd, type Listing, marks, mostOnList, type Shown } from "../../chase/chase.ts";
+import { buttonId, type Card, type Line } from "../../chat/card.ts";
+import { nextStep } from "../../check/next-step.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { say, words } from "../../text/say.ts";
+
+type Asking = Pick<Context, "branch">;
+
+/** What a claim brought, how many are still to be spoken to, and roughly how many more could be had. */
+export async function claimedCard(
+  campaign: Campaign,
+  list: Listing,
+  count: number,
+  { branch, store }: Asking & Pick<Services, "store">,
+): Promise<Card> {
+  const waiting = await store.chase.waiting(list);
+  const until = claimEnd(list.now, closesAt(campaign, branch.zone));
+  const full = count === 0 && waiting >= mostOnList;
+  const came =
+    count > 0
+      ? say("chase-claimed", { count, until: instantInWords(until, branch.zone) })
+      : say(full ? "chase-claimed-full" : "chase-claimed-none", { count: waiting });
+  return {
+    title: words("chase-title", { name: campaign.name }),
+    lines: [
+      came,
+      ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : []),
+      ...(count > 0 || full
+        ? [say("chase-more", { count: tellable(await store.chase.claimable(list)) })]
+        : []),
+    ],
+    ...(waiting > 0 && {
+      buttons: [
+        { id: buttonId("chase/next", campaign.id), label: words("chase-next"), style: "primary" as const },
+      ],
+    }),
+  };
+}
+
+/** The next member on the caller's list, in a private reply to them alone; after what they have just done, if anything. */
+export async function nextCard(
+  campaign: Campaign,
+  list: Listing,
+  { branch, store, vault }: Asking & Pick<Services, "store" | "vault">,
+  done?: Line,
+): Promise<Card> {
+  const shown = await store.chase.next(list);
+  const before = done ? [done] : [];
+  if (!shown) {
+    return {
+      title: words("chase-title", { name: campaign.name }),
+      lines: [...before, say("chase-nobody")],
+    };
+  }
+  const person = { ...branch.home, user: vault.open(shown.contact) };
+  return {
+    title: words("chase-show-title", { name: campaign.name }),
+    lines: [
+      ...before,
+      say("chase-show-who", { person: { kind: "person", person }, branch: branch.name }),
+      say("chase-show-answer", {
+        when: instantInWords(shown.answeredAt, branch.zone),
+        answer: words(`answer-${shown.answer}`),
+      }),
+      ...notedLines(shown, branch.zone),
+      say("chase-show-say"),
+      nextStep(shown.answer, { campaign, branch, now: list.now }),
+      say("chase-waiting", { count: await store.chase.waiting(list) }),
+    ],
+    buttons: [
+      ...marks.map((mark) => ({
+        id: buttonId("chase/mark", campaign.id, shown.id, mark),
+        label: words(`chase-mark-${mark}`),
+      })),
+      { id: buttonId("chase/release", campaign.id, shown.id), label: words("chase-release") },
+    ],
+    footer: words("chase-show-footer"),
+  };
+}
+
+function notedLines({ noted }: Shown, zone: string): readonly Line[] {
+  if (!noted) return [];
+  return [
+    say("chase-show-noted", {
+      when: instantInWords(noted.at, zone),
+      mark: words(`chase-mark-${noted.mark}`),
+    }),
+  ];
+}

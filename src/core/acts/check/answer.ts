@@ -1,0 +1,121 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Answer, outstanding } from "../../ballot/answers.ts";
+import type { Campaign } from "../../ballot/campaign.ts";
+import { takesAnswers } from "../../ballot/timetable.ts";
+import { wordsWay } from "../../ballot/way-words.ts";
+import type { Branch } from "../../branch/branch.ts";
+import { dayInWords } from "../../calendar/words.ts";
+import { civilDate } from "../../calendar/zone.ts";
+import { chaseAskButton } from "../../chase/consent.ts";
+import { buttonId, type Card } from "../../chat/card.ts";
+import { UserError, userError } from "../../chat/user-error.ts";
+import { addressLine, answerButtons } from "../../check/draw.ts";
+import { nextStep } from "../../check/next-step.ts";
+import { checkPhase } from "../../check/phase.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { closeSpan } from "../../countdown/draw.ts";
+import { mayOptIn } from "../../privacy/employer.ts";
+import { erasedBy } from "../../privacy/retention.ts";
+import { untilPosted } from "../../reminder/until-posted.ts";
+import { say, words } from "../../text/say.ts";
+import { endSettled } from "./settled.ts";
+
+/** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
+export const consentVersion = 2;
+
+/**
+ * Takes a member's answer, or asks for their agreement first. Refused by the clock at this moment, whatever jobs
+ * have run. The latest answer wins.
+ */
+export async function takeAnswer(
+  campaign: Campaign,
+  answer: Answer,
+  { branch, key }: Context,
+  { store, now }: Services,
+): Promise<Card> {
+  const refusal = answersRefused(campaign, branch, now);
+  if (refusal) throw refusal;
+  await store.taps.holdErasure(branch.id);
+  const member = await store.members.find(branch.id, key);
+  if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
+  await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
+  await endSettled(store, [campaign.id], [key]);
+  return answeredCard(campaign, answer, branch, now);
+}
+
+/** Undefined while answers are taken at this moment: from the opening day to the close. */
+export function answersRefused(
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): UserError | undefined {
+  const { name } = campaign;
+  if (!takesAnswers(campaign, branch.zone, now)) {
+    return userError(say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }));
+  }
+  const today = civilDate(now, branch.zone);
+  if (checkPhase(campaign, today) !== "address") return undefined;
+  return new UserError({ lines: [say("refuse-campaign-not-open", { name }), addressLine(campaign)] });
+}
+
+/** The one consent step, before the first answer is kept. */
+export function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
+  const until = dayInWords(erasedBy(campaign, branch));
+  return {
+    title: words("consent-title"),
+    lines: [
+      say("consent", { branch: branch.name, until }),
+      ...(campaign.follows === undefined ? [] : [say("consent-followed", { branch: branch.name })]),
+    ],
+    buttons: [
+      {
+        id: buttonId("check/agree", campaign.id, answer, String(consentVersion)),
+        label: words("consent-agree"),
+        style: "primary",
+      },
+      { id: buttonId("check/decline"), label: words("consent-refuse") },
+    ],
+  };
+}
+
+/** What is kept now, the right next step, and the ways to change or stop. Only the member sees it. */
+export function answeredCard(
+  campaign: Campaign,
+  answer: Answer,
+  branch: Branch,
+  now: Temporal.Instant,
+): Card {
+  const open = outstanding.includes(answer) && mayOptIn(branch);
+  const remindable = open && untilPosted(campaign, branch, now);
+  return {
+    title: campaign.name,
+    lines: [
+      say("answer-kept", { answer: wordsWay(`answer-${answer}`, campaign) }),
+      nextStep(answer, { campaign, branch, now }),
+    ],
+    buttons: [
+      ...(remindable
+        ? [{ id: buttonId("posted/remind", campaign.id), label: wordsWay("remind-button", campaign) }]
+        : []),
+      ...(open ? [chaseAskButton(campaign)] : []),
+      { id: buttonId("check/change", campaign.id), label: words("answer-change") },
+      { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
+    ],
+  };
+}
+
+/** The answers of this day for a member alone; before the opening what to do instead. */
+export function askAgainCard(
+  campaign: Campaign,
+  current: Answer | undefined,
+  today: Temporal.PlainDate,
+): Card {
+  const title = campaign.name;
+  const phase = checkPhase(campaign, today);
+  if (phase === "address") return { title, lines: [addressLine(campaign)] };
+  const line = current
+    ? say("answer-kept", { answer: wordsWay(`answer-${current}`, campaign) })
+    : say("answer-none");
+  const buttons = answerButtons(campaign, phase, (answer) => buttonId("posted/answer", campaign.id, answer));
+  return { title, lines: [line], buttons };
+}

@@ -1,0 +1,68 @@
+import type { Campaign } from "../../ballot/campaign.ts";
+import { publish } from "../../ballot/published.ts";
+import type { Branch } from "../../branch/branch.ts";
+import { type Card, plainText } from "../../chat/card.ts";
+import { ChatProblem, type PostedMessage } from "../../chat/chat.ts";
+import { botTurn } from "../../chat/pace.ts";
+import type { Check } from "../../check/check.ts";
+import { drawCheck } from "../../check/draw.ts";
+import type { JobServices } from "../../command/job.ts";
+import type { Store } from "../../ports/store.ts";
+import { inLanguage } from "../../text/say.ts";
+
+/** Most checks looked at in one run; the next run takes the others. */
+const batch = 200;
+
+/**
+ * Publishes new numbers where they may change and edits each posted check that shows something else. Two runs at
+ * once make one edit: whoever changes `shown` first does it, and puts it back if the platform did not take it.
+ */
+export async function refreshChecks(services: JobServices): Promise<void> {
+  const { store } = services.database;
+  for (const check of await store.checks.toRefresh(batch)) await refreshCheck(check, services);
+}
+
+async function refreshCheck(check: Check, services: JobServices): Promise<void> {
+  const { database, clock, log } = services;
+  const { store } = database;
+  const now = clock.now();
+  const subject = await subjectOf(store, check);
+  if (!subject) return;
+  const campaign = await published(store, subject.campaign);
+  const { branch } = subject;
+  const card = inLanguage(branch.language, () => drawCheck({ check, campaign, branch, now }));
+  const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
+  const { message } = check;
+  if (!message || shown === check.shown) return;
+  if (!(await store.checks.claimShown(check.id, check.shown, shown))) return;
+  try {
+    await edit(message, card, services);
+  } catch (error) {
+    if (error instanceof ChatProblem && error.refusal.kind === "gone") return;
+    await store.checks.claimShown(check.id, shown, check.shown);
+    log.warn({ check: check.id }, "a check could not be refreshed; it will be tried again");
+  }
+}
+
+async function edit(message: PostedMessage, card: Card, { chats, pacer }: JobServices): Promise<void> {
+  const chat = chats.get(message.place.chat);
+  if (chat && pacer) await botTurn(chat, pacer);
+  await chat?.edit(message, card);
+}
+
+async function subjectOf(
+  store: Store,
+  check: Check,
+): Promise<{ readonly campaign: Campaign; readonly branch: Branch } | undefined> {
+  const campaign = await store.campaigns.byId(check.campaignId);
+  const branch = await store.branches.byId(check.branchId);
+  return campaign && branch && { campaign, branch };
+}
+
+async function published(store: Store, campaign: Campaign): Promise<Campaign> {
+  if (campaign.state === "closed") return campaign;
+  const after = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
+  if (after === campaign.published) return campaign;
+  await store.campaigns.publish(campaign.id, campaign.published, after);
+  return { ...campaign, published: after };
+}

@@ -1,0 +1,127 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../../ballot/campaign.ts";
+import { buttonId, type Card, type Line } from "../../chat/card.ts";
+import { placeKey } from "../../chat/place.ts";
+import { userError } from "../../chat/user-error.ts";
+import type { Context, Services } from "../../command/command.ts";
+import type { Countdown } from "../../countdown/countdown.ts";
+import type { Store } from "../../ports/store.ts";
+import { say, words } from "../../text/say.ts";
+import { pick } from "../../typed/by-name.ts";
+
+/** A campaign another branch shares, with the countdowns it has in this channel and in the branch's others. */
+export interface Followed {
+  readonly campaign: Campaign;
+  readonly here: readonly Countdown[];
+  readonly elsewhere: readonly Countdown[];
+}
+
+/** Everything a branch follows, newest close first. */
+export async function followedBy(
+  store: Pick<Store, "campaigns" | "countdowns">,
+  { branch, place }: Pick<Context, "branch" | "place">,
+): Promise<readonly Followed[]> {
+  const followed: Followed[] = [];
+  for (const campaign of await store.campaigns.list(branch.id)) {
+    if (campaign.follows === undefined) continue;
+    const all = await store.countdowns.ofCampaign(campaign.id);
+    const isHere = (countdown: Countdown) => placeKey(countdown.place) === placeKey(place);
+    followed.push({
+      campaign,
+      here: all.filter(isHere),
+      elsewhere: all.filter((countdown) => !isHere(countdown)),
+    });
+  }
+  return followed;
+}
+
+/** The one meant, by its id or part of its name; without one, the only one of this channel. Throws a UserError. */
+export function followedAsked(all: readonly Followed[], typed: string | undefined): Followed {
+  // A branch that deleted all its countdowns follows still, in no channel: it may leave from any.
+  const leavable = all.filter(({ here, elsewhere }) => here.length > 0 || elsewhere.length === 0);
+  const wanted =
+    typed === undefined
+      ? undefined
+      : pick(
+          leavable.map(({ campaign }) => campaign),
+          typed,
+        );
+  const found = typed === undefined && leavable.length === 1 ? leavable[0] : undefined;
+  const one = found ?? leavable.find(({ campaign }) => campaign === wanted);
+  if (one) return one;
+  const list = leavable.map(({ campaign: { shortId, name } }) => `${shortId} (${name})`).join(", ");
+  throw userError(
+    list === "" ? say("refuse-follows-nothing") : say("refuse-which-followed", { list }),
+    "ballot",
+  );
+}
+
+/** Before the branch's last channel leaves: what goes with it. */
+export function lastCard({ campaign }: Followed): Card {
+  const { id, name } = campaign;
+  return {
+    title: words("unfollow-title", { name }),
+    lines: [say("unfollow-last")],
+    buttons: [{ id: buttonId("ballot/unfollow", id), label: words("unfollow-button"), style: "danger" }],
+  };
+}
+
+/** The channel follows no more; the branch's others go on. Its checks there close. Returns the confirmation. */
+export async function leaveChannel(
+  { campaign, here }: Followed,
+  { place }: Pick<Context, "place">,
+  { store, now }: Pick<Services, "store" | "now">,
+): Promise<Card> {
+  let goingOut = await closeChecks(store, campaign, place, now);
+  for (const { id } of here) {
+    goingOut += (await store.deliveries.cancel({ kind: "countdown", id }, "deleted")).goingOut;
+    await store.countdowns.remove(id);
+  }
+  const values = { name: campaign.name, place: { kind: "place", place } } as const;
+  return { lines: [say("unfollowed", values), ...goingLines(goingOut)] };
+}
+
+async function closeChecks(
+  store: Store,
+  campaign: Campaign,
+  place: Context["place"],
+  now: Temporal.Instant,
+): Promise<number> {
+  let goingOut = 0;
+  for (const check of await store.checks.ofCampaign(campaign.id)) {
+    if (check.closedAt || placeKey(check.place) !== placeKey(place)) continue;
+    await store.checks.save({ ...check, closedAt: now });
+    goingOut += (await store.deliveries.cancel({ kind: "check", id: check.id }, "closed")).goingOut;
+  }
+  return goingOut;
+}
+
+/** The branch follows no more: everything it kept about the campaign goes, answers too. Returns the confirmation. */
+export async function leave(campaign: Campaign, { store }: Pick<Services, "store">): Promise<Card> {
+  const posts = await store.deliveries.ofCampaign(campaign.id);
+  const goingOut = posts.filter(({ state }) => state === "claimed").length;
+  await store.follows.remove(campaign.id);
+  return { lines: [say("unfollowed-last", { name: campaign.name }), ...goingLines(goingOut)] };
+}
+
+function goingLines(count: number): readonly Line[] {
+  return count > 0 ? [say("countdown-deleted-going", { count })] : [];
+}
+
+/** What this channel and the branch's others follow. */
+export function followedCard(all: readonly Followed[], { place }: Pick<Context, "place">): Card {
+  const lines = all.map(({ campaign: { name, shortId: id }, here, elsewhere }) =>
+    say("follow-listed", { name, id, here: String(here.length > 0), others: channelsOf(elsewhere) }),
+  );
+  return {
+    title: words("follow-list-title"),
+    lines: [
+      ...(lines.length > 0 ? lines : [say("follow-list-none", { place: { kind: "place", place } })]),
+      say("follow-list-how"),
+    ],
+  };
+}
+
+function channelsOf(countdowns: readonly Countdown[]): number {
+  return new Set(countdowns.map(({ place }) => placeKey(place))).size;
+}

@@ -1,0 +1,35 @@
+import type { Act } from "../../branch/log.ts";
+import { dayInWords, instantInWords } from "../../calendar/words.ts";
+import { civilDate } from "../../calendar/zone.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { say, words } from "../../text/say.ts";
+
+/** Lines in one reply. */
+const pageLength = 15;
+
+/** What was changed in the branch, newest first. Throws nothing: a page too far is the last one. */
+export async function logCard(
+  { branch }: Pick<Context, "branch">,
+  { store }: Pick<Services, "store">,
+  asked: number,
+): Promise<Card> {
+  const total = await store.acts.count(branch.id);
+  const pages = Math.max(1, Math.ceil(total / pageLength));
+  const page = Math.min(pages, Math.max(1, asked));
+  const acts = await store.acts.list(branch.id, { skip: (page - 1) * pageLength, limit: pageLength });
+  return {
+    title: words("log-title", { branch: branch.name }),
+    lines: acts.length === 0 ? [say("log-none")] : acts.map((act) => actLine(act, branch.zone)),
+    footer:
+      pages > 1
+        ? words("log-page", { page, pages, other: page < pages ? page + 1 : page - 1 })
+        : words("log-nobody"),
+  };
+}
+
+function actLine({ act, at, by, about = "", count = 0 }: Act, zone: string): Line {
+  // The hour would say who it was: somebody who was seen at their phone.
+  const when = act === "erased-by-member" ? dayInWords(civilDate(at, zone)) : instantInWords(at, zone);
+  return say("log-line", { when, what: words(`act-${act}`, { about, count }), by });
+}

@@ -1,0 +1,55 @@
+import type { Note } from "../../branch/log.ts";
+import type { Store } from "../../ports/store.ts";
+
+export function loggedReps({ reps }: Store, note: Note): Store["reps"] {
+  return {
+    ...reps,
+    async save(rep) {
+      const before = await reps.find(rep.branchId, rep.key);
+      await reps.save(rep);
+      const about = rep.role;
+      if (!before) await note(rep.branchId, "role-named", { about });
+      else if (before.role !== rep.role) await note(rep.branchId, "role-changed", { about });
+      if (rep.agreed && !before?.agreed) await note(rep.branchId, "role-agreed", { about });
+      if (before?.agreed && !rep.agreed) await note(rep.branchId, "role-ended", { about });
+    },
+    async remove(branchId, key) {
+      const before = await reps.find(branchId, key);
+      const gone = await reps.remove(branchId, key);
+      if (gone && before) await note(branchId, "role-ended", { about: before.role });
+      return gone;
+    },
+  };
+}
+
+export function loggedGroups({ repGroups }: Store, note: Note): Store["repGroups"] {
+  return {
+    ...repGroups,
+    async save(group) {
+      await repGroups.save(group);
+      await note(group.branchId, "group-named", { about: group.role });
+    },
+    async remove(branchId, groupId) {
+      const gone = await repGroups.remove(branchId, groupId);
+      if (gone) await note(branchId, "group-removed");
+      return gone;
+    },
+  };
+}
+
+/** Proof that what is kept about people went: how many things, never whose. */
+export function loggedMembers({ members }: Store, note: Note): Store["members"] {
+  return {
+    ...members,
+    async erase(branchId, key) {
+      const gone = await members.erase(branchId, key);
+      await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders });
+      return gone;
+    },
+    async endOptIns(branchId) {
+      const count = await members.endOptIns(branchId);
+      if (count > 0) await note(branchId, "erased-opt-ins", { count });
+      return count;
+    },
+  };
+}

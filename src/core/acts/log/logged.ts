@@ -1,0 +1,208 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../../ballot/campaign.ts";
+import type { Act, ActCode, Note } from "../../branch/log.ts";
+import type { Store } from "../../ports/store.ts";
+import { shortIdOf } from "../../typed/short-id.ts";
+import { loggedGroups, loggedMembers, loggedReps } from "./logged-people.ts";
+
+interface Acting {
+  readonly by: Act["by"];
+  readonly at: Temporal.Instant;
+}
+
+/**
+ * The same store, with a line in the log of acts for every change of a branch's ballots, strikes, checks, countdowns,
+ * channel reminders, roles, settings and held posts. Told by what changes, so that no command can forget it; give it
+ * the store of a transaction, and line and change are kept together or not at all.
+ */
+export function logged(store: Store, { by, at }: Acting): Store {
+  const noted = new Set<string>();
+  const note: Note = async (branchId, act, more = {}) => {
+    // One act may save the same thing twice.
+    const line = JSON.stringify([branchId, act, more.about]);
+    if (noted.has(line)) return;
+    noted.add(line);
+    await store.acts.add({ branchId, at, act, by, ...more });
+  };
+  return {
+    ...store,
+    campaigns: loggedCampaigns(store, note),
+    strikes: loggedStrikes(store, note),
+    checks: loggedChecks(store, note),
+    countdowns: loggedCountdowns(store, note),
+    reminders: loggedReminders(store, note),
+    reps: loggedReps(store, note),
+    repGroups: loggedGroups(store, note),
+    branches: loggedBranches(store, note),
+    deliveries: loggedPosts(store, note),
+    members: loggedMembers(store, note),
+    follows: loggedSharing(store, note),
+    audiences: loggedAudiences(store, note),
+  };
+}
+
+function loggedCampaigns({ campaigns }: Store, note: Note): Store["campaigns"] {
+  return {
+    ...campaigns,
+    async insert(campaign) {
+      await campaigns.insert(campaign);
+      await note(campaign.branchId, "ballot-made", { about: campaign.shortId });
+    },
+    async update(campaign) {
+      const before = await campaigns.byId(campaign.id);
+      const changed = await campaigns.update(campaign);
+      if (changed && before) {
+        await note(campaign.branchId, changeOf(before, campaign), { about: campaign.shortId });
+      }
+      return changed;
+    },
+  };
+}
+
+function changeOf(before: Campaign, after: Campaign): ActCode {
+  if (after.state === "closed" && before.state !== "closed") return "ballot-closed";
+  if (after.paused && !before.paused) return "ballot-paused";
+  if (before.paused && !after.paused) return "ballot-resumed";
+  const same = JSON.stringify(sorted(before.milestones)) === JSON.stringify(sorted(after.milestones));
+  return same ? "ballot-changed" : "ballot-dates";
+}
+
+function sorted(milestones: Campaign["milestones"]): readonly (readonly [string, unknown])[] {
+  return Object.entries(milestones).sort(([one], [other]) => one.localeCompare(other));
+}
+
+function loggedStrikes({ strikes }: Store, note: Note): Store["strikes"] {
+  return {
+    ...strikes,
+    async insert(strike) {
+      await strikes.insert(strike);
+      await note(strike.branchId, "strike-made", { about: strike.shortId });
+    },
+    async update(strike) {
+      const before = await strikes.byId(strike.id);
+      const changed = await strikes.update(strike);
+      const act: ActCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
+      if (changed) await note(strike.branchId, act, { about: strike.shortId });
+      return changed;
+    },
+  };
+}
+
+function loggedChecks({ checks }: Store, note: Note): Store["checks"] {
+  return {
+    ...checks,
+    async save(check) {
+      const before = await checks.byId(check.id);
+      await checks.save(check);
+      const about = check.shortId;
+      if (!before) await note(check.branchId, "check-opened", { about });
+      if (check.closedAt && !before?.closedAt) await note(check.branchId, "check-closed", { about });
+    },
+  };
+}
+
+function loggedCountdowns({ countdowns }: Store, note: Note): Store["countdowns"] {
+  return {
+    ...countdowns,
+    async save(countdown) {
+      const before = await countdowns.byId(countdown.id);
+      await countdowns.save(countdown);
+      const act = before ? "countdown-changed" : "countdown-made";
+      await note(countdown.branchId, act, { about: countdown.shortId });
+    },
+    async remove(id) {
+      const before = await countdowns.byId(id);
+      await countdowns.remove(id);
+      if (before) await note(before.branchId, "countdown-deleted", { about: before.shortId });
+    },
+  };
+}
+
+/** A member's own are nobody's business. */
+function loggedReminders({ reminders }: Store, note: Note): Store["reminders"] {
+  return {
+    ...reminders,
+    async save(reminder) {
+      const before = await reminders.byId(reminder.id);
+      await reminders.save(reminder);
+      if ("member" in reminder.to) return;
+      const act = before ? "reminder-changed" : "reminder-made";
+      await note(reminder.branchId, act, { about: reminder.shortId });
+    },
+    async remove(id) {
+      const before = await reminders.byId(id);
+      await reminders.remove(id);
+      if (!before || "member" in before.to) return;
+      await note(before.branchId, "reminder-deleted", { about: before.shortId });
+    },
+  };
+}
+
+function loggedBranches({ branches }: Store, note: Note): Store["branches"] {
+  return {
+    ...branches,
+    async save(branch) {
+      const kept = await branches.save(branch);
+      await note(kept.id, "settings-changed");
+      return kept;
+    },
+  };
+}
+
+function loggedPosts({ deliveries }: Store, note: Note): Store["deliveries"] {
+  return {
+    ...deliveries,
+    async release(branchId, ids) {
+      const count = await deliveries.release(branchId, ids);
+      if (count > 0) await note(branchId, "posts-released", { count });
+      return count;
+    },
+    async drop(branchId, ids) {
+      const count = await deliveries.drop(branchId, ids);
+      if (count > 0) await note(branchId, "posts-dropped", { count });
+      return count;
+    },
+    async retry(branchId, id) {
+      const again = await deliveries.retry(branchId, id);
+      if (again) await note(branchId, "posts-retried", { about: shortIdOf(id) });
+      return again;
+    },
+  };
+}
+
+function loggedSharing({ campaigns, follows }: Store, note: Note): Store["follows"] {
+  return {
+    ...follows,
+    async addCode(campaignId, hash, at) {
+      await follows.addCode(campaignId, hash, at);
+      const shared = await campaigns.byId(campaignId);
+      if (shared) await note(shared.branchId, "sharing-begun", { about: shared.shortId });
+    },
+    async endCodes(campaignId) {
+      const count = await follows.endCodes(campaignId);
+      const shared = await campaigns.byId(campaignId);
+      if (shared && count > 0) await note(shared.branchId, "sharing-ended", { about: shared.shortId });
+      return count;
+    },
+    async remove(campaignId) {
+      const before = await campaigns.byId(campaignId);
+      await follows.remove(campaignId);
+      if (before) await note(before.branchId, "ballot-left", { about: before.shortId });
+    },
+  };
+}
+
+function loggedAudiences({ audiences }: Store, note: Note): Store["audiences"] {
+  return {
+    ...audiences,
+    async save(audience) {
+      await audiences.save(audience);
+      await note(audience.branchId, "settings-changed");
+    },
+    async remove(branchId, place) {
+      const gone = await audiences.remove(branchId, place);
+      if (gone) await note(branchId, "settings-changed");
+      return gone;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { buttonId, type Card, text } from "../../chat/card.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { erasedBy } from "../../privacy/retention.ts";
+import { say, words } from "../../text/say.ts";
+
+/** Most characters of the text in one reply: Slack draws 3000 in a paragraph, and some of ours become several there. */
+const partLength = 2_000;
+
+/** A part of everything kept about the caller in this workspace, as JSON. For nobody's eyes but theirs. From 1. */
+export async function exportCard(context: Context, services: Services, asked: number): Promise<Card> {
+  const parts = partsOf(JSON.stringify(await keptAbout(context, services), undefined, 1));
+  const part = Math.min(parts.length, Math.max(1, asked));
+  const more = part < parts.length;
+  return {
+    title: words("mydata-export-title", { part, parts: parts.length }),
+    lines: [[text(parts[part - 1] ?? "")], ...(part === 1 ? [say("mydata-export-how")] : [])],
+    ...(more && {
+      buttons: [{ id: buttonId("mydata/export", String(part + 1)), label: words("mydata-export-next") }],
+    }),
+  };
+}
+
+/** Cut where a line ends, or inside a very long one. */
+function partsOf(json: string): readonly string[] {
+  const parts: string[] = [];
+  let rest = json;
+  while (rest.length > partLength) {
+    const end = rest.lastIndexOf("\n", partLength);
+    const length = end > 0 ? end : partLength;
+    parts.push(rest.slice(0, length));
+    rest = rest.slice(length).replace(/^\n/u, "");
+  }
+  return [...parts, rest];
+}
+
+/** Names are what is kept, not how: read by the person it is about, or by a program. */
+async function keptAbout(context: Context, services: Services): Promise<object> {
+  const { branch, key } = context;
+  const { store, vault } = services;
+  const member = await store.members.find(branch.id, key);
+  const rep = await store.reps.find(branch.id, key);
+  return {
+    branch: branch.name,
+    workspace: `${branch.home.chat} ${branch.home.workspace}`,
+    at: services.now.toString(),
+    code: key,
+    ...(member && {
+      member: {
+        mayBeAsked: member.mayAsk,
+        ...(member.consent && {
+          agreedAt: member.consent.at.toString(),
+          textVersion: member.consent.version,
+        }),
+        ...(member.contact && { chatId: vault.open(member.contact) }),
+      },
+    }),
+    answers: await answersOf(context, services),
+    mayBeSpokenTo: await chaseOf(context, services),
+    reminders: await remindersOf(context, services),
+    ...(rep && {
+      role: {
+        role: rep.role,
+        ...(rep.agreed && { agreedAt: rep.agreed.at.toString(), chatId: vault.open(rep.agreed.contact) }),
+      },
+    }),
+    membersOnYourList: await store.chase.countOfRep(branch.id, key),
+    privatePosts: (await store.members.privatePosts(branch.id, key)).map(({ kind, dueAt, state }) => ({
+      kind,
+      dueAt: dueAt.toString(),
+      state,
+    })),
+    installedMuster: await store.members.installed(key),
+  };
+}
+
+async function answersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
+  const listed: object[] = [];
+  for (const { campaignId, answer, at } of await store.answers.ofMember(branch.id, key)) {
+    const campaign = await store.campaigns.byId(campaignId);
+    listed.push({
+      ballot: campaign?.name,
+      answer,
+      at: at.toString(),
+      ...(campaign && { erasedBy: erasedBy(campaign, branch).toString() }),
+    });
+  }
+  return listed;
+}
+
+async function chaseOf({ branch, key }: Context, { store, vault }: Services): Promise<readonly object[]> {
+  const listed: object[] = [];
+  for (const { campaignId, consent, contact, claim, noted } of await store.chase.ofMember(branch.id, key)) {
+    listed.push({
+      ballot: (await store.campaigns.byId(campaignId))?.name,
+      agreedAt: consent.at.toString(),
+      textVersion: consent.version,
+      chatId: vault.open(contact),
+      ...(claim && { onARepsListSince: claim.at.toString() }),
+      ...(noted && { noted: noted.mark, notedAt: noted.at.toString() }),
+    });
+  }
+  return listed;
+}
+
+async function remindersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
+  const all = await store.reminders.list(branch.id, key);
+  return all
+    .filter(({ by, to }) => by === key || "member" in to)
+    .map(({ shortId, to, text: said, on, at, repeat, until }) => ({
+      id: shortId,
+      to: "member" in to ? "you" : `channel ${to.place.channel}`,
+      text: said,
+      on: on.toString(),
+      at: at.toString(),
+      repeat,
+      ...(until && { until: until.toString() }),
+    }));
+}

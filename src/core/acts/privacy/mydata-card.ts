@@ -1,0 +1,89 @@
+import type { Temporal } from "temporal-polyfill";
+import { wordsWay } from "../../ballot/way-words.ts";
+import type { Branch } from "../../branch/branch.ts";
+import { dayInWords, instantInWords } from "../../calendar/words.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import type { GivenAnswer } from "../../check/check.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { erasedBy } from "../../privacy/retention.ts";
+import { nextOccurrence } from "../../reminder/occurrences.ts";
+import type { Reminder } from "../../reminder/reminder.ts";
+import { say, words } from "../../text/say.ts";
+import { chaseButtons, chaseLines } from "../chase/kept.ts";
+import { extractOf, nextInWords } from "../reminder/cards.ts";
+
+/** Everything kept about the caller in this branch. For nobody's eyes but theirs. */
+export async function keptCard(context: Context, services: Services): Promise<Card> {
+  const kept = [
+    ...(await answerLines(context, services)),
+    ...(await memberLines(context, services)),
+    ...(await chaseLines(context, services)),
+    ...(await reminderLines(context, services)),
+    ...(await roleLines(context, services)),
+    ...((await services.store.members.installed(context.key)) ? [say("mydata-installed")] : []),
+  ];
+  const title = words("mydata-title");
+  if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };
+  const buttons = await chaseButtons(context, services);
+  return { title, lines: [...kept, say("mydata-how")], ...(buttons.length > 0 && { buttons }) };
+}
+
+async function answerLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const given of await store.answers.ofMember(branch.id, key)) {
+    lines.push(await answerLine(given, branch, store));
+  }
+  return lines;
+}
+
+async function answerLine(
+  { campaignId, answer, at }: GivenAnswer,
+  branch: Branch,
+  store: Pick<Services["store"], "campaigns">,
+): Promise<Line> {
+  const campaign = await store.campaigns.byId(campaignId);
+  if (!campaign) throw new Error("an answer to a campaign that is not there");
+  return say("mydata-answer", {
+    name: campaign.name,
+    answer: wordsWay(`answer-${answer}`, campaign),
+    when: instantInWords(at, branch.zone),
+    until: dayInWords(erasedBy(campaign, branch)),
+  });
+}
+
+async function memberLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+  const member = await store.members.find(branch.id, key);
+  if (!member) return [];
+  const { consent, mayAsk, contact } = member;
+  return [
+    ...(consent
+      ? [say("mydata-consent", { when: instantInWords(consent.at, branch.zone), version: consent.version })]
+      : []),
+    ...(mayAsk ? [] : [say("mydata-no-ask")]),
+    ...(contact ? [say("mydata-contact")] : []),
+  ];
+}
+
+async function reminderLines({ branch, key }: Context, { store, now }: Services): Promise<readonly Line[]> {
+  const all = await store.reminders.list(branch.id, key);
+  return all
+    .filter(({ by, to }) => by === key || "member" in to)
+    .map((reminder) => reminderLine(reminder, branch.zone, now));
+}
+
+function reminderLine(reminder: Reminder, zone: string, now: Temporal.Instant): Line {
+  const { shortId: id, text, to } = reminder;
+  const said = {
+    id,
+    text: extractOf(text),
+    when: nextInWords(reminder, nextOccurrence(reminder, zone, now)),
+  };
+  if ("member" in to) return say("mydata-reminder", said);
+  return say("mydata-reminder-channel", { ...said, place: { kind: "place", place: to.place } });
+}
+
+async function roleLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+  const rep = await store.reps.find(branch.id, key);
+  if (!rep) return [];
+  return [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })];
+}

@@ -1,0 +1,68 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Branch, mayAct } from "../../branch/branch.ts";
+import { userError } from "../../chat/user-error.ts";
+import type { Context } from "../../command/command.ts";
+import type { Store } from "../../ports/store.ts";
+import { nextOccurrence } from "../../reminder/occurrences.ts";
+import type { Reminder } from "../../reminder/reminder.ts";
+import { say } from "../../text/say.ts";
+
+type Viewer = Pick<Context, "key" | "role" | "place">;
+
+/**
+ * Whether this caller may know of a reminder: a personal one is its owner's alone. Muster does not know who is in
+ * which channel, so a member sees the channel reminders of the channel they ask in, and reps see all.
+ */
+function maySee({ to, by }: Reminder, { key, role, place }: Viewer): boolean {
+  if ("member" in to) return to.member === key;
+  return mayAct(role, "rep") || by === key || to.place.channel === place.channel;
+}
+
+/** Whoever made a channel's reminder may take it away; what is to be said there is for reps to change. */
+export function mayChange({ to, by }: Reminder, { key, role }: Viewer, act: "edit" | "delete"): boolean {
+  if ("member" in to) return to.member === key;
+  return mayAct(role, "rep") || (act === "delete" && by === key);
+}
+
+/** The reminder with this short id. Throws a UserError: somebody else's personal one does not exist for the caller. */
+export async function reminderAsked(
+  store: Pick<Store, "reminders">,
+  context: Context,
+  typed: string,
+  act: "edit" | "delete",
+): Promise<Reminder> {
+  const { branch, invited } = context;
+  const found = await store.reminders.byShortId(branch.id, typed.toLowerCase());
+  if (!found || !maySee(found, context)) throw userError(say("refuse-unknown-reminder", { typed }), "id");
+  if (mayChange(found, context, act)) return found;
+  throw userError(say(invited ? "refuse-rights-invited" : "refuse-rights-rep", { branch: branch.name }));
+}
+
+/** The reminders this caller may know of, by their date. */
+export async function remindersSeen(
+  store: Pick<Store, "reminders">,
+  context: Context,
+): Promise<readonly Reminder[]> {
+  const all = await store.reminders.list(context.branch.id, context.key);
+  return all.filter((reminder) => maySee(reminder, context));
+}
+
+const mostPersonal = 20;
+
+/** In all channels of a branch together. */
+const mostInChannels = 100;
+
+/** Throws a UserError when there is no room for another reminder like this. Those that are over do not count. */
+export async function refuseTooMany(
+  store: Pick<Store, "reminders">,
+  { to, by }: Reminder,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const whose = "member" in to ? "own" : "channels";
+  const most = whose === "own" ? mostPersonal : mostInChannels;
+  const all = await store.reminders.list(branch.id, by);
+  const alike = all.filter((other) => ("member" in other.to ? "own" : "channels") === whose);
+  const count = alike.filter((other) => nextOccurrence(other, branch.zone, now)).length;
+  if (count >= most) throw userError(say("refuse-reminder-too-many", { whose, count, most }));
+}

@@ -1,0 +1,138 @@
+import type { Branch } from "../../branch/branch.ts";
+import { buttonId, type Card, type Line } from "../../chat/card.ts";
+import type { Place } from "../../chat/place.ts";
+import { nextPostLines } from "../../planning/next-posts.ts";
+import { decisionLines, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
+import { lookButton } from "../../strike/notice-card.ts";
+import { picketLines } from "../../strike/picket.ts";
+import type { Strike, StrikeState } from "../../strike/strike.ts";
+import { say, type TextKey, words } from "../../text/say.ts";
+import type { StrikeChange } from "./change-state.ts";
+
+/** What a rep has just set up, to be checked against the union's notice. */
+export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
+  const { name, shortId: id } = strike;
+  return {
+    title: words("strike-added-title", { name, id }),
+    lines: [
+      ...strikeLines(strike),
+      stateLine(strike),
+      ...decisionLines(strike),
+      ...warnings,
+      untilConfirmed(strike),
+    ],
+    footer: words("ballot-check-dates"),
+  };
+}
+
+/** The second step before a confirmation: a wrong “strike tomorrow” is the worst thing Muster could post. */
+export function confirmCard(strike: Strike, branch: Branch, warnings: readonly Line[]): Card {
+  const again = strike.state === "confirmed";
+  const { name, kind } = strike;
+  return {
+    title: words(again ? "strike-confirm-again-title" : "strike-confirm-title", { name }),
+    lines: [
+      ...strikeLines(strike),
+      ...picketLines(strike, branch),
+      stateLine(strike),
+      ...warnings,
+      say(again ? "strike-confirm-again-warning" : "strike-confirm-warning"),
+    ],
+    buttons: [
+      confirmButton(strike, words(again ? "strike-confirm-again-button" : "strike-confirm-button", { kind })),
+    ],
+  };
+}
+
+function confirmButton({ id, revision }: Strike, label: string) {
+  return { id: buttonId("strike/confirm", id, String(revision)), label, style: "danger" } as const;
+}
+
+/** What a change of state has set going; `notHere` are channels that follow it and are for others. */
+export function changedCard(
+  { strike, told, goingOut, posts }: StrikeChange,
+  notHere: readonly Place[],
+): Card {
+  const { name, shortId: id, state } = strike;
+  const toldKeys: Readonly<Partial<Record<StrikeState, TextKey>>> = {
+    confirmed: "strike-told-confirmed",
+    suspended: "strike-told-stopped",
+    "called-off": "strike-told-stopped",
+  };
+  const key = toldKeys[state];
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      stateLine(strike),
+      ...strikeLines(strike),
+      key ? say(key, { count: told.length, id }) : untilConfirmed(strike),
+      ...notHereLines(notHere),
+      ...goingLines(goingOut),
+      ...afterwards(strike, posts),
+    ],
+  };
+}
+
+/** Channels that follow a strike which does not call those they are for. */
+export function notHereLines(places: readonly Place[]): readonly Line[] {
+  return places.map((place) => say("strike-not-here", { place: { kind: "place", place } }));
+}
+
+function goingLines(count: number): readonly Line[] {
+  return count > 0 ? [say("strike-already-going", { count })] : [];
+}
+
+/** What its reminders do from now on. */
+function afterwards(strike: Strike, posts: StrikeChange["posts"]): readonly Line[] {
+  if (strike.state === "confirmed") return nextPostLines(posts);
+  return strike.state === "suspended" ? [untilConfirmed(strike)] : [];
+}
+
+/** That a confirmed strike still stands, with its posts to come. */
+export function confirmedAgainCard({ strike, posts }: StrikeChange): Card {
+  const { name, shortId: id } = strike;
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      stateLine(strike),
+      ...strikeLines(strike),
+      say("strike-confirmed-again"),
+      ...nextPostLines(posts),
+    ],
+  };
+}
+
+/** A name with a figure or a month in it, left as it was when the days changed: posts would say both. */
+function nameIsOld(before: Strike, { name, days }: Strike): boolean {
+  const moved =
+    before.days.length !== days.length || before.days.some((day, index) => !days[index]?.equals(day));
+  return moved && name === before.name && (/\d/u.test(name) || monthIn.test(name));
+}
+
+const monthIn =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
+
+/** What an edit has set going. What has to be confirmed again says so, and can be at once. */
+export function editedCard(
+  { strike, told, goingOut, posts }: StrikeChange,
+  { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
+): Card {
+  const { name, shortId: id, state } = strike;
+  const again = state === "proposed" && before.state !== "proposed";
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      ...strikeLines(strike),
+      stateLine(strike),
+      ...decisionLines(strike),
+      ...(nameIsOld(before, strike) ? [say("strike-warn-title", { name, id })] : []),
+      ...warnings,
+      say("strike-corrected", { count: told.length }),
+      ...goingLines(goingOut),
+      ...(again ? [say("strike-confirm-anew", { state: before.state })] : []),
+      ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
+    ],
+    ...(again && { buttons: [lookButton(strike, words("strike-look-button"))] }),
+    footer: words("ballot-check-dates"),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../../ballot/campaign.ts";
+import type { Branch } from "../../branch/branch.ts";
+import { momentInWords } from "../../calendar/words.ts";
+import { civilDate, civilTime } from "../../calendar/zone.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import { stateOn } from "../../strike/days.ts";
+import { decisionLines, stateLine, strikeLines } from "../../strike/facts.ts";
+import { dueLines } from "../../strike/notice-card.ts";
+import { picketLines } from "../../strike/picket.ts";
+import type { Strike } from "../../strike/strike.ts";
+import { say, words } from "../../text/say.ts";
+import { differences, inWords } from "./differences.ts";
+import { gapLines } from "./warnings.ts";
+
+interface Shown {
+  readonly strike: Strike;
+  /** What it was before, the first version first. */
+  readonly versions: readonly Strike[];
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+  readonly campaigns: readonly Campaign[];
+  readonly forReps: boolean;
+}
+
+/** Changes listed at most, the newest first: a card has to fit a phone. */
+const mostChanges = 10;
+
+/** `/strike show`: a strike as it stands, when it was last confirmed, and what was changed when, never by whom. */
+export function showCard({ strike, versions, branch, now, campaigns, forReps }: Shown): Card {
+  const { name, shortId: id } = strike;
+  const today = civilDate(now, branch.zone);
+  const all = [...versions, strike];
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      ...strikeLines(strike),
+      stateLine(strike, stateOn(strike, today)),
+      ...lastConfirmedLines(all, branch),
+      ...decisionLines(strike),
+      ...picketLines(strike, branch),
+      ...gapLines(strike, { campaigns, branch }),
+      ...(forReps ? dueLines(strike, today, branch.zone) : []),
+      ...changeLines(all, branch),
+    ],
+  };
+}
+
+/** Of whatever version: a strike that is suspended or has other days now was confirmed once. */
+function lastConfirmedLines(all: readonly Strike[], { zone }: Branch): readonly Line[] {
+  const last = all.toReversed().find(({ state }) => state === "confirmed");
+  if (!last) return [];
+  return [
+    say("strike-last-confirmed", {
+      moment: instantInWords(last.stateSince, zone),
+      by: last.stateBy ?? "rep",
+    }),
+  ];
+}
+
+function changeLines(all: readonly Strike[], { zone }: Branch): readonly Line[] {
+  const changes = all.flatMap((after, index) => {
+    const before = all[index - 1];
+    return before ? [changeLine(before, after, zone)] : [];
+  });
+  const older = changes.length - mostChanges;
+  return [
+    ...changes.toReversed().slice(0, mostChanges),
+    ...(older > 0 ? [say("strike-changes-more", { count: older })] : []),
+  ];
+}
+
+function changeLine(before: Strike, after: Strike, zone: string): Line {
+  const changed = differences(before, after).map((fact) =>
+    words("strike-change-fact", { fact, from: inWords(before, fact), to: inWords(after, fact) }),
+  );
+  return say("strike-change", {
+    moment: instantInWords(after.changedAt, zone),
+    what: changed.length > 0 ? changed.join(" ") : words("strike-change-again"),
+  });
+}
+
+function instantInWords(instant: Temporal.Instant, zone: string): string {
+  return momentInWords(civilDate(instant, zone), civilTime(instant, zone));
+}

@@ -1,0 +1,147 @@
+import type { Branch } from "../../branch/branch.ts";
+import type { Card, Line } from "../../chat/card.ts";
+import { say, words } from "../../text/say.ts";
+import type { Campaign } from "../campaign.ts";
+import type { BallotResult, Constituency } from "../constituency.ts";
+import { pageSpan } from "../replacement-link.ts";
+import { otherLawLines } from "./counts.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { percentWords } from "./percent.ts";
+import { thresholdFor } from "./threshold.ts";
+
+/** Most employers in one post: Discord shows 4096 characters. */
+const mostListed = 16;
+
+type Declared = Constituency & { readonly result: BallotResult };
+
+/** Employers whose result is known. */
+function declared({ constituencies = [] }: Campaign): readonly Declared[] {
+  return constituencies.filter((one): one is Declared => one.result !== undefined);
+}
+
+/** One result in whole numbers: votes, turnout, Yes, each threshold met or missed, and what that comes to. */
+function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): readonly Line[] {
+  const { entitled, cast, yes, no, spoiled } = result;
+  const threshold = thresholdFor(campaign, branch);
+  const outcome = outcomeOf(result, threshold);
+  const turnout = say("result-turnout", {
+    cast,
+    entitled,
+    percent: percentWords(cast, entitled, threshold.turnout),
+    spoiled,
+  });
+  if (yes === undefined || no === undefined) return [turnout];
+  const valid = yes + no;
+  return [
+    turnout,
+    say("result-votes", { yes, no, valid, percent: percentWords(yes, valid, 50) }),
+    ...barLines(outcome),
+    say("result-majority", { majority: String(outcome.majority) }),
+    verdictLine(outcome, campaign),
+    ...otherLawLines(campaign, branch),
+  ];
+}
+
+function barLines({ turnout, support }: Outcome): readonly Line[] {
+  return [
+    ...(turnout ? [say("result-bar-turnout", { ...turnout })] : []),
+    ...(support ? [say("result-bar-support", { ...support })] : []),
+  ];
+}
+
+function verdictLine({ carried }: Outcome, { kind }: Campaign): Line {
+  if (kind === "consultative") return say("result-consultative");
+  return say(carried ? "result-won" : "result-lost");
+}
+
+/** "Harbour: turnout 61.29% (38 of 62), Yes 94.59%: mandate won." */
+function employerLine({ name, result }: Declared, campaign: Campaign, branch: Branch): Line {
+  const { entitled, cast, yes = 0, no = 0 } = result;
+  const threshold = thresholdFor(campaign, branch);
+  const { turnout, support, majority, carried } = outcomeOf(result, threshold);
+  return say("result-employer", {
+    name,
+    cast,
+    entitled,
+    turnout: percentWords(cast, entitled, threshold.turnout),
+    yes: percentWords(yes, yes + no, 50),
+    kind: campaign.kind,
+    carried: String(carried),
+    missedTurnout: turnout?.missedBy ?? 0,
+    missedSupport: support?.missedBy ?? 0,
+    majority: String(majority),
+  });
+}
+
+/** All that is known of a campaign's result, as a post has it. */
+function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
+  const { constituencies, result, resultLink, kind } = campaign;
+  const link = resultLink === undefined ? [] : [say("result-link", { link: pageSpan(resultLink) })];
+  if (!constituencies) return [...(result ? resultLines(result, campaign, branch) : []), ...link];
+  const all = declared(campaign);
+  if (all.length === 0) return link;
+  const won = all.filter((one) => outcomeOf(one.result, thresholdFor(campaign, branch)).carried).length;
+  const more = all.length - mostListed;
+  return [
+    ...(kind === "statutory" ? [say("result-employers", { won, count: all.length })] : []),
+    ...all.slice(0, mostListed).map((one) => employerLine(one, campaign, branch)),
+    ...(more > 0 ? [say("result-more", { count: more })] : []),
+    ...(kind === "consultative" ? [say("result-consultative")] : []),
+    ...otherLawLines(campaign, branch),
+    ...link,
+  ];
+}
+
+/** The post in the ballot's channels; one taken back is said to be wrong. Undefined where there is nothing to say. */
+export function drawResult(campaign: Campaign, branch: Branch, corrects: boolean): Card | undefined {
+  const lines = wholeResultLines(campaign, branch);
+  const { name, kind } = campaign;
+  const title = words(corrects ? "result-correction-title" : "result-title", { name });
+  if (lines.length === 0) return corrects ? { title, lines: [say("result-withdrawn")] } : undefined;
+  return {
+    title,
+    lines: [
+      ...(corrects ? [say("result-correction-line")] : []),
+      ...lines,
+      ...(kind === "statutory" ? [say("result-calls-nobody")] : []),
+    ],
+  };
+}
+
+/** What a rep sees of one employer's result, or of the whole. */
+export function resultCard(campaign: Campaign, branch: Branch, one?: Constituency): Card {
+  const { name } = campaign;
+  const title = one
+    ? words("result-employer-title", { name, employer: one.name })
+    : words("result-title", { name });
+  const lines = one ? resultOf(one, campaign, branch) : wholeResultLines(campaign, branch);
+  return {
+    title,
+    lines:
+      lines.length > 0
+        ? [...lines, ...mandateHints(campaign, branch, one)]
+        : [say("result-none", { id: campaign.shortId })],
+    footer: words("result-check"),
+  };
+}
+
+function resultOf({ result }: Constituency, campaign: Campaign, branch: Branch): readonly Line[] {
+  return result ? resultLines(result, campaign, branch) : [];
+}
+
+/** A won mandate wants its last day, which is not said under an employer that has none; a lost one must not be counted down. */
+function mandateHints(campaign: Campaign, branch: Branch, one?: Constituency): readonly Line[] {
+  const { kind, result, shortId: id } = campaign;
+  if (kind !== "statutory") return [];
+  const results = campaign.constituencies
+    ? declared(campaign).map((one) => one.result)
+    : result
+      ? [result]
+      : [];
+  const carries = (result: BallotResult) => outcomeOf(result, thresholdFor(campaign, branch)).carried;
+  const won = results.some(carries);
+  if (won && one?.result && !carries(one.result)) return [];
+  const counted = campaign.milestones["mandate-expires"] !== undefined;
+  if (results.length === 0 || won === counted) return [];
+  return [say(won ? "result-set-mandate" : "result-take-mandate", { id })];
+}

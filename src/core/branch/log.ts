@@ -1,0 +1,42 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Role } from "./branch.ts";
+
+/** What was done. Each has its words in the catalogue: `act-ballot-made`. */
+export type ActCode =
+  | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "left"}`
+  | `sharing-${"begun" | "ended"}`
+  | `strike-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
+  | `check-${"opened" | "closed"}`
+  | `countdown-${"made" | "changed" | "deleted"}`
+  | `reminder-${"made" | "changed" | "deleted"}`
+  | `role-${"named" | "changed" | "agreed" | "ended"}`
+  | `group-${"named" | "removed"}`
+  | "settings-changed"
+  | `posts-${"released" | "dropped" | "retried"}`
+  | `erased-${"on-time" | "by-member" | "on-leaving" | "opt-ins"}`;
+
+/**
+ * One line of a branch's log: what was changed, by somebody of which role, or by Muster itself. Never whom, never an
+ * answer, nobody's words.
+ */
+export interface Act {
+  readonly branchId: string;
+  readonly at: Temporal.Instant;
+  readonly act: ActCode;
+  /** A short id, or a role. */
+  readonly about?: string;
+  readonly by: Role | "muster";
+  /** How many were erased. */
+  readonly count?: number;
+}
+
+/** Adds a line about what is being done in a branch. */
+export type Note = (branchId: string, act: ActCode, more?: Pick<Act, "about" | "count">) => Promise<void>;
+
+export interface ActStore {
+  /** For good: the database refuses to change or take away a line. */
+  add(act: Act): Promise<void>;
+  count(branchId: string): Promise<number>;
+  /** Newest first. */
+  list(branchId: string, page: { readonly skip: number; readonly limit: number }): Promise<readonly Act[]>;
+}

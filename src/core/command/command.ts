@@ -1,0 +1,153 @@
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import type { Branch, Role } from "../branch/branch.ts";
+import type { Caller } from "../chat/chat.ts";
+import type { Place } from "../chat/place.ts";
+import type { Reply, Suggestion } from "../chat/reply.ts";
+import type { Told } from "../check/check.ts";
+import type { MemberKey, Vault } from "../people/vault.ts";
+import type { Store } from "../ports/store.ts";
+import { about, type OptionAbout } from "../typed/option.ts";
+
+/** What a command may use. `store` is one transaction: the change and the call's id are kept together or not at all. */
+export interface Services {
+  readonly store: Store;
+  /** The moment of the call on the business clock. */
+  readonly now: Temporal.Instant;
+  readonly newId: () => string;
+  readonly vault: Vault;
+}
+
+/** Who is calling, where, and as what. Decided anew for every call. */
+export interface Context {
+  readonly caller: Caller;
+  readonly place: Place;
+  readonly branch: Branch;
+  readonly key: MemberKey;
+  readonly role: Role;
+  /** Named as rep or officer but not yet agreed to it: still a member. */
+  readonly invited: boolean;
+}
+
+/**
+ * How the first answer must look, fixed before the work is done (Discord decides this within 3 s):
+ * "form" opens the subcommand's form when it is called with no options, and is private otherwise.
+ */
+export type Answers = "private" | "update" | "form";
+
+export interface Subcommand {
+  /** Empty for a command that has none. */
+  readonly name: string;
+  /** At most 100 characters (Discord). */
+  readonly description: string;
+  readonly who: Role;
+  readonly answers: Answers;
+  readonly options: z.ZodObject;
+  /** Names of the options in the form, at most 5 (Discord), in order. */
+  readonly form?: readonly string[];
+  run(options: unknown, context: Context, services: Services): Promise<Reply>;
+  suggest?(
+    option: string,
+    typed: string,
+    context: Context,
+    services: Services,
+  ): Promise<readonly Suggestion[]>;
+}
+
+export interface PressKind {
+  /** "check/answer": with its arguments at most 100 characters (Discord custom_id). */
+  readonly name: string;
+  /** Of a button for every member rights by user group are not looked up: a whole channel may tap it at once. */
+  readonly who: Role;
+  readonly answers: "private" | "update";
+  readonly args: z.ZodType;
+  run(args: unknown, context: Context, services: Services): Promise<Reply>;
+}
+
+/**
+ * A button whose tap is an answer and nothing else. A whole channel may tap it at once, so what to do is not its own:
+ * core keeps many taps in one transaction (check/answer-writer.ts).
+ */
+export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
+  readonly who: "member";
+  told(args: unknown): Told;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly subcommands: readonly Subcommand[];
+  readonly buttons: readonly (PressKind | AnswerButton)[];
+}
+
+interface SubcommandDeclaration<Options extends z.ZodObject> extends Omit<Subcommand, "options" | "run"> {
+  readonly options: Options;
+  run(options: z.output<Options>, context: Context, services: Services): Promise<Reply>;
+}
+
+/** One declaration drives text parsing, platform options, autocomplete, forms, help and the README's table. */
+export function defineSubcommand<Options extends z.ZodObject>(
+  declared: SubcommandDeclaration<Options>,
+): Subcommand {
+  return {
+    ...declared,
+    run: (raw, context, services) => declared.run(declared.options.parse(raw), context, services),
+  };
+}
+
+interface PressDeclaration<Args extends z.ZodType> extends Omit<PressKind, "args" | "run"> {
+  readonly args: Args;
+  run(args: z.output<Args>, context: Context, services: Services): Promise<Reply>;
+}
+
+export function defineButton<Args extends z.ZodType>(declared: PressDeclaration<Args>): PressKind {
+  return {
+    ...declared,
+    run: (raw, context, services) => declared.run(declared.args.parse(raw), context, services),
+  };
+}
+
+interface AnswerButtonDeclaration<Args extends z.ZodType>
+  extends Omit<AnswerButton, "args" | "told" | "who"> {
+  readonly args: Args;
+  told(args: z.output<Args>): Told;
+}
+
+export function defineAnswerButton<Args extends z.ZodType>(
+  declared: AnswerButtonDeclaration<Args>,
+): AnswerButton {
+  return { ...declared, who: "member", told: (raw) => declared.told(declared.args.parse(raw)) };
+}
+
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+export interface DeclaredOption {
+  readonly name: string;
+  readonly required: boolean;
+  readonly choices?: readonly string[];
+  /** What it is when left out. */
+  readonly fallback?: string;
+  readonly about: OptionAbout;
+}
+
+/** The options of a subcommand as every platform, help and README need them. */
+export function declaredOptions(subcommand: Subcommand): readonly DeclaredOption[] {
+  return Object.entries(subcommand.options.shape).map(([name, type]) => {
+    const inner = innermost(type);
+    const choices = inner instanceof z.ZodEnum ? inner.options.map(String) : undefined;
+    const left = z.safeParse(type, undefined);
+    return {
+      name,
+      required: !left.success,
+      ...(typeof left.data === "string" && { fallback: left.data }),
+      about: about(inner),
+      ...(choices && { choices }),
+    };
+  });
+}
+
+function innermost(type: z.core.$ZodType): z.core.$ZodType {
+  return type instanceof z.ZodOptional || type instanceof z.ZodDefault ? innermost(type.unwrap()) : type;
+}

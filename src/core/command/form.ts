@@ -1,0 +1,53 @@
+import type { Form, FormField } from "../chat/reply.ts";
+import { words } from "../text/say.ts";
+import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
+
+/** A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand. */
+export function formFor(
+  id: string,
+  subcommand: Subcommand,
+  values: Readonly<Record<string, string>> = {},
+): Form {
+  const options = declaredOptions(subcommand);
+  const fields = (subcommand.form ?? []).flatMap((name): FormField[] => {
+    const option = options.find((one) => one.name === name);
+    if (!option) throw new Error(`form ${id} has no option ${name}`);
+    const value = values[name] ?? option.fallback;
+    return [
+      {
+        name,
+        label: option.about.label,
+        hint: hintOf(option),
+        required: option.required,
+        long: option.about.long,
+        maxLength: option.about.maxLength,
+        ...(value !== undefined && { value }),
+        ...(option.choices && {
+          choices: option.choices.map((choice) => ({ value: choice, label: choice })),
+        }),
+      },
+    ];
+  });
+  return { id, title: titleOf(id, subcommand), submit: words("form-submit"), fields };
+}
+
+/** Discord: the description of a modal's field is at most 100 characters. */
+const longestHint = 100;
+
+/** What the field is for, with an example of what to type where it fits. */
+function hintOf({ about, choices }: DeclaredOption): string {
+  const withExample = words("form-hint", { about: about.about, example: about.example });
+  return choices || withExample.length > longestHint ? about.about : withExample;
+}
+
+/** Slack: a modal's title is at most 24 characters. */
+const longestTitle = 24;
+
+function titleOf(id: string, { description }: Subcommand): string {
+  return description.length <= longestTitle ? description : `/${id.replace("/", " ")}`;
+}
+
+/** What was filled in: an empty field is an option not given. */
+export function readForm(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+}

@@ -1,0 +1,97 @@
+import { mayAct, type Role } from "../branch/branch.ts";
+import type { Card, Line } from "../chat/card.ts";
+import { say, words } from "../text/say.ts";
+import { nearest } from "../typed/nearest.ts";
+import { type Command, declaredOptions, type Subcommand } from "./command.ts";
+import type { NotSplit } from "./parse.ts";
+
+/**
+ * How to use a command, as this role may: several subcommands are a short list (a phone shows no more), one alone has
+ * all its options with an example of each. `typed` where options are typed: there the list says how to see them.
+ */
+export function commandHelp(
+  command: Command,
+  role: Role,
+  { only, typed = false }: { readonly only?: Subcommand | undefined; readonly typed?: boolean } = {},
+): Card {
+  const allowed = command.subcommands.filter(({ who }) => mayAct(role, who));
+  const shown = only ? [only] : allowed;
+  const [one] = shown.length === 1 ? shown : [];
+  const hidden = only ? 0 : command.subcommands.length - allowed.length;
+  return {
+    title: words("help-title", { command: command.name, description: command.description }),
+    lines: one ? helpOfOne(command, one) : helpOfSeveral(command, shown, typed),
+    ...(hidden > 0 && { footer: words("help-hidden", { hidden }) }),
+  };
+}
+
+function helpOfOne(command: Command, subcommand: Subcommand): readonly Line[] {
+  const usage = usageLine(command.name, subcommand);
+  return [
+    say("help-subcommand", { usage, description: subcommand.description }),
+    ...declaredOptions(subcommand).map(({ name: option, about: { about, example }, choices }) =>
+      choices
+        ? say("help-choices", { option, about, choices: choices.join(", ") })
+        : say("help-option", { option, about, example }),
+    ),
+  ];
+}
+
+function helpOfSeveral(command: Command, shown: readonly Subcommand[], typed: boolean): readonly Line[] {
+  const lines = shown.map((subcommand) =>
+    say("help-subcommand", {
+      usage: shortUsage(command.name, subcommand),
+      description: subcommand.description,
+    }),
+  );
+  if (lines.length === 0) return [say("help-none")];
+  const more = shown.find((subcommand) => declaredOptions(subcommand).some(({ required }) => !required));
+  if (!typed || !more) return lines;
+  return [...lines, say("help-more", { command: command.name, subcommand: more.name })];
+}
+
+/** "/ballot create name: … closes: … [opens: …]": options in brackets may be left out. */
+export function usageLine(command: string, subcommand: Subcommand): string {
+  const left = declaredOptions(subcommand).filter(({ required }) => !required);
+  return [shortUsage(command, subcommand), ...left.map(({ name }) => `[${name}: …]`)].join(" ");
+}
+
+/** The same with what has to be given alone. */
+function shortUsage(command: string, subcommand: Subcommand): string {
+  const needed = declaredOptions(subcommand).filter(({ required }) => required);
+  return [`/${command}`, subcommand.name, ...needed.map(({ name }) => `${name}: …`)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The whole line where it fits a phone. */
+function phoneUsage(command: string, subcommand: Subcommand): string {
+  const whole = usageLine(command, subcommand);
+  return whole.length <= 160 ? whole : `${shortUsage(command, subcommand)} […]`;
+}
+
+/** An unknown subcommand, answered with those there are and the nearest by its letters. */
+export function unknownSubcommand(command: Command, typed: string): Card {
+  const names = command.subcommands.map(({ name }) => name);
+  const first = typed.split(/\s+/u)[0] ?? "";
+  const near =
+    nearest(first, names) ?? names.find((name) => name.startsWith(first.slice(0, 2).toLowerCase()));
+  return {
+    lines: [
+      say("refuse-subcommand", { typed: first.slice(0, 30), command: command.name, names: names.join(", ") }),
+      ...(near ? [say("refuse-subcommand-near", { command: command.name, near })] : []),
+    ],
+  };
+}
+
+/** What was typed after a subcommand and could not be split into its options, answered with what to type. */
+export function notOptions(command: string, subcommand: Subcommand, { problem, detail }: NotSplit): Line {
+  if (problem !== "unknown-option") {
+    return say(`refuse-typed-${problem}`, { detail, usage: phoneUsage(command, subcommand) });
+  }
+  const names = declaredOptions(subcommand).map(({ name }) => name);
+  const near = nearest(detail, names);
+  return near
+    ? say("refuse-typed-near-option", { detail, near })
+    : say("refuse-typed-unknown-option", { detail, names: names.join(", ") });
+}

@@ -1,0 +1,231 @@
+import { groupsHeld, roleOf } from "../acts/branch/rights.ts";
+import { createAnswerWriter } from "../acts/check/answer-writer.ts";
+import { logged } from "../acts/log/logged.ts";
+import { leaveWorkspace } from "../acts/privacy/leave.ts";
+import { mayAct, newBranch } from "../branch/branch.ts";
+import type { Card } from "../chat/card.ts";
+import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "../chat/chat.ts";
+import type { Place } from "../chat/place.ts";
+import { packReply, type Reply, unpackReply } from "../chat/reply.ts";
+import { UserError } from "../chat/user-error.ts";
+import {
+  type AnswerButton,
+  type Command,
+  type Context,
+  declaredOptions,
+  type Services,
+} from "../command/command.ts";
+import type { Clock, Log } from "../command/job.ts";
+import type { Vault } from "../people/vault.ts";
+import { planReturn } from "../planning/return.ts";
+import type { Database, Store } from "../ports/store.ts";
+import { say } from "../text/say.ts";
+import { allCleaned, cleaned } from "../typed/clean.ts";
+import { findButton, findSubcommand, readTold, runCommand, runForm, runPress } from "./call.ts";
+
+export interface InboxParts {
+  readonly commands: readonly Command[];
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** Asks for a wake-up, so that what was just planned for now goes at once. Must not throw. */
+  readonly hint: () => void;
+  /** The caller's own page, from the command that owns it. */
+  readonly home: (context: Context, services: Services) => Promise<Card>;
+}
+
+/** One call, ready to be run inside its transaction. */
+interface Act {
+  readonly callId: string;
+  readonly caller: Caller;
+  readonly place: Place;
+  /** Whether it needs rights at all: what any member may tap is not worth asking the platform about their groups. */
+  readonly needsRights: boolean;
+  readonly run: (context: Context, services: Services) => Promise<Reply>;
+}
+
+/** The one door for everything people do. A repeat of a call gets the first reply and changes nothing. */
+export function createInbox(parts: InboxParts): Inbox {
+  const { commands, log, hint } = parts;
+  const writeAnswer = createAnswerWriter(parts);
+
+  async function replyOf(work: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await work();
+    } catch (error) {
+      return failed(error, parts.newId().slice(0, 8), log);
+    }
+  }
+
+  function act(call: Act): Promise<Reply> {
+    return replyOf(async () => {
+      const reply = await once(call, parts);
+      hint();
+      return reply;
+    });
+  }
+
+  /** Any member may do this, and nothing of it depends on who else they are: it needs no rights and no context. */
+  function tell(button: AnswerButton, args: readonly string[], { callId, caller }: Press): Promise<Reply> {
+    return replyOf(async () =>
+      writeAnswer({
+        ...readTold(button, args),
+        callId: fullCallId(callId, caller),
+        home: { chat: caller.chat, workspace: caller.workspace },
+        key: parts.vault.memberKey(caller),
+        shows: button.answers,
+        at: parts.clock.now(),
+      }),
+    );
+  }
+
+  return {
+    command(call) {
+      const clean = { ...call, input: cleanInput(call.input) };
+      return act({
+        ...call,
+        needsRights: true,
+        run: (context, services) => runCommand(commands, clean, context, services),
+      });
+    },
+    press(press) {
+      const { button, args } = findButton(commands, press.button);
+      if (button && "told" in button) return tell(button, args, press);
+      return act({
+        ...press,
+        needsRights: button?.who !== "member",
+        run: (context, services) => runPress(button, args, context, services),
+      });
+    },
+    submit(form) {
+      const clean = { ...form, values: allCleaned(form.values) };
+      return act({
+        ...form,
+        needsRights: true,
+        run: (context, services) => runForm(commands, clean, context, services),
+      });
+    },
+
+    async suggest({ caller, place, command, subcommand, option, typed }) {
+      const found = findSubcommand(commands, command, subcommand);
+      const choices = found && declaredOptions(found).find(({ name }) => name === option)?.choices;
+      if (choices)
+        return choices.filter((choice) => choice.includes(typed)).map((value) => ({ value, label: value }));
+      if (!found?.suggest) return [];
+      const { store } = parts.database;
+      const held = await heldBy(caller, parts);
+      const context = await contextOf(store, { caller, place, held }, parts);
+      if (!mayAct(context.role, found.who)) return [];
+      const offered = await found.suggest(
+        option,
+        cleaned(typed).toLowerCase(),
+        context,
+        servicesOf(store, parts),
+      );
+      return offered.slice(0, 25).map(({ value, label }) => ({ value, label: label.slice(0, 75) }));
+    },
+
+    async home(member) {
+      const { store } = parts.database;
+      const held = await heldBy(member, parts);
+      const place = { chat: member.chat, workspace: member.workspace, channel: "" };
+      const context = await contextOf(store, { caller: member, place, held }, parts);
+      return parts.home(context, servicesOf(store, parts));
+    },
+
+    async left(gone) {
+      const { database, clock } = parts;
+      if ("channel" in gone) return database.store.deliveries.cancelTo(gone, "channel-gone");
+      await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
+      hint();
+    },
+
+    async joined(back) {
+      await parts.database.transaction(async (store) => {
+        const branch = await store.branches.of(back);
+        if (branch) await planReturn(store, branch, parts.clock.now());
+        await store.follows.ownerBack(back);
+      });
+      hint();
+    },
+  };
+}
+
+function cleanInput(input: CommandCall["input"]): CommandCall["input"] {
+  return typeof input === "string" ? cleaned(input) : { ...input, options: allCleaned(input.options) };
+}
+
+/** Runs a call in one transaction with its id: together they are kept, or neither is. */
+async function once(call: Act, parts: InboxParts): Promise<Reply> {
+  const now = parts.clock.now();
+  const held = call.needsRights ? await heldBy(call.caller, parts) : [];
+  return parts.database.transaction(async (store) => {
+    const callId = fullCallId(call.callId, call.caller);
+    const before = await store.calls.begin(callId, now);
+    if (before !== "new") return unpackReply(parts.vault.open(before));
+    const context = await contextOf(store, { ...call, held }, parts);
+    const acting = logged(store, { by: context.role, at: now });
+    const reply = await call.run(context, { ...servicesOf(acting, parts), now });
+    await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
+    return reply;
+  });
+}
+
+function fullCallId(callId: string, { chat, workspace }: Caller): string {
+  return `${chat}:${workspace}:${callId}`;
+}
+
+/** Without an answer from the platform nobody has rights by their groups: what a member may do still works. */
+async function heldBy(caller: Caller, { database, log }: InboxParts): Promise<readonly string[]> {
+  try {
+    return await groupsHeld(database.store, caller);
+  } catch (error) {
+    if (!(error instanceof ChatProblem)) throw error;
+    log.warn({ refusal: error.refusal.kind }, "the platform could not say who is in a group");
+    return [];
+  }
+}
+
+interface Calling {
+  readonly caller: Caller;
+  readonly place: Place;
+  readonly held: readonly string[];
+}
+
+async function contextOf(
+  store: Store,
+  { caller, place, held }: Calling,
+  { vault, newId }: Pick<InboxParts, "vault" | "newId">,
+): Promise<Context> {
+  const home = { chat: caller.chat, workspace: caller.workspace };
+  const branch = (await store.branches.of(home)) ?? (await store.branches.save(newBranch(newId(), home)));
+  const key = vault.memberKey(caller);
+  const { role, invited } = await roleOf(store, { branchId: branch.id, caller, key, held });
+  return { caller, place, branch, key, role, invited };
+}
+
+function servicesOf(store: Store, { clock, newId, vault }: InboxParts): Services {
+  return { store, now: clock.now(), newId, vault };
+}
+
+/** A person's mistake is told to them; anything else is logged under a reference and answered neutrally. */
+function failed(error: unknown, reference: string, log: Log): Reply {
+  if (error instanceof UserError) {
+    return { kind: "refused", card: error.card, ...(error.field !== undefined && { field: error.field }) };
+  }
+  log.error({ reference, error: describeError(error) }, "a call failed");
+  return { kind: "refused", card: { lines: [say("call-failed", { reference })] } };
+}
+
+/** Name, code and where: never the message, which may hold somebody's words. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return "not an error";
+  const where =
+    error.stack
+      ?.split("\n")
+      .find((line) => line.trimStart().startsWith("at "))
+      ?.trim() ?? "";
+  return `${error.name} ${where}`;
+}

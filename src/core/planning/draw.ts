@@ -1,0 +1,156 @@
+import type { Temporal } from "temporal-polyfill";
+import { drawActions } from "../ballot/actions.ts";
+import type { Campaign } from "../ballot/campaign.ts";
+import { drawResult } from "../ballot/count/result-card.ts";
+import { datesLines } from "../ballot/dates.ts";
+import { meetingNow } from "../ballot/nomination-lines.ts";
+import { withOpening } from "../ballot/openings.ts";
+import type { Branch } from "../branch/branch.ts";
+import { momentInWords } from "../calendar/words.ts";
+import type { Card } from "../chat/card.ts";
+import { drawCheck } from "../check/draw.ts";
+import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
+import { drawMandatePost } from "../countdown/draw-mandate.ts";
+import type { Claimed } from "../ports/deliveries.ts";
+import { drawReminder } from "../reminder/draw.ts";
+import { drawUntilPosted } from "../reminder/until-posted.ts";
+import { drawStrikePost } from "../strike/draw.ts";
+import { inLanguage, say, words } from "../text/say.ts";
+import { drawNotice } from "./notice.ts";
+
+/** What a text is drawn from. */
+export type Drawable = Pick<
+  Claimed,
+  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check"
+> & {
+  readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
+};
+
+/** Cards kept at a time. */
+const mostKept = 2_000;
+
+const minuteMs = 60_000;
+
+/**
+ * Draws each text once for all the channels it goes to. Texts change from minute to minute at most, so a card is good
+ * for the rest of its minute.
+ */
+export function createDrawer(): typeof draw {
+  const cards = new Map<string, Card | undefined>();
+  const numbers = new WeakMap<object, number>();
+  let counted = 0;
+
+  /** The store gives the same value for the same words, so what is equal is the same object. */
+  function number(value: object | undefined): number {
+    if (!value) return 0;
+    const known = numbers.get(value) ?? ++counted;
+    numbers.set(value, known);
+    return known;
+  }
+
+  return (claimed, now) => {
+    const { delivery, branch, campaign, later, strike, countdown, reminder, check } = claimed;
+    // Of its own: nobody else gets the same.
+    if (reminder || check) return draw(claimed, now);
+    const key = [
+      ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
+      ...[number(branch), number(campaign), number(later), number(strike), number(countdown)],
+      Math.floor(now.epochMilliseconds / minuteMs),
+    ].join(" ");
+    if (cards.has(key)) return cards.get(key);
+    if (cards.size >= mostKept) cards.clear();
+    const card = draw(claimed, now);
+    cards.set(key, card);
+    return card;
+  };
+}
+
+/** Later than this and a post says that it is late. */
+const noticeablyLateMs = 30 * 60_000;
+
+/** The text of a claimed post for this moment; undefined when there is nothing true left to say (then it is skipped). */
+export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  return inLanguage(claimed.branch.language, () => drawNow(claimed, now));
+}
+
+function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  const card = drawKind(claimed, now);
+  if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs)
+    return card;
+  const due = momentInWords(claimed.delivery.on, claimed.delivery.at);
+  return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
+}
+
+function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  const { branch, delivery } = claimed;
+  switch (delivery.source.kind) {
+    case "countdown":
+      return drawCountdown(claimed, now);
+    case "strike":
+      return claimed.strike && drawStrikePost(delivery.kind, { strike: claimed.strike, branch, now });
+    case "reminder":
+      return drawAnyReminder(claimed, now);
+    case "check":
+      return (
+        claimed.check &&
+        claimed.campaign &&
+        drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
+      );
+    case "campaign":
+      return drawOfCampaign(claimed);
+    case "branch":
+      return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
+  }
+}
+
+function drawAnyReminder({ reminder, campaign, branch }: Drawable, now: Temporal.Instant): Card | undefined {
+  if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch);
+  return campaign && drawUntilPosted(reminder, { campaign, branch, now });
+}
+
+function drawHello({ name }: Branch): Card {
+  return { title: words("hello-title"), lines: [say("hello-line", { branch: name }), say("hello-how")] };
+}
+
+function drawCountdown(
+  { branch, campaign, later = [], strike, countdown, delivery }: Drawable,
+  now: Temporal.Instant,
+): Card | undefined {
+  if (!countdown) return undefined;
+  switch (countdown.target.kind) {
+    case "ballot":
+      return campaign && drawBallot({ campaign, branch, now }, delivery);
+    case "mandate":
+      return campaign && drawMandatePost({ campaign, branch, now }, later);
+    case "strike":
+      return strike && drawStrikePost(delivery.kind, { strike, branch, now });
+    case "milestone":
+    case "date": {
+      const counted = dateOf(countdown, campaign);
+      return counted && drawDatePost(counted.title, counted.date, branch, now);
+    }
+  }
+}
+
+function drawBallot(
+  scene: Parameters<typeof drawBallotPost>[1],
+  delivery: Drawable["delivery"],
+): Card | undefined {
+  const card = drawBallotPost(delivery.kind, scene);
+  return card && withOpening(card, delivery, scene);
+}
+
+function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefined {
+  if (!campaign) return undefined;
+  if (delivery.kind === "actions") return drawActions(campaign);
+  if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
+  if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
+  return drawCorrection(campaign, branch);
+}
+
+function drawCorrection(campaign: Campaign, branch: Branch): Card {
+  const title = words("correction-title", { name: campaign.name });
+  if (campaign.ownerGone) return { title, lines: [say("correction-owner-gone")] };
+  if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
+  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
+}

@@ -1,0 +1,52 @@
+import { Temporal } from "temporal-polyfill";
+import { momentInWords } from "../calendar/words.ts";
+import type { Line } from "../chat/card.ts";
+import type { Countdown } from "../countdown/countdown.ts";
+import type { Delivery } from "../delivery/row.ts";
+import type { Store } from "../ports/store.ts";
+import { say } from "../text/say.ts";
+
+/** Most posts that a confirmation lists. */
+const mostListed = 5;
+
+/** "Next post: Tuesday 25 April 2023, 9am in #ballot." and some after it, of the scheduled posts that are planned. */
+export function nextPostLines(deliveries: readonly Delivery[], most = mostListed): readonly Line[] {
+  const planned = deliveries.filter(isScheduled);
+  const [next, ...others] = planned.slice(0, most).map((post) => valuesOf(post));
+  if (!next) return [say("ballot-no-next-post")];
+  const more = planned.length - most;
+  return [
+    say("ballot-next-post", next),
+    ...others.map((values) => say("next-post-then", values)),
+    ...(more > 0 && others.length > 0 ? [say("next-posts-more", { count: more })] : []),
+  ];
+}
+
+/** Every post of some countdowns, by due date and channel. */
+export async function postsOf(
+  store: Pick<Store, "deliveries">,
+  countdowns: readonly Countdown[],
+): Promise<readonly Delivery[]> {
+  const all: Delivery[] = [];
+  for (const { id } of countdowns) all.push(...(await store.deliveries.ofSource({ kind: "countdown", id })));
+  return all.toSorted(
+    (one, other) =>
+      Temporal.Instant.compare(one.dueAt, other.dueAt) || channelOf(one).localeCompare(channelOf(other)),
+  );
+}
+
+function channelOf({ to }: Delivery): string {
+  return "channel" in to ? to.channel : "";
+}
+
+/** Not what goes at once, as a correction does. */
+function isScheduled({ state, source }: Delivery): boolean {
+  return state === "planned" && source.kind === "countdown";
+}
+
+export function valuesOf({ on, at, to }: Pick<Delivery, "on" | "at" | "to">) {
+  return {
+    moment: momentInWords(on, at),
+    place: "channel" in to ? ({ kind: "place", place: to } as const) : "",
+  };
+}

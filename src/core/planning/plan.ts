@@ -1,0 +1,235 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
+import { lastReminderDay, mandateLiveOn } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { afterQuiet } from "../branch/quiet.ts";
+import { instantOf } from "../calendar/zone.ts";
+import type { Countdown } from "../countdown/countdown.ts";
+import { dateOf } from "../countdown/draw.ts";
+import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
+import { latePolicy, lateUntil } from "../delivery/late.ts";
+import type { Needs, PlannedDelivery, Source } from "../delivery/row.ts";
+import type { Store } from "../ports/store.ts";
+import { occurrences } from "../reminder/occurrences.ts";
+import type { Reminder } from "../reminder/reminder.ts";
+import { callsIn } from "../strike/for-whom.ts";
+import type { Strike } from "../strike/strike.ts";
+
+/** What planning reads and writes. */
+export interface Planner {
+  readonly campaigns: Pick<Store["campaigns"], "byId" | "list">;
+  readonly strikes: Pick<Store["strikes"], "byId">;
+  readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
+  readonly audiences: Pick<Store["audiences"], "of">;
+  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
+}
+
+/** Beside that, what a campaign's or branch's change moves. */
+interface WidePlanner extends Planner {
+  readonly reminders: Pick<Store["reminders"], "ofCampaign" | "ofBranch" | "save">;
+}
+
+/**
+ * Plans every post of one countdown anew from what it counts to; those of a paused ballot are planned and stopped, so
+ * that a rep sees what would go. Call it in the transaction that changed either.
+ */
+export async function planCountdown(
+  store: Planner,
+  countdown: Countdown,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const source = { kind: "countdown", id: countdown.id } as const;
+  const { planned, paused } = await deliveriesOf(store, countdown, branch);
+  await store.deliveries.hold(source);
+  const gone = (await store.deliveries.ofSource(source)).filter(
+    ({ state }) => state === "posted" || state === "claimed",
+  );
+  const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
+  const unsaid = planned.filter(
+    ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
+  );
+  await store.deliveries.replan(
+    source,
+    unsaid.map(({ delivery }) => delivery),
+    now,
+  );
+  if (paused) await store.deliveries.cancel(source, "paused");
+}
+
+/** Moving a countdown's hour must not say the same thing twice on one day. */
+function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
+  return `${kind} ${on}`;
+}
+
+/** Nor must quiet hours say in the morning what was said the evening before. */
+function momentOf({ kind, on, at }: Pick<PlannedDelivery, "kind" | "on" | "at">): string {
+  return `${kind} ${on} ${at}`;
+}
+
+interface Planned {
+  /** As wanted, whatever the quiet hours. */
+  readonly post: Post;
+  readonly delivery: PlannedDelivery;
+}
+
+/** Every post of a countdown as it stands, past ones included, and whether it counts to a paused ballot. */
+async function deliveriesOf(
+  store: Pick<Planner, "campaigns" | "strikes" | "audiences">,
+  countdown: Countdown,
+  branch: Branch,
+): Promise<{ readonly planned: readonly Planned[]; readonly paused: boolean }> {
+  const { target } = countdown;
+  const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
+  const strike = target.kind === "strike" ? await strikeTold(store, target.strikeId, countdown) : undefined;
+  const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
+  const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
+  const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) => ({
+    post,
+    delivery: plannedPost({ kind: "countdown", id: countdown.id }, countdown.place, branch, post, about),
+  }));
+  return { planned, paused: campaign?.paused ?? false };
+}
+
+/** The strike, unless it does not call those the countdown's channel is for: then nothing of it goes there. */
+async function strikeTold(
+  store: Pick<Planner, "strikes" | "audiences">,
+  id: string,
+  { branchId, place }: Countdown,
+): Promise<Strike | undefined> {
+  const strike = await store.strikes.byId(id);
+  const audience = await store.audiences.of(branchId, place);
+  return strike && callsIn(strike, audience?.employers ?? []) ? strike : undefined;
+}
+
+interface Counted {
+  readonly campaign: Campaign | undefined;
+  readonly strike: Strike | undefined;
+  readonly others: readonly Campaign[];
+}
+
+function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readonly Post[] {
+  const { campaign, strike, others } = counted;
+  switch (countdown.target.kind) {
+    case "ballot":
+      return campaign ? ballotPosts(countdown, campaign, branch).filter(stillSaid(campaign)) : [];
+    case "mandate": {
+      const expires = campaign?.milestones["mandate-expires"]?.date;
+      if (!expires) return [];
+      const gapFollows = !others.some((other) => mandateLiveOn(other, expires.add({ days: 1 })));
+      return mandatePosts(countdown, expires, gapFollows, branch.zone);
+    }
+    case "strike":
+      return strike ? strikePosts(countdown, strike, branch.zone) : [];
+    case "milestone":
+    case "date": {
+      if (campaign?.state === "closed" && needsOf(countdown) === "campaign-open") return [];
+      const counting = dateOf(countdown, campaign);
+      return counting
+        ? datePosts(countdown, counting.date, campaign ? "campaign-open" : "nothing", branch.zone)
+        : [];
+    }
+  }
+}
+
+/** Of a ballot that has closed at its hour the close and the result are still told; of one ended early, nothing. */
+function stillSaid({ state, closedAt }: Campaign): (post: Post) => boolean {
+  return ({ needs }) => state === "open" || (closedAt === undefined && needs === "nothing");
+}
+
+/** Milestones after the close are still counted down to when the ballot is closed. */
+function needsOf({ target }: Countdown): Needs {
+  if (target.kind !== "milestone") return "nothing";
+  return target.milestone === "result" || target.milestone === "mandate-expires"
+    ? "nothing"
+    : "campaign-open";
+}
+
+/**
+ * Plans all countdowns of a campaign, those of other mandates that may now end in a gap or not, and the reminders of
+ * members who have still to post.
+ */
+export async function planCampaign(
+  store: WidePlanner,
+  campaign: Campaign,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const mandates = (await store.countdowns.list(branch.id)).filter(({ target }) => target.kind === "mandate");
+  const all = new Map(
+    [...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]),
+  );
+  for (const countdown of all.values()) await planCountdown(store, countdown, branch, now);
+  for (const reminder of await store.reminders.ofCampaign(campaign.id))
+    await planUntilPosted(store, reminder, { campaign, branch, now });
+}
+
+/** Posts everything of a branch at its new hours: after a change of its settings. */
+export async function planBranch(store: WidePlanner, branch: Branch, now: Temporal.Instant): Promise<void> {
+  for (const countdown of await store.countdowns.list(branch.id))
+    await planCountdown(store, countdown, branch, now);
+  for (const reminder of await store.reminders.ofBranch(branch.id)) {
+    const campaign =
+      reminder.campaignId === undefined ? undefined : await store.campaigns.byId(reminder.campaignId);
+    if (campaign) await planUntilPosted(store, reminder, { campaign, branch, now });
+  }
+}
+
+/** A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. */
+async function planUntilPosted(
+  store: WidePlanner,
+  reminder: Reminder,
+  { campaign, branch, now }: { campaign: Campaign; branch: Branch; now: Temporal.Instant },
+): Promise<void> {
+  if (campaign.state === "closed")
+    return store.deliveries.replan({ kind: "reminder", id: reminder.id }, [], now);
+  const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
+  await store.reminders.save(moved);
+  await planReminder(store, moved, branch, now);
+}
+
+export async function planReminder(
+  store: { readonly deliveries: Pick<Store["deliveries"], "replan"> },
+  reminder: Reminder,
+  branch: Branch,
+  now: Temporal.Instant,
+): Promise<void> {
+  const source: Source = { kind: "reminder", id: reminder.id };
+  const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
+  const { at, campaignId } = reminder;
+  const about = campaignId === undefined ? {} : { campaignId };
+  const needs = campaignId === undefined ? "nothing" : "still-to-post";
+  const planned = occurrences(reminder).map((on) => {
+    const target = instantOf(on, at, branch.zone);
+    return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
+  });
+  await store.deliveries.replan(source, planned, now);
+}
+
+function plannedPost(
+  source: Source,
+  to: PlannedDelivery["to"],
+  branch: Branch,
+  post: Post,
+  about: { readonly campaignId?: string; readonly strikeId?: string } = {},
+): PlannedDelivery {
+  // The hour of a reminder is its author's own choice; what goes by the branch's hour keeps its quiet.
+  const exact = post.kind === "closed" || (source.kind === "reminder" && post.needs === "nothing");
+  const { on, at } = exact ? post : afterQuiet(post.on, post.at, branch.quiet);
+  const dueAt = instantOf(on, at, branch.zone);
+  return {
+    source,
+    branchId: branch.id,
+    kind: post.kind,
+    to,
+    on,
+    at,
+    zone: branch.zone,
+    dueAt,
+    lateUntil: lateUntil(post.kind, dueAt, post.target),
+    ...(latePolicy[post.kind].latestOnly && { series: `${source.kind}:${source.id}` }),
+    needs: post.needs,
+    revision: 0,
+    ...about,
+  };
+}

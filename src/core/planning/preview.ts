@@ -1,0 +1,121 @@
+import type { Temporal } from "temporal-polyfill";
+import { actionCount, actionLines } from "../ballot/actions.ts";
+import type { Campaign } from "../ballot/campaign.ts";
+import type { Branch } from "../branch/branch.ts";
+import { momentInWords } from "../calendar/words.ts";
+import { type Card, type Line, plainText, type Span } from "../chat/card.ts";
+import type { Delivery } from "../delivery/row.ts";
+import type { Store } from "../ports/store.ts";
+import { say, words } from "../text/say.ts";
+import { draw } from "./draw.ts";
+
+/** Longest extract of a post's text in a list, in characters. */
+const extractLength = 110;
+
+/** Lines of a preview in one reply: with extracts and reasons they stay under Discord's 4096 characters. */
+const pageLength = 15;
+
+interface Asked {
+  readonly now: Temporal.Instant;
+  /** From 1; the one with the next post unless told. */
+  readonly page: number | undefined;
+}
+
+/** `/ballot preview`: each post with its date, channel, state and words as they would be (or would have been) then. */
+export async function previewCard(
+  store: Pick<Store, "deliveries" | "countdowns" | "checks">,
+  campaign: Campaign,
+  branch: Branch,
+  { now, page: asked }: Asked,
+): Promise<Card> {
+  const { name, shortId: id } = campaign;
+  const all = await store.deliveries.ofCampaign(campaign.id);
+  const pages = Math.max(1, Math.ceil(all.length / pageLength));
+  const page = Math.min(pages, Math.max(1, asked ?? pageOfNext(all, now)));
+  const lines: Line[] = campaign.paused ? [say("ballot-still-paused", { id })] : [];
+  for (const delivery of all.slice((page - 1) * pageLength, page * pageLength)) {
+    lines.push(await previewLine(store, delivery, campaign, branch));
+  }
+  const other = page < pages ? page + 1 : page - 1;
+  return {
+    title: words("ballot-preview-title", { name, id }),
+    lines: all.length === 0 ? [...lines, say("ballot-preview-none")] : lines,
+    ...(pages > 1 && { footer: words("ballot-preview-page", { page, pages, id, other }) }),
+  };
+}
+
+/** The page on which the first post still to come stands, or the last one. */
+function pageOfNext(all: readonly Delivery[], now: Temporal.Instant): number {
+  const next = all.findIndex(({ dueAt }) => dueAt.epochMilliseconds >= now.epochMilliseconds);
+  return Math.ceil((next < 0 ? all.length : next + 1) / pageLength);
+}
+
+async function previewLine(
+  store: Pick<Store, "countdowns" | "checks">,
+  delivery: Delivery,
+  campaign: Campaign,
+  branch: Branch,
+): Promise<Line> {
+  return say("ballot-preview-line", {
+    state: stateWords(delivery),
+    moment: momentInWords(delivery.on, delivery.at.round({ smallestUnit: "minute", roundingMode: "floor" })),
+    place: placeSpan(delivery),
+    words: await extract(store, delivery, campaign, branch),
+  });
+}
+
+async function extract(
+  store: Pick<Store, "countdowns" | "checks">,
+  delivery: Delivery,
+  campaign: Campaign,
+  branch: Branch,
+): Promise<string> {
+  const { source } = delivery;
+  const countdown = source.kind === "countdown" ? await store.countdowns.byId(source.id) : undefined;
+  const check = source.kind === "check" ? await store.checks.byId(source.id) : undefined;
+  // What was sent before the close is said as it was then.
+  const sent = delivery.state === "posted" && source.kind !== "campaign";
+  const then = sent ? ({ ...campaign, state: "open" } as const) : campaign;
+  const drawn = draw(
+    { delivery, branch, campaign: then, ...(countdown && { countdown }), ...(check && { check }) },
+    momentOf(delivery),
+  );
+  if (!drawn) return words("delivery-no-words");
+  const lines = delivery.kind === "opens" ? withoutActions(drawn.lines, campaign) : drawn.lines;
+  const said = shortened(plainText({ lines }).replaceAll("\n", " "));
+  if (lines === drawn.lines) return said;
+  return words("actions-in-preview", { words: said, count: actionCount(campaign), id: campaign.shortId });
+}
+
+/** The list under the opening day's post would fill the preview: it is named instead. */
+function withoutActions(lines: readonly Line[], campaign: Campaign): readonly Line[] {
+  return lines.slice(0, -actionLines(campaign).length);
+}
+
+function shortened(whole: string): string {
+  return whole.length > extractLength ? `${whole.slice(0, extractLength - 1).trimEnd()}…` : whole;
+}
+
+function momentOf(delivery: Delivery): Temporal.Instant {
+  return delivery.postedAt ?? delivery.dueAt;
+}
+
+function placeSpan({ to }: Delivery): Span | string {
+  return "channel" in to ? { kind: "place", place: to } : "";
+}
+
+/** Reasons that the catalogue knows by another word. */
+const reasonWords: Readonly<Record<string, string>> = {
+  "too-late": "late",
+  "source-gone": "deleted",
+  "nothing-to-say": "nothing",
+  "channel-gone": "gone",
+};
+
+/** "Planned", "Sent", "Skipped, no longer true": a row's state in words, and why. */
+function stateWords({ state, reason = "none" }: Pick<Delivery, "state" | "reason">): string {
+  return words("delivery-state", {
+    state,
+    reason: state === "held" ? "held" : (reasonWords[reason] ?? reason),
+  });
+}

@@ -1,0 +1,55 @@
+import type { Temporal } from "temporal-polyfill";
+import type { CampaignStore } from "../ballot/campaign.ts";
+import type { AudienceStore } from "../branch/audience.ts";
+import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
+import type { ActStore } from "../branch/log.ts";
+import type { ChaseStore } from "../chase/chase.ts";
+import type { AnswerStore, CheckStore } from "../check/check.ts";
+import type { TapStore } from "../check/taps.ts";
+import type { CountdownStore } from "../countdown/countdown.ts";
+import type { FollowStore } from "../follow/follow.ts";
+import type { Sealed } from "../people/vault.ts";
+import type { MemberStore } from "../privacy/member.ts";
+import type { ReminderStore } from "../reminder/reminder.ts";
+import type { StrikeStore } from "../strike/strike.ts";
+import type { DraftStore } from "../timetables/draft.ts";
+import type { DeliveryStore } from "./deliveries.ts";
+
+/** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
+export interface CallStore {
+  /** Claims this call id for the running transaction: "new", or what the first call was answered. */
+  begin(callId: string, at: Temporal.Instant): Promise<"new" | Sealed>;
+  finish(callId: string, reply: Sealed): Promise<void>;
+  /** The first replies of those calls that are kept. */
+  replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
+  forgetBefore(instant: Temporal.Instant): Promise<number>;
+}
+
+/** Everything Muster remembers, seen from one transaction (or none). */
+export interface Store {
+  readonly branches: BranchStore;
+  readonly reps: RepStore;
+  readonly repGroups: RepGroupStore;
+  readonly audiences: AudienceStore;
+  readonly members: MemberStore;
+  readonly campaigns: CampaignStore;
+  readonly drafts: DraftStore;
+  readonly follows: FollowStore;
+  readonly strikes: StrikeStore;
+  readonly countdowns: CountdownStore;
+  readonly reminders: ReminderStore;
+  readonly checks: CheckStore;
+  readonly answers: AnswerStore;
+  readonly taps: TapStore;
+  readonly chase: ChaseStore;
+  readonly deliveries: DeliveryStore;
+  readonly calls: CallStore;
+  readonly acts: ActStore;
+}
+
+export interface Database {
+  /** Each call its own transaction. */
+  readonly store: Store;
+  /** All or nothing. Never await a network inside: embedded, it holds up everybody. */
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+}

@@ -1,0 +1,140 @@
+import { Temporal } from "temporal-polyfill";
+import { type Chat, ChatProblem, type ChatRefusal } from "../chat/chat.ts";
+import type { Clock, Log } from "../command/job.ts";
+import type { DeliveryKind } from "../delivery/kinds.ts";
+import type { Vault } from "../people/vault.ts";
+import type { draw } from "../planning/draw.ts";
+import type { Claimed, Destination, Outcome } from "../ports/deliveries.ts";
+import type { Database } from "../ports/store.ts";
+
+/** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
+const triesAtAsking = 3;
+
+/** How long to wait after a platform is unavailable, ms: doubled with every try up to the most. */
+const firstWaitMs = 2_000;
+
+const longestWaitMs = 5 * 60_000;
+
+/** How long to wait for a person to let Muster post in a channel, before trying again. */
+const cureWait = { minutes: 10 };
+
+/** Better twice than not at all, where a platform cannot say whether the first attempt arrived. */
+const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
+  "last-posting",
+  "strike-confirmed",
+  "strike-suspended",
+  "strike-called-off",
+  "strike-changed",
+  "correction",
+  "ballot-result-correction",
+]);
+
+export interface SendParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly log: Log;
+}
+
+export interface Sent {
+  /** Undefined when nobody can say yet, and the lease is left to run out. */
+  readonly outcome: Outcome | undefined;
+  readonly refusal?: ChatRefusal;
+}
+
+interface SendingOne extends SendParts {
+  /** Whether enough of the lease is left for a post to begin. */
+  readonly mayBegin: () => boolean;
+  readonly draw: typeof draw;
+}
+
+/** Sends one claimed row. Never throws for a platform's refusal; throws when the database is away. */
+export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise<Sent> {
+  const { log } = parts;
+  const { id } = row.delivery;
+  const to = destination(row, parts.vault);
+  if (!to) return { outcome: { id, token: row.token, kind: "skipped", reason: "no-contact" } };
+  try {
+    return { outcome: await post(row, { ...parts, chat, to }) };
+  } catch (error) {
+    if (!(error instanceof ChatProblem)) {
+      const name = error instanceof Error ? error.name : "unknown";
+      log.error({ delivery: id, error: name }, "a post failed unexpectedly");
+      return { outcome: undefined };
+    }
+    const { refusal, message } = error;
+    log.warn({ delivery: id, refusal: refusal.kind, detail: message }, "the platform did not take a post");
+    return { outcome: await refused(row, refusal, to, parts), refusal };
+  }
+}
+
+interface Posting extends SendingOne {
+  readonly chat: Chat;
+  readonly to: Destination;
+}
+
+async function post(row: Claimed, { chat, to, clock, mayBegin, draw }: Posting): Promise<Outcome> {
+  const { id } = row.delivery;
+  const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
+  if (known === "unknown") {
+    const waiting = unknownOutcome(row, clock.now());
+    if (waiting) return waiting;
+  } else if (known !== "absent") {
+    return { id, token: row.token, kind: "posted", message: known, at: clock.now() };
+  }
+  if (row.ifAbsent !== undefined) return { id, token: row.token, kind: "skipped", reason: row.ifAbsent };
+  const now = clock.now();
+  if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
+    return { id, token: row.token, kind: "skipped", reason: "too-late" };
+  }
+  const card = draw(row, now);
+  if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
+  // Asking took its time too.
+  if (!mayBegin()) return again(row, now, "lease-too-short");
+  const message = await chat.post(to, card, row.key);
+  return { id, token: row.token, kind: "posted", message, at: clock.now() };
+}
+
+/** What an outcome nobody can tell becomes: asked again, posted again (undefined), or given up. */
+function unknownOutcome(row: Claimed, now: Temporal.Instant): Outcome | undefined {
+  if (row.tries <= triesAtAsking) return again(row, now.add({ seconds: 30 }), "unknown");
+  if (atLeastOnce.has(row.delivery.kind)) return undefined;
+  return { id: row.delivery.id, token: row.token, kind: "failed", reason: "unknown" };
+}
+
+async function refused(
+  row: Claimed,
+  refusal: ChatRefusal,
+  to: Destination,
+  { clock, database }: SendParts,
+): Promise<Outcome | undefined> {
+  const { id } = row.delivery;
+  switch (refusal.kind) {
+    case "rate-limited":
+      return again(row, clock.now().add({ milliseconds: refusal.retryAfterMs }), "rate-limited");
+    case "unavailable": {
+      const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(row.tries, 10));
+      return again(row, clock.now().add({ milliseconds: wait }), "unavailable");
+    }
+    case "not-allowed":
+      return again(row, clock.now().add(cureWait), refusal.cure);
+    case "gone":
+      if ("channel" in to) await database.store.deliveries.cancelTo(to, "gone");
+      return { id, token: row.token, kind: "failed", reason: "gone" };
+    case "refused":
+      return { id, token: row.token, kind: "failed", reason: "refused" };
+    case "unknown":
+      return undefined;
+  }
+}
+
+/** Back to planned, surely not posted by this claim. */
+export function again(row: Claimed, nextAt: Temporal.Instant, reason: string): Outcome {
+  return { id: row.delivery.id, token: row.token, kind: "again", nextAt, reason, keepAsking: row.ask };
+}
+
+function destination(row: Claimed, vault: Vault): Destination | undefined {
+  const { to } = row.delivery;
+  if ("channel" in to) return to;
+  return row.contact && { ...row.branch.home, user: vault.open(row.contact) };
+}

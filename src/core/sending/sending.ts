@@ -1,0 +1,62 @@
+import type { Chat } from "../chat/chat.ts";
+import type { draw } from "../planning/draw.ts";
+import type { Recorder } from "./record.ts";
+import type { SendParts } from "./send.ts";
+
+/** One platform being drained. */
+export interface Sending extends SendParts {
+  readonly chat: Chat;
+  readonly recorder: Recorder;
+  readonly hand: Hand;
+  readonly newId: () => string;
+  /** Monotonic ms of this process. */
+  readonly elapsedMs: () => number;
+  readonly draw: typeof draw;
+  readonly lease: LeaseTimes;
+  /** False once the drain is to stop: nothing more is claimed. */
+  readonly goesOn: () => boolean;
+}
+/** Work begun and not done yet. */
+export interface Hand {
+  take(work: Promise<void>): void;
+  /** Resolves when fewer than so many are under way. */
+  room(most: number): Promise<void>;
+  /** Resolves when none is. Never throws. */
+  empty(): Promise<void>;
+  /** Throws what the first of them to fail threw. */
+  check(): void;
+}
+
+export function createHand(): Hand {
+  const held = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  return {
+    take(work) {
+      const done = work.catch((error: unknown) => void failures.push(error)).finally(() => held.delete(done));
+      held.add(done);
+    },
+    async room(most) {
+      while (held.size >= most) await Promise.race(held);
+    },
+    async empty() {
+      while (held.size > 0) await Promise.all(held);
+    },
+    check() {
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+}
+export interface LeaseTimes {
+  /** How long a claim is held, ms on the database's clock. */
+  readonly leaseMs: number;
+  /** A post may begin only while more than this is left of the lease, ms: longer than any platform takes to accept. */
+  readonly beginMarginMs: number;
+}
+
+export const usualLease: LeaseTimes = { leaseMs: 20_000, beginMarginMs: 10_000 };
+
+/** Whether a post may still begin. Made before the claim is sent, from this process's monotonic clock in ms. */
+export function createLease(elapsedMs: () => number, { leaseMs, beginMarginMs }: LeaseTimes): () => boolean {
+  const began = elapsedMs();
+  return () => elapsedMs() - began < leaseMs - beginMarginMs;
+}

@@ -1,0 +1,52 @@
+import type { countdownTexts } from "../en/countdown.ts";
+
+/**
+ * Cymraeg (Welsh), a DRAFT that NO NATIVE READER HAS REVIEWED: switched off in language.ts. Countdowns and milestones.
+ * Every count has CLDR's six forms, as two softens: 1 diwrnod, 2 ddiwrnod.
+ */
+export const countdownDraft = {
+  "days-to-go":
+    "{days, plural, =0 {heddiw} zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}}",
+  "hours-to-go":
+    "{hours, plural, =0 {} zero {# awr} one {# awr} two {# awr} few {# awr} many {# awr} other {# awr}}{both, select, true { } other {}}{minutes, plural, =0 {} zero {# munud} one {# munud} two {# funud} few {# munud} many {# munud} other {# munud}}",
+  "last-minute": "llai na munud",
+
+  "close-days":
+    "<b>{days, plural, zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}} i fynd.</b> Rhaid i bapurau gyrraedd erbyn {close}.",
+  "close-days-election":
+    "<b>{days, plural, zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}} i fynd.</b> Rhaid i bapurau pleidleisio gyrraedd erbyn {close}.",
+  "close-before-opening": "Anfonir papurau ar {opens}. Rhaid iddynt fod yn ôl erbyn {close}.",
+  "close-hours":
+    "Yn cau <b>heddiw</b>, {close}: <b>{left} ar ôl</b>. Rhaid i bapurau fod wedi cyrraedd erbyn hynny.",
+  "close-past": "<b>Wedi cau</b>: {close}. Ni all papur sy’n cyrraedd nawr gyfrif.",
+
+  "posting-suggested":
+    "<b>Postiwch erbyn {day}</b> (awgrym gan Muster, post ail ddosbarth; nid yr undeb a’i pennodd).",
+  "posting-union": "<b>Postiwch erbyn {day}</b> (dyddiad postio olaf yr undeb).",
+  "posting-suggested-today":
+    "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (awgrym gan Muster, post ail ddosbarth; nid yr undeb a’i pennodd).",
+  "posting-union-today":
+    "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (dyddiad postio olaf yr undeb).",
+  "posting-suggested-passed":
+    "Mae’r dyddiad postio a awgrymwyd, {day}, wedi mynd heibio (awgrym gan Muster; nid yr undeb a’i pennodd). Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
+  "posting-union-passed":
+    "Mae’r dyddiad postio olaf, {day}, wedi mynd heibio. Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
+  "posting-too-late": "Ni fydd papur a bostir heddiw yn cyrraedd mewn pryd.",
+  "posted-counts": "Nid ydych wedi pleidleisio nes i’r papur gael ei bostio.",
+
+  "milestone-opens":
+    "{when, select, today {<b>Anfonir papurau pleidleisio heddiw</b>, {day}.} other {Anfonwyd papurau pleidleisio ar {day}.}} Cadwch lygad am yr amlen gartref.",
+  "milestone-opens-election":
+    "{when, select, today {<b>Anfonir papurau pleidleisio heddiw</b>, {day}.} other {Anfonwyd papurau pleidleisio ar {day}.}} Cadwch lygad am yr amlen gartref.",
+  "milestone-not-received-by":
+    "{when, select, today {Os nad yw eich papur wedi dod erbyn <b>heddiw</b>, {day},} other {Os nad yw eich papur wedi dod eto (arhoswch tan {day}),}} gofynnwch eich hun i’r undeb am bapur newydd: ni all neb ofyn drosoch.",
+  "milestone-join-by":
+    "{when, select, today {<b>Heddiw</b>, {day}, yw’r diwrnod olaf i ymuno a chael papur.} other {Ymunwch erbyn <b>{day}</b> i gael papur ({left} ar ôl).}}",
+  "milestone-replacement-by":
+    "{when, select, today {<b>Heddiw</b>, {moment}, yw’r cyfle olaf i ofyn am bapur newydd.} other {Gofynnwch am bapur newydd erbyn <b>{moment}</b> ({left} ar ôl).}} Gofynnwch eich hun i’r undeb: ni all neb ofyn drosoch.",
+  "milestone-closed":
+    "<b>Wedi cau</b>: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
+  "milestone-closed-election": "<b>Wedi cau</b>: {close}. Diolch i bawb a gymerodd ran.",
+  "date-days":
+    "{days, plural, =0 {<b>Heddiw</b>, {moment}.} =1 {<b>Yfory</b>, {moment}.} zero {<b># diwrnod i fynd</b>: {moment}.} one {<b># diwrnod i fynd</b>: {moment}.} two {<b># ddiwrnod i fynd</b>: {moment}.} few {<b># diwrnod i fynd</b>: {moment}.} many {<b># diwrnod i fynd</b>: {moment}.} other {<b># diwrnod i fynd</b>: {moment}.}}",
+} as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;

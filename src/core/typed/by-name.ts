@@ -1,0 +1,57 @@
+import type { Suggestion } from "../chat/reply.ts";
+
+interface Named {
+  readonly shortId: string;
+  readonly name: string;
+}
+
+/**
+ * The one with this short id, this very name, or the only one whose name has all of these words. Words may be cut
+ * short; numbers may not, and stand as in the name: "8 April" is not "28 April".
+ */
+export function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
+  const wanted = typed.trim().toLowerCase();
+  const exact = all.find(({ shortId }) => shortId === wanted);
+  if (exact) return exact;
+  const called = all.filter(({ name }) => name.toLowerCase() === wanted);
+  const named = called.length > 0 ? called : all.filter(({ name }) => hasWords(name, wanted));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function hasWords(name: string, typed: string): boolean {
+  const [words, wanted] = [wordsOf(name), wordsOf(typed)];
+  if (wanted.length === 0) return name.includes(typed);
+  if (!/\p{N}/u.test(typed)) return wanted.every((word) => words.some((one) => one.startsWith(word)));
+  return words.some((_, from) =>
+    wanted.every((word, index) => {
+      const one = words[from + index] ?? "";
+      return /^\p{N}/u.test(word) ? one === word : one.startsWith(word);
+    }),
+  );
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** As many as a phone shows. */
+const mostListed = 10;
+
+export function listed(all: readonly Named[]): string {
+  const shown = all.slice(0, mostListed).map(({ shortId, name }) => `${shortId} (${name})`);
+  return [...shown, ...(all.length > mostListed ? ["…"] : [])].join(", ");
+}
+
+/** What has this in its label or short id, as suggestions. */
+export function offered<One extends { readonly shortId: string }>(
+  all: readonly One[],
+  typed: string,
+  label: (one: One) => string,
+): readonly Suggestion[] {
+  return all
+    .map((one) => ({ value: one.shortId, label: label(one) }))
+    .filter(({ value, label: words }) => value.startsWith(typed) || words.toLowerCase().includes(typed));
+}

@@ -1,0 +1,74 @@
+import { Temporal } from "temporal-polyfill";
+import type { Branch } from "../branch/branch.ts";
+import { isQuiet } from "../branch/quiet.ts";
+import type { Milestone } from "../calendar/moment.ts";
+import { readDate } from "../calendar/reading/read-date.ts";
+import { readMoment } from "../calendar/reading/read-moment.ts";
+import { readTime } from "../calendar/reading/read-time.ts";
+import type { Reading } from "../calendar/reading/reading.ts";
+import { momentInWords, timeInWords } from "../calendar/words.ts";
+import { civilDate, instantOf } from "../calendar/zone.ts";
+import { text } from "../chat/card.ts";
+import { userError } from "../chat/user-error.ts";
+import { say } from "../text/say.ts";
+
+/** What people typed, read for commands. All of these throw a UserError that says what to type instead. */
+export interface Asking {
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+}
+
+export function readingContext({ branch, now }: Asking) {
+  return { today: civilDate(now, branch.zone), now, zone: branch.zone };
+}
+
+/** The value of a reading, or its problem as a UserError about `field`. */
+export function readOrRefuse<Value>(reading: Reading<Value>, field: string): Value {
+  if (reading.ok) return reading.value;
+  throw userError([text(reading.problem)], field);
+}
+
+/** A date with or without a time; past ones too. */
+export function momentAsked(typed: string, field: string, asking: Asking): Milestone {
+  return readOrRefuse(readMoment(typed, readingContext(asking)), field);
+}
+
+export function dateAsked(typed: string, field: string, asking: Asking): Temporal.PlainDate {
+  return readOrRefuse(readDate(typed, readingContext(asking)), field);
+}
+
+/** A date and time still to come. A missing time is asked for, never filled in. */
+export function futureAsked(typed: string, field: string, asking: Asking): Required<Milestone> {
+  const { date, time } = momentAsked(typed, field, asking);
+  if (!time) {
+    const over = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+    const moment = momentInWords(date);
+    throw userError(over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field }), field);
+  }
+  if (Temporal.Instant.compare(instantOf(date, time, asking.branch.zone), asking.now) <= 0) {
+    throw userError(say("refuse-past", { moment: momentInWords(date, time) }), field);
+  }
+  return { date, time };
+}
+
+/** A local time for posts, outside the branch's quiet hours. */
+export function postTimeAsked(typed: string, field: string, branch: Branch): Temporal.PlainTime {
+  const time = readOrRefuse(readTime(typed), field);
+  if (branch.quiet && isQuiet(time, branch.quiet)) {
+    const { from, until } = branch.quiet;
+    throw userError(
+      say("refuse-quiet", { time: timeInWords(time), from: timeInWords(from), until: timeInWords(until) }),
+      field,
+    );
+  }
+  return time;
+}
+
+/** Days before a target, "14, 7, 3, 1, 0": distinct, largest first, at most 30 of them and none over a year. */
+export function daysBeforeAsked(typed: string, field: string): readonly number[] {
+  const parts = typed.split(/[\s,]+/u).filter((part) => part !== "");
+  const days = [...new Set(parts.map(Number))].toSorted((one, other) => other - one);
+  const sound = days.every((day) => Number.isInteger(day) && day >= 0 && day <= 366);
+  if (!sound || days.length === 0 || days.length > 30) throw userError(say("refuse-days-before"), field);
+  return days;
+}

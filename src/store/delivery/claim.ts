@@ -1,0 +1,208 @@
+import { deliveryKey } from "../../core/delivery/key.ts";
+import type { Sealed } from "../../core/people/vault.ts";
+import type { Claimed, DeliveryStore } from "../../core/ports/deliveries.ts";
+import { toPost } from "../answers.ts";
+import { type BranchRow, branchFrom } from "../branches.ts";
+import { type CampaignRow, campaignFrom } from "../campaigns.ts";
+import { type CheckRow, checkFrom, checkRows } from "../checks.ts";
+import { targetFrom } from "../countdowns.ts";
+import { instant, known, maybe, remembered } from "../postgres/row.ts";
+import type { Sql } from "../postgres/sql.ts";
+import { type ReminderRow, reminderFrom } from "../reminders.ts";
+import { type StrikeRow, strikeFrom } from "../strikes.ts";
+import { createLine, fewLate, leaseOver, mayGoLate, superseded, waiting } from "./line.ts";
+import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
+
+/** More are looked at than are wanted, as others may hold some. */
+const lookedAt = 4;
+
+export function createClaim(sql: Sql): Pick<DeliveryStore, "claim" | "line" | "holdLate"> {
+  const line = createLine(sql);
+
+  async function claimOf(
+    ids: readonly string[],
+    { now, limit, token, leaseMs }: Parameters<DeliveryStore["claim"]>[0],
+  ): Promise<{ readonly judged: number; readonly claimed: readonly Claimed[] }> {
+    const judged = await sql.query<ClaimedRow>(claimThese, [now.toString(), limit, ids, token, leaseMs]);
+    const shared = createShared(judged);
+    const claimed = judged
+      .filter(({ state }) => state === "claimed")
+      .map((row) => claimedFrom(row, token, shared));
+    return { judged: judged.length, claimed };
+  }
+
+  return {
+    ...line,
+    async claim(options) {
+      if (options.ids) return (await claimOf(options.ids, options)).claimed;
+      for (;;) {
+        const ids = await line.line({ ...options, limit: options.limit * lookedAt });
+        const { judged, claimed } = await claimOf(ids, options);
+        // After an outage a whole batch may be too late: what waits behind it must not wait for the next look.
+        if (claimed.length > 0 || judged === 0) return claimed;
+      }
+    },
+  };
+}
+
+/** The branches, ballots or strikes of all the rows, as texts by id: sent once, with the first row. */
+const shared = (table: string) =>
+  `case when claimed.turn = (select min(turn) from claimed) then (
+    select jsonb_object_agg(id, to_jsonb(${table})::text) from ${table}
+    where id in (select ${table}_id from claimed)
+  ) end as ${table}`;
+
+/**
+ * $1 now (business clock), $2 limit, $3 ids in the order in which they go, $4 token, $5 lease in ms (database clock).
+ *
+ * - taken   locked, past the rows others hold; the conditions are asked again of the row as it is once locked. Found
+ *           one by one, whatever the statistics say
+ * - judged  why a row may not go after all. One that may be posted already is claimed all the same: it goes to `find`
+ */
+const claimThese = `
+  with ${fewLate}, taken as materialized (
+    select own.*, wanted.turn, own.state = 'claimed' or own.ask as unsure
+    from unnest($3::uuid[]) with ordinality as wanted(id, turn) cross join lateral (
+      select d.ctid as place, d.* from delivery d
+      where d.id = wanted.id and (${waiting("d")} and ${mayGoLate("d")} or ${leaseOver("d")})
+      for update of d skip locked
+    ) own
+    limit $2
+  ), judged as materialized (
+    select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
+      case when taken.kind in ('notice', 'strike-notice') then rep.contact else member.contact end as contact,
+      case
+        when $1::timestamptz > taken.late_until then 'too-late'
+        when taken.series is not null and ${superseded("taken")} then 'superseded'
+        when campaign.paused and taken.source_kind <> 'campaign' then 'paused'
+        when not coalesce(case taken.needs
+          when 'nothing' then true
+          when 'campaign-open' then campaign.state = 'open'
+          when 'still-to-post' then campaign.state = 'open' and exists (
+            select 1 from answer
+            where answer.campaign_id = taken.campaign_id and answer.member = taken.member and ${toPost})
+          when 'strike-undecided' then strike.state in ('proposed', 'notified')
+          when 'strike-standing' then strike.state in ('proposed', 'notified', 'confirmed')
+          when 'strike-confirmed' then strike.state = 'confirmed'
+          when 'strike-suspended' then strike.state = 'suspended'
+          when 'strike-called-off' then strike.state = 'called-off'
+        end, false) then 'needs'
+        when case taken.source_kind
+          when 'countdown' then countdown.id is null
+          when 'reminder' then not exists (select from reminder where id = taken.source_id)
+          when 'check' then not exists (select from ballot_check where id = taken.source_id)
+        end then 'source-gone'
+      end as why
+    from taken
+    left join campaign on campaign.id = taken.campaign_id
+    left join strike on strike.id = taken.strike_id
+    left join lateral (
+      select id, target from countdown where taken.source_kind = 'countdown' and id = taken.source_id offset 0
+    ) countdown on true
+    left join member on member.branch_id = taken.branch_id and member.member = taken.member
+    left join rep on rep.branch_id = taken.branch_id and rep.member = taken.member
+  ), decided as (
+    select *, case when not unsure then why end as reason from judged
+  ), claimed as (
+    update delivery set
+      state = case when decided.reason is null then 'claimed' else 'skipped' end,
+      reason = decided.reason,
+      token = case when decided.reason is null then $4 end,
+      lease_until = case when decided.reason is null
+        then clock_timestamp() + $5 * interval '1 millisecond' end,
+      ask = decided.unsure,
+      tries = delivery.tries + case when decided.reason is null then 1 else 0 end,
+      first_claimed_at = case when decided.reason is null
+        then coalesce(delivery.first_claimed_at, clock_timestamp()) else delivery.first_claimed_at end
+    from decided
+    where delivery.ctid = decided.place and delivery.ctid = any (array(select place from decided))
+    returning ${deliveryColumns.map((column) => `delivery.${column}`).join(", ")},
+      delivery.tries, delivery.ask, delivery.first_claimed_at, decided.why, decided.turn, decided.contact, decided.target
+  )
+  select claimed.*,
+    ${["branch", "campaign", "strike"].map(shared).join(", ")},
+    case when claimed.kind in ('mandate', 'no-mandate') then (
+      select jsonb_agg(to_jsonb(later) order by later.closes_at, later.id)::text
+      from campaign join campaign later on later.branch_id = claimed.branch_id
+      where campaign.id = claimed.campaign_id and later.kind = 'statutory' and later.closes_at > campaign.closes_at
+    ) end as later,
+    case claimed.source_kind when 'reminder'
+      then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
+    case claimed.source_kind when 'check'
+      then (select to_jsonb(checks) from ${checkRows} checks where id = claimed.source_id) end as "check"
+  from claimed
+  order by claimed.turn`;
+
+/** By id, as JSON. */
+type SharedTexts = Readonly<Record<string, string>>;
+
+interface ClaimedRow extends DeliveryRow {
+  readonly tries: number;
+  readonly first_claimed_at: string;
+  readonly ask: boolean;
+  readonly why: string | null;
+  readonly contact: Sealed | null;
+  readonly branch: SharedTexts | null;
+  readonly campaign: SharedTexts | null;
+  readonly strike: SharedTexts | null;
+  readonly later: string | null;
+  readonly target: string | null;
+  readonly reminder: ReminderRow | null;
+  readonly check: CheckRow | null;
+}
+
+/** The same words are the same value: what many rows share is read once, and known again by whoever draws it. */
+const branchOf = remembered((text) => branchFrom(JSON.parse(text) as BranchRow));
+
+const campaignOf = remembered((text) => campaignFrom(JSON.parse(text) as CampaignRow));
+
+const campaignsOf = remembered((text) => (JSON.parse(text) as CampaignRow[]).map(campaignFrom));
+
+const strikeOf = remembered((text) => strikeFrom(JSON.parse(text) as StrikeRow));
+
+const countdownOf = remembered((text) => ({
+  target: targetFrom(JSON.parse(text) as Parameters<typeof targetFrom>[0]),
+}));
+
+/** What the rows of one claim share. */
+function createShared([first]: readonly ClaimedRow[]) {
+  const read = <Value>(
+    texts: SharedTexts | null | undefined,
+    id: string | null,
+    from: (text: string) => Value,
+  ) => {
+    const text = id === null ? undefined : texts?.[id];
+    return text === undefined ? undefined : from(text);
+  };
+  return {
+    branch(row: ClaimedRow) {
+      const found = read(first?.branch, row.branch_id, branchOf);
+      if (!found) throw new Error("a delivery without its branch");
+      return found;
+    },
+    campaign: (row: ClaimedRow) => read(first?.campaign, row.campaign_id, campaignOf),
+    strike: (row: ClaimedRow) => read(first?.strike, row.strike_id, strikeOf),
+  };
+}
+
+function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof createShared>): Claimed {
+  return {
+    delivery: deliveryFrom(row),
+    key: deliveryKey(row.id),
+    token,
+    tries: row.tries,
+    ask: row.ask,
+    firstClaimedAt: instant(row.first_claimed_at),
+    branch: shared.branch(row),
+    ...known({
+      ifAbsent: row.why,
+      campaign: shared.campaign(row),
+      later: maybe(row.later, campaignsOf),
+      strike: shared.strike(row),
+      countdown: maybe(row.target, countdownOf),
+      reminder: maybe(row.reminder, reminderFrom),
+      check: maybe(row.check, checkFrom),
+      contact: row.contact,
+    }),
+  };
+}

@@ -1,0 +1,95 @@
+import { access, constants, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { StartError } from "../../core/chat/start-error.ts";
+import { migrate } from "../migrate.ts";
+import { lockFolder } from "./folder-lock.ts";
+import type { OpenedDatabase } from "./server.ts";
+import { type SocketAddress, servePGlite } from "./socket.ts";
+
+export interface EmbeddedDatabase extends OpenedDatabase {
+  readonly address: SocketAddress;
+}
+
+/**
+ * The database in a folder (DATA_DIR), made there the first time (about 5 s), its tables brought up to date.
+ * Throws StartError when the folder cannot be written, is used by another process, holds something else, or was
+ * last used by a newer Muster.
+ */
+export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const folder = resolve(dataDir);
+  await makeWritable(folder);
+  const unlock = await lockFolder(folder);
+  try {
+    const { pool, address, close } = await serve(folder);
+    return {
+      pool,
+      address,
+      async close() {
+        await close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new StartError(
+      `Muster cannot write in the folder ${folder} (${code}). Make it writable for this user, or choose another with DATA_DIR.`,
+    );
+  }
+}
+
+async function serve(folder: string): ReturnType<typeof servePGlite> {
+  const path = join(folder, "db");
+  if (!(await isOurs(path))) await make(path);
+  const served = await servePGlite(await open(path), folder);
+  try {
+    await migrate(served.pool);
+    // Nothing else ever gathers statistics here: PGlite has no autovacuum.
+    await served.pool.query("analyze");
+    return served;
+  } catch (error) {
+    await served.close();
+    throw error;
+  }
+}
+
+/** False when nothing is there yet. */
+async function isOurs(path: string): Promise<boolean> {
+  const names = await readdir(path).catch((): string[] => []);
+  if (names.length === 0) return false;
+  if (names.includes("PG_VERSION")) return true;
+  throw new StartError(
+    `The folder ${path} holds something that is not a Muster database. Choose another with DATA_DIR.`,
+  );
+}
+
+/** Made beside and moved into place, so that a first start that is interrupted leaves nothing half made. */
+async function make(path: string): Promise<void> {
+  const making = `${path}.making`;
+  await rm(making, { recursive: true, force: true });
+  const db = await open(making);
+  await db.close();
+  await rm(path, { recursive: true, force: true });
+  await rename(making, path);
+}
+
+async function open(path: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(path);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      `The database in ${path} does not open (${words}). It may be damaged, or made by another version of Muster: put a backup of the folder back, or choose another with DATA_DIR.`,
+    );
+  }
+}
