@@ -191,7 +191,7 @@ const stopAsking = defineButton({
   async run(_args, { branch, key }, { store }) {
     await store.members.doNotAsk(branch.id, key);
     await stopOwn(store, branch.id, key, "ballot");
-    const spoken = await store.chase.withdrawAll(branch.id, key);
+    const spoken = await store.agreements.withdrawAll(branch.id, key);
     return updated({ lines: [say("do-not-ask-done"), ...(spoken > 0 ? [say("chase-ended")] : [])] });
   },
 });

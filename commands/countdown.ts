@@ -126,7 +126,7 @@ async function nextLines(store: Store, countdown: Countdown, counted: Counted): 
   const { id, target } = countdown;
   const campaign = campaignOf(countdown, counted);
   if (campaign?.paused) return [say("ballot-still-paused", { id: campaign.shortId })];
-  const posts = await store.deliveries.ofSource({ kind: "countdown", id });
+  const posts = await store.posts.ofSource({ kind: "countdown", id });
   if (!posts.some(({ state }) => state === "planned")) return [say("countdown-nothing-left")];
   const lines = nextPostLines(posts);
   const strike =
@@ -192,7 +192,7 @@ const remove = defineSubcommand({
   async run({ id: typed }, { branch }, { store }) {
     const countdown = await countdownAsked(store, branch, typed);
     const { id } = countdown;
-    const { goingOut } = await store.deliveries.cancel({ kind: "countdown", id }, "deleted");
+    const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");
     await store.countdowns.remove(id);
     const values = countdownValues(countdown, await countedIn(store, branch));
     return privately({

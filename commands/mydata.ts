@@ -78,7 +78,7 @@ const eraseButton = defineButton({
   answers: "update",
   args: z.unknown(),
   async run(_args, { branch, key }, { store }) {
-    const { answers, reminders } = await store.members.erase(branch.id, key);
+    const { answers, reminders } = await store.erasure.erasePerson(branch.id, key);
     return updated({ lines: [say("mydata-erased", { answers, reminders })] });
   },
 });

@@ -73,7 +73,7 @@ export async function startMuster(
     await checkFingerprint(opened.pool, vault.fingerprint);
     await checkSealed(createSql(opened.pool), vault.versions());
     const database = createDatabase(opened.pool);
-    const { deliveries } = database.store;
+    const { outbox } = database.store;
 
     const preview = config.preview
       ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
@@ -114,7 +114,7 @@ export async function startMuster(
         role,
         storage: config.storage.kind,
         chats: [...chats.keys()],
-        due: await deliveries.anythingDue(clock.now()),
+        due: await outbox.anythingDue(clock.now()),
       }),
     });
     const url = await web.start();
@@ -125,7 +125,7 @@ export async function startMuster(
 
     if (does.works) {
       const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });
-      const ticker = createTicker({ deliveries, wake: queue.wake, drain: drain.run, clock, log });
+      const ticker = createTicker({ outbox, wake: queue.wake, drain: drain.run, clock, log });
       ticker.start();
       closing.push(() => Promise.all([drain.stop(), ticker.stop(), worker.close()]));
     }

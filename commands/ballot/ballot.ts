@@ -147,7 +147,7 @@ const dates = defineSubcommand({
         ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
         ...(changed.paused
           ? [say("ballot-still-paused", { id: changed.shortId })]
-          : nextPostLines(await store.deliveries.ofCampaign(changed.id))),
+          : nextPostLines(await store.posts.ofCampaign(changed.id))),
       ],
       footer: words("ballot-check-dates"),
     });

@@ -123,7 +123,7 @@ export const result = defineSubcommand({
     const { employer } = typed;
     const one = employer === undefined ? undefined : employerAsked(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
-    const posted = (await store.deliveries.ofSource(resultSource(changed))).some(
+    const posted = (await store.posts.ofSource(resultSource(changed))).some(
       ({ state }) => state === "posted" || state === "claimed",
     );
     if (!posted && !hasResult(changed)) return privately(card);

@@ -61,7 +61,7 @@ export const resume = defineSubcommand({
       );
     }
     await resumeCampaign(store, campaign, branch, now);
-    const posts = await store.deliveries.ofCampaign(campaign.id);
+    const posts = await store.posts.ofCampaign(campaign.id);
     return privately({ lines: [say("ballot-resumed", { name }), ...nextPostLines(posts)] });
   },
 });
@@ -102,7 +102,7 @@ export const closeButton = defineButton({
         say("ballot-closed", { name: campaign.name, count: stopped }),
         ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
         say("ballot-closed-told", { count: told.length }),
-        ...nextPostLines(await store.deliveries.ofCampaign(campaign.id)),
+        ...nextPostLines(await store.posts.ofCampaign(campaign.id)),
       ],
     });
   },

@@ -145,7 +145,7 @@ async function takeBack(typed: string, context: Context, services: Services): Pr
   const { key, person } = named(typed, "remove", context, services);
   const gone = await store.reps.remove(branch.id, key);
   if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
-  await store.chase.forgetRep(branch.id, key);
+  await store.chaseLists.forgetRep(branch.id, key);
   return privately({ lines: [say("reps-removed", { person })] });
 }
 

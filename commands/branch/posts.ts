@@ -59,7 +59,7 @@ async function decide(
 ): Promise<Line> {
   const trouble = await troubleOf(store, branch.id, now);
   if (trouble.posts.filter(isHeld).length !== count) return say("posts-held-changed");
-  if ((await store.deliveries[decision](branch.id, trouble.held)) === 0) return say("posts-held-changed");
+  if ((await store.trouble[decision](branch.id, trouble.held)) === 0) return say("posts-held-changed");
   return say(decision === "release" ? "posts-released" : "posts-dropped", { count });
 }
 
@@ -73,7 +73,7 @@ const retry = defineButton({
     const { posts: all } = await troubleOf(store, context.branch.id, now);
     const post = all.find((one) => one.id === id);
     const sent =
-      post !== undefined && mayRetry(post, now) && (await store.deliveries.retry(context.branch.id, id));
+      post !== undefined && mayRetry(post, now) && (await store.trouble.retry(context.branch.id, id));
     const said = say(sent ? "posts-retried" : "posts-retry-changed");
     return updated(await troubleCard(context, services, [said]));
   },

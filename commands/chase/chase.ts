@@ -61,7 +61,7 @@ const claim = defineSubcommand({
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, context, services) {
     const { campaign, list, tools } = await typedScene(ballot, context, services);
-    const count = await services.store.chase.claim(list);
+    const count = await services.store.chaseLists.claim(list);
     return privately(await claimedCard(campaign, list, count, tools));
   },
 });
@@ -103,7 +103,7 @@ const mark = defineSubcommand({
   async run({ as, who, ballot }, context, services) {
     const { campaign, list, tools } = await typedScene(ballot, context, services);
     const whom = who === undefined ? "shown" : { member: memberAsked(who, context, services) };
-    if (!(await services.store.chase.mark(list, whom, as))) {
+    if (!(await services.store.chaseLists.mark(list, whom, as))) {
       throw whom === "shown"
         ? userError(say("refuse-chase-shown", { mark: as }))
         : userError(say("refuse-chase-gone"), "who");
@@ -129,7 +129,7 @@ const release = defineSubcommand({
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, context, services) {
     const { campaign, list } = await typedScene(ballot, context, services);
-    const count = await services.store.chase.release(list, "all");
+    const count = await services.store.chaseLists.release(list, "all");
     return privately({
       title: words("chase-title", { name: campaign.name }),
       lines: [say("chase-released", { count })],
@@ -155,7 +155,7 @@ const markButton = defineButton({
   args: z.tuple([z.uuid(), z.uuid(), z.enum(marks)]),
   async run([campaignId, id, as], context, services) {
     const { campaign, list, tools } = await pressedScene(campaignId, context, services);
-    if (!(await services.store.chase.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
+    if (!(await services.store.chaseLists.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
     return updated(await nextCard(campaign, list, tools, markedLine(as)));
   },
 });
@@ -167,7 +167,7 @@ const releaseButton = defineButton({
   args: z.tuple([z.uuid(), z.uuid()]),
   async run([campaignId, id], context, services) {
     const { campaign, list, tools } = await pressedScene(campaignId, context, services);
-    const count = await services.store.chase.release(list, id);
+    const count = await services.store.chaseLists.release(list, id);
     if (count === 0) throw userError(say("refuse-chase-gone"));
     return updated(await nextCard(campaign, list, tools, say("chase-released", { count })));
   },

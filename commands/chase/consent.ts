@@ -21,7 +21,7 @@ const ask = defineButton({
   async run([id], context, services) {
     const { branch, key } = context;
     const campaign = await consentable(id, context, services);
-    const before = await services.store.chase.of(campaign.id, key);
+    const before = await services.store.agreements.of(campaign.id, key);
     const agreed = before?.consent.version === chaseConsentVersion;
     return updated(agreed ? chaseAgreedCard(campaign, branch) : chaseConsentCard(campaign, branch));
   },
@@ -36,7 +36,7 @@ const agree = defineButton({
     const { branch, key, caller } = context;
     const { store, vault, newId, now } = services;
     const campaign = await consentable(campaignId, context, services);
-    await store.chase.agree({
+    await store.agreements.keep({
       id: newId(),
       campaignId: campaign.id,
       key,
@@ -91,7 +91,7 @@ const withdraw = defineButton({
   args: z.tuple([z.uuid()]),
   async run([id], { branch, key }, { store }) {
     const campaign = await campaignOf(id, branch.id, store);
-    await store.chase.withdraw(campaign.id, key);
+    await store.agreements.withdraw(campaign.id, key);
     return updated({ lines: [say("chase-withdrawn")] });
   },
 });

@@ -1,6 +1,6 @@
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Clock, Log } from "../core/command/job.ts";
-import type { DeliveryStore } from "../core/ports/deliveries.ts";
+import type { OutboxStore } from "../core/ports/outbox.ts";
 import { createProblems } from "./problems.ts";
 import type { WakeQueue } from "./queue.ts";
 
@@ -17,7 +17,7 @@ export interface Ticker {
 }
 
 export interface TickerParts {
-  readonly deliveries: Pick<DeliveryStore, "dueInstants" | "anythingDue">;
+  readonly outbox: Pick<OutboxStore, "dueInstants" | "anythingDue">;
   readonly wake: WakeQueue["wake"];
   /**
    * Sends what is due. It is called at every tick at which something is, also while it runs, so that posts go with the
@@ -90,14 +90,14 @@ export function createTicker(parts: TickerParts): Ticker {
 }
 
 /** Adds a wake-up for each slot in which something falls due, and remembers which it has added. */
-function createLookAhead({ deliveries, wake, clock }: TickerParts): (lookaheadMs: number) => Promise<void> {
+function createLookAhead({ outbox, wake, clock }: TickerParts): (lookaheadMs: number) => Promise<void> {
   const added = new Set<number>();
   return async (lookaheadMs) => {
     if (lookaheadMs <= 0) return;
     const now = clock.now();
     for (const slot of added) if (slot <= now.epochMilliseconds) added.delete(slot);
     const until = now.add({ milliseconds: lookaheadMs });
-    for (const due of await deliveries.dueInstants(now, until, INSTANTS_PER_TICK)) {
+    for (const due of await outbox.dueInstants(now, until, INSTANTS_PER_TICK)) {
       const slot = slotOf(due.epochNanoseconds);
       if (added.has(slot)) continue;
       await wake("deliver", {
@@ -128,11 +128,11 @@ function createRegular({ wake, clock }: TickerParts): () => Promise<void> {
 }
 
 /** A drain of one platform may take minutes: ticks do not wait for it, and ask again for the sake of the others. */
-function createDrainer({ deliveries, drain, clock }: TickerParts, failed: (error: unknown) => void) {
+function createDrainer({ outbox, drain, clock }: TickerParts, failed: (error: unknown) => void) {
   const draining = new Set<Promise<void>>();
   return {
     async begin(): Promise<void> {
-      if (!(await deliveries.anythingDue(clock.now()))) return;
+      if (!(await outbox.anythingDue(clock.now()))) return;
       const one = drain()
         .catch(failed)
         .finally(() => draining.delete(one));

@@ -1,8 +1,9 @@
 import type { Act, ActStore } from "../core/branch/log.ts";
-import { insert, instant, known } from "./postgres/row.ts";
+import { insert, instant, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createActs(sql: Sql): ActStore {
+  const { all } = rowsOf(sql, "select * from act", actFrom);
   return {
     add: ({ branchId, at, act, about, by, count }) =>
       insert(sql, "act", {
@@ -20,13 +21,8 @@ export function createActs(sql: Sql): ActStore {
       );
       return row?.many ?? 0;
     },
-    async list(branchId, { skip, limit }) {
-      const rows = await sql.query<ActRow>(
-        "select * from act where branch_id = $1 order by id desc offset $2 limit $3",
-        [branchId, skip, limit],
-      );
-      return rows.map(actFrom);
-    },
+    list: (branchId, { skip, limit }) =>
+      all("where branch_id = $1 order by id desc offset $2 limit $3", [branchId, skip, limit]),
   };
 }
 

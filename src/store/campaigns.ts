@@ -8,6 +8,7 @@ import { type NominationRow, nominationFrom } from "./nomination-row.ts";
 import { passOn } from "./pass-on.ts";
 import {
   type Columns,
+  changed,
   column,
   date,
   insert,
@@ -17,38 +18,21 @@ import {
   type PlaceRow,
   place,
   replaceRevision,
+  rowsOf,
   time,
 } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createCampaigns(sql: Sql): CampaignStore {
+  const { one, all } = rowsOf(sql, "select * from campaign", campaignFrom);
   return {
-    async byId(id) {
-      const [row] = await sql.query<CampaignRow>("select * from campaign where id = $1", [id]);
-      return row && campaignFrom(row);
-    },
-    async byShortId(branchId, shortId) {
-      const [row] = await sql.query<CampaignRow>(
-        "select * from campaign where branch_id = $1 and short_id = $2",
-        [branchId, shortId],
-      );
-      return row && campaignFrom(row);
-    },
-    async list(branchId) {
-      const rows = await sql.query<CampaignRow>(
-        "select * from campaign where branch_id = $1 order by closes_at desc, short_id",
-        [branchId],
-      );
-      return rows.map(campaignFrom);
-    },
-    async openPastClose(now) {
-      const rows = await sql.query<CampaignRow>(
-        `select * from campaign where state = 'open' and closes_at <= $1 and moved_from is null
-         order by closes_at, id`,
-        [now.toString()],
-      );
-      return rows.map(campaignFrom);
-    },
+    byId: (id) => one("where id = $1", [id]),
+    byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
+    list: (branchId) => all("where branch_id = $1 order by closes_at desc, short_id", [branchId]),
+    openPastClose: (now) =>
+      all("where state = 'open' and closes_at <= $1 and moved_from is null order by closes_at, id", [
+        now.toString(),
+      ]),
     insert: (campaign) =>
       insert(sql, "campaign", {
         ...toRow(campaign),
@@ -62,12 +46,13 @@ export function createCampaigns(sql: Sql): CampaignStore {
         return updated;
       }),
     async publish(id, before, after) {
-      const published = await sql.query(
+      const published = await changed(
+        sql,
         `update campaign set published = $3
-         where id = $1 and published -> 'counted' is not distinct from $2::jsonb returning id`,
+         where id = $1 and published -> 'counted' is not distinct from $2::jsonb`,
         [id, before?.counted ? JSON.stringify(before.counted) : null, json(after)],
       );
-      return published.length > 0;
+      return published > 0;
     },
   };
 }

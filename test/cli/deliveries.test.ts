@@ -142,12 +142,12 @@ async function plant(pool: pg.Pool): Promise<string> {
   const source = { kind: "branch", id: "planted" } as const;
   const to = placeIn(branch.home, "general");
   const hello = { source, kind: "hello", to, lateUntil: at("2100-01-01T00:00:00Z") } as const;
-  await store.deliveries.add([
+  await store.plans.add([
     planned(branch, { ...hello, on: day("2099-05-02"), at: clock("09:00") }),
     planned(branch, { ...hello, on: day("2099-05-02"), at: clock("10:00"), to: { member: memberKey("bo") } }),
     planned(branch, { ...hello, on: day("2099-05-03"), at: clock("09:00") }),
   ]);
-  const [held, personal, failed] = await store.deliveries.ofSource(source);
+  const [held, personal, failed] = await store.posts.ofSource(source);
   await pool.query(
     "update delivery set state = 'held', next_at = '2023-04-20T07:00:00Z' where id::text in ($1, $2)",
     [held?.id, personal?.id],

@@ -131,7 +131,7 @@ describe("the branch’s settings", () => {
 
 async function postTimes(): Promise<readonly string[]> {
   const [campaign] = await rig().store.campaigns.list((await kept()).id);
-  const all = await rig().store.deliveries.ofCampaign(campaign?.id ?? "");
+  const all = await rig().store.posts.ofCampaign(campaign?.id ?? "");
   const planned = all.filter(({ state }) => state === "planned");
   return [...new Set(planned.map(({ at }) => at.toString().slice(0, 5)))].toSorted();
 }

@@ -230,8 +230,8 @@ export function campaignsContract(opened: () => TestDatabase): void {
       written([channels, own]),
     );
     expect(written(await store().reminders.byId(others.id))).toEqual(written(others));
-    expect(await store().reminders.ofBranch(branch.id)).toHaveLength(3);
-    expect(await store().reminders.ofBranch("another")).toEqual([]);
+    expect(await store().reminderUpkeep.ofBranch(branch.id)).toHaveLength(3);
+    expect(await store().reminderUpkeep.ofBranch("another")).toEqual([]);
     await store().reminders.save({ ...own, text: "Post it!", revision: 2 });
     expect((await store().reminders.byShortId(branch.id, own.shortId))?.text).toBe("Post it!");
     await store().reminders.remove(own.id);

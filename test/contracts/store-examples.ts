@@ -8,7 +8,7 @@ import type { Check } from "../../src/core/check/check.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
 import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
-import type { Claimed, Outcome } from "../../src/core/ports/deliveries.ts";
+import type { Claimed, Outcome } from "../../src/core/ports/outbox.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
@@ -159,4 +159,10 @@ export function again(
     keepAsking: false,
     ...changes,
   };
+}
+
+/** The earliest moment at which anything planned is due, past ones included. */
+export async function nextDue({ outbox }: Store): Promise<Temporal.Instant | undefined> {
+  const [first] = await outbox.dueInstants(at("2000-01-01T00:00:00Z"), at("2100-01-01T00:00:00Z"), 1);
+  return first;
 }

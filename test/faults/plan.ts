@@ -57,7 +57,7 @@ export async function planRows(
       rows.push({ ...about, place, askable, dueAt });
     }
   }
-  await store.deliveries.add(deliveries);
+  await store.plans.add(deliveries);
   return rows;
 }
 

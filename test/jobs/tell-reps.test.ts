@@ -55,18 +55,18 @@ for (const kind of databaseKinds) {
       ]);
       expect(rig.letters.join()).toContain("/branch posts");
       expect(rig.letters.join()).not.toContain("PCS reballot");
-      expect(await rig.store.deliveries.untold()).toEqual([]);
+      expect(await rig.store.trouble.untold()).toEqual([]);
     });
 
     test("at most one notice an hour; what came meanwhile is told of afterwards", async () => {
       await offUntil("2023-04-25T09:00");
       await rig.run("tell-reps");
       rig.letters.splice(0);
-      await rig.store.deliveries.cancelTo({ ...rig.branch.home, channel: "ballot" }, "channel-gone");
+      await rig.store.plans.cancelTo({ ...rig.branch.home, channel: "ballot" }, "channel-gone");
       rig.setClock("2023-04-25T09:59");
       await rig.run("tell-reps");
       expect(rig.letters).toEqual([]);
-      expect(await rig.store.deliveries.untold()).toEqual([rig.branch.id]);
+      expect(await rig.store.trouble.untold()).toEqual([rig.branch.id]);
       rig.setClock("2023-04-25T10:01");
       await rig.run("tell-reps");
       expect(rig.letters).toHaveLength(2);
@@ -80,7 +80,7 @@ for (const kind of databaseKinds) {
       );
       await rig.run("tell-reps");
       expect(rig.letters).toEqual([]);
-      expect(await rig.store.deliveries.untold()).toEqual([]);
+      expect(await rig.store.trouble.untold()).toEqual([]);
     });
 
     test("a member's own reminder that failed is told to no rep", async () => {
@@ -101,7 +101,7 @@ for (const kind of databaseKinds) {
       await planReminder(rig.store, reminder, rig.branch, at("2023-04-20T09:00"));
       // Dee's contact is not kept: it is skipped.
       await offUntil("2023-04-21T08:00");
-      const [row] = await rig.store.deliveries.ofSource({ kind: "reminder", id: reminder.id });
+      const [row] = await rig.store.posts.ofSource({ kind: "reminder", id: reminder.id });
       expect(row).toMatchObject({ state: "skipped", reason: "no-contact" });
       await rig.run("tell-reps");
       expect(rig.letters).toEqual([]);
@@ -110,14 +110,14 @@ for (const kind of databaseKinds) {
     test("a rep who is no rep any more is not written to", async () => {
       await offUntil("2023-04-25T09:00");
       await rig.store.reps.remove(rig.branch.id, keyOf("asha"));
-      await rig.store.members.erase(rig.branch.id, keyOf("bo"));
+      await rig.store.erasure.erasePerson(rig.branch.id, keyOf("bo"));
       await rig.run("tell-reps");
       expect(rig.letters).toEqual([]);
     });
 
     test("a released post that fails after all is told of again", async () => {
       await opened().pool.query("update delivery set state = 'held', told = true where state = 'planned'");
-      await rig.store.deliveries.release(rig.branch.id);
+      await rig.store.trouble.release(rig.branch.id);
       await offUntil("2023-04-25T09:00");
       await rig.run("tell-reps");
       expect(rig.letters).toHaveLength(2);

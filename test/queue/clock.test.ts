@@ -17,7 +17,7 @@ function setUp(options: { readonly due?: readonly number[]; readonly parts?: Par
   const due = [...(options.due ?? [])];
   const after = (instant: Temporal.Instant) => instant.epochMilliseconds - start.epochMilliseconds;
   const ticker = createTicker({
-    deliveries: {
+    outbox: {
       dueInstants: async (from, until) => {
         asked.push({ fromMs: after(from), untilMs: after(until) });
         const soon = due.filter((ms) => ms > after(from) && ms <= after(until));
@@ -200,11 +200,11 @@ describe("a tick wakes the regular jobs", () => {
 
 describe("a tick in trouble", () => {
   it("never throws, and tells a lasting trouble once", async () => {
-    const deliveries = {
+    const outbox = {
       dueInstants: () => Promise.reject(new RangeError("Jo Bloggs")),
       anythingDue: () => Promise.resolve(false),
     };
-    const { ticker, lines } = setUp({ parts: { deliveries } });
+    const { ticker, lines } = setUp({ parts: { outbox } });
     await ticker.tick();
     await ticker.tick();
     expect(lines).toHaveLength(1);
@@ -225,7 +225,7 @@ describe("a tick in trouble", () => {
   it("is the same tick while it lasts", async () => {
     const gate = createGate();
     let looks = 0;
-    const deliveries = {
+    const outbox = {
       dueInstants: async () => {
         looks += 1;
         await gate.opened;
@@ -233,7 +233,7 @@ describe("a tick in trouble", () => {
       },
       anythingDue: () => Promise.resolve(false),
     };
-    const { ticker } = setUp({ parts: { deliveries } });
+    const { ticker } = setUp({ parts: { outbox } });
     const ticks = [ticker.tick(), ticker.tick()];
     gate.open();
     await Promise.all(ticks);

@@ -43,7 +43,7 @@ describe.skipIf(!hasRedisServer)(`an edit with its wake-up in ${redisNote}`, () 
     const drain = createDrain({ ...parts, newId: randomUUID, elapsedMs: () => 0 });
     queue = createQueue(backend, log);
     ticker = createTicker({
-      deliveries: database.store.deliveries,
+      outbox: database.store.outbox,
       wake: queue.wake,
       drain: drain.run,
       clock,

@@ -71,7 +71,7 @@ export async function openStage(
       for (const job of jobs) await job.run(services);
     },
     async nextDue(until) {
-      const [next] = await database.store.deliveries.dueInstants(now, until, 1);
+      const [next] = await database.store.outbox.dueInstants(now, until, 1);
       return next;
     },
     async close() {

@@ -137,7 +137,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async left(gone) {
       const { database, clock } = parts;
-      if ("channel" in gone) return database.store.deliveries.cancelTo(gone, "channel-gone");
+      if ("channel" in gone) return database.store.plans.cancelTo(gone, "channel-gone");
       await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
       hint();
     },
@@ -146,7 +146,7 @@ export function createInbox(parts: InboxParts): Inbox {
       await parts.database.transaction(async (store) => {
         const branch = await store.branches.of(back);
         if (branch) await planReturn(store, branch, parts.clock.now());
-        await store.follows.ownerBack(back);
+        await store.moved.ownerBack(back);
       });
       hint();
     },

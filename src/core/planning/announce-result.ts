@@ -16,18 +16,18 @@ export function resultSource({ id }: Pick<Campaign, "id">): Source {
  * waits is replaced. Each revision of the campaign announces at most once. Returns the places.
  */
 export async function announceResult(
-  store: Pick<Store, "deliveries" | "countdowns">,
+  store: Pick<Store, "plans" | "posts" | "countdowns">,
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Place[]> {
   const source = resultSource(campaign);
-  await store.deliveries.cancel(source, "superseded");
-  const before = (await store.deliveries.ofSource(source)).some(
+  await store.plans.cancel(source, "superseded");
+  const before = (await store.posts.ofSource(source)).some(
     ({ state }) => state === "posted" || state === "claimed",
   );
   const followed = (await store.countdowns.ofCampaign(campaign.id)).map(({ place }) => place);
-  const told = await store.deliveries.told({ campaignId: campaign.id });
+  const told = await store.posts.told({ campaignId: campaign.id });
   const places = distinct([campaign.place, ...followed, ...told]);
   await announce(store, branch, now, {
     source,

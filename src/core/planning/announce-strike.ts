@@ -9,7 +9,7 @@ import { callsIn } from "../strike/for-whom.ts";
 import type { Strike } from "../strike/strike.ts";
 import { announce, distinct } from "./announce.ts";
 
-type Telling = Pick<Store, "deliveries" | "countdowns" | "audiences">;
+type Telling = Pick<Store, "plans" | "posts" | "countdowns" | "audiences">;
 
 /**
  * A strike's new state is told at once in every channel that was told of it; a confirmation wherever the strike is
@@ -22,7 +22,7 @@ export async function announceStrike(
   now: Temporal.Instant,
 ): Promise<readonly Place[]> {
   if (strike.state === "proposed" || strike.state === "notified") return [];
-  const told = await store.deliveries.told({ strikeId: strike.id });
+  const told = await store.posts.told({ strikeId: strike.id });
   const places = strike.state === "confirmed" ? await placesCalled(store, strike, told) : told;
   await announce(store, branch, now, {
     source: { kind: "strike", id: strike.id },
@@ -41,16 +41,16 @@ export async function announceStrike(
  * its state, still waits, that one says it. Returns the places. Call it once the strike is changed.
  */
 export async function announceStrikeChange(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans" | "posts">,
   strike: Strike,
   branch: Branch,
   { now, dueAt }: { readonly now: Temporal.Instant; readonly dueAt: Temporal.Instant },
 ): Promise<readonly Place[]> {
   const source = { kind: "strike", id: strike.id } as const;
-  await store.deliveries.hold(source);
-  const waiting = (await store.deliveries.ofSource(source)).filter(({ state }) => state === "planned");
+  await store.plans.hold(source);
+  const waiting = (await store.posts.ofSource(source)).filter(({ state }) => state === "planned");
   const spokenFor = new Set(waiting.flatMap(({ to }) => ("channel" in to ? [placeKey(to)] : [])));
-  const told = await store.deliveries.told({ strikeId: strike.id });
+  const told = await store.posts.told({ strikeId: strike.id });
   await announce(store, branch, now, {
     source,
     kind: "strike-changed",

@@ -28,7 +28,7 @@ interface Announcement {
 
 /** Posts that go now, one per place or person. Each revision of a source announces at most once. */
 export async function announce(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans">,
   branch: Branch,
   now: Temporal.Instant,
   { source, kind, to: all, needs, revision, dueAt = now, target, about }: Announcement,
@@ -50,12 +50,12 @@ export async function announce(
       ...about,
     }),
   );
-  await store.deliveries.add(rows);
+  await store.plans.add(rows);
 }
 
 /** The check's question goes out now. */
 export async function announceCheck(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans">,
   check: Check,
   branch: Branch,
   now: Temporal.Instant,
@@ -76,14 +76,14 @@ export async function announceCheck(
  * places.
  */
 export async function announceCorrection(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans" | "posts">,
   campaign: Campaign,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Place[]> {
   const source = { kind: "campaign", id: campaign.id } as const;
-  await store.deliveries.cancel(source, "superseded");
-  const places = await store.deliveries.told({ campaignId: campaign.id });
+  await store.plans.cancel(source, "superseded");
+  const places = await store.posts.told({ campaignId: campaign.id });
   await announce(store, branch, now, {
     source,
     kind: "correction",
@@ -98,7 +98,7 @@ export async function announceCorrection(
 
 /** What members can do goes out in this channel now. */
 export async function announceActions(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans">,
   { campaign, place }: { readonly campaign: Campaign; readonly place: Place },
   branch: Branch,
   now: Temporal.Instant,
@@ -119,12 +119,12 @@ export async function announceActions(
  * Call it before anything is planned there. Returns what the confirmation says about it: nothing for a channel in use.
  */
 export async function announceHello(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans" | "posts">,
   place: Place,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Line[]> {
-  if (await store.deliveries.used(branch.id, place)) return [];
+  if (await store.posts.used(branch.id, place)) return [];
   await announce(store, branch, now, {
     source: { kind: "branch", id: branch.id },
     kind: "hello",
@@ -139,7 +139,7 @@ export async function announceHello(
 
 /** Each of these people is told now, privately, that posts of the branch did not go out as planned. */
 export async function announceNotice(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans">,
   branch: Branch,
   members: readonly MemberKey[],
   now: Temporal.Instant,

@@ -11,7 +11,7 @@ import type { Card } from "../chat/card.ts";
 import { drawCheck } from "../check/draw.ts";
 import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
-import type { Claimed } from "../ports/deliveries.ts";
+import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";

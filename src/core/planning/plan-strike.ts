@@ -50,7 +50,7 @@ async function planNotices(
   const planned = day
     ? reps.map(({ key }) => notice(strike, branch, { source, day, to: { member: key } }))
     : [];
-  await store.deliveries.replan(source, planned, now);
+  await store.plans.replan(source, planned, now);
 }
 
 function notice(

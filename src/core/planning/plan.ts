@@ -21,12 +21,14 @@ export interface Planner {
   readonly strikes: Pick<Store["strikes"], "byId">;
   readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
   readonly audiences: Pick<Store["audiences"], "of">;
-  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
+  readonly plans: Pick<Store["plans"], "replan" | "hold" | "cancel">;
+  readonly posts: Pick<Store["posts"], "ofSource">;
 }
 
 /** Beside that, what a campaign's or branch's change moves. */
 interface WidePlanner extends Planner {
-  readonly reminders: Pick<Store["reminders"], "ofCampaign" | "ofBranch" | "save">;
+  readonly reminders: Pick<Store["reminders"], "save">;
+  readonly reminderUpkeep: Pick<Store["reminderUpkeep"], "ofCampaign" | "ofBranch">;
 }
 
 /**
@@ -41,20 +43,20 @@ export async function planCountdown(
 ): Promise<void> {
   const source = { kind: "countdown", id: countdown.id } as const;
   const { planned, paused } = await deliveriesOf(store, countdown, branch);
-  await store.deliveries.hold(source);
-  const gone = (await store.deliveries.ofSource(source)).filter(
+  await store.plans.hold(source);
+  const gone = (await store.posts.ofSource(source)).filter(
     ({ state }) => state === "posted" || state === "claimed",
   );
   const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
   const unsaid = planned.filter(
     ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
   );
-  await store.deliveries.replan(
+  await store.plans.replan(
     source,
     unsaid.map(({ delivery }) => delivery),
     now,
   );
-  if (paused) await store.deliveries.cancel(source, "paused");
+  if (paused) await store.plans.cancel(source, "paused");
 }
 
 /** Moving a countdown's hour must not say the same thing twice on one day. */
@@ -160,7 +162,7 @@ export async function planCampaign(
     [...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]),
   );
   for (const countdown of all.values()) await planCountdown(store, countdown, branch, now);
-  for (const reminder of await store.reminders.ofCampaign(campaign.id))
+  for (const reminder of await store.reminderUpkeep.ofCampaign(campaign.id))
     await planUntilPosted(store, reminder, { campaign, branch, now });
 }
 
@@ -168,7 +170,7 @@ export async function planCampaign(
 export async function planBranch(store: WidePlanner, branch: Branch, now: Temporal.Instant): Promise<void> {
   for (const countdown of await store.countdowns.list(branch.id))
     await planCountdown(store, countdown, branch, now);
-  for (const reminder of await store.reminders.ofBranch(branch.id)) {
+  for (const reminder of await store.reminderUpkeep.ofBranch(branch.id)) {
     const campaign =
       reminder.campaignId === undefined ? undefined : await store.campaigns.byId(reminder.campaignId);
     if (campaign) await planUntilPosted(store, reminder, { campaign, branch, now });
@@ -181,15 +183,14 @@ async function planUntilPosted(
   reminder: Reminder,
   { campaign, branch, now }: { campaign: Campaign; branch: Branch; now: Temporal.Instant },
 ): Promise<void> {
-  if (campaign.state === "closed")
-    return store.deliveries.replan({ kind: "reminder", id: reminder.id }, [], now);
+  if (campaign.state === "closed") return store.plans.replan({ kind: "reminder", id: reminder.id }, [], now);
   const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
   await store.reminders.save(moved);
   await planReminder(store, moved, branch, now);
 }
 
 export async function planReminder(
-  store: { readonly deliveries: Pick<Store["deliveries"], "replan"> },
+  store: { readonly plans: Pick<Store["plans"], "replan"> },
   reminder: Reminder,
   branch: Branch,
   now: Temporal.Instant,
@@ -203,7 +204,7 @@ export async function planReminder(
     const target = instantOf(on, at, branch.zone);
     return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
   });
-  await store.deliveries.replan(source, planned, now);
+  await store.plans.replan(source, planned, now);
 }
 
 function plannedPost(

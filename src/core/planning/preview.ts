@@ -23,13 +23,13 @@ interface Asked {
 
 /** `/ballot preview`: each post with its date, channel, state and words as they would be (or would have been) then. */
 export async function previewCard(
-  store: Pick<Store, "deliveries" | "countdowns" | "checks">,
+  store: Pick<Store, "posts" | "countdowns" | "checks">,
   campaign: Campaign,
   branch: Branch,
   { now, page: asked }: Asked,
 ): Promise<Card> {
   const { name, shortId: id } = campaign;
-  const all = await store.deliveries.ofCampaign(campaign.id);
+  const all = await store.posts.ofCampaign(campaign.id);
   const pages = Math.max(1, Math.ceil(all.length / pageLength));
   const page = Math.min(pages, Math.max(1, asked ?? pageOfNext(all, now)));
   const lines: Line[] = campaign.paused ? [say("ballot-still-paused", { id })] : [];

@@ -13,18 +13,18 @@ export async function planReturn(store: Store, branch: Branch, now: Temporal.Ins
     if (await hasStopped(store, { kind: "countdown", id: countdown.id }, now))
       await planCountdown(store, countdown, branch, now);
   }
-  for (const reminder of await store.reminders.ofBranch(branch.id)) {
+  for (const reminder of await store.reminderUpkeep.ofBranch(branch.id)) {
     if (await hasStopped(store, { kind: "reminder", id: reminder.id }, now))
       await planReminder(store, reminder, branch, now);
   }
 }
 
 async function hasStopped(
-  { deliveries }: Pick<Store, "deliveries">,
+  { posts }: Pick<Store, "posts">,
   source: Source,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return (await deliveries.ofSource(source)).some(
+  return (await posts.ofSource(source)).some(
     ({ state, reason, dueAt }) =>
       state === "cancelled" && reason === "gone" && dueAt.epochMilliseconds > now.epochMilliseconds,
   );

@@ -51,7 +51,7 @@ export function createDrain(parts: DrainParts): Drain {
     const now = clock.now();
     if (lookedAt && Math.abs(now.since(lookedAt).total("milliseconds")) < lookAgainMs) return;
     lookedAt = now;
-    const held = await database.store.deliveries.holdLate(now);
+    const held = await database.store.outbox.holdLate(now);
     if (held > 0) log.warn({ held }, "too many posts are late at once: they wait for an officer");
   }
 
@@ -109,7 +109,7 @@ async function drainChat(parts: Platform, goesOn: () => boolean): Promise<void> 
   const { chat, draw, database, pacer, lease = usualLease } = parts;
   const { pace } = chat;
   const hand = createHand();
-  const recorder = createRecorder(database.store.deliveries, parts);
+  const recorder = createRecorder(database.store.outbox, parts);
   const sending = { ...parts, chat, draw, lease, goesOn, hand, recorder };
   const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
   try {

@@ -1,6 +1,6 @@
 import type { ChatRefusal } from "../chat/chat.ts";
 import { type Lane, type Pace, type Pacer, workspaceLane } from "../chat/pace.ts";
-import type { Claimed } from "../ports/deliveries.ts";
+import type { Claimed } from "../ports/outbox.ts";
 import { again, send } from "./send.ts";
 import { placeOf } from "./send-batch.ts";
 import { createLease, type Sending } from "./sending.ts";
@@ -41,7 +41,7 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
   if (!sending.goesOn()) return false;
   const mayBegin = createLease(elapsedMs, lease);
   const { lanes } = await pacer.resting(chat.name);
-  const claimed = await database.store.deliveries.claim({
+  const claimed = await database.store.outbox.claim({
     now: clock.now(),
     chat: chat.name,
     limit: many,
@@ -74,13 +74,13 @@ async function ready(
   pace: Pace,
   limit: number,
 ): Promise<number | "none-due"> {
-  const { deliveries } = database.store;
+  const { outbox } = database.store;
   const { lanes, soonestMs } = await pacer.resting(chat.name);
   const looking = { now: clock.now(), chat: chat.name };
   const paced = { perWorkspace: perWorkspace(pace), resting: lanes };
-  const many = (await deliveries.line({ ...looking, limit, paced })).length;
+  const many = (await outbox.line({ ...looking, limit, paced })).length;
   if (many > 0) return many;
-  if (lanes.length === 0 || (await deliveries.line({ ...looking, limit: 1 })).length === 0) return "none-due";
+  if (lanes.length === 0 || (await outbox.line({ ...looking, limit: 1 })).length === 0) return "none-due";
   await pacer.pause(Math.min(longestPauseMs, Math.max(1, soonestMs)));
   return 0;
 }

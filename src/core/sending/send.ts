@@ -4,7 +4,7 @@ import type { Clock, Log } from "../command/job.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { draw } from "../planning/draw.ts";
-import type { Claimed, Destination, Outcome } from "../ports/deliveries.ts";
+import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
 import type { Database } from "../ports/store.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
@@ -119,7 +119,7 @@ async function refused(
     case "not-allowed":
       return again(row, clock.now().add(cureWait), refusal.cure);
     case "gone":
-      if ("channel" in to) await database.store.deliveries.cancelTo(to, "gone");
+      if ("channel" in to) await database.store.plans.cancelTo(to, "gone");
       return { id, token: row.token, kind: "failed", reason: "gone" };
     case "refused":
       return { id, token: row.token, kind: "failed", reason: "refused" };

@@ -14,7 +14,7 @@ const betweenNotices = { hours: 1 };
 export async function tellAll({ database, clock, drain, log }: JobServices): Promise<void> {
   const now = clock.now();
   let notices = 0;
-  for (const branchId of await database.store.deliveries.untold()) {
+  for (const branchId of await database.store.trouble.untold()) {
     notices += await database.transaction((store) => tellBranch(store, branchId, now));
   }
   if (notices === 0) return;
@@ -25,7 +25,7 @@ export async function tellAll({ database, clock, drain, log }: JobServices): Pro
 async function tellBranch(store: Store, branchId: string, now: Temporal.Instant): Promise<number> {
   const branch = await store.branches.byId(branchId);
   if (!branch) return 0;
-  const untold = await store.deliveries.tell(branchId, { now, since: now.subtract(betweenNotices) });
+  const untold = await store.trouble.tell(branchId, { now, since: now.subtract(betweenNotices) });
   if (!untold.some(concernsReps)) return 0;
   const reachable = (await store.reps.list(branchId)).filter(({ agreed }) => agreed);
   await announceNotice(

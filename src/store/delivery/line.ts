@@ -1,9 +1,9 @@
 import { cures } from "../../core/chat/chat.ts";
-import { type DeliveryStore, mostLate } from "../../core/ports/deliveries.ts";
+import { mostLate, type OutboxStore } from "../../core/ports/outbox.ts";
 import type { Sql, Value } from "../postgres/sql.ts";
 
 /** Who waits, in the order in which they may go, and who is held instead. */
-export function createLine(sql: Sql): Pick<DeliveryStore, "line" | "holdLate"> {
+export function createLine(sql: Sql): Pick<OutboxStore, "line" | "holdLate"> {
   return {
     async line({ now, limit, chat, paced }) {
       const shared: readonly Value[] = [now.toString(), limit, chat ?? null];

@@ -1,7 +1,7 @@
-import type { DeliveryStore, Outcome } from "../../core/ports/deliveries.ts";
+import type { OutboxStore, Outcome } from "../../core/ports/outbox.ts";
 import type { Sql } from "../postgres/sql.ts";
 
-export function createRecord(sql: Sql): DeliveryStore["record"] {
+export function createRecord(sql: Sql): OutboxStore["record"] {
   return async (outcomes) => {
     const rows = await sql.query<{ id: string }>(recordOutcomes, [JSON.stringify(outcomes.map(outcomeRow))]);
     return rows.map(({ id }) => id);

@@ -22,7 +22,7 @@ async function confirmedStrike(store: Store) {
 }
 
 function claim(store: Store, token: string) {
-  return store.deliveries.claim({ now: dayBefore, token, limit: 10, leaseMs: 60_000 });
+  return store.outbox.claim({ now: dayBefore, token, limit: 10, leaseMs: 60_000 });
 }
 
 for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {

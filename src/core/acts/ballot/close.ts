@@ -44,7 +44,7 @@ async function countIn(
   campaignId: string,
   states: readonly Delivery["state"][],
 ): Promise<number> {
-  const all = await store.deliveries.ofCampaign(campaignId);
+  const all = await store.posts.ofCampaign(campaignId);
   return all.filter(({ state }) => states.includes(state)).length;
 }
 
@@ -76,6 +76,6 @@ async function closeChecks(store: Store, campaignId: string, now: Temporal.Insta
   for (const check of await store.checks.ofCampaign(campaignId)) {
     if (check.closedAt) continue;
     await store.checks.save({ ...check, closedAt: now });
-    await store.deliveries.cancel({ kind: "check", id: check.id }, "closed");
+    await store.plans.cancel({ kind: "check", id: check.id }, "closed");
   }
 }

@@ -64,7 +64,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
       ...datesLines(campaign, branch),
       ...thresholdLines(campaign, branch),
       ...dateWarnings(campaign, branch),
-      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
+      ...nextPostLines(await store.posts.ofCampaign(campaign.id), 1),
       sayWay(after, campaign, { id: campaign.shortId }),
       ...hello,
     ],

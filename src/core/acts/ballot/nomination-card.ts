@@ -10,13 +10,13 @@ import { say, words } from "../../text/say.ts";
 
 /** `/ballot nomination`: the meeting, what is ticked off, and what will be posted. For reps. */
 export async function nominationCard(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "posts">,
   campaign: Campaign,
   extra: readonly Line[] = [],
 ): Promise<Card> {
   const { name, shortId: id, milestones, nomination } = campaign;
   const { "nominations-open": open, "nominations-close": close } = milestones;
-  const posts = await store.deliveries.ofCampaign(campaign.id);
+  const posts = await store.posts.ofCampaign(campaign.id);
   const count = posts.filter(({ kind, state }) => isOfNomination(kind) && state === "claimed").length;
   return {
     title: words("nomination-title", { name }),

@@ -131,7 +131,7 @@ export async function saveNomination(
 }
 
 async function noticeTold(store: Store, campaignId: string): Promise<boolean> {
-  const posts = await store.deliveries.ofCampaign(campaignId);
+  const posts = await store.posts.ofCampaign(campaignId);
   return posts.some(
     ({ kind, state }) => kind === "nomination-meeting" && (state === "posted" || state === "claimed"),
   );

@@ -25,11 +25,11 @@ export async function pauseCampaign(store: Store, campaign: Campaign, now: Tempo
   let stopped = 0;
   let goingOut = 0;
   for (const source of await sourcesOf(store, campaign.id)) {
-    const counted = await store.deliveries.cancel(source, "paused");
+    const counted = await store.plans.cancel(source, "paused");
     stopped += counted.cancelled;
     goingOut += counted.goingOut;
   }
-  const next = (await store.deliveries.ofCampaign(campaign.id)).find(
+  const next = (await store.posts.ofCampaign(campaign.id)).find(
     ({ source, state, reason, dueAt }) =>
       source.kind === "countdown" &&
       state === "cancelled" &&
@@ -57,7 +57,7 @@ async function change(store: Store, changed: Campaign): Promise<void> {
 
 /** Checks of a paused campaign that are not posted yet never are. */
 export async function stopChecks(store: Store, campaignId: string): Promise<void> {
-  for (const source of await checksOf(store, campaignId)) await store.deliveries.cancel(source, "paused");
+  for (const source of await checksOf(store, campaignId)) await store.plans.cancel(source, "paused");
 }
 
 async function sourcesOf(store: Store, campaignId: string): Promise<readonly Source[]> {

@@ -49,13 +49,13 @@ export function wordsCard({ name, openings = {} }: Campaign, before: readonly Li
 
 /** The next planned post of a kind in full, as it will read then. */
 export async function wordsPreview(
-  store: Pick<Store, "deliveries" | "countdowns">,
+  store: Pick<Store, "posts" | "countdowns">,
   campaign: Campaign,
   branch: Branch,
   { kind, now }: { readonly kind: OpeningKind; readonly now: Temporal.Instant },
 ): Promise<Card> {
   const note = [...(campaign.kind === "election" ? [say("actions-neutral")] : []), say("words-stay")];
-  const next = (await store.deliveries.ofCampaign(campaign.id)).find(
+  const next = (await store.posts.ofCampaign(campaign.id)).find(
     (one) =>
       one.kind === kind && one.state === "planned" && one.dueAt.epochMilliseconds >= now.epochMilliseconds,
   );

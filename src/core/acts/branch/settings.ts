@@ -136,12 +136,12 @@ const refusedToldHours = 30 * 24;
 
 /** Channels where Muster could not post the last time, and what a person has to do there. */
 async function refusedLines(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "trouble">,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Line[]> {
   const since = now.subtract({ hours: refusedToldHours });
-  const refused = await store.deliveries.refused(branch.id, since);
+  const refused = await store.trouble.refused(branch.id, since);
   if (refused.length === 0) return [];
   return [
     ...refused.map(({ place, cure }) => say(`settings-refused-${cure}`, { place: { kind: "place", place } })),
@@ -150,7 +150,7 @@ async function refusedLines(
 }
 
 export async function settingsCard(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "trouble">,
   branch: Branch,
   { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
 ): Promise<Card> {

@@ -17,7 +17,7 @@ export async function claimedCard(
   count: number,
   { branch, store }: Asking & Pick<Services, "store">,
 ): Promise<Card> {
-  const waiting = await store.chase.waiting(list);
+  const waiting = await store.chaseLists.waiting(list);
   const until = claimEnd(list.now, closesAt(campaign, branch.zone));
   const full = count === 0 && waiting >= mostOnList;
   const came =
@@ -30,7 +30,7 @@ export async function claimedCard(
       came,
       ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : []),
       ...(count > 0 || full
-        ? [say("chase-more", { count: tellable(await store.chase.claimable(list)) })]
+        ? [say("chase-more", { count: tellable(await store.chaseLists.claimable(list)) })]
         : []),
     ],
     ...(waiting > 0 && {
@@ -48,7 +48,7 @@ export async function nextCard(
   { branch, store, vault }: Asking & Pick<Services, "store" | "vault">,
   done?: Line,
 ): Promise<Card> {
-  const shown = await store.chase.next(list);
+  const shown = await store.chaseLists.next(list);
   const before = done ? [done] : [];
   if (!shown) {
     return {
@@ -69,7 +69,7 @@ export async function nextCard(
       ...notedLines(shown, branch.zone),
       say("chase-show-say"),
       nextStep(shown.answer, { campaign, branch, now: list.now }),
-      say("chase-waiting", { count: await store.chase.waiting(list) }),
+      say("chase-waiting", { count: await store.chaseLists.waiting(list) }),
     ],
     buttons: [
       ...marks.map((mark) => ({

@@ -18,11 +18,11 @@ export async function chaseLines(
   { store, now }: Services,
 ): Promise<readonly Line[]> {
   const lines: Line[] = [];
-  for (const chase of await store.chase.ofMember(branch.id, key)) {
+  for (const chase of await store.agreements.ofMember(branch.id, key)) {
     const campaign = await store.campaigns.byId(chase.campaignId);
     if (campaign) lines.push(...linesOf(chase, campaign, branch.zone, now));
   }
-  const count = await store.chase.countOfRep(branch.id, key);
+  const count = await store.chaseLists.countOfRep(branch.id, key);
   return count > 0 ? [...lines, say("mydata-chase-rep", { count })] : lines;
 }
 
@@ -60,7 +60,7 @@ export async function chaseButtons(
   { branch, key }: Context,
   { store, now }: Services,
 ): Promise<readonly Button[]> {
-  const agreed = await store.chase.ofMember(branch.id, key);
+  const agreed = await store.agreements.ofMember(branch.id, key);
   const buttons: Button[] = [];
   for (const { campaignId, answer } of await store.answers.ofMember(branch.id, key)) {
     const campaign = await store.campaigns.byId(campaignId);

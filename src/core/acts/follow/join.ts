@@ -53,7 +53,7 @@ export async function followCard(
 
 /**
  * This channel follows from now on, by the branch's own hours. Its branch gets one campaign row for all its channels.
- * The owner's campaign must be held (`FollowStore.shared`). Throws a UserError.
+ * The owner's campaign must be held (`ShareCodeStore.shared`). Throws a UserError.
  */
 export async function follow(owner: Campaign, context: Context, services: Services): Promise<Card> {
   const { branch, place } = context;

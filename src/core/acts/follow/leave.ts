@@ -74,7 +74,7 @@ export async function leaveChannel(
 ): Promise<Card> {
   let goingOut = await closeChecks(store, campaign, place, now);
   for (const { id } of here) {
-    goingOut += (await store.deliveries.cancel({ kind: "countdown", id }, "deleted")).goingOut;
+    goingOut += (await store.plans.cancel({ kind: "countdown", id }, "deleted")).goingOut;
     await store.countdowns.remove(id);
   }
   const values = { name: campaign.name, place: { kind: "place", place } } as const;
@@ -91,14 +91,14 @@ async function closeChecks(
   for (const check of await store.checks.ofCampaign(campaign.id)) {
     if (check.closedAt || placeKey(check.place) !== placeKey(place)) continue;
     await store.checks.save({ ...check, closedAt: now });
-    goingOut += (await store.deliveries.cancel({ kind: "check", id: check.id }, "closed")).goingOut;
+    goingOut += (await store.plans.cancel({ kind: "check", id: check.id }, "closed")).goingOut;
   }
   return goingOut;
 }
 
 /** The branch follows no more: everything it kept about the campaign goes, answers too. Returns the confirmation. */
 export async function leave(campaign: Campaign, { store }: Pick<Services, "store">): Promise<Card> {
-  const posts = await store.deliveries.ofCampaign(campaign.id);
+  const posts = await store.posts.ofCampaign(campaign.id);
   const goingOut = posts.filter(({ state }) => state === "claimed").length;
   await store.follows.remove(campaign.id);
   return { lines: [say("unfollowed-last", { name: campaign.name }), ...goingLines(goingOut)] };

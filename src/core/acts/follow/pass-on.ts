@@ -23,7 +23,7 @@ export async function passOnAll({
   clock,
   log,
 }: Pick<JobServices, "database" | "clock" | "log">): Promise<void> {
-  for (const id of await database.store.follows.moved(batch)) {
+  for (const id of await database.store.moved.list(batch)) {
     try {
       await database.transaction((store) => passOn(store, id, clock.now()));
     } catch (error) {
@@ -38,7 +38,7 @@ export async function passOnAll({
  * mark that it is to be done goes in the same transaction.
  */
 async function passOn(store: Store, id: string, now: Temporal.Instant): Promise<void> {
-  const moved = await store.follows.takeMoved(id);
+  const moved = await store.moved.take(id);
   const branch = moved && (await store.branches.byId(moved.campaign.branchId));
   if (!moved || !branch) return;
   const { campaign, before } = moved;

@@ -75,10 +75,10 @@ export async function keep(store: Pick<Store, "strikes">, strike: Strike): Promi
 
 /** What was to be said of a state that is over is not; returns how many such posts are going out all the same. */
 export function stopAnnouncements(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans">,
   { id }: Pick<Strike, "id">,
 ): Promise<{ readonly cancelled: number; readonly goingOut: number }> {
-  return store.deliveries.cancel({ kind: "strike", id }, "superseded");
+  return store.plans.cancel({ kind: "strike", id }, "superseded");
 }
 
 export function beingSent(posts: readonly Delivery[]): number {

@@ -1,13 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { PlannedDelivery, Source } from "../../core/delivery/row.ts";
-import type { DeliveryStore } from "../../core/ports/deliveries.ts";
+import type { PlanStore } from "../../core/ports/plans.ts";
 import type { Columns } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 
-type Planning = Pick<DeliveryStore, "replan" | "hold" | "add" | "cancel" | "cancelTo" | "forgetPersonal">;
-
 /** Rows nobody has claimed yet: each change wins or loses against a claim as a whole. */
-export function createPlanning(sql: Sql): Planning {
+export function createPlans(sql: Sql): PlanStore {
   return {
     replan: (source, planned, now) => sql.together((inside) => replan(inside, { source, planned, now })),
     hold: (source) => hold(sql, source),
@@ -17,14 +15,6 @@ export function createPlanning(sql: Sql): Planning {
       ]);
     },
     cancel: (source, reason) => cancel(sql, source, reason),
-    async forgetPersonal(before) {
-      const gone = await sql.query(
-        `delete from delivery
-         where member is not null and state not in ('planned', 'claimed') and due_at < $1::timestamptz returning id`,
-        [before.toString()],
-      );
-      return gone.length;
-    },
     async cancelTo({ chat, workspace, channel }, reason) {
       await sql.query(
         `with held as (
