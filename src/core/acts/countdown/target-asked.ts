@@ -52,7 +52,7 @@ async function strikeTarget(
   typed: string,
   { branch, place, now }: Asking,
 ): Promise<CountdownTarget> {
-  const strike = await strikeAsked(store, { branch, now }, typed);
+  const strike = await strikeAsked(typed, { branch }, { store, now });
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(now, branch.zone));
   const audience = await store.audiences.of(branch.id, place);
@@ -76,7 +76,7 @@ async function campaignTarget(
   asking: Asking,
 ): Promise<CountdownTarget> {
   const { branch, now } = asking;
-  const campaign = await campaignAsked(store, branch, ballot);
+  const campaign = await campaignAsked(ballot, { branch }, { store });
   const { id: campaignId, name, shortId: id } = campaign;
   if (milestone !== "mandate-expires" && standing(campaign, branch, now).phase === "closed") {
     throw userError(say("refuse-already-closed", { name }), "ballot");
