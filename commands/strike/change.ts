@@ -10,6 +10,7 @@ import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
 import { actingAs, employersAsked, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
 import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import type { At } from "../../src/core/branch/branch.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { timeInWords } from "../../src/core/calendar/words.ts";
 import { civilDate, civilTime } from "../../src/core/calendar/zone.ts";
@@ -57,10 +58,10 @@ export const edit: Subcommand = defineSubcommand({
     if (Object.values(typed).every((value) => value === undefined)) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
     }
-    const asking = { branch, now };
+    const at = { branch, now };
     const before = await strikeToCome(which, context, services);
-    const changing = { ...asking, by: actingAs(context) };
-    const after = edited(before, editAsked(typed, asking), changing);
+    const changing = { ...at, by: actingAs(context) };
+    const after = edited(before, editAsked(typed, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(after, today, before.days);
     checkNotOver(after, today);
@@ -68,7 +69,7 @@ export const edit: Subcommand = defineSubcommand({
     checkNotTwin(after, await store.strikes.list(branch.id));
     const change = await keepEdited(store, before, after, changing);
     const notHere = notHereLines(await placesNotCalled(store, after));
-    const warnings = [...(await warningsAbout(store, after, asking)), ...notHere];
+    const warnings = [...(await warningsAbout(store, after, at)), ...notHere];
     return privately(editedCard(change, { before, warnings }));
   },
 });
@@ -81,16 +82,16 @@ interface TypedEdit {
   readonly decision?: string | undefined;
 }
 
-function editAsked(typed: TypedEdit, asking: Pick<Context, "branch"> & Pick<Services, "now">): StrikeEdit {
+function editAsked(typed: TypedEdit, at: At): StrikeEdit {
   const { days, for: forWhom, name, kind, decision } = typed;
   if (name !== undefined) checkNoMention(name, "name");
   return {
-    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(asking)), "days")),
+    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(at)), "days")),
     ...(forWhom !== undefined && { employers: employersAsked(forWhom) }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(decision !== undefined && {
-      decisionOn: decision.toLowerCase() === "none" ? "none" : dateAsked(decision, "decision", asking),
+      decisionOn: decision.toLowerCase() === "none" ? "none" : dateAsked(decision, "decision", at),
     }),
   };
 }
