@@ -1,22 +1,21 @@
 import { z } from "zod";
-import { suggestCampaigns } from "../src/core/acts/ballot/asked.ts";
+import { offerBallots } from "../src/core/acts/ballot/asked.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
 import { targetAsked, targetKey, usualDays } from "../src/core/acts/countdown/target-asked.ts";
 import {
   type Counted,
   campaignOf,
-  countdownAsked,
   countdownValues,
   countedIn,
-  suggestCountdowns,
+  whichCountdown,
 } from "../src/core/acts/countdown/what.ts";
-import { suggestStrikes } from "../src/core/acts/strike/asked.ts";
+import { offerStrikes } from "../src/core/acts/strike/asked.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
 import type { Line } from "../src/core/chat/card.ts";
 import { placeKey } from "../src/core/chat/place.ts";
 import { privately } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand, type Subcommand } from "../src/core/command/command.ts";
+import { defineCommand, defineSubcommand, offering, type Subcommand } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
 import { announceHello } from "../src/core/planning/announce.ts";
@@ -26,21 +25,6 @@ import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { daysBeforeAsked, postTimeAsked } from "../src/core/typed/dates.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
-  switch (option) {
-    case "ballot":
-      return suggestCampaigns(store, branch, typed);
-    case "strike":
-      return suggestStrikes(store, branch, typed);
-    case "id":
-      return suggestCountdowns(store, branch, typed);
-    default:
-      return [];
-  }
-};
-
-const idAsked = idOption({ label: "Countdown", about: "Which countdown, by its id", example: "k3m7p" });
 
 const whenPosted = {
   days: textOption({
@@ -68,24 +52,29 @@ const add = defineSubcommand({
   description: "Count down in this channel: to a ballot, one of its dates, a strike, or any date",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: idOption({
-      label: "Ballot",
-      about: "A ballot, by its id or part of its name",
-      example: "k3m7p",
-    }).optional(),
+    ballot: offering(
+      idOption({
+        label: "Ballot",
+        about: "A ballot, by its id or part of its name",
+        example: "k3m7p",
+      }).optional(),
+      offerBallots,
+    ),
     milestone: choiceOption(milestoneKinds, {
       label: "Milestone",
       about: "Only this date of the ballot",
       example: "mandate-expires",
     }).optional(),
-    strike: idOption({
-      label: "Strike",
-      about: "A strike, by its id or part of its name",
-      example: "k3m7p",
-      bare: false,
-    }).optional(),
+    strike: offering(
+      idOption({
+        label: "Strike",
+        about: "A strike, by its id or part of its name",
+        example: "k3m7p",
+        bare: false,
+      }).optional(),
+      offerStrikes,
+    ),
     date: whenOption({
       label: "Date",
       about: "Any other date, with or without an hour",
@@ -157,10 +146,8 @@ const edit: Subcommand = defineSubcommand({
   description: "Change the days or the hour of a countdown’s posts",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ id: idAsked, ...whenPosted }),
-  async run({ id, days, at }, { branch }, { store, now }) {
-    const before = await countdownAsked(store, branch, id);
+  options: z.object({ id: whichCountdown, ...whenPosted }),
+  async run({ id: before, days, at }, { branch }, { store, now }) {
     if (days === undefined && at === undefined) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("countdown", edit) }), "days");
     }
@@ -187,10 +174,8 @@ const remove = defineSubcommand({
   description: "Delete a countdown: its posts stop",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ id: idAsked }),
-  async run({ id: typed }, { branch }, { store }) {
-    const countdown = await countdownAsked(store, branch, typed);
+  options: z.object({ id: whichCountdown }),
+  async run({ id: countdown }, { branch }, { store }) {
     const { id } = countdown;
     const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");
     await store.countdowns.remove(id);

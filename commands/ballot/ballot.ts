@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { whichBallot } from "../../src/core/acts/ballot/asked.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
 import {
@@ -10,7 +10,6 @@ import {
   milestonesAsked,
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import {
   checkClose,
@@ -32,7 +31,7 @@ import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
+import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { announceCorrection } from "../../src/core/planning/announce.ts";
 import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
@@ -46,9 +45,6 @@ import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, resume } from "./stop.ts";
 import { exportBallot, importBallot, importButton } from "./transfer.ts";
 import { ballotWords } from "./words.ts";
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
 
 const create = defineSubcommand({
   name: "create",
@@ -86,9 +82,8 @@ const dates = defineSubcommand({
   description: "Show a ballot’s dates, or change some",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     closes: closesOption.optional(),
     ...milestoneOptions,
     method: methodOption.optional(),
@@ -100,9 +95,8 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot, ...typed }, { branch }, { store, now, newId }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, newId }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
-    const campaign = await campaignAsked(store, branch, ballot);
     const read = milestonesAsked(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (Object.values(typed).every((one) => one === undefined)) {
@@ -159,9 +153,8 @@ const preview = defineSubcommand({
   description: "Every post of a ballot: date, channel, words, and what became of it",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     page: wholeOption({
       label: "Page",
       about: "Which page of a long list; the one with the next post if left out",
@@ -170,8 +163,7 @@ const preview = defineSubcommand({
     }).optional(),
   }),
   async run({ ballot, page }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
-    return privately(await previewCard(store, campaign, branch, { now, page }));
+    return privately(await previewCard(store, ballot, branch, { now, page }));
   },
 });
 
@@ -180,12 +172,10 @@ const status = defineSubcommand({
   description: "How long is left, the last posting date, and what members have told us",
   who: "member",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
+  options: z.object({ ballot: whichBallot }),
   async run({ ballot }, { branch, role }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
-    const card = statusCard(campaign, branch, now, role);
-    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, campaign))] });
+    const card = statusCard(ballot, branch, now, role);
+    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, ballot))] });
   },
 });
 

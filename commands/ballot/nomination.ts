@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { pressedBallot, whichBallot } from "../../src/core/acts/ballot/asked.ts";
 import { nominationCard } from "../../src/core/acts/ballot/nomination-card.ts";
 import {
   checkNominates,
@@ -8,7 +8,6 @@ import {
   withoutMeeting,
   withStep,
 } from "../../src/core/acts/ballot/nomination-change.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
 import { nominationSteps } from "../../src/core/ballot/nomination.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -22,10 +21,8 @@ export const nomination = defineSubcommand({
   description: "Election: your branch’s nomination meeting, its notice, and what is done",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     meeting: whenOption({
       label: "Meeting",
       about: "Day and hour of the branch general meeting",
@@ -49,8 +46,7 @@ export const nomination = defineSubcommand({
       example: "meeting",
     }).optional(),
   }),
-  async run({ ballot, remove, ...typed }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now }) {
     checkNominates(campaign);
     if (remove === undefined && Object.values(typed).every((value) => value === undefined)) {
       return privately(await nominationCard(store, campaign));
@@ -68,10 +64,8 @@ export const nominationButton = defineButton({
   name: "ballot/nomination",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.enum(nominationSteps), z.enum(["true", "false"])]),
-  async run([id, step, done], { branch }, { store, now }) {
-    const campaign = await store.campaigns.byId(id);
-    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  args: z.tuple([pressedBallot, z.enum(nominationSteps), z.enum(["true", "false"])]),
+  async run([campaign, step, done], { branch }, { store, now }) {
     checkNominates(campaign);
     const wanted = withStep(campaign, step, done === "true");
     return updated(

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { campaignAsked, endedCampaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
+import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/asked.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, employerAsked, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { hasResult, withResult } from "../../src/core/ballot/count/result-asked.ts";
@@ -13,8 +12,8 @@ import {
   type Context,
   defineButton,
   defineSubcommand,
+  offering,
   type Services,
-  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { announceResult, resultSource } from "../../src/core/planning/announce-result.ts";
@@ -23,32 +22,31 @@ import { choiceOption, textOption, wholeOption } from "../../src/core/typed/opti
 
 /** Subcommands of /ballot about numbers of people: who is entitled before, the published result after. */
 
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
-  if (option === "ballot") return suggestCampaigns(store, branch, typed);
-  if (option !== "employer") return [];
+const mostPeople = 1_000_000;
+
+const employerOption = offering(
+  textOption({
+    label: "Employer or workplace",
+    about: "An employer or workplace whose votes are counted by themselves",
+    example: "Harbour Office",
+    maxLength: 60,
+  }),
+  offerConstituencies,
+).optional();
+
+async function offerConstituencies(typed: string, { branch }: Context, { store }: Services) {
   const names = (await store.campaigns.list(branch.id))
     .flatMap(({ constituencies = [] }) => constituencies)
     .map(({ name }) => name)
     .filter((name) => name.toLowerCase().includes(typed));
   return [...new Set(names)].map((name) => ({ value: name, label: name }));
-};
-
-const mostPeople = 1_000_000;
-
-const employerOption = textOption({
-  label: "Employer or workplace",
-  about: "An employer or workplace whose votes are counted by themselves",
-  example: "Harbour Office",
-  maxLength: 60,
-  offered: true,
-});
+}
 
 export const entitled = defineSubcommand({
   name: "entitled",
   description: "Who is entitled to vote and the votes that needs: in all, or by employer",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
     count: wholeOption({
       label: "Entitled",
@@ -57,7 +55,7 @@ export const entitled = defineSubcommand({
       min: 1,
       max: mostPeople,
     }).optional(),
-    employer: employerOption.optional(),
+    employer: employerOption,
     target: textOption({
       label: "Target",
       about: "How many your branch wants to hear of: a percentage of those entitled, or a number",
@@ -69,10 +67,9 @@ export const entitled = defineSubcommand({
       about: "What to take away: a count, the target, or the employer you name",
       example: "target",
     }).optional(),
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
   }),
-  async run({ ballot, ...typed }, { branch }, { store }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  async run({ ballot: campaign, ...typed }, { branch }, { store }) {
     const changed = withCounts(campaign, typed);
     if (changed !== campaign && !(await store.campaigns.update(changed))) {
       throw userError(say("refuse-changed-meanwhile"));
@@ -89,9 +86,8 @@ export const result = defineSubcommand({
   description: "After the close: the scrutineer’s numbers, what they come to, and post them",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    employer: employerOption.optional(),
+    employer: employerOption,
     entitled: votesOption("Entitled", "Members entitled to vote, as the scrutineer gives it", "62"),
     cast: votesOption("Votes cast", "All votes cast; left out, it is Yes + No + spoiled", "38"),
     yes: votesOption("Yes", "Votes for Yes, as published", "35"),
@@ -108,10 +104,9 @@ export const result = defineSubcommand({
       about: "Take away the result (of the employer you name), or the link",
       example: "result",
     }).optional(),
-    ballot: ballotOption.optional(),
+    ballot: whichEndedBallot,
   }),
-  async run({ ballot, ...typed }, { branch }, { store, now }) {
-    const campaign = await endedCampaignAsked(store, { branch, now }, ballot);
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now }) {
     if (standing(campaign, branch, now).phase !== "closed") {
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
@@ -146,10 +141,8 @@ export const resultButton = defineButton({
   name: "ballot/result",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.coerce.number().int()]),
-  async run([id, seen], { branch }: Context, { store, now }: Services) {
-    const campaign = await store.campaigns.byId(id);
-    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  args: z.tuple([pressedBallot, z.coerce.number().int()]),
+  async run([campaign, seen], { branch }, { store, now }) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
     const places = await announceResult(store, campaign, branch, now);
     return updated({ lines: [say("result-goes-out", { name: campaign.name, count: places.length })] });

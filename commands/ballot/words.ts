@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { whichBallot } from "../../src/core/acts/ballot/asked.ts";
 import {
   openingAsked,
   withoutWords,
@@ -7,7 +7,6 @@ import {
   wordsCard,
   wordsPreview,
 } from "../../src/core/acts/ballot/words-card.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { openingKinds } from "../../src/core/ballot/opening-kinds.ts";
 import { privately } from "../../src/core/chat/reply.ts";
@@ -23,10 +22,8 @@ export const ballotWords = defineSubcommand({
   description: "Put a line of your own first in a kind of post; dates and deadlines stay",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     kind: choiceOption(openingKinds, {
       label: "Kind",
       about: "Which posts: /ballot preview shows them",
@@ -44,8 +41,7 @@ export const ballotWords = defineSubcommand({
       example: "yes",
     }).optional(),
   }),
-  async run({ ballot, kind, text, reset }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  async run({ ballot: campaign, kind, text, reset }, { branch }, { store, now }) {
     if (reset !== undefined && text !== undefined) throw userError(say("refuse-words-both"), "reset");
     if (reset !== undefined) {
       const changed = withoutWords(campaign, kind);

@@ -11,6 +11,7 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
+  offering,
   type Services,
 } from "../../src/core/command/command.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
@@ -27,7 +28,6 @@ const settings = defineSubcommand({
   description: "Show the branch’s settings, or change some",
   who: "officer",
   answers: "private",
-  suggest: async (option) => (option === "language" ? languagesOffered() : []),
   options: z.object({
     name: textOption({
       label: "Name",
@@ -49,12 +49,14 @@ const settings = defineSubcommand({
       about: "No scheduled post goes in them: two times, or none",
       example: "9pm to 7:30am",
     }).optional(),
-    language: textOption({
-      label: "Language",
-      about: "What posts are written in: English; Welsh awaits a native reader’s review",
-      example: "english",
-      offered: true,
-    }).optional(),
+    language: offering(
+      textOption({
+        label: "Language",
+        about: "What posts are written in: English; Welsh awaits a native reader’s review",
+        example: "english",
+      }).optional(),
+      async () => languagesOffered(),
+    ),
   }),
   async run(typed, { branch }, { store, now }) {
     if (Object.values(typed).every((value) => value === undefined)) {

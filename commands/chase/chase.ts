@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import {
+  ballotOption,
+  campaignAsked,
+  campaignPressed,
+  namedBallotOption,
+} from "../../src/core/acts/ballot/asked.ts";
 import { claimedCard, nextCard } from "../../src/core/acts/chase/cards.ts";
-import { ballotOption, namedBallotOption } from "../../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
 import { personAsked } from "../../src/core/branch/person.ts";
@@ -13,17 +17,14 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
+  lookup,
   type Services,
-  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 import { consentButtons } from "./consent.ts";
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
 
 /** A rep's call about a ballot that takes answers at this moment, and their list in it. */
 interface Scene {
@@ -43,25 +44,23 @@ function sceneOf(campaign: Campaign, { branch, key }: Context, { store, vault, n
 }
 
 async function typedScene(ballot: string | undefined, context: Context, services: Services): Promise<Scene> {
-  return sceneOf(await campaignAsked(services.store, context.branch, ballot), context, services);
+  return sceneOf(await campaignAsked(ballot, context, services), context, services);
 }
 
-async function pressedScene(id: string, context: Context, services: Services): Promise<Scene> {
-  const campaign = await services.store.campaigns.byId(id);
-  if (campaign?.branchId !== context.branch.id) throw userError(say("refuse-button"));
-  return sceneOf(campaign, context, services);
-}
+const scene = lookup(ballotOption, typedScene);
+
+const pressedScene = lookup(z.uuid(), async (id, context, services) =>
+  sceneOf(await campaignPressed(id, context, services), context, services),
+);
 
 const claim = defineSubcommand({
   name: "claim",
   description: "Take up to 10 members who have agreed that a rep may speak to them",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const { campaign, list, tools } = await typedScene(ballot, context, services);
-    const count = await services.store.chaseLists.claim(list);
+  options: z.object({ ballot: scene }),
+  async run({ ballot: { campaign, list, tools } }, _, { store }) {
+    const count = await store.chaseLists.claim(list);
     return privately(await claimedCard(campaign, list, count, tools));
   },
 });
@@ -71,10 +70,8 @@ const next = defineSubcommand({
   description: "Show you alone the next member on your list, and what to tell them",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const { campaign, list, tools } = await typedScene(ballot, context, services);
+  options: z.object({ ballot: scene }),
+  async run({ ballot: { campaign, list, tools } }) {
     return privately(await nextCard(campaign, list, tools));
   },
 });
@@ -84,7 +81,6 @@ const mark = defineSubcommand({
   description: "Note what came of speaking to the member shown to you; only they can say “posted”",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
     as: choiceOption(marks, {
       label: "Note",
@@ -98,10 +94,9 @@ const mark = defineSubcommand({
       example: "@…",
       maxLength: 120,
     }).optional(),
-    ballot: namedBallotOption.optional(),
+    ballot: lookup(namedBallotOption, typedScene),
   }),
-  async run({ as, who, ballot }, context, services) {
-    const { campaign, list, tools } = await typedScene(ballot, context, services);
+  async run({ as, who, ballot: { campaign, list, tools } }, context, services) {
     const whom = who === undefined ? "shown" : { member: memberAsked(who, context, services) };
     if (!(await services.store.chaseLists.mark(list, whom, as))) {
       throw whom === "shown"
@@ -125,11 +120,9 @@ const release = defineSubcommand({
   description: "Give back everybody on your list whom you have not spoken to",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const { campaign, list } = await typedScene(ballot, context, services);
-    const count = await services.store.chaseLists.release(list, "all");
+  options: z.object({ ballot: scene }),
+  async run({ ballot: { campaign, list } }, _, { store }) {
+    const count = await store.chaseLists.release(list, "all");
     return privately({
       title: words("chase-title", { name: campaign.name }),
       lines: [say("chase-released", { count })],
@@ -141,9 +134,8 @@ const nextButton = defineButton({
   name: "chase/next",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], context, services) {
-    const { campaign, list, tools } = await pressedScene(id, context, services);
+  args: z.tuple([pressedScene]),
+  async run([{ campaign, list, tools }]) {
     return updated(await nextCard(campaign, list, tools));
   },
 });
@@ -152,10 +144,9 @@ const markButton = defineButton({
   name: "chase/mark",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.uuid(), z.enum(marks)]),
-  async run([campaignId, id, as], context, services) {
-    const { campaign, list, tools } = await pressedScene(campaignId, context, services);
-    if (!(await services.store.chaseLists.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
+  args: z.tuple([pressedScene, z.uuid(), z.enum(marks)]),
+  async run([{ campaign, list, tools }, id, as], _, { store }) {
+    if (!(await store.chaseLists.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
     return updated(await nextCard(campaign, list, tools, markedLine(as)));
   },
 });
@@ -164,10 +155,9 @@ const releaseButton = defineButton({
   name: "chase/release",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.uuid()]),
-  async run([campaignId, id], context, services) {
-    const { campaign, list, tools } = await pressedScene(campaignId, context, services);
-    const count = await services.store.chaseLists.release(list, id);
+  args: z.tuple([pressedScene, z.uuid()]),
+  async run([{ campaign, list, tools }, id], _, { store }) {
+    const count = await store.chaseLists.release(list, id);
     if (count === 0) throw userError(say("refuse-chase-gone"));
     return updated(await nextCard(campaign, list, tools, say("chase-released", { count })));
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { campaignPressed } from "../../src/core/acts/ballot/asked.ts";
 import { saveReminder } from "../../src/core/acts/reminder/keep.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
@@ -60,14 +61,15 @@ const agree = defineButton({
 /** Throws a UserError for a ballot with no day left to remind of, and for whoever has nothing left to post. */
 async function remindable(
   id: string,
-  { branch, key }: Context,
-  { store, now }: Services,
+  context: Context,
+  services: Services,
 ): Promise<{ readonly campaign: Campaign; readonly timing: NonNullable<ReturnType<typeof untilPosted>> }> {
+  const { branch, key } = context;
+  const { store, now } = services;
   refuseOptIns(branch);
   // Nobody is erased between what is read here and what is kept.
   await store.taps.holdErasure(branch.id);
-  const campaign = await store.campaigns.byId(id);
-  if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  const campaign = await campaignPressed(id, context, services);
   // An answer that comes at this moment waits, and then ends the reminder.
   const told = (await store.answers.hold(campaign.id, key))?.answer;
   if (told === undefined || !outstanding.includes(told))

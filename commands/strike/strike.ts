@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
-import { strikeAsked } from "../../src/core/acts/strike/asked.ts";
+import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/asked.ts";
 import {
   addedCard,
   changedCard,
@@ -10,13 +10,7 @@ import {
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
-import {
-  actingAs,
-  employersAsked,
-  strikeFacts,
-  strikeOption,
-  suggestStrikeAhead as suggest,
-} from "../../src/core/acts/strike/strike-option.ts";
+import { actingAs, employersAsked, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
@@ -47,15 +41,12 @@ import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
 
-const which = { strike: strikeOption.optional() };
-
 const add = defineSubcommand({
   name: "add",
   description: "Set up a strike, or action short of one: a day, a list of days or a run of days",
   who: "rep",
   answers: "form",
   form: ["name", "kind", "days", "for", "decision"],
-  suggest,
   options: z.object({
     name: strikeFacts.name,
     days: strikeFacts.days,
@@ -109,18 +100,16 @@ const confirm = defineSubcommand({
   description: "Say that the union has confirmed a strike, still confirms it, or has given notice of it",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ...which,
+    strike: whichStrikeAhead,
     stage: choiceOption(["notified", "confirmed"], {
       label: "Stage",
       about: "confirmed: every channel that follows it is told; notified: notice is given, nothing is posted",
       example: "confirmed",
     }).default("confirmed"),
   }),
-  async run({ strike: typed, stage }, context, { store, now }) {
+  async run({ strike, stage }, context, { store, now }) {
     const { branch } = context;
-    const strike = await strikeAsked(store, { branch, now }, typed);
     const today = civilDate(now, branch.zone);
     if (stage === "confirmed") return privately(await secondStep(strike, context, { store, now }));
     checkChange(strike, stage, today);
@@ -153,15 +142,14 @@ const confirmButton = defineButton({
   who: "rep",
   answers: "update",
   args: z.tuple([
-    z.uuid(),
+    pressedStrike,
     z
       .string()
       .regex(/^\d{1,9}$/u)
       .transform(Number),
   ]),
-  async run([id, revision], context, { store, now }) {
+  async run([strike, revision], context, { store, now }) {
     const { branch } = context;
-    const strike = await strikeOf(store, id, branch.id);
     const today = civilDate(now, branch.zone);
     const changing = { branch, now, by: actingAs(context) };
     if (strike.state === "confirmed" && strike.revision === revision) {
@@ -183,28 +171,20 @@ const lookButton = defineButton({
   name: "strike/look",
   who: "rep",
   answers: "private",
-  args: z.tuple([z.uuid()]),
-  async run([id], context, { store, now }) {
-    return privately(await secondStep(await strikeOf(store, id, context.branch.id), context, { store, now }));
+  args: z.tuple([pressedStrike]),
+  async run([strike], context, services) {
+    return privately(await secondStep(strike, context, services));
   },
 });
 
-/** Throws a UserError for a button of something that is not the branch's. */
-async function strikeOf(store: Services["store"], id: string, branchId: string): Promise<Strike> {
-  const strike = await store.strikes.byId(id);
-  if (strike?.branchId !== branchId) throw userError(say("refuse-button"));
-  return strike;
-}
-
 /** Without a second step: people may be about to walk out. */
 async function stop(
-  typed: string | undefined,
+  strike: Strike,
   state: "suspended" | "called-off",
   context: Context,
   { store, now }: Services,
 ): Promise<Reply> {
   const { branch } = context;
-  const strike = await strikeAsked(store, { branch, now }, typed);
   checkChange(strike, state, civilDate(now, branch.zone));
   const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
   return privately(changedCard(change, []));
@@ -215,8 +195,7 @@ const suspend = defineSubcommand({
   description: "Suspend a strike: its reminders stop and channels told of it are told at once",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object(which),
+  options: z.object({ strike: whichStrikeAhead }),
   run: ({ strike }, context, services) => stop(strike, "suspended", context, services),
 });
 
@@ -225,8 +204,7 @@ const cancel = defineSubcommand({
   description: "Call a strike off for good: its reminders stop and channels told of it are told at once",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object(which),
+  options: z.object({ strike: whichStrikeAhead }),
   run: ({ strike }, context, services) => stop(strike, "called-off", context, services),
 });
 

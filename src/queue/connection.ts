@@ -74,7 +74,7 @@ export function openProducer(backend: QueueBackend, trouble: (error: Error) => v
 /** A connection that takes jobs: it waits for Redis to come back, however long that takes. */
 export function openConsumer(
   backend: QueueBackend,
-  run: (job: { readonly name: string; readonly data: unknown }) => Promise<void>,
+  run: (job: { readonly name: string }) => Promise<void>,
   trouble: (error: Error) => void,
 ): Consumer {
   const concurrency = CONCURRENCY[backend.kind];

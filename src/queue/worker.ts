@@ -19,9 +19,9 @@ export function startWorker(
   const byName = nameJobs(jobs);
   const problems = createProblems(services.log, "worker");
   const inHand = new Set<Promise<void>>();
-  async function take({ name, data }: { readonly name: string; readonly data: unknown }): Promise<void> {
+  async function take({ name }: { readonly name: string }): Promise<void> {
     problems.passed();
-    const run = runJob(byName.get(name), { name, payload: data }, services);
+    const run = runJob(name, byName.get(name), services);
     inHand.add(run);
     try {
       await run;
@@ -43,21 +43,15 @@ function nameJobs(jobs: readonly Job[]): ReadonlyMap<string, Job> {
   return byName;
 }
 
-/** A payload is read again here: it may have been written by another version of Muster. */
-async function runJob(
-  job: Job | undefined,
-  wakeUp: { readonly name: string; readonly payload: unknown },
-  services: JobServices,
-): Promise<void> {
+async function runJob(name: string, job: Job | undefined, services: JobServices): Promise<void> {
   if (job === undefined) {
-    services.log.warn({ job: wakeUp.name }, "no job of this name: dropped");
+    services.log.warn({ job: name }, "no job of this name: dropped");
     return;
   }
   try {
-    job.payload.parse(wakeUp.payload);
     await job.run(services);
   } catch (error) {
-    services.log.error({ job: wakeUp.name, ...problemFields(error) }, "a job failed; it is not tried again");
+    services.log.error({ job: name, ...problemFields(error) }, "a job failed; it is not tried again");
     // BullMQ writes a failure's message to its event stream, so it gets one that quotes nobody.
     throw new Error("failed: see Muster's log");
   }

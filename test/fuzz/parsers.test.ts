@@ -3,7 +3,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { jobs } from "../../jobs/index.ts";
 import { readPasted } from "../../src/core/acts/timetables/import.ts";
 import { readDate } from "../../src/core/calendar/reading/read-date.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
@@ -129,20 +128,6 @@ describe("whatever is sent is read or refused in words", () => {
         const read = readForm(given);
         for (const value of Object.values(read)) expect(value.trim()).not.toBe("");
         subcommand.options.safeParse(read);
-      }),
-      runs(0.05),
-    );
-  });
-
-  test("as a job's payload: only one that carries nothing is taken", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...jobs), anyJson, ({ payload }, given) => {
-        const empty =
-          typeof given === "object" &&
-          given !== null &&
-          !Array.isArray(given) &&
-          Object.keys(given).length === 0;
-        expect(payload.safeParse(given).success).toBe(empty);
       }),
       runs(0.05),
     );

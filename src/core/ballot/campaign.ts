@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { At } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import type { Place } from "../chat/place.ts";
 import type { BallotResult, Constituency } from "./constituency.ts";
@@ -83,6 +84,11 @@ export interface Campaign {
   readonly openings?: Openings;
   /** Goes up by one with every change. */
   readonly revision: number;
+}
+
+/** A ballot at a moment, which all that is said of it is made of: for `now`, whenever it was due. */
+export interface BallotScene extends At {
+  readonly campaign: Campaign;
 }
 
 export interface CampaignStore {

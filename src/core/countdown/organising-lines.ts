@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene } from "../ballot/campaign.ts";
 import { isDone } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
-import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { daysBetween, instantOf } from "../calendar/zone.ts";
 import type { Line } from "../chat/card.ts";
@@ -11,17 +10,11 @@ import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
 
-interface Scene {
-  readonly campaign: Campaign;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 /** Until then a paper may simply be on its way, where the union has given no day of its own (DOMAIN: 5 to 8 days). */
 const usualWait = 8;
 
 /** "Has your paper come?": wait while it may still come, then ask for another. */
-export function arrivalLines({ campaign, branch }: Scene, today: Temporal.PlainDate): readonly Line[] {
+export function arrivalLines({ campaign, branch }: BallotScene, today: Temporal.PlainDate): readonly Line[] {
   const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
   if (!opens) return [];
   const said = { day: dayInWords(opens.date), election: String(campaign.kind === "election") };
@@ -47,7 +40,7 @@ export function arrivalLines({ campaign, branch }: Scene, today: Temporal.PlainD
  */
 export function nominationLines(
   kind: DeliveryKind,
-  scene: Scene,
+  scene: BallotScene,
   today: Temporal.PlainDate,
 ): readonly Line[] {
   if (kind === "nomination-meeting") return meetingLines(scene);
@@ -66,7 +59,7 @@ export function nominationLines(
 }
 
 /** Nothing once the meeting has begun, or when a date that moved has left it outside the nominations. */
-function meetingLines({ campaign, branch, now }: Scene): readonly Line[] {
+function meetingLines({ campaign, branch, now }: BallotScene): readonly Line[] {
   const meeting = meetingIn(campaign);
   if (!meeting || !campaign.nomination) return [];
   if (Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0) return [];

@@ -110,20 +110,17 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
       const found = findSubcommand(commands, command, subcommand);
-      const choices = found && declaredOptions(found).find(({ name }) => name === option)?.choices;
-      if (choices)
-        return choices.filter((choice) => choice.includes(typed)).map((value) => ({ value, label: value }));
-      if (!found?.suggest) return [];
+      const declared = found && declaredOptions(found).find(({ name }) => name === option);
+      if (declared?.choices) {
+        const fitting = declared.choices.filter((choice) => choice.includes(typed));
+        return fitting.map((value) => ({ value, label: value }));
+      }
+      if (!found || !declared?.offer) return [];
       const { store } = parts.database;
       const held = await heldBy(caller, parts);
       const context = await contextOf(store, { caller, place, held }, parts);
       if (!mayAct(context.role, found.who)) return [];
-      const offered = await found.suggest(
-        option,
-        cleaned(typed).toLowerCase(),
-        context,
-        servicesOf(store, parts),
-      );
+      const offered = await declared.offer(cleaned(typed).toLowerCase(), context, servicesOf(store, parts));
       return offered.slice(0, 25).map(({ value, label }) => ({ value, label: label.slice(0, 75) }));
     },
 

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { drawResult } from "../ballot/count/result-card.ts";
 import { datesLines } from "../ballot/dates.ts";
 import { meetingNow } from "../ballot/nomination-lines.ts";
@@ -94,7 +94,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
       return (
         claimed.check &&
         claimed.campaign &&
-        drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
+        drawCheck(claimed.check, { campaign: claimed.campaign, branch, now })
       );
     case "campaign":
       return drawOfCampaign(claimed);
@@ -132,10 +132,7 @@ function drawCountdown(
   }
 }
 
-function drawBallot(
-  scene: Parameters<typeof drawBallotPost>[1],
-  delivery: Drawable["delivery"],
-): Card | undefined {
+function drawBallot(scene: BallotScene, delivery: Drawable["delivery"]): Card | undefined {
   const card = drawBallotPost(delivery.kind, scene);
   return card && withOpening(card, delivery, scene);
 }

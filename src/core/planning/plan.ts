@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { lastReminderDay, mandateLiveOn } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
@@ -181,7 +181,7 @@ export async function planBranch(store: WidePlanner, branch: Branch, now: Tempor
 async function planUntilPosted(
   store: WidePlanner,
   reminder: Reminder,
-  { campaign, branch, now }: { campaign: Campaign; branch: Branch; now: Temporal.Instant },
+  { campaign, branch, now }: BallotScene,
 ): Promise<void> {
   if (campaign.state === "closed") return store.plans.replan({ kind: "reminder", id: reminder.id }, [], now);
   const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };

@@ -4,21 +4,18 @@ import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
 import { createDrawer } from "../planning/draw.ts";
 import { createRecorder } from "./record.ts";
-import type { SendParts } from "./send.ts";
 import { sendBatch } from "./send-batch.ts";
 import { sendPaced } from "./send-paced.ts";
-import { createHand, type LeaseTimes, usualLease } from "./sending.ts";
+import { createHand, type LeaseTimes, type Sending, usualLease } from "./sending.ts";
 
 /** What came so late that it is held is looked for this often, ms of the business clock. */
 const lookAgainMs = 1_000;
 
-export interface DrainParts extends SendParts {
+export interface DrainParts
+  extends Pick<Sending, "database" | "clock" | "vault" | "log" | "newId" | "elapsedMs"> {
   readonly chats: ReadonlyMap<ChatName, Chat>;
   /** Permits to post; absent: every platform as fast as it takes posts. */
   readonly pacer?: Pacer;
-  readonly newId: () => string;
-  /** Monotonic ms of this process: leases are measured from before the claim was sent. */
-  readonly elapsedMs: () => number;
   /** {@link usualLease} unless a test is to see leases run out. */
   readonly lease?: LeaseTimes;
 }
@@ -42,7 +39,7 @@ export function createDrain(parts: DrainParts): Drain {
   let lookedAt: Temporal.Instant | undefined;
   const goesOn = () => !stopped;
   const platforms = [...parts.chats.values()].map((chat) =>
-    oneAtATime(() => drainChat({ ...parts, chat, draw }, goesOn)),
+    oneAtATime(() => drainChat({ ...parts, chat, draw, goesOn })),
   );
 
   /** A claim leaves them alone in any case: that they are held is only for people to know. */
@@ -99,19 +96,14 @@ function oneAtATime(work: () => Promise<void>) {
   };
 }
 
-interface Platform extends DrainParts {
-  readonly chat: Chat;
-  readonly draw: ReturnType<typeof createDrawer>;
-}
-
 /** Claims and sends one platform's rows until none is due. */
-async function drainChat(parts: Platform, goesOn: () => boolean): Promise<void> {
-  const { chat, draw, database, pacer, lease = usualLease } = parts;
+async function drainChat(parts: DrainParts & Pick<Sending, "chat" | "draw" | "goesOn">): Promise<void> {
+  const { chat, database, pacer, goesOn, lease = usualLease } = parts;
   const { pace } = chat;
   const hand = createHand();
   const recorder = createRecorder(database.store.outbox, parts);
-  const sending = { ...parts, chat, draw, lease, goesOn, hand, recorder };
-  const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
+  const sending = { ...parts, lease, hand, recorder };
+  const some = pace && pacer ? () => sendPaced(sending, { pacer, pace }) : () => sendBatch(sending);
   try {
     do {
       while (goesOn() && (await some()));

@@ -75,7 +75,7 @@ async function sendInOrder(
 ): Promise<void> {
   for (const row of rows) {
     const { outcome } = mayBegin()
-      ? await send(row, sending.chat, { ...sending, mayBegin })
+      ? await send({ row, mayBegin }, sending)
       : { outcome: again(row, sending.clock.now(), "lease-too-short") };
     const recorded = outcome && sending.recorder.later(outcome);
     if (recorded) sending.hand.take(recorded);

@@ -1,21 +1,28 @@
 import type { Chat } from "../chat/chat.ts";
+import type { Clock, Log } from "../command/job.ts";
+import type { Vault } from "../people/vault.ts";
 import type { draw } from "../planning/draw.ts";
+import type { Database } from "../ports/store.ts";
 import type { Recorder } from "./record.ts";
-import type { SendParts } from "./send.ts";
 
 /** One platform being drained. */
-export interface Sending extends SendParts {
+export interface Sending {
   readonly chat: Chat;
-  readonly recorder: Recorder;
-  readonly hand: Hand;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly log: Log;
   readonly newId: () => string;
-  /** Monotonic ms of this process. */
+  /** Monotonic ms of this process: leases are measured from before the claim was sent. */
   readonly elapsedMs: () => number;
   readonly draw: typeof draw;
+  readonly recorder: Recorder;
+  readonly hand: Hand;
   readonly lease: LeaseTimes;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;
 }
+
 /** Work begun and not done yet. */
 export interface Hand {
   take(work: Promise<void>): void;
@@ -46,6 +53,7 @@ export function createHand(): Hand {
     },
   };
 }
+
 export interface LeaseTimes {
   /** How long a claim is held, ms on the database's clock. */
   readonly leaseMs: number;

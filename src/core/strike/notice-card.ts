@@ -1,21 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import { type Button, buttonId, type Card, type Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import { spanOf } from "./days.ts";
 import { daysSaid, dueOn } from "./due.ts";
-import type { Strike } from "./strike.ts";
-
-interface Scene {
-  readonly strike: Strike;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
+import type { Strike, StrikeScene } from "./strike.ts";
 
 /** To a rep alone: an old confirmation, or a decision that was due. Undefined once neither is so. */
-export function drawNoticeOf({ strike, branch, now }: Scene): Card | undefined {
+export function drawNoticeOf({ strike, branch, now }: StrikeScene): Card | undefined {
   const lines = dueLines(strike, civilDate(now, branch.zone), branch.zone);
   if (lines.length === 0) return undefined;
   return {

@@ -13,8 +13,6 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
-  /** Its subcommand suggests values while it is typed; another may be typed all the same. */
-  readonly offered: boolean;
 }
 
 const described = z.registry<OptionAbout>();
@@ -22,7 +20,7 @@ const described = z.registry<OptionAbout>();
 type Told = Pick<OptionAbout, "about" | "label" | "example"> & Partial<OptionAbout>;
 
 function describe<Type extends z.ZodType>(type: Type, told: Told, maxLength: number): Type {
-  described.add(type, { bare: false, long: false, offered: false, maxLength, ...told });
+  described.add(type, { bare: false, long: false, maxLength, ...told });
   return type;
 }
 
@@ -37,9 +35,9 @@ export function whenOption(told: Told): z.ZodString {
   return textOption({ maxLength: 120, ...told });
 }
 
-/** The short id of a ballot, strike, countdown, check or reminder; offered by autocomplete. */
+/** The short id of a ballot, strike, countdown, check or reminder, or words of its name. */
 export function idOption(told: Told): z.ZodString {
-  return textOption({ maxLength: 40, bare: true, offered: true, ...told });
+  return textOption({ maxLength: 40, bare: true, ...told });
 }
 
 export function choiceOption<const Choices extends readonly [string, ...string[]]>(
@@ -63,9 +61,17 @@ export function wholeOption(
   return describe(digits, told, 40);
 }
 
+/** An option with what is under it, outermost first: of one that may be left out or stands for something, what is typed. */
+export function layersOf(type: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (type instanceof z.ZodPipe) return [type, ...layersOf(type.in)];
+  return type instanceof z.ZodOptional || type instanceof z.ZodDefault
+    ? [type, ...layersOf(type.unwrap())]
+    : [type];
+}
+
 /** Throws for an option that was not made by this file: our bug. */
 export function about(type: z.core.$ZodType): OptionAbout {
-  const found = described.get(type as z.ZodType);
+  const [found] = layersOf(type).flatMap((layer) => described.get(layer as z.ZodType) ?? []);
   if (!found) throw new Error("an option without words about it");
   return found;
 }

@@ -3,7 +3,7 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import type { Nomination, NominationStep } from "../../ballot/nomination.ts";
 import { inWindow } from "../../ballot/nomination-window.ts";
 import { endOf } from "../../ballot/timetable.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
@@ -20,11 +20,6 @@ interface Typed {
   readonly branches?: number | undefined;
 }
 
-interface Asking {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 const nothingYet: Nomination = { done: [] };
 
 /** An election whose nominations have a close. Throws a UserError for any other ballot. */
@@ -36,33 +31,29 @@ export function checkNominates({ kind, name, shortId: id, milestones }: Campaign
 }
 
 /** The nomination with what a rep typed. Throws a UserError for a meeting or notice that cannot be. */
-export function nominationAsked(campaign: Campaign, typed: Typed, asking: Asking): Nomination {
+export function nominationAsked(campaign: Campaign, typed: Typed, at: At): Nomination {
   const close = checkNominates(campaign);
   const before = campaign.nomination ?? nothingYet;
   const needed = typed.branches === undefined ? {} : { branchesNeeded: typed.branches };
   if (typed.meeting === undefined && typed.notice === undefined) return { ...before, ...needed };
-  checkStillOpen(campaign, close, asking);
-  const meeting = meetingAsked(campaign, typed, asking);
-  const noticeOn = noticeAsked(before, meeting, typed.notice, asking);
+  checkStillOpen(campaign, close, at);
+  const meeting = meetingAsked(campaign, typed, at);
+  const noticeOn = noticeAsked(before, meeting, typed.notice, at);
   const done = isSame(before.meeting, meeting) ? before.done : [];
   return { ...before, ...needed, meeting, noticeOn, done };
 }
 
-function checkStillOpen({ name }: Campaign, close: Milestone, { branch, now }: Asking): void {
+function checkStillOpen({ name }: Campaign, close: Milestone, { branch, now }: At): void {
   if (Temporal.Instant.compare(endOf(close, branch.zone), now) > 0) return;
   throw userError(say("refuse-nomination-over", { name, moment: inWords(close) }), "meeting");
 }
 
-function meetingAsked(
-  { nomination, milestones }: Campaign,
-  typed: Typed,
-  asking: Asking,
-): Required<Milestone> {
+function meetingAsked({ nomination, milestones }: Campaign, typed: Typed, at: At): Required<Milestone> {
   if (typed.meeting === undefined) {
     if (!nomination?.meeting) throw userError(say("refuse-nomination-notice-alone"), "meeting");
     return nomination.meeting;
   }
-  const meeting = futureAsked(typed.meeting, "meeting", asking);
+  const meeting = futureAsked(typed.meeting, "meeting", at);
   if (inWindow(meeting, milestones)) return meeting;
   const { "nominations-open": open, "nominations-close": close } = milestones;
   const window = { open: open ? inWords(open) : "none", close: close ? inWords(close) : "" };
@@ -74,17 +65,17 @@ function noticeAsked(
   before: Nomination,
   meeting: Required<Milestone>,
   typed: string | undefined,
-  asking: Asking,
+  at: At,
 ): Temporal.PlainDate {
   const notAfter = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, meeting.date) <= 0;
   if (typed !== undefined) {
-    const notice = dateAsked(typed, "notice", asking);
+    const notice = dateAsked(typed, "notice", at);
     if (notAfter(notice)) return notice;
     const values = { notice: dayInWords(notice), meeting: inWords(meeting) };
     throw userError(say("refuse-nomination-notice", values), "notice");
   }
   if (before.noticeOn && notAfter(before.noticeOn)) return before.noticeOn;
-  const { branch, now } = asking;
+  const { branch, now } = at;
   const today = civilDate(now, branch.zone);
   const stillToday = Temporal.Instant.compare(instantOf(today, branch.postAt, branch.zone), now) > 0;
   return stillToday || !notAfter(today.add({ days: 1 })) ? today : today.add({ days: 1 });
@@ -119,7 +110,7 @@ export async function saveNomination(
   store: Store,
   before: Campaign,
   nomination: Nomination,
-  { branch, now }: Asking,
+  { branch, now }: At,
 ): Promise<Campaign> {
   const campaign: Campaign = { ...before, nomination, revision: before.revision + 1 };
   if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-changed-meanwhile"));

@@ -8,14 +8,12 @@ import { nextStep } from "../../check/next-step.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { say, words } from "../../text/say.ts";
 
-type Asking = Pick<Context, "branch">;
-
 /** What a claim brought, how many are still to be spoken to, and roughly how many more could be had. */
 export async function claimedCard(
   campaign: Campaign,
   list: Listing,
   count: number,
-  { branch, store }: Asking & Pick<Services, "store">,
+  { branch, store }: Pick<Context, "branch"> & Pick<Services, "store">,
 ): Promise<Card> {
   const waiting = await store.chaseLists.waiting(list);
   const until = claimEnd(list.now, closesAt(campaign, branch.zone));
@@ -45,7 +43,7 @@ export async function claimedCard(
 export async function nextCard(
   campaign: Campaign,
   list: Listing,
-  { branch, store, vault }: Asking & Pick<Services, "store" | "vault">,
+  { branch, store, vault }: Pick<Context, "branch"> & Pick<Services, "store" | "vault">,
   done?: Line,
 ): Promise<Card> {
   const shown = await store.chaseLists.next(list);

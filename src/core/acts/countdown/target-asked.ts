@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { MilestoneKind } from "../../ballot/campaign.ts";
 import { endOf, standing } from "../../ballot/timetable.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At, Here } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { momentInWords } from "../../calendar/words.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
-import type { Place } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type CountdownTarget, defaultDays } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
@@ -26,33 +25,26 @@ export interface TypedTarget {
   readonly title?: string | undefined;
 }
 
-interface Asking {
-  readonly branch: Branch;
-  /** The channel that is to be told. */
-  readonly place: Place;
-  readonly now: Temporal.Instant;
-}
-
 type Read = Pick<Store, "campaigns" | "strikes" | "audiences">;
 
-/** The one thing meant, still to come. Throws a UserError that says what to type instead. */
-export async function targetAsked(store: Read, typed: TypedTarget, asking: Asking): Promise<CountdownTarget> {
+/** The one thing meant, still to come, for the channel that is to be told. Throws a UserError: what to type instead. */
+export async function targetAsked(store: Read, typed: TypedTarget, here: Here): Promise<CountdownTarget> {
   const { ballot, milestone, strike, date, title } = typed;
   const meant = [ballot ?? milestone, strike, date].filter((one) => one !== undefined);
   if (meant.length !== 1 || (title !== undefined && date === undefined)) {
     throw userError(say("refuse-countdown-to"), "ballot");
   }
-  if (strike !== undefined) return strikeTarget(store, strike, asking);
-  if (date !== undefined) return dateTarget(date, title, asking);
-  return campaignTarget(store, { ballot, milestone }, asking);
+  if (strike !== undefined) return strikeTarget(store, strike, here);
+  if (date !== undefined) return dateTarget(date, title, here);
+  return campaignTarget(store, { ballot, milestone }, here);
 }
 
 async function strikeTarget(
   store: Read,
   typed: string,
-  { branch, place, now }: Asking,
+  { branch, place, now }: Here,
 ): Promise<CountdownTarget> {
-  const strike = await strikeAsked(store, { branch, now }, typed);
+  const strike = await strikeAsked(typed, { branch }, { store, now });
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(now, branch.zone));
   const audience = await store.audiences.of(branch.id, place);
@@ -63,9 +55,9 @@ async function strikeTarget(
   return { kind: "strike", strikeId: strike.id };
 }
 
-function dateTarget(typed: string, title: string | undefined, asking: Asking): CountdownTarget {
-  const moment = momentAsked(typed, "date", asking);
-  checkToCome(moment, "date", asking);
+function dateTarget(typed: string, title: string | undefined, here: Here): CountdownTarget {
+  const moment = momentAsked(typed, "date", here);
+  checkToCome(moment, "date", here);
   if (title === undefined) throw userError(say("refuse-countdown-title"), "title");
   return { kind: "date", title, ...moment };
 }
@@ -73,10 +65,10 @@ function dateTarget(typed: string, title: string | undefined, asking: Asking): C
 async function campaignTarget(
   store: Read,
   { ballot, milestone }: Pick<TypedTarget, "ballot" | "milestone">,
-  asking: Asking,
+  here: Here,
 ): Promise<CountdownTarget> {
-  const { branch, now } = asking;
-  const campaign = await campaignAsked(store, branch, ballot);
+  const { branch, now } = here;
+  const campaign = await campaignAsked(ballot, { branch }, { store });
   const { id: campaignId, name, shortId: id } = campaign;
   if (milestone !== "mandate-expires" && standing(campaign, branch, now).phase === "closed") {
     throw userError(say("refuse-already-closed", { name }), "ballot");
@@ -87,18 +79,18 @@ async function campaignTarget(
     const values = { name, id, milestone: words(`milestone-name-${milestone}`), option: milestone };
     throw userError(say("refuse-countdown-no-milestone", values), "milestone");
   }
-  checkToCome(moment, "milestone", asking);
+  checkToCome(moment, "milestone", here);
   if (milestone === "mandate-expires") return { kind: "mandate", campaignId };
   return { kind: "milestone", campaignId, milestone };
 }
 
-function checkToCome(moment: Milestone, field: string, { branch, now }: Asking): void {
+function checkToCome(moment: Milestone, field: string, { branch, now }: At): void {
   if (Temporal.Instant.compare(endOf(moment, branch.zone), now) > 0) return;
   throw userError(say("refuse-countdown-past", { moment: momentInWords(moment.date, moment.time) }), field);
 }
 
 /** The days usual for this target; of a fixed date, only those not yet gone by. */
-export function usualDays(target: CountdownTarget, { branch, now }: Asking): readonly number[] {
+export function usualDays(target: CountdownTarget, { branch, now }: At): readonly number[] {
   const days = defaultDays(target);
   if (target.kind !== "date") return days;
   const left = daysBetween(civilDate(now, branch.zone), target.date);

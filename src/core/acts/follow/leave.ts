@@ -3,11 +3,12 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { placeKey } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
-import type { Context, Services } from "../../command/command.ts";
+import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
-import { pick } from "../../typed/by-name.ts";
+import { offered, pick } from "../../typed/by-name.ts";
+import { ballotOption } from "../ballot/asked.ts";
 
 /** A campaign another branch shares, with the countdowns it has in this channel and in the branch's others. */
 export interface Followed {
@@ -36,7 +37,12 @@ export async function followedBy(
 }
 
 /** The one meant, by its id or part of its name; without one, the only one of this channel. Throws a UserError. */
-export function followedAsked(all: readonly Followed[], typed: string | undefined): Followed {
+async function followedAsked(
+  typed: string | undefined,
+  context: Context,
+  { store }: Services,
+): Promise<Followed> {
+  const all = await followedBy(store, context);
   // A branch that deleted all its countdowns follows still, in no channel: it may leave from any.
   const leavable = all.filter(({ here, elsewhere }) => here.length > 0 || elsewhere.length === 0);
   const wanted =
@@ -55,6 +61,14 @@ export function followedAsked(all: readonly Followed[], typed: string | undefine
     "ballot",
   );
 }
+
+async function offerFollowed(typed: string, context: Context, { store }: Services) {
+  const all = (await followedBy(store, context)).map(({ campaign }) => campaign);
+  return offered(all, typed, ({ name }) => name);
+}
+
+/** Which of the ballots that are followed here. */
+export const whichFollowed = offering(lookup(ballotOption, followedAsked), offerFollowed);
 
 /** Before the branch's last channel leaves: what goes with it. */
 export function lastCard({ campaign }: Followed): Card {

@@ -1,10 +1,10 @@
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
 import type { Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
+import { type Context, lookup, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
-import { campaignAsked } from "../ballot/asked.ts";
+import { ballotOption, campaignAsked } from "../ballot/asked.ts";
 
 type Read = Pick<Store, "campaigns" | "branches">;
 
@@ -28,13 +28,15 @@ export async function refuseFollowed(store: Read, campaign: Campaign): Promise<v
   throw userError(say("refuse-followed", { name, id, owner: await ownerName(store, campaign) }), "ballot");
 }
 
-/** As `campaignAsked`, of those whose dates are the branch's own. */
-export async function ownCampaignAsked(
-  store: Read,
-  branch: Branch,
+async function ownCampaignAsked(
   typed: string | undefined,
+  context: Context,
+  services: Services,
 ): Promise<Campaign> {
-  const campaign = await campaignAsked(store, branch, typed);
-  await refuseFollowed(store, campaign);
+  const campaign = await campaignAsked(typed, context, services);
+  await refuseFollowed(services.store, campaign);
   return campaign;
 }
+
+/** Which ballot a command is about, of those whose dates are the branch's own. */
+export const whichOwnBallot = lookup(ballotOption, ownCampaignAsked);

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Delivery } from "../../delivery/row.ts";
@@ -21,9 +21,7 @@ export interface StrikeChange {
 }
 
 /** By whom a strike is changed: as what they act, never who they are. */
-export interface Changing {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
+export interface Changing extends At {
   readonly by: "rep" | "officer";
 }
 

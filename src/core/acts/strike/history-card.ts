@@ -8,17 +8,14 @@ import { stateOn } from "../../strike/days.ts";
 import { decisionLines, stateLine, strikeLines } from "../../strike/facts.ts";
 import { dueLines } from "../../strike/notice-card.ts";
 import { picketLines } from "../../strike/picket.ts";
-import type { Strike } from "../../strike/strike.ts";
+import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
 import { differences, inWords } from "./differences.ts";
 import { gapLines } from "./warnings.ts";
 
-interface Shown {
-  readonly strike: Strike;
+interface Shown extends StrikeScene {
   /** What it was before, the first version first. */
   readonly versions: readonly Strike[];
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
   readonly campaigns: readonly Campaign[];
   readonly forReps: boolean;
 }
