@@ -15,7 +15,7 @@ import { votingTexts } from "./voting.ts";
 
 /**
  * Every sentence Muster says, in ICU MessageFormat. Apostrophes are typographic (’): a straight one quotes in ICU.
- * What is wrong with a typed date is in calendar/problems.ts.
+ * What is wrong with a typed date is in core/calendar/reading/problems.ts.
  */
 export const en = {
   ...ballotTexts,
