@@ -8,6 +8,7 @@ import {
   sentRemindersKeptHours,
 } from "../../src/core/privacy/retention.ts";
 import { checkTexts } from "../../src/core/text/en/check.ts";
+import { reminderTexts } from "../../src/core/text/en/reminder.ts";
 import { HOUSE } from "./fixture.ts";
 
 function read(path: string): string {
@@ -50,7 +51,7 @@ describe("docs/privacy.md", () => {
 
   it.each([
     ["consent", checkTexts.consent],
-    ["remind-consent", checkTexts["remind-consent"]],
+    ["remind-consent", reminderTexts["remind-consent"]],
   ])("quotes the text “%s” as it is asked", (mark, asked) => {
     const [, quoted = ""] = doc.split(`<!-- ${mark} -->`);
     expect(quoted.trimStart().split("\n")[0]).toBe(`> ${asked}`);

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { type Line, type Span, spanText } from "../chat/card.ts";
+import { type Card, type Line, type Span, spanText } from "../chat/card.ts";
 import { cy } from "./cy/cy.ts";
 import { en } from "./en/en.ts";
 import { type Language, reviewed } from "./language.ts";
@@ -34,9 +34,15 @@ let drawnIn: Language = "en";
 
 /**
  * Draws a post in a branch's language: every `say` and `words` inside speaks it, in English where it is not reviewed.
- * Drawing is done in one go and never waits, so nothing else can be said meanwhile.
+ *
+ * `draw` gives back the card itself and no promise of one, and the type holds it to that. The language is kept for the
+ * whole module while `draw` runs and is taken back as it returns: a draw that waited would go on in another language
+ * than its own, and if the language stayed until it was done, whatever else is said meanwhile would be said in it.
  */
-export function inLanguage<Drawn>(language: Language | undefined, draw: () => Drawn): Drawn {
+export function inLanguage<Drawn extends Card | undefined>(
+  language: Language | undefined,
+  draw: () => Drawn,
+): Drawn {
   const before = drawnIn;
   drawnIn = reviewed(language);
   try {

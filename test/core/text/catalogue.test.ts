@@ -14,7 +14,7 @@ function sources(): string {
         join(root, folder, name),
       ),
     )
-    .filter((path) => path.endsWith(".ts") && !/text\/(?:en|cy)\//u.test(path))
+    .filter((path) => path.endsWith(".ts") && !/text\/(?:en|cy)\/\w+\.ts$/u.test(path))
     .map((path) => readFileSync(path, "utf8"))
     .join("\n");
 }

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { plainText } from "../../../src/core/chat/card.ts";
+import { type Card, plainText } from "../../../src/core/chat/card.ts";
 import { draw } from "../../../src/core/planning/draw.ts";
 import { cy } from "../../../src/core/text/cy/cy.ts";
 import { en } from "../../../src/core/text/en/en.ts";
@@ -141,5 +141,15 @@ describe("a language nobody has reviewed reaches nobody", () => {
       }),
     ).toThrow("broken");
     expect(words("last-minute")).toBe("less than a minute");
+  });
+
+  test("nothing that waits is drawn in a language: the compiler refuses it", () => {
+    type Draw = Parameters<typeof inLanguage>[1];
+    expectTypeOf<() => Card>().toExtend<Draw>();
+    expectTypeOf<() => Card | undefined>().toExtend<Draw>();
+    expectTypeOf<() => Promise<Card>>().not.toExtend<Draw>();
+    expectTypeOf<() => Promise<undefined>>().not.toExtend<Draw>();
+    expectTypeOf<() => Card | Promise<Card>>().not.toExtend<Draw>();
+    expectTypeOf<() => PromiseLike<void>>().not.toExtend<Draw>();
   });
 });

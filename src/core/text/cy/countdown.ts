@@ -10,25 +10,27 @@ export const countdownDraft = {
   "hours-to-go":
     "{hours, plural, =0 {} zero {# awr} one {# awr} two {# awr} few {# awr} many {# awr} other {# awr}}{both, select, true { } other {}}{minutes, plural, =0 {} zero {# munud} one {# munud} two {# funud} few {# munud} many {# munud} other {# munud}}",
   "last-minute": "llai na munud",
+  "date-days":
+    "{days, plural, =0 {<b>Heddiw</b>, {moment}.} =1 {<b>Yfory</b>, {moment}.} zero {<b># diwrnod i fynd</b>: {moment}.} one {<b># diwrnod i fynd</b>: {moment}.} two {<b># ddiwrnod i fynd</b>: {moment}.} few {<b># diwrnod i fynd</b>: {moment}.} many {<b># diwrnod i fynd</b>: {moment}.} other {<b># diwrnod i fynd</b>: {moment}.}}",
 
+  "close-before-opening": "Anfonir papurau ar {opens}. Rhaid iddynt fod yn ôl erbyn {close}.",
   "close-days":
     "<b>{days, plural, zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}} i fynd.</b> Rhaid i bapurau gyrraedd erbyn {close}.",
   "close-days-election":
     "<b>{days, plural, zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}} i fynd.</b> Rhaid i bapurau pleidleisio gyrraedd erbyn {close}.",
-  "close-before-opening": "Anfonir papurau ar {opens}. Rhaid iddynt fod yn ôl erbyn {close}.",
   "close-hours":
     "Yn cau <b>heddiw</b>, {close}: <b>{left} ar ôl</b>. Rhaid i bapurau fod wedi cyrraedd erbyn hynny.",
   "close-past": "<b>Wedi cau</b>: {close}. Ni all papur sy’n cyrraedd nawr gyfrif.",
 
   "posting-suggested":
     "<b>Postiwch erbyn {day}</b> (awgrym gan Muster, post ail ddosbarth; nid yr undeb a’i pennodd).",
-  "posting-union": "<b>Postiwch erbyn {day}</b> (dyddiad postio olaf yr undeb).",
   "posting-suggested-today":
     "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (awgrym gan Muster, post ail ddosbarth; nid yr undeb a’i pennodd).",
-  "posting-union-today":
-    "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (dyddiad postio olaf yr undeb).",
   "posting-suggested-passed":
     "Mae’r dyddiad postio a awgrymwyd, {day}, wedi mynd heibio (awgrym gan Muster; nid yr undeb a’i pennodd). Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
+  "posting-union": "<b>Postiwch erbyn {day}</b> (dyddiad postio olaf yr undeb).",
+  "posting-union-today":
+    "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (dyddiad postio olaf yr undeb).",
   "posting-union-passed":
     "Mae’r dyddiad postio olaf, {day}, wedi mynd heibio. Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
   "posting-too-late": "Ni fydd papur a bostir heddiw yn cyrraedd mewn pryd.",
@@ -47,6 +49,4 @@ export const countdownDraft = {
   "milestone-closed":
     "<b>Wedi cau</b>: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
   "milestone-closed-election": "<b>Wedi cau</b>: {close}. Diolch i bawb a gymerodd ran.",
-  "date-days":
-    "{days, plural, =0 {<b>Heddiw</b>, {moment}.} =1 {<b>Yfory</b>, {moment}.} zero {<b># diwrnod i fynd</b>: {moment}.} one {<b># diwrnod i fynd</b>: {moment}.} two {<b># ddiwrnod i fynd</b>: {moment}.} few {<b># diwrnod i fynd</b>: {moment}.} many {<b># diwrnod i fynd</b>: {moment}.} other {<b># diwrnod i fynd</b>: {moment}.}}",
 } as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;

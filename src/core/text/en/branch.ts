@@ -1,5 +1,5 @@
-/** Setting Muster up in a workspace: the first post in a channel, and what to do when a channel is refused. */
-export const setupTexts = {
+/** A branch: Muster’s first post in a channel, its settings, whom a channel is for, reps and officers. */
+export const branchTexts = {
   "hello-title": "Muster posts here from now on",
   "hello-line":
     "For {branch}: ballot deadlines, checks whether papers are posted, and strike days, as your reps set them up. Nobody is ever asked how they vote.",
@@ -7,6 +7,17 @@ export const setupTexts = {
   "hello-sent":
     "A test post goes to {place} now. If it does not appear, /branch settings tells officers why and what to do.",
 
+  // Settings.
+  "settings-title": "{branch}: settings",
+  "settings-name": "Name: {name}",
+  "settings-nation":
+    "Nation, for bank holidays: {nation, select, england {England} wales {Wales} scotland {Scotland} other {Northern Ireland}}",
+  "settings-post-at": "Scheduled posts go at {time}, UK time",
+  "settings-quiet": "Quiet hours: {from} to {until}. No scheduled post goes then",
+  "settings-quiet-none": "Quiet hours: none",
+  "settings-language": "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review",
+  "settings-how": "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",
+  "settings-saved": "Saved.{moved, select, true { Planned posts have moved to fit.} other {}}",
   "settings-refused-not-in-channel":
     "<b>Muster cannot post</b> in {place}: it is not in the channel. Type /invite @Muster there.",
   "settings-refused-private-channel":
@@ -15,4 +26,54 @@ export const setupTexts = {
     "<b>Muster cannot post</b> in {place}: it lacks a permission there. In the channel’s settings allow it to view the channel, send messages and embed links.",
   "settings-refused-again":
     "Muster tries again every ten minutes by itself; a post that has become too late is left out.",
+
+  "refuse-quiet-range": "Type quiet hours as two times: quiet: 9pm to 7:30am. For none: quiet: none",
+  "refuse-post-in-quiet":
+    "Posts at {time} would fall into the quiet hours ({from} to {until}). Change one of the two.",
+  "refuse-language": "Muster speaks English: language: english",
+  "refuse-language-unreviewed":
+    "Welsh (Cymraeg) is only a draft that no native reader has reviewed, so it cannot be chosen yet. Diolch am ofyn. Who can help to review it: see docs/languages.md",
+
+  // Whom a channel is for.
+  "channel-for":
+    "{place} is for members in <b>{names}</b>: strike posts that call only others do not go here.",
+  "channel-for-all": "{place} is for everybody: every strike post may go here, and says for whom it is.",
+  "channel-how": "Change it: /branch channel for: Ofgem, DVSA (or for: everyone)",
+  "channel-stops": "Posts about {name} stop here: it does not call them.",
+  "channel-starts": "Posts about {name} go here from now on.",
+  "refuse-channel-for":
+    "Say whom this channel is for: employers or sites with commas between, or everyone. For example: for: Ofgem, DVSA",
+
+  // Reps and officers.
+  "reps-title": "{branch}: reps and officers",
+  "reps-count":
+    "{officers, plural, =1 {1 officer} other {# officers}} and {reps, plural, =1 {1 rep} other {# reps}} have agreed; {invited, plural, =0 {nobody is} =1 {1 is} other {# are}} still to agree. Whoever manages this workspace is an officer without being named.",
+  "reps-groups":
+    "Named by group: {officers, plural, =1 {1 group} other {# groups}} as officers, {reps, plural, =1 {1 group} other {# groups}} as reps. Whoever is in one counts for as long as they are in it.",
+  "reps-how":
+    "Name somebody, or a whole user group or role: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
+  "rep-you-are": "You are {role, select, officer {an officer} rep {a rep} other {a member}} here.",
+  "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
+  "reps-changed":
+    "{person} is {role, select, officer {an officer} other {a rep}} now: they had agreed before.",
+  "reps-removed": "{person} is no longer a rep or officer here. What was kept for it is erased.",
+  "reps-group-added":
+    "Whoever is in that group is {role, select, officer {an officer} other {a rep}} here from now on, for as long as they are in it. Muster keeps the group’s id and not who is in it. Take it back: /branch reps remove: and the same group.",
+  "reps-group-removed": "Being in that group gives no rights here any more.",
+
+  "rep-consent-title": "You were named {role, select, officer {an officer} other {a rep}} of {branch}",
+  "rep-consent":
+    "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",
+  "rep-consent-agree": "I agree and take it",
+  "rep-consent-refuse": "No, thank you",
+  "rep-agreed":
+    "You are {role, select, officer {an officer} other {a rep}} of {branch} now. Type /ballot to begin.",
+  "rep-refused": "Nothing is kept, and you are not named any more.",
+
+  "refuse-person":
+    "Name one person, or one user group or role, as your chat app offers them when you type @.",
+  "refuse-everybody": "Everybody is in that role, so it cannot be named. Choose a role that only reps have.",
+  "refuse-add-and-remove": "Name somebody or take it back: one of the two at a time.",
+  "refuse-no-such-rep": "{person} is not named as rep or officer here. /branch reps shows how many are.",
+  "refuse-no-such-group": "That group is not named here. /branch reps shows how many are.",
 } as const;

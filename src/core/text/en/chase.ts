@@ -1,5 +1,6 @@
-/** Speaking to members who agreed to it: their consent, and the reps' lists. */
+/** Speaking to members who agreed to it: their consent, and the reps’ lists. */
 export const chaseTexts = {
+  // A member’s consent.
   "chase-ask": "May a rep speak to me?",
   "chase-ask-named": "May a rep speak to me? {name}",
   "chase-consent-title": "{name}: may a rep speak to you?",
@@ -14,9 +15,11 @@ export const chaseTexts = {
   "chase-withdraw": "Stop: no rep may see me",
   "chase-withdraw-named": "Stop: no rep may see me. {name}",
   "chase-withdrawn": "Stopped. No rep sees you or your answer any more. What you told us stays as it was.",
+  "chase-ended": "No rep may see you or speak to you through Muster any more.",
   "refuse-chase-answer":
     "A rep can help whoever has told us that their paper is still to be posted, or has not come: /posted",
 
+  // A rep’s list.
   "chase-title": "{name}: members to speak to",
   "chase-claimed":
     "{count, plural, =1 {1 member is} other {# members are}} on your list now, and nobody else’s, until {until}. They have agreed that a rep may speak to them.",
@@ -51,11 +54,4 @@ export const chaseTexts = {
     "They are not on your list any more: they have posted, changed their mind, or the day is over. Go on with /chase next.",
   "refuse-chase-shown":
     "Nobody is shown to you now: the last one may have posted meanwhile. Type /chase next, or name them: /chase mark {mark} who: @…",
-
-  "mydata-chase":
-    "{name}: you agreed on {when} that a rep may see your answer and speak to you (text version {version}). Your chat id is kept for it, encrypted.{listed, select, yes { A rep has you on their list now.} other {}}",
-  "mydata-chase-noted": "{name}: a rep noted on {when} about speaking to you: {mark}.",
-  "mydata-chase-rep":
-    "You have {count, plural, =1 {1 member} other {# members}} on your /chase list: your code stands beside theirs, for about a day.",
-  "chase-ended": "No rep may see you or speak to you through Muster any more.",
 } as const;

@@ -1,52 +1,89 @@
-/** Countdown, milestone and mandate posts. */
+/** Countdowns: the posts on the way to a close, of each date and of a mandate, and the commands for them. */
 export const countdownTexts = {
+  // Time left.
   "days-to-go": "{days, plural, =0 {today} =1 {1 day} other {# days}}",
   "hours-to-go":
     "{hours, plural, =0 {} =1 {1 hour} other {# hours}}{both, select, true { } other {}}{minutes, plural, =0 {} =1 {1 minute} other {# minutes}}",
   "last-minute": "less than a minute",
+  "date-days":
+    "{days, plural, =0 {<b>Today</b>, {moment}.} =1 {<b>Tomorrow</b>, {moment}.} other {<b># days to go</b>: {moment}.}}",
 
+  // To the close.
+  "close-before-opening": "Papers go out on {opens}. They must be back by {close}.",
+  "close-before-opening-vote": "Voting opens on {opens} and closes {close}.",
   "close-days": "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> Papers must arrive by {close}.",
+  "close-days-vote":
+    "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> {way, select, either {Vote online by {close}, or have your paper there by then.} work {Vote at work by {close}.} other {Vote online by {close}.}}",
   "close-days-election":
     "<b>{days, plural, =1 {1 day} other {# days}} to go.</b> Voting papers must arrive by {close}.",
-  "close-before-opening": "Papers go out on {opens}. They must be back by {close}.",
   "close-hours": "Closes <b>today</b>, {close}: <b>{left} left</b>. Papers must have arrived by then.",
+  "close-hours-vote":
+    "Closes <b>today</b>, {close}: <b>{left} left</b>. {way, select, work {Vote at work before then.} either {You can still vote online.} other {Vote online before then.}}",
   "close-past": "<b>Closed</b> on {close}. No paper that arrives now can count.",
+  "close-past-vote": "<b>Closed</b> on {close}. No vote can count now.",
+  "election-nominations":
+    "{opened, select, true {Nominations close {until}.} other {Nominations open on {from} and close {until}.}}",
+  "election-acceptance": "Candidates accept by {until}.",
 
   "posting-suggested": "<b>Post by {day}</b> (suggested by Muster, second-class post; not set by the union).",
-  "posting-union": "<b>Post by {day}</b> (the union’s last posting date).",
   "posting-suggested-today":
     "<b>Post today</b>, {day}, before the box is emptied (suggested by Muster, second-class post; not set by the union).",
-  "posting-union-today":
-    "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
   "posting-suggested-passed":
     "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
+  "posting-suggested-passed-vote":
+    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: vote online.",
+  "posting-union": "<b>Post by {day}</b> (the union’s last posting date).",
+  "posting-union-today":
+    "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
   "posting-union-passed":
     "The last posting date, {day}, has passed. A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
+  "posting-union-passed-vote":
+    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: vote online.",
   "posting-too-late": "A paper posted today will not arrive in time.",
+  "posting-too-late-vote": "A paper posted today will not arrive in time: vote online before {close}.",
   "posted-counts": "You have not voted until it is posted.",
+  "posted-counts-vote":
+    "{way, select, either {You have not voted until your paper is posted or your vote is sent online.} work {You have not voted until your vote is cast.} other {You have not voted until your vote is sent.}}",
 
-  "milestone-opens":
-    "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
-  "milestone-opens-election":
-    "{when, select, today {<b>Voting papers go out today</b>, {day}.} other {Voting papers went out on {day}.}} Look out for the envelope at home.",
-  "milestone-not-received-by":
-    "{when, select, today {If your paper has not come by <b>today</b>, {day},} other {If your paper has not come yet (allow until {day}),}} ask the union for a replacement yourself: nobody can ask for you.",
-  "milestone-join-by":
-    "{when, select, today {<b>Today</b>, {day}, is the last day to join and be sent a paper.} other {Join by <b>{day}</b> to be sent a paper ({left} left).}}",
-  "milestone-replacement-by":
-    "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for a replacement paper.} other {Ask for a replacement paper by <b>{moment}</b> ({left} left).}} Ask the union yourself: nobody can ask for you.",
+  // Dates.
   "milestone-nominations-open":
     "{when, select, today {<b>Nominations open today</b>, {day}.} other {Nominations opened on {day}.}} Branches nominate at a general meeting.",
   "milestone-nominations-close":
     "{when, select, today {<b>Nominations close today</b>, {moment}.} other {Nominations close in <b>{left}</b>, {moment}.}} Branches nominate at a general meeting.",
   "milestone-acceptance":
     "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to accept and send their addresses.",
+  "milestone-opens":
+    "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
+  "milestone-opens-vote":
+    "{when, select, today {<b>Voting opens today</b>, {day}.} other {Voting opened on {day}.}} {way, select, either {Look out for the envelope at home, with your paper and how to vote online.} work {The union tells you where and when you can vote at work.} other {Look out for the message with your voting link.}}",
+  "milestone-opens-election":
+    "{when, select, today {<b>Voting papers go out today</b>, {day}.} other {Voting papers went out on {day}.}} Look out for the envelope at home.",
+  "milestone-not-received-by":
+    "{when, select, today {If your paper has not come by <b>today</b>, {day},} other {If your paper has not come yet (allow until {day}),}} ask the union for a replacement yourself: nobody can ask for you.",
+  "milestone-not-received-by-vote":
+    "{way, select, either {If your paper has not come} work {If you have not been told where to vote} other {If your voting link has not come}} {when, select, today {by <b>today</b>, {day},} other {yet (allow until {day}),}} ask the union yourself: nobody can ask for you.",
+  "milestone-join-by":
+    "{when, select, today {<b>Today</b>, {day}, is the last day to join and be sent a paper.} other {Join by <b>{day}</b> to be sent a paper ({left} left).}}",
+  "milestone-join-by-vote":
+    "{when, select, today {<b>Today</b>, {day}, is the last day to join and be able to vote.} other {Join by <b>{day}</b> to be able to vote ({left} left).}}",
+  "milestone-replacement-by":
+    "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for a replacement paper.} other {Ask for a replacement paper by <b>{moment}</b> ({left} left).}} Ask the union yourself: nobody can ask for you.",
+  "milestone-replacement-by-vote":
+    "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for} other {<b>{left} left</b>, until {moment}, to ask for}} {way, select, either {a replacement paper} work {help with voting} other {a new voting link}}. Ask the union yourself: nobody can ask for you.",
   "milestone-closed":
     "<b>Closed</b> on {close}. Thank you to everyone who posted their paper and asked others to.",
+  "milestone-closed-vote": "<b>Closed</b> on {close}. Thank you to everyone who voted and asked others to.",
   "milestone-closed-election": "<b>Closed</b> on {close}. Thank you to everyone who took part.",
   "milestone-result-expected": "The result is expected on {day}.",
   "milestone-result": "The result is due <b>today</b>, {day}.",
 
+  "arrival-wait":
+    "{election, select, true {Voting} other {Ballot}} papers went out on {day}. <b>Has yours come?</b> {until, select, none {Post can take a week or more: look out for the envelope at home.} other {The union says to allow until <b>{until}</b>.}}",
+  "arrival-replace":
+    "{election, select, true {Voting} other {Ballot}} papers went out on {day}. <b>If yours has not come</b>, ask the union for a replacement yourself{by, select, none {} other {, by <b>{moment}</b>}}: nobody can ask for you.",
+
+  // Mandates.
+  "mandate-title": "{name}: mandate",
   "mandate-days":
     "{days, plural, =0 {<b>Today</b>, {day}, is the last day of this mandate.} =1 {<b>1 day</b> of this mandate is left: it ends with {day}.} other {<b># days</b> of this mandate are left: it ends with {day}.}}",
   "mandate-meaning": "No strike can be held under it after that day.",
@@ -56,12 +93,45 @@ export const countdownTexts = {
     "{name} closes on {last}. Only if it is won can a strike be called, from the day after.",
   "mandate-gap":
     "{days, plural, =1 {On {first}} other {From {first} to {last}}} there is <b>no live mandate</b>: {name} closes on {last}. Only if it is won can a strike be called, from the day after.",
-  "mandate-title": "{name}: mandate",
 
-  "date-days":
-    "{days, plural, =0 {<b>Today</b>, {moment}.} =1 {<b>Tomorrow</b>, {moment}.} other {<b># days to go</b>: {moment}.}}",
+  // Late posts and corrections.
   "late-note": "Due {due}; sent late because Muster could not post then.",
   "correction-title": "Correction: {name}",
   "correction-line": "Dates given here before have changed. These are the dates now:",
   "correction-closed": "This was closed early. Posts about it have stopped.",
+
+  // Commands.
+  "countdown-show-title": "Where things stand",
+  "countdown-show-name": "<b>{name}</b>",
+  "countdown-show-none":
+    "No ballot, mandate or strike is counted down here now. A rep can set one up with /ballot create or /strike add.",
+  "countdown-show-strike": "<b>{name}</b>: {days}, for {forWhom} ({state}).",
+
+  "countdown-added": "Countdown <b>{id}</b> in {place}: {what}; {days} days before, at {time}.",
+  "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
+  "countdown-list-title": "Countdowns",
+  "countdown-line":
+    "<b>{id}</b> {place}: {what}; {days} days before, at {time}{paused, select, true { (<b>paused</b>)} other {}}.",
+  "countdown-none": "No countdown is set up. /ballot create and /strike add make one by themselves.",
+  "countdown-saved": "Countdown {id} is changed.",
+  "countdown-deleted": "Countdown {id} is deleted: nothing more is posted in {place} for {what}.",
+  "countdown-deleted-going":
+    "{count, plural, =1 {1 post was} other {# posts were}} already going out and cannot be stopped.",
+  "countdown-what-mandate": "mandate of {name}",
+  "countdown-what-strike": "strike {name}",
+  "countdown-what-date": "{title}, {moment}",
+  "countdown-what-dateless": "{name}: {milestone} (no such date now)",
+  "countdown-suggestion": "{id}: {what}",
+
+  "refuse-unknown-countdown": "There is no countdown {typed}. /countdown list shows them.",
+  "refuse-countdown-to":
+    "Say what to count down to, one of: ballot: … (and milestone: … for one of its dates), strike: …, or date: … with title: …",
+  "refuse-countdown-title": "Give the date a title: title: Branch AGM",
+  "refuse-countdown-past": "{moment} has passed. Count down to a day still to come.",
+  "refuse-countdown-no-milestone":
+    "{name} has no date “{milestone}” yet. Set it first: /ballot dates {id} {option}: …",
+  "refuse-countdown-twice":
+    "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
+  "refuse-countdown-not-called":
+    "This channel is for members in {names}, whom {name} does not call: nothing of it goes here. /branch channel changes whom the channel is for.",
 } as const;

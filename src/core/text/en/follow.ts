@@ -1,5 +1,6 @@
-/** One campaign followed by other branches: join codes, following, leaving, and what comes of the owner's changes. */
+/** One campaign followed by other branches: join codes, following, leaving, and what comes of the owner’s changes. */
 export const followTexts = {
+  // Sharing.
   "share-title": "{name}: follow it elsewhere",
   "share-code": "Join code: <b>{code}</b>",
   "share-how":
@@ -14,16 +15,7 @@ export const followTexts = {
     "{count, plural, =0 {There was no code for {name}.} =1 {The code for {name} has ended.} other {All # codes for {name} have ended.}} Channels that follow go on being told of every change.",
   "refuse-share-closed": "{name} has closed, so there is nothing to follow.",
 
-  "refuse-code-wrong":
-    "No ballot is shared under that code. Check it with the branch that gave it, for example k3m7-p4xn-7bq2d.",
-  "refuse-code-limit": "Too many wrong codes were typed in this branch. Wait an hour, then try again.",
-  "refuse-follow-own":
-    "{name} is this branch’s own. To count down to it in another channel: /countdown add {id}",
-  "refuse-follow-over": "{name} has closed, so there is nothing left to follow.",
-  "refuse-follow-twice": "This channel follows {name} ({id}) already. Stop: /ballot unfollow {id}",
-  "refuse-follow-changed":
-    "The dates have changed since you looked. Type /ballot follow again with the code and check them.",
-
+  // Following.
   "follow-title": "Follow here? {name}",
   "follow-set-by": "Its dates are set by {owner}. They change here when they change there.",
   "follow-nobody": "a branch that does not use Muster any more",
@@ -44,6 +36,17 @@ export const followTexts = {
     "{name} ({id}): {here, select, true {in this channel{others, plural, =0 {} =1 { and 1 other} other { and # others}}} other {{others, plural, =0 {in no channel} =1 {in 1 other channel} other {in # other channels}}}}",
   "follow-list-how": "Follow one with the code its branch gave you: /ballot follow code: k3m7-p4xn-7bq2d",
 
+  "refuse-code-wrong":
+    "No ballot is shared under that code. Check it with the branch that gave it, for example k3m7-p4xn-7bq2d.",
+  "refuse-code-limit": "Too many wrong codes were typed in this branch. Wait an hour, then try again.",
+  "refuse-follow-own":
+    "{name} is this branch’s own. To count down to it in another channel: /countdown add {id}",
+  "refuse-follow-over": "{name} has closed, so there is nothing left to follow.",
+  "refuse-follow-twice": "This channel follows {name} ({id}) already. Stop: /ballot unfollow {id}",
+  "refuse-follow-changed":
+    "The dates have changed since you looked. Type /ballot follow again with the code and check them.",
+
+  // Leaving.
   "unfollow-title": "Stop following {name}?",
   "unfollow-last":
     "No other channel of this branch follows it. Its posts stop, and everything kept about it here goes for good: checks, members’ answers and their reminders. If its dates change, nobody here is told.",
@@ -55,8 +58,7 @@ export const followTexts = {
     "This channel follows no ballot of another branch. What your branch follows: /ballot follow",
   "refuse-which-followed": "Which one? Give its id: {list}",
 
-  "refuse-followed":
-    "The dates of {name} ({id}) are set by {owner}, so they cannot be changed here. This branch can change the days and hour of its own posts (/countdown list, then /countdown edit), say who is entitled (/ballot entitled), or stop following (/ballot unfollow {id}).",
+  // Of a ballot that is followed.
   "status-followed": "Its dates are set by {owner}.",
   "status-owner-gone":
     "The branch that set its dates does not use Muster any more, so nothing is posted about it here. Check every date with the union.",
@@ -66,4 +68,6 @@ export const followTexts = {
     "{branch} follows this ballot of another branch. Nothing about one member leaves {branch}: only its rounded total is added to those of other branches.",
   "check-results-elsewhere":
     "Branches that follow: at least {posted, number} posted across {branches} branches that told.",
+  "refuse-followed":
+    "The dates of {name} ({id}) are set by {owner}, so they cannot be changed here. This branch can change the days and hour of its own posts (/countdown list, then /countdown edit), say who is entitled (/ballot entitled), or stop following (/ballot unfollow {id}).",
 } as const;

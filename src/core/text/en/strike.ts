@@ -1,5 +1,6 @@
-/** Strike posts, states, pickets and what reps are told about a strike. */
+/** Strikes and action short of one: their posts, states, pickets, and what reps are told. */
 export const strikeTexts = {
+  // Posts.
   "strike-title-days":
     "{kind, select, asos {Action short of a strike} other {Strike}} {days, plural, =0 {today} =1 {tomorrow} other {in # days}}: {name}",
   "strike-title-on": "{kind, select, asos {Action short of a strike} other {Strike}} on now: {name}",
@@ -13,6 +14,7 @@ export const strikeTexts = {
   "strike-not-for-whom":
     "If you are not sure whether this calls {kind, select, asos {on you} other {you out}}, ask your rep first.",
   "strike-confirmed-since": "Confirmed by the union; last confirmed here {since}.",
+
   "strike-unconfirmed-title": "Not confirmed: {name}",
   "strike-unconfirmed":
     "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is called out.",
@@ -31,21 +33,92 @@ export const strikeTexts = {
     "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is called off.",
   "strike-changed-post-title": "Correction: {name}",
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
+
+  // Setting one up and looking at it.
+  "strike-added-title": "Strike set up: {name} ({id})",
+  "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
+  "strike-state":
+    "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
+  "strike-state-line": "{kind, select, asos {Action short of a strike. } other {}}State: <b>{state}</b>.",
+  "strike-decision-line": "To be decided on {day}.",
+  "strike-only-if-confirmed": "Reminders go only once it is confirmed: /strike confirm {id}",
+  "strike-until-confirmed":
+    "Until it is confirmed its posts say “not confirmed”: /strike confirm {id} once the union has",
+  "strike-not-here":
+    "{place} is marked as for members whom this does not call: nothing of it goes there. /branch channel there changes that.",
+  "strike-list-title": "Strikes",
+  "strike-line":
+    "<b>{id}</b> {name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}).",
+  "strike-last-confirmed":
+    "Last confirmed here {moment}, by {by, select, officer {an officer} other {a rep}}.",
+  "strike-list-pickets": "Pickets: {places}.",
+  "strike-none": "No strike is set up.",
+
   "strike-warn-mandate":
     "Careful: {onwards, select, true {from {days} on no live mandate {who, select, all {set up here covers it} other {for {names} is set up here}}} other {{who, select, all {no live mandate set up here covers {days}} other {no live mandate for {names} on {days}}}}}{who, select, all {. Check} other {: check}} with your full-time officer.",
   "strike-warn-name":
     "Careful: “{name}” is new here. Did you mean {near}? Then type /strike edit {id} for: … with every name.",
   "strike-warn-title":
     "Careful: its name still says “{name}”. If that is the old day, change it: /strike edit {id} name: …",
-  "strike-all-but":
-    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not called out.",
   "strike-warn-notice":
     "Careful: for action from {first}, notice must have reached the employer by {by}, {days} days before. If you are not sure that it has, check with your full-time officer.",
-  "strike-state":
-    "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
-  "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
-  "strike-nothing": "none",
+  "strike-all-but":
+    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not called out.",
 
+  "refuse-same-strike": "{name} on these days is set up already as {id}. /strike list shows it.",
+  "refuse-strike-past": "{day} has passed. Type only the days still to come.",
+  "refuse-strike-open":
+    "Until when? A strike needs its last day, for example: days: 3 April to 5 May 2023. Only action short of a strike may be open (kind: asos).",
+  "refuse-decision-past":
+    "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
+  "refuse-decision-late":
+    "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
+  "refuse-for-whom":
+    "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
+  "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
+  "refuse-which-strike": "Which strike? Type its id: {list}",
+  "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Type an id: {list}",
+
+  // Its state.
+  "strike-confirm-title": "Confirm {name}?",
+  "strike-confirm-warning":
+    "Every channel that follows it is told at once, and its reminders go. Confirm only what the union itself has confirmed.",
+  "strike-confirm-button": "The union has confirmed it",
+  "strike-confirm-again-title": "{name}: still confirmed?",
+  "strike-confirm-again-warning":
+    "It is confirmed here already. If the union still confirms it, say so: nobody is told twice, and posts say it was last confirmed today.",
+  "strike-confirm-again-button": "Still confirmed by the union",
+  "strike-confirmed-again": "Its confirmation is new again. Nobody is told twice.",
+  "strike-told-confirmed":
+    "{count, plural, =0 {No channel follows it, so nothing is posted. Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
+  "strike-told-stopped":
+    "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel that was told of it is told now.} other {# channels that were told of it are told now.}}",
+  "strike-already-going":
+    "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
+
+  "refuse-strike-over": "{name} is over: its last day was {day}.",
+  "refuse-strike-state": "{name} is {state} already.",
+  "refuse-strike-not-proposed":
+    "{name} is in this state: {state}. Only a proposed strike can be marked as notified.",
+  "refuse-strike-changed":
+    "{name} changed meanwhile. Its state is: {state}. If the union has confirmed it, type /strike confirm {id} again.",
+  "refuse-strike-called-off": "{name} is called off for good. Set up a new one with /strike add.",
+
+  // Changes.
+  "strike-changed-title": "{name} ({id})",
+  "strike-confirm-anew":
+    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to strike.",
+  "strike-corrected":
+    "{count, plural, =0 {No channel had been told of it, so nothing is corrected.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
+  "strike-change": "<b>{moment}</b>: {what}",
+  "strike-change-fact":
+    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} other {Pickets}}: {from} → {to}.",
+  "strike-change-again": "confirmed again.",
+  "strike-changes-more": "And {count} older {count, plural, =1 {change} other {changes}}.",
+  "strike-nothing": "none",
+  "refuse-strike-same": "{name} is like that already. Nothing was changed.",
+
+  // What reps are written.
   "strike-notice-title": "Look again: {name}",
   "strike-due-old":
     "It begins on {first} and was last confirmed here on {since}, <b>{days} days ago</b>. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}",
@@ -54,29 +127,8 @@ export const strikeTexts = {
   "strike-notice-footer": "You get this as a rep or officer of {branch} who agreed to be written to.",
   "strike-look-button": "Look at it",
   "strike-look-at-button": "Confirm {id} again…",
-  "strike-last-confirmed":
-    "Last confirmed here {moment}, by {by, select, officer {an officer} other {a rep}}.",
-  "strike-list-pickets": "Pickets: {places}.",
 
-  "strike-until-confirmed":
-    "Until it is confirmed its posts say “not confirmed”: /strike confirm {id} once the union has",
-  "strike-confirm-again-title": "{name}: still confirmed?",
-  "strike-confirm-again-warning":
-    "It is confirmed here already. If the union still confirms it, say so: nobody is told twice, and posts say it was last confirmed today.",
-  "strike-confirm-again-button": "Still confirmed by the union",
-  "strike-confirmed-again": "Its confirmation is new again. Nobody is told twice.",
-  "strike-confirm-anew":
-    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to strike.",
-  "strike-corrected":
-    "{count, plural, =0 {No channel had been told of it, so nothing is corrected.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
-  "strike-not-here":
-    "{place} is marked as for members whom this does not call: nothing of it goes there. /branch channel there changes that.",
-  "strike-change": "<b>{moment}</b>: {what}",
-  "strike-change-fact":
-    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} other {Pickets}}: {from} → {to}.",
-  "strike-change-again": "confirmed again.",
-  "strike-changes-more": "And {count} older {count, plural, =1 {change} other {changes}}.",
-
+  // Pickets.
   "picket-line": "{number}Picket: <b>{place}</b>, from {when}. Ask for the {contact}.{note}",
   "picket-from": "{time}{before, select, true { on the day before} other {}}",
   "picket-advice":
@@ -90,21 +142,4 @@ export const strikeTexts = {
   "refuse-pickets-many": "At most {most} pickets fit a post. Take one away first: /strike picket-remove",
   "refuse-no-picket": "{name} has no picket. Add one: /strike picket place: Main gate from: 7am",
   "refuse-which-picket": "Which picket? Type its number: {list}",
-
-  "refuse-for-whom":
-    "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
-  "refuse-strike-open":
-    "Until when? A strike needs its last day, for example: days: 3 April to 5 May 2023. Only action short of a strike may be open (kind: asos).",
-  "refuse-strike-same": "{name} is like that already. Nothing was changed.",
-  "refuse-countdown-not-called":
-    "This channel is for members in {names}, whom {name} does not call: nothing of it goes here. /branch channel changes whom the channel is for.",
-
-  "channel-for":
-    "{place} is for members in <b>{names}</b>: strike posts that call only others do not go here.",
-  "channel-for-all": "{place} is for everybody: every strike post may go here, and says for whom it is.",
-  "channel-how": "Change it: /branch channel for: Ofgem, DVSA (or for: everyone)",
-  "channel-stops": "Posts about {name} stop here: it does not call them.",
-  "channel-starts": "Posts about {name} go here from now on.",
-  "refuse-channel-for":
-    "Say whom this channel is for: employers or sites with commas between, or everyone. For example: for: Ofgem, DVSA",
 } as const;

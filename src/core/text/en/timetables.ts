@@ -1,5 +1,6 @@
-/** Timetables in files: what is wrong with one, and what is worked out from it. */
-export const timetableTexts = {
+/** Timetables in files and pasted tables: what is wrong with one, and taking it over. */
+export const timetablesTexts = {
+  // A file.
   "timetable-not-json":
     "That is no JSON: {problem}. Give a file that begins with an object and has a list “campaigns”.",
   "timetable-problem": "{campaign}: {field} {expected}",
@@ -24,20 +25,24 @@ export const timetableTexts = {
   "timetable-want-zone": 'must be a time zone such as "Europe/London".',
   "timetable-want-order": "({later}) is before {first} ({earlier}). Check both dates.",
 
+  // To be copied.
   "ballot-export-title": "{name}: its dates, to be copied",
   "ballot-export-how":
     "Paste this whole text into /ballot import elsewhere, or keep it in a file. What Muster only suggests is not in it.",
   "ballot-export-no-employers": "Its {count} employers do not fit in one message, so they are not in it.",
-  "ballot-import-employers":
-    "{count, plural, =1 {1 employer is} other {# employers are}} counted by {count, plural, =1 {itself} other {themselves}}.",
-  "import-unknown-method":
-    "“{typed}” is no way of voting Muster knows. It has: postal, electronic, hybrid, workplace, online-consultative.",
+
+  // Taking one over.
   "ballot-import-title": "Is this right? {name}",
   "ballot-import-kind":
     "{kind, select, statutory {Statutory ballot (industrial action).} consultative {Consultative ballot.} other {Election: neutral, without a threshold.}}",
+  "ballot-import-employers":
+    "{count, plural, =1 {1 employer is} other {# employers are}} counted by {count, plural, =1 {itself} other {themselves}}.",
   "ballot-import-left": "Not taken over, because Muster does not know it: {names}.",
   "ballot-import-nothing-yet": "<b>Nothing is set up yet.</b> If a date is wrong, paste it again.",
   "ballot-import-button": "Set it up",
+
+  "import-unknown-method":
+    "“{typed}” is no way of voting Muster knows. It has: postal, electronic, hybrid, workplace, online-consultative.",
   "import-line": "Line {number}: ",
   "import-no-name": "What is it called? Begin with its name on a line: Name: PCS national reballot 2023",
   "import-no-close": "No line says when it closes. Add one: Closes: Tue 9 May 2023 12 noon",

@@ -1,21 +1,22 @@
 /** Posts that did not go out as planned: how reps are told, what they see and decide. */
-export const postsTexts = {
+export const troubleTexts = {
   "notice-title": "Some posts did not go out as planned",
   "notice-line":
     "They are posts of {branch}. Type /branch posts in your workspace to see which, why, and what you can do.",
   "notice-show": "Show them",
   "notice-footer": "You get this as a rep or officer who agreed to be written to, at most once an hour.",
 
+  // What went wrong.
   "posts-title": "{branch}: posts that did not go out as planned",
   "posts-none": "Nothing is wrong: no post is held, and none of the last seven days failed or was left out.",
   "posts-held":
     "{count, plural, =1 {<b>1 post is held</b>} other {<b># posts are held</b>}}: too many would have gone out late at once, after a long outage or from a backup.",
   "posts-held-private": "Members’ private reminders are held too: they go or are dropped with the rest.",
   "posts-officers-decide": "An officer decides with /branch posts whether what is held still goes out.",
-  "posts-line": "{number}. <b>{moment}</b> in {place}: {words}. {why}",
-  "posts-more": "And {count} more.",
   "posts-undecided":
     "{count, plural, =0 {<b>Held reminders need a decision</b>} =1 {<b>1 post needs a decision</b>} other {<b># posts need a decision</b>}}: /branch posts",
+  "posts-line": "{number}. <b>{moment}</b> in {place}: {words}. {why}",
+  "posts-more": "And {count} more.",
 
   "posts-why-planned": "Planned.",
   "posts-why-again": "Planned; an earlier try did not get through.",
@@ -34,6 +35,7 @@ export const postsTexts = {
   "posts-why-no-contact": "Left out: the person’s contact is not kept any more.",
   "posts-why-untrue": "Left out as it was no longer true or wanted.",
 
+  // What is decided.
   "posts-release-button":
     "{count, plural, =0 {Send what is held now} =1 {Send the held one now} other {Send the # held ones now}}",
   "posts-drop-button":

@@ -1,0 +1,66 @@
+/** Reminders: of a channel, of one person, and until a paper is posted. */
+export const reminderTexts = {
+  // Their posts.
+  "reminder-title": "Reminder",
+  "reminder-footer": "Set by a rep of {branch}.",
+  "reminder-footer-own": "You asked for this. Only you see it.",
+  "reminder-stop": "Stop",
+  "reminder-stopped": "Stopped. You will not get this reminder.",
+
+  // Commands.
+  "reminder-added": "Reminder <b>{id}</b> for {to}: “{text}”",
+  "reminder-changed": "Reminder <b>{id}</b> for {to} is changed: “{text}”",
+  "reminder-when":
+    "{repeat, select, once {On {first}.} daily {Every day from {first} until {last}.} weekdays {Monday to Friday from {first} until {last}.} other {Every week from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
+  "reminder-nothing-left": "Nothing of it is left to send.",
+  "reminder-to-you": "you alone",
+  "reminder-contact":
+    "To reach you, Muster now keeps your chat id, encrypted, until the last of your reminders is gone. See it or erase it: /mydata.",
+  "reminder-quiet-note":
+    "That is in the branch’s quiet hours; it goes then all the same, because you chose the hour.",
+  "reminder-list-title": "Reminders",
+  "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
+  "reminder-next":
+    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} ballot {until you have posted or voted, next on {next}} other {every week, next on {next}}}",
+  "reminder-over": "nothing left to send",
+  "reminder-more": "And {count} more.",
+  "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",
+  "reminder-deleted":
+    "Reminder {id} is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
+
+  "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
+  "refuse-reminder-of-ballot":
+    "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
+  "refuse-reminder-channel": "Members can only remind themselves: add who: me",
+  "refuse-reminder-until":
+    "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",
+  "refuse-reminder-once-until":
+    "“until” is for repeating reminders. Add repeat: daily, weekdays or weekly, or leave “until” out.",
+  "refuse-reminder-too-many":
+    "{whose, select, own {You have} other {This branch’s channels have}} {count} reminders already; at most {most} fit. Delete one first: /reminder list",
+
+  // Until a paper is posted.
+  "remind-button": "Remind me until I’ve posted",
+  "remind-button-vote": "Remind me until I’ve voted",
+  "remind-consent":
+    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: every second day, and daily in the last four days before {until}. It ends by itself after that day or once I say that my paper is posted. Every message has a Stop button, and /mydata stop ends all of them.",
+  "remind-consent-vote":
+    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: every second day, and daily in the last four days before {until}. It ends by itself after that day or once I say that I have voted. Every message has a Stop button, and /mydata stop ends all of them.",
+  "remind-agree": "I agree: remind me",
+  "remind-refused": "No reminders. What you told us stays as it was.",
+  "remind-on": "Muster writes to you next on <b>{next}</b>, until you say that your paper is posted.",
+  "remind-on-vote": "Muster writes to you next on <b>{next}</b>, until you say that you have voted.",
+  "remind-title": "{name}: is your paper in the post?",
+  "remind-title-vote": "{name}: have you voted?",
+  "remind-not-come": "Has your paper not come?",
+  "remind-not-come-vote":
+    "{way, select, either {Has your paper not come?} work {Do you not know where to vote?} other {Has your voting link not come?}}",
+  "remind-posted": "I’ve posted it",
+  "remind-posted-vote": "I’ve voted",
+  "remind-footer": "You asked for this until your paper is posted. Only you see it.",
+  "remind-footer-vote": "You asked for this until you have voted. Only you see it.",
+  "refuse-remind-answer":
+    "Reminders are for whoever has told us that their paper is still to be posted: /posted",
+  "refuse-remind-answer-vote": "Reminders are for whoever has told us that they have not voted yet: /posted",
+  "refuse-remind-over": "{name}: no day is left to remind you on. Type /posted to see what you can do now.",
+} as const;
