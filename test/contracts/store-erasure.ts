@@ -6,7 +6,7 @@ import type { TestDatabase } from "../support/databases.ts";
 import { at, campaignOf, memberKey, planned, reminderOf, saveBranch, sealed } from "./store-examples.ts";
 
 /** Columns that hold somebody's code, or their sealed chat id. */
-const person = [
+export const personColumns = [
   "answer.member",
   "chase.contact",
   "chase.member",
@@ -123,13 +123,13 @@ export function erasureContract(opened: () => TestDatabase): void {
 
   test("every column of text is known to hold somebody, or to hold nobody", async () => {
     const unknown = (await textColumns()).filter((one) => !nobody.has(one));
-    expect(unknown.sort()).toEqual(person);
+    expect(unknown.sort()).toEqual(personColumns);
   });
 
   test("erasing a person leaves their code, and what was sealed of them, in no column at all", async () => {
     const key = memberKey("bo");
     const branchId = await fill(key);
-    expect([...(await where(key)), ...(await where("sealed-U1"))].sort()).toEqual(person);
+    expect([...(await where(key)), ...(await where("sealed-U1"))].sort()).toEqual(personColumns);
     await store().members.erase(branchId, key);
     expect(await where(key)).toEqual([]);
     expect(await where("sealed-U1")).toEqual(["chase.contact"]);

@@ -26,7 +26,7 @@ const CONFIG = [
 const Versions = z.record(z.string(), z.string());
 
 export const manifest = z
-  .object({ scripts: Versions, dependencies: Versions, devDependencies: Versions })
+  .object({ scripts: Versions, dependencies: Versions, devDependencies: Versions, overrides: Versions })
   .parse(JSON.parse(readFileSync(join(HOUSE, "package.json"), "utf8")));
 
 /** Runs one of our own npm scripts, with our own configuration, on a small project of the given files. */

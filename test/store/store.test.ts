@@ -7,6 +7,7 @@ import { erasureContract } from "../contracts/store-erasure.ts";
 import { followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
+import { shortIdsContract } from "../contracts/store-short-ids.ts";
 import { tapsContract } from "../contracts/store-taps.ts";
 import { upkeepContract } from "../contracts/store-upkeep.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
@@ -19,6 +20,7 @@ for (const kind of databaseKinds) {
     actsContract(opened);
     installationsContract(opened);
     campaignsContract(opened);
+    shortIdsContract(opened);
     followsContract(opened);
     answersContract(opened);
     tapsContract(opened);

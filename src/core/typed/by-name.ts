@@ -6,8 +6,8 @@ interface Named {
 }
 
 /**
- * The one with this short id, this very name, or the only one whose name has all of these words. Words may be cut
- * short; numbers may not, and stand as in the name: "8 April" is not "28 April".
+ * The one with this short id, which no two of a kind have; else the only one with this very name, or whose name has all
+ * of these words. Words may be cut short; numbers may not, and stand as in the name: "8 April" is not "28 April".
  */
 export function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
   const wanted = typed.trim().toLowerCase();

@@ -1,0 +1,415 @@
+-- The tables as they stand: for reading. The migrations make them; a test (test/store/schema.test.ts) keeps this file
+-- equal to what they make, and it loads by itself into an empty Postgres.
+--
+-- Words used below
+--   (person)  somebody's code: an HMAC of platform, workspace and user id under a key that is not in the database; or
+--             their chat id, sealed. What is not so marked says nothing of a person. /mydata erase reaches every one.
+--   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database; `muster rotate-keys` seals it anew.
+--   Instants  are on the business clock, which a walk through the preview moves, unless "database clock" is said.
+--   chat, workspace, channel   a place: the platform ("slack", "discord", "preview") and its own ids. Never a direct
+--             message's: its id would name a person.
+--   short_id  what people type for a thing; no two of one kind in a branch (src/core/typed/short-id.ts).
+--   revision  goes up by one with every change; an UPDATE that finds another one was too late.
+--
+-- Everything of a branch goes when its row goes. There are no roles or grants: Muster owns its tables. Not here are
+-- muster_migration (node-pg-migrate's: which migrations have run), what BullMQ keeps when embedded, and the preview's
+-- channels (src/preview/tables.ts).
+--
+-- A new migration
+--   1. The next number, nothing else in the folder: node-pg-migrate runs whatever lies there.
+--   2. Its first line says whether a process of the release before may go on running on the tables it leaves:
+--        -- Beside the release before: yes, because it only adds a column that has a default.
+--        -- Beside the release before: no, because it drops a column that release still reads.
+--      With "no" the release's notes say that every process has to be stopped first. Prefer two releases and "yes".
+--   3. One that was released is never changed, but for its comments: databases have run it.
+--   4. This file says the tables as they are after it.
+
+-- ── The installation ───────────────────────────────────────────────────────────────────────────────────────────────
+
+-- One row: which MUSTER_KEY the members' codes here were made with. Another key is refused at the start.
+create table installation (
+  singleton boolean primary key default true check (singleton),
+  fingerprint text not null
+);
+
+-- Where Muster was installed through Slack's own pages. Written when it is installed, removed when it is uninstalled.
+create table chat_installation (
+  chat text not null,
+  workspace text not null, -- of a whole organisation: its id
+  enterprise boolean not null, -- a whole organisation has one row
+  secret text not null, -- (sealed) tokens and all that the platform gave
+  installed_by text, -- (person) the first officer; null once erased
+  turn text, -- whose turn it is to renew the tokens: a random id
+  turn_until timestamptz, -- and until when: 30 seconds, database clock
+  primary key (chat, workspace, enterprise),
+  check ((turn is null) = (turn_until is null))
+);
+
+-- ── A branch and who acts in it ────────────────────────────────────────────────────────────────────────────────────
+
+-- Made by the first call from a workspace. When Muster is taken out it stays, with ballots, strikes and totals, and
+-- everything about people goes.
+create table branch (
+  id text primary key,
+  chat text not null,
+  workspace text not null,
+  name text not null,
+  zone text not null, -- IANA: of its posts and of what people type
+  nation text not null, -- whose bank holidays count beside England's
+  post_at time not null, -- local hour of scheduled posts
+  quiet_from time, -- no scheduled post between these local times; may span midnight
+  quiet_until time,
+  language text not null default 'en', -- of its posts
+  employer_owned boolean, -- whether the employer owns or administers the workspace; null: nobody has said yet
+  answers_kept_days integer check (answers_kept_days between 1 and 30), -- after a ballot's close; null: 14
+  unique (chat, workspace),
+  check ((quiet_from is null) = (quiet_until is null))
+);
+
+-- Reps and officers by name. Counts only once they have agreed; goes with the role.
+create table rep (
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person)
+  role text not null check (role in ('officer', 'rep')),
+  agreed_at timestamptz, -- null: named, has not agreed yet
+  contact text, -- (person) (sealed) to tell them of posts that did not go
+  primary key (branch_id, member),
+  check ((agreed_at is null) = (contact is null))
+);
+
+-- User groups (Slack) and roles (Discord) whose members are reps or officers. Who is in them is looked up for each call
+-- and never kept.
+create table rep_group (
+  branch_id text not null references branch (id) on delete cascade,
+  group_id text not null,
+  role text not null check (role in ('officer', 'rep')),
+  primary key (branch_id, group_id)
+);
+
+-- What was changed, when, and by which role: no person, no answer, nobody's words. Written in the transaction of the
+-- change; goes with the branch alone.
+create table act (
+  id bigint generated always as identity primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  at timestamptz not null, -- of an erasure by a member only the day is shown
+  act text not null, -- ActCode, src/core/branch/log.ts; says of which kind the short id is
+  about text, -- a short id, or the role or group it is about
+  by_role text not null check (by_role in ('officer', 'rep', 'member', 'muster')),
+  count integer -- how many were erased, or posts decided about
+);
+
+create index act_branch on act (branch_id, id);
+
+-- A branch that goes as a whole takes its lines with it: it is gone by the time they are.
+create function act_is_for_good() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and not exists (select from branch where id = old.branch_id) then
+    return old;
+  end if;
+  raise exception 'lines of act are only ever added';
+end
+$$;
+
+create trigger act_is_for_good before update or delete on act
+  for each row execute function act_is_for_good();
+
+-- Calls from a platform (`chat:workspace:` and its own id), so that a repeated one changes nothing and gets the first
+-- reply. Forgotten an hour later, nearly all at once: an index by time only made each tap dearer.
+create table platform_call (
+  call_id text primary key,
+  at timestamptz not null,
+  reply text -- (sealed) null while the call is being answered
+);
+
+-- ── Ballots and elections ──────────────────────────────────────────────────────────────────────────────────────────
+
+create table campaign (
+  id text primary key,
+  short_id text not null,
+  branch_id text not null references branch (id) on delete cascade,
+  chat text not null, -- the channel it was set up in
+  workspace text not null,
+  channel text not null,
+  kind text not null check (kind in ('statutory', 'consultative', 'election')),
+  name text not null,
+  milestones jsonb not null, -- civil dates, some with a local time, by MilestoneKind; "closes" is always there
+  closes_at timestamptz not null, -- the instant of "closes", in UK time
+  closed_at timestamptz, -- when a rep closed it early
+  state text not null check (state in ('open', 'closed')),
+  paused boolean not null default false, -- its posts stop until it is resumed
+  method text
+    check (method in ('postal', 'electronic', 'hybrid', 'workplace', 'online-consultative')), -- null: postal
+  replacement_link text, -- the union's own page where members ask for a replacement paper
+  threshold jsonb, -- instead of the law's, in percent; null: the law's
+  target jsonb, -- the branch's own: percent of those entitled, or members
+  entitled integer, -- members who may vote, typed by a rep
+  -- Employers or workplaces counted by themselves, each with its count and its result: numbers a scrutineer published.
+  constituencies jsonb not null default '[]',
+  result jsonb, -- of a ballot with one count
+  result_link text,
+  -- What has been told about the answers, rounded. "counted" in it: the true counts it was worked out from, never
+  -- shown, erased with the single answers. Written by `publish` alone.
+  published jsonb,
+  nomination jsonb, -- of an election: this branch's meeting and what is ticked off; never who is nominated
+  actions jsonb, -- what members can do, in reps' own words; null: Muster's list
+  openings jsonb, -- first lines of posts in reps' own words, by kind of post
+  -- Another branch's ballot, by its id there: its dates are written here by the statement that follows the owner's
+  -- change. No foreign key: when the owner is deleted its followers have to be told.
+  follows text,
+  owner_gone boolean not null default false, -- the dates are nobody's any more, and nothing is posted by them
+  -- The row as its channels were planned by and told. Its posts wait until the job pass-on has made that good; then null.
+  moved_from jsonb,
+  revision integer not null,
+  unique (branch_id, short_id),
+  constraint campaign_follows_check check (follows is not null or moved_from is null and not owner_gone)
+);
+
+create index campaign_open_until on campaign (closes_at) where state = 'open';
+create unique index campaign_follows on campaign (follows, branch_id) where follows is not null;
+create index campaign_moved on campaign (id) where moved_from is not null;
+
+-- A pasted timetable until its rep confirms it, or a day has passed: dates and a name, nobody's person.
+create table draft (
+  id text primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  timetable text not null,
+  kept_at timestamptz not null
+);
+
+-- Codes by which other branches may follow a ballot: only their hashes. Gone once sharing ends.
+create table share_code (
+  hash text primary key,
+  campaign_id text not null references campaign (id) on delete cascade,
+  made_at timestamptz not null
+);
+
+create index share_code_campaign on share_code (campaign_id);
+
+-- Wrong codes typed in a branch since an instant: too many, and it has to wait.
+create table wrong_code (
+  branch_id text primary key references branch (id) on delete cascade,
+  since timestamptz not null,
+  tries integer not null
+);
+
+-- ── Strikes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table strike (
+  id text primary key,
+  short_id text not null,
+  branch_id text not null references branch (id) on delete cascade,
+  chat text not null,
+  workspace text not null,
+  channel text not null,
+  kind text not null default 'strike' check (kind in ('strike', 'asos')), -- asos: action short of a strike
+  name text not null,
+  employers jsonb not null default '[]', -- whom it calls by name; none: every employer with a live mandate
+  form text not null check (form in ('day', 'list', 'range', 'open')), -- open: without a last day
+  days jsonb not null check (jsonb_array_length(days) > 0), -- civil dates, sorted; of "open" the first alone
+  pickets jsonb not null default '[]', -- place, hour, whom to ask for: a role, never a name
+  -- "Taken" is not kept: a confirmed strike whose last day has passed was taken.
+  state text not null check (state in ('proposed', 'notified', 'confirmed', 'suspended', 'called-off')),
+  decision_on date, -- when a conditional one will be decided
+  state_since timestamptz not null, -- when a rep last said its state
+  state_by text check (state_by in ('rep', 'officer')), -- as what; who it was is not kept
+  changed_at timestamptz not null, -- when this revision was made
+  revision integer not null,
+  unique (branch_id, short_id)
+);
+
+-- What a strike was before each change: its row as it stood.
+create table strike_version (
+  strike_id text not null references strike (id) on delete cascade,
+  revision integer not null,
+  strike jsonb not null,
+  primary key (strike_id, revision)
+);
+
+-- Channels that are for the members of some employers or sites alone; others are for everybody.
+create table channel_audience (
+  branch_id text not null references branch (id) on delete cascade,
+  chat text not null,
+  workspace text not null,
+  channel text not null,
+  employers jsonb not null check (jsonb_array_length(employers) > 0),
+  primary key (branch_id, chat, workspace, channel)
+);
+
+-- ── Countdowns and reminders ───────────────────────────────────────────────────────────────────────────────────────
+
+-- One channel being told about one target.
+create table countdown (
+  id text primary key,
+  short_id text not null,
+  branch_id text not null references branch (id) on delete cascade,
+  chat text not null,
+  workspace text not null,
+  channel text not null,
+  target jsonb not null, -- CountdownTarget: a ballot, one of its dates, its mandate, a strike, or a date with a title
+  campaign_id text generated always as (target ->> 'campaignId') stored references campaign (id) on delete cascade,
+  strike_id text generated always as (target ->> 'strikeId') stored references strike (id) on delete cascade,
+  days jsonb not null, -- days before on which it posts, largest first; 0 is the day itself
+  post_at time not null, -- local
+  unique (branch_id, short_id)
+);
+
+create index countdown_campaign on countdown (campaign_id) where campaign_id is not null;
+create index countdown_strike on countdown (strike_id) where strike_id is not null;
+
+-- To a channel or to one member, never both. Goes a day after its last post.
+create table reminder (
+  id text primary key,
+  short_id text not null,
+  branch_id text not null references branch (id) on delete cascade,
+  chat text,
+  workspace text,
+  channel text,
+  member text, -- (person) of a private one; their chat id is in member.contact
+  made_by text not null, -- (person) may delete it; '' once erased
+  words text not null, -- own words: in no log
+  on_date date not null, -- first civil date, and the local hour
+  at_time time not null,
+  repeat text not null check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'ballot')),
+  until_date date, -- last civil date; of "ballot" the last posting date
+  campaign_id text references campaign (id) on delete cascade, -- of "ballot" alone: whose dates it follows
+  revision integer not null,
+  unique (branch_id, short_id),
+  check ((member is null) = (chat is not null and workspace is not null and channel is not null)),
+  -- "Remind me until I've posted": always private.
+  constraint reminder_until_posted_check
+    check ((repeat = 'ballot') = (campaign_id is not null and member is not null))
+);
+
+create unique index reminder_campaign on reminder (campaign_id, member) where campaign_id is not null;
+
+-- ── Members: what they told, and what they agreed to ───────────────────────────────────────────────────────────────
+
+-- Only of whoever agreed to something, or asked not to be asked. Goes with the last answer, or /mydata erase;
+-- "don't ask me again" stays until then.
+create table member (
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person)
+  consent_version integer, -- of the text they agreed to
+  consent_at timestamptz,
+  may_ask boolean not null, -- false: "don't ask me again"
+  contact text, -- (person) (sealed) only while they have private reminders
+  primary key (branch_id, member),
+  check ((consent_version is null) = (consent_at is null))
+);
+
+-- "Have you posted your ballot?" asked in one place. Which message it was posted as is read from its delivery.
+create table ballot_check (
+  id text primary key,
+  short_id text not null,
+  branch_id text not null references branch (id) on delete cascade,
+  campaign_id text not null references campaign (id) on delete cascade,
+  chat text not null,
+  workspace text not null,
+  channel text not null,
+  opened_at timestamptz not null,
+  closed_at timestamptz, -- null: open
+  shown text, -- what its message last showed, so that an edit is made only for a change
+  unique (branch_id, short_id)
+);
+
+create index ballot_check_campaign on ballot_check (campaign_id);
+
+-- The latest alone: whether, never how. Erased answers_kept_days after the close.
+create table answer (
+  campaign_id text not null references campaign (id) on delete cascade,
+  member text not null, -- (person)
+  answer text not null, -- Answer, src/core/ballot/answers.ts
+  at timestamptz not null, -- an earlier one changes nothing
+  primary key (campaign_id, member)
+);
+
+create index answer_member on answer (member);
+
+-- "A rep of this branch may see my answer and speak to me", for one ballot: a consent of its own. One row, so that
+-- withdrawing takes all of it at once. Goes when they say that it is posted, and with the answers.
+create table chase (
+  id text primary key,
+  campaign_id text not null references campaign (id) on delete cascade,
+  member text not null, -- (person)
+  consent_version integer not null,
+  consent_at timestamptz not null,
+  contact text not null, -- (person) (sealed)
+  rep text, -- (person) on whose list: for a day from claimed_at or marked_at, whichever is later
+  claimed_at timestamptz,
+  shown_at timestamptz, -- the one who is first on that list until noted
+  mark text check (mark in ('spoken', 'will-post', 'no-answer')), -- what a rep noted: never an answer
+  marked_at timestamptz,
+  unique (campaign_id, member),
+  check ((rep is null) = (claimed_at is null)),
+  check (shown_at is null or rep is not null),
+  check ((mark is null) = (marked_at is null))
+);
+
+create index chase_rep on chase (rep) where rep is not null;
+create index chase_member on chase (member);
+
+-- ── Posts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- One row for each dated post: docs/delivery.md tells its life. A private one goes a day after it was due; a channel's
+-- stays. Its source has no foreign key, so that what was posted outlives what it came from.
+create table delivery (
+  id uuid primary key default gen_random_uuid(), -- the key in the message itself is drawn from it
+  number bigint generated always as identity, -- the order of planning: what goes first at one instant
+  source_kind text not null
+    check (source_kind in ('countdown', 'strike', 'reminder', 'check', 'campaign', 'branch')),
+  source_id text not null,
+  branch_id text not null references branch (id) on delete cascade,
+  kind text not null, -- DeliveryKind, src/core/delivery/kinds.ts
+  chat text not null, -- whose lane it waits in; a private one has its branch's
+  workspace text not null,
+  channel text,
+  member text, -- (person) of a private one
+  destination text not null generated always as (coalesce('#' || channel, '@' || member)) stored, -- (person)
+  on_date date not null, -- civil due date and local time in the zone,
+  at_time time not null,
+  zone text not null,
+  due_at timestamptz not null, -- and the instant they are
+  late_until timestamptz not null, -- after this it is skipped as too late
+  series text, -- of those due together after an outage only the latest goes: "kind:id" of the source
+  needs text not null, -- Needs: what must still be true, asked by the claiming UPDATE itself
+  campaign_id text references campaign (id) on delete cascade,
+  strike_id text references strike (id) on delete cascade,
+  revision integer not null, -- the source's, for what may be announced twice; 0 for scheduled posts
+  state text not null default 'planned'
+    check (state in ('planned', 'held', 'claimed', 'posted', 'skipped', 'cancelled', 'failed')),
+  reason text, -- why skipped, cancelled or failed: a code, nobody's words
+  next_at timestamptz not null, -- when to try: due_at at first, later after a refusal
+  token text, -- whose claim it is: a random id
+  lease_until timestamptz, -- and until when: database clock
+  tries integer not null default 0,
+  ask boolean not null default false, -- an earlier try may have posted it: the platform is asked first
+  first_claimed_at timestamptz, -- database clock: from when on to look for it there
+  last_error text, -- why the last try did not get through: the same kind of code
+  message jsonb, -- of a post in a channel; of a private one never: it would name the person
+  posted_at timestamptz,
+  released boolean not null default false, -- was held, or had failed: somebody said that it goes
+  told boolean not null default false, -- whether reps were told privately that it did not go out
+  told_at timestamptz, -- and when: shown for some days from then on
+  check ((channel is null) <> (member is null)),
+  check ((state = 'claimed') = (token is not null and lease_until is not null)),
+  constraint delivery_identity
+    unique (source_kind, source_id, kind, chat, workspace, destination, on_date, at_time, revision)
+);
+
+create index delivery_due on delivery (next_at) where state = 'planned';
+create index delivery_leases on delivery (lease_until) where state = 'claimed';
+create index delivery_series on delivery (series, due_at) where series is not null;
+create index delivery_campaign on delivery (campaign_id) where campaign_id is not null;
+create index delivery_strike on delivery (strike_id) where strike_id is not null;
+create index delivery_member on delivery (branch_id, member) where member is not null;
+create index delivery_held on delivery (branch_id) where state = 'held';
+
+-- What waits, or waited, for a person to let Muster in. Small: most rows are never in it.
+create index delivery_refused on delivery (branch_id)
+  where last_error in ('not-in-channel', 'private-channel', 'missing-permission');
+
+-- What nobody was told of yet, and what a branch is shown of posts that did not go.
+create index delivery_untold on delivery (branch_id)
+  where not told and (state in ('held', 'skipped', 'failed') or state = 'cancelled' and reason in ('gone', 'channel-gone'));
+create index delivery_trouble on delivery (branch_id)
+  where state in ('held', 'failed', 'skipped', 'cancelled');

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Files, HOUSE } from "./fixture.ts";
+
+const FOLDER = join(HOUSE, "src/store/migrations");
+
+/** The first migration that has to say whether the release before may run beside it. */
+const FIRST_TO_SAY = 19;
+
+/** As the head of src/store/schema.sql asks for it. */
+const BESIDE = /^-- Beside the release before: (yes|no), because \S/u;
+
+const migrations: Files = Object.fromEntries(
+  readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), "utf8")]),
+);
+
+/** What is wrong with a folder of migrations, all of which node-pg-migrate would run: one sentence each. */
+function findings(files: Files): readonly string[] {
+  const names = Object.keys(files).sort();
+  return names.flatMap((name, place) => {
+    const number = /^(\d{4})_[a-z_]+\.sql$/u.exec(name)?.[1];
+    if (number === undefined) return [`${name} is no migration, and would be run as one.`];
+    const twin = names[place + 1]?.startsWith(`${number}_`) ? [`${number} is there twice.`] : [];
+    if (Number(number) < FIRST_TO_SAY || BESIDE.test(files[name] ?? "")) return twin;
+    return [
+      ...twin,
+      `${name} does not begin with “-- Beside the release before: yes|no, because …” (see src/store/schema.sql).`,
+    ];
+  });
+}
+
+describe("the migrations", () => {
+  it("are numbered, alone in their folder, and say whether the release before may run beside them", () => {
+    expect(Object.keys(migrations).length).toBeGreaterThan(16);
+    expect(findings(migrations)).toEqual([]);
+  });
+
+  it("leave 0012 out: a database that has run a later one would refuse it", () => {
+    expect(Object.keys(migrations).filter((name) => name.startsWith("0012"))).toEqual([]);
+    expect(migrations["0013_employers.sql"]).toMatch(/^-- There is no 0012/u);
+  });
+
+  it.each([
+    ["nothing", "-- Up Migration\n\nalter table a add column b text;\n"],
+    ["no reason", "-- Beside the release before: yes\n-- Up Migration\n"],
+    ["neither yes nor no", "-- Beside the release before: perhaps, because it is small.\n-- Up Migration\n"],
+    ["it too late", "-- Up Migration\n-- Beside the release before: no, because it drops a column.\n"],
+  ])("are refused when one says %s", (_what, sql) => {
+    expect(findings({ "0019_planted.sql": sql })).toEqual([
+      expect.stringMatching(/^0019_planted\.sql does not/u),
+    ]);
+    expect(findings({ "0018_before.sql": sql })).toEqual([]);
+  });
+
+  it("are taken when they say it", () => {
+    const because = "because it only adds a column that has a default.";
+    expect(
+      findings({ "0019_planted.sql": `-- Beside the release before: yes, ${because}\n-- Up Migration\n` }),
+    ).toEqual([]);
+  });
+
+  it("are refused beside one of the same number, or beside anything else", () => {
+    const sql = "-- Up Migration\n";
+    expect(findings({ "0003_one.sql": sql, "0003_two.sql": sql })).toEqual(["0003 is there twice."]);
+    expect(findings({ "README.md": "" })).toEqual(["README.md is no migration, and would be run as one."]);
+  });
+});
