@@ -39,7 +39,7 @@
  *
  * What is posted, and when
  * - delivery    one dated post to one place or person, and what became of it (delivery/row.ts)
- * - source      what a delivery was planned for: a countdown, strike, reminder, check, campaign or branch (delivery/row.ts)
+ * - source      what a delivery is planned for: countdown, strike, reminder, check, campaign or branch (delivery/row.ts)
  * - kind        what a delivery says: its texts and its lateness go by it (delivery/kinds.ts)
  * - revision    which version of its source an announcement tells; 0 for scheduled posts (delivery/row.ts)
  * - series      deliveries of which only the latest goes when several are due together (delivery/row.ts)
