@@ -60,7 +60,7 @@ export interface PressKind {
 
 /**
  * A button whose tap is an answer and nothing else. A whole channel may tap it at once, so what to do is not its own:
- * core keeps many taps in one transaction (check/answer-writer.ts).
+ * core keeps many taps in one transaction (acts/check/answer-writer.ts).
  */
 export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
   readonly who: "member";
