@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/asked.ts";
+import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
@@ -69,7 +69,7 @@ function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["
   const { name, shortId } = campaign;
   if (standing(campaign, branch, now).phase === "closed") {
     throw userError(
-      say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }),
+      say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }),
       "ballot",
     );
   }
@@ -99,7 +99,7 @@ const close = defineSubcommand({
   description: "Close a check in this channel; members can still use /posted",
   who: "rep",
   answers: "private",
-  options: z.object({ check: offering(lookup(checkOption.optional(), checkAsked), offerChecks) }),
+  options: z.object({ check: offering(lookup(checkOption.optional(), findCheck), offerChecks) }),
   async run({ check: found }, { branch }, { store, now }) {
     const campaign = await campaignPressed(found.campaignId, { branch }, { store });
     await store.checks.save({ ...found, closedAt: now });
@@ -113,7 +113,7 @@ const close = defineSubcommand({
 });
 
 /** The open check with this id; without one, the one open in this channel. */
-async function checkAsked(
+async function findCheck(
   typed: string | undefined,
   { branch, place }: Context,
   { store }: Services,
@@ -141,14 +141,14 @@ const answer = defineAnswerButton({
   name: "check/answer",
   answers: "private",
   args: z.tuple([z.uuid(), z.enum(answers)]),
-  told: ([id, given]) => ({ asking: { kind: "check", id }, answer: given, agrees: false }),
+  answer: ([id, given]) => ({ asking: { kind: "check", id }, answer: given, agrees: false }),
 });
 
 const agree = defineAnswerButton({
   name: "check/agree",
   answers: "update",
   args: z.tuple([z.uuid(), z.enum(answers), z.literal(String(consentVersion))]),
-  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
+  answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
 const decline = defineButton({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { offerBallots } from "../src/core/acts/ballot/asked.ts";
+import { offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
-import { targetAsked, targetKey, usualDays } from "../src/core/acts/countdown/target-asked.ts";
+import { targetKey, typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
 import {
   type Counted,
   campaignOf,
@@ -9,7 +9,7 @@ import {
   countedIn,
   whichCountdown,
 } from "../src/core/acts/countdown/what.ts";
-import { offerStrikes } from "../src/core/acts/strike/asked.ts";
+import { offerStrikes } from "../src/core/acts/strike/which-strike.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
 import type { Line } from "../src/core/chat/card.ts";
 import { placeKey } from "../src/core/chat/place.ts";
@@ -23,7 +23,7 @@ import { nextPostLines } from "../src/core/planning/next-posts.ts";
 import { planCountdown } from "../src/core/planning/plan.ts";
 import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
-import { daysBeforeAsked, postTimeAsked } from "../src/core/typed/dates.ts";
+import { typedDaysBefore, typedPostTime } from "../src/core/typed/dates.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
 
 const whenPosted = {
@@ -85,7 +85,7 @@ const add = defineSubcommand({
   }),
   async run({ days, at, ...typed }, { branch, place }, { store, now, newId }) {
     const asking = { branch, place, now };
-    const target = await targetAsked(store, typed, asking);
+    const target = await typedTarget(store, typed, asking);
     const twin = (await store.countdowns.list(branch.id)).find(
       (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),
     );
@@ -93,8 +93,8 @@ const add = defineSubcommand({
     const countdown = newCountdown(newId(), branch, {
       place,
       target,
-      days: days === undefined ? usualDays(target, asking) : daysBeforeAsked(days, "days"),
-      at: at === undefined ? branch.postAt : postTimeAsked(at, "at", branch),
+      days: days === undefined ? usualDays(target, asking) : typedDaysBefore(days, "days"),
+      at: at === undefined ? branch.postAt : typedPostTime(at, "at", branch),
     });
     const hello = await announceHello(store, place, branch, now);
     await store.countdowns.save(countdown);
@@ -153,8 +153,8 @@ const edit: Subcommand = defineSubcommand({
     }
     const countdown: Countdown = {
       ...before,
-      ...(days !== undefined && { days: daysBeforeAsked(days, "days") }),
-      ...(at !== undefined && { at: postTimeAsked(at, "at", branch) }),
+      ...(days !== undefined && { days: typedDaysBefore(days, "days") }),
+      ...(at !== undefined && { at: typedPostTime(at, "at", branch) }),
     };
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, branch, now);

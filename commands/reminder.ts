@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
-import { timingAsked, timingChanged } from "../src/core/acts/reminder/timing.ts";
+import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
@@ -76,7 +76,7 @@ const add = defineSubcommand({
       to: who === "me" ? { member: key } : { place },
       by: key,
       text,
-      ...timingAsked(typed, { branch, now }),
+      ...typedTiming(typed, { branch, now }),
       revision: 1,
     };
     await refuseTooMany(store, reminder, branch, now);

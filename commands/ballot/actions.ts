@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { actionsAsked, actionsCard } from "../../src/core/acts/ballot/actions-card.ts";
-import { pressedBallot, whichBallot, whichNamedBallot } from "../../src/core/acts/ballot/asked.ts";
+import { actionsCard, typedActions } from "../../src/core/acts/ballot/actions-card.ts";
+import { pressedBallot, whichBallot, whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { longestActions } from "../../src/core/ballot/actions.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
@@ -44,7 +44,7 @@ export const actionsEdit = defineSubcommand({
   }),
   async run({ ballot: before, text }, { branch, role }, { store, now }) {
     refuseClosed(before, branch, now);
-    const changed = { ...before, actions: actionsAsked(text), revision: before.revision + 1 };
+    const changed = { ...before, actions: typedActions(text), revision: before.revision + 1 };
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     const saved = [
       say("actions-saved", { name: before.name }),

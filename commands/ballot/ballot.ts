@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
-import { whichBallot } from "../../src/core/acts/ballot/asked.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
 import {
   checkOrder,
   closesOption,
   milestoneOptions,
-  milestonesAsked,
+  typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
+import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import {
@@ -69,7 +69,7 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, method, threshold, ...typed }, context, services) {
-    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now }, (date) =>
+    const milestones = typedMilestones(typed, { branch: context.branch, now: services.now }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
     const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
@@ -97,7 +97,7 @@ const dates = defineSubcommand({
   }),
   async run({ ballot: campaign, ...typed }, { branch }, { store, now, newId }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
-    const read = milestonesAsked(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
+    const read = typedMilestones(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (Object.values(typed).every((one) => one === undefined)) {
       const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { pressedBallot, whichBallot } from "../../src/core/acts/ballot/asked.ts";
 import { nominationCard } from "../../src/core/acts/ballot/nomination-card.ts";
 import {
   checkNominates,
-  nominationAsked,
   saveNomination,
+  typedNomination,
   withoutMeeting,
   withStep,
 } from "../../src/core/acts/ballot/nomination-change.ts";
+import { pressedBallot, whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { nominationSteps } from "../../src/core/ballot/nomination.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -53,7 +53,7 @@ export const nomination = defineSubcommand({
     }
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     const before = campaign.nomination?.done ?? [];
-    const wanted = remove ? withoutMeeting(campaign) : nominationAsked(campaign, typed, { branch, now });
+    const wanted = remove ? withoutMeeting(campaign) : typedNomination(campaign, typed, { branch, now });
     const saved = await saveNomination(store, campaign, wanted, { branch, now });
     const moved = wanted.done.length < before.length;
     return privately(await nominationCard(store, saved, moved ? [say("nomination-moved")] : []));

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/asked.ts";
+import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
-import { countsCard, employerAsked, withCounts } from "../../src/core/ballot/count/counts.ts";
-import { hasResult, withResult } from "../../src/core/ballot/count/result-asked.ts";
+import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";
+import { hasResult, withResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
@@ -116,7 +116,7 @@ export const result = defineSubcommand({
       throw userError(say("refuse-changed-meanwhile"));
     }
     const { employer } = typed;
-    const one = employer === undefined ? undefined : employerAsked(changed, employer);
+    const one = employer === undefined ? undefined : findEmployer(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
     const posted = (await store.posts.ofSource(resultSource(changed))).some(
       ({ state }) => state === "posted" || state === "claimed",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { pressedBallot } from "../../src/core/acts/ballot/asked.ts";
 import { closeEarly } from "../../src/core/acts/ballot/close.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
+import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { refuseFollowed, whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { buttonId } from "../../src/core/chat/card.ts";

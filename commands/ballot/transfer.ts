@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { whichBallot } from "../../src/core/acts/ballot/asked.ts";
 import { createCampaign, newCampaign } from "../../src/core/acts/ballot/create.ts";
+import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { exported, writeTimetable } from "../../src/core/acts/timetables/as-file.ts";
 import { readPasted, takenFromFile } from "../../src/core/acts/timetables/import.ts";
-import { exported, writeTimetable } from "../../src/core/acts/timetables/own.ts";
 import { thresholdLines } from "../../src/core/ballot/count/threshold-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";

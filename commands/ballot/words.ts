@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { whichBallot } from "../../src/core/acts/ballot/asked.ts";
+import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import {
-  openingAsked,
+  typedOpening,
   withoutWords,
   withWords,
   wordsCard,
@@ -51,7 +51,7 @@ export const ballotWords = defineSubcommand({
     if (text === undefined && kind === undefined) return privately(wordsCard(campaign));
     if (kind === undefined) throw userError(say("refuse-words-kind"), "kind");
     if (text === undefined) throw userError(say("refuse-words-text"), "text");
-    const changed = withWords(campaign, kind, openingAsked(text));
+    const changed = withWords(campaign, kind, typedOpening(text));
     await save(store, changed);
     return privately(await wordsPreview(store, changed, branch, { kind, now }));
   },

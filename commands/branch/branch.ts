@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
-import { nations, saveSettings, settingsAsked, settingsCard } from "../../src/core/acts/branch/settings.ts";
+import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
-import { groupAsked, personAsked } from "../../src/core/branch/person.ts";
+import { mentionedGroup, mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Span } from "../../src/core/chat/card.ts";
 import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -15,7 +15,7 @@ import {
   type Services,
 } from "../../src/core/command/command.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
-import { planStrikeNotices } from "../../src/core/planning/plan-strike.ts";
+import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, textOption, whenOption } from "../../src/core/typed/option.ts";
@@ -62,7 +62,7 @@ const settings = defineSubcommand({
     if (Object.values(typed).every((value) => value === undefined)) {
       return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
-    const changed = settingsAsked(branch, typed);
+    const changed = typedSettings(branch, typed);
     return privately(await saveSettings(store, branch, changed, now));
   },
 });
@@ -115,7 +115,7 @@ interface Named {
 }
 
 function named(typed: string, field: string, { branch }: Context, { vault }: Services): Named {
-  const user = personAsked(typed, field);
+  const user = mentionedPerson(typed, field);
   const person = { ...branch.home, user };
   return { key: vault.memberKey(person), person: { kind: "person", person } };
 }
@@ -124,7 +124,7 @@ function named(typed: string, field: string, { branch }: Context, { vault }: Ser
 async function name(typed: string, role: Rep["role"], context: Context, services: Services): Promise<Reply> {
   const { branch } = context;
   const { store } = services;
-  const groupId = groupAsked(typed, branch.home, "add");
+  const groupId = mentionedGroup(typed, branch.home, "add");
   if (groupId !== undefined) {
     await store.repGroups.save({ branchId: branch.id, groupId, role });
     return privately({ lines: [say("reps-group-added", { role })] });
@@ -138,7 +138,7 @@ async function name(typed: string, role: Rep["role"], context: Context, services
 async function takeBack(typed: string, context: Context, services: Services): Promise<Reply> {
   const { branch } = context;
   const { store } = services;
-  const groupId = groupAsked(typed, branch.home, "remove");
+  const groupId = mentionedGroup(typed, branch.home, "remove");
   if (groupId !== undefined) {
     const gone = await store.repGroups.remove(branch.id, groupId);
     if (!gone) throw userError(say("refuse-no-such-group"), "remove");
@@ -161,7 +161,7 @@ const agree = defineButton({
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
       await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
-      await planStrikeNotices(store, branch, now);
+      await planNoticeAlerts(store, branch, now);
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },

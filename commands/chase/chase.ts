@@ -1,14 +1,14 @@
 import { z } from "zod";
 import {
   ballotOption,
-  campaignAsked,
   campaignPressed,
+  findCampaign,
   namedBallotOption,
-} from "../../src/core/acts/ballot/asked.ts";
+} from "../../src/core/acts/ballot/which-ballot.ts";
 import { claimedCard, nextCard } from "../../src/core/acts/chase/cards.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
-import { personAsked } from "../../src/core/branch/person.ts";
+import { mentionedPerson } from "../../src/core/branch/person.ts";
 import { type Listing, type Mark, marks } from "../../src/core/chase/chase.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -44,7 +44,7 @@ function sceneOf(campaign: Campaign, { branch, key }: Context, { store, vault, n
 }
 
 async function typedScene(ballot: string | undefined, context: Context, services: Services): Promise<Scene> {
-  return sceneOf(await campaignAsked(ballot, context, services), context, services);
+  return sceneOf(await findCampaign(ballot, context, services), context, services);
 }
 
 const scene = lookup(ballotOption, typedScene);
@@ -97,7 +97,7 @@ const mark = defineSubcommand({
     ballot: lookup(namedBallotOption, typedScene),
   }),
   async run({ as, who, ballot: { campaign, list, tools } }, context, services) {
-    const whom = who === undefined ? "shown" : { member: memberAsked(who, context, services) };
+    const whom = who === undefined ? "shown" : { member: mentionedMember(who, context, services) };
     if (!(await services.store.chaseLists.mark(list, whom, as))) {
       throw whom === "shown"
         ? userError(say("refuse-chase-shown", { mark: as }))
@@ -107,8 +107,8 @@ const mark = defineSubcommand({
   },
 });
 
-function memberAsked(typed: string, { branch }: Context, { vault }: Services) {
-  return vault.memberKey({ ...branch.home, user: personAsked(typed, "who") });
+function mentionedMember(typed: string, { branch }: Context, { vault }: Services) {
+  return vault.memberKey({ ...branch.home, user: mentionedPerson(typed, "who") });
 }
 
 function markedLine(as: Mark) {

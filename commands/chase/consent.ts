@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignPressed, pressedBallot } from "../../src/core/acts/ballot/asked.ts";
+import { campaignPressed, pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";

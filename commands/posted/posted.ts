@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { whichNamedBallot } from "../../src/core/acts/ballot/asked.ts";
+import { whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, takeAnswer } from "../../src/core/acts/check/answer.ts";
 import { answers } from "../../src/core/ballot/answers.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
@@ -32,7 +32,7 @@ const tell = defineSubcommand({
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(
-        say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
+        say("refuse-ballot-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
       );
     }
     const given = await store.answers.of(campaign.id, key);
@@ -44,7 +44,7 @@ const answerAgain = defineAnswerButton({
   name: "posted/answer",
   answers: "update",
   args: z.tuple([z.uuid(), z.enum(answers)]),
-  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: false }),
+  answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: false }),
 });
 
 export const posted = defineCommand({

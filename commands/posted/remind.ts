@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignPressed } from "../../src/core/acts/ballot/asked.ts";
+import { campaignPressed } from "../../src/core/acts/ballot/which-ballot.ts";
 import { saveReminder } from "../../src/core/acts/reminder/keep.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";

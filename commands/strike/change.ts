@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
+import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
+import { showCard } from "../../src/core/acts/strike/history-card.ts";
+import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import {
   strikeAheadOption,
   strikeToCome,
   whichNamedStrikeToCome,
   whichStrike,
-} from "../../src/core/acts/strike/asked.ts";
-import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
-import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
-import { showCard } from "../../src/core/acts/strike/history-card.ts";
-import { actingAs, employersAsked, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
-import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+} from "../../src/core/acts/strike/which-strike.ts";
 import type { At } from "../../src/core/branch/branch.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { timeInWords } from "../../src/core/calendar/words.ts";
@@ -26,10 +26,10 @@ import {
 import { usageLine } from "../../src/core/command/help.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
 import { checkDays, checkDecision, checkNotOver, checkNotTwin } from "../../src/core/strike/checks.ts";
-import { picketAsked, picketLines, picketMeant, withPicket } from "../../src/core/strike/picket.ts";
+import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { dateAsked, readingContext, readOrRefuse } from "../../src/core/typed/dates.ts";
+import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { textOption, whenOption } from "../../src/core/typed/option.ts";
 
@@ -61,7 +61,7 @@ export const edit: Subcommand = defineSubcommand({
     const at = { branch, now };
     const before = await strikeToCome(which, context, services);
     const changing = { ...at, by: actingAs(context) };
-    const after = edited(before, editAsked(typed, at), changing);
+    const after = edited(before, typedEdit(typed, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(after, today, before.days);
     checkNotOver(after, today);
@@ -82,16 +82,16 @@ interface TypedEdit {
   readonly decision?: string | undefined;
 }
 
-function editAsked(typed: TypedEdit, at: At): StrikeEdit {
+function typedEdit(typed: TypedEdit, at: At): StrikeEdit {
   const { days, for: forWhom, name, kind, decision } = typed;
   if (name !== undefined) checkNoMention(name, "name");
   return {
     ...(days !== undefined && readOrRefuse(readDays(days, readingContext(at)), "days")),
-    ...(forWhom !== undefined && { employers: employersAsked(forWhom) }),
+    ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(decision !== undefined && {
-      decisionOn: decision.toLowerCase() === "none" ? "none" : dateAsked(decision, "decision", at),
+      decisionOn: decision.toLowerCase() === "none" ? "none" : typedDate(decision, "decision", at),
     }),
   };
 }
@@ -142,7 +142,7 @@ export const picket = defineSubcommand({
     strike: whichNamedStrikeToCome,
   }),
   async run({ strike: before, ...typed }, context, services) {
-    const pickets = withPicket(before.pickets, picketAsked(typed, before.pickets));
+    const pickets = withPicket(before.pickets, typedPicket(typed, before.pickets));
     return privately(await picketsChanged(before, pickets, context, services));
   },
 });

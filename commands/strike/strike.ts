@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
-import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/asked.ts";
 import {
   addedCard,
   changedCard,
@@ -10,8 +9,9 @@ import {
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
-import { actingAs, employersAsked, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
+import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
@@ -35,7 +35,7 @@ import {
 import { stateInWords } from "../../src/core/strike/facts.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { say } from "../../src/core/text/say.ts";
-import { dateAsked, readingContext, readOrRefuse } from "../../src/core/typed/dates.ts";
+import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
@@ -74,11 +74,11 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: employersAsked(forWhom),
+      employers: typedEmployers(forWhom),
       form,
       days,
       state,
-      ...(typed.decision !== undefined && { decisionOn: dateAsked(typed.decision, "decision", asking) }),
+      ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
       pickets: [],
       stateSince: now,
       stateBy: actingAs(context),

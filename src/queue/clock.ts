@@ -48,7 +48,7 @@ const REGULAR = [
   { job: "pass-on", everyMs: MINUTE_MS },
   { job: "refresh-check", everyMs: MINUTE_MS },
   { job: "close-check", everyMs: MINUTE_MS },
-  { job: "tell-reps", everyMs: MINUTE_MS },
+  { job: "alert-reps", everyMs: MINUTE_MS },
   { job: "purge", everyMs: HOUR_MS },
 ];
 

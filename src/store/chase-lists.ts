@@ -48,7 +48,7 @@ export function createChaseLists(sql: Sql): ChaseListStore {
       return { id, contact, answer, answeredAt: instant(answered_at), ...known({ noted: notedFrom(row) }) };
     },
     async mark(list, whom, mark) {
-      const [which, value] = whomAsked(whom);
+      const [which, value] = whomColumns(whom);
       const marked = await changed(
         sql,
         `update chase set mark = $5, shown_at = null,
@@ -122,7 +122,7 @@ const showFirst = `
   returning chase.id, chase.contact, chase.mark, chase.marked_at, first.answer, first.at as answered_at`;
 
 /** A condition on $6, and its value. */
-function whomAsked(whom: Whom): readonly [string, string | null] {
+function whomColumns(whom: Whom): readonly [string, string | null] {
   if (whom === "shown") return ["chase.shown_at is not null and $6::text is null", null];
   return "id" in whom ? ["chase.id = $6", whom.id] : ["chase.member = $6", whom.member];
 }

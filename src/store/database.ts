@@ -1,6 +1,5 @@
 import type pg from "pg";
 import type { Database, Store } from "../core/ports/store.ts";
-import { createActs } from "./acts.ts";
 import { createAgreements } from "./agreements.ts";
 import { createAnswers } from "./answers.ts";
 import { createAudiences } from "./audiences.ts";
@@ -17,6 +16,7 @@ import { createTrouble } from "./delivery/trouble.ts";
 import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
+import { createLogStore } from "./log.ts";
 import { createMembers } from "./members.ts";
 import { createMoved } from "./moved.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
@@ -43,7 +43,7 @@ function createStore(sql: Sql): Store {
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
     audiences: createAudiences(sql),
-    acts: createActs(sql),
+    log: createLogStore(sql),
     campaigns: createCampaigns(sql),
     drafts: createDrafts(sql),
     strikes: createStrikes(sql),

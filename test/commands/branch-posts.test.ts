@@ -27,7 +27,7 @@ async function late(moment: string): Promise<void> {
 /** Reps are told, as the job does it. */
 async function tell(): Promise<void> {
   const now = rig().clock.now();
-  await rig().store.trouble.tell(await branchId(), { now, since: now });
+  await rig().store.trouble.alert(await branchId(), { now, since: now });
 }
 
 async function claim() {

@@ -17,7 +17,7 @@ async function branch() {
 }
 
 async function acts(): Promise<readonly string[]> {
-  const all = await rig().store.acts.list((await branch()).id, { skip: 0, limit: 100 });
+  const all = await rig().store.log.list((await branch()).id, { skip: 0, limit: 100 });
   return all.map(({ act, by }) => `${act} by ${by}`).reverse();
 }
 

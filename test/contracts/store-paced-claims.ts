@@ -14,8 +14,8 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
     limit: changes.limit ?? 100,
     paced: { perWorkspace: changes.perWorkspace ?? 100, resting: (changes.resting ?? []) as never },
   });
-  const claimable = async (options: Parameters<ReturnType<typeof store>["outbox"]["line"]>[0]) =>
-    (await store().outbox.line(options)).length;
+  const claimable = async (options: Parameters<ReturnType<typeof store>["outbox"]["nextIds"]>[0]) =>
+    (await store().outbox.nextIds(options)).length;
   const claimed = async (changes: Parameters<typeof looking>[0] = {}) => {
     const rows = await store().outbox.claim({ ...looking(changes), token: "t", leaseMs: 60_000 });
     return rows.map(({ branch, delivery: { to } }) =>

@@ -13,10 +13,10 @@ import { UserError } from "../../src/core/chat/user-error.ts";
 import { readForm } from "../../src/core/command/form.ts";
 import { splitOptions } from "../../src/core/command/parse.ts";
 import { findButton } from "../../src/core/inbox/call.ts";
-import { daysBeforeAsked } from "../../src/core/typed/dates.ts";
+import { typedDaysBefore } from "../../src/core/typed/dates.ts";
 import { homeIn } from "../../src/discord/direct.ts";
 import { receive } from "../../src/discord/receive.ts";
-import { formAsked } from "../../src/slack/calls.ts";
+import { formToOpen } from "../../src/slack/calls.ts";
 import { installedIn } from "../../src/slack/events.ts";
 import { unescapeText } from "../../src/slack/mrkdwn.ts";
 import { readCommand, readPress, readSubmission } from "../../src/slack/receive.ts";
@@ -85,7 +85,7 @@ describe("whatever is sent is read or refused in words", () => {
 
   test("as days before a date", () => {
     fc.assert(
-      fc.property(anyText, (text) => onlyUserErrors(() => daysBeforeAsked(text, "days"))),
+      fc.property(anyText, (text) => onlyUserErrors(() => typedDaysBefore(text, "days"))),
       runs(0.05),
     );
   });
@@ -93,7 +93,7 @@ describe("whatever is sent is read or refused in words", () => {
   test("after any command's name", () => {
     fc.assert(
       fc.property(fc.constantFrom(...subcommands), anyText, ({ command, subcommand }, text) => {
-        formAsked(commands, command.name, text);
+        formToOpen(commands, command.name, text);
         const split = splitOptions(text, subcommand);
         if (!split.ok) return;
         const read = subcommand.options.safeParse(split.options);

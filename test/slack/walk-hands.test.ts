@@ -5,7 +5,7 @@ import { commands } from "../../commands/index.ts";
 import { homeCard } from "../../src/core/acts/home/home.ts";
 import { createInbox } from "../../src/core/inbox/inbox.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
-import { tellAll } from "../../src/core/trouble/tell.ts";
+import { alertBranches } from "../../src/core/trouble/alert.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { textOf } from "../doubles/slack/limits.ts";
 import type { Person, Shown } from "../doubles/slack/person.ts";
@@ -182,7 +182,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     // Off until long after some posts were due.
     slack.pass(16 * 24 * 60 * 60_000);
     await drain();
-    await tellAll({ database, clock, drain, log, chats: new Map() });
+    await alertBranches({ database, clock, drain, log, chats: new Map() });
     const [notice] = rep.sees(slack.world.directChannel(team, rep.id).id);
     if (!notice) throw new Error("no notice");
     expect(textOf((await press(rep, notice, "Show them")).blocks)).toContain("Reballot");

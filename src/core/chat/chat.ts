@@ -19,8 +19,9 @@
  * - call        one command, tap or form, with the platform's own id for it: repeats carry the same id
  * - reply       what a call is answered with, always private (chat/reply.ts)
  * - card        what Muster says, without any platform's markup (chat/card.ts)
- * - asked       in a name: what somebody typed, read into what they meant, or refused (typed/, `…Asked`)
- * - act         a line of the branch's log: what was changed, as which role, never by whom (branch/log.ts)
+ * - typed…      in a name: what somebody typed, read into what they meant, or refused (typed/, `typedMoment`); `find…`
+ *               looks up the thing that was named (acts/, `findCampaign`)
+ * - log line    one line of the branch's log: what was changed, as which role, never by whom (branch/log.ts)
  *
  * What it is about
  * - campaign    a ballot or an election as it is kept; people read "ballot" (ballot/campaign.ts)
@@ -47,16 +48,17 @@
  * - target      of a countdown what it counts to; of a post when what it speaks of is over (countdown/, delivery/late.ts)
  * - plan        making the deliveries of a source be exactly what they should be (planning/plan.ts)
  * - announce    to plan what goes at once: a confirmation, a correction, a check (planning/announce.ts)
- * - claim       the right to send one delivery, taken by one process under a token (ports/deliveries.ts); in chase/ a
+ * - claim       the right to send one delivery, taken by one process under a token (ports/outbox.ts); in chase/ a
  *               rep's hold on a member
  * - lease       how long a claim is good; a post begins only while enough of it is left (sending/sending.ts)
- * - ask         to look on the platform whether a delivery is there before it is posted again (ports/deliveries.ts)
+ * - ask         to look on the platform whether a delivery is there before it is posted again (ports/outbox.ts)
  * - drain       sending everything that is due: claim, post, record (sending/drain.ts)
  * - held        over an hour late together with too many others: an officer sends or drops it (delivery/row.ts)
- * - told        of a place: something about this ballot or strike was posted there, so it gets corrections; of a
- *               delivery: reps have heard that it did not go (ports/deliveries.ts)
+ * - told        of a channel: something about this ballot or strike was posted there, so it gets corrections. Reps are
+ *               alerted, members answer, taps are settled; none of these is called told (ports/posts.ts)
  * - hello       the test post in a channel that was not used before (planning/announce.ts)
- * - notice      a private word to reps that something did not go out; says neither what nor whose (planning/notice.ts)
+ * - alert       a private word to reps that something did not go out; says neither what nor whose (trouble/alert.ts).
+ *               In the rows its kind is "notice"; in law/ a notice is what the union serves on the employer
  * - trouble     what did not go out as planned, as reps may see it (trouble/trouble.ts)
  * - pace        how fast a platform may be written to; a pacer gives the permits (chat/pace.ts)
  * - lane        whoever has to rest between two posts: a workspace, or one channel or person in it (chat/pace.ts)

@@ -47,7 +47,7 @@ export interface Asking {
 }
 
 /** What a tap on an answer's button says. */
-export interface Told {
+export interface MemberAnswer {
   readonly asking: Asking;
   readonly answer: Answer;
   /** Whether it agrees to the consent text as well. */

@@ -17,7 +17,7 @@ export function drawCheck(check: Check, { campaign, branch, now }: BallotScene):
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
-      lines: [countLine(campaign), say("check-closed-campaign", { close: closeSpan({ campaign, branch }) })],
+      lines: [countLine(campaign), say("check-closed-ballot", { close: closeSpan({ campaign, branch }) })],
     };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };

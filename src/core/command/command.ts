@@ -4,7 +4,7 @@ import type { Branch, Role } from "../branch/branch.ts";
 import type { Caller } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
 import type { Reply, Suggestion } from "../chat/reply.ts";
-import type { Told } from "../check/check.ts";
+import type { MemberAnswer } from "../check/check.ts";
 import type { MemberKey, Vault } from "../people/vault.ts";
 import type { Store } from "../ports/store.ts";
 import { about, layersOf, type OptionAbout } from "../typed/option.ts";
@@ -64,7 +64,7 @@ export interface PressKind {
  */
 export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
   readonly who: "member";
-  told(args: unknown): Told;
+  answer(args: unknown): MemberAnswer;
 }
 
 export interface Command {
@@ -144,15 +144,15 @@ export function defineButton<Args extends z.ZodType>(declared: PressDeclaration<
 }
 
 interface AnswerButtonDeclaration<Args extends z.ZodType>
-  extends Omit<AnswerButton, "args" | "told" | "who"> {
+  extends Omit<AnswerButton, "args" | "answer" | "who"> {
   readonly args: Args;
-  told(args: z.output<Args>): Told;
+  answer(args: z.output<Args>): MemberAnswer;
 }
 
 export function defineAnswerButton<Args extends z.ZodType>(
   declared: AnswerButtonDeclaration<Args>,
 ): AnswerButton {
-  return { ...declared, who: "member", told: (raw) => declared.told(declared.args.parse(raw)) };
+  return { ...declared, who: "member", answer: (raw) => declared.answer(declared.args.parse(raw)) };
 }
 
 export function defineCommand(command: Command): Command {

@@ -21,7 +21,7 @@ import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
-import { findButton, findSubcommand, readTold, runCommand, runForm, runPress } from "./call.ts";
+import { findButton, findSubcommand, readAnswer, runCommand, runForm, runPress } from "./call.ts";
 
 export interface InboxParts {
   readonly commands: readonly Command[];
@@ -37,7 +37,7 @@ export interface InboxParts {
 }
 
 /** One call, ready to be run inside its transaction. */
-interface Act {
+interface CallInHand {
   readonly callId: string;
   readonly caller: Caller;
   readonly place: Place;
@@ -59,7 +59,7 @@ export function createInbox(parts: InboxParts): Inbox {
     }
   }
 
-  function act(call: Act): Promise<Reply> {
+  function act(call: CallInHand): Promise<Reply> {
     return replyOf(async () => {
       const reply = await once(call, parts);
       hint();
@@ -68,10 +68,10 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   /** Any member may do this, and nothing of it depends on who else they are: it needs no rights and no context. */
-  function tell(button: AnswerButton, args: readonly string[], { callId, caller }: Press): Promise<Reply> {
+  function answer(button: AnswerButton, args: readonly string[], { callId, caller }: Press): Promise<Reply> {
     return replyOf(async () =>
       writeAnswer({
-        ...readTold(button, args),
+        ...readAnswer(button, args),
         callId: fullCallId(callId, caller),
         home: { chat: caller.chat, workspace: caller.workspace },
         key: parts.vault.memberKey(caller),
@@ -92,7 +92,7 @@ export function createInbox(parts: InboxParts): Inbox {
     },
     press(press) {
       const { button, args } = findButton(commands, press.button);
-      if (button && "told" in button) return tell(button, args, press);
+      if (button && "answer" in button) return answer(button, args, press);
       return act({
         ...press,
         needsRights: button?.who !== "member",
@@ -155,7 +155,7 @@ function cleanInput(input: CommandCall["input"]): CommandCall["input"] {
 }
 
 /** Runs a call in one transaction with its id: together they are kept, or neither is. */
-async function once(call: Act, parts: InboxParts): Promise<Reply> {
+async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   const now = parts.clock.now();
   const held = call.needsRights ? await heldBy(call.caller, parts) : [];
   return parts.database.transaction(async (store) => {

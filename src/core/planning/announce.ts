@@ -138,7 +138,7 @@ export async function announceHello(
 }
 
 /** Each of these people is told now, privately, that posts of the branch did not go out as planned. */
-export async function announceNotice(
+export async function announceAlert(
   store: Pick<Store, "plans">,
   branch: Branch,
   members: readonly MemberKey[],

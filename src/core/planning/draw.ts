@@ -16,7 +16,7 @@ import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
-import { drawNotice } from "./notice.ts";
+import { drawAlert } from "./alert-card.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
@@ -99,7 +99,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "campaign":
       return drawOfCampaign(claimed);
     case "branch":
-      return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
+      return delivery.kind === "notice" ? drawAlert(branch) : drawHello(branch);
   }
 }
 

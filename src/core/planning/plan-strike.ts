@@ -25,20 +25,20 @@ export async function planStrike(
   for (const countdown of await store.countdowns.ofStrike(strike.id)) {
     await planCountdown(store, countdown, branch, now);
   }
-  await planNotices(store, strike, branch, now);
+  await planAlerts(store, strike, branch, now);
 }
 
 /** When reps are asked to look at any strike again: after a change of who they are, or of the branch's hours. */
-export async function planStrikeNotices(
+export async function planNoticeAlerts(
   store: StrikePlanner & { readonly strikes: Pick<Store["strikes"], "list"> },
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const strike of await store.strikes.list(branch.id)) await planNotices(store, strike, branch, now);
+  for (const strike of await store.strikes.list(branch.id)) await planAlerts(store, strike, branch, now);
 }
 
 /** One for each rep and officer who has agreed to be written to; apart from what the channels are told. */
-async function planNotices(
+async function planAlerts(
   store: StrikePlanner,
   strike: Strike,
   branch: Branch,
@@ -48,12 +48,12 @@ async function planNotices(
   const day = noticeDay(strike, branch.zone);
   const reps = day ? (await store.reps.list(branch.id)).filter(({ agreed }) => agreed) : [];
   const planned = day
-    ? reps.map(({ key }) => notice(strike, branch, { source, day, to: { member: key } }))
+    ? reps.map(({ key }) => noticeAlert(strike, branch, { source, day, to: { member: key } }))
     : [];
   await store.plans.replan(source, planned, now);
 }
 
-function notice(
+function noticeAlert(
   strike: Strike,
   branch: Branch,
   { source, day, to }: Pick<PlannedDelivery, "source" | "to"> & { readonly day: Temporal.PlainDate },

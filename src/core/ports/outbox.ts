@@ -97,7 +97,7 @@ export interface OutboxStore {
     },
   ): Promise<readonly Claimed[]>;
   /** The ids of the first `limit` rows that may be claimed, in the order in which they are to go. */
-  line(options: Claiming): Promise<readonly string[]>;
+  nextIds(options: Claiming): Promise<readonly string[]>;
   /**
    * When more than {@link mostLate} posts would go out more than an hour late at once (a restored backup, a long
    * outage), they become held, but for those that a later one of their series makes needless: these are skipped.

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "../ballot/campaign.ts";
 import type { AudienceStore } from "../branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
-import type { ActStore } from "../branch/log.ts";
+import type { LogStore } from "../branch/log.ts";
 import type { AgreementStore, ChaseListStore } from "../chase/chase.ts";
 import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
@@ -36,7 +36,7 @@ export interface Store {
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
   readonly audiences: AudienceStore;
-  readonly acts: ActStore;
+  readonly log: LogStore;
   // What is posted about.
   readonly campaigns: CampaignStore;
   readonly drafts: DraftStore;

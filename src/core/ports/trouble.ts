@@ -16,12 +16,12 @@ export interface TroubleStore {
     readonly since: Temporal.Instant;
   }): Promise<readonly Delivery[]>;
   /** Branches with rows that did not go and that nobody was told of. */
-  untold(): Promise<readonly string[]>;
+  unalerted(): Promise<readonly string[]>;
   /**
    * Marks those of the branch as told and returns them, of every kind and whatever the reason; none while a notice due
    * after `since` is there. Keeps others from doing so until the transaction ends.
    */
-  tell(
+  alert(
     branchId: string,
     when: { readonly now: Temporal.Instant; readonly since: Temporal.Instant },
   ): Promise<readonly Delivery[]>;

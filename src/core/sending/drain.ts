@@ -6,7 +6,7 @@ import { createDrawer } from "../planning/draw.ts";
 import { createRecorder } from "./record.ts";
 import { sendBatch } from "./send-batch.ts";
 import { sendPaced } from "./send-paced.ts";
-import { createHand, type LeaseTimes, type Sending, usualLease } from "./sending.ts";
+import { createInFlight, type LeaseTimes, type Sending, usualLease } from "./sending.ts";
 
 /** What came so late that it is held is looked for this often, ms of the business clock. */
 const lookAgainMs = 1_000;
@@ -29,7 +29,7 @@ export interface Drain {
   run(): Promise<void>;
   /** Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged. */
   begin(): Promise<void>;
-  /** Claims nothing more; resolves when what is in hand is posted and recorded. */
+  /** Claims nothing more; resolves when what is in inFlight is posted and recorded. */
   stop(): Promise<void>;
 }
 
@@ -100,20 +100,20 @@ function oneAtATime(work: () => Promise<void>) {
 async function drainChat(parts: DrainParts & Pick<Sending, "chat" | "draw" | "goesOn">): Promise<void> {
   const { chat, database, pacer, goesOn, lease = usualLease } = parts;
   const { pace } = chat;
-  const hand = createHand();
+  const inFlight = createInFlight();
   const recorder = createRecorder(database.store.outbox, parts);
-  const sending = { ...parts, lease, hand, recorder };
+  const sending = { ...parts, lease, inFlight, recorder };
   const some = pace && pacer ? () => sendPaced(sending, { pacer, pace }) : () => sendBatch(sending);
   try {
     do {
       while (goesOn() && (await some()));
-      hand.take(recorder.all());
-      await hand.empty();
+      inFlight.take(recorder.all());
+      await inFlight.empty();
       // What was put back goes now, not at the next look.
     } while (goesOn() && recorder.putBack());
   } finally {
-    hand.take(recorder.all());
-    await hand.empty();
+    inFlight.take(recorder.all());
+    await inFlight.empty();
   }
-  hand.check();
+  inFlight.check();
 }

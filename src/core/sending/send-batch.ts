@@ -26,7 +26,7 @@ export async function sendBatch(sending: Sending): Promise<boolean> {
   const { database, clock, chat, elapsedMs, goesOn } = sending;
   const stoodAt = elapsedMs();
   const looking = { now: clock.now(), chat: chat.name, limit: longestLine };
-  const line = await database.store.outbox.line(looking);
+  const line = await database.store.outbox.nextIds(looking);
   const batches = Array.from({ length: Math.ceil(line.length / batch) }, (_, number) =>
     line.slice(number * batch, (number + 1) * batch),
   );
@@ -78,7 +78,7 @@ async function sendInOrder(
       ? await send({ row, mayBegin }, sending)
       : { outcome: again(row, sending.clock.now(), "lease-too-short") };
     const recorded = outcome && sending.recorder.later(outcome);
-    if (recorded) sending.hand.take(recorded);
+    if (recorded) sending.inFlight.take(recorded);
   }
 }
 

@@ -56,14 +56,14 @@ export async function sendPaced(sending: Sending, pacing: Pacing): Promise<boole
   const firstAt = Math.max(turns.firstAt, elapsedMs());
   let turn = 0;
   for (const [place, row] of claimed.entries()) {
-    await sending.hand.room(postsAtOnce);
+    await sending.inFlight.room(postsAtOnce);
     if (!mine[place]) {
-      sending.hand.take(sending.recorder.record(again(row, clock.now(), "not-its-turn")));
+      sending.inFlight.take(sending.recorder.record(again(row, clock.now(), "not-its-turn")));
       continue;
     }
     const at = firstAt + turn * turns.gapMs;
     turn += "member" in row.delivery.to ? personalTurns : 1;
-    sending.hand.take(sendAt(at, { row, mayBegin }, sending, pacing));
+    sending.inFlight.take(sendAt(at, { row, mayBegin }, sending, pacing));
   }
   if (pace.botGapMs && turn > many)
     await pacer.reserve(chat.name, { many: turn - many, gapMs: pace.botGapMs });
@@ -80,9 +80,9 @@ async function ready(
   const { lanes, soonestMs } = await pacer.resting(chat.name);
   const looking = { now: clock.now(), chat: chat.name };
   const paced = { perWorkspace: perWorkspace(pace), resting: lanes };
-  const many = (await outbox.line({ ...looking, limit, paced })).length;
+  const many = (await outbox.nextIds({ ...looking, limit, paced })).length;
   if (many > 0) return many;
-  if (lanes.length === 0 || (await outbox.line({ ...looking, limit: 1 })).length === 0) return "none-due";
+  if (lanes.length === 0 || (await outbox.nextIds({ ...looking, limit: 1 })).length === 0) return "none-due";
   await pacer.pause(Math.min(longestPauseMs, Math.max(1, soonestMs)));
   return 0;
 }

@@ -17,14 +17,14 @@ export interface Sending {
   readonly elapsedMs: () => number;
   readonly draw: typeof draw;
   readonly recorder: Recorder;
-  readonly hand: Hand;
+  readonly inFlight: InFlight;
   readonly lease: LeaseTimes;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;
 }
 
 /** Work begun and not done yet. */
-export interface Hand {
+export interface InFlight {
   take(work: Promise<void>): void;
   /** Resolves when fewer than so many are under way. */
   room(most: number): Promise<void>;
@@ -34,7 +34,7 @@ export interface Hand {
   check(): void;
 }
 
-export function createHand(): Hand {
+export function createInFlight(): InFlight {
   const held = new Set<Promise<void>>();
   const failures: unknown[] = [];
   return {

@@ -7,7 +7,7 @@ import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
 import { strikeLines } from "./facts.ts";
 import { forWhomLine } from "./for-whom.ts";
-import { drawNoticeOf } from "./notice-card.ts";
+import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
 import type { StrikeScene } from "./strike.ts";
 
@@ -28,7 +28,7 @@ export function drawStrikePost(kind: DeliveryKind, scene: StrikeScene): Card | u
     case "strike-changed":
       return changed(scene);
     case "strike-notice":
-      return drawNoticeOf(scene);
+      return drawNoticeAlert(scene);
     default:
       return undefined;
   }

@@ -153,8 +153,8 @@ function campaignAt(index: number, raw: unknown): string {
   const all = placed.safeParse(raw);
   const one = identified.safeParse(all.success ? all.data.campaigns[index] : undefined);
   return one.success
-    ? words("timetable-campaign", { id: one.data.id })
-    : words("timetable-campaign-number", { number: index + 1 });
+    ? words("timetable-ballot", { id: one.data.id })
+    : words("timetable-ballot-number", { number: index + 1 });
 }
 
 function known<Value>(named: Readonly<Record<string, Value | null>>): Readonly<Record<string, Value>> {

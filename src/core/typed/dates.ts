@@ -25,17 +25,17 @@ export function readOrRefuse<Value>(reading: Reading<Value>, field: string): Val
 }
 
 /** A date with or without a time; past ones too. */
-export function momentAsked(typed: string, field: string, at: At): Milestone {
+export function typedMoment(typed: string, field: string, at: At): Milestone {
   return readOrRefuse(readMoment(typed, readingContext(at)), field);
 }
 
-export function dateAsked(typed: string, field: string, at: At): Temporal.PlainDate {
+export function typedDate(typed: string, field: string, at: At): Temporal.PlainDate {
   return readOrRefuse(readDate(typed, readingContext(at)), field);
 }
 
 /** A date and time still to come. A missing time is asked for, never filled in. */
-export function futureAsked(typed: string, field: string, at: At): Required<Milestone> {
-  const { date, time } = momentAsked(typed, field, at);
+export function typedFuture(typed: string, field: string, at: At): Required<Milestone> {
+  const { date, time } = typedMoment(typed, field, at);
   if (!time) {
     const over = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
     const moment = momentInWords(date);
@@ -48,7 +48,7 @@ export function futureAsked(typed: string, field: string, at: At): Required<Mile
 }
 
 /** A local time for posts, outside the branch's quiet hours. */
-export function postTimeAsked(typed: string, field: string, branch: Branch): Temporal.PlainTime {
+export function typedPostTime(typed: string, field: string, branch: Branch): Temporal.PlainTime {
   const time = readOrRefuse(readTime(typed), field);
   if (branch.quiet && isQuiet(time, branch.quiet)) {
     const { from, until } = branch.quiet;
@@ -61,7 +61,7 @@ export function postTimeAsked(typed: string, field: string, branch: Branch): Tem
 }
 
 /** Days before a target, "14, 7, 3, 1, 0": distinct, largest first, at most 30 of them and none over a year. */
-export function daysBeforeAsked(typed: string, field: string): readonly number[] {
+export function typedDaysBefore(typed: string, field: string): readonly number[] {
   const parts = typed.split(/[\s,]+/u).filter((part) => part !== "");
   const days = [...new Set(parts.map(Number))].toSorted((one, other) => other - one);
   const sound = days.every((day) => Number.isInteger(day) && day >= 0 && day <= 366);

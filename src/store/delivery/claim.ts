@@ -10,13 +10,13 @@ import { instant, known, maybe, remembered } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { type ReminderRow, reminderFrom } from "../reminders.ts";
 import { type StrikeRow, strikeFrom } from "../strikes.ts";
-import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./line.ts";
+import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
 
 /** More are looked at than are wanted, as others may hold some. */
 const lookedAt = 4;
 
-export function createClaim(sql: Sql, { line }: Pick<OutboxStore, "line">): OutboxStore["claim"] {
+export function createClaim(sql: Sql, { nextIds }: Pick<OutboxStore, "nextIds">): OutboxStore["claim"] {
   async function claimOf(
     ids: readonly string[],
     { now, limit, token, leaseMs }: Parameters<OutboxStore["claim"]>[0],
@@ -32,7 +32,7 @@ export function createClaim(sql: Sql, { line }: Pick<OutboxStore, "line">): Outb
   return async (options) => {
     if (options.ids) return (await claimOf(options.ids, options)).claimed;
     for (;;) {
-      const ids = await line({ ...options, limit: options.limit * lookedAt });
+      const ids = await nextIds({ ...options, limit: options.limit * lookedAt });
       const { judged, claimed } = await claimOf(ids, options);
       // After an outage a whole batch may be too late: what waits behind it must not wait for the next look.
       if (claimed.length > 0 || judged === 0) return claimed;

@@ -2,14 +2,14 @@ import type { OutboxStore } from "../../core/ports/outbox.ts";
 import { instant } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { createClaim } from "./claim.ts";
-import { createLine } from "./line.ts";
+import { createNext } from "./next.ts";
 import { createRecord } from "./record.ts";
 
 export function createOutbox(sql: Sql): OutboxStore {
-  const line = createLine(sql);
+  const next = createNext(sql);
   return {
-    ...line,
-    claim: createClaim(sql, line),
+    ...next,
+    claim: createClaim(sql, next),
     record: createRecord(sql),
     async dueInstants(from, until, limit) {
       const rows = await sql.query<{ next_at: string }>(

@@ -25,13 +25,13 @@ export function createTrouble(sql: Sql): TroubleStore {
       ]);
       return rows.map(deliveryFrom);
     },
-    async untold() {
+    async unalerted() {
       const rows = await sql.query<{ branch_id: string }>(
         `select distinct branch_id from delivery where ${untold} order by branch_id`,
       );
       return rows.map(({ branch_id }) => branch_id);
     },
-    tell: (branchId, { now, since }) =>
+    alert: (branchId, { now, since }) =>
       sql.together(async (inside) => {
         // One at a time in a branch, or two processes would each see no notice yet.
         await inside.query("select id from branch where id = $1 for no key update", [branchId]);

@@ -53,7 +53,7 @@ function buttonsFor(campaign: Campaign, { branch, now }: At): readonly Button[] 
 }
 
 /** A rep's list, a line for each point, without bullets of their own. Throws a UserError for too many, or a mention. */
-export function actionsAsked(typed: string): readonly string[] {
+export function typedActions(typed: string): readonly string[] {
   checkNoMention(typed, "text");
   const lines = typed.split(/\r?\n/u).map((line) => line.replace(/^\s*[•*–-]\s+/u, "").trim());
   const points = lines.filter((line) => line !== "");

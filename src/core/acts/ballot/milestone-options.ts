@@ -7,7 +7,7 @@ import type { Milestone } from "../../calendar/moment.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import { type UserError, userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
-import { momentAsked } from "../../typed/dates.ts";
+import { typedMoment } from "../../typed/dates.ts";
 import { whenOption } from "../../typed/option.ts";
 
 /** One option per milestone, named as the milestone is. `closes` needs its hour; the others may have one. */
@@ -73,7 +73,7 @@ export const closesOption = whenOption({
 type Typed = Readonly<Partial<Record<MilestoneKind, string | undefined>>>;
 
 /** The milestones typed, read one by one. A close without its hour is asked for it, unless its whole day has passed. */
-export function milestonesAsked(
+export function typedMilestones(
   typed: Typed,
   at: At,
   dayHasPassed: (close: Temporal.PlainDate) => UserError | undefined,
@@ -82,7 +82,7 @@ export function milestonesAsked(
   for (const kind of milestoneKinds) {
     const given = typed[kind];
     if (given === undefined) continue;
-    const moment = momentAsked(given, kind, at);
+    const moment = typedMoment(given, kind, at);
     if (kind === "closes" && !moment.time) {
       const { date } = moment;
       const passed = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;

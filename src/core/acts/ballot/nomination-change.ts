@@ -12,7 +12,7 @@ import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
-import { dateAsked, futureAsked } from "../../typed/dates.ts";
+import { typedDate, typedFuture } from "../../typed/dates.ts";
 
 interface Typed {
   readonly meeting?: string | undefined;
@@ -31,14 +31,14 @@ export function checkNominates({ kind, name, shortId: id, milestones }: Campaign
 }
 
 /** The nomination with what a rep typed. Throws a UserError for a meeting or notice that cannot be. */
-export function nominationAsked(campaign: Campaign, typed: Typed, at: At): Nomination {
+export function typedNomination(campaign: Campaign, typed: Typed, at: At): Nomination {
   const close = checkNominates(campaign);
   const before = campaign.nomination ?? nothingYet;
   const needed = typed.branches === undefined ? {} : { branchesNeeded: typed.branches };
   if (typed.meeting === undefined && typed.notice === undefined) return { ...before, ...needed };
   checkStillOpen(campaign, close, at);
-  const meeting = meetingAsked(campaign, typed, at);
-  const noticeOn = noticeAsked(before, meeting, typed.notice, at);
+  const meeting = typedMeeting(campaign, typed, at);
+  const noticeOn = typedNotice(before, meeting, typed.notice, at);
   const done = isSame(before.meeting, meeting) ? before.done : [];
   return { ...before, ...needed, meeting, noticeOn, done };
 }
@@ -48,12 +48,12 @@ function checkStillOpen({ name }: Campaign, close: Milestone, { branch, now }: A
   throw userError(say("refuse-nomination-over", { name, moment: inWords(close) }), "meeting");
 }
 
-function meetingAsked({ nomination, milestones }: Campaign, typed: Typed, at: At): Required<Milestone> {
+function typedMeeting({ nomination, milestones }: Campaign, typed: Typed, at: At): Required<Milestone> {
   if (typed.meeting === undefined) {
     if (!nomination?.meeting) throw userError(say("refuse-nomination-notice-alone"), "meeting");
     return nomination.meeting;
   }
-  const meeting = futureAsked(typed.meeting, "meeting", at);
+  const meeting = typedFuture(typed.meeting, "meeting", at);
   if (inWindow(meeting, milestones)) return meeting;
   const { "nominations-open": open, "nominations-close": close } = milestones;
   const window = { open: open ? inWords(open) : "none", close: close ? inWords(close) : "" };
@@ -61,7 +61,7 @@ function meetingAsked({ nomination, milestones }: Campaign, typed: Typed, at: At
 }
 
 /** The day typed; or the one it has while that fits; or the first on which a post can still go. */
-function noticeAsked(
+function typedNotice(
   before: Nomination,
   meeting: Required<Milestone>,
   typed: string | undefined,
@@ -69,7 +69,7 @@ function noticeAsked(
 ): Temporal.PlainDate {
   const notAfter = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, meeting.date) <= 0;
   if (typed !== undefined) {
-    const notice = dateAsked(typed, "notice", at);
+    const notice = typedDate(typed, "notice", at);
     if (notAfter(notice)) return notice;
     const values = { notice: dayInWords(notice), meeting: inWords(meeting) };
     throw userError(say("refuse-nomination-notice", values), "notice");

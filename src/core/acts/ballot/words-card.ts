@@ -10,7 +10,7 @@ import { say, words } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 
 /** A rep's own line as one paragraph. Throws a UserError for a mention. */
-export function openingAsked(typed: string): string {
+export function typedOpening(typed: string): string {
   checkNoMention(typed, "text");
   return typed.replaceAll(/\s+/gu, " ").trim();
 }

@@ -11,7 +11,7 @@ import { userError } from "../../chat/user-error.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { nextPostLines, postsOf } from "../../planning/next-posts.ts";
 import { planBranch } from "../../planning/plan.ts";
-import { planStrikeNotices } from "../../planning/plan-strike.ts";
+import { planNoticeAlerts } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
 import { employerButtons, employerLine } from "../../privacy/employer.ts";
 import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
@@ -35,10 +35,10 @@ interface TypedSettings {
 }
 
 /** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
-export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
+export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
   const { quiet: before, ...rest } = branch;
-  const language = typed.language === undefined ? branch.language : languageAsked(typed.language);
-  const quiet = typed.quiet === undefined ? before : quietAsked(typed.quiet);
+  const language = typed.language === undefined ? branch.language : typedLanguage(typed.language);
+  const quiet = typed.quiet === undefined ? before : typedQuiet(typed.quiet);
   const postAt =
     typed["post-at"] === undefined ? branch.postAt : readOrRefuse(readTime(typed["post-at"]), "post-at");
   if (quiet && isQuiet(postAt, quiet)) {
@@ -58,14 +58,14 @@ export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
 }
 
 /** A language that a native reader has reviewed. Throws a UserError for any other, and says why of one that is only drafted. */
-function languageAsked(typed: string): Language {
+function typedLanguage(typed: string): Language {
   const language = languageNamed(typed);
   if (language && offeredLanguages.includes(language)) return language;
   throw userError(say(language ? "refuse-language-unreviewed" : "refuse-language"), "language");
 }
 
 /** "9pm to 7:30am", or "none". */
-function quietAsked(typed: string): Branch["quiet"] {
+function typedQuiet(typed: string): Branch["quiet"] {
   if (typed.trim().toLowerCase() === "none") return undefined;
   const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
   if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
@@ -97,7 +97,7 @@ export async function saveSettings(
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
   await planBranch(store, branch, now);
-  await planStrikeNotices(store, branch, now);
+  await planNoticeAlerts(store, branch, now);
   const corrected = await correctSuggestions(store, before, branch, now);
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
   const moved = posts.length > 0 && !sameTimes(before, branch);

@@ -74,7 +74,7 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
   };
 }
 
-async function countdownAsked(typed: string, { branch }: Context, { store }: Services): Promise<Countdown> {
+async function findCountdown(typed: string, { branch }: Context, { store }: Services): Promise<Countdown> {
   const found = await store.countdowns.byShortId(branch.id, typed.toLowerCase());
   if (!found) throw userError(say("refuse-unknown-countdown", { typed }), "id");
   return found;
@@ -91,7 +91,7 @@ async function offerCountdowns(typed: string, { branch }: Context, { store }: Se
 export const whichCountdown = offering(
   lookup(
     idOption({ label: "Countdown", about: "Which countdown, by its id", example: "k3m7p" }),
-    countdownAsked,
+    findCountdown,
   ),
   offerCountdowns,
 );

@@ -8,7 +8,7 @@ import type { Countdown } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
 import { offered, pick } from "../../typed/by-name.ts";
-import { ballotOption } from "../ballot/asked.ts";
+import { ballotOption } from "../ballot/which-ballot.ts";
 
 /** A campaign another branch shares, with the countdowns it has in this channel and in the branch's others. */
 export interface Followed {
@@ -37,7 +37,7 @@ export async function followedBy(
 }
 
 /** The one meant, by its id or part of its name; without one, the only one of this channel. Throws a UserError. */
-async function followedAsked(
+async function findFollowed(
   typed: string | undefined,
   context: Context,
   { store }: Services,
@@ -68,7 +68,7 @@ async function offerFollowed(typed: string, context: Context, { store }: Service
 }
 
 /** Which of the ballots that are followed here. */
-export const whichFollowed = offering(lookup(ballotOption, followedAsked), offerFollowed);
+export const whichFollowed = offering(lookup(ballotOption, findFollowed), offerFollowed);
 
 /** Before the branch's last channel leaves: what goes with it. */
 export function lastCard({ campaign }: Followed): Card {

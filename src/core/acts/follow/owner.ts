@@ -4,7 +4,7 @@ import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
-import { ballotOption, campaignAsked } from "../ballot/asked.ts";
+import { ballotOption, findCampaign } from "../ballot/which-ballot.ts";
 
 type Read = Pick<Store, "campaigns" | "branches">;
 
@@ -28,15 +28,15 @@ export async function refuseFollowed(store: Read, campaign: Campaign): Promise<v
   throw userError(say("refuse-followed", { name, id, owner: await ownerName(store, campaign) }), "ballot");
 }
 
-async function ownCampaignAsked(
+async function findOwnCampaign(
   typed: string | undefined,
   context: Context,
   services: Services,
 ): Promise<Campaign> {
-  const campaign = await campaignAsked(typed, context, services);
+  const campaign = await findCampaign(typed, context, services);
   await refuseFollowed(services.store, campaign);
   return campaign;
 }
 
 /** Which ballot a command is about, of those whose dates are the branch's own. */
-export const whichOwnBallot = lookup(ballotOption, ownCampaignAsked);
+export const whichOwnBallot = lookup(ballotOption, findOwnCampaign);

@@ -19,7 +19,7 @@ export const inLog = {
   reps: { list: "reads", find: "reads", save: "noted", remove: "noted" },
   repGroups: { list: "reads", save: "noted", remove: "noted" },
   audiences: { list: "reads", of: "reads", save: "noted", remove: "noted" },
-  acts: { add: "follows", count: "reads", list: "reads" },
+  log: { add: "follows", count: "reads", list: "reads" },
   campaigns: {
     byId: "reads",
     byShortId: "reads",
@@ -123,7 +123,7 @@ export const inLog = {
   },
   outbox: {
     claim: "follows",
-    line: "reads",
+    nextIds: "reads",
     holdLate: "follows",
     record: "follows",
     dueInstants: "reads",
@@ -131,8 +131,8 @@ export const inLog = {
   },
   trouble: {
     list: "reads",
-    untold: "reads",
-    tell: "follows",
+    unalerted: "reads",
+    alert: "follows",
     refused: "reads",
     release: "noted",
     drop: "noted",

@@ -1,13 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Act, ActCode, Note } from "../../branch/log.ts";
+import type { LogCode, LogLine, Note } from "../../branch/log.ts";
 import type { Store } from "../../ports/store.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
 import type { Noted, NotedPort } from "./in-log.ts";
 import { loggedErasure, loggedGroups, loggedReps } from "./logged-people.ts";
 
 interface Acting {
-  readonly by: Act["by"];
+  readonly by: LogLine["by"];
   readonly at: Temporal.Instant;
 }
 
@@ -24,7 +24,7 @@ export function logged(store: Store, { by, at }: Acting): Store {
     const line = JSON.stringify([branchId, act, more.about]);
     if (noted.has(line)) return;
     noted.add(line);
-    await store.acts.add({ branchId, at, act, by, ...more });
+    await store.log.add({ branchId, at, act, by, ...more });
   };
   const wrapped: Pick<Store, NotedPort> = {
     campaigns: { ...store.campaigns, ...loggedCampaigns(store, note) },
@@ -61,7 +61,7 @@ function loggedCampaigns({ campaigns }: Store, note: Note): Noted<"campaigns"> {
   };
 }
 
-function changeOf(before: Campaign, after: Campaign): ActCode {
+function changeOf(before: Campaign, after: Campaign): LogCode {
   if (after.state === "closed" && before.state !== "closed") return "ballot-closed";
   if (after.paused && !before.paused) return "ballot-paused";
   if (before.paused && !after.paused) return "ballot-resumed";
@@ -82,7 +82,7 @@ function loggedStrikes({ strikes }: Store, note: Note): Noted<"strikes"> {
     async update(strike) {
       const before = await strikes.byId(strike.id);
       const changed = await strikes.update(strike);
-      const act: ActCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
+      const act: LogCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
       if (changed) await note(strike.branchId, act, { about: strike.shortId });
       return changed;
     },

@@ -13,5 +13,5 @@ export async function leaveWorkspace(store: Store, home: Workspace, at: Temporal
   if (!branch) return;
   const count = await store.erasure.erasePeople(branch.id);
   if (count === 0) return;
-  await store.acts.add({ branchId: branch.id, at, act: "erased-on-leaving", by: "muster", count });
+  await store.log.add({ branchId: branch.id, at, act: "erased-on-leaving", by: "muster", count });
 }

@@ -51,7 +51,7 @@ async function purgeBranch(
     const gone = await store.erasure.eraseClosed(branch.id, before);
     const count = gone.answers + gone.chased;
     if (count > 0) {
-      await store.acts.add({ branchId: branch.id, at: now, act: "erased-on-time", by: "muster", count });
+      await store.log.add({ branchId: branch.id, at: now, act: "erased-on-time", by: "muster", count });
     }
     return gone;
   });

@@ -36,7 +36,7 @@ export function whichReminder(act: "edit" | "delete") {
     example: "k3m7p",
   });
   return offering(
-    lookup(option, (typed, context, { store }) => reminderAsked(store, context, typed, act)),
+    lookup(option, (typed, context, { store }) => findReminder(store, context, typed, act)),
     (typed, context, services) => offerReminders(typed, context, services, act),
   );
 }
@@ -55,7 +55,7 @@ async function offerReminders(
   });
 }
 
-async function reminderAsked(
+async function findReminder(
   store: Pick<Store, "reminders">,
   context: Context,
   typed: string,

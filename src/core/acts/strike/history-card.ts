@@ -6,7 +6,7 @@ import { civilDate, civilTime } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { stateOn } from "../../strike/days.ts";
 import { decisionLines, stateLine, strikeLines } from "../../strike/facts.ts";
-import { dueLines } from "../../strike/notice-card.ts";
+import { dueLines } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";

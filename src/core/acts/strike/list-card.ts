@@ -8,7 +8,7 @@ import { nextBlock, stateOn, whenInWords } from "../../strike/days.ts";
 import { dueOn } from "../../strike/due.ts";
 import { stateInWords } from "../../strike/facts.ts";
 import { forWhomInWords } from "../../strike/for-whom.ts";
-import { dueLines, lookButton } from "../../strike/notice-card.ts";
+import { dueLines, lookButton } from "../../strike/notice-alert.ts";
 import { startInWords } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";

@@ -40,7 +40,7 @@ export const strikeFacts = {
 };
 
 /** The employers named; none for everybody. Throws a UserError where neither is meant. */
-export function employersAsked(typed: string): readonly string[] {
+export function typedEmployers(typed: string): readonly string[] {
   checkNoMention(typed, "for");
   const employers = employersIn(typed);
   if (!employers) throw userError(say("refuse-for-whom"), "for");

@@ -15,7 +15,7 @@ interface Read {
 }
 
 /** The campaign with this short id or part of a name; without one, the only open one, or the last to close. */
-export async function campaignAsked(
+export async function findCampaign(
   typed: string | undefined,
   { branch }: Pick<Context, "branch">,
   { store }: Read,
@@ -40,7 +40,7 @@ export async function campaignAsked(
  * The campaign whose result is meant, as above; without words, the one that has ended. Where another is still open or
  * ended within a month of it, numbers could land in the wrong one: then it is asked for.
  */
-async function endedCampaignAsked(
+async function findEndedCampaign(
   typed: string | undefined,
   context: Context,
   { store, now }: Services,
@@ -49,7 +49,7 @@ async function endedCampaignAsked(
   const all = typed === undefined ? await store.campaigns.list(branch.id) : [];
   const ended = all.filter((campaign) => standing(campaign, branch, now).phase === "closed");
   const [last, another] = ended;
-  if (!last) return campaignAsked(typed, context, { store });
+  if (!last) return findCampaign(typed, context, { store });
   const near = another && daysBetween(closeOf(another).date, closeOf(last).date) <= 31;
   if (near || ended.length < all.length) {
     throw userError(say("refuse-which-ended", { list: listed(ended) }), "ballot");
@@ -80,13 +80,13 @@ export const ballotOption = offering(idOption(told).optional(), offerBallots);
 export const namedBallotOption = offering(idOption({ ...told, bare: false }).optional(), offerBallots);
 
 /** Which ballot a command is about: any of the branch's. */
-export const whichBallot = lookup(ballotOption, campaignAsked);
+export const whichBallot = lookup(ballotOption, findCampaign);
 
 /** The same where another option may be typed without its name. */
-export const whichNamedBallot = lookup(namedBallotOption, campaignAsked);
+export const whichNamedBallot = lookup(namedBallotOption, findCampaign);
 
 /** The one whose result is meant. */
-export const whichEndedBallot = lookup(ballotOption, endedCampaignAsked);
+export const whichEndedBallot = lookup(ballotOption, findEndedCampaign);
 
 /** The ballot whose id a button carries. Throws a UserError where it is not the branch's. */
 export async function campaignPressed(

@@ -6,7 +6,7 @@ import { openEmbedded } from "./embedded.ts";
 import { type OpenedDatabase, openServer } from "./server.ts";
 import { addressIn } from "./socket.ts";
 
-export interface ReachedDatabase extends OpenedDatabase {
+export interface JoinedDatabase extends OpenedDatabase {
   /** Whether a Muster runs on this database; of a database server nobody can say. */
   readonly running: "yes" | "no" | "unknown";
 }
@@ -21,7 +21,7 @@ interface Where {
  * or else by opening it. Throws StartError when there is none, it cannot be reached, or its folder is in use out of
  * sight (another container).
  */
-export async function reachDatabase({ databaseUrl, dataDir }: Where): Promise<ReachedDatabase> {
+export async function openOrJoin({ databaseUrl, dataDir }: Where): Promise<JoinedDatabase> {
   if (databaseUrl !== undefined) return { ...(await openServer(databaseUrl)), running: "unknown" };
   const folder = resolve(dataDir);
   await refuseNothing(folder);

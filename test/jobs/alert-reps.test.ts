@@ -41,11 +41,11 @@ for (const kind of databaseKinds) {
       [
         "run twice",
         async () => {
-          await rig.run("tell-reps");
-          await rig.run("tell-reps");
+          await rig.run("alert-reps");
+          await rig.run("alert-reps");
         },
       ],
-      ["run in two workers at once", () => rig.runTwiceAtOnce("tell-reps")],
+      ["run in two workers at once", () => rig.runTwiceAtOnce("alert-reps")],
     ])("everybody who agreed to be written to is told once: %s", async (_way, run) => {
       await offUntil("2023-04-25T09:00");
       await run();
@@ -55,32 +55,32 @@ for (const kind of databaseKinds) {
       ]);
       expect(rig.letters.join()).toContain("/branch posts");
       expect(rig.letters.join()).not.toContain("PCS reballot");
-      expect(await rig.store.trouble.untold()).toEqual([]);
+      expect(await rig.store.trouble.unalerted()).toEqual([]);
     });
 
     test("at most one notice an hour; what came meanwhile is told of afterwards", async () => {
       await offUntil("2023-04-25T09:00");
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       rig.letters.splice(0);
       await rig.store.plans.cancelTo({ ...rig.branch.home, channel: "ballot" }, "channel-gone");
       rig.setClock("2023-04-25T09:59");
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       expect(rig.letters).toEqual([]);
-      expect(await rig.store.trouble.untold()).toEqual([rig.branch.id]);
+      expect(await rig.store.trouble.unalerted()).toEqual([rig.branch.id]);
       rig.setClock("2023-04-25T10:01");
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       expect(rig.letters).toHaveLength(2);
     });
 
     test("what is skipped as wished is told to nobody, and neither is that all went out", async () => {
       await rig.run("deliver");
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       await opened().pool.query(
         "update delivery set state = 'skipped', reason = 'needs' where state = 'planned'",
       );
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       expect(rig.letters).toEqual([]);
-      expect(await rig.store.trouble.untold()).toEqual([]);
+      expect(await rig.store.trouble.unalerted()).toEqual([]);
     });
 
     test("a member's own reminder that failed is told to no rep", async () => {
@@ -103,7 +103,7 @@ for (const kind of databaseKinds) {
       await offUntil("2023-04-21T08:00");
       const [row] = await rig.store.posts.ofSource({ kind: "reminder", id: reminder.id });
       expect(row).toMatchObject({ state: "skipped", reason: "no-contact" });
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       expect(rig.letters).toEqual([]);
     });
 
@@ -111,7 +111,7 @@ for (const kind of databaseKinds) {
       await offUntil("2023-04-25T09:00");
       await rig.store.reps.remove(rig.branch.id, keyOf("asha"));
       await rig.store.erasure.erasePerson(rig.branch.id, keyOf("bo"));
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       expect(rig.letters).toEqual([]);
     });
 
@@ -119,7 +119,7 @@ for (const kind of databaseKinds) {
       await opened().pool.query("update delivery set state = 'held', told = true where state = 'planned'");
       await rig.store.trouble.release(rig.branch.id);
       await offUntil("2023-04-25T09:00");
-      await rig.run("tell-reps");
+      await rig.run("alert-reps");
       expect(rig.letters).toHaveLength(2);
     });
   });

@@ -1,34 +1,34 @@
 import type { Temporal } from "temporal-polyfill";
 import type { JobServices } from "../command/job.ts";
 import type { Delivery } from "../delivery/row.ts";
-import { announceNotice } from "../planning/announce.ts";
+import { announceAlert } from "../planning/announce.ts";
 import type { Store } from "../ports/store.ts";
 
 /** At most one notice to a person in this time; what comes meanwhile is told of when it is over. */
-const betweenNotices = { hours: 1 };
+const betweenAlerts = { hours: 1 };
 
 /**
  * Tells the officers and reps of each branch who agreed to be written to that posts did not go out. What is told of is
  * marked in the transaction that plans the notices: run twice or in two processes it tells once.
  */
-export async function tellAll({ database, clock, drain, log }: JobServices): Promise<void> {
+export async function alertBranches({ database, clock, drain, log }: JobServices): Promise<void> {
   const now = clock.now();
   let notices = 0;
-  for (const branchId of await database.store.trouble.untold()) {
-    notices += await database.transaction((store) => tellBranch(store, branchId, now));
+  for (const branchId of await database.store.trouble.unalerted()) {
+    notices += await database.transaction((store) => alertBranch(store, branchId, now));
   }
   if (notices === 0) return;
   log.info({ notices }, "reps are told of posts that did not go out");
   await drain();
 }
 
-async function tellBranch(store: Store, branchId: string, now: Temporal.Instant): Promise<number> {
+async function alertBranch(store: Store, branchId: string, now: Temporal.Instant): Promise<number> {
   const branch = await store.branches.byId(branchId);
   if (!branch) return 0;
-  const untold = await store.trouble.tell(branchId, { now, since: now.subtract(betweenNotices) });
+  const untold = await store.trouble.alert(branchId, { now, since: now.subtract(betweenAlerts) });
   if (!untold.some(concernsReps)) return 0;
   const reachable = (await store.reps.list(branchId)).filter(({ agreed }) => agreed);
-  await announceNotice(
+  await announceAlert(
     store,
     branch,
     reachable.map(({ key }) => key),

@@ -14,7 +14,7 @@ import { idOption } from "../../typed/option.ts";
 type Read = Pick<Services, "now"> & { readonly store: Pick<Store, "strikes"> };
 
 /** The strike with this short id or part of a name; without one, the only one (still to come). */
-export async function strikeAsked(
+export async function findStrike(
   typed: string | undefined,
   { branch }: Pick<Context, "branch">,
   { store, now }: Read,
@@ -42,7 +42,7 @@ export async function strikeToCome(
   context: Context,
   services: Services,
 ): Promise<Strike> {
-  const strike = await strikeAsked(typed, context, services);
+  const strike = await findStrike(typed, context, services);
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(services.now, context.branch.zone));
   return strike;
@@ -79,10 +79,10 @@ export const strikeAheadOption = offering(idOption(told).optional(), offerStrike
 const namedStrikeOption = offering(idOption({ ...told, bare: false }).optional(), offerStrikesAhead);
 
 /** Which strike a command is about: any of the branch's. */
-export const whichStrike = offering(lookup(idOption(told).optional(), strikeAsked), offerStrikes);
+export const whichStrike = offering(lookup(idOption(told).optional(), findStrike), offerStrikes);
 
 /** The same where those are offered that can still be changed. */
-export const whichStrikeAhead = lookup(strikeAheadOption, strikeAsked);
+export const whichStrikeAhead = lookup(strikeAheadOption, findStrike);
 
 /** One that can still be changed, where another option may be typed without its name. */
 export const whichNamedStrikeToCome = lookup(namedStrikeOption, strikeToCome);

@@ -3,7 +3,7 @@ import { buttonId, type Card } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 
 /** The same for everybody and every post: what went wrong is shown by `/branch posts`, to whoever may see it then. */
-export function drawNotice({ name }: Branch): Card {
+export function drawAlert({ name }: Branch): Card {
   return {
     title: words("notice-title"),
     lines: [say("notice-line", { branch: name })],

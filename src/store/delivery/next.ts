@@ -3,9 +3,9 @@ import { mostLate, type OutboxStore } from "../../core/ports/outbox.ts";
 import type { Sql, Value } from "../postgres/sql.ts";
 
 /** Who waits, in the order in which they may go, and who is held instead. */
-export function createLine(sql: Sql): Pick<OutboxStore, "line" | "holdLate"> {
+export function createNext(sql: Sql): Pick<OutboxStore, "nextIds" | "holdLate"> {
   return {
-    async line({ now, limit, chat, paced }) {
+    async nextIds({ now, limit, chat, paced }) {
       const shared: readonly Value[] = [now.toString(), limit, chat ?? null];
       const rows = paced
         ? await sql.query<{ id: string }>(pacedLine, [...shared, paced.perWorkspace, paced.resting])

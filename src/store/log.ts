@@ -1,8 +1,8 @@
-import type { Act, ActStore } from "../core/branch/log.ts";
+import type { LogLine, LogStore } from "../core/branch/log.ts";
 import { insert, instant, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
-export function createActs(sql: Sql): ActStore {
+export function createLogStore(sql: Sql): LogStore {
   const { all } = rowsOf(sql, "select * from act", actFrom);
   return {
     add: ({ branchId, at, act, about, by, count }) =>
@@ -29,13 +29,13 @@ export function createActs(sql: Sql): ActStore {
 interface ActRow {
   readonly branch_id: string;
   readonly at: string;
-  readonly act: Act["act"];
+  readonly act: LogLine["act"];
   readonly about: string | null;
-  readonly by_role: Act["by"];
+  readonly by_role: LogLine["by"];
   readonly count: number | null;
 }
 
-function actFrom(row: ActRow): Act {
+function actFrom(row: ActRow): LogLine {
   return {
     branchId: row.branch_id,
     at: instant(row.at),

@@ -12,9 +12,9 @@ import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { callsIn } from "../../strike/for-whom.ts";
 import { listed } from "../../strike/names.ts";
 import { say, words } from "../../text/say.ts";
-import { momentAsked } from "../../typed/dates.ts";
-import { campaignAsked } from "../ballot/asked.ts";
-import { strikeAsked } from "../strike/asked.ts";
+import { typedMoment } from "../../typed/dates.ts";
+import { findCampaign } from "../ballot/which-ballot.ts";
+import { findStrike } from "../strike/which-strike.ts";
 
 /** The options that say what to count down to, as typed. */
 export interface TypedTarget {
@@ -28,7 +28,7 @@ export interface TypedTarget {
 type Read = Pick<Store, "campaigns" | "strikes" | "audiences">;
 
 /** The one thing meant, still to come, for the channel that is to be told. Throws a UserError: what to type instead. */
-export async function targetAsked(store: Read, typed: TypedTarget, here: Here): Promise<CountdownTarget> {
+export async function typedTarget(store: Read, typed: TypedTarget, here: Here): Promise<CountdownTarget> {
   const { ballot, milestone, strike, date, title } = typed;
   const meant = [ballot ?? milestone, strike, date].filter((one) => one !== undefined);
   if (meant.length !== 1 || (title !== undefined && date === undefined)) {
@@ -44,7 +44,7 @@ async function strikeTarget(
   typed: string,
   { branch, place, now }: Here,
 ): Promise<CountdownTarget> {
-  const strike = await strikeAsked(typed, { branch }, { store, now });
+  const strike = await findStrike(typed, { branch }, { store, now });
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(now, branch.zone));
   const audience = await store.audiences.of(branch.id, place);
@@ -56,7 +56,7 @@ async function strikeTarget(
 }
 
 function dateTarget(typed: string, title: string | undefined, here: Here): CountdownTarget {
-  const moment = momentAsked(typed, "date", here);
+  const moment = typedMoment(typed, "date", here);
   checkToCome(moment, "date", here);
   if (title === undefined) throw userError(say("refuse-countdown-title"), "title");
   return { kind: "date", title, ...moment };
@@ -68,7 +68,7 @@ async function campaignTarget(
   here: Here,
 ): Promise<CountdownTarget> {
   const { branch, now } = here;
-  const campaign = await campaignAsked(ballot, { branch }, { store });
+  const campaign = await findCampaign(ballot, { branch }, { store });
   const { id: campaignId, name, shortId: id } = campaign;
   if (milestone !== "mandate-expires" && standing(campaign, branch, now).phase === "closed") {
     throw userError(say("refuse-already-closed", { name }), "ballot");

@@ -2,7 +2,7 @@
  * Muster installed in one workspace, or in a whole organisation for all its workspaces. Plain data: it can be kept as
  * JSON. The tokens are secrets.
  */
-export interface Installation {
+export interface SlackInstallation {
   /** Not there when it is organisation-wide. */
   readonly teamId?: string;
   readonly enterpriseId?: string;
@@ -27,20 +27,20 @@ export interface BotAccess {
 }
 
 /** A workspace's own installation by its team id; an organisation's by its enterprise id. */
-export interface InstallationQuery {
+export interface SlackInstallationQuery {
   readonly teamId?: string;
   readonly enterpriseId?: string;
   readonly isEnterpriseInstall: boolean;
 }
 
 /** Where installations are kept; shared by all processes. */
-export interface InstallationStore {
+export interface SlackInstallationStore {
   /** Adds it, or replaces the one of the same workspace or organisation. */
-  save(installation: Installation): Promise<void>;
+  save(installation: SlackInstallation): Promise<void>;
   /** By team id also the organisation-wide installation that the workspace was linked to. */
-  find(query: InstallationQuery): Promise<Installation | undefined>;
+  find(query: SlackInstallationQuery): Promise<SlackInstallation | undefined>;
   /** Forgets it, if it is there; the workspaces that were served by it. */
-  remove(query: InstallationQuery): Promise<readonly string[]>;
+  remove(query: SlackInstallationQuery): Promise<readonly string[]>;
   /** Remembers that a workspace belongs to an organisation-wide installation. */
   link(teamId: string, enterpriseId: string): Promise<void>;
   /**
@@ -48,19 +48,23 @@ export interface InstallationStore {
    * comes back. Undefined when it is not installed.
    */
   refreshing(
-    query: InstallationQuery,
-    refresh: (current: Installation) => Promise<Installation>,
-  ): Promise<Installation | undefined>;
+    query: SlackInstallationQuery,
+    refresh: (current: SlackInstallation) => Promise<SlackInstallation>,
+  ): Promise<SlackInstallation | undefined>;
 }
 
 /** What finds this very installation. */
-export function queryOf({ teamId, enterpriseId, isEnterpriseInstall }: Installation): InstallationQuery {
+export function queryOf({
+  teamId,
+  enterpriseId,
+  isEnterpriseInstall,
+}: SlackInstallation): SlackInstallationQuery {
   return isEnterpriseInstall
     ? { isEnterpriseInstall, ...(enterpriseId !== undefined && { enterpriseId }) }
     : { isEnterpriseInstall, ...(teamId !== undefined && { teamId }) };
 }
 
 /** The id it is kept under: the organisation's, or the workspace's. */
-export function homeOf({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery): string {
+export function homeOf({ teamId, enterpriseId, isEnterpriseInstall }: SlackInstallationQuery): string {
   return (isEnterpriseInstall ? enterpriseId : teamId) ?? "";
 }

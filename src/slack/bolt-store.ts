@@ -1,15 +1,15 @@
 import type { Installation as BoltInstallation, InstallationStore as BoltStore } from "@slack/bolt";
 import type { Recipient } from "../core/chat/place.ts";
-import type { Installation, InstallationStore } from "./installation.ts";
+import type { SlackInstallation, SlackInstallationStore } from "./slack-installation.ts";
 
 /** A person's code: what is kept instead of the id. */
 export type MemberCode = (person: Recipient) => string;
 
 export interface InstalledParts {
-  readonly installations: InstallationStore;
+  readonly installations: SlackInstallationStore;
   readonly memberCode: MemberCode;
   /** Told of every installation once it is kept. Must not throw. */
-  readonly installed: (installation: Installation) => Promise<void>;
+  readonly installed: (installation: SlackInstallation) => Promise<void>;
 }
 
 /** Muster's installation store as Bolt's install pages want it. They only ever save. */
@@ -26,7 +26,10 @@ export function boltInstallations({ installations, memberCode, installed }: Inst
   };
 }
 
-function fromBolt(installed: BoltInstallation<"v1" | "v2", boolean>, memberCode: MemberCode): Installation {
+function fromBolt(
+  installed: BoltInstallation<"v1" | "v2", boolean>,
+  memberCode: MemberCode,
+): SlackInstallation {
   const { team, enterprise, user, bot, appId } = installed;
   if (!bot) throw new Error("an installation without a bot");
   const isEnterpriseInstall = installed.isEnterpriseInstall === true;

@@ -8,7 +8,7 @@ import { daysSaid, dueOn } from "./due.ts";
 import type { Strike, StrikeScene } from "./strike.ts";
 
 /** To a rep alone: an old confirmation, or a decision that was due. Undefined once neither is so. */
-export function drawNoticeOf({ strike, branch, now }: StrikeScene): Card | undefined {
+export function drawNoticeAlert({ strike, branch, now }: StrikeScene): Card | undefined {
   const lines = dueLines(strike, civilDate(now, branch.zone), branch.zone);
   if (lines.length === 0) return undefined;
   return {

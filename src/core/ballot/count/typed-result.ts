@@ -2,8 +2,8 @@ import { userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
 import type { Campaign } from "../campaign.ts";
 import { type BallotResult, type Constituency, withConstituency } from "../constituency.ts";
-import { webPageAsked } from "../replacement-link.ts";
-import { employerAsked } from "./counts.ts";
+import { typedWebPage } from "../replacement-link.ts";
+import { findEmployer } from "./counts.ts";
 
 /** A result as a rep typed it. */
 export interface TypedResult {
@@ -23,7 +23,7 @@ export function withResult(campaign: Campaign, typed: TypedResult): Campaign {
   let changed = campaign;
   if (remove !== undefined) changed = without(campaign, remove, employer);
   else if (numbersIn(typed)) changed = withNumbers(campaign, typed);
-  if (link !== undefined) changed = { ...changed, resultLink: webPageAsked(link, "link") };
+  if (link !== undefined) changed = { ...changed, resultLink: typedWebPage(link, "link") };
   return changed === campaign ? campaign : { ...changed, revision: campaign.revision + 1 };
 }
 
@@ -36,11 +36,11 @@ function withNumbers(campaign: Campaign, typed: TypedResult): Campaign {
   const { constituencies, name } = campaign;
   if (employer === undefined) {
     if (constituencies) throw userError(say("refuse-result-which-employer", { name }), "employer");
-    return { ...campaign, result: resultAsked(typed, campaign) };
+    return { ...campaign, result: typedResult(typed, campaign) };
   }
   if (!constituencies) throw userError(say("refuse-result-no-employers", { name, employer }), "employer");
-  const one = employerAsked(campaign, employer);
-  return withConstituency(campaign, { ...one, result: resultAsked(typed, campaign, one) });
+  const one = findEmployer(campaign, employer);
+  return withConstituency(campaign, { ...one, result: typedResult(typed, campaign, one) });
 }
 
 function without(
@@ -50,7 +50,7 @@ function without(
 ): Campaign {
   const refused = userError(say("refuse-remove-no-result", { name: campaign.name }), "remove");
   if (remove === "result" && employer !== undefined) {
-    const { result, ...bare } = employerAsked(campaign, employer);
+    const { result, ...bare } = findEmployer(campaign, employer);
     if (!result) throw refused;
     return withConstituency(campaign, bare);
   }
@@ -60,7 +60,7 @@ function without(
 }
 
 /** The numbers, checked against each other. Throws a UserError that shows the sum that does not come out. */
-function resultAsked(typed: TypedResult, campaign: Campaign, one?: Constituency): BallotResult {
+function typedResult(typed: TypedResult, campaign: Campaign, one?: Constituency): BallotResult {
   const entitled = typed.entitled ?? (one ?? campaign).entitled;
   if (entitled === undefined) throw userError(say("refuse-result-entitled"), "entitled");
   const votes = campaign.kind === "election" ? electionVotes(typed) : ballotVotes(typed);
