@@ -47,14 +47,14 @@
  * - target      of a countdown what it counts to; of a post when what it speaks of is over (countdown/, delivery/late.ts)
  * - plan        making the deliveries of a source be exactly what they should be (planning/plan.ts)
  * - announce    to plan what goes at once: a confirmation, a correction, a check (planning/announce.ts)
- * - claim       the right to send one delivery, taken by one process under a token (ports/deliveries.ts); in chase/ a
+ * - claim       the right to send one delivery, taken by one process under a token (ports/outbox.ts); in chase/ a
  *               rep's hold on a member
  * - lease       how long a claim is good; a post begins only while enough of it is left (sending/sending.ts)
- * - ask         to look on the platform whether a delivery is there before it is posted again (ports/deliveries.ts)
+ * - ask         to look on the platform whether a delivery is there before it is posted again (ports/outbox.ts)
  * - drain       sending everything that is due: claim, post, record (sending/drain.ts)
  * - held        over an hour late together with too many others: an officer sends or drops it (delivery/row.ts)
- * - told        of a place: something about this ballot or strike was posted there, so it gets corrections; of a
- *               delivery: reps have heard that it did not go (ports/deliveries.ts)
+ * - told        of a place: something about this ballot or strike was posted there, so it gets corrections
+ *               (ports/posts.ts); of a delivery: reps have heard that it did not go (ports/trouble.ts)
  * - hello       the test post in a channel that was not used before (planning/announce.ts)
  * - notice      a private word to reps that something did not go out; says neither what nor whose (planning/notice.ts)
  * - trouble     what did not go out as planned, as reps may see it (trouble/trouble.ts)
