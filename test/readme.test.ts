@@ -31,5 +31,5 @@ test("the README's table of commands is what the commands declare", () => {
   const [, after = ""] = rest.split(end);
   const wanted = `${before}${begin}\n\n${commandsTable()}\n\n${end}${after}`;
   if (process.env.WRITE_README === "1") writeFileSync(path, wanted);
-  else expect(readme).toBe(wanted);
+  else expect(readme, "`npm run readme` mends it").toBe(wanted);
 });
