@@ -99,6 +99,13 @@ it.each(papers.filter((paper) => paper !== "docs/walkthrough.md"))(
   },
 );
 
+it("the glossary at the head of core names files that are there", () => {
+  const [glossary = ""] = read("src/core/chat/chat.ts").split("*/");
+  const named = matches(glossary, /([a-z-]+\/[a-z-]+\.ts)/gu);
+  expect(named.length).toBeGreaterThan(30);
+  expect(missing(named, (path) => isThere(`src/core/${path}`))).toEqual([]);
+});
+
 describe("README.md, “How it is built”", () => {
   it("names the rooms of core in the order in which they may import each other", async () => {
     const config: unknown = await import(pathToFileURL(join(HOUSE, ".dependency-cruiser.mjs")).href);
