@@ -51,9 +51,9 @@ const open = defineSubcommand({
       place,
       openedAt: now,
     };
-    const hello = await announceHello(store, place, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
-    await announceCheck(store, check, branch, now);
+    await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     return privately({
       lines: [

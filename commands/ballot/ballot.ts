@@ -125,12 +125,12 @@ const dates = defineSubcommand({
     if (read.closes) checkClose(read.closes, branch, now);
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);
-    await planCampaign(store, changed, branch, now);
+    await planCampaign(store, changed, { branch, now });
     const wrong = datesChanged(
       milestonesWithPosting(campaign, branch),
       milestonesWithPosting(changed, branch),
     );
-    const told = wrong ? await announceCorrection(store, changed, branch, now) : [];
+    const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
     return privately({
       title,
       lines: [

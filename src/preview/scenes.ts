@@ -158,8 +158,7 @@ async function addCampaign(
   await arrangeCampaign(
     store,
     { id, shortId: shortIdOf(id), branchId: branch.id, place, kind, name, milestones, state, revision: 1 },
-    branch,
-    now,
+    { branch, now },
     newId,
   );
 }
@@ -190,10 +189,10 @@ async function addStrike(
     changedAt: now,
     revision: 1,
   };
-  await arrangeStrike(store, strike, branch, now, newId);
+  await arrangeStrike(store, strike, { branch, now }, newId);
   // So that the room has been told of what is going on, and a suspension has somebody to tell.
   if (nextBlock(strike, civilDate(now, branch.zone)))
-    await announceStrike(store, strike, branch, now.add(moment));
+    await announceStrike(store, strike, { branch, now: now.add(moment) });
 }
 
 function daysFrom(first: string, last: string): readonly string[] {

@@ -30,9 +30,8 @@ async function tellBranch(store: Store, branchId: string, now: Temporal.Instant)
   const reachable = (await store.reps.list(branchId)).filter(({ agreed }) => agreed);
   await announceNotice(
     store,
-    branch,
     reachable.map(({ key }) => key),
-    now,
+    { branch, now },
   );
   return reachable.length;
 }

@@ -3,7 +3,7 @@ import { isDone, type NominationStep, nominationSteps } from "../../ballot/nomin
 import { inWords, outsideLines } from "../../ballot/nomination-lines.ts";
 import { meetingIn } from "../../ballot/nomination-window.ts";
 import { type Button, buttonId, type Card, type Line } from "../../chat/card.ts";
-import type { Delivery } from "../../delivery/row.ts";
+import { type Delivery, isOut } from "../../delivery/row.ts";
 import { valuesOf } from "../../planning/next-posts.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
@@ -58,7 +58,7 @@ function noticeLines(campaign: Campaign, posts: readonly Delivery[]): readonly L
   const notices = posts.filter(({ kind }) => kind === "nomination-meeting");
   const planned = notices.find(({ state }) => state === "planned");
   if (planned) return [say("nomination-notice-planned", valuesOf(planned))];
-  const gone = notices.find(({ state }) => state === "posted" || state === "claimed");
+  const gone = notices.find(isOut);
   return [gone ? say("nomination-notice-going", valuesOf(gone)) : say("nomination-notice-none")];
 }
 

@@ -8,6 +8,7 @@ import type { Milestone } from "../../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
 import { userError } from "../../chat/user-error.ts";
+import { isOut } from "../../delivery/row.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
@@ -114,16 +115,15 @@ export async function saveNomination(
 ): Promise<Campaign> {
   const campaign: Campaign = { ...before, nomination, revision: before.revision + 1 };
   if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-changed-meanwhile"));
-  await planCampaign(store, campaign, branch, now);
+  await planCampaign(store, campaign, { branch, now });
   const { meeting } = before.nomination ?? nothingYet;
   const moved = meeting && !(nomination.meeting && isSame(meeting, nomination.meeting));
-  if (moved && (await noticeTold(store, campaign.id))) await announceCorrection(store, campaign, branch, now);
+  if (moved && (await noticeTold(store, campaign.id)))
+    await announceCorrection(store, campaign, { branch, now });
   return campaign;
 }
 
 async function noticeTold(store: Store, campaignId: string): Promise<boolean> {
   const posts = await store.deliveries.ofCampaign(campaignId);
-  return posts.some(
-    ({ kind, state }) => kind === "nomination-meeting" && (state === "posted" || state === "claimed"),
-  );
+  return posts.some((post) => post.kind === "nomination-meeting" && isOut(post));
 }

@@ -59,14 +59,14 @@ export async function follow(owner: Campaign, context: Context, services: Servic
   const { branch, place } = context;
   const { store, now, newId } = services;
   await refuseUnlessJoinable(owner, context, services);
-  const hello = await announceHello(store, place, branch, now);
+  const hello = await announceHello(store, { branch, place, now });
   const existing = await store.follows.ofBranch(branch.id, owner.id);
   const here = existing ?? followerOf(owner, context, newId());
   if (!existing) await store.campaigns.insert(here);
   const countdowns = targetsOf(here).map((target) => newCountdown(newId(), branch, { place, target }));
   for (const countdown of countdowns) {
     await store.countdowns.save(countdown);
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
   }
   return {
     title: words("follow-done-title", { name: here.name, id: here.shortId }),
