@@ -100,7 +100,7 @@ const dates = defineSubcommand({
     const read = milestonesAsked(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (Object.values(typed).every((one) => one === undefined)) {
-      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+      const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });
       const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
         title,

@@ -25,7 +25,7 @@ export interface Moved {
 }
 
 /**
- * One campaign, many branches. A branch that follows has a campaign row of its own (`Campaign.follows`), so that its
+ * One campaign, many branches. A branch that follows has a campaign row of its own (`Campaign.owner`), so that its
  * countdowns, checks, answers and posts are its own; `CampaignStore.update` writes an owner's change into all of
  * them in the same transaction and marks them as moved.
  */

@@ -28,7 +28,7 @@ export async function followCard(
   await refuseUnlessJoinable(owner, context, services);
   const here = followerOf(owner, context, services.newId());
   const twin = (await store.campaigns.list(branch.id)).find(
-    ({ name, state, follows }) => name === owner.name && state === "open" && follows === undefined,
+    (one) => one.name === owner.name && one.state === "open" && !one.owner,
   );
   return {
     title: words("follow-title", { name: owner.name }),
@@ -97,16 +97,18 @@ function targetsOf({ id: campaignId, kind, state }: Campaign): readonly Countdow
 
 /** The row by which a branch follows: the owner's dates, its own id, channel and answers. */
 function followerOf(owner: Campaign, { branch, place }: Context, id: string): Campaign {
-  const { entitled: _entitled, published: _published, nomination: _nomination, ...shared } = owner;
-  return {
-    ...shared,
+  const { entitled: _entitled, published: _published, ...shared } = owner;
+  const own = {
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
     place,
-    follows: owner.id,
+    owner: { campaignId: owner.id, gone: false },
     revision: 1,
   };
+  if (shared.kind !== "election") return { ...shared, ...own };
+  const { nomination: _nomination, ...election } = shared;
+  return { ...election, ...own };
 }
 
 async function refuseUnlessJoinable(

@@ -55,7 +55,7 @@ function correctionDue({ campaign, before }: Moved, branch: Branch, now: Tempora
   const toCome = dates.some((date) => Temporal.PlainDate.compare(date, today) >= 0);
   return (
     (campaign.closedAt !== undefined && before.closedAt === undefined) ||
-    (campaign.ownerGone === true && before.ownerGone !== true && toCome) ||
+    (campaign.owner?.gone && !before.owner?.gone && toCome) ||
     datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(campaign, branch))
   );
 }
