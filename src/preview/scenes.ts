@@ -4,7 +4,7 @@ import { arrangeStrike } from "../core/acts/strike/arrange.ts";
 import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
-import { civilDate, instantOf, UK } from "../core/calendar/zone.ts";
+import { civilDate, instantOf, ukZone } from "../core/calendar/zone.ts";
 import type { Vault } from "../core/people/vault.ts";
 import { announceStrike } from "../core/planning/announce-strike.ts";
 import type { Database, Store } from "../core/ports/store.ts";
@@ -74,7 +74,7 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   const script = scripts.find((one) => one.id === id);
   if (!script) throw new Error(`no scene ${id}`);
   const start = Temporal.PlainDateTime.from(script.at);
-  const now = instantOf(start.toPlainDate(), start.toPlainTime(), UK);
+  const now = instantOf(start.toPlainDate(), start.toPlainTime(), ukZone);
   await clock.reset(now);
   await database.transaction(async (store) => {
     await store.branches.remove(home);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { UK } from "../core/calendar/zone.ts";
+import { ukZone } from "../core/calendar/zone.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readRequest } from "./request.ts";
 import { openScene } from "./scene.ts";
@@ -61,7 +61,7 @@ type Walk = { readonly by: "next" | "hour" | "day" } | { readonly by: "to"; read
 
 function walk(parts: PreviewParts, asked: Walk): Promise<Met> {
   const { walker, clock } = parts;
-  const here = clock.now().toZonedDateTimeISO(UK);
+  const here = clock.now().toZonedDateTimeISO(ukZone);
   switch (asked.by) {
     case "next":
       return walkToPost(parts);
@@ -93,7 +93,7 @@ const mostPassed = 200;
 
 function inUk(civil: string): Temporal.Instant {
   try {
-    return Temporal.PlainDateTime.from(civil, { overflow: "reject" }).toZonedDateTime(UK).toInstant();
+    return Temporal.PlainDateTime.from(civil, { overflow: "reject" }).toZonedDateTime(ukZone).toInstant();
   } catch {
     throw new RequestProblem(400, "There is no such date and time. Choose one in the box.");
   }

@@ -3,7 +3,7 @@ import { type Campaign, type CampaignStore, milestoneKinds } from "../core/ballo
 import type { Openings } from "../core/ballot/opening-kinds.ts";
 import type { Published } from "../core/ballot/published.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
-import { instantOf, UK } from "../core/calendar/zone.ts";
+import { instantOf, ukZone } from "../core/calendar/zone.ts";
 import { type NominationRow, nominationColumn, nominationFrom } from "./nomination-row.ts";
 import { passOn } from "./pass-on.ts";
 import {
@@ -178,5 +178,5 @@ const endOfDay = Temporal.PlainTime.from("23:59:59");
 /** The instant of the close. A close without a time counts to the end of its day. */
 function closesAt({ milestones }: Campaign): Temporal.Instant {
   if (!milestones.closes) throw new Error("a campaign cannot be kept without its close");
-  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, UK);
+  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, ukZone);
 }
