@@ -51,9 +51,9 @@ const open = defineSubcommand({
       place,
       openedAt: now,
     };
-    const hello = await announceHello(store, place, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
-    await announceCheck(store, check, branch, now);
+    await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     return privately({
       lines: [
@@ -68,10 +68,7 @@ const open = defineSubcommand({
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
   const { name, shortId } = campaign;
   if (standing(campaign, branch, now).phase === "closed") {
-    throw userError(
-      say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }),
-      "ballot",
-    );
+    throw userError(say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");
   }
   if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
 }

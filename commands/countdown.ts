@@ -96,9 +96,9 @@ const add = defineSubcommand({
       days: days === undefined ? usualDays(target, asking) : typedDaysBefore(days, "days"),
       at: at === undefined ? branch.postAt : typedPostTime(at, "at", branch),
     });
-    const hello = await announceHello(store, place, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
     await store.countdowns.save(countdown);
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
     return privately({
       lines: [
@@ -157,7 +157,7 @@ const edit: Subcommand = defineSubcommand({
       ...(at !== undefined && { at: typedPostTime(at, "at", branch) }),
     };
     await store.countdowns.save(countdown);
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
     return privately({
       lines: [

@@ -100,8 +100,8 @@ export async function startMuster(
       home: homeCard,
       hint() {
         void queue.hint("deliver");
-        void queue.hint("pass-on", HINT_SPAN_MS);
-        void queue.hint("refresh-check", HINT_SPAN_MS);
+        void queue.hint("pass-on", hintSpanMs);
+        void queue.hint("refresh-check", hintSpanMs);
       },
     });
 
@@ -187,7 +187,7 @@ async function joinPlatforms(
 }
 
 /** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps; the same of other work. */
-const HINT_SPAN_MS = 1_000;
+const hintSpanMs = 1_000;
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 

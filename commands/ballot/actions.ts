@@ -79,8 +79,8 @@ const post = defineButton({
     const { name, shortId: id } = campaign;
     if (campaign.paused) throw userError(say("refuse-check-paused", { name, id }));
     if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-button"));
-    const hello = await announceHello(store, place, branch, now);
-    await announceActions(store, { campaign, place }, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
+    await announceActions(store, campaign, { branch, place, now });
     return updated({ lines: [say("actions-posting", { place: { kind: "place", place } }), ...hello] });
   },
 });

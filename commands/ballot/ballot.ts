@@ -100,7 +100,7 @@ const dates = defineSubcommand({
     const read = typedMilestones(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (Object.values(typed).every((one) => one === undefined)) {
-      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+      const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });
       const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
         title,
@@ -125,12 +125,12 @@ const dates = defineSubcommand({
     if (read.closes) checkClose(read.closes, branch, now);
     if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
     await ensureMandateCountdown(store, changed, branch, newId);
-    await planCampaign(store, changed, branch, now);
+    await planCampaign(store, changed, { branch, now });
     const wrong = datesChanged(
       milestonesWithPosting(campaign, branch),
       milestonesWithPosting(changed, branch),
     );
-    const told = wrong ? await announceCorrection(store, changed, branch, now) : [];
+    const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
     return privately({
       title,
       lines: [

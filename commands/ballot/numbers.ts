@@ -16,7 +16,7 @@ import {
   type Services,
 } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
-import { announceResult, resultSource } from "../../src/core/planning/announce-result.ts";
+import { announceResult, resultTold } from "../../src/core/planning/announce-result.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
 
@@ -118,9 +118,7 @@ export const result = defineSubcommand({
     const { employer } = typed;
     const one = employer === undefined ? undefined : findEmployer(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
-    const posted = (await store.posts.ofSource(resultSource(changed))).some(
-      ({ state }) => state === "posted" || state === "claimed",
-    );
+    const posted = await resultTold(store, changed);
     if (!posted && !hasResult(changed)) return privately(card);
     return privately({
       ...card,
@@ -144,7 +142,7 @@ export const resultButton = defineButton({
   args: z.tuple([pressedBallot, z.coerce.number().int()]),
   async run([campaign, seen], { branch }, { store, now }) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
-    const places = await announceResult(store, campaign, branch, now);
+    const places = await announceResult(store, campaign, { branch, now });
     return updated({ lines: [say("result-goes-out", { name: campaign.name, count: places.length })] });
   },
 });

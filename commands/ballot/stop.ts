@@ -52,7 +52,7 @@ export const resume = defineSubcommand({
         closed ? say("refuse-already-closed", { name }) : say("refuse-not-paused", { name, id }),
       );
     }
-    await resumeCampaign(store, campaign, branch, now);
+    await resumeCampaign(store, campaign, { branch, now });
     const posts = await store.posts.ofCampaign(campaign.id);
     return privately({ lines: [say("ballot-resumed", { name }), ...nextPostLines(posts)] });
   },
@@ -84,7 +84,7 @@ export const closeButton = defineButton({
   async run([campaign], { branch }, { store, now }) {
     await refuseFollowed(store, campaign);
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
-    const { stopped, goingOut, told } = await closeEarly(store, campaign, branch, now);
+    const { stopped, goingOut, told } = await closeEarly(store, campaign, { branch, now });
     return updated({
       lines: [
         say("ballot-closed", { name: campaign.name, count: stopped }),

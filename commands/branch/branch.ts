@@ -161,7 +161,7 @@ const agree = defineButton({
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
       await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
-      await planNoticeAlerts(store, branch, now);
+      await planNoticeAlerts(store, { branch, now });
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },

@@ -1,15 +1,8 @@
 import { z } from "zod";
-import {
-  ballotOption,
-  campaignPressed,
-  findCampaign,
-  namedBallotOption,
-} from "../../src/core/acts/ballot/which-ballot.ts";
 import { claimedCard, nextCard } from "../../src/core/acts/chase/cards.ts";
-import type { Campaign } from "../../src/core/ballot/campaign.ts";
-import { takesAnswers } from "../../src/core/ballot/timetable.ts";
+import { pressedChased, whichChased, whichNamedChased } from "../../src/core/acts/chase/which-chased.ts";
 import { mentionedPerson } from "../../src/core/branch/person.ts";
-import { type Listing, type Mark, marks } from "../../src/core/chase/chase.ts";
+import { type Mark, marks } from "../../src/core/chase/chase.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import {
@@ -17,51 +10,20 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
-  lookup,
   type Services,
 } from "../../src/core/command/command.ts";
-import { closeSpan } from "../../src/core/countdown/draw.ts";
-import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 import { consentButtons } from "./consent.ts";
-
-/** A rep's call about a ballot that takes answers at this moment, and their list in it. */
-interface Scene {
-  readonly campaign: Campaign;
-  readonly list: Listing;
-  readonly tools: Pick<Context, "branch"> & Pick<Services, "store" | "vault">;
-}
-
-/** Throws a UserError once the ballot has closed, whatever jobs have run: nobody is chased then. */
-function sceneOf(campaign: Campaign, { branch, key }: Context, { store, vault, now }: Services): Scene {
-  refuseOptIns(branch);
-  if (!takesAnswers(campaign, branch.zone, now)) {
-    const { name } = campaign;
-    throw userError(say("refuse-chase-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");
-  }
-  return { campaign, list: { campaignId: campaign.id, rep: key, now }, tools: { branch, store, vault } };
-}
-
-async function typedScene(ballot: string | undefined, context: Context, services: Services): Promise<Scene> {
-  return sceneOf(await findCampaign(ballot, context, services), context, services);
-}
-
-const scene = lookup(ballotOption, typedScene);
-
-const pressedScene = lookup(z.uuid(), async (id, context, services) =>
-  sceneOf(await campaignPressed(id, context, services), context, services),
-);
 
 const claim = defineSubcommand({
   name: "claim",
   description: "Take up to 10 members who have agreed that a rep may speak to them",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: scene }),
-  async run({ ballot: { campaign, list, tools } }, _, { store }) {
-    const count = await store.chaseLists.claim(list);
-    return privately(await claimedCard(campaign, list, count, tools));
+  options: z.object({ ballot: whichChased }),
+  async run({ ballot: chasing }, _, { store }) {
+    return privately(await claimedCard(chasing, await store.chaseLists.claim(chasing.list)));
   },
 });
 
@@ -70,9 +32,9 @@ const next = defineSubcommand({
   description: "Show you alone the next member on your list, and what to tell them",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: scene }),
-  async run({ ballot: { campaign, list, tools } }) {
-    return privately(await nextCard(campaign, list, tools));
+  options: z.object({ ballot: whichChased }),
+  async run({ ballot }) {
+    return privately(await nextCard(ballot));
   },
 });
 
@@ -94,16 +56,16 @@ const mark = defineSubcommand({
       example: "@…",
       maxLength: 120,
     }).optional(),
-    ballot: lookup(namedBallotOption, typedScene),
+    ballot: whichNamedChased,
   }),
-  async run({ as, who, ballot: { campaign, list, tools } }, context, services) {
+  async run({ as, who, ballot }, context, services) {
     const whom = who === undefined ? "shown" : { member: mentionedMember(who, context, services) };
-    if (!(await services.store.chaseLists.mark(list, whom, as))) {
+    if (!(await services.store.chaseLists.mark(ballot.list, whom, as))) {
       throw whom === "shown"
         ? userError(say("refuse-chase-shown", { mark: as }))
         : userError(say("refuse-chase-gone"), "who");
     }
-    return privately(await nextCard(campaign, list, tools, markedLine(as)));
+    return privately(await nextCard(ballot, markedLine(as)));
   },
 });
 
@@ -120,7 +82,7 @@ const release = defineSubcommand({
   description: "Give back everybody on your list whom you have not spoken to",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: scene }),
+  options: z.object({ ballot: whichChased }),
   async run({ ballot: { campaign, list } }, _, { store }) {
     const count = await store.chaseLists.release(list, "all");
     return privately({
@@ -134,9 +96,9 @@ const nextButton = defineButton({
   name: "chase/next",
   who: "rep",
   answers: "update",
-  args: z.tuple([pressedScene]),
-  async run([{ campaign, list, tools }]) {
-    return updated(await nextCard(campaign, list, tools));
+  args: z.tuple([pressedChased]),
+  async run([chasing]) {
+    return updated(await nextCard(chasing));
   },
 });
 
@@ -144,10 +106,10 @@ const markButton = defineButton({
   name: "chase/mark",
   who: "rep",
   answers: "update",
-  args: z.tuple([pressedScene, z.uuid(), z.enum(marks)]),
-  async run([{ campaign, list, tools }, id, as], _, { store }) {
-    if (!(await store.chaseLists.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
-    return updated(await nextCard(campaign, list, tools, markedLine(as)));
+  args: z.tuple([pressedChased, z.uuid(), z.enum(marks)]),
+  async run([chasing, id, as], _, { store }) {
+    if (!(await store.chaseLists.mark(chasing.list, { id }, as))) throw userError(say("refuse-chase-gone"));
+    return updated(await nextCard(chasing, markedLine(as)));
   },
 });
 
@@ -155,11 +117,11 @@ const releaseButton = defineButton({
   name: "chase/release",
   who: "rep",
   answers: "update",
-  args: z.tuple([pressedScene, z.uuid()]),
-  async run([{ campaign, list, tools }, id], _, { store }) {
-    const count = await store.chaseLists.release(list, id);
+  args: z.tuple([pressedChased, z.uuid()]),
+  async run([chasing, id], _, { store }) {
+    const count = await store.chaseLists.release(chasing.list, id);
     if (count === 0) throw userError(say("refuse-chase-gone"));
-    return updated(await nextCard(campaign, list, tools, say("chase-released", { count })));
+    return updated(await nextCard(chasing, say("chase-released", { count })));
   },
 });
 

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { campaignPressed, pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { refuseChaseClosed } from "../../src/core/acts/chase/which-chased.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
-import { takesAnswers } from "../../src/core/ballot/timetable.ts";
 import { chaseConsentVersion } from "../../src/core/chase/chase.ts";
 import { chaseAgreedCard, chaseConsentCard } from "../../src/core/chase/consent.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { type Context, defineButton, lookup, type Services } from "../../src/core/command/command.ts";
-import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say } from "../../src/core/text/say.ts";
 
@@ -22,10 +21,7 @@ async function consentable(id: string, context: Context, services: Services): Pr
   // Nobody is erased between what is read here and what is kept.
   await store.taps.holdErasure(branch.id);
   const campaign = await campaignPressed(id, context, services);
-  if (!takesAnswers(campaign, branch.zone, now)) {
-    const { name } = campaign;
-    throw userError(say("refuse-chase-closed", { name, close: closeSpan({ campaign, branch }) }));
-  }
+  refuseChaseClosed(campaign, { branch, now });
   // An answer that comes at this moment waits, and then ends the agreement.
   const told = (await store.answers.hold(campaign.id, key))?.answer;
   if (told === undefined || !outstanding.includes(told)) throw userError(say("refuse-chase-answer"));

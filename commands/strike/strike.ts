@@ -87,8 +87,8 @@ const add = defineSubcommand({
     };
     checkDecision(strike, today);
     checkNotTwin(strike, await store.strikes.list(branch.id));
-    const hello = await announceHello(store, place, branch, now);
-    await arrangeStrike(store, strike, branch, now, newId);
+    const hello = await announceHello(store, { branch, place, now });
+    await arrangeStrike(store, strike, { branch, now }, newId);
     const notHere = notHereLines(await placesNotCalled(store, strike));
     const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere]);
     return privately({ ...card, lines: [...card.lines, ...hello] });

@@ -3,7 +3,7 @@ import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "./problems.ts";
 
-const CONNECT_TIMEOUT_MS = 5_000;
+const connectTimeoutMs = 5_000;
 
 /**
  * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached or would throw jobs away;
@@ -12,8 +12,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export async function checkRedis(url: string, log: Log): Promise<void> {
   const redis = new Redis(url, {
     lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: CONNECT_TIMEOUT_MS,
+    connectTimeout: connectTimeoutMs,
+    commandTimeout: connectTimeoutMs,
     retryStrategy: () => null,
   });
   let problem: unknown;

@@ -29,27 +29,27 @@ export interface TickerParts {
   readonly log: Log;
 }
 
-const LOOKAHEAD_MS = 90_000;
+const usualLookaheadMs = 90_000;
 
 /** Wake-ups are at most this close together: instants are rounded up, never down. Milliseconds. */
-const SLOT_MS = 25;
+const slotMs = 25;
 
-const SLOT_NS = BigInt(SLOT_MS) * 1_000_000n;
+const slotNs = BigInt(slotMs) * 1_000_000n;
 
 /** Instants per look, earliest first. More than this stand in no tick's 90 seconds for long. */
-const INSTANTS_PER_TICK = 2_000;
+const instantsPerTick = 2_000;
 
-const MINUTE_MS = 60_000;
+const minuteMs = 60_000;
 
-const HOUR_MS = 60 * MINUTE_MS;
+const hourMs = 60 * minuteMs;
 
 /** Wakes that go by the business clock's minutes and hours, whatever is due. */
-const REGULAR = [
-  { job: "pass-on", everyMs: MINUTE_MS },
-  { job: "refresh-check", everyMs: MINUTE_MS },
-  { job: "close-check", everyMs: MINUTE_MS },
-  { job: "alert-reps", everyMs: MINUTE_MS },
-  { job: "purge", everyMs: HOUR_MS },
+const regular = [
+  { job: "pass-on", everyMs: minuteMs },
+  { job: "refresh-check", everyMs: minuteMs },
+  { job: "close-check", everyMs: minuteMs },
+  { job: "alert-reps", everyMs: minuteMs },
+  { job: "purge", everyMs: hourMs },
 ];
 
 export function createTicker(parts: TickerParts): Ticker {
@@ -68,7 +68,7 @@ export function createTicker(parts: TickerParts): Ticker {
     if (failed.length === 0) problems.passed();
   }
 
-  function tick(lookaheadMs = LOOKAHEAD_MS): Promise<void> {
+  function tick(lookaheadMs = usualLookaheadMs): Promise<void> {
     ticking ??= look(lookaheadMs).finally(() => {
       ticking = undefined;
     });
@@ -97,7 +97,7 @@ function createLookAhead({ outbox, wake, clock }: TickerParts): (lookaheadMs: nu
     const now = clock.now();
     for (const slot of added) if (slot <= now.epochMilliseconds) added.delete(slot);
     const until = now.add({ milliseconds: lookaheadMs });
-    for (const due of await outbox.dueInstants(now, until, INSTANTS_PER_TICK)) {
+    for (const due of await outbox.dueInstants(now, until, instantsPerTick)) {
       const slot = slotOf(due.epochNanoseconds);
       if (added.has(slot)) continue;
       await wake("deliver", {
@@ -111,14 +111,14 @@ function createLookAhead({ outbox, wake, clock }: TickerParts): (lookaheadMs: nu
 
 /** Milliseconds since 1970, rounded up to the slot. */
 function slotOf(epochNanoseconds: bigint): number {
-  return Number((epochNanoseconds + SLOT_NS - 1n) / SLOT_NS) * SLOT_MS;
+  return Number((epochNanoseconds + slotNs - 1n) / slotNs) * slotMs;
 }
 
 function createRegular({ wake, clock }: TickerParts): () => Promise<void> {
   const woken = new Map<string, number>();
   return async () => {
     const now = clock.now().epochMilliseconds;
-    for (const { job, everyMs } of REGULAR) {
+    for (const { job, everyMs } of regular) {
       const period = Math.floor(now / everyMs);
       if (woken.get(job) === period) continue;
       await wake(job, { id: `${job}-${period}`, onceInMs: everyMs });

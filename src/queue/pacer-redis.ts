@@ -3,7 +3,7 @@ import type { Lane, Pacer } from "../core/chat/pace.ts";
 import type { ChatName } from "../core/chat/place.ts";
 import type { Log } from "../core/command/job.ts";
 import { createProblems } from "./problems.ts";
-import { SLOWER, SLOWER_FOR_MS } from "./slower.ts";
+import { slower, slowerForMs } from "./slower.ts";
 
 /** Milliseconds by Redis's clock, which all processes share. */
 const now = "local t = redis.call('TIME') local now = t[1] * 1000 + t[2] / 1000";
@@ -11,7 +11,7 @@ const now = "local t = redis.call('TIME') local now = t[1] * 1000 + t[2] / 1000"
 /** KEYS next turn, slow; ARGV many, gap, lead. */
 const reserve = `${now}
   local gap = tonumber(ARGV[2])
-  if redis.call('EXISTS', KEYS[2]) == 1 then gap = gap * ${SLOWER} end
+  if redis.call('EXISTS', KEYS[2]) == 1 then gap = gap * ${slower} end
   local first = math.max(now + ARGV[3], tonumber(redis.call('GET', KEYS[1]) or '0'))
   local next = first + ARGV[1] * gap
   redis.call('SET', KEYS[1], string.format('%.3f', next), 'PX', math.ceil(next - now) + 1000)
@@ -49,7 +49,7 @@ const begin = `${now}
 const slow = `${now}
   local till = math.max(now + ARGV[1], tonumber(redis.call('GET', KEYS[1]) or '0'))
   redis.call('SET', KEYS[1], string.format('%.3f', till), 'PX', math.ceil(till - now) + 1000)
-  redis.call('SET', KEYS[2], '1', 'PX', math.ceil(ARGV[1] + ${SLOWER_FOR_MS}))`;
+  redis.call('SET', KEYS[2], '1', 'PX', math.ceil(ARGV[1] + ${slowerForMs}))`;
 
 /** Permits shared by all processes on one Redis; while it cannot be reached, each process keeps to `alone`. */
 export function createRedisPacer(redis: Pick<Redis, "eval">, alone: Pacer, log: Log): Pacer {

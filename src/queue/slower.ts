@@ -1,4 +1,4 @@
 /** After the platform has told the whole bot to wait, gaps are so much wider for so long. */
-export const SLOWER = 1.2;
+export const slower = 1.2;
 
-export const SLOWER_FOR_MS = 10_000;
+export const slowerForMs = 10_000;

@@ -8,7 +8,7 @@ export interface RunningWorker {
 }
 
 /** How long saying goodbye to Redis may take, in milliseconds, once the jobs in hand are done. */
-const GOODBYE_MS = 2_000;
+const goodbyeMs = 2_000;
 
 /** Runs each wake-up's job by its name. Throws at once when two jobs have one name. */
 export function startWorker(
@@ -63,7 +63,7 @@ async function closeAfter(consumer: Consumer, inHand: ReadonlySet<Promise<void>>
   while (inHand.size > 0) await Promise.allSettled(inHand);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("late"), GOODBYE_MS);
+    timer = setTimeout(() => resolve("late"), goodbyeMs);
   });
   const outcome = await Promise.race([closed, late]);
   clearTimeout(timer);

@@ -3,8 +3,8 @@ import { type Campaign, type CampaignStore, milestoneKinds } from "../core/ballo
 import type { Openings } from "../core/ballot/opening-kinds.ts";
 import type { Published } from "../core/ballot/published.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
-import { instantOf, UK } from "../core/calendar/zone.ts";
-import { type NominationRow, nominationFrom } from "./nomination-row.ts";
+import { instantOf, ukZone } from "../core/calendar/zone.ts";
+import { type NominationRow, nominationColumn, nominationFrom } from "./nomination-row.ts";
 import { passOn } from "./pass-on.ts";
 import {
   type Columns,
@@ -37,7 +37,7 @@ export function createCampaigns(sql: Sql): CampaignStore {
       insert(sql, "campaign", {
         ...toRow(campaign),
         published: json(campaign.published),
-        follows: campaign.follows ?? null,
+        follows: campaign.owner?.campaignId ?? null,
       }),
     update: (campaign) =>
       sql.together(async (inside) => {
@@ -97,8 +97,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
     revision: row.revision,
     ...known({
       paused: row.paused || null,
-      follows: row.follows,
-      ownerGone: row.owner_gone || null,
+      owner: maybe(row.follows, (campaignId) => ({ campaignId, gone: row.owner_gone })),
       replacementLink: row.replacement_link,
       method: row.method,
       threshold: row.threshold,
@@ -147,7 +146,8 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     result_link: campaign.resultLink ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,
-    nomination: json(campaign.nomination),
+    nomination:
+      campaign.kind === "election" && campaign.nomination ? nominationColumn(campaign.nomination) : null,
     actions: json(campaign.actions),
     openings: json(campaign.openings),
     revision: campaign.revision,
@@ -163,5 +163,5 @@ const endOfDay = Temporal.PlainTime.from("23:59:59");
 /** The instant of the close. A close without a time counts to the end of its day. */
 function closesAt({ milestones }: Campaign): Temporal.Instant {
   if (!milestones.closes) throw new Error("a campaign cannot be kept without its close");
-  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, UK);
+  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, ukZone);
 }

@@ -259,7 +259,7 @@ describe("an owner that goes", () => {
     await rig().inbox.joined(workspace);
     await passOn(rig());
     expect(await postedElsewhere()).toEqual([]);
-    expect((await slack.campaign())?.ownerGone).toBeUndefined();
+    expect((await slack.campaign())?.owner?.gone).toBe(false);
     rig().clock.set("2023-04-26T09:00");
     expect(await postedElsewhere()).toHaveLength(3);
   });

@@ -46,8 +46,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const campaign = campaignOf(await saveBranch(store()), {
       kind: "election",
       nomination: {
-        meeting: { date: day("2023-04-26"), time: clock("12:30") },
-        noticeOn: day("2023-04-21"),
+        meeting: { date: day("2023-04-26"), time: clock("12:30"), noticeOn: day("2023-04-21") },
         branchesNeeded: 15,
         done: ["called"],
       },

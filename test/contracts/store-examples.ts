@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
-import { instantOf, UK } from "../../src/core/calendar/zone.ts";
+import { instantOf, ukZone } from "../../src/core/calendar/zone.ts";
 import type { Place, Workspace } from "../../src/core/chat/place.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
@@ -125,7 +125,7 @@ export function checkOf(campaign: Campaign, changes: Partial<Check> = {}): Check
 export function planned(branch: Branch, changes: Partial<PlannedDelivery> = {}): PlannedDelivery {
   const on = changes.on ?? day("2023-05-02");
   const time = changes.at ?? clock("09:00");
-  const dueAt = instantOf(on, time, UK);
+  const dueAt = instantOf(on, time, ukZone);
   return {
     source: { kind: "campaign", id: "campaign" },
     branchId: branch.id,
@@ -133,7 +133,7 @@ export function planned(branch: Branch, changes: Partial<PlannedDelivery> = {}):
     to: placeIn(branch.home),
     on,
     at: time,
-    zone: UK,
+    zone: ukZone,
     dueAt,
     lateUntil: dueAt.add({ hours: 7 * 24 }),
     needs: "nothing",

@@ -41,7 +41,7 @@ export function followsContract(opened: () => TestDatabase): void {
       place: placeIn(branch.home),
       revision: 1,
     };
-    const campaign = { ...owner, ...own, follows: owner.id };
+    const campaign = { ...owner, ...own, owner: { campaignId: owner.id, gone: false } };
     await store().campaigns.insert(campaign);
     for (const channel of channels) {
       const place = placeIn(branch.home, channel);

@@ -98,7 +98,7 @@ export function tapsContract(opened: () => TestDatabase): void {
     );
     for (const one of own) {
       await store().reminders.save(one);
-      await planReminder(store(), one, branch, moment);
+      await planReminder(store(), one, { branch, now: moment });
     }
     const later = moment.add({ milliseconds: 5 });
     await createWriter().write(tap("asha", { answer: "to-post", at: later }));

@@ -98,7 +98,7 @@ for (const kind of databaseKinds) {
         revision: 1,
       };
       await rig.store.reminders.save(reminder);
-      await planReminder(rig.store, reminder, rig.branch, at("2023-04-20T09:00"));
+      await planReminder(rig.store, reminder, { branch: rig.branch, now: at("2023-04-20T09:00") });
       // Dee's contact is not kept: it is skipped.
       await offUntil("2023-04-21T08:00");
       const [row] = await rig.store.posts.ofSource({ kind: "reminder", id: reminder.id });

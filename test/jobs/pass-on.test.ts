@@ -98,7 +98,7 @@ async function createNation(database: Database) {
 async function followersOf(store: Store): Promise<readonly Campaign[]> {
   const found: Campaign[] = [];
   for (const { id } of await store.branches.list())
-    found.push(...(await store.campaigns.list(id)).filter(({ follows }) => follows !== undefined));
+    found.push(...(await store.campaigns.list(id)).filter(({ owner }) => owner));
   return found;
 }
 

@@ -65,9 +65,9 @@ export async function createJobRig(database: Database) {
   };
   const saved = await database.transaction(async (store) => {
     const kept = await store.branches.save({ ...branch, id: randomUUID() });
-    await arrangeCampaign(store, { ...own, branchId: kept.id }, kept, now, randomUUID);
+    await arrangeCampaign(store, { ...own, branchId: kept.id }, { branch: kept, now }, randomUUID);
     await store.checks.save({ ...check, branchId: kept.id });
-    await announceCheck(store, { ...check, branchId: kept.id }, kept, now);
+    await announceCheck(store, { ...check, branchId: kept.id }, { branch: kept, now });
     return kept;
   });
 

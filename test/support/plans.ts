@@ -35,7 +35,7 @@ export async function plannedCountdown(
     },
     posts: { ofSource: async () => [] },
   };
-  await planCountdown(store, countdown, branch, longAgo);
+  await planCountdown(store, countdown, { branch, now: longAgo });
   return kept;
 }
 
@@ -46,6 +46,6 @@ export async function plannedReminder(
 ): Promise<readonly PlannedDelivery[]> {
   const kept: PlannedDelivery[] = [];
   const replan = async (_source: unknown, planned: readonly PlannedDelivery[]) => void kept.push(...planned);
-  await planReminder({ plans: { replan } }, reminder, branch, longAgo);
+  await planReminder({ plans: { replan } }, reminder, { branch, now: longAgo });
   return kept;
 }

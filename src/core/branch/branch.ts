@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Nation } from "../calendar/working-days.ts";
-import { UK } from "../calendar/zone.ts";
+import { ukZone } from "../calendar/zone.ts";
 import type { Place, Workspace } from "../chat/place.ts";
 import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { Language } from "../text/language.ts";
@@ -89,7 +89,7 @@ export function newBranch(id: string, home: Workspace): Branch {
     id,
     home,
     name: "Our branch",
-    zone: UK,
+    zone: ukZone,
     nation: "england",
     postAt: Temporal.PlainTime.from("09:00"),
     quiet: { from: Temporal.PlainTime.from("21:00"), until: Temporal.PlainTime.from("07:30") },

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import type { BallotScene } from "../ballot/campaign.ts";
+import type { BallotScene, Election } from "../ballot/campaign.ts";
 import { isDone } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
+import type { At } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { daysBetween, instantOf } from "../calendar/zone.ts";
 import type { Line } from "../chat/card.ts";
@@ -43,8 +44,10 @@ export function nominationLines(
   scene: BallotScene,
   today: Temporal.PlainDate,
 ): readonly Line[] {
-  if (kind === "nomination-meeting") return meetingLines(scene);
-  const { nomination, milestones } = scene.campaign;
+  const { campaign } = scene;
+  if (campaign.kind !== "election") return [];
+  if (kind === "nomination-meeting") return meetingLines(campaign, scene);
+  const { nomination, milestones } = campaign;
   const close = milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   if (kind !== "nomination-return" && !close.date.equals(today)) return [];
@@ -59,11 +62,11 @@ export function nominationLines(
 }
 
 /** Nothing once the meeting has begun, or when a date that moved has left it outside the nominations. */
-function meetingLines({ campaign, branch, now }: BallotScene): readonly Line[] {
-  const meeting = meetingIn(campaign);
-  if (!meeting || !campaign.nomination) return [];
+function meetingLines(election: Election, { branch, now }: At): readonly Line[] {
+  const meeting = meetingIn(election);
+  if (!meeting) return [];
   if (Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0) return [];
-  const { branchesNeeded } = campaign.nomination;
+  const { branchesNeeded } = election.nomination ?? {};
   return [
     say("nomination-meeting", { moment: momentSpan(meeting, branch.zone) }),
     say("nomination-meeting-neutral"),

@@ -95,6 +95,7 @@ function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: s
 
 /** This branch's own meeting and form: none once the form is returned, none of a meeting outside the nominations. */
 function nominationPosts(campaign: Campaign, zone: string): readonly OwnPost[] {
+  if (campaign.kind !== "election") return [];
   const { nomination, milestones } = campaign;
   const close = milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
@@ -103,9 +104,9 @@ function nominationPosts(campaign: Campaign, zone: string): readonly OwnPost[] {
     (days): OwnPost => ({ kind: "nomination-return", on: close.date.subtract({ days }), days, target }),
   );
   const meeting = meetingIn(campaign);
-  if (!meeting || !nomination.noticeOn) return reminders;
+  if (!meeting) return reminders;
   const begins = instantOf(meeting.date, meeting.time, zone);
-  return [...reminders, { kind: "nomination-meeting", on: nomination.noticeOn, days: 0, target: begins }];
+  return [...reminders, { kind: "nomination-meeting", on: meeting.noticeOn, days: 0, target: begins }];
 }
 
 /** A milestone's own day before any run-up, then by rank. */

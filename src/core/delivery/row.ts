@@ -62,3 +62,8 @@ export interface Delivery extends PlannedDelivery {
   /** When it was posted, on the business clock. */
   readonly postedAt?: Temporal.Instant;
 }
+
+/** Whether it is out, or may be at this moment. */
+export function isOut({ state }: Pick<Delivery, "state">): boolean {
+  return state === "posted" || state === "claimed";
+}

@@ -142,7 +142,7 @@ export function createInbox(parts: InboxParts): Inbox {
     async joined(back) {
       await parts.database.transaction(async (store) => {
         const branch = await store.branches.of(back);
-        if (branch) await planReturn(store, branch, parts.clock.now());
+        if (branch) await planReturn(store, { branch, now: parts.clock.now() });
         await store.moved.ownerBack(back);
       });
       hint();

@@ -147,7 +147,7 @@ function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefi
 
 function drawCorrection(campaign: Campaign, branch: Branch): Card {
   const title = words("correction-title", { name: campaign.name });
-  if (campaign.ownerGone) return { title, lines: [say("correction-owner-gone")] };
+  if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
   if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
   return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
 }

@@ -30,9 +30,8 @@ async function alertBranch(store: Store, branchId: string, now: Temporal.Instant
   const reachable = (await store.reps.list(branchId)).filter(({ agreed }) => agreed);
   await announceAlert(
     store,
-    branch,
     reachable.map(({ key }) => key),
-    now,
+    { branch, now },
   );
   return reachable.length;
 }

@@ -59,7 +59,7 @@ for (const kind of databaseKinds) {
       await opened().database.transaction(async (store) => {
         const saved = await store.branches.save({ ...branch, id: randomUUID() });
         const own = { ...campaign(), id: randomUUID(), branchId: saved.id };
-        await arrangeCampaign(store, own, saved, now, randomUUID);
+        await arrangeCampaign(store, own, { branch: saved, now }, randomUUID);
       });
       now = at("2023-04-25T09:00");
     });

@@ -17,7 +17,7 @@ const dayBefore = at("2023-04-27T09:00");
 async function confirmedStrike(store: Store) {
   const branch = await store.branches.save(newBranch(randomUUID(), home));
   const strike: Strike = { ...strikeOf(["2023-04-28"]), id: randomUUID(), branchId: branch.id };
-  await arrangeStrike(store, strike, branch, setUp, randomUUID);
+  await arrangeStrike(store, strike, { branch, now: setUp }, randomUUID);
   return { branch, strike };
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { publish } from "../../ballot/published.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Delivery } from "../../delivery/row.ts";
@@ -23,20 +23,15 @@ export interface Closing {
  * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
  * correction. Call it inside a transaction.
  */
-export async function closeEarly(
-  store: Store,
-  campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<Closing> {
+export async function closeEarly(store: Store, campaign: Campaign, { branch, now }: At): Promise<Closing> {
   const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
   const before = await countIn(store, campaign.id, ["planned", "held"]);
-  await planCampaign(store, closed, branch, now);
+  await planCampaign(store, closed, { branch, now });
   await endChecks(store, campaign, now);
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
-  return { stopped, goingOut, told: await announceCorrection(store, closed, branch, now) };
+  return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
 }
 
 async function countIn(

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Delivery, Source } from "../../delivery/row.ts";
 import { planCampaign } from "../../planning/plan.ts";
@@ -40,15 +40,10 @@ export async function pauseCampaign(store: Store, campaign: Campaign, now: Tempo
 }
 
 /** Plans what is still to come of a paused campaign; what fell due meanwhile is not sent. Otherwise as above. */
-export async function resumeCampaign(
-  store: Store,
-  campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function resumeCampaign(store: Store, campaign: Campaign, { branch, now }: At): Promise<void> {
   const { paused: _, ...resumed } = { ...campaign, revision: campaign.revision + 1 };
   await change(store, resumed);
-  await planCampaign(store, resumed, branch, now);
+  await planCampaign(store, resumed, { branch, now });
 }
 
 async function change(store: Store, changed: Campaign): Promise<void> {

@@ -96,8 +96,8 @@ export async function saveSettings(
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
-  await planBranch(store, branch, now);
-  await planNoticeAlerts(store, branch, now);
+  await planBranch(store, { branch, now });
+  await planNoticeAlerts(store, { branch, now });
   const corrected = await correctSuggestions(store, before, branch, now);
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
   const moved = posts.length > 0 && !sameTimes(before, branch);
@@ -125,7 +125,7 @@ async function correctSuggestions(
     const { phase } = standing(campaign, branch, now);
     const dates = milestonesWithPosting(campaign, branch);
     if (phase === "closed" || !datesChanged(milestonesWithPosting(campaign, before), dates)) continue;
-    const told = await announceCorrection(store, campaign, branch, now);
+    const told = await announceCorrection(store, campaign, { branch, now });
     lines.push(say("ballot-dates-correction", { count: told.length }));
   }
   return lines;

@@ -1,20 +1,14 @@
-import type { Campaign } from "../../ballot/campaign.ts";
 import { tellable } from "../../ballot/published.ts";
 import { closesAt } from "../../ballot/timetable.ts";
 import { instantInWords } from "../../calendar/words.ts";
-import { claimEnd, type Listing, marks, mostOnList, type Shown } from "../../chase/chase.ts";
+import { claimEnd, marks, mostOnList, type Shown } from "../../chase/chase.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { nextStep } from "../../check/next-step.ts";
-import type { Context, Services } from "../../command/command.ts";
 import { say, words } from "../../text/say.ts";
+import type { Chasing } from "./which-chased.ts";
 
 /** What a claim brought, how many are still to be spoken to, and roughly how many more could be had. */
-export async function claimedCard(
-  campaign: Campaign,
-  list: Listing,
-  count: number,
-  { branch, store }: Pick<Context, "branch"> & Pick<Services, "store">,
-): Promise<Card> {
+export async function claimedCard({ campaign, list, branch, store }: Chasing, count: number): Promise<Card> {
   const waiting = await store.chaseLists.waiting(list);
   const until = claimEnd(list.now, closesAt(campaign, branch.zone));
   const full = count === 0 && waiting >= mostOnList;
@@ -41,9 +35,7 @@ export async function claimedCard(
 
 /** The next member on the caller's list, in a private reply to them alone; after what they have just done, if anything. */
 export async function nextCard(
-  campaign: Campaign,
-  list: Listing,
-  { branch, store, vault }: Pick<Context, "branch"> & Pick<Services, "store" | "vault">,
+  { campaign, list, branch, store, vault }: Chasing,
   done?: Line,
 ): Promise<Card> {
   const shown = await store.chaseLists.next(list);

@@ -65,7 +65,7 @@ export function consentCard(campaign: Campaign, answer: Answer, branch: Branch):
     title: words("consent-title"),
     lines: [
       say("consent", { branch: branch.name, until }),
-      ...(campaign.follows === undefined ? [] : [say("consent-followed", { branch: branch.name })]),
+      ...(!campaign.owner ? [] : [say("consent-followed", { branch: branch.name })]),
     ],
     buttons: [
       {

@@ -24,7 +24,7 @@ export async function followedBy(
 ): Promise<readonly Followed[]> {
   const followed: Followed[] = [];
   for (const campaign of await store.campaigns.list(branch.id)) {
-    if (campaign.follows === undefined) continue;
+    if (!campaign.owner) continue;
     const all = await store.countdowns.ofCampaign(campaign.id);
     const isHere = (countdown: Countdown) => placeKey(countdown.place) === placeKey(place);
     followed.push({

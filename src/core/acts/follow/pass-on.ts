@@ -42,10 +42,10 @@ async function passOn(store: Store, id: string, now: Temporal.Instant): Promise<
   const branch = moved && (await store.branches.byId(moved.campaign.branchId));
   if (!moved || !branch) return;
   const { campaign, before } = moved;
-  await planCampaign(store, campaign, branch, now);
+  await planCampaign(store, campaign, { branch, now });
   if (campaign.paused) await stopChecks(store, campaign.id);
   if (campaign.state === "closed" && before.state === "open") await endChecks(store, campaign, now);
-  if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, branch, now);
+  if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, { branch, now });
 }
 
 /** A ballot that closed by the clock, was paused or goes on again corrects nothing; one long over is nobody's loss. */
@@ -55,7 +55,7 @@ function correctionDue({ campaign, before }: Moved, branch: Branch, now: Tempora
   const toCome = dates.some((date) => Temporal.PlainDate.compare(date, today) >= 0);
   return (
     (campaign.closedAt !== undefined && before.closedAt === undefined) ||
-    (campaign.ownerGone === true && before.ownerGone !== true && toCome) ||
+    (campaign.owner?.gone && !before.owner?.gone && toCome) ||
     datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(campaign, branch))
   );
 }

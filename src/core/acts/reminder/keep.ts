@@ -17,7 +17,7 @@ export async function saveReminder(
   const { branch, key } = context;
   const { store, now } = services;
   await store.reminders.save(reminder);
-  await planReminder(store, reminder, branch, now);
+  await planReminder(store, reminder, { branch, now });
   if ("place" in reminder.to) return false;
   if (nextOccurrence(reminder, branch.zone, now)) return keepContact(context, services);
   await dropContact(store, branch.id, key);

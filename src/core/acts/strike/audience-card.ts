@@ -51,7 +51,7 @@ async function planHere(
   for (const countdown of await store.countdowns.list(branch.id)) {
     const { target } = countdown;
     if (target.kind !== "strike" || placeKey(countdown.place) !== placeKey(place)) continue;
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
     const strike = await store.strikes.byId(target.strikeId);
     if (!strike || !nextBlock(strike, civilDate(now, branch.zone))) continue;
     const [called, calledBefore] = [callsIn(strike, employers), callsIn(strike, before)];

@@ -38,14 +38,13 @@ export async function changeState(
   const strike: Strike = { ...nextVersion(before, now), state, stateSince: now, stateBy: by };
   await keep(store, strike);
   // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
   const { cancelled, goingOut } =
     state === "notified" ? { cancelled: 0, goingOut: 0 } : await stopAnnouncements(store, strike);
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
-  const told = await announceStrike(store, strike, branch, now);
+  const told = await announceStrike(store, strike, { branch, now });
   // A correction that was stopped is still owed to channels which a confirmation does not call.
-  if (state === "confirmed" && cancelled > 0)
-    await announceStrikeChange(store, strike, branch, { now, dueAt: now });
+  if (state === "confirmed" && cancelled > 0) await announceStrikeChange(store, strike, { branch, now });
   return { strike, told, goingOut: goingOut + beingSent(posts), posts };
 }
 
@@ -57,7 +56,7 @@ export async function confirmAgain(
 ): Promise<StrikeChange> {
   const strike: Strike = { ...nextVersion(before, now), stateSince: now, stateBy: by };
   await keep(store, strike);
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
   return { strike, told: [], goingOut: 0, posts };
 }

@@ -10,20 +10,20 @@ import { readThreshold, thresholdTyped } from "../../ballot/count/threshold-opti
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { webPage } from "../../ballot/replacement-link.ts";
 import type { Milestone } from "../../calendar/moment.ts";
-import { UK } from "../../calendar/zone.ts";
+import { ukZone } from "../../calendar/zone.ts";
 import type { Timetable } from "../../timetables/file.ts";
 import type { Wanted } from "../ballot/create.ts";
 
 /** Muster's own campaigns in the file format, and back. */
 
-const KINDS: Readonly<Record<CampaignKind, readonly string[]>> = {
+const kindNames: Readonly<Record<CampaignKind, readonly string[]>> = {
   statutory: ["statutory_industrial_action_ballot"],
   consultative: ["consultative_ballot", "indicative_ballot"],
   election: ["statutory_union_election", "group_election"],
 };
 
 /** What a milestone's date is called in a file; the first name is the one written. */
-const NAMES: Readonly<Record<MilestoneKind, readonly [string, ...string[]]>> = {
+const dateNames: Readonly<Record<MilestoneKind, readonly [string, ...string[]]>> = {
   "nominations-open": ["nominations_open"],
   "nominations-close": ["nominations_close"],
   acceptance: ["acceptance_by"],
@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<MilestoneKind, readonly [string, ...string[]]>> = {
 };
 
 /** What a voting method is called in a file; the first name is the one written. */
-const METHODS: Readonly<Record<VotingMethod, readonly [string, ...string[]]>> = {
+const methodNames: Readonly<Record<VotingMethod, readonly [string, ...string[]]>> = {
   postal: ["postal"],
   electronic: ["electronic"],
   hybrid: ["hybrid", "online_with_postal_fallback"],
@@ -55,7 +55,7 @@ export function writeTimetable(id: string, wanted: Wanted): string {
   const times: Record<string, string> = {};
   for (const milestone of milestoneKinds) {
     const at = milestones[milestone];
-    const [field] = NAMES[milestone];
+    const [field] = dateNames[milestone];
     if (!at) continue;
     (isOutside(field) ? outside : dates)[field] = at.date.toString();
     if (at.time && milestone !== "closes") times[field] = inFile(at.time);
@@ -64,8 +64,8 @@ export function writeTimetable(id: string, wanted: Wanted): string {
   const campaign = {
     id,
     name,
-    kind: KINDS[kind][0],
-    voting_method: METHODS[method][0],
+    kind: kindNames[kind][0],
+    voting_method: methodNames[method][0],
     dates,
     ...(Object.keys(times).length > 0 && { times }),
     closes_time: closes?.time ? inFile(closes.time) : null,
@@ -75,7 +75,7 @@ export function writeTimetable(id: string, wanted: Wanted): string {
     ...(entitled !== undefined && { statistics: { members_entitled: entitled } }),
     ...(constituencies && { constituencies: constituencies.map(inFileToo) }),
   };
-  return JSON.stringify({ timezone: UK, campaigns: [campaign] });
+  return JSON.stringify({ timezone: ukZone, campaigns: [campaign] });
 }
 
 /** Without its result: that is typed where it is posted. */
@@ -92,12 +92,14 @@ export interface Taken {
 /** A file's timetable as Muster keeps it; undefined for what is no ballot or election. */
 export function fromTimetable(timetable: Timetable): Taken | undefined {
   const { id, name, dates, times, closes_time } = timetable;
-  const kind = (Object.keys(KINDS) as CampaignKind[]).find((one) => KINDS[one].includes(timetable.kind));
+  const kind = (Object.keys(kindNames) as CampaignKind[]).find((one) =>
+    kindNames[one].includes(timetable.kind),
+  );
   if (!kind) return undefined;
   const milestones: Partial<Record<MilestoneKind, Milestone>> = {};
   const used = new Set<string>();
   for (const milestone of milestoneKinds) {
-    const field = NAMES[milestone].find((one) => dateIn(timetable, one));
+    const field = dateNames[milestone].find((one) => dateIn(timetable, one));
     const date = field === undefined ? undefined : dateIn(timetable, field);
     if (field === undefined || !date) continue;
     used.add(field);
@@ -116,7 +118,7 @@ function unknownMethod(timetable: Timetable): readonly string[] {
 }
 
 function methodIn({ voting_method: named }: Timetable): VotingMethod | undefined {
-  return votingMethods.find((one) => METHODS[one].includes(named ?? ""));
+  return votingMethods.find((one) => methodNames[one].includes(named ?? ""));
 }
 
 /** Who may vote, how, and what is asked of them. */

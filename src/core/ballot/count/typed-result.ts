@@ -1,7 +1,7 @@
 import { userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
 import type { Campaign } from "../campaign.ts";
-import { type BallotResult, type Constituency, withConstituency } from "../constituency.ts";
+import { type BallotResult, type Constituency, type Votes, withConstituency } from "../constituency.ts";
 import { typedWebPage } from "../replacement-link.ts";
 import { findEmployer } from "./counts.ts";
 
@@ -69,8 +69,6 @@ function typedResult(typed: TypedResult, campaign: Campaign, one?: Constituency)
   }
   return { entitled, ...votes };
 }
-
-type Votes = Omit<BallotResult, "entitled">;
 
 /** Candidates are no business of Muster's: how many voted, and no more. */
 function electionVotes({ cast, yes, no, spoiled = 0 }: TypedResult): Votes {
