@@ -2,6 +2,7 @@ import { runOut } from "../core/chase/chase.ts";
 import type { MemberKey } from "../core/people/vault.ts";
 import type { ErasureStore } from "../core/privacy/erasure.ts";
 import { letGo } from "./chase-lists.ts";
+import { may } from "./delivery/steps.ts";
 import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -17,7 +18,7 @@ export function createErasure(sql: Sql): ErasureStore {
       changed(
         sql,
         `delete from delivery
-         where member is not null and state not in ('planned', 'claimed') and due_at < $1::timestamptz`,
+         where member is not null and ${may("forget")} and due_at < $1::timestamptz`,
         [before.toString()],
       ),
     eraseClaims: (now) =>
@@ -76,7 +77,7 @@ async function erasePerson(
 
 /** What has not begun to go to one person. Locked in the order in which results are recorded. */
 async function erasePlanned(sql: Sql, branchId: string, key: MemberKey): Promise<void> {
-  const planned = "branch_id = $1 and member = $2 and state in ('planned', 'held')";
+  const planned = `branch_id = $1 and member = $2 and ${may("stop")}`;
   await sql.query(`select id from delivery where ${planned} order by id for update`, [branchId, key]);
   await sql.query(`delete from delivery where ${planned}`, [branchId, key]);
 }

@@ -4,6 +4,7 @@ import { countdown } from "../../commands/countdown.ts";
 import { reminder } from "../../commands/reminder.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import type { Why } from "../../src/core/delivery/life.ts";
 import type { Outcome } from "../../src/core/ports/outbox.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
@@ -39,7 +40,7 @@ async function claim() {
   });
 }
 
-async function fail(reason: string): Promise<void> {
+async function fail(reason: Why<"fail">): Promise<void> {
   const rows = await claim();
   const outcomes = rows.map(({ delivery: { id } }): Outcome => ({ id, token: "t", kind: "failed", reason }));
   await rig().store.outbox.record(outcomes);

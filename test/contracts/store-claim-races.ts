@@ -57,7 +57,7 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     const claimed = await whileOpen(
       async ({ strikes, plans }) => {
         await strikes.update({ ...strike, state: "suspended", revision: 2 });
-        await plans.cancel(source, "suspended");
+        await plans.cancel(source, "superseded");
       },
       () => claim("a"),
     );
@@ -68,7 +68,7 @@ export function claimRacesContract(opened: () => TestDatabase): void {
   test("a suspension that comes while a post is being claimed is told that it is going out", async () => {
     await store().plans.add([planned(await saveBranch(store()), { source })]);
     let suspending: ReturnType<typeof cancel> | undefined;
-    const cancel = () => store().plans.cancel(source, "suspended");
+    const cancel = () => store().plans.cancel(source, "superseded");
     await inside(async ({ outbox }) => {
       expect(await outbox.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 })).toHaveLength(1);
       suspending = cancel();
@@ -104,7 +104,7 @@ export function claimRacesContract(opened: () => TestDatabase): void {
       await store().plans.add(posts);
       const claims = ["a", "b", "c"].map((token) => claim(token, 20));
       const [cancelled] = await Promise.all([
-        store().plans.cancel(source, "suspended"),
+        store().plans.cancel(source, "superseded"),
         store().plans.replan(source, posts, due),
       ]);
       const claimed = (await Promise.all(claims)).flat();

@@ -141,8 +141,8 @@ export function planningContract(opened: () => TestDatabase): void {
       planned(branch, { source, on: day("2023-05-03") }),
     ]);
     await claimOne();
-    expect(await store().plans.cancel(source, "called-off")).toEqual({ cancelled: 1, goingOut: 1 });
-    expect(await store().plans.cancel(source, "called-off")).toEqual({ cancelled: 0, goingOut: 1 });
+    expect(await store().plans.cancel(source, "superseded")).toEqual({ cancelled: 1, goingOut: 1 });
+    expect(await store().plans.cancel(source, "superseded")).toEqual({ cancelled: 0, goingOut: 1 });
   });
 
   test("a post waiting for another try goes on waiting when its source is planned anew", async () => {

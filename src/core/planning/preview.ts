@@ -4,6 +4,7 @@ import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { type Card, type Line, plainText, type Span } from "../chat/card.ts";
+import type { Reason } from "../delivery/life.ts";
 import type { Delivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { say, words } from "../text/say.ts";
@@ -105,7 +106,7 @@ function placeSpan({ to }: Delivery): Span | string {
 }
 
 /** Reasons that the catalogue knows by another word. */
-const reasonWords: Readonly<Record<string, string>> = {
+const reasonWords: Readonly<Partial<Record<Reason, string>>> = {
   "too-late": "late",
   "source-gone": "deleted",
   "nothing-to-say": "nothing",
@@ -113,9 +114,7 @@ const reasonWords: Readonly<Record<string, string>> = {
 };
 
 /** "Planned", "Sent", "Skipped, no longer true": a row's state in words, and why. */
-function stateWords({ state, reason = "none" }: Pick<Delivery, "state" | "reason">): string {
-  return words("delivery-state", {
-    state,
-    reason: state === "held" ? "held" : (reasonWords[reason] ?? reason),
-  });
+function stateWords({ state, reason }: Pick<Delivery, "state" | "reason">): string {
+  const why = reason === undefined ? "none" : (reasonWords[reason] ?? reason);
+  return words("delivery-state", { state, reason: state === "held" ? "held" : why });
 }

@@ -6,6 +6,7 @@ import type { Lane } from "../chat/pace.ts";
 import type { ChatName, Place, Recipient } from "../chat/place.ts";
 import type { Check } from "../check/check.ts";
 import type { Countdown } from "../countdown/countdown.ts";
+import type { Why } from "../delivery/life.ts";
 import type { Delivery } from "../delivery/row.ts";
 import type { Sealed } from "../people/vault.ts";
 import type { Reminder } from "../reminder/reminder.ts";
@@ -21,7 +22,7 @@ export interface Claimed {
   /** True when an earlier claim may have posted it: ask `find` first. */
   readonly ask: boolean;
   /** Of such a row: why it may not go any more, should it turn out not to be posted. */
-  readonly ifAbsent?: string;
+  readonly ifAbsent?: Why<"skip">;
   /** Database clock at the first claim: nothing of this row was posted before. */
   readonly firstClaimedAt: Temporal.Instant;
   readonly branch: Branch;
@@ -59,8 +60,8 @@ export type Outcome =
       readonly reason: string;
       readonly keepAsking: boolean;
     }
-  | { readonly id: string; readonly token: string; readonly kind: "skipped"; readonly reason: string }
-  | { readonly id: string; readonly token: string; readonly kind: "failed"; readonly reason: string };
+  | { readonly id: string; readonly token: string; readonly kind: "skipped"; readonly reason: Why<"give-up"> }
+  | { readonly id: string; readonly token: string; readonly kind: "failed"; readonly reason: Why<"fail"> };
 
 /** At most so many posts go out more than an hour late at once; more are held. */
 export const mostLate = 20;

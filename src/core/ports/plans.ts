@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ChatName } from "../chat/place.ts";
+import type { Why } from "../delivery/life.ts";
 import type { PlannedDelivery, Source } from "../delivery/row.ts";
 
 /** What is to be posted: rows nobody has claimed yet. */
@@ -17,13 +18,16 @@ export interface PlanStore {
   /** Adds rows without touching others; an identity that exists is left as it is. */
   add(planned: readonly PlannedDelivery[]): Promise<void>;
   /** Planned rows of the source become cancelled. Returns how many, and how many are already going out (claimed). */
-  cancel(source: Source, reason: string): Promise<{ readonly cancelled: number; readonly goingOut: number }>;
+  cancel(
+    source: Source,
+    reason: Why<"cancel">,
+  ): Promise<{ readonly cancelled: number; readonly goingOut: number }>;
   /**
    * Planned rows to this place, workspace-wide when it has no channel, become cancelled: the bot is "gone" from it and
    * may come back, or the channel itself is gone for good.
    */
   cancelTo(
     gone: { readonly chat: ChatName; readonly workspace: string; readonly channel?: string },
-    reason: "gone" | "channel-gone",
+    reason: Why<"lose">,
   ): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { deliveryKey } from "../../core/delivery/key.ts";
+import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
 import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
 import { toPost } from "../answers.ts";
@@ -12,6 +13,7 @@ import { type ReminderRow, reminderFrom } from "../reminders.ts";
 import { type StrikeRow, strikeFrom } from "../strikes.ts";
 import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
+import { made } from "./steps.ts";
 
 /** More are looked at than are wanted, as others may hold some. */
 const lookedAt = 4;
@@ -100,7 +102,7 @@ const claimThese = `
     select *, case when not unsure then why end as reason from judged
   ), claimed as (
     update delivery set
-      state = case when decided.reason is null then 'claimed' else 'skipped' end,
+      state = case when decided.reason is null then ${made("claim")} else ${made("skip")} end,
       reason = decided.reason,
       token = case when decided.reason is null then $4 end,
       lease_until = case when decided.reason is null
@@ -135,7 +137,7 @@ interface ClaimedRow extends DeliveryRow {
   readonly tries: number;
   readonly first_claimed_at: string;
   readonly ask: boolean;
-  readonly why: string | null;
+  readonly why: Why<"skip"> | null;
   readonly contact: Sealed | null;
   readonly branch: SharedTexts | null;
   readonly campaign: SharedTexts | null;

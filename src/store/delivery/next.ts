@@ -1,6 +1,7 @@
 import { cures } from "../../core/chat/chat.ts";
 import { mostLate, type OutboxStore } from "../../core/ports/outbox.ts";
 import type { Sql, Value } from "../postgres/sql.ts";
+import { made, may } from "./steps.ts";
 
 /** Who waits, in the order in which they may go, and who is held instead. */
 export function createNext(sql: Sql): Pick<OutboxStore, "nextIds" | "holdLate"> {
@@ -20,12 +21,12 @@ export function createNext(sql: Sql): Pick<OutboxStore, "nextIds" | "holdLate"> 
 }
 
 /** Nobody owns it, its moment has come, and its ballot's dates have not just been changed by the branch that set them. $1 now (business clock). */
-export const waiting = (row: string) => `${row}.state = 'planned' and ${row}.next_at <= $1::timestamptz
+export const waiting = (row: string) => `${may("claim", row)} and ${row}.next_at <= $1::timestamptz
   and not exists (select from campaign moved where moved.id = ${row}.campaign_id and moved.moved_from is not null)`;
 
 /** Somebody let go of it. */
 export const leaseOver = (row: string) =>
-  `${row}.state = 'claimed' and ${row}.lease_until <= clock_timestamp()`;
+  `${may("reclaim", row)} and ${row}.lease_until <= clock_timestamp()`;
 
 /** Less than an hour late, or decided by an officer, or waiting for a person to let Muster in. $1 now. */
 const unheld = (row: string) => `(
@@ -102,7 +103,7 @@ const holdLate = `
     select row.id, ${superseded("row")} as superseded from delivery row join late on late.id = row.id
   )
   update delivery set
-    state = case when judged.superseded then 'skipped' else 'held' end,
+    state = case when judged.superseded then ${made("skip")} else ${made("hold")} end,
     reason = case when judged.superseded then 'superseded' end
-  from judged where delivery.id = judged.id and delivery.state = 'planned'
+  from judged where delivery.id = judged.id and ${may("hold")}
   returning delivery.state`;

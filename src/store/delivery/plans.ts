@@ -3,6 +3,7 @@ import type { PlannedDelivery, Source } from "../../core/delivery/row.ts";
 import type { PlanStore } from "../../core/ports/plans.ts";
 import type { Columns } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
+import { made, may } from "./steps.ts";
 
 /** Rows nobody has claimed yet: each change wins or loses against a claim as a whole. */
 export function createPlans(sql: Sql): PlanStore {
@@ -19,10 +20,10 @@ export function createPlans(sql: Sql): PlanStore {
       await sql.query(
         `with held as (
            select id from delivery
-           where state in ('planned', 'held') and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
+           where ${may("lose")} and chat = $1 and workspace = $2 and ($3::text is null or channel = $3)
            order by id for update
          )
-         update delivery set state = 'cancelled', reason = $4 from held where delivery.id = held.id`,
+         update delivery set state = ${made("lose")}, reason = $4 from held where delivery.id = held.id`,
         [chat, workspace, channel ?? null, reason],
       );
     },
@@ -42,11 +43,11 @@ async function replan(sql: Sql, { source, planned, now }: Replan): Promise<void>
     `with unwanted as (
        select d.id, d.tries > 0 or d.ask as tried from delivery d
        where d.source_kind = $1 and d.source_id = $2
-         and (d.state in ('planned', 'held')
-           or d.state = 'cancelled' and d.reason = 'paused' and d.due_at > $4::timestamptz)
+         and ${may("unplan", "d")}
+         and (d.state <> 'cancelled' or d.reason = 'paused' and d.due_at > $4::timestamptz)
          and not exists (select 1 from ${wanted("$3")} where ${sameIdentity})
      ), kept as (
-       update delivery set state = 'cancelled', reason = 'moved'
+       update delivery set state = ${made("move")}, reason = 'moved'
        from unwanted where delivery.id = unwanted.id and unwanted.tried
      )
      delete from delivery using unwanted where delivery.id = unwanted.id and not unwanted.tried`,
@@ -69,9 +70,12 @@ async function hold(sql: Sql, { kind, id }: Source): Promise<void> {
   );
 }
 
-/** A cancelled row starts afresh; a planned one that waits for another try goes on waiting, unless its moment moved. */
+/**
+ * A cancelled row is planned again and starts afresh; a planned one that waits for another try goes on waiting, unless
+ * its moment moved.
+ */
 const planAgain = `update set
-  state = 'planned',
+  state = ${made("plan-again")},
   reason = null,
   told = false,
   branch_id = excluded.branch_id,
@@ -86,7 +90,7 @@ const planAgain = `update set
     then delivery.next_at else excluded.due_at end,
   tries = case when delivery.state = 'planned' then delivery.tries else 0 end,
   last_error = case when delivery.state = 'planned' then delivery.last_error end
-  where delivery.state in ('planned', 'cancelled')`;
+  where delivery.state = 'planned' or ${may("plan-again")}`;
 
 /** Waits for a claim that is being made, then counts what it took as going out. */
 async function cancel(
@@ -97,10 +101,10 @@ async function cancel(
   const [counted] = await sql.query<{ cancelled: number; going_out: number }>(
     `with held as (
        select id, state from delivery
-       where source_kind = $1 and source_id = $2 and state in ('planned', 'held', 'claimed')
+       where source_kind = $1 and source_id = $2 and (${may("cancel")} or state = 'claimed')
        order by id for update
      ), gone as (
-       update delivery set state = 'cancelled', reason = $3
+       update delivery set state = ${made("cancel")}, reason = $3
        from held where delivery.id = held.id and held.state <> 'claimed'
        returning delivery.id
      )

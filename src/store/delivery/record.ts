@@ -1,5 +1,6 @@
 import type { OutboxStore, Outcome } from "../../core/ports/outbox.ts";
 import type { Sql } from "../postgres/sql.ts";
+import { made, may } from "./steps.ts";
 
 export function createRecord(sql: Sql): OutboxStore["record"] {
   return async (outcomes) => {
@@ -16,12 +17,12 @@ const recordOutcomes = `
       id uuid, token text, kind text, message jsonb, at timestamptz, next_at timestamptz, reason text, ask boolean
     )
     join delivery d on d.id = told.id
-    where d.state = 'claimed' and d.token = told.token
+    where ${may("post", "d")} and d.token = told.token
     order by d.id
     for update of d
   )
   update delivery set
-    state = case held.kind when 'again' then 'planned' else held.kind end,
+    state = case held.kind when 'again' then ${made("put-back")} else held.kind end,
     reason = case when held.kind in ('skipped', 'failed') then held.reason end,
     message = held.message,
     posted_at = held.at,

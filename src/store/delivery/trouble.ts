@@ -3,13 +3,14 @@ import type { TroubleStore } from "../../core/ports/trouble.ts";
 import { changed, type PlaceRow, place } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { type DeliveryRow, deliveryFrom } from "./row.ts";
+import { made, may } from "./steps.ts";
 
 export function createTrouble(sql: Sql): TroubleStore {
   const decide = (change: string, branchId: string, ids: readonly string[] | undefined) =>
     changed(
       sql,
       `with held as (
-         select id from delivery where branch_id = $1 and state = 'held'
+         select id from delivery where branch_id = $1 and ${may("release")}
            and ($2::jsonb is null or id::text in (select jsonb_array_elements_text($2::jsonb)))
          order by id for update
        )
@@ -45,14 +46,15 @@ export function createTrouble(sql: Sql): TroubleStore {
       ]);
       return rows.map((row) => ({ place: place(row), cure: row.last_error }));
     },
-    release: (branchId, ids) => decide("state = 'planned', released = true, told = false", branchId, ids),
-    drop: (branchId, ids) => decide("state = 'cancelled', reason = 'dropped'", branchId, ids),
+    release: (branchId, ids) =>
+      decide(`state = ${made("release")}, released = true, told = false`, branchId, ids),
+    drop: (branchId, ids) => decide(`state = ${made("drop")}, reason = 'dropped'`, branchId, ids),
     async retry(branchId, id) {
       const again = await changed(
         sql,
-        `update delivery set state = 'planned', reason = null, released = true, told = false, ask = false, tries = 0,
+        `update delivery set state = ${made("retry")}, reason = null, released = true, told = false, ask = false, tries = 0,
            first_claimed_at = null, last_error = null, next_at = due_at
-         where branch_id = $1 and id::text = $2 and state = 'failed'`,
+         where branch_id = $1 and id::text = $2 and ${may("retry")}`,
         [branchId, id],
       );
       return again > 0;
