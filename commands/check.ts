@@ -17,6 +17,7 @@ import {
   defineAnswerButton,
   defineButton,
   defineCommand,
+  defineNo,
   defineSubcommand,
   lookup,
   offering,
@@ -151,15 +152,7 @@ const agree = defineAnswerButton({
   told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
-const decline = defineButton({
-  name: "check/decline",
-  who: "member",
-  answers: "update",
-  args: z.unknown(),
-  async run() {
-    return updated({ lines: [say("consent-refused")] });
-  },
-});
+const decline = defineNo("check/decline", "consent-refused");
 
 const change = defineButton({
   name: "check/change",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/asked.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, employerAsked, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { hasResult, withResult } from "../../src/core/ballot/count/result-asked.ts";
@@ -71,9 +72,7 @@ export const entitled = defineSubcommand({
   }),
   async run({ ballot: campaign, ...typed }, { branch }, { store }) {
     const changed = withCounts(campaign, typed);
-    if (changed !== campaign && !(await store.campaigns.update(changed))) {
-      throw userError(say("refuse-changed-meanwhile"));
-    }
+    if (changed !== campaign) await keepCampaign(store, changed);
     return privately(countsCard(changed, branch, typed.employer));
   },
 });
@@ -112,9 +111,7 @@ export const result = defineSubcommand({
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
     const changed = withResult(campaign, typed);
-    if (changed !== campaign && !(await store.campaigns.update(changed))) {
-      throw userError(say("refuse-changed-meanwhile"));
-    }
+    if (changed !== campaign) await keepCampaign(store, changed);
     const { employer } = typed;
     const one = employer === undefined ? undefined : employerAsked(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
