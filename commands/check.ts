@@ -17,6 +17,7 @@ import {
   defineAnswerButton,
   defineButton,
   defineCommand,
+  defineNo,
   defineSubcommand,
   lookup,
   offering,
@@ -148,15 +149,7 @@ const agree = defineAnswerButton({
   answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
-const decline = defineButton({
-  name: "check/decline",
-  who: "member",
-  answers: "update",
-  args: z.unknown(),
-  async run() {
-    return updated({ lines: [say("consent-refused")] });
-  },
-});
+const decline = defineNo("check/decline", "consent-refused");
 
 const change = defineButton({
   name: "check/change",

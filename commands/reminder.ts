@@ -12,7 +12,7 @@ import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
-import { choiceOption, textOption, whenOption } from "../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
 
 const wordsOption = textOption({
@@ -111,7 +111,7 @@ const edit = defineSubcommand({
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
     const { now } = services;
-    if ([text, ...Object.values(typed)].every((value) => value === undefined)) {
+    if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");

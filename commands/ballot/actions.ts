@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionsCard, typedActions } from "../../src/core/acts/ballot/actions-card.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { pressedBallot, whichBallot, whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { longestActions } from "../../src/core/ballot/actions.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
@@ -45,7 +46,7 @@ export const actionsEdit = defineSubcommand({
   async run({ ballot: before, text }, { branch, role }, { store, now }) {
     refuseClosed(before, branch, now);
     const changed = { ...before, actions: typedActions(text), revision: before.revision + 1 };
-    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    await keepCampaign(store, changed);
     const saved = [
       say("actions-saved", { name: before.name }),
       ...(before.kind === "election" ? [say("actions-neutral")] : []),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import {
   checkOrder,
   closesOption,
@@ -37,7 +38,7 @@ import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, wholeOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
@@ -99,7 +100,7 @@ const dates = defineSubcommand({
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
     const read = typedMilestones(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
-    if (Object.values(typed).every((one) => one === undefined)) {
+    if (noneTyped(typed)) {
       const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });
       const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
@@ -123,7 +124,7 @@ const dates = defineSubcommand({
     checkKind(changed);
     checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
-    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    await keepCampaign(store, changed);
     await ensureMandateCountdown(store, changed, branch, newId);
     await planCampaign(store, changed, { branch, now });
     const wrong = datesChanged(

@@ -13,7 +13,7 @@ import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, whenOption, wholeOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, whenOption, wholeOption } from "../../src/core/typed/option.ts";
 
 /** A branch's own part in the nominations of an election: its meeting and its form, never whom it nominates. */
 export const nomination = defineSubcommand({
@@ -48,7 +48,7 @@ export const nomination = defineSubcommand({
   }),
   async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now }) {
     checkNominates(campaign);
-    if (remove === undefined && Object.values(typed).every((value) => value === undefined)) {
+    if (noneTyped({ remove, ...typed })) {
       return privately(await nominationCard(store, campaign));
     }
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));

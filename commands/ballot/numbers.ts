@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
@@ -71,9 +72,7 @@ export const entitled = defineSubcommand({
   }),
   async run({ ballot: campaign, ...typed }, { branch }, { store }) {
     const changed = withCounts(campaign, typed);
-    if (changed !== campaign && !(await store.campaigns.update(changed))) {
-      throw userError(say("refuse-changed-meanwhile"));
-    }
+    if (changed !== campaign) await keepCampaign(store, changed);
     return privately(countsCard(changed, branch, typed.employer));
   },
 });
@@ -112,9 +111,7 @@ export const result = defineSubcommand({
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
     const changed = withResult(campaign, typed);
-    if (changed !== campaign && !(await store.campaigns.update(changed))) {
-      throw userError(say("refuse-changed-meanwhile"));
-    }
+    if (changed !== campaign) await keepCampaign(store, changed);
     const { employer } = typed;
     const one = employer === undefined ? undefined : findEmployer(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import {
   typedOpening,
@@ -7,12 +8,10 @@ import {
   wordsCard,
   wordsPreview,
 } from "../../src/core/acts/ballot/words-card.ts";
-import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { openingKinds } from "../../src/core/ballot/opening-kinds.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
-import type { Store } from "../../src/core/ports/store.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 
@@ -45,18 +44,14 @@ export const ballotWords = defineSubcommand({
     if (reset !== undefined && text !== undefined) throw userError(say("refuse-words-both"), "reset");
     if (reset !== undefined) {
       const changed = withoutWords(campaign, kind);
-      await save(store, changed);
+      await keepCampaign(store, changed);
       return privately(wordsCard(changed, [say("words-reset", { which: kind ?? "all" })]));
     }
     if (text === undefined && kind === undefined) return privately(wordsCard(campaign));
     if (kind === undefined) throw userError(say("refuse-words-kind"), "kind");
     if (text === undefined) throw userError(say("refuse-words-text"), "text");
     const changed = withWords(campaign, kind, typedOpening(text));
-    await save(store, changed);
+    await keepCampaign(store, changed);
     return privately(await wordsPreview(store, changed, branch, { kind, now }));
   },
 });
-
-async function save(store: Store, changed: Campaign): Promise<void> {
-  if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
-}

@@ -18,7 +18,7 @@ import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, textOption, whenOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 import { channel } from "./channel.ts";
 import { posts, postsButtons } from "./posts.ts";
 import { log, privacy, privacyButtons } from "./privacy.ts";
@@ -59,7 +59,7 @@ const settings = defineSubcommand({
     ),
   }),
   async run(typed, { branch }, { store, now }) {
-    if (Object.values(typed).every((value) => value === undefined)) {
+    if (noneTyped(typed)) {
       return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
     const changed = typedSettings(branch, typed);

@@ -7,7 +7,13 @@ import { chaseConsentVersion } from "../../src/core/chase/chase.ts";
 import { chaseAgreedCard, chaseConsentCard } from "../../src/core/chase/consent.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { type Context, defineButton, lookup, type Services } from "../../src/core/command/command.ts";
+import {
+  type Context,
+  defineButton,
+  defineNo,
+  lookup,
+  type Services,
+} from "../../src/core/command/command.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say } from "../../src/core/text/say.ts";
 
@@ -59,15 +65,7 @@ const agree = defineButton({
   },
 });
 
-const refuse = defineButton({
-  name: "chase/refuse",
-  who: "member",
-  answers: "update",
-  args: z.unknown(),
-  async run() {
-    return updated({ lines: [say("chase-refused")] });
-  },
-});
+const refuse = defineNo("chase/refuse", "chase-refused");
 
 /** Works at any time, closed ballots included. */
 const withdraw = defineButton({

@@ -6,7 +6,7 @@ import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { sayWay, wordsWay } from "../../src/core/ballot/way-words.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { type Context, defineButton, type Services } from "../../src/core/command/command.ts";
+import { type Context, defineButton, defineNo, type Services } from "../../src/core/command/command.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { nextOccurrence } from "../../src/core/reminder/occurrences.ts";
 import {
@@ -79,14 +79,6 @@ async function remindable(
   return { campaign, timing };
 }
 
-const refuse = defineButton({
-  name: "posted/remind-refuse",
-  who: "member",
-  answers: "update",
-  args: z.unknown(),
-  async run() {
-    return updated({ lines: [say("remind-refused")] });
-  },
-});
+const refuse = defineNo("posted/remind-refuse", "remind-refused");
 
 export const remindButtons = [remind, agree, refuse];

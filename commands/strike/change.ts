@@ -31,7 +31,7 @@ import type { Picket, Strike } from "../../src/core/strike/strike.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
-import { textOption, whenOption } from "../../src/core/typed/option.ts";
+import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /strike that change what it is, and show what it was. */
 
@@ -55,7 +55,7 @@ export const edit: Subcommand = defineSubcommand({
   async run({ strike: which, ...typed }, context, services) {
     const { branch } = context;
     const { store, now } = services;
-    if (Object.values(typed).every((value) => value === undefined)) {
+    if (noneTyped(typed)) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
     }
     const at = { branch, now };

@@ -14,7 +14,7 @@ import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts"
 import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
-import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import {
   type Context,
@@ -22,6 +22,7 @@ import {
   defineCommand,
   defineSubcommand,
   type Services,
+  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
@@ -178,35 +179,33 @@ const lookButton = defineButton({
 });
 
 /** Without a second step: people may be about to walk out. */
-async function stop(
-  strike: Strike,
-  state: "suspended" | "called-off",
-  context: Context,
-  { store, now }: Services,
-): Promise<Reply> {
-  const { branch } = context;
-  checkChange(strike, state, civilDate(now, branch.zone));
-  const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
-  return privately(changedCard(change, []));
+function stopping(state: "suspended" | "called-off", name: string, description: string): Subcommand {
+  return defineSubcommand({
+    name,
+    description,
+    who: "rep",
+    answers: "private",
+    options: z.object({ strike: whichStrikeAhead }),
+    async run({ strike }, context, { store, now }) {
+      const { branch } = context;
+      checkChange(strike, state, civilDate(now, branch.zone));
+      const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
+      return privately(changedCard(change, []));
+    },
+  });
 }
 
-const suspend = defineSubcommand({
-  name: "suspend",
-  description: "Suspend a strike: its reminders stop and channels told of it are told at once",
-  who: "rep",
-  answers: "private",
-  options: z.object({ strike: whichStrikeAhead }),
-  run: ({ strike }, context, services) => stop(strike, "suspended", context, services),
-});
+const suspend = stopping(
+  "suspended",
+  "suspend",
+  "Suspend a strike: its reminders stop and channels told of it are told at once",
+);
 
-const cancel = defineSubcommand({
-  name: "cancel",
-  description: "Call a strike off for good: its reminders stop and channels told of it are told at once",
-  who: "rep",
-  answers: "private",
-  options: z.object({ strike: whichStrikeAhead }),
-  run: ({ strike }, context, services) => stop(strike, "called-off", context, services),
-});
+const cancel = stopping(
+  "called-off",
+  "cancel",
+  "Call a strike off for good: its reminders stop and channels told of it are told at once",
+);
 
 const list = defineSubcommand({
   name: "list",

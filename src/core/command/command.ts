@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { Branch, Role } from "../branch/branch.ts";
 import type { Caller } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
-import type { Reply, Suggestion } from "../chat/reply.ts";
+import { type Reply, type Suggestion, updated } from "../chat/reply.ts";
 import type { MemberAnswer } from "../check/check.ts";
 import type { MemberKey, Vault } from "../people/vault.ts";
 import type { Store } from "../ports/store.ts";
+import { say, type TextKey } from "../text/say.ts";
 import { about, layersOf, type OptionAbout } from "../typed/option.ts";
 
 /** What a command may use. `store` is one transaction: the change and the call's id are kept together or not at all. */
@@ -141,6 +142,17 @@ export function defineButton<Args extends z.ZodType>(declared: PressDeclaration<
     run: async (raw, context, services) =>
       declared.run(await found(declared.args.parse(raw), context, services), context, services),
   };
+}
+
+/** A member's "no", which changes nothing: all it does is to say so in the place of what was asked. */
+export function defineNo(name: string, said: TextKey): PressKind {
+  return defineButton({
+    name,
+    who: "member",
+    answers: "update",
+    args: z.unknown(),
+    run: async () => updated({ lines: [say(said)] }),
+  });
 }
 
 interface AnswerButtonDeclaration<Args extends z.ZodType>

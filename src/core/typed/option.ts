@@ -75,3 +75,8 @@ export function about(type: z.core.$ZodType): OptionAbout {
   if (!found) throw new Error("an option without words about it");
   return found;
 }
+
+/** Whether every option of these was left out. */
+export function noneTyped(options: object): boolean {
+  return Object.values(options).every((value) => value === undefined);
+}

@@ -3,12 +3,11 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { publish } from "../../ballot/published.ts";
 import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
-import { userError } from "../../chat/user-error.ts";
 import type { Delivery } from "../../delivery/row.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { say } from "../../text/say.ts";
+import { keepCampaign } from "./keep.ts";
 
 export interface Closing {
   /** Planned posts that were stopped. */
@@ -25,7 +24,7 @@ export interface Closing {
  */
 export async function closeEarly(store: Store, campaign: Campaign, { branch, now }: At): Promise<Closing> {
   const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
-  if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
+  await keepCampaign(store, closed);
   const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, { branch, now });
   await endChecks(store, campaign, now);

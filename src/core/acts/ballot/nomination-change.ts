@@ -14,6 +14,7 @@ import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
 import { typedDate, typedFuture } from "../../typed/dates.ts";
+import { keepCampaign } from "./keep.ts";
 
 interface Typed {
   readonly meeting?: string | undefined;
@@ -122,7 +123,7 @@ export async function saveNomination(
   { branch, now }: At,
 ): Promise<Election> {
   const campaign: Election = { ...before, nomination, revision: before.revision + 1 };
-  if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-changed-meanwhile"));
+  await keepCampaign(store, campaign);
   await planCampaign(store, campaign, { branch, now });
   const { meeting } = before.nomination ?? nothingYet;
   const moved = meeting && !(nomination.meeting && isSame(meeting, nomination.meeting));

@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import type { At } from "../../branch/branch.ts";
-import { userError } from "../../chat/user-error.ts";
 import type { Delivery, Source } from "../../delivery/row.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { say } from "../../text/say.ts";
+import { keepCampaign } from "./keep.ts";
 
 export interface Pause {
   /** Planned posts that were stopped. */
@@ -21,7 +20,7 @@ export interface Pause {
  * already. Throws a UserError when somebody else was first. Call it inside a transaction.
  */
 export async function pauseCampaign(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<Pause> {
-  await change(store, { ...campaign, paused: true, revision: campaign.revision + 1 });
+  await keepCampaign(store, { ...campaign, paused: true, revision: campaign.revision + 1 });
   let stopped = 0;
   let goingOut = 0;
   for (const source of await sourcesOf(store, campaign.id)) {
@@ -42,12 +41,8 @@ export async function pauseCampaign(store: Store, campaign: Campaign, now: Tempo
 /** Plans what is still to come of a paused campaign; what fell due meanwhile is not sent. Otherwise as above. */
 export async function resumeCampaign(store: Store, campaign: Campaign, { branch, now }: At): Promise<void> {
   const { paused: _, ...resumed } = { ...campaign, revision: campaign.revision + 1 };
-  await change(store, resumed);
+  await keepCampaign(store, resumed);
   await planCampaign(store, resumed, { branch, now });
-}
-
-async function change(store: Store, changed: Campaign): Promise<void> {
-  if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
 }
 
 /** Checks of a paused campaign that are not posted yet never are. */
