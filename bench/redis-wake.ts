@@ -4,7 +4,7 @@ import type { JobServices, Log } from "../src/core/command/job.ts";
 import { createQueue } from "../src/queue/queue.ts";
 import { startWorker } from "../src/queue/worker.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
-import { withRedis } from "./redis-server.ts";
+import { withRedis } from "./servers.ts";
 
 const WAKE_UPS = 2_000;
 

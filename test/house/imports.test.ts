@@ -78,8 +78,9 @@ const clean: Files = {
     "vitest",
     "node:fs",
   ),
-  "bench/main.ts": importing("../src/main.ts"),
+  "bench/main.ts": importing("../src/main.ts", "../test/doubles/chat.ts", "../test/servers/redis.ts"),
   "test/doubles/chat.ts": importing("../../src/core/chat/a.ts"),
+  "test/servers/redis.ts": importing("node:net"),
   "test/support/rig.ts": importing("../../src/core/chat/a.ts"),
 };
 
@@ -118,7 +119,7 @@ const planted: readonly (readonly [string, string, string])[] = [
   ["every-folder-has-a-rule", "src/novelty/a.ts", importing("../core/chat/a.ts")],
   ["nothing-imports-main", "src/log-again.ts", importing("./main.ts")],
   ["nothing-imports-tests", "src/tests.ts", importing("../test/doubles/chat.ts")],
-  ["bench-borrows-only-doubles", "bench/rigged.ts", importing("../test/support/rig.ts")],
+  ["bench-borrows-only-doubles-and-servers", "bench/rigged.ts", importing("../test/support/rig.ts")],
   ["nothing-imports-bench", "src/measured.ts", importing("../bench/main.ts")],
   ["no-cycles", "src/core/chat/hen.ts", importing("./egg.ts")],
   ["no-cycles", "src/core/chat/egg.ts", typeImport("./hen.ts")],

@@ -5,23 +5,21 @@ import { ballot } from "../../commands/ballot/ballot.ts";
 import { follow } from "../../src/core/acts/follow/join.ts";
 import { passOnAll } from "../../src/core/acts/follow/pass-on.ts";
 import { tryCode } from "../../src/core/acts/follow/try-code.ts";
-import { homeCard } from "../../src/core/acts/home/home.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import { type Card, plainText } from "../../src/core/chat/card.ts";
 import type { Caller, Chat } from "../../src/core/chat/chat.ts";
-import { type ChatName, type Place, placeKey } from "../../src/core/chat/place.ts";
-import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { type Place, placeKey } from "../../src/core/chat/place.ts";
 import type { Database, Store } from "../../src/core/ports/store.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { codeIn } from "../support/follower.ts";
+import { silent } from "../support/logs.ts";
+import { memoryChat } from "../support/memory-chat.ts";
 import { text } from "../support/rig.ts";
+import { assemble } from "../support/whole.ts";
 
 const platforms = ["slack", "discord", "preview"] as const;
-
-const log = { info() {}, warn() {}, error() {} };
 
 const vault = createVault(randomBytes(32));
 
@@ -34,20 +32,10 @@ async function createNation(database: Database) {
   let now = london("2023-04-20T09:00");
   const clock = { now: () => now };
   const posts: { readonly to: string; readonly words: string }[] = [];
-  const chatOf = (name: ChatName): Chat => ({
-    name,
-    async start() {},
-    async stop() {},
-    async post(to, card: Card) {
-      posts.push({ to: placeKey(to), words: plainText(card) });
-      return { place: to, id: `m${posts.length}` };
-    },
-    async edit() {},
-    find: async () => "absent",
-  });
-  const chats = new Map(platforms.map((name) => [name, chatOf(name)]));
-  const parts = { database, clock, vault, newId: randomUUID, log };
-  const inbox = createInbox({ ...parts, commands: [ballot], hint() {}, home: homeCard });
+  const posted = (to: Parameters<Chat["post"]>[0], card: Card) =>
+    void posts.push({ to: placeKey(to), words: plainText(card) });
+  const chats = platforms.map((name) => memoryChat({ name, posted }));
+  const { inbox, worker } = assemble({ commands: [ballot], database, clock, log: silent, vault });
   const home = { chat: "preview", workspace: "union" } as const;
   const officer: Caller = { ...home, user: "u", managesWorkspace: true, groupsOf: async () => [] };
   const type = (input: string) =>
@@ -88,9 +76,9 @@ async function createNation(database: Database) {
         await follow(tried.campaign, context, services);
       });
     },
-    passOn: (on = database) => passOnAll({ database: on, clock, log }),
+    passOn: (on = database) => passOnAll({ database: on, clock, log: silent }),
     /** Another process has another drain. */
-    drain: () => createDrain({ ...parts, chats, elapsedMs: () => 0 }).run(),
+    drain: () => worker(...chats).drain(),
     followers: () => followersOf(store),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createTicker, type TickerParts } from "../../src/queue/clock.ts";
 import type { WakeOptions } from "../../src/queue/queue.ts";
 import { createLog } from "../contracts/queue-services.ts";
+import { latch } from "../support/waiting.ts";
 
 const START = "2023-04-20T08:00:00Z";
 
@@ -149,12 +150,12 @@ describe("a tick drains what is due", () => {
   });
 
   it("asks again while a drain runs, and stops when all are done", async () => {
-    const gate = createGate();
+    const gate = latch<void>();
     let begun = 0;
     let done = 0;
     const drain = async () => {
       begun += 1;
-      await gate.opened;
+      await gate.promise;
       done += 1;
     };
     const { ticker, goTo } = setUp({ due: [500], parts: { drain } });
@@ -223,12 +224,12 @@ describe("a tick in trouble", () => {
   });
 
   it("is the same tick while it lasts", async () => {
-    const gate = createGate();
+    const gate = latch<void>();
     let looks = 0;
     const outbox = {
       dueInstants: async () => {
         looks += 1;
-        await gate.opened;
+        await gate.promise;
         return [];
       },
       anythingDue: () => Promise.resolve(false),
@@ -249,11 +250,3 @@ it("a started ticker ticks by itself until it is stopped", async () => {
   await vi.waitFor(() => expect(count("refresh-check")).toBe(1), { timeout: 5_000 });
   await ticker.stop();
 });
-
-function createGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-}

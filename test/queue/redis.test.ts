@@ -4,7 +4,7 @@ import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { queueContract } from "../contracts/queue-contract.ts";
 import { createServices } from "../contracts/queue-services.ts";
-import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../support/redis-server.ts";
+import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
 
 describe.skipIf(!hasRedisServer)(redisNote, () => {
   let redis: OwnRedis;

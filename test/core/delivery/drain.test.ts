@@ -15,8 +15,7 @@ import { createDrain } from "../../../src/core/sending/drain.ts";
 import { createVault } from "../../../src/vault/vault.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at, branch, campaign, place } from "../../support/examples.ts";
-
-const silent = { info() {}, warn() {}, error() {} };
+import { silent } from "../../support/logs.ts";
 
 /** A platform that does what the test says at the next posts, and remembers what it took. */
 function createPlatform() {
