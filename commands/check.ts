@@ -41,6 +41,7 @@ const open = defineSubcommand({
   description: "Ask this channel, as the day is: address right, paper here, paper posted?",
   who: "rep",
   answers: "private",
+  inChannel: true,
   suggest,
   options: z.object({ ballot: ballotOption.optional() }),
   async run({ ballot }, { branch, place }, { store, now, newId }) {

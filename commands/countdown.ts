@@ -68,6 +68,7 @@ const add = defineSubcommand({
   description: "Count down in this channel: to a ballot, one of its dates, a strike, or any date",
   who: "rep",
   answers: "private",
+  inChannel: true,
   suggest,
   options: z.object({
     ballot: idOption({

@@ -5,6 +5,7 @@ import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts"
 import { timingAsked, timingChanged } from "../src/core/acts/reminder/timing.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
 import { momentInWords } from "../src/core/calendar/words.ts";
+import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import {
@@ -80,6 +81,7 @@ const add = defineSubcommand({
     const { branch, place, key, role } = context;
     const { store, now, newId } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
+    if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
     refuseMentions(text);
     const id = newId();

@@ -91,6 +91,7 @@ const post = defineButton({
   name: "ballot/actions-post",
   who: "rep",
   answers: "update",
+  inChannel: true,
   args: shown,
   async run(args, { branch, place }, services) {
     const { store, now } = services;

@@ -56,6 +56,7 @@ export const follow = defineSubcommand({
   description: "Follow another branch’s ballot in this channel by its code, or list what is followed",
   who: "rep",
   answers: "private",
+  inChannel: true,
   options: z.object({
     code: textOption({
       label: "Code",
@@ -79,6 +80,7 @@ export const followButton = defineButton({
   name: "ballot/follow",
   who: "rep",
   answers: "update",
+  inChannel: true,
   args: z.tuple([
     z.string(),
     z
@@ -99,6 +101,7 @@ export const unfollow = defineSubcommand({
   description: "Stop following another branch’s ballot in this channel",
   who: "rep",
   answers: "private",
+  inChannel: true,
   suggest: async (option, typed, context, { store }) => {
     if (option !== "ballot") return [];
     return offered(
@@ -119,6 +122,7 @@ export const unfollowButton = defineButton({
   name: "ballot/unfollow",
   who: "rep",
   answers: "update",
+  inChannel: true,
   args: z.tuple([z.uuid()]),
   async run([id], context, services) {
     const followed = (await followedBy(services.store, context)).find(({ campaign }) => campaign.id === id);

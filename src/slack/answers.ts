@@ -1,7 +1,7 @@
 import type { Card } from "../core/chat/card.ts";
 import type { Log } from "../core/command/job.ts";
 import type { Clients } from "./clients.ts";
-import type { Who } from "./receive.ts";
+import { installOf, type Who } from "./receive.ts";
 import { problemOf } from "./refusal.ts";
 import { drawMessage } from "./render.ts";
 
@@ -31,7 +31,7 @@ export function createAnswers({ clients, log }: { clients: Clients; log: Log }):
   async function ephemeral({ who, channel }: Spot, card: Card): Promise<boolean> {
     if (channel === "") return false;
     try {
-      const client = await clients.of(who.workspace);
+      const client = await clients.of(installOf(who));
       await client.chat.postEphemeral({ channel, user: who.user, ...drawMessage(card) });
       return true;
     } catch (error) {
@@ -40,7 +40,7 @@ export function createAnswers({ clients, log }: { clients: Clients; log: Log }):
   }
 
   async function direct({ who }: Spot, card: Card): Promise<void> {
-    const client = await clients.of(who.workspace);
+    const client = await clients.of(installOf(who));
     const { channel } = await client.conversations.open({ users: who.user });
     await client.chat.postMessage({ channel: channel?.id ?? who.user, ...drawMessage(card) });
   }

@@ -8,7 +8,7 @@ import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
-import { type AppParts, createApp, type Seen } from "./app.ts";
+import { type AppParts, createApp } from "./app.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { clientOptions, createClients, slackApi } from "./clients.ts";
@@ -18,6 +18,7 @@ import { createEvents, type Events } from "./events.ts";
 import type { Installation, InstallationStore } from "./installation.ts";
 import { type MemberCode, slackScopes } from "./installed.ts";
 import { createPoster, pace } from "./post.ts";
+import type { Who } from "./receive.ts";
 import { errorCode } from "./refusal.ts";
 
 /** One workspace over a socket, or many over signed HTTP. */
@@ -67,7 +68,7 @@ export function createSlack(options: SlackOptions): SlackChat {
   const anonymous = new WebClient(undefined, libraryOptions);
   const access = accessFor(connection, anonymous, options);
   const clients = createClients({ access, options: libraryOptions });
-  const callers = createCallers({ clients, now, log });
+  const callers = createCallers({ clients, now, log, seen: (who) => seen(who) });
   const installations = connection.kind === "http" ? connection.installations : undefined;
 
   let inbox: Inbox | undefined;
@@ -100,16 +101,16 @@ export function createSlack(options: SlackOptions): SlackChat {
     }
   }
 
-  async function seen({ workspace, organisation }: Seen): Promise<void> {
-    if (!workspace || !organisation) return;
-    // Not waited for: it stands before an acknowledgement.
+  async function seen({ workspace, organisation }: Omit<Who, "user">): Promise<void> {
+    if (organisation === undefined) return;
+    // Not waited for: a form is waiting to be acknowledged.
     if (await access.seen(workspace, organisation)) void keep(joined(workspace));
   }
 
   async function installed({ teamId, enterpriseId, isEnterpriseInstall }: Installation): Promise<void> {
     if (!isEnterpriseInstall) return keep(joined(teamId ?? ""));
-    for (const workspace of access.renewed(enterpriseId ?? ""))
-      await seen({ workspace, organisation: enterpriseId });
+    const organisation = enterpriseId ?? "";
+    for (const workspace of access.renewed(organisation)) await seen({ workspace, organisation });
   }
 
   const appParts: AppParts = {
@@ -117,7 +118,6 @@ export function createSlack(options: SlackOptions): SlackChat {
     calls,
     events,
     log,
-    seen,
     inHand: keep,
   };
   const listen = (receiver: Receiver) => createApp(receiver, appParts);

@@ -22,6 +22,7 @@ import { installedIn } from "../../src/slack/events.ts";
 import { unescapeText } from "../../src/slack/mrkdwn.ts";
 import { readCommand, readPress, readSubmission } from "../../src/slack/receive.ts";
 import { THURSDAY } from "../core/calendar/contexts.ts";
+import { channel } from "../support/rig.ts";
 import { anyJson, anyText, cpuMs, damaged, longTexts, runs } from "./hostile.ts";
 
 const subcommands = commands.flatMap((command) =>
@@ -94,7 +95,7 @@ describe("whatever is sent is read or refused in words", () => {
   test("after any command's name", () => {
     fc.assert(
       fc.property(fc.constantFrom(...subcommands), anyText, ({ command, subcommand }, text) => {
-        formAsked(commands, command.name, text);
+        formAsked(commands, { command: command.name, input: text, place: channel });
         const split = splitOptions(text, subcommand);
         if (!split.ok) return;
         const read = subcommand.options.safeParse(split.options);

@@ -31,6 +31,8 @@ export const commandTexts = {
     "Only officers of {branch} can do that: whoever manages this workspace, or was named with /branch reps.",
   "refuse-rights-invited":
     "You have been named as a rep or officer of {branch} but have not agreed yet: type /branch reps to read what is kept and agree.",
+  "refuse-no-channel":
+    "That is for a channel, and here is none: in a direct message Muster posts nothing for others. Type it in the channel where it should go; there a test post shows whether Muster can.",
   "refuse-no-time": "At what hour on {moment}? Type it with the date, for example: {field}: {moment} 5pm",
   "refuse-past": "{moment} has passed. Type a date and hour still to come.",
   "refuse-quiet":
@@ -72,6 +74,8 @@ export const commandTexts = {
   "refuse-reminder-of-ballot":
     "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
+  "refuse-reminder-no-channel":
+    "There is no channel here to remind. Add who: me for a reminder to you alone, or type it in the channel it is for.",
   "refuse-reminder-until":
     "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",
   "refuse-reminder-once-until":
