@@ -82,7 +82,7 @@ export function createSlack(options: SlackOptions): SlackChat {
     clients,
     log,
     waitForFormMs,
-    answers: createAnswers({ clients, log }),
+    answers: createAnswers({ clients, log, timeoutMs: options.timeoutMs }),
     refreshHome: events.refreshHome,
   });
 

@@ -60,7 +60,7 @@ export async function openSlackDouble({
       area === "api"
         ? api.handle(name, request, response)
         : area === "response"
-          ? respond(name, { world, request, response })
+          ? respond(name, { world, request, response, fault: api.faultOf("response_url") })
           : Promise.resolve(send(response, 404, {}));
     work.catch(() => response.destroy());
   });
