@@ -50,6 +50,8 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** How long one request may take, ms, where it is not the usual time. */
   readonly timeoutMs?: number;
+  /** Over HTTP: how long a request may go unanswered, ms, where it is not the usual time. */
+  readonly replyWithinMs?: number;
   /** How long a form stays open waiting for core, ms: Slack allows 3 seconds. */
   readonly waitForFormMs?: number;
 }
@@ -136,6 +138,7 @@ export function createSlack(options: SlackOptions): SlackChat {
           log,
           listen,
           ready: () => inbox !== undefined,
+          replyWithinMs: options.replyWithinMs,
           installed,
         })
       : undefined;

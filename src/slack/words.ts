@@ -19,6 +19,8 @@ export const slackWords = {
   nothingToShow: "Done.",
   cancel: "Cancel",
   starting: "Muster is starting.",
+  notAnswered: "Muster could not answer that in time. Try again in a minute.",
+  readOnly: "There is a page at this address: open it in a browser.",
   nothingSent: "There is nothing in that request.",
   notSigned: "Muster takes nothing here that Slack did not sign within the last five minutes.",
 } as const;
