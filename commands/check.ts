@@ -36,6 +36,7 @@ const open = defineSubcommand({
   description: "Ask this channel, as the day is: address right, paper here, paper posted?",
   who: "rep",
   answers: "private",
+  inChannel: true,
   options: z.object({ ballot: whichBallot }),
   async run({ ballot: campaign }, { branch, place }, { store, now, newId }) {
     refuseUnlessRunning(campaign, branch, now);

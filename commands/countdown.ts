@@ -52,6 +52,7 @@ const add = defineSubcommand({
   description: "Count down in this channel: to a ballot, one of its dates, a strike, or any date",
   who: "rep",
   answers: "private",
+  inChannel: true,
   options: z.object({
     ballot: offering(
       idOption({

@@ -4,6 +4,7 @@ import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
 import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
+import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
@@ -66,6 +67,7 @@ const add = defineSubcommand({
     const { branch, place, key, role } = context;
     const { store, now, newId } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
+    if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
     refuseMentions(text);
     const id = newId();

@@ -73,6 +73,7 @@ const post = defineButton({
   name: "ballot/actions-post",
   who: "rep",
   answers: "update",
+  inChannel: true,
   args: shown,
   async run(args, { branch, place }, { store, now }) {
     const campaign = taken(args);

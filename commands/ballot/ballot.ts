@@ -52,6 +52,7 @@ const create = defineSubcommand({
   description: "Set up a ballot or election",
   who: "rep",
   answers: "form",
+  inChannel: true,
   form: ["name", "kind", "opens", "closes", "last-posting"],
   options: z.object({
     name: textOption({

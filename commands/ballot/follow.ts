@@ -48,6 +48,7 @@ export const follow = defineSubcommand({
   description: "Follow another branch’s ballot in this channel by its code, or list what is followed",
   who: "rep",
   answers: "private",
+  inChannel: true,
   options: z.object({
     code: textOption({
       label: "Code",
@@ -71,6 +72,7 @@ export const followButton = defineButton({
   name: "ballot/follow",
   who: "rep",
   answers: "update",
+  inChannel: true,
   args: z.tuple([
     z.string(),
     z
@@ -91,6 +93,7 @@ export const unfollow = defineSubcommand({
   description: "Stop following another branch’s ballot in this channel",
   who: "rep",
   answers: "private",
+  inChannel: true,
   options: z.object({ ballot: whichFollowed }),
   async run({ ballot: followed }, context, services) {
     if (followed.elsewhere.length === 0) return privately(lastCard(followed));
@@ -102,6 +105,7 @@ export const unfollowButton = defineButton({
   name: "ballot/unfollow",
   who: "rep",
   answers: "update",
+  inChannel: true,
   args: z.tuple([z.uuid()]),
   async run([id], context, services) {
     const followed = (await followedBy(services.store, context)).find(({ campaign }) => campaign.id === id);

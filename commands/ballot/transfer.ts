@@ -40,6 +40,7 @@ export const importBallot = defineSubcommand({
   description: "Set up a ballot from a pasted table of dates, or from an export",
   who: "rep",
   answers: "form",
+  inChannel: true,
   form: ["timetable"],
   options: z.object({
     timetable: textOption({

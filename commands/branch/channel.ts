@@ -11,6 +11,7 @@ export const channel = defineSubcommand({
   description: "Say which employers or sites this channel is for: no strike post for others goes here",
   who: "rep",
   answers: "private",
+  inChannel: true,
   options: z.object({
     for: offering(
       textOption({

@@ -47,6 +47,7 @@ const add = defineSubcommand({
   description: "Set up a strike, or action short of one: a day, a list of days or a run of days",
   who: "rep",
   answers: "form",
+  inChannel: true,
   form: ["name", "kind", "days", "for", "decision"],
   options: z.object({
     name: strikeFacts.name,

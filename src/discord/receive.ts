@@ -69,13 +69,13 @@ export function receive(payload: APIInteraction): Received {
 /** Discord sends no server, no roles and no permissions with a direct message: nothing is proven but who it is. */
 function directPress(payload: APIInteraction): Received | undefined {
   if (payload.type !== InteractionType.MessageComponent) return undefined;
-  const { id: callId, data, message, user, channel } = payload;
+  const { id: callId, data, message, user } = payload;
   if (data.component_type !== ComponentType.Button || !user || payload.guild_id !== undefined)
     return undefined;
   const { button, home } = homeIn(data.custom_id) ?? {};
   if (button === undefined || !home) return undefined;
   const caller = { ...home, user: user.id, managesWorkspace: false, groupsOf: async () => [] };
-  const place = { ...home, channel: channel.id };
+  const place = { ...home, channel: "" };
   return { kind: "press", press: { callId, caller, place, button }, onPrivate: isPrivate(message), home };
 }
 

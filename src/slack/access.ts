@@ -20,10 +20,23 @@ export interface Access {
   readonly installedBy: ((user: string) => boolean) | undefined;
 }
 
+/** Muster is not there: not in that workspace, and not in that organisation. */
+export class NotInstalled extends ChatProblem {
+  constructor() {
+    super({ kind: "gone" }, "not installed in this workspace");
+  }
+}
+
 export interface AccessTo {
-  /** Throws a ChatProblem: "gone" where Muster is not installed. */
-  of(workspace: string): Promise<Access>;
-  /** Told with every call from an organisation-wide installation. True when the workspace was not known to be in it. */
+  /**
+   * By the id of a workspace, or of an organisation that Muster is installed in as a whole. Throws a
+   * {@link NotInstalled}, or another ChatProblem.
+   */
+  of(install: string): Promise<Access>;
+  /**
+   * Told with every call that a member of an organisation makes where Muster is installed for all of it. True when the
+   * workspace was not known to be in it.
+   */
   seen(workspace: string, enterprise: string): Promise<boolean>;
   /** An organisation-wide installation was made anew: the workspaces it served before, which have to be seen again. */
   renewed(enterprise: string): readonly string[];
@@ -42,11 +55,9 @@ export function createSingleAccess(token: string, client: WebClient): AccessTo {
   }
 
   return {
-    async of(workspace) {
+    async of(install) {
       const { team_id, is_enterprise_install, response_metadata } = await ask();
-      if (team_id !== workspace && !is_enterprise_install) {
-        throw new ChatProblem({ kind: "gone" }, "the token is for another workspace");
-      }
+      if (team_id !== install && !is_enterprise_install) throw new NotInstalled();
       return { token, scopes: response_metadata?.scopes, installedBy: undefined };
     },
     seen: async () => false,
@@ -74,9 +85,11 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
   const refreshes = new Map<string, Promise<SlackInstallation | undefined>>();
   const organisations = new Map<string, string>();
 
-  async function find(workspace: string): Promise<SlackInstallation | undefined> {
-    const own = await installations.find({ teamId: workspace, isEnterpriseInstall: false });
-    const enterpriseId = organisations.get(workspace);
+  async function find(install: string): Promise<SlackInstallation | undefined> {
+    if (install.startsWith("E"))
+      return installations.find({ enterpriseId: install, isEnterpriseInstall: true });
+    const own = await installations.find({ teamId: install, isEnterpriseInstall: false });
+    const enterpriseId = organisations.get(install);
     if (own || enterpriseId === undefined) return own;
     return installations.find({ enterpriseId, isEnterpriseInstall: true });
   }
@@ -102,8 +115,8 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
     return begun;
   }
 
-  async function current(workspace: string): Promise<SlackInstallation | undefined> {
-    const installation = await find(workspace);
+  async function current(install: string): Promise<SlackInstallation | undefined> {
+    const installation = await find(install);
     if (!installation || left(installation) > refreshBeforeSeconds) return installation;
     try {
       return await refreshed(installation);
@@ -116,9 +129,9 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
   }
 
   return {
-    async of(workspace) {
-      const installation = await current(workspace);
-      if (!installation) throw new ChatProblem({ kind: "gone" }, "not installed in this workspace");
+    async of(install) {
+      const installation = await current(install);
+      if (!installation) throw new NotInstalled();
       const { bot, installedBy } = installation;
       const home = { chat: "slack", workspace: homeOf(installation) } as const;
       return {

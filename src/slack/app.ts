@@ -12,25 +12,14 @@ export interface AppParts {
   readonly log: Log;
   /** Told of every call's work, so that a stop can wait for it. */
   readonly inHand: (work: Promise<void>) => Promise<void>;
-  /** Told of every call of an organisation-wide installation. */
-  readonly seen: (envelope: Seen) => Promise<void>;
-}
-
-/** Whose call it is, when Muster is installed for a whole organisation. */
-export interface Seen {
-  readonly workspace: string | undefined;
-  readonly organisation: string | undefined;
 }
 
 /** Bolt with Muster's listeners, receiving from a socket or over HTTP. */
-export function createApp(receiver: Receiver, { options, calls, events, log, inHand, seen }: AppParts): App {
+export function createApp(receiver: Receiver, { options, calls, events, log, inHand }: AppParts): App {
   const app = new App({
     receiver,
     // Nothing slow may stand before an acknowledgement, so tokens are looked up after it, where they are needed.
-    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
-      if (isEnterpriseInstall) await seen({ workspace: teamId, organisation: enterpriseId });
-      return {};
-    },
+    authorize: async () => ({}),
     logger: createBoltLog(log),
     clientOptions: options,
     convoStore: false,

@@ -2,52 +2,58 @@ import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
 import type { Caller } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
+import { NotInstalled } from "./access.ts";
 import type { Clients } from "./clients.ts";
-import type { Who } from "./receive.ts";
+import { installOf, type Who } from "./receive.ts";
 import { errorCode, problemOf } from "./refusal.ts";
+import { outside, type Standing, standingOf } from "./standing.ts";
+
+/** Whoever calls: somebody of the workspace, or why they are not answered and nothing is kept of them. */
+export type Admitted =
+  | { readonly kind: "member"; readonly caller: Caller }
+  /** From another workspace, or not a member any more. */
+  | { readonly kind: "outsider" }
+  | { readonly kind: "not-installed" }
+  /** Slack names no workspace, or cannot say whether they are of it. */
+  | { readonly kind: "unsure" };
 
 export interface Callers {
-  of(who: Who): Promise<Caller>;
+  of(who: Who): Promise<Admitted>;
   /** Which of these user groups the person is in. Throws a ChatProblem when Slack cannot say. */
-  groupsOf(who: Who, ids: readonly string[]): Promise<readonly string[]>;
+  groupsOf(who: Pick<Who, "workspace" | "user">, ids: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface CallerParts {
   readonly clients: Clients;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
+  /** Told of every member who calls, before the call is made. */
+  readonly seen: (who: Who) => Promise<void>;
 }
 
-/** What Slack says of people's rights, asked at most every 5 minutes for each. */
-export function createCallers({ clients, now, log }: CallerParts): Callers {
-  const managers = createKept<boolean>(now);
+/** What Slack says of people, asked at most every 5 minutes for each. */
+export function createCallers({ clients, now, log, seen }: CallerParts): Callers {
+  const standings = createKept<Standing>(now);
   const groups = createKept<readonly string[]>(now);
 
-  async function manages({ workspace, user }: Who): Promise<boolean> {
-    const { client, access } = await clients.withAccess(workspace);
-    if (access.installedBy?.(user)) return true;
-    return managers.of(`${workspace}/${user}`, async () => {
-      const { user: person } = await client.users.info({ user });
-      if (!person || person.deleted || person.is_stranger) return false;
-      // Slack Connect: an admin of another workspace is not one here.
-      if (!person.enterprise_user && (person.team_id ?? workspace) !== workspace) return false;
-      return [person.is_admin, person.is_owner, person.is_primary_owner].includes(true);
-    });
+  async function standing(who: Who): Promise<Standing> {
+    const { client, access } = await clients.withAccess(installOf(who));
+    const key = [who.organisation, who.workspace, who.user, who.guessed].join("/");
+    const said = await standings.of(key, () => asked(client, who));
+    return said.trusted && access.installedBy?.(who.user) ? { ...said, manages: true } : said;
   }
 
-  async function managesOrNot(who: Who): Promise<boolean> {
-    try {
-      return await manages(who);
-    } catch (error) {
-      log.warn(
-        { refusal: problemOf(error).refusal.kind },
-        "Slack could not be asked about a person's rights",
-      );
-      return false;
-    }
+  /** Without an answer from Slack: whoever it says is from this very workspace is a member, without any rights. */
+  function unanswered(who: Who, error: unknown): Standing | "not-installed" | "unsure" {
+    if (error instanceof NotInstalled) return "not-installed";
+    log.warn({ refusal: problemOf(error).refusal.kind }, "Slack could not be asked about a person");
+    return who.from === who.workspace && !who.guessed ? { ...outside, member: true } : "unsure";
   }
 
-  async function groupsOf({ workspace, user }: Who, ids: readonly string[]): Promise<readonly string[]> {
+  async function groupsOf(
+    { workspace, user }: Pick<Who, "workspace" | "user">,
+    ids: readonly string[],
+  ): Promise<readonly string[]> {
     const found = await Promise.all(
       ids.map(async (id) => {
         const inGroup = await groups.of(`${workspace}/${id}`, async () => {
@@ -60,7 +66,10 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
     return found.flat();
   }
 
-  async function groupsOrProblem(who: Who, ids: readonly string[]): Promise<readonly string[]> {
+  async function groupsOrProblem(
+    who: Pick<Who, "workspace" | "user">,
+    ids: readonly string[],
+  ): Promise<readonly string[]> {
     try {
       return await groupsOf(who, ids);
     } catch (error) {
@@ -71,16 +80,32 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
   return {
     async of(who) {
       const { workspace, user } = who;
+      if (workspace === "") return { kind: "unsure" };
+      const said = await standing(who).catch((error: unknown) => unanswered(who, error));
+      if (typeof said === "string") return { kind: said };
+      if (!said.member) return { kind: "outsider" };
+      await seen(who);
+      const groupsHeld = (ids: readonly string[]) => groupsOrProblem(who, ids);
       return {
-        chat: "slack",
-        workspace,
-        user,
-        managesWorkspace: await managesOrNot(who),
-        groupsOf: (ids) => groupsOrProblem(who, ids),
+        kind: "member",
+        caller: { chat: "slack", workspace, user, managesWorkspace: said.manages, groupsOf: groupsHeld },
       };
     },
     groupsOf: groupsOrProblem,
   };
+}
+
+/** Slack does not know people to Muster with whom it shares no channel, nor those who are gone. */
+const unknownPeople = ["user_not_found", "users_not_found", "user_not_visible"];
+
+async function asked(client: WebClient, who: Who): Promise<Standing> {
+  try {
+    const { user } = await client.users.info({ user: who.user });
+    return user ? standingOf(user, who) : outside;
+  } catch (error) {
+    if (unknownPeople.includes(errorCode(error) ?? "")) return outside;
+    throw error;
+  }
 }
 
 /** Nobody is in a group that is not there any more. */

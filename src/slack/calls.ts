@@ -1,16 +1,18 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
 import { plainText } from "../core/chat/card.ts";
-import type { Inbox } from "../core/chat/chat.ts";
+import type { Caller, CommandCall, Inbox } from "../core/chat/chat.ts";
+import { isChannel } from "../core/chat/place.ts";
 import type { Form, Reply } from "../core/chat/reply.ts";
 import type { Command } from "../core/command/command.ts";
 import { formFor } from "../core/command/form.ts";
 import type { Log } from "../core/command/job.ts";
 import type { Answers, Spot } from "./answers.ts";
-import type { Callers } from "./callers.ts";
+import type { Admitted, Callers } from "./callers.ts";
 import type { Clients } from "./clients.ts";
 import { drawForm } from "./form-view.ts";
 import { cut } from "./mrkdwn.ts";
 import {
+  installOf,
   type Received,
   type ReceivedForm,
   readCommand,
@@ -57,7 +59,7 @@ export function createCalls(parts: CallParts): Calls {
 
   async function open(received: Received<unknown>, form: Form, spot: Spot): Promise<void> {
     try {
-      const client = await clients.of(received.who.workspace);
+      const client = await clients.of(installOf(received.who));
       await client.views.open({ trigger_id: received.triggerId ?? "", view: drawForm(form, spot.channel) });
     } catch (error) {
       log.warn({ code: errorCode(error) ?? "none" }, "a form did not open");
@@ -70,15 +72,29 @@ export function createCalls(parts: CallParts): Calls {
     await answers.privately(spot, reply.card);
   }
 
+  /** Undefined once whoever calls has been told why not. */
+  async function admitted(who: Who, spot: Spot): Promise<Caller | undefined> {
+    const given = await callers.of(who);
+    if (given.kind === "member") return given.caller;
+    await answers.privately(spot, slackWords.turnedAway[given.kind]);
+    return undefined;
+  }
+
+  async function answered(given: Admitted, call: ReceivedForm["call"]): Promise<Reply> {
+    if (given.kind === "member") return inbox.submit({ ...call, caller: given.caller });
+    return { kind: "refused", card: slackWords.turnedAway[given.kind] };
+  }
+
   return {
     async command(body, ack) {
       const received = readCommand(body);
       const { who, call, responseUrl } = received;
       const spot: Spot = { who, channel: call.place.channel, responseUrl };
-      const form = formToOpen(commands, call.command, call.input);
+      const form = formToOpen(commands, call);
       await ack();
       if (form) return open(received, form, spot);
-      await show(received, spot, await inbox.command({ ...call, caller: await callers.of(who) }));
+      const caller = await admitted(who, spot);
+      if (caller) await show(received, spot, await inbox.command({ ...call, caller }));
     },
 
     async press(body, ack) {
@@ -86,16 +102,19 @@ export function createCalls(parts: CallParts): Calls {
       const received = readPress(body);
       if (!received) return;
       const { who, call, responseUrl, onPrivateMessage } = received;
-      const reply = await inbox.press({ ...call, caller: await callers.of(who) });
+      const spot: Spot = { who, channel: call.place.channel, responseUrl };
+      const caller = await admitted(who, spot);
+      if (!caller) return;
+      const reply = await inbox.press({ ...call, caller });
       const replace = onPrivateMessage && reply.kind === "update";
-      await show(received, { who, channel: call.place.channel, responseUrl, replace }, reply);
-      if (call.place.channel === "") await parts.refreshHome(who);
+      await show(received, { ...spot, replace }, reply);
+      if (received.onHome) await parts.refreshHome(who);
     },
 
     async submit(body, ack) {
       const received = readSubmission(body);
       const { who, call } = received;
-      const working = callers.of(who).then((caller) => inbox.submit({ ...call, caller }));
+      const working = callers.of(who).then((given) => answered(given, call));
       const inTime = await within(working, parts.waitForFormMs);
       const errors = inTime && fieldErrors(inTime, received);
       if (errors) return ack(errors);
@@ -105,15 +124,21 @@ export function createCalls(parts: CallParts): Calls {
   };
 }
 
-/** The form of a subcommand that opens one, when nothing more was typed. Needs nothing slow: a trigger lives 3 seconds. */
-export function formToOpen(commands: readonly Command[], name: string, input: unknown): Form | undefined {
+/**
+ * The form of a subcommand that opens one, when nothing more was typed. Needs nothing slow: a trigger lives 3 seconds.
+ * None for what core refuses where it was typed: nobody fills in a form for that.
+ */
+export function formToOpen(
+  commands: readonly Command[],
+  { command: name, input, place }: Pick<CommandCall, "command" | "input" | "place">,
+): Form | undefined {
   if (typeof input !== "string") return undefined;
   const typed = input.trim().toLowerCase();
   const command = commands.find((one) => one.name === name);
   const subcommand = command?.subcommands.find((one) => one.name === typed);
-  return command && subcommand?.answers === "form" && subcommand.form
-    ? formFor(`${name}/${subcommand.name}`, subcommand)
-    : undefined;
+  if (subcommand?.answers !== "form" || !subcommand.form) return undefined;
+  if (subcommand.inChannel && !isChannel(place)) return undefined;
+  return formFor(`${name}/${subcommand.name}`, subcommand);
 }
 
 /** A refusal at the field it is about, while the form is still open. */

@@ -24,32 +24,35 @@ export function clientOptions(apiUrl: string, log: Log, timeoutMs = usualTimeout
 }
 
 export interface Clients {
-  /** The Web API as Muster in this workspace. Throws a ChatProblem when it is not installed there. */
-  of(workspace: string): Promise<WebClient>;
+  /**
+   * The Web API as Muster in this workspace, or in this organisation as a whole. Throws a ChatProblem when it is not
+   * installed there.
+   */
+  of(install: string): Promise<WebClient>;
   /** The same, with what is known of the token. */
-  withAccess(workspace: string): Promise<{ readonly client: WebClient; readonly access: Access }>;
+  withAccess(install: string): Promise<{ readonly client: WebClient; readonly access: Access }>;
 }
 
 export interface ClientParts {
-  readonly access: { of(workspace: string): Promise<Access> };
+  readonly access: { of(install: string): Promise<Access> };
   readonly options: WebClientOptions;
 }
 
-/** Clients kept, one per workspace; each holds no more than its token. */
+/** Clients kept, one per workspace or organisation; each holds no more than its token. */
 const mostKept = 1000;
 
 export function createClients({ access, options }: ClientParts): Clients {
   const kept = new Map<string, WebClient>();
 
-  async function withAccess(workspace: string): Promise<{ client: WebClient; access: Access }> {
-    const granted = await access.of(workspace);
-    const known = kept.get(workspace);
+  async function withAccess(install: string): Promise<{ client: WebClient; access: Access }> {
+    const granted = await access.of(install);
+    const known = kept.get(install);
     if (known?.token === granted.token) return { client: known, access: granted };
     if (kept.size >= mostKept) kept.clear();
     const client = new WebClient(granted.token, options);
-    kept.set(workspace, client);
+    kept.set(install, client);
     return { client, access: granted };
   }
 
-  return { withAccess, of: async (workspace) => (await withAccess(workspace)).client };
+  return { withAccess, of: async (install) => (await withAccess(install)).client };
 }

@@ -1,17 +1,12 @@
 import { type App, HTTPReceiver } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
-import type {
-  FastifyContextConfig,
-  FastifyInstance,
-  FastifyPluginAsync,
-  FastifyReply,
-  FastifyRequest,
-} from "fastify";
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { boltInstallations, type InstalledParts, type MemberCode } from "./bolt-store.ts";
+import { bytesOf, hand } from "./hand.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
-import { isSigned } from "./signed.ts";
+import { isSigned, maybeSigned } from "./signed.ts";
 import type { SlackInstallationStore } from "./slack-installation.ts";
 import { slackWords } from "./words.ts";
 
@@ -34,6 +29,8 @@ export interface HttpParts {
   readonly listen: (receiver: HTTPReceiver) => App;
   /** False until there is somebody to take calls. */
   readonly ready: () => boolean;
+  /** How long Bolt may take to answer, ms, where it is not the usual time. */
+  readonly replyWithinMs?: number | undefined;
 }
 
 /** The addresses to give Slack, after PUBLIC_URL. */
@@ -54,23 +51,33 @@ export function createHttpRoutes(parts: HttpParts): FastifyPluginAsync {
   parts.listen(receiver);
   const installer = createInstaller(parts);
 
+  const handing = { log, withinMs: parts.replyWithinMs ?? usualReplyWithinMs };
+
   return async (app) => {
     keepBodiesWhole(app);
-    const route = { bodyLimit: longestBody, config: limited(signingSecret) };
-    app.post(slackPaths.events, route, (request, reply) => {
+    app.post(slackPaths.events, signedOnly(app, signingSecret), (request, reply) => {
       if (!signedBySlack(request, signingSecret)) {
         if (isCertificateCheck(request)) return reply.send();
         return reply.code(401).send({ error: slackWords.notSigned });
       }
       if (isNull(request)) return reply.code(400).send({ error: slackWords.nothingSent });
       if (!parts.ready()) return reply.code(503).send({ error: slackWords.starting });
-      return hand(receiver, request, reply);
+      return hand({ ...handing, receiver }, request, reply);
     });
     for (const path of [slackPaths.install, slackPaths.redirect]) {
-      app.get(path, (request, reply) => hand(installer, request, reply));
+      // Bolt knows no HEAD.
+      app.get(path, { exposeHeadRoute: false }, (request, reply) =>
+        hand({ ...handing, receiver: installer }, request, reply),
+      );
+      app.head(path, (_request, reply) =>
+        reply.code(405).header("allow", "GET").send({ error: slackWords.readOnly }),
+      );
     }
   };
 }
+
+/** Longer than an installation takes, which asks Slack twice, each time for 5 seconds at most. */
+const usualReplyWithinMs = 15_000;
 
 function createInstaller(parts: HttpParts): HTTPReceiver {
   const { signingSecret, clientId, clientSecret, stateSecret, publicUrl, scopes, apiUrl, log } = parts;
@@ -112,20 +119,43 @@ const html = { "content-type": "text/html; charset=utf-8" };
 /** Bytes. Slack: a form is at most 250 kB, and the rest is smaller. */
 const longestBody = 1024 * 1024;
 
+/** Bytes. All that Slack sends without a signature is its check of the certificate, a short form. */
+const longestUnsigned = 4 * 1024;
+
+/** Requests of one address in a minute that Slack did not sign. */
+const mostForged = 300;
+
 /**
  * All of Slack's calls come from few addresses: a crowd in many workspaces must not be taken for an attack. So what
- * Slack signed is never held up, and only what it did not sign counts against an address.
+ * Slack signed is never held up, and only what it did not sign counts against an address: before its body is read where
+ * the headers tell, and otherwise after it, which the signature is made of.
  */
-function limited(signingSecret: string): FastifyContextConfig {
+function signedOnly(app: FastifyInstance, signingSecret: string): RouteShorthandOptions {
+  const forgedBy = app.createRateLimit({ max: mostForged, timeWindow: "1 minute" });
+
+  async function count(request: FastifyRequest): Promise<void> {
+    const counted = await forgedBy(request);
+    if (!counted.isAllowed && counted.isExceeded) throw refusal(429);
+  }
+
   return {
-    rateLimit: {
-      max: 300,
-      timeWindow: "1 minute",
-      // After the body is there, which the signature is made of.
-      hook: "preHandler",
-      allowList: (request) => signedBySlack(request, signingSecret),
+    bodyLimit: longestBody,
+    config: { rateLimit: false },
+    async onRequest(request) {
+      if (maybeSigned(request.headers, Date.now() / 1000)) return;
+      await count(request);
+      if (Number(request.headers["content-length"] ?? 0) > longestUnsigned) throw refusal(413);
+    },
+    async preHandler(request) {
+      if (!maybeSigned(request.headers, Date.now() / 1000)) return;
+      if (!signedBySlack(request, signingSecret)) await count(request);
     },
   };
+}
+
+/** Said in words by the server. */
+function refusal(statusCode: number): Error & { readonly statusCode: number } {
+  return Object.assign(new Error("refused"), { statusCode });
 }
 
 function signedBySlack({ headers, body }: FastifyRequest, signingSecret: string): boolean {
@@ -148,16 +178,4 @@ function isNull({ body }: FastifyRequest): boolean {
 function keepBodiesWhole(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-}
-
-function bytesOf(body: unknown): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-}
-
-function hand(receiver: HTTPReceiver, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  // Where Bolt looks for a body that has been read already.
-  const read = Object.assign(request.raw, { rawBody: bytesOf(request.body) });
-  receiver.requestListener(read, reply.raw);
-  return reply;
 }

@@ -23,33 +23,75 @@ const firstWaitMs = 1_000;
 
 const longestWaitMs = 60_000;
 
+/** Slack closes a socket that it gave notice of by itself, some ten seconds later. After this, ms, we do. */
+const leaveAfterMs = 60_000;
+
 /**
- * Socket Mode. Reconnecting is done here and not by the library, where a refused reconnection ends the process and an
- * ordinary one (Slack recycles its sockets every few hours) waits 5 seconds.
+ * Socket Mode. Reconnecting is done here and not by the library, where a refused reconnection ends the process, an
+ * ordinary one waits 5 seconds, and Slack's notice that a socket will go (it recycles them every few hours) is answered
+ * by closing it at once: what is typed until the next one stands would be lost. Here the old one goes on, and what came
+ * over it is acknowledged over it, until Slack closes it.
  */
 export function createSocketConnection({ appToken, options, log, listen }: SocketParts): SocketConnection {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: createBoltLog(log),
-    installerOptions: { clientOptions: { ...options } },
-    autoReconnectEnabled: false,
-  });
-  listen(receiver);
-  const { client } = receiver;
+  const open = new Map<SocketModeReceiver, NodeJS.Timeout | undefined>();
+  let app: App | undefined;
+  /** The newest that stands and was not given notice of. */
+  let current: SocketModeReceiver | undefined;
   let stopping = false;
   let waiting: NodeJS.Timeout | undefined;
-  let connecting = false;
   let failures = 0;
 
+  function create(): SocketModeReceiver {
+    const socket = new SocketModeReceiver({
+      appToken,
+      logger: createBoltLog(log),
+      installerOptions: { clientOptions: { ...options } },
+      autoReconnectEnabled: false,
+    });
+    // All sockets lead to the same listeners.
+    if (app) socket.init(app);
+    else app = listen(socket);
+    heedNotice(socket.client, () => replace(socket), log);
+    socket.client.on("disconnected", () => {
+      clearTimeout(open.get(socket));
+      open.delete(socket);
+      replace(socket);
+    });
+    return socket;
+  }
+
   async function connect(): Promise<void> {
-    connecting = true;
+    const socket = create();
+    open.set(socket, undefined);
     try {
-      await client.start();
-    } finally {
-      connecting = false;
+      await socket.client.start();
+    } catch (error) {
+      open.delete(socket);
+      throw error;
     }
     failures = 0;
-    if (stopping) await client.disconnect();
+    if (stopping) return close(socket);
+    for (const old of open.keys()) if (old !== socket) leave(old);
+    current = socket;
+  }
+
+  function leave(old: SocketModeReceiver): void {
+    clearTimeout(open.get(old));
+    const late = setTimeout(() => void close(old), leaveAfterMs);
+    late.unref();
+    open.set(old, late);
+  }
+
+  async function close(socket: SocketModeReceiver): Promise<void> {
+    clearTimeout(open.get(socket));
+    await socket.client.disconnect();
+  }
+
+  /** Once for each socket. One that never stood is told by `client.start` itself. */
+  function replace(socket: SocketModeReceiver): void {
+    if (stopping || socket !== current) return;
+    current = undefined;
+    connect().catch(later);
   }
 
   function later(error: unknown): void {
@@ -71,17 +113,41 @@ export function createSocketConnection({ appToken, options, log, listen }: Socke
         if (error instanceof WebAPIPlatformError) throw refused(String(error.data.error));
         later(error);
       }
-      client.on("disconnected", () => {
-        // A connection that never stood is told by `client.start` itself.
-        if (!stopping && !connecting) connect().catch(later);
-      });
     },
     async stop() {
       stopping = true;
       clearTimeout(waiting);
-      await client.disconnect();
+      await Promise.all([...open.keys()].map(close));
     },
   };
+}
+
+/**
+ * Takes Slack's notice before the library does, and leaves everything else to it. A message that the library stumbles
+ * over is logged and lost alone.
+ */
+function heedNotice(client: SocketModeReceiver["client"], heed: () => void, log: Log): void {
+  const takers = client.listeners(message);
+  client.removeAllListeners(message);
+  client.on(message, async (data: unknown, ...more: readonly unknown[]) => {
+    if (isNotice(data)) return heed();
+    try {
+      for (const take of takers) await take(data, ...more);
+    } catch {
+      log.warn({}, "a message from Slack could not be read");
+    }
+  });
+}
+
+const message = "ws_message";
+
+function isNotice(data: unknown): boolean {
+  if (typeof data !== "string" || !data.includes('"disconnect"')) return false;
+  try {
+    return (JSON.parse(data) as { readonly type?: unknown } | null)?.type === "disconnect";
+  } catch {
+    return false;
+  }
 }
 
 function refused(code: string): StartError {

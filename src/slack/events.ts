@@ -2,16 +2,19 @@ import type { Inbox } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
 import type { Callers } from "./callers.ts";
 import type { Clients } from "./clients.ts";
-import type { Who } from "./receive.ts";
+import { installOf, type Who, workspaceIn } from "./receive.ts";
 import { problemOf } from "./refusal.ts";
 import { drawBlocks } from "./render.ts";
 import type { SlackInstallationQuery, SlackInstallationStore } from "./slack-installation.ts";
 
 /** The part of an event's envelope that is used. */
 export interface Envelope {
+  /** Slack Connect: the workspace the event happened in, which may be another than Muster's. */
   readonly team_id?: string | null;
   readonly enterprise_id?: string | null;
   readonly is_enterprise_install?: boolean;
+  /** The workspace through which the event reached Muster. */
+  readonly context_team_id?: string | null;
   readonly authorizations?: readonly {
     readonly team_id?: string | null;
     readonly enterprise_id?: string | null;
@@ -39,9 +42,12 @@ export interface EventParts {
 
 export function createEvents({ inbox, callers, clients, installations, log }: EventParts): Events {
   async function refreshHome(who: Who): Promise<void> {
-    const card = await inbox.home(await callers.of(who));
+    const given = await callers.of(who);
+    // Somebody of another workspace has no page here.
+    if (given.kind !== "member") return;
+    const card = await inbox.home(given.caller);
     try {
-      const client = await clients.of(who.workspace);
+      const client = await clients.of(installOf(who));
       await client.views.publish({ user_id: who.user, view: { type: "home", blocks: drawBlocks(card) } });
     } catch (error) {
       log.warn({ refusal: problemOf(error).refusal.kind }, "App Home was not drawn");
@@ -49,9 +55,9 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
   }
 
   /** An event may come late, after Muster was installed again: then the token works, and nothing is gone. */
-  async function stillThere(workspace: string): Promise<boolean> {
+  async function stillThere(install: string): Promise<boolean> {
     try {
-      await (await clients.of(workspace)).auth.test();
+      await (await clients.of(install)).auth.test();
       return true;
     } catch {
       return false;
@@ -61,11 +67,14 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
   return {
     refreshHome,
 
-    homeOpened: (user, envelope) => refreshHome({ ...installedIn(envelope), user }),
+    homeOpened(user, envelope) {
+      const from = workspaceIn(envelope.team_id);
+      return refreshHome({ ...installedIn(envelope), user, ...(from !== undefined && { from }) });
+    },
 
     async uninstalled(envelope) {
       const { workspace, organisation } = installedIn(envelope);
-      if (await stillThere(workspace)) return;
+      if (await stillThere(organisation ?? workspace)) return;
       const query: SlackInstallationQuery =
         organisation === undefined
           ? { teamId: workspace, isEnterpriseInstall: false }
@@ -83,14 +92,14 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
   };
 }
 
-/** The workspace an event is about, and the organisation when Muster is installed for all of it. */
+/** The workspace of Muster's that an event is for, empty where none is named, and the organisation when Muster is installed for all of it. */
 export function installedIn(envelope: Envelope): {
   readonly workspace: string;
   readonly organisation?: string;
 } {
   const authorised = envelope.authorizations?.[0];
   const orgWide = authorised?.is_enterprise_install ?? envelope.is_enterprise_install ?? false;
-  const workspace = envelope.team_id ?? authorised?.team_id ?? "";
+  const workspace = workspaceIn(authorised?.team_id, envelope.context_team_id, envelope.team_id) ?? "";
   const organisation = authorised?.enterprise_id ?? envelope.enterprise_id ?? undefined;
   return { workspace, ...(orgWide && organisation !== undefined && { organisation }) };
 }

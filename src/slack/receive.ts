@@ -1,14 +1,30 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
 import type { CommandCall, FormSubmission, Press } from "../core/chat/chat.ts";
+import type { Place } from "../core/chat/place.ts";
 import { inputId } from "./form-view.ts";
 import { unescapeText } from "./mrkdwn.ts";
 
-/** Who did something, and where Muster is installed for them. */
+/** Who did something, and the workspace it is for: where Muster is installed, not where the person is from. */
 export interface Who {
+  /** "T…"; empty when Slack named none. */
   readonly workspace: string;
   readonly user: string;
   /** Set when Muster is installed for the whole organisation. */
   readonly organisation?: string;
+  /** The workspace Slack says they are from, where it names one. */
+  readonly from?: string;
+  /** Slack named no workspace but theirs: it has to be shown that it is one of the organisation's. */
+  readonly guessed?: boolean;
+}
+
+/** What Muster is installed in for them, by its id: the workspace, or the whole organisation. */
+export function installOf({ workspace, organisation }: Who): string {
+  return organisation ?? workspace;
+}
+
+/** The first id of a workspace. Slack puts an organisation's ("E…") where a workspace's belongs, and leaves ids out. */
+export function workspaceIn(...ids: readonly (string | null | undefined)[]): string | undefined {
+  return ids.find((id) => typeof id === "string" && id.startsWith("T")) ?? undefined;
 }
 
 /** What came from Slack: the call as core takes it, but for the caller, and what an answer needs. */
@@ -21,13 +37,14 @@ export interface Received<Call> {
 }
 
 export function readCommand(body: SlashCommand): Received<CommandCall> {
-  const organisation = body.is_enterprise_install === "true" ? body.enterprise_id : undefined;
-  const who = whoOf(body.team_id, body.user_id, organisation);
+  const organisation = isTrue(body.is_enterprise_install) ? body.enterprise_id : undefined;
+  const stated = workspaceIn(body.team_id);
+  const who = whoOf(body.user_id, { stated, from: stated, organisation });
   return {
     who,
     call: {
       callId: body.trigger_id,
-      place: { chat: "slack", workspace: who.workspace, channel: body.channel_id },
+      place: placeOf(who, body.channel_id, body.channel_name),
       command: body.command.replace(/^\//u, ""),
       input: unescapeText(body.text ?? ""),
     },
@@ -39,6 +56,8 @@ export function readCommand(body: SlashCommand): Received<CommandCall> {
 export interface ReceivedPress extends Received<Press> {
   /** The pressed message is one that only this person sees: it may be replaced. */
   readonly onPrivateMessage: boolean;
+  /** The button stood on their App Home. */
+  readonly onHome: boolean;
 }
 
 /** A tap on a button of ours; undefined for what carries no button id. */
@@ -46,21 +65,18 @@ export function readPress(body: BlockAction): ReceivedPress | undefined {
   const [action] = body.actions;
   if (action?.type !== "button" || !action.value) return undefined;
   const who = interactorOf(body);
-  const { container } = body;
+  const { container, channel } = body;
   return {
     who,
     call: {
       callId: body.trigger_id,
-      place: {
-        chat: "slack",
-        workspace: who.workspace,
-        channel: body.channel?.id ?? textOf(container?.channel_id) ?? "",
-      },
+      place: placeOf(who, channel?.id ?? textOf(container?.channel_id) ?? "", channel?.name),
       button: action.value,
     },
     ...(body.response_url && { responseUrl: body.response_url }),
     triggerId: body.trigger_id,
     onPrivateMessage: container?.is_ephemeral === true,
+    onHome: container?.type === "view",
   };
 }
 
@@ -91,15 +107,43 @@ export function readSubmission(body: ViewSubmitAction): ReceivedForm {
   };
 }
 
-function interactorOf(body: BlockAction | ViewSubmitAction): Who {
-  const organisation = body.is_enterprise_install ? body.enterprise?.id : undefined;
-  // Slack: organisation-wide installations may leave the team out.
-  const team = body.team?.id ?? body.user.team_id ?? "";
-  return whoOf(team, body.user.id, organisation);
+function interactorOf({ user, team, enterprise, view, ...body }: BlockAction | ViewSubmitAction): Who {
+  const organisation = body.is_enterprise_install ? enterprise?.id : undefined;
+  // Slack Connect: the team of a view is the presser's, and only the view says where Muster is.
+  const stated = workspaceIn(view?.app_installed_team_id, team?.id);
+  return whoOf(user.id, { stated, from: workspaceIn(user.team_id), organisation });
 }
 
-function whoOf(workspace: string, user: string, organisation: string | undefined): Who {
-  return { workspace, user, ...(organisation !== undefined && { organisation }) };
+interface Where {
+  readonly stated: string | undefined;
+  readonly from: string | undefined;
+  readonly organisation: string | undefined;
+}
+
+function whoOf(user: string, { stated, from, organisation }: Where): Who {
+  // Slack: organisation-wide installations may leave the team out. An installation of one workspace guards itself.
+  const guessed = stated === undefined && organisation !== undefined && from !== undefined;
+  return {
+    workspace: stated ?? from ?? "",
+    user,
+    ...(organisation !== undefined && { organisation }),
+    ...(from !== undefined && { from }),
+    ...(guessed && { guessed }),
+  };
+}
+
+/**
+ * Where a call came from. Nobody's posts belong into a direct message, whether Muster is part of it or not: it is no
+ * channel. Slack calls one "directmessage", and a group's "mpdm-…".
+ */
+function placeOf({ workspace }: Who, id: string, name = ""): Place {
+  const direct = id.startsWith("D") || name === "directmessage" || name.startsWith("mpdm-");
+  return { chat: "slack", workspace, channel: direct ? "" : id };
+}
+
+/** A form says it in text, as does Slack's own documentation; its library's types say nothing of a truth value. */
+function isTrue(given: unknown): boolean {
+  return given === true || given === "true";
 }
 
 function channelOf(metadata: string): string {

@@ -8,7 +8,7 @@ import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
-import { type AppParts, createApp, type Seen } from "./app.ts";
+import { type AppParts, createApp } from "./app.ts";
 import { type MemberCode, slackScopes } from "./bolt-store.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { type Calls, createCalls } from "./calls.ts";
@@ -17,6 +17,7 @@ import { createHttpRoutes } from "./connect-http.ts";
 import { createSocketConnection } from "./connect-socket.ts";
 import { createEvents, type Events } from "./events.ts";
 import { createPoster, pace } from "./post.ts";
+import type { Who } from "./receive.ts";
 import { errorCode } from "./refusal.ts";
 import type { SlackInstallation, SlackInstallationStore } from "./slack-installation.ts";
 
@@ -49,6 +50,8 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** How long one request may take, ms, where it is not the usual time. */
   readonly timeoutMs?: number;
+  /** Over HTTP: how long a request may go unanswered, ms, where it is not the usual time. */
+  readonly replyWithinMs?: number;
   /** How long a form stays open waiting for core, ms: Slack allows 3 seconds. */
   readonly waitForFormMs?: number;
 }
@@ -67,7 +70,7 @@ export function createSlack(options: SlackOptions): SlackChat {
   const anonymous = new WebClient(undefined, libraryOptions);
   const access = accessFor(connection, anonymous, options);
   const clients = createClients({ access, options: libraryOptions });
-  const callers = createCallers({ clients, now, log });
+  const callers = createCallers({ clients, now, log, seen: (who) => seen(who) });
   const installations = connection.kind === "http" ? connection.installations : undefined;
 
   let inbox: Inbox | undefined;
@@ -81,7 +84,7 @@ export function createSlack(options: SlackOptions): SlackChat {
     clients,
     log,
     waitForFormMs,
-    answers: createAnswers({ clients, log }),
+    answers: createAnswers({ clients, log, timeoutMs: options.timeoutMs }),
     refreshHome: events.refreshHome,
   });
 
@@ -100,16 +103,16 @@ export function createSlack(options: SlackOptions): SlackChat {
     }
   }
 
-  async function seen({ workspace, organisation }: Seen): Promise<void> {
-    if (!workspace || !organisation) return;
-    // Not waited for: it stands before an acknowledgement.
+  async function seen({ workspace, organisation }: Omit<Who, "user">): Promise<void> {
+    if (organisation === undefined) return;
+    // Not waited for: a form is waiting to be acknowledged.
     if (await access.seen(workspace, organisation)) void keep(joined(workspace));
   }
 
   async function installed({ teamId, enterpriseId, isEnterpriseInstall }: SlackInstallation): Promise<void> {
     if (!isEnterpriseInstall) return keep(joined(teamId ?? ""));
-    for (const workspace of access.renewed(enterpriseId ?? ""))
-      await seen({ workspace, organisation: enterpriseId });
+    const organisation = enterpriseId ?? "";
+    for (const workspace of access.renewed(organisation)) await seen({ workspace, organisation });
   }
 
   const appParts: AppParts = {
@@ -117,7 +120,6 @@ export function createSlack(options: SlackOptions): SlackChat {
     calls,
     events,
     log,
-    seen,
     inHand: keep,
   };
   const listen = (receiver: Receiver) => createApp(receiver, appParts);
@@ -136,6 +138,7 @@ export function createSlack(options: SlackOptions): SlackChat {
           log,
           listen,
           ready: () => inbox !== undefined,
+          replyWithinMs: options.replyWithinMs,
           installed,
         })
       : undefined;

@@ -3,10 +3,24 @@ import { type Card, text } from "../core/chat/card.ts";
 /** What only Slack's adapter says. Everything else is said by core. */
 export const slackWords = {
   formLate: card("Slack did not open the form in time. Type the command again."),
+  /** To whoever is not a member of the workspace: nothing is done for them, and nothing kept. */
+  turnedAway: {
+    outsider: card(
+      "Only members of the workspace that Muster is in can answer and ask here. Nothing was kept of you.",
+    ),
+    "not-installed": card(
+      "Muster is not installed in this workspace. Whoever manages it can add it; nothing was kept.",
+    ),
+    unsure: card(
+      "Slack could not say whether you are a member of this workspace, so nothing was done. Try again in a minute, in a channel of your branch’s workspace.",
+    ),
+  },
   /** Slack refuses a message without any words. */
   nothingToShow: "Done.",
   cancel: "Cancel",
   starting: "Muster is starting.",
+  notAnswered: "Muster could not answer that in time. Try again in a minute.",
+  readOnly: "There is a page at this address: open it in a browser.",
   nothingSent: "There is nothing in that request.",
   notSigned: "Muster takes nothing here that Slack did not sign within the last five minutes.",
 } as const;

@@ -5,6 +5,7 @@ import fastify from "fastify";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
 import { answerErrors } from "./errors.ts";
+import { limitConnections, timeLimits, usualLimits, type WebLimits } from "./limits.ts";
 
 export interface Web {
   /** Listens, and says where. */
@@ -21,11 +22,15 @@ export interface WebOptions {
   /** What `GET /healthz` adds to its status; a rejection makes the answer 503. */
   readonly health: () => Promise<Record<string, unknown>>;
   readonly routes: readonly FastifyPluginAsync[];
+  /** Where they are not {@link usualLimits}. */
+  readonly limits?: Partial<WebLimits>;
 }
 
 /** The one HTTP server: health for everybody, and whatever routes it is given. */
-export async function createWeb({ host, port, log, health, routes }: WebOptions): Promise<Web> {
-  const app = fastify({ bodyLimit: 64 * 1024, return503OnClosing: true });
+export async function createWeb({ host, port, log, health, routes, ...given }: WebOptions): Promise<Web> {
+  const limits = { ...usualLimits, ...given.limits };
+  const app = fastify({ bodyLimit: 64 * 1024, return503OnClosing: true, ...timeLimits(limits) });
+  limitConnections(app.server, limits);
   answerErrors(app, log);
   await app.register(helmet, strict);
   await app.register(rateLimit, { max: 3000, timeWindow: "1 minute" });

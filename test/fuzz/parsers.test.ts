@@ -21,6 +21,7 @@ import { installedIn } from "../../src/slack/events.ts";
 import { unescapeText } from "../../src/slack/mrkdwn.ts";
 import { readCommand, readPress, readSubmission } from "../../src/slack/receive.ts";
 import { THURSDAY } from "../core/calendar/contexts.ts";
+import { channel } from "../support/rig.ts";
 import { anyJson, anyText, cpuMs, damaged, longTexts, runs } from "./hostile.ts";
 
 const subcommands = commands.flatMap((command) =>
@@ -93,7 +94,7 @@ describe("whatever is sent is read or refused in words", () => {
   test("after any command's name", () => {
     fc.assert(
       fc.property(fc.constantFrom(...subcommands), anyText, ({ command, subcommand }, text) => {
-        formToOpen(commands, command.name, text);
+        formToOpen(commands, { command: command.name, input: text, place: channel });
         const split = splitOptions(text, subcommand);
         if (!split.ok) return;
         const read = subcommand.options.safeParse(split.options);

@@ -6,9 +6,15 @@ export interface Workspace {
   readonly workspace: string;
 }
 
-/** A channel everyone in it can read. */
+/** A channel everyone in it can read; or where somebody called from, which may be none: see {@link isChannel}. */
 export interface Place extends Workspace {
+  /** Empty where a call came from no channel: App Home, a direct message. Nothing is ever posted there. */
   readonly channel: string;
+}
+
+/** Whether posts can go where a call came from. */
+export function isChannel({ channel }: Place): boolean {
+  return channel !== "";
 }
 
 /** One person, to be written to privately. The user id is personal data: seal it before keeping it. */

@@ -43,6 +43,8 @@ export interface Subcommand {
   readonly description: string;
   readonly who: Role;
   readonly answers: Answers;
+  /** It is about the channel it is typed in, mostly to post there: refused where there is none. */
+  readonly inChannel?: boolean;
   readonly options: z.ZodObject;
   /** Names of the options in the form, at most 5 (Discord), in order. */
   readonly form?: readonly string[];
@@ -55,6 +57,8 @@ export interface PressKind {
   /** Of a button for every member rights by user group are not looked up: a whole channel may tap it at once. */
   readonly who: Role;
   readonly answers: "private" | "update";
+  /** As of a subcommand. */
+  readonly inChannel?: boolean;
   readonly args: z.ZodType;
   run(args: unknown, context: Context, services: Services): Promise<Reply>;
 }

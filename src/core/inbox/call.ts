@@ -1,5 +1,6 @@
 import { mayAct } from "../branch/branch.ts";
 import type { CommandCall, FormSubmission } from "../chat/chat.ts";
+import { isChannel } from "../chat/place.ts";
 import { privately, type Reply } from "../chat/reply.ts";
 import { UserError, userError } from "../chat/user-error.ts";
 import type { MemberAnswer } from "../check/check.ts";
@@ -40,7 +41,7 @@ export async function runCommand(
     return privately(commandHelp(command, context.role, { only: picked.subcommand, typed }));
   }
   const { subcommand, rest } = picked;
-  allow(subcommand.who, context);
+  allow(subcommand, context);
   const options = typeof rest === "string" ? split(rest, command, subcommand) : rest;
   if (subcommand.answers === "form" && Object.keys(options).length === 0) {
     return { kind: "form", form: formFor(`${command.name}/${subcommand.name}`, subcommand) };
@@ -120,7 +121,7 @@ export async function runPress(
   services: Services,
 ): Promise<Reply> {
   if (!button?.args.safeParse(args).success) throw userError(say("refuse-button"));
-  allow(button.who, context);
+  allow(button, context);
   return button.run(args, context, services);
 }
 
@@ -150,7 +151,7 @@ export async function runForm(
   const [name = "", subname = ""] = form.form.split("/");
   const subcommand = findSubcommand(commands, name, subname);
   if (!subcommand?.form) throw userError(say("refuse-button"));
-  allow(subcommand.who, context);
+  allow(subcommand, context);
   return subcommand.run(checked(subcommand, readForm(form.values), name), context, services);
 }
 
@@ -162,8 +163,13 @@ export function findSubcommand(
   return commands.find((one) => one.name === command)?.subcommands.find((one) => one.name === name);
 }
 
-/** Rights are looked up for every call; a refusal says who can. */
-function allow(who: Subcommand["who"], { role, branch, invited }: Context): void {
-  if (who === "member" || mayAct(role, who)) return;
-  throw userError(say(invited ? "refuse-rights-invited" : `refuse-rights-${who}`, { branch: branch.name }));
+/** Rights are looked up for every call; a refusal says who can. And what is for a channel is refused outside one. */
+function allow(
+  { who, inChannel = false }: Pick<Subcommand, "who" | "inChannel">,
+  { role, branch, invited, place }: Context,
+): void {
+  if (who !== "member" && !mayAct(role, who)) {
+    throw userError(say(invited ? "refuse-rights-invited" : `refuse-rights-${who}`, { branch: branch.name }));
+  }
+  if (inChannel && !isChannel(place)) throw userError(say("refuse-no-channel"));
 }

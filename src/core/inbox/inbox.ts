@@ -72,7 +72,7 @@ export function createInbox(parts: InboxParts): Inbox {
     return replyOf(async () =>
       writeAnswer({
         ...readAnswer(button, args),
-        callId: fullCallId(callId, caller),
+        callId: fullCallId(callId, caller, parts.vault),
         home: { chat: caller.chat, workspace: caller.workspace },
         key: parts.vault.memberKey(caller),
         shows: button.answers,
@@ -159,7 +159,7 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   const now = parts.clock.now();
   const held = call.needsRights ? await heldBy(call.caller, parts) : [];
   return parts.database.transaction(async (store) => {
-    const callId = fullCallId(call.callId, call.caller);
+    const callId = fullCallId(call.callId, call.caller, parts.vault);
     const before = await store.calls.begin(callId, now);
     if (before !== "new") return unpackReply(parts.vault.open(before));
     const context = await contextOf(store, { ...call, held }, parts);
@@ -170,8 +170,16 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   });
 }
 
-function fullCallId(callId: string, { chat, workspace }: Caller): string {
-  return `${chat}:${workspace}:${callId}`;
+/**
+ * What is kept of a call: whose workspace it came from, by which it is erased, and a code of its id and its caller
+ * together. An id that somebody guesses or has seen is of no use to them, and the database cannot say whose call it was.
+ */
+function fullCallId(
+  callId: string,
+  { chat, workspace, user }: Caller,
+  { hashOf }: Pick<Vault, "hashOf">,
+): string {
+  return `${chat}:${workspace}:${hashOf(JSON.stringify(["call", user, callId]))}`;
 }
 
 /** Without an answer from the platform nobody has rights by their groups: what a member may do still works. */

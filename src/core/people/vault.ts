@@ -9,7 +9,7 @@ export type Sealed = string & { readonly sealed: unique symbol };
 /** The one place that turns people into codes and back. */
 export interface Vault {
   memberKey(person: Recipient): MemberKey;
-  /** What is kept of a code that people type, so that it can be known again: HMAC-SHA256 as base64url. */
+  /** What is kept of a code that people type, or of a call, so that it can be known again: HMAC-SHA256 as base64url. */
   hashOf(code: string): string;
   seal(secret: string): Sealed;
   /** Throws when the text was not sealed with this installation's key. */

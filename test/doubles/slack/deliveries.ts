@@ -37,6 +37,7 @@ export function createDeliveries(server: Server) {
   const sockets: WebSocket[] = [];
   const waiting = new Map<string, (body: Json) => void>();
   const wss = new WebSocketServer({ noServer: true });
+  const inHand = new Set<Promise<unknown>>();
   let target: HttpTarget | undefined;
   let turn = 0;
   let opened: (() => void)[] = [];
@@ -44,7 +45,7 @@ export function createDeliveries(server: Server) {
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     wss.handleUpgrade(request, socket, head, (client) => {
       sockets.push(client);
-      client.on("close", () => sockets.splice(sockets.indexOf(client), 1));
+      client.on("close", () => forget(client));
       client.on("message", (data) => {
         const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: Json };
         waiting.get(envelope_id)?.(payload ?? {});
@@ -53,6 +54,11 @@ export function createDeliveries(server: Server) {
       for (const tell of opened.splice(0)) tell();
     });
   });
+
+  function forget(socket: WebSocket): void {
+    const at = sockets.indexOf(socket);
+    if (at >= 0) sockets.splice(at, 1);
+  }
 
   async function overSocket(kind: PayloadKind, payload: Json, { retry }: DeliverOptions): Promise<Taken> {
     turn += 1;
@@ -69,7 +75,10 @@ export function createDeliveries(server: Server) {
         ...(retry !== undefined && { retry_attempt: retry, retry_reason: "timeout" }),
       }),
     );
-    const body = await inTime(acknowledged);
+    const taking = inTime(acknowledged);
+    inHand.add(taking);
+    const body = await taking;
+    inHand.delete(taking);
     waiting.delete(envelope);
     return { acknowledged: body !== undefined, body };
   }
@@ -127,10 +136,24 @@ export function createDeliveries(server: Server) {
     sockets: () => sockets.length,
     /** Once another socket has said hello. */
     nextSocket: () => new Promise<void>((resolve) => opened.push(resolve)),
-    /** Slack recycles its sockets: the app is told to go and comes back with another. */
-    recycle(): void {
-      for (const socket of sockets)
-        socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    /**
+     * Slack recycles its sockets: the app is told that those open now will go, and is delivered to over them until
+     * `close`. Slack delivers nothing more to a socket it closes, and waits for what it delivered.
+     */
+    recycle(reason: "warning" | "refresh_requested" = "warning"): { close(): Promise<void> } {
+      const old = [...sockets];
+      for (const socket of old) socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: {} }));
+      return {
+        async close() {
+          for (const socket of old) forget(socket);
+          await Promise.all(inHand);
+          for (const socket of old) socket.close(1000);
+        },
+      };
+    },
+    /** Cuts every connection without a word. */
+    drop(): void {
+      for (const socket of sockets) socket.terminate();
     },
     close(): void {
       opened = [];

@@ -1,5 +1,6 @@
 import { blockProblems, viewProblems } from "./limits.ts";
-import type { Channel, Json, Message, Token, World } from "./world.ts";
+import { userInfo } from "./users.ts";
+import { type Channel, type Json, type Message, serves, type Token, type World } from "./world.ts";
 
 /** An answer of the Web API: `ok: false` with Slack's code when refused. */
 export type Answer = Json & { readonly ok: boolean };
@@ -51,7 +52,7 @@ export const methods: Readonly<Record<string, Method>> = {
     scope: "channels:read",
     run(asked) {
       const channel = channelOf(asked);
-      if (!channel || (channel.kind === "private" && !channel.members.has("bot")))
+      if (!channel || (channel.kind !== "public" && !channel.members.has("bot")))
         return refuse("channel_not_found");
       const { id, archived, kind, members } = channel;
       return {
@@ -62,7 +63,13 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   "views.open": { run: openView },
   "views.publish": { run: publish },
-  "users.info": { scope: "users:read", run: userInfo },
+  "users.info": {
+    scope: "users:read",
+    run({ args, token, world }) {
+      const user = userInfo(String(args.user), token, world);
+      return user ? { ok: true, user } : refuse("user_not_found");
+    },
+  },
   "usergroups.users.list": {
     scope: "usergroups:read",
     run({ args, world, token }) {
@@ -73,13 +80,6 @@ export const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-function serves(token: Token, team: string, world: World): boolean {
-  return (
-    token.team === team ||
-    (token.team === undefined && world.teams.get(team)?.enterprise === token.enterprise)
-  );
-}
-
 /** The channel a call names, when the token's workspace has it. */
 function channelOf({ args, token, world }: Asked): Channel | undefined {
   const channel = world.channels.get(String(args.channel));
@@ -89,7 +89,7 @@ function channelOf({ args, token, world }: Asked): Channel | undefined {
 /** Why Muster may not write there; private channels it is not in do not exist for it. */
 function unwritable(channel: Channel | undefined): string | undefined {
   if (!channel) return "channel_not_found";
-  if (!channel.members.has("bot")) return channel.kind === "private" ? "channel_not_found" : "not_in_channel";
+  if (!channel.members.has("bot")) return channel.kind === "public" ? "not_in_channel" : "channel_not_found";
   return channel.archived ? "is_archived" : undefined;
 }
 
@@ -170,7 +170,12 @@ function open({ args, token, world }: Asked): Answer {
   return { ok: true, channel: { id: world.directChannel(user.team, user.id).id } };
 }
 
-const historyScopes = { public: "channels:history", private: "groups:history", im: "im:history" };
+const historyScopes = {
+  public: "channels:history",
+  private: "groups:history",
+  im: "im:history",
+  mpim: "mpim:history",
+};
 
 function history(asked: Asked): Answer {
   const { args, token, world } = asked;
@@ -234,21 +239,4 @@ function publish({ args, token, world }: Asked): Answer {
   const id = world.newId("V");
   world.homes.set(user.id, { id, hash: "h", team: user.team, user: user.id, view, seq: world.changed() });
   return { ok: true, view: { ...view, id } };
-}
-
-function userInfo({ args, token, world }: Asked): Answer {
-  const user = world.members.get(String(args.user));
-  if (!user || !serves(token, user.team, world)) return refuse("user_not_found");
-  return {
-    ok: true,
-    user: {
-      id: user.id,
-      team_id: user.team,
-      deleted: false,
-      is_admin: user.admin,
-      is_owner: false,
-      is_primary_owner: false,
-      tz: "Europe/London",
-    },
-  };
 }

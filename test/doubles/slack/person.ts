@@ -1,4 +1,5 @@
 import type { createDeliveries, DeliverOptions, Taken } from "./deliveries.ts";
+import { eventOf } from "./events.ts";
 import { textOf } from "./limits.ts";
 import type { Json, Message, View, World } from "./world.ts";
 
@@ -21,16 +22,17 @@ export type Person = ReturnType<typeof createPerson>;
 /** One person at the double: what they do, and what they see. */
 export function createPerson(
   { world, deliveries, url }: { world: World; deliveries: ReturnType<typeof createDeliveries>; url: string },
-  { id: user, team }: { readonly id: string; readonly team: string },
+  { id: user, team, at }: { readonly id: string; readonly team: string; readonly at: string },
 ) {
-  const enterprise = world.teams.get(team)?.enterprise;
+  const enterprise = world.teams.get(at)?.enterprise;
+  const theirs = world.teams.get(team)?.enterprise;
   const orgWide =
     enterprise !== undefined && [...world.tokens.values()].some((token) => token.enterprise === enterprise);
 
   function address(channel: string, message?: string): string {
     const id = world.newId("R");
     world.addresses.set(id, {
-      team,
+      team: at,
       user,
       channel,
       at: world.now(),
@@ -73,8 +75,8 @@ export function createPerson(
   }
 
   const interactor = {
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
-    team: orgWide ? null : { id: team, domain: "branch" },
+    // Slack: in an organisation the organisation's id stands there.
+    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: theirs ?? team },
     api_app_id: "A0MUSTER",
     token: "verification",
     is_enterprise_install: orgWide,
@@ -88,10 +90,10 @@ export function createPerson(
     command(name: string, typed: string, { channel }: { readonly channel: string }): Promise<Did> {
       return act("slash_commands", {
         token: "verification",
-        team_id: team,
+        team_id: at,
         team_domain: "branch",
         channel_id: channel,
-        channel_name: "general",
+        channel_name: nameOf(channel),
         user_id: user,
         user_name: user.toLowerCase(),
         command: name,
@@ -100,7 +102,7 @@ export function createPerson(
         is_enterprise_install: orgWide,
         ...(enterprise !== undefined && { enterprise_id: enterprise, enterprise_name: "An organisation" }),
         response_url: address(channel),
-        trigger_id: world.trigger(team, user),
+        trigger_id: world.trigger(at, user),
       });
     },
 
@@ -117,19 +119,21 @@ export function createPerson(
       return act("interactive", {
         type: "block_actions",
         ...interactor,
+        // Slack Connect: the workspace whose app posted the message, whoever taps it.
+        team: { id: at, domain: "branch" },
         container: {
           type: "message",
           message_ts: message.ts,
           channel_id: message.channel,
           is_ephemeral: ephemeral,
         },
-        channel: { id: message.channel, name: "general" },
+        channel: { id: message.channel, name: nameOf(message.channel) },
         // Slack leaves the message out when it is ephemeral.
         ...(!ephemeral && {
           message: { type: "message", ts: message.ts, text: message.text, blocks: message.blocks },
         }),
         response_url: address(message.channel, message.ts),
-        trigger_id: world.trigger(team, user),
+        trigger_id: world.trigger(at, user),
         actions: [{ type: "button", block_id: "buttons-1", action_ts: world.newTs(), ...button }],
       });
     },
@@ -143,18 +147,24 @@ export function createPerson(
       return act("interactive", {
         type: "view_submission",
         ...interactor,
-        trigger_id: world.trigger(team, user),
-        view: { ...view, id, hash, state: { values: state }, app_installed_team_id: team, team_id: team },
+        // Slack Connect: the workspace of whoever sends it; organisation-wide there is none.
+        team: orgWide ? null : { id: team, domain: "branch" },
+        trigger_id: world.trigger(at, user),
+        view: { ...view, id, hash, state: { values: state }, app_installed_team_id: at, team_id: team },
         response_urls: [],
       });
+    },
+
+    /** Opens Muster's home tab. */
+    visitHome(): Promise<Taken> {
+      const opened = { type: "app_home_opened", user, channel: "D0", tab: "home" };
+      return deliveries.deliverEvent(eventOf({ team, at, enterprise, orgWide }, opened));
     },
 
     /** Opens Muster's home tab, and what is drawn there. */
     async openHome(): Promise<string> {
       const before = world.seq();
-      await deliveries.deliverEvent(
-        eventOf(team, enterprise, orgWide, { type: "app_home_opened", user, channel: "D0", tab: "home" }),
-      );
+      await this.visitHome();
       const home = await world.until(() => {
         const drawn = world.homes.get(user);
         return drawn && drawn.seq > before ? drawn : undefined;
@@ -168,34 +178,24 @@ export function createPerson(
     },
   };
 
+  function nameOf(id: string): string {
+    const kind = world.channels.get(id)?.kind;
+    return kind ? channelNames[kind] : "general";
+  }
+
   function visible({ channel, onlyFor }: Message): boolean {
     const where = world.channels.get(channel);
     return (where?.members.has(user) ?? false) && (onlyFor === undefined || onlyFor === user);
   }
 }
 
-/** An event's envelope. */
-export function eventOf(team: string, enterprise: string | undefined, orgWide: boolean, event: Json): Json {
-  return {
-    token: "verification",
-    team_id: team,
-    ...(enterprise !== undefined && { enterprise_id: enterprise }),
-    api_app_id: "A0MUSTER",
-    event: { ...event, event_ts: "1" },
-    type: "event_callback",
-    event_id: `Ev${Math.random().toString(36).slice(2)}`,
-    event_time: 1,
-    authorizations: [
-      {
-        enterprise_id: enterprise ?? null,
-        team_id: orgWide ? null : team,
-        user_id: "U0MUSTER",
-        is_bot: true,
-        is_enterprise_install: orgWide,
-      },
-    ],
-  };
-}
+/** What Slack calls a conversation in the payload of a command or a tap. */
+const channelNames = {
+  public: "general",
+  private: "privategroup",
+  im: "directmessage",
+  mpim: "mpdm-one--two--three-1",
+} as const;
 
 /** As Slack escapes what people type; mentions arrive as <@U…|name> and stay. */
 function escapeTyped(typed: string): string {

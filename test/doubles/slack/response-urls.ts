@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { blockProblems } from "./limits.ts";
-import { readBody, send } from "./web-api.ts";
+import { type Fault, readBody, send, suffer } from "./web-api.ts";
 import type { Json, ResponseAddress, World } from "./world.ts";
 
 /** Slack: 5 uses within 30 minutes. */
@@ -8,12 +8,19 @@ const mostUses = 5;
 
 const livesMs = 30 * 60_000;
 
+export interface ResponseParts {
+  readonly world: World;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** What goes wrong with this one. */
+  readonly fault: Fault | undefined;
+}
+
 /** Answers sent to a call's own address: private unless asked otherwise. */
-export async function respond(
-  id: string,
-  { world, request, response }: { world: World; request: IncomingMessage; response: ServerResponse },
-): Promise<void> {
+export async function respond(id: string, { world, request, response, fault }: ResponseParts): Promise<void> {
   const body = JSON.parse(await readBody(request)) as Json;
+  if (fault?.kind === "slow") await fault.until;
+  else if (fault && fault.kind !== "accept-then-drop") return suffer(fault, request, response);
   const address = world.addresses.get(id);
   if (!address) return send(response, 404, { ok: false, error: "no_such_url" });
   if (world.now() - address.at > livesMs) return send(response, 404, { ok: false, error: "expired_url" });
@@ -23,6 +30,7 @@ export async function respond(
     return send(response, 400, { ok: false, error: "invalid_blocks", problems });
   address.uses += 1;
   show(address, body, world);
+  if (fault?.kind === "accept-then-drop") return suffer(fault, request, response);
   send(response, 200, { ok: true });
 }
 

@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createDeliveries } from "./deliveries.ts";
+import { eventOf } from "./events.ts";
 import { type AppSettings, createOAuth } from "./oauth.ts";
-import { createPerson, eventOf, type Person } from "./person.ts";
+import { createPerson, type Person } from "./person.ts";
 import { createRates } from "./rates.ts";
 import { respond } from "./response-urls.ts";
 import { createWebApi, send } from "./web-api.ts";
-import { type Channel, createWorld, type Json } from "./world.ts";
+import { type Channel, createWorld, type Json, type Member } from "./world.ts";
 
 export type SlackDouble = Awaited<ReturnType<typeof openSlackDouble>>;
 
@@ -24,6 +25,10 @@ export interface SlackDoubleOptions {
   readonly postBurst?: number;
   /** Connections opened at once, for tests in which processes follow each other faster than anywhere else. */
   readonly connectionBurst?: number;
+}
+
+export interface PersonOptions extends Partial<Pick<Member, "admin" | "guest" | "bot" | "teams">> {
+  readonly at?: string;
 }
 
 /**
@@ -55,7 +60,7 @@ export async function openSlackDouble({
       area === "api"
         ? api.handle(name, request, response)
         : area === "response"
-          ? respond(name, { world, request, response })
+          ? respond(name, { world, request, response, fault: api.faultOf("response_url") })
           : Promise.resolve(send(response, 404, {}));
     work.catch(() => response.destroy());
   });
@@ -86,19 +91,28 @@ export async function openSlackDouble({
     addChannel(
       id: string,
       team: string,
-      { kind = "public", members = [] }: { kind?: "public" | "private"; members?: readonly string[] } = {},
+      { kind = "public", members = [] }: { kind?: Channel["kind"]; members?: readonly string[] } = {},
     ): Channel {
       const channel: Channel = { id, team, kind, members: new Set(members), archived: false };
       world.channels.set(id, channel);
       return channel;
     },
-    addPerson(id: string, team: string, { admin = false }: { admin?: boolean } = {}): Person {
-      world.members.set(id, { id, team, admin });
-      return createPerson({ world, deliveries, url: origin }, { id, team });
+    /**
+     * Somebody of a workspace. `at`: what they do reaches Muster through this other workspace, with which theirs shares
+     * a channel (Slack Connect).
+     */
+    addPerson(
+      id: string,
+      team: string,
+      { at = team, teams = [team], admin = false, guest = false, bot = false }: PersonOptions = {},
+    ): Person {
+      world.members.set(id, { id, team, teams, admin, guest, bot, deleted: false });
+      return createPerson({ world, deliveries, url: origin }, { id, team, at });
     },
     /** Sends an event about a workspace. */
     event(team: string, event: Json, { orgWide = false }: { orgWide?: boolean } = {}) {
-      return deliveries.deliverEvent(eventOf(team, world.teams.get(team)?.enterprise, orgWide, event));
+      const enterprise = world.teams.get(team)?.enterprise;
+      return deliveries.deliverEvent(eventOf({ team, at: team, enterprise, orgWide }, event));
     },
     async close(): Promise<void> {
       deliveries.close();

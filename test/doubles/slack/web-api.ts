@@ -20,6 +20,8 @@ export interface WebApi {
   handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** The next call of this method meets this fault. */
   fail(method: string, fault: Fault): void;
+  /** The fault that the next call of this method was given, which is then gone. */
+  faultOf(method: string): Fault | undefined;
   /** Names of the methods called, in order. */
   readonly called: string[];
 }
@@ -62,7 +64,7 @@ export function createWebApi({ world, oauth, rates, socketUrl }: WebApiParts): W
     const args = await readArgs(request);
     const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? "")?.[1] ?? String(args.token ?? "");
     called.push(method);
-    const fault = faults.get(method)?.shift();
+    const fault = faultOf(method);
     if (fault?.kind === "accept-then-drop") run(method, args, token);
     if (fault?.kind === "slow") await fault.until;
     else if (fault) return suffer(fault, request, response);
@@ -73,14 +75,19 @@ export function createWebApi({ world, oauth, rates, socketUrl }: WebApiParts): W
     send(response, 200, run(method, args, token), scopes === "" ? {} : { "x-oauth-scopes": scopes });
   }
 
+  function faultOf(method: string): Fault | undefined {
+    return faults.get(method)?.shift();
+  }
+
   return {
     handle,
     called,
+    faultOf,
     fail: (method, fault) => void faults.set(method, [...(faults.get(method) ?? []), fault]),
   };
 }
 
-function suffer(
+export function suffer(
   fault: Exclude<Fault, { kind: "slow" }>,
   request: IncomingMessage,
   response: ServerResponse,

@@ -4,14 +4,23 @@ export type Json = Record<string, unknown>;
 
 export interface Member {
   readonly id: string;
+  /** Their own workspace. */
   readonly team: string;
-  readonly admin: boolean;
+  /** Administers their own workspace. */
+  admin: boolean;
+  deleted: boolean;
+  /** In single channels only. */
+  readonly guest: boolean;
+  readonly bot: boolean;
+  /** Workspaces of the organisation they are in, where their own belongs to one. */
+  readonly teams: readonly string[];
 }
 
 export interface Channel {
   readonly id: string;
   readonly team: string;
-  readonly kind: "public" | "private" | "im";
+  /** "im" is a direct message of two people, "mpim" of several. */
+  readonly kind: "public" | "private" | "im" | "mpim";
   /** User ids; Muster is "bot". */
   readonly members: Set<string>;
   archived: boolean;
@@ -137,7 +146,8 @@ export function createWorld(startsAt: number) {
     },
     directChannel(team: string, user: string): Channel {
       const known = [...channels.values()].find(
-        ({ kind, members: inIt, team: of }) => kind === "im" && of === team && inIt.has(user),
+        ({ kind, members: inIt, team: of }) =>
+          kind === "im" && of === team && inIt.has(user) && inIt.has("bot"),
       );
       if (known) return known;
       const id = `D${randomBytes(5).toString("hex").toUpperCase()}`;
@@ -146,4 +156,12 @@ export function createWorld(startsAt: number) {
       return opened;
     },
   };
+}
+
+/** Whether a token is for this workspace, alone or with all of its organisation. */
+export function serves(token: Token, team: string, world: World): boolean {
+  return (
+    token.team === team ||
+    (token.team === undefined && world.teams.get(team)?.enterprise === token.enterprise)
+  );
 }

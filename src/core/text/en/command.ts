@@ -35,6 +35,8 @@ export const commandTexts = {
     "Only officers of {branch} can do that: whoever manages this workspace, or was named with /branch reps.",
   "refuse-rights-invited":
     "You have been named as a rep or officer of {branch} but have not agreed yet: type /branch reps to read what is kept and agree.",
+  "refuse-no-channel":
+    "That is for a channel, and here is none: in a direct message Muster posts nothing for others. Type it in the channel where it should go; there a test post shows whether Muster can.",
 
   // What may be typed.
   "refuse-no-time": "At what hour on {moment}? Type it with the date, for example: {field}: {moment} 5pm",

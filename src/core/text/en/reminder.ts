@@ -32,6 +32,8 @@ export const reminderTexts = {
   "refuse-reminder-of-ballot":
     "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
+  "refuse-reminder-no-channel":
+    "There is no channel here to remind. Add who: me for a reminder to you alone, or type it in the channel it is for.",
   "refuse-reminder-until":
     "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",
   "refuse-reminder-once-until":

@@ -1,0 +1,43 @@
+import type { Server } from "node:http";
+import { limitUnfinished } from "./unfinished.ts";
+
+/** How long and how many connections may keep the server busy. All times in ms. */
+export interface WebLimits {
+  /** A request's headers must be here within this, of a connection that says nothing too. */
+  readonly headersMs: number;
+  /** A request must be here whole, its body too, within this. Slack's come at once, and are given up after 3 seconds. */
+  readonly requestMs: number;
+  /** Connections at once, of everybody. */
+  readonly connections: number;
+  /**
+   * Connections at once of one address whose request is not here yet. All of Slack's calls come from few addresses, and
+   * behind a web server all that come do: so many never wait for a body at the same time.
+   */
+  readonly unfinished: number;
+  /** What has waited for less than this is no reason to think ill of an address. */
+  readonly graceMs: number;
+}
+
+export const usualLimits: WebLimits = {
+  headersMs: 5_000,
+  requestMs: 10_000,
+  connections: 2_000,
+  unfinished: 256,
+  graceMs: 2_000,
+};
+
+/** How often node looks for requests that take too long, ms. */
+const lookEveryMs = 1_000;
+
+/** What node's server has to be told when it is made. */
+export function timeLimits({ headersMs, requestMs }: WebLimits) {
+  return {
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(lookEveryMs, headersMs) },
+  };
+}
+
+export function limitConnections(server: Server, limits: WebLimits): void {
+  server.maxConnections = limits.connections;
+  limitUnfinished(server, limits);
+}
