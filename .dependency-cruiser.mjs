@@ -20,7 +20,7 @@ const ACTS = [
 /** The packages each edge may use besides the ones every edge may use. */
 const SDKS = {
   slack: ["@slack/[^/]+", "fastify"],
-  discord: ["discord\\.js"],
+  discord: ["discord\\.js", "@discordjs/ws"],
   preview: ["fastify", "@fastify/[^/]+"],
   store: ["pg", "pg-[^/]+", "@types/pg", "node-pg-migrate", "@electric-sql/[^/]+"],
   queue: ["bullmq", "ioredis", "node-cron", "pg", "@types/pg"],

@@ -23,6 +23,7 @@ import { createQueue } from "./queue/queue.ts";
 import { startWorker } from "./queue/worker.ts";
 import { redacted, secretsOf } from "./redact.ts";
 import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
+import { startChats } from "./start-chats.ts";
 import { createDatabase } from "./store/database.ts";
 import { createInstallations } from "./store/installations.ts";
 import { openEmbedded } from "./store/postgres/embedded.ts";
@@ -121,7 +122,7 @@ export async function startMuster(
     // What comes over HTTP is acknowledged first and answered later: the chats have it in hand when the web is closed.
     for (const { chat } of taking) closing.push(() => chat.stop());
     closing.push(() => web.close());
-    for (const { chat } of taking) await chat.start(inbox);
+    await startChats(taking, inbox);
 
     if (does.works) {
       const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });
@@ -181,7 +182,7 @@ async function joinPlatforms(
   }
   if (discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now }) });
+    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now, elapsedMs }) });
   }
   return joined;
 }

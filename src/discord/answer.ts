@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { APIInteraction } from "discord.js";
+import { InteractionType } from "discord.js";
 import { type Card, text } from "../core/chat/card.ts";
 import type { FormSubmission, Inbox, PartialOption, Press } from "../core/chat/chat.ts";
 import type { Workspace } from "../core/chat/place.ts";
@@ -9,11 +9,12 @@ import { formFor } from "../core/command/form.ts";
 import type { Log } from "../core/command/job.ts";
 import { findSubcommand } from "../core/inbox/call.ts";
 import { say } from "../core/text/say.ts";
-import type { Answerable, Callbacks, FirstAnswer } from "./callback.ts";
+import type { Callbacks, FirstAnswer } from "./callback.ts";
 import { cut } from "./escape.ts";
 import { renderForm } from "./modal.ts";
-import { type Received, receive } from "./receive.ts";
-import { renderCard } from "./render.ts";
+import { type Answerable, kindOf, readAnswerable } from "./payload.ts";
+import { type NotTaken, type Received, receive } from "./receive.ts";
+import { type DrawnMessage, renderCard } from "./render.ts";
 import { discordWords } from "./words.ts";
 
 /** Discord: at most 25 suggestions, name and value at most 100 characters. */
@@ -28,8 +29,11 @@ interface AnswererOptions {
   readonly log: Log;
 }
 
-/** Answers one interaction: the first answer at once, as its declaration says; then the work; then the reply. */
-export function createAnswerer(options: AnswererOptions): (payload: APIInteraction) => Promise<void> {
+/** Answers one interaction, as Discord sent it. `isOurs`: whether Muster is in a server. */
+export type Answerer = (payload: unknown, isOurs: (guild: string) => boolean) => Promise<void>;
+
+/** The first answer at once, as its declaration says; then the work; then the reply. */
+export function createAnswerer(options: AnswererOptions): Answerer {
   const { callbacks, commands, inbox, log } = options;
 
   async function privately(
@@ -54,44 +58,71 @@ export function createAnswerer(options: AnswererOptions): (payload: APIInteracti
   }
 
   async function show(interaction: Answerable, card: Card, home?: Workspace): Promise<void> {
-    const outcome = await callbacks.finish(interaction, renderCard(card, { kind: "answer", home }));
-    if (outcome !== "refused") return;
-    log.error({}, "Discord refused the form of an answer");
+    const message = drawn(card, home);
+    if (message && (await callbacks.finish(interaction, message)) !== "refused") return;
+    log.error({}, message ? "Discord refused the form of an answer" : "an answer could not be drawn");
     await callbacks.finish(interaction, renderCard(discordWords.notShown, { kind: "answer" }));
+  }
+
+  function drawn(card: Card, home: Workspace | undefined): DrawnMessage | undefined {
+    try {
+      return renderCard(card, { kind: "answer", home });
+    } catch {
+      return undefined;
+    }
   }
 
   async function suggest(interaction: Answerable, partial: PartialOption): Promise<void> {
     await callbacks.acknowledge(interaction, await suggestionsFor(partial, inbox, log));
   }
 
-  return async function answer(payload) {
-    const received = receive(payload);
+  async function take(to: Answerable, received: Exclude<Received, NotTaken>): Promise<void> {
     switch (received.kind) {
       case "command": {
         const form = formToOpen(received, commands);
-        if (form) await callbacks.acknowledge(payload, { kind: "form", modal: renderForm(form) });
-        else await privately(payload, () => inbox.command(received.call));
+        if (form) await callbacks.acknowledge(to, { kind: "form", modal: renderForm(form) });
+        else await privately(to, () => inbox.command(received.call));
         return;
       }
       case "press": {
         const { press, onPrivate, home } = received;
         const updates = onPrivate && answersOf(press, commands) === "update";
-        await (updates ? updating : privately)(payload, () => inbox.press(press), home);
+        await (updates ? updating : privately)(to, () => inbox.press(press), home);
         return;
       }
       case "submit":
-        await privately(payload, async () => withTyped(await inbox.submit(received.form), received.form));
+        await privately(to, async () => withTyped(await inbox.submit(received.form), received.form));
         return;
       case "suggest":
-        await suggest(payload, received.partial);
-        return;
-      case "outside":
-        await privately(payload, async () => ({ kind: "refused", card: discordWords.outsideServer }));
-        return;
-      case "strange":
-        return;
+        await suggest(to, received.partial);
+    }
+  }
+
+  /** Discord has no words for an option that is being typed. */
+  async function refuse(to: Answerable, { kind }: NotTaken, typing: boolean): Promise<void> {
+    if (typing) await callbacks.acknowledge(to, { kind: "suggestions", choices: [] });
+    else await privately(to, async () => ({ kind: "refused", card: discordWords.notTaken[kind] }));
+  }
+
+  return async function answer(payload, isOurs) {
+    const to = readAnswerable(payload);
+    const kind = kindOf(payload);
+    const received = receive(payload, isOurs);
+    if (received.kind === "unreadable" || !to || kind === undefined)
+      log.warn({ type: kind ?? "none" }, "an interaction could not be read");
+    if (!to || kind === undefined || kind === InteractionType.Ping) return;
+    try {
+      if (isTaken(received)) await take(to, received);
+      else await refuse(to, received, kind === InteractionType.ApplicationCommandAutocomplete);
+    } catch (error) {
+      log.error({ kind: received.kind, error: nameOf(error) }, "an interaction failed");
+      await privately(to, () => Promise.reject(error));
     }
   };
+}
+
+function isTaken(received: Received): received is Exclude<Received, NotTaken> {
+  return !(received.kind in discordWords.notTaken);
 }
 
 /** The form that a subcommand called without options opens. Nothing is asked of anybody: it must be there at once. */
@@ -140,7 +171,7 @@ async function suggestionsFor(partial: PartialOption, inbox: Inbox, log: Log): P
       .map(({ value, label }) => ({ name: cut(label || value, longestSuggestion), value }));
     return { kind: "suggestions", choices };
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : "unknown" }, "suggestions failed");
+    log.warn({ error: nameOf(error) }, "suggestions failed");
     return { kind: "suggestions", choices: [] };
   }
 }
@@ -151,7 +182,12 @@ async function safely(work: () => Promise<Reply>, log: Log): Promise<Reply> {
     return await work();
   } catch (error) {
     const reference = randomBytes(4).toString("hex");
-    log.error({ reference, error: error instanceof Error ? error.name : "unknown" }, "a call failed");
+    log.error({ reference, error: nameOf(error) }, "a call failed");
     return { kind: "refused", card: { lines: [say("call-failed", { reference })] } };
   }
+}
+
+/** Of an error only what it is: its words may hold a person's. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -1,6 +1,7 @@
 import { REST, type RequestMethod, type RouteLike } from "discord.js";
 import type { Log } from "../core/command/job.ts";
 import { DiscordProblem, problemOf } from "./refusal.ts";
+import type { TokenStanding } from "./token-standing.ts";
 
 /** How long one request may take, ms: well within the time a post may take to be accepted (core/sending/sending.ts). */
 const usualTimeoutMs = 5000;
@@ -36,18 +37,10 @@ interface ApiOptions {
   /** Of one request, ms, where it is not the usual one. */
   readonly timeoutMs?: number | undefined;
   readonly log: Log;
-  /** Called once, when Discord does not accept the token: nothing may be asked of it any more. */
-  readonly tokenRefused: () => void;
+  readonly standing: TokenStanding;
 }
 
-/** Discord: 10,000 requests with a bad token in 10 minutes ban the whole address, so the first one is the last. */
-export function createApi({
-  token,
-  url,
-  timeoutMs = usualTimeoutMs,
-  log,
-  tokenRefused,
-}: ApiOptions): DiscordApi {
+export function createApi({ token, url, timeoutMs = usualTimeoutMs, log, standing }: ApiOptions): DiscordApi {
   /** When requests may go again that count against the ban, in this process's monotonic ms. */
   let heldUntil = 0;
   const rest = new REST({
@@ -62,24 +55,17 @@ export function createApi({
     heldUntil = performance.now() + remainingTime;
     log.error({ seconds: Math.ceil(remainingTime / 1000) }, "Discord refuses too much: Muster waits");
   });
-  let refused = false;
-
-  function refuse(): void {
-    if (refused) return;
-    refused = true;
-    log.error(
-      {},
-      "Discord does not accept the token: nothing more is sent until Muster starts with a new one",
-    );
-    tokenRefused();
-  }
 
   function refuseBeforehand(): void {
-    if (refused) throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
+    if (!standing.mayAsk())
+      throw new DiscordProblem({ kind: "unavailable" }, "Discord refused the token before");
     const held = Math.ceil(heldUntil - performance.now());
-    if (held <= 0) return;
-    const wait = { kind: "rate-limited", retryAfterMs: held, scope: "bot" } as const;
-    throw new DiscordProblem(wait, "too much was refused");
+    if (held > 0) {
+      const wait = { kind: "rate-limited", retryAfterMs: held, scope: "bot" } as const;
+      throw new DiscordProblem(wait, "too much was refused");
+    }
+    // discord.js forgets a token that was refused.
+    rest.setToken(token);
   }
 
   return {
@@ -94,12 +80,13 @@ export function createApi({
           ...(body !== undefined && { body }),
           ...(query && { query: new URLSearchParams(query) }),
         });
+        if (auth) standing.accept();
         // Some answers are empty, whatever their headers say.
         const text = await answer.text();
         return (text === "" ? undefined : JSON.parse(text)) as Answer;
       } catch (error) {
         const problem = problemOf(error);
-        if (problem.badToken && auth) refuse();
+        if (problem.badToken && auth) standing.refuse();
         throw problem;
       }
     },

@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
 import type { ChatRefusal } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
 import type { ApiRequest, DiscordApi } from "./api.ts";
+import type { Answerable } from "./payload.ts";
 import { DiscordProblem } from "./refusal.ts";
 import type { DrawnMessage } from "./render.ts";
 
@@ -12,13 +13,6 @@ const tries = 4;
 const waitMs = 250;
 
 const longestWaitMs = 5000;
-
-/** What an interaction is answered by. Discord: the token is good for 15 minutes. */
-export interface Answerable {
-  readonly id: string;
-  readonly token: string;
-  readonly application_id: string;
-}
 
 /** The first answer, fixed before the work is done. */
 export type FirstAnswer =

@@ -1,125 +1,171 @@
 import {
-  type APIInteraction,
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  type GatewayReadyDispatchData,
-} from "discord.js";
-import type { Place, Workspace } from "../core/chat/place.ts";
-import { StartError } from "../core/chat/start-error.ts";
+  type SessionInfo,
+  SimpleIdentifyThrottler,
+  WebSocketManager,
+  type WebSocketManagerOptions,
+} from "@discordjs/ws";
+import { GatewayIntentBits, REST } from "discord.js";
 import type { Log } from "../core/command/job.ts";
+import { type GatewayEvents, type Ready, readEvents } from "./events.ts";
+import { createIdentifyBudget, type IdentifyBudget } from "./identify-budget.ts";
+import { connectionsSpent, finalClose, NoConnection, notReached, tokenRefused } from "./no-connection.ts";
+import { createShards, type Shards } from "./shards.ts";
+import type { Later } from "./waits.ts";
 
-export interface GatewayEvents {
-  interaction(payload: APIInteraction): void;
-  left(gone: Workspace | Place): void;
-  /** Told of every server at the start, after an outage, and when Muster is added. */
-  joined(back: Workspace): void;
+/** What is heard of a connection once it stands. */
+export interface LineEvents {
+  down(code: number): void;
+  up(): void;
+  /** It will not come back by itself. */
+  lost(why: NoConnection): void;
 }
 
-/** What Discord says of the token when the connection stands. */
-export interface Ready {
-  readonly applicationId: string;
-  /** The servers Muster is in; of several shards, those of the first to be ready. */
-  readonly guilds: readonly string[];
+export interface Connection {
+  /** Of several shards, the first one's. */
+  readonly ready: Ready;
+  /** Whether all of it is up at this moment. */
+  stands(): boolean;
+  stop(): Promise<void>;
 }
 
 export interface Gateway {
-  /** Throws a {@link StartError} for what can be mended. */
-  start(events: GatewayEvents): Promise<Ready>;
-  stop(): Promise<void>;
+  /** A new connection. Throws a {@link NoConnection}. */
+  open(line: LineEvents): Promise<Connection>;
 }
 
 interface GatewayOptions {
   readonly token: string;
   readonly url: string;
+  readonly events: GatewayEvents;
   readonly log: Log;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs: () => number;
+  readonly later: Later;
 }
 
-/** What is read of events about servers and channels. */
-interface Told {
-  readonly id: string;
-  readonly guild_id?: string;
-  readonly unavailable?: boolean;
-}
+/** How long a connection may take to stand, ms; Discord lets several shards in one after the other. */
+const patienceMs = 60_000;
 
-/** Discord's gateway through discord.js, with as many shards as Discord asks for. */
-export function createGateway({ token, url, log }: GatewayOptions): Gateway {
-  const client = new Client({
-    // Interactions come without any intent; with this one, servers and channels that are gone are told of.
-    intents: [GatewayIntentBits.Guilds],
-    shards: "auto",
-    rest: { api: url },
-    allowedMentions: { parse: [] },
-  });
-  client.on(Events.Error, (error) => log.warn({ error: error.name }, "Discord's connection had an error"));
-  client.on(Events.ShardError, (error) =>
-    log.warn({ error: error.name }, "Discord's connection had an error"),
-  );
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    log.error(
-      { code },
-      "Discord closed the connection for good: nothing more comes in until Muster is started again",
-    );
-  });
+const patienceForShardMs = 6_000;
 
-  function listen({ interaction, left, joined }: GatewayEvents): void {
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: APIInteraction) => {
-      interaction(payload);
-      // discord.js reads these afterwards, and would end the process if a proxy had left them out.
-      payload.entitlements ??= [];
-      payload.authorizing_integration_owners ??= {};
-    });
-    client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: Told) => {
-      // Discord: a server that is only out of order is "unavailable" and comes back.
-      if (unavailable !== true) left({ chat: "discord", workspace: id });
-    });
-    client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }: Told) => {
-      if (unavailable !== true) joined({ chat: "discord", workspace: id });
-    });
-    for (const event of [GatewayDispatchEvents.ChannelDelete, GatewayDispatchEvents.ThreadDelete] as const) {
-      client.ws.on(event, ({ id, guild_id }: Told) => {
-        if (guild_id !== undefined) left({ chat: "discord", workspace: guild_id, channel: id });
-      });
-    }
-  }
+/** Connections of the day that are not made: Discord resets the token after the last. */
+const kept = 25;
+
+/** Discord's gateway, with as many shards as Discord asks for. */
+export function createGateway({ token, url, events, log, elapsedMs, later }: GatewayOptions): Gateway {
+  const budget = createIdentifyBudget(elapsedMs, later);
 
   return {
-    async start(events) {
-      listen(events);
-      const ready = new Promise<Ready>((resolve) => {
-        client.ws.once(GatewayDispatchEvents.Ready, ({ application, guilds }: GatewayReadyDispatchData) =>
-          resolve({ applicationId: application.id, guilds: guilds.map(({ id }) => id) }),
-        );
+    async open(line) {
+      const standing = new Set<number>();
+      const reader = readEvents(events, log);
+      let ready: Ready | undefined;
+      let shards: Shards | undefined;
+      let lost: (why: NoConnection) => void = () => {};
+      const failed = new Promise<never>((_, reject) => {
+        lost = reject;
       });
-      try {
-        await client.login(token);
-      } catch (error) {
-        throw startError(error, url);
+
+      const stands = () => standing.size === shards?.count();
+
+      function up(shard: number): void {
+        standing.add(shard);
+        if (stands()) line.up();
       }
-      return ready;
+
+      const manager = new WebSocketManager({
+        token,
+        // Interactions come without any intent; with this one, servers and channels that are gone are told of.
+        intents: GatewayIntentBits.Guilds,
+        rest: new REST({ api: url, rejectOnRateLimit: () => true }).setToken(token),
+        ...ownSessions(),
+        buildIdentifyThrottler: throttlerWithin(budget),
+        buildStrategy(of) {
+          shards = createShards(
+            of,
+            {
+              ready(shard, data) {
+                const told = reader.ready(data);
+                ready ??= told;
+                up(shard);
+              },
+              resumed: up,
+              dispatch: reader.dispatch,
+              closed(shard, code) {
+                standing.delete(shard);
+                const why = finalClose(code);
+                if (why) lost(why);
+                else line.down(code);
+              },
+            },
+            log,
+          );
+          return shards;
+        },
+      });
+
+      try {
+        const count = await checkLimits(manager, url);
+        const inTime = later(patienceMs + count * patienceForShardMs, () =>
+          lost(notReached(url, "no answer in time")),
+        );
+        await Promise.race([manager.connect(), failed]).finally(inTime);
+      } catch (error) {
+        await shards?.end();
+        throw problemOf(error, url);
+      }
+      if (!ready) throw notReached(url, "not ready");
+      lost = line.lost;
+      return { ready, stands, stop: async () => shards?.end() };
     },
-    stop: () => client.destroy(),
   };
 }
 
-/** In words for whoever starts Muster, and never with the token in them. */
-function startError(error: unknown, url: string): StartError {
-  const { code, status, message } = (error ?? {}) as { code?: unknown; status?: unknown; message?: unknown };
-  if (code === "TokenInvalid" || status === 401 || message === "Authentication failed") {
-    return new StartError(
-      "Discord does not accept DISCORD_TOKEN. Copy the bot's token again, or reset it, on the Bot page of your " +
-        "application at https://discord.com/developers/applications, and put it into DISCORD_TOKEN.",
-    );
-  }
-  if (message === "Used disallowed intents" || message === "Used invalid intents") {
-    return new StartError(
-      "Discord refused the Guilds intent, the only one Muster asks for. Check on the Bot page of your application " +
-        "at https://discord.com/developers/applications that DISCORD_TOKEN belongs to this bot.",
-    );
-  }
-  const why = typeof code === "string" ? ` (${code})` : typeof status === "number" ? ` (${status})` : "";
-  return new StartError(
-    `Discord at ${url} cannot be reached${why}. Check the network, and DISCORD_API_URL if you have set it.`,
+/** Of this connection alone: the library's own store is every connection's. */
+function ownSessions(): Pick<WebSocketManagerOptions, "retrieveSessionInfo" | "updateSessionInfo"> {
+  const sessions = new Map<number, SessionInfo>();
+  return {
+    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    updateSessionInfo(shard, session) {
+      if (session && isSocketAddress(session.resumeURL)) sessions.set(shard, session);
+      else sessions.delete(shard);
+    },
+  };
+}
+
+/** As fast as Discord lets shards in, and no oftener than the budget of the day. */
+function throttlerWithin(budget: IdentifyBudget): WebSocketManagerOptions["buildIdentifyThrottler"] {
+  return async (manager) => {
+    const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+    const paced = new SimpleIdentifyThrottler(limit.max_concurrency);
+    return {
+      async waitForIdentify(shard, signal) {
+        await budget.take(signal);
+        await paced.waitForIdentify(shard, signal);
+      },
+    };
+  };
+}
+
+/** How many shards there will be, where Discord lets them connect. */
+async function checkLimits(manager: WebSocketManager, url: string): Promise<number> {
+  const { session_start_limit: limit, url: address } = await manager.fetchGatewayInformation();
+  if (!isSocketAddress(address)) throw notReached(url, "no address to connect to");
+  const count = await manager.getShardCount();
+  if (limit.remaining < count + kept) throw connectionsSpent(limit.remaining);
+  return count;
+}
+
+function isSocketAddress(url: unknown): boolean {
+  return typeof url === "string" && URL.canParse(url) && /^wss?:$/u.test(new URL(url).protocol);
+}
+
+function problemOf(error: unknown, url: string): NoConnection {
+  if (error instanceof NoConnection) return error;
+  const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
+  if (status === 401) return tokenRefused();
+  return notReached(
+    url,
+    [code, status].find((why) => typeof why === "string" || typeof why === "number")?.toString(),
   );
 }

@@ -1,15 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import type { Chat } from "../core/chat/chat.ts";
+import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
 import { createAnswerer } from "./answer.ts";
 import { apiUrl, createApi } from "./api.ts";
 import { createCallbacks } from "./callback.ts";
-import { createGateway, type Gateway } from "./connect.ts";
+import { createGateway } from "./connect.ts";
+import type { Ready } from "./events.ts";
+import { createLine, type Line } from "./line.ts";
+import { tokenRefused } from "./no-connection.ts";
 import { createPosts, pace } from "./posts.ts";
 import { registerCommands } from "./register.ts";
+import { createTokenStanding } from "./token-standing.ts";
+import { type Later, laterByTimer } from "./waits.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -27,23 +33,32 @@ export interface DiscordOptions {
   readonly now?: () => Temporal.Instant;
   /** Waits between tries at an answer. */
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** Waits before another connection, and before a refused token is looked at again. */
+  readonly later?: Later;
+  /** Monotonic milliseconds. */
+  readonly elapsedMs?: () => number;
 }
 
 /** Muster on Discord: commands, buttons and forms come in through the gateway; posts go out over HTTP alone. */
 export function createDiscord(options: DiscordOptions): Chat {
   const { token, commands, log, guilds = [], now = () => Temporal.Now.instant(), wait = sleep } = options;
   const url = apiUrl(options.apiUrl);
-  let gateway: Gateway | undefined;
+  const { later = laterByTimer, elapsedMs = () => performance.now() } = options;
+  const health = keepHealth(now);
+  let line: Line | undefined;
   const inHand = new Set<Promise<void>>();
   let comings: Promise<void> = Promise.resolve();
 
-  const api = createApi({
-    token,
-    url,
-    timeoutMs: options.timeoutMs,
+  const standing = createTokenStanding({
+    elapsedMs,
     log,
-    tokenRefused: () => void gateway?.stop(),
+    changed(refused) {
+      if (!line)
+        health.set(refused ? "refused" : "connecting", refused ? tokenRefused().reason : "not-started");
+      else if (refused) line.tokenRefused();
+    },
   });
+  const api = createApi({ token, url, timeoutMs: options.timeoutMs, log, standing });
   const callbacks = createCallbacks({ api, log, wait });
 
   function keep(work: Promise<void>): void {
@@ -62,32 +77,51 @@ export function createDiscord(options: DiscordOptions): Chat {
     keep(next);
   }
 
+  async function opened({ applicationId: said, guilds: joined }: Ready): Promise<void> {
+    standing.accept();
+    const applicationId = options.applicationId ?? said;
+    if (applicationId === undefined) log.error({}, "Discord did not say which application this is");
+    else await registerCommands({ api, log, commands, guilds, applicationId, joined });
+  }
+
   return {
     name: "discord",
     pace,
     ...createPosts({ api, now }),
+    health: health.health,
 
     async start(inbox) {
-      if (gateway) throw new StartError("Muster is already connected to Discord.");
+      if (line) throw new StartError("Muster is already connected to Discord.");
       const answer = createAnswerer({ callbacks, commands, inbox, log });
-      gateway = createGateway({ token, url, log });
-      const ready = await gateway
-        .start({
-          interaction: (payload) => keep(answer(payload)),
+      const gateway = createGateway({
+        token,
+        url,
+        log,
+        elapsedMs,
+        later,
+        events: {
+          interaction: (payload, isOurs) => keep(answer(payload, isOurs)),
           left: (gone) => inTurn(() => inbox.left(gone)),
           joined: (back) => inTurn(() => inbox.joined(back)),
-        })
-        .catch((error: unknown) => {
-          gateway = undefined;
-          throw error;
-        });
-      const applicationId = options.applicationId ?? ready.applicationId;
-      await registerCommands({ api, log, commands, guilds, applicationId, joined: ready.guilds });
+        },
+      });
+      line = createLine({
+        open: gateway.open,
+        opened,
+        failed({ reason }) {
+          if (reason === tokenRefused().reason) standing.refuse();
+        },
+        health,
+        later,
+        elapsedMs,
+        log,
+      });
+      await line.start();
     },
 
     async stop() {
-      await gateway?.stop();
-      gateway = undefined;
+      await line?.stop();
+      line = undefined;
       await Promise.all(inHand);
     },
   };

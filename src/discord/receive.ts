@@ -1,8 +1,7 @@
 import {
-  type APIInteraction,
-  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   ComponentType,
   InteractionType,
   MessageFlags,
@@ -11,6 +10,14 @@ import {
 import type { Caller, CommandCall, FormSubmission, PartialOption, Press } from "../core/chat/chat.ts";
 import type { Place, Workspace } from "../core/chat/place.ts";
 import { homeIn } from "./direct.ts";
+import {
+  kindOf,
+  readInteraction,
+  type SentComponent,
+  type SentField,
+  type SentInteraction,
+  type SentOption,
+} from "./payload.ts";
 
 /** What somebody did on Discord, in core's terms. */
 export type Received =
@@ -24,54 +31,83 @@ export type Received =
     }
   | { readonly kind: "submit"; readonly form: FormSubmission }
   | { readonly kind: "suggest"; readonly partial: PartialOption }
-  /** In a direct message, where only the buttons of Muster's own posts say which branch is meant. */
-  | { readonly kind: "outside" }
-  /** A kind of interaction that Muster never offers. */
-  | { readonly kind: "strange" };
+  | NotTaken;
+
+/**
+ * What is answered with words alone, and touches nothing of any branch.
+ * - outside     in a direct message, where only the buttons of Muster's own posts say which branch is meant
+ * - not-ours    in a server that Muster is not in, by somebody who has it for themselves
+ * - forum       in a channel that takes no messages of its own
+ * - strange     a kind of interaction that Muster never offers
+ * - unreadable  not as Discord says that it sends it
+ */
+export interface NotTaken {
+  readonly kind: "outside" | "not-ours" | "forum" | "strange" | "unreadable";
+}
 
 export interface CommandOptions {
   readonly subcommand: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** Discord's payload as a call. Pure: nothing is asked of Discord. */
-export function receive(payload: APIInteraction): Received {
-  if (payload.type === InteractionType.Ping) return { kind: "strange" };
-  const where = whoAndWhere(payload);
-  if (!where) return directPress(payload) ?? { kind: "outside" };
-  const call = { callId: payload.id, ...where };
-  switch (payload.type) {
+const known: ReadonlySet<number | undefined> = new Set([
+  InteractionType.ApplicationCommand,
+  InteractionType.ApplicationCommandAutocomplete,
+  InteractionType.MessageComponent,
+  InteractionType.ModalSubmit,
+]);
+
+/** Discord: channels whose threads take messages, but not they themselves. */
+const withoutMessages: ReadonlySet<number | undefined> = new Set([
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+  ChannelType.GuildCategory,
+  ChannelType.GuildDirectory,
+]);
+
+/** Discord's payload as a call. Pure: nothing is asked of Discord. @param isOurs Whether Muster is in a server. */
+export function receive(payload: unknown, isOurs: (guild: string) => boolean): Received {
+  const sent = readInteraction(payload);
+  if (!sent) return { kind: known.has(kindOf(payload)) ? "unreadable" : "strange" };
+  if (!sent.guild_id) return directPress(sent) ?? { kind: "outside" };
+  if (!isOurs(sent.guild_id)) return { kind: "not-ours" };
+  if (withoutMessages.has(sent.channel?.type)) return { kind: "forum" };
+  const where = whoAndWhere(sent);
+  if (!where) return { kind: "unreadable" };
+  const call = { callId: sent.id, ...where };
+  switch (sent.type) {
     case InteractionType.ApplicationCommand: {
-      const { data } = payload;
+      const { data } = sent;
       if (data.type !== ApplicationCommandType.ChatInput) return { kind: "strange" };
       const options = optionsOf(data.options);
       return { kind: "command", call: { ...call, command: data.name, input: options }, options };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
-      const { data } = payload;
+      const { data } = sent;
       const { subcommand, focused } = optionsOf(data.options);
       if (!focused) return { kind: "strange" };
       return { kind: "suggest", partial: { ...where, command: data.name, subcommand, ...focused } };
     }
     case InteractionType.MessageComponent: {
-      const { data, message } = payload;
+      const { data, message } = sent;
       if (data.component_type !== ComponentType.Button) return { kind: "strange" };
       return { kind: "press", press: { ...call, button: data.custom_id }, onPrivate: isPrivate(message) };
     }
-    case InteractionType.ModalSubmit:
-      return {
-        kind: "submit",
-        form: { ...call, form: payload.data.custom_id, values: valuesOf(payload.data.components) },
-      };
+    case InteractionType.ModalSubmit: {
+      const { custom_id: form, components } = sent.data;
+      const fields = components.flatMap(({ component, components: row }) =>
+        component ? [component] : (row ?? []),
+      );
+      return { kind: "submit", form: { ...call, form, values: valuesOf(fields) } };
+    }
   }
 }
 
 /** Discord sends no server, no roles and no permissions with a direct message: nothing is proven but who it is. */
-function directPress(payload: APIInteraction): Received | undefined {
-  if (payload.type !== InteractionType.MessageComponent) return undefined;
-  const { id: callId, data, message, user } = payload;
-  if (data.component_type !== ComponentType.Button || !user || payload.guild_id !== undefined)
-    return undefined;
+function directPress(sent: SentInteraction): Received | undefined {
+  if (sent.type !== InteractionType.MessageComponent) return undefined;
+  const { id: callId, data, message, user } = sent;
+  if (data.component_type !== ComponentType.Button || !user) return undefined;
   const { button, home } = homeIn(data.custom_id) ?? {};
   if (button === undefined || !home) return undefined;
   const caller = { ...home, user: user.id, managesWorkspace: false, groupsOf: async () => [] };
@@ -79,8 +115,12 @@ function directPress(payload: APIInteraction): Received | undefined {
   return { kind: "press", press: { callId, caller, place, button }, onPrivate: isPrivate(message), home };
 }
 
-function isPrivate({ flags }: { readonly flags?: number | undefined }): boolean {
-  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+function isPrivate({ flags }: SentComponent["message"]): boolean {
+  return (flags & MessageFlags.Ephemeral) !== 0;
+}
+
+function channelOf({ channel_id, channel }: SentInteraction): string | undefined {
+  return channel_id ?? channel?.id;
 }
 
 interface WhoAndWhere {
@@ -88,52 +128,39 @@ interface WhoAndWhere {
   readonly place: Place;
 }
 
-function whoAndWhere({ guild_id, channel, channel_id, member }: APIInteraction): WhoAndWhere | undefined {
-  const channelId = channel_id ?? channel?.id;
-  if (guild_id === undefined || channelId === undefined || !member) return undefined;
-  const workspace = { chat: "discord", workspace: guild_id } as const;
-  return { caller: callerOf(workspace.workspace, member), place: { ...workspace, channel: channelId } };
-}
-
-interface DiscordMember {
-  readonly user: { readonly id: string };
-  /** All that this person may do in the channel, as a number in decimals. */
-  readonly permissions: string;
-  readonly roles: readonly string[];
+function whoAndWhere(sent: SentInteraction): WhoAndWhere | undefined {
+  const { guild_id: guild, member } = sent;
+  const channel = channelOf(sent);
+  if (!guild || channel === undefined || !member) return undefined;
+  const workspace = { chat: "discord", workspace: guild } as const;
+  return { caller: callerOf(guild, member), place: { ...workspace, channel } };
 }
 
 /** Discord: what the person may do and their roles come with every interaction. */
-function callerOf(workspace: string, { user, permissions, roles }: DiscordMember): Caller {
-  const may = /^\d+$/u.test(permissions) ? BigInt(permissions) : 0n;
+function callerOf(
+  workspace: string,
+  { user, permissions, roles }: NonNullable<SentInteraction["member"]>,
+): Caller {
   const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
   return {
     chat: "discord",
     workspace,
     user: user.id,
-    managesWorkspace: (may & managing) !== 0n,
+    managesWorkspace: (BigInt(permissions) & managing) !== 0n,
     groupsOf: async (ids) => ids.filter((id) => roles.includes(id)),
   };
-}
-
-/** As much of an option as Muster reads; it only ever declares texts. */
-interface TypedOption {
-  readonly type: ApplicationCommandOptionType;
-  readonly name: string;
-  readonly value?: string | number | boolean;
-  readonly focused?: boolean;
-  readonly options?: readonly TypedOption[];
 }
 
 interface ReadOptions extends CommandOptions {
   readonly focused?: { readonly option: string; readonly typed: string };
 }
 
-function optionsOf(given: readonly TypedOption[] | undefined): ReadOptions {
+function optionsOf(given: readonly SentOption[] | null | undefined): ReadOptions {
   const [first] = given ?? [];
   const isSubcommand = first?.type === ApplicationCommandOptionType.Subcommand;
   const listed = (isSubcommand ? first.options : given) ?? [];
   const typed = listed.flatMap(({ name, value, focused }) =>
-    value === undefined ? [] : [{ name, value: String(value), focused }],
+    value === undefined || value === null ? [] : [{ name, value: String(value), focused }],
   );
   const now = typed.find(({ focused }) => focused === true);
   return {
@@ -143,21 +170,8 @@ function optionsOf(given: readonly TypedOption[] | undefined): ReadOptions {
   };
 }
 
-/** A form's fields come in labels, and from older clients in rows. */
-function valuesOf(
-  components: APIModalSubmitInteraction["data"]["components"],
-): Readonly<Record<string, string>> {
-  const fields = components.flatMap((part): readonly SentField[] => {
-    if ("component" in part) return [part.component];
-    return "components" in part ? part.components : [];
-  });
+function valuesOf(fields: readonly SentField[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     fields.map(({ custom_id, value, values }) => [custom_id, String(value ?? values?.[0] ?? "")]),
   );
-}
-
-interface SentField {
-  readonly custom_id: string;
-  readonly value?: unknown;
-  readonly values?: readonly string[];
 }

@@ -2,7 +2,18 @@ import { type Card, text } from "../core/chat/card.ts";
 
 /** What only Discord's adapter says. Everything else is said by core. */
 export const discordWords = {
-  outsideServer: card("Use Muster inside your branch’s server: it does not answer in direct messages."),
+  /** To what is not taken, by why (receive.ts). */
+  notTaken: {
+    outside: card("Use Muster inside your branch’s server: it does not answer in direct messages."),
+    "not-ours": card("Muster is not in this server. Whoever manages it has to add Muster first."),
+    forum: card(
+      "This channel takes no messages of its own, so nothing could be posted here. Open one of its posts, or an ordinary channel, and type it there: what is set up there is posted there.",
+    ),
+    strange: card("Muster does not offer this. Type / to see its commands."),
+    unreadable: card(
+      "Muster could not read what Discord sent, and changed nothing. Please try it once more.",
+    ),
+  },
   nothingToShow: "Done.",
   notShown: card("Muster did what you asked, but could not show the answer here."),
   noForm: card("Give this command its options: type it again and choose them as you type."),

@@ -1,5 +1,6 @@
 import { type App, SocketModeReceiver } from "@slack/bolt";
 import { WebAPIPlatformError, type WebClientOptions } from "@slack/web-api";
+import type { KeptHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
@@ -9,6 +10,7 @@ export interface SocketParts {
   readonly appToken: string;
   readonly options: WebClientOptions;
   readonly log: Log;
+  readonly health: KeptHealth;
   /** Puts Muster's listeners on the receiver. */
   readonly listen: (receiver: SocketModeReceiver) => App;
 }
@@ -32,7 +34,13 @@ const leaveAfterMs = 60_000;
  * by closing it at once: what is typed until the next one stands would be lost. Here the old one goes on, and what came
  * over it is acknowledged over it, until Slack closes it.
  */
-export function createSocketConnection({ appToken, options, log, listen }: SocketParts): SocketConnection {
+export function createSocketConnection({
+  appToken,
+  options,
+  log,
+  health,
+  listen,
+}: SocketParts): SocketConnection {
   const open = new Map<SocketModeReceiver, NodeJS.Timeout | undefined>();
   let app: App | undefined;
   /** The newest that stands and was not given notice of. */
@@ -70,6 +78,7 @@ export function createSocketConnection({ appToken, options, log, listen }: Socke
       throw error;
     }
     failures = 0;
+    health.set("connected");
     if (stopping) return close(socket);
     for (const old of open.keys()) if (old !== socket) leave(old);
     current = socket;
@@ -91,12 +100,15 @@ export function createSocketConnection({ appToken, options, log, listen }: Socke
   function replace(socket: SocketModeReceiver): void {
     if (stopping || socket !== current) return;
     current = undefined;
+    health.set("connecting", "closed");
     connect().catch(later);
   }
 
   function later(error: unknown): void {
     if (stopping) return;
     const { refusal } = problemOf(error);
+    if (error instanceof WebAPIPlatformError) health.set("refused", String(error.data.error));
+    else health.set("connecting", refusal.kind);
     const told = refusal.kind === "rate-limited" ? refusal.retryAfterMs : 0;
     const wait = Math.max(told, Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10)));
     failures += 1;
@@ -116,6 +128,7 @@ export function createSocketConnection({ appToken, options, log, listen }: Socke
     },
     async stop() {
       stopping = true;
+      health.set("connecting", "stopped");
       clearTimeout(waiting);
       await Promise.all([...open.keys()].map(close));
     },

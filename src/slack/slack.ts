@@ -3,6 +3,7 @@ import { WebClient } from "@slack/web-api";
 import type { FastifyPluginAsync } from "fastify";
 import type { Temporal } from "temporal-polyfill";
 import type { Chat, Inbox } from "../core/chat/chat.ts";
+import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
@@ -73,6 +74,8 @@ export function createSlack(options: SlackOptions): SlackChat {
   const callers = createCallers({ clients, now, log, seen: (who) => seen(who) });
   const installations = connection.kind === "http" ? connection.installations : undefined;
 
+  const health = keepHealth(now);
+
   let inbox: Inbox | undefined;
   const inHand = new Set<Promise<void>>();
   const taking: Inbox = forwardTo(() => inbox);
@@ -126,7 +129,13 @@ export function createSlack(options: SlackOptions): SlackChat {
 
   const socket =
     connection.kind === "socket"
-      ? createSocketConnection({ appToken: connection.appToken, options: libraryOptions, log, listen })
+      ? createSocketConnection({
+          appToken: connection.appToken,
+          options: libraryOptions,
+          log,
+          health,
+          listen,
+        })
       : undefined;
   const routes =
     connection.kind === "http"
@@ -149,10 +158,12 @@ export function createSlack(options: SlackOptions): SlackChat {
     ...createPoster({ clients, elapsedMs }),
     groupsOf: callers.groupsOf,
     routes,
+    health: health.health,
     async start(given) {
       const team = connection.kind === "socket" ? await teamOf(anonymous, connection.botToken) : undefined;
       inbox = given;
-      await socket?.start();
+      if (socket) await socket.start();
+      else health.set("connected");
       // With a single token nobody tells of an installation: it may be one made while Muster was stopped.
       if (team !== undefined) await keep(joined(team));
     },

@@ -145,13 +145,13 @@ describe("the Slack manifest", async () => {
 });
 
 describe("the Discord invitation", async () => {
-  it("asks for four permissions and slash commands, by the application’s id", async () => {
+  it("asks for five permissions and slash commands, by the application’s id", async () => {
     const link =
-      "https://discord.com/oauth2/authorize?client_id=4455&scope=bot+applications.commands&permissions=84992";
+      "https://discord.com/oauth2/authorize?client_id=4455&scope=bot+applications.commands&permissions=274877991936";
     expect(await run("invite discord --id 4455")).toEqual({ code: 0, said: link, complaints: "" });
     expect((await run("invite discord", { DISCORD_APPLICATION_ID: "4455" })).said).toBe(link);
-    // View Channel, Send Messages, Embed Links, Read Message History.
-    expect(84992).toBe(2 ** 10 + 2 ** 11 + 2 ** 14 + 2 ** 16);
+    // View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads.
+    expect(274877991936).toBe(2 ** 10 + 2 ** 11 + 2 ** 14 + 2 ** 16 + 2 ** 38);
   });
 });
 

@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { APIInteraction } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { type Received, receive } from "../../src/discord/receive.ts";
+import { type Received, receive as receiveFrom } from "../../src/discord/receive.ts";
 
-function fixture(name: string): APIInteraction {
+const receive = (payload: unknown) => receiveFrom(payload, (guild) => guild === workspace.workspace);
+
+interface Payload {
+  guild_id?: unknown;
+  member: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+function fixture(name: string): Payload {
   const path = join(import.meta.dirname, `../fixtures/discord/${name}.json`);
   return JSON.parse(readFileSync(path, "utf8"));
 }
@@ -83,10 +90,103 @@ describe("a payload of Discord's", () => {
   });
 
   test("without the right to manage the server is an ordinary member's", () => {
-    const payload = fixture("command") as { member: { permissions: string } } & APIInteraction;
-    for (const permissions of ["2147485696", "0", "odd"]) {
+    const payload = fixture("command");
+    for (const permissions of ["2147485696", "0", "odd", "", "-32", 32, null, undefined, ["32"]]) {
       payload.member.permissions = permissions;
       expect(receive(payload)).toMatchObject({ call: { caller: { managesWorkspace: false } } });
     }
   });
+
+  test("without roles that can be read is of somebody in none", async () => {
+    const payload = fixture("command");
+    for (const roles of [undefined, null, "400000000000000001", [null, "400000000000000001"], {}]) {
+      payload.member.roles = roles;
+      const received = receive(payload);
+      if (received.kind !== "command") throw new Error("not a command");
+      expect(await received.call.caller.groupsOf(["400000000000000001"])).toEqual([]);
+    }
+  });
+
+  test("from a server that Muster is not in is nobody's", () => {
+    for (const name of ["command", "autocomplete", "button-on-post", "modal"]) {
+      expect(receive({ ...fixture(name), guild_id: "700000000000000002" })).toEqual({ kind: "not-ours" });
+    }
+  });
+
+  test("from a forum itself is not taken, and from one of its posts it is", () => {
+    const payload = fixture("command");
+    for (const [type, kind] of [
+      [15, "forum"],
+      [16, "forum"],
+      [4, "forum"],
+      [11, "command"],
+      [5, "command"],
+      [2, "command"],
+      [null, "command"],
+    ] as const) {
+      expect(receive({ ...payload, channel: { id: place.channel, type } }).kind).toBe(kind);
+    }
+  });
+});
+
+describe("a payload that is not as Discord says", () => {
+  /** What stands in the way of acting on it, at each place that is acted on. */
+  const broken: readonly (readonly [string, (payload: Payload) => unknown])[] = [
+    ["command", (payload) => ({ ...payload, data: null })],
+    ["command", (payload) => ({ ...payload, data: { type: 1 } })],
+    ["command", (payload) => ({ ...payload, data: { type: 1, name: 5 } })],
+    ["command", (payload) => ({ ...payload, data: { type: 1, name: "ballot", options: "create" } })],
+    ["command", (payload) => ({ ...payload, data: { type: 1, name: "ballot", options: [null] } })],
+    ["command", (payload) => ({ ...payload, member: null })],
+    ["command", (payload) => ({ ...payload, member: { ...payload.member, user: null } })],
+    ["command", (payload) => ({ ...payload, member: { ...payload.member, user: { id: 5 } } })],
+    ["command", (payload) => ({ ...payload, channel: null, channel_id: null })],
+    ["command", (payload) => ({ ...payload, guild_id: 7 })],
+    ["command", (payload) => ({ ...payload, id: null })],
+    ["user-menu", (payload) => ({ ...payload, data: null })],
+    [
+      "autocomplete",
+      (payload) => ({ ...payload, data: { type: 1, name: "ballot", options: [{ type: 3 }] } }),
+    ],
+    ["button-on-post", (payload) => ({ ...payload, data: { component_type: 2 } })],
+    ["button-on-post", (payload) => ({ ...payload, data: { component_type: "2", custom_id: "x" } })],
+    ["own-button-in-direct-message", (payload) => ({ ...payload, user: { id: null } })],
+    ["modal", (payload) => ({ ...payload, data: { custom_id: "x", components: null } })],
+    [
+      "modal",
+      (payload) => ({ ...payload, data: { custom_id: "x", components: [{ component: { value: "x" } }] } }),
+    ],
+    ["modal", (payload) => ({ ...payload, data: { custom_id: "x", components: [{ components: [5] }] } })],
+  ];
+
+  test.each(broken)("at what Muster acts on is not read: %s, %#", (name, breaking) => {
+    expect(receive(breaking(fixture(name)))).toEqual({ kind: "unreadable" });
+  });
+
+  /** What Muster can do without. */
+  const odd: readonly (readonly [string, (payload: Payload) => unknown])[] = [
+    ["command", (payload) => ({ ...payload, guild: null, app_permissions: null, entitlements: null })],
+    ["command", (payload) => ({ ...payload, data: { type: 1, name: "posted", options: null } })],
+    ["command", (payload) => ({ ...payload, channel: null })],
+    ["user-menu", (payload) => ({ ...payload, data: { type: 2, name: "x" } })],
+    ["button-on-post", (payload) => ({ ...payload, message: null })],
+    ["button-on-post", (payload) => ({ ...payload, message: { thread: null, flags: "x" } })],
+    ["modal", (payload) => ({ ...payload, message: null })],
+    [
+      "modal",
+      (payload) => ({ ...payload, data: { custom_id: "x", components: [{ type: 10, content: "x" }] } }),
+    ],
+  ];
+
+  test.each(odd)("elsewhere is read all the same: %s, %#", (name, breaking) => {
+    const whole = receive(fixture(name));
+    expect(receive(breaking(fixture(name))).kind).toBe(whole.kind);
+  });
+
+  test.each([null, undefined, 5, "x", [], {}, { type: null }, { type: 1 }, { type: 9 }])(
+    "at all is strange: %o",
+    (payload) => {
+      expect(receive(payload)).toEqual({ kind: "strange" });
+    },
+  );
 });

@@ -178,12 +178,10 @@ describe("whatever is sent is read or refused in words", () => {
     ]) {
       fc.assert(
         fc.property(damaged(fixture(`discord/${name}`)), (payload) => {
-          readOrTypeError(() => {
-            const received = receive(payload as Parameters<typeof receive>[0]);
-            if (received.kind === "press" && received.home) {
-              expect(received.press.caller.managesWorkspace).toBe(false);
-            }
-          });
+          const received = receive(payload, () => true);
+          if (received.kind === "press" && received.home) {
+            expect(received.press.caller.managesWorkspace).toBe(false);
+          }
         }),
         runs(0.014),
       );

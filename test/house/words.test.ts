@@ -83,7 +83,8 @@ describe("the files of the house", () => {
 describe("the adapters of the platforms", () => {
   /** A literal that begins with a capital letter and ends as a sentence does; whoever starts Muster reads the rest. */
   const sentence = /(["'`])[A-Z](?:(?!\1)[^\n\\])*[.!?…]\1/g;
-  const toOperators = /new StartError\([\s\S]*?\);/g;
+  // NoConnection is a StartError.
+  const toOperators = /new (?:StartError|NoConnection)\([\s\S]*?\);/g;
   const comments = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm;
 
   it("speak to people only by their words.ts", () => {

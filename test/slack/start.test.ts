@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { keepingLog } from "../support/logs.ts";
@@ -57,7 +57,10 @@ test("Muster starts while Slack is away, and stops again", async () => {
   const { slack } = await openBranch();
   const log = keepingLog();
   const chat = createSlack({ ...slackOptions(slack, log), apiUrl: "http://127.0.0.1:9/api/" });
+  expect(chat.health()).toMatchObject({ state: "connecting", reason: "not-started" });
   await chat.start(keepingInbox().inbox);
+  expect(chat.health().state).toBe("connecting");
+  expect(chat.health().reason).not.toBe("not-started");
   expect(log.kept.join("\n")).toContain("no connection to Slack; trying again");
   await chat.stop();
 });
@@ -97,4 +100,17 @@ test("a stop waits for the call that is in hand, whose answer still arrives", as
   await stopped;
   expect(one.sees(general).map(({ text }) => text)).toEqual(["Done in time."]);
   expect(did.taken.acknowledged).toBe(true);
+});
+
+test("whether its calls come in is known: connected, and refused with Slack's own word", async () => {
+  const { slack } = await openBranch();
+  const chat = await onSocket(slack, keepingInbox().inbox);
+  expect(chat.health().state).toBe("connected");
+  slack.world.tokens.delete(appToken);
+  slack.deliveries.recycle();
+  await vi.waitFor(() => expect(chat.health()).toMatchObject({ state: "refused", reason: "invalid_auth" }), {
+    timeout: 20_000,
+  });
+  await chat.stop();
+  expect(chat.health()).toMatchObject({ state: "connecting", reason: "stopped" });
 });

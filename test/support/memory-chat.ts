@@ -1,5 +1,6 @@
 import type { Card } from "../../src/core/chat/card.ts";
 import type { Chat } from "../../src/core/chat/chat.ts";
+import { connected } from "./connected.ts";
 
 interface Told {
   readonly name?: Chat["name"];
@@ -15,6 +16,7 @@ export function memoryChat({ name = "preview", posted, edited = () => {} }: Told
     name,
     async start() {},
     async stop() {},
+    health: connected,
     async post(to, card) {
       posted(to, card);
       count += 1;

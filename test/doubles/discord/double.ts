@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Fault } from "./faults.ts";
 import { createGatewayDouble, type GatewayDouble } from "./gateway.ts";
+import { drawnChannel, isThread } from "./messages.ts";
 import { createPerson, type Person } from "./people.ts";
 import { createRateLimiter, type RateCounts, type Rates } from "./rates.ts";
 import { createRestDouble, type Seen } from "./rest.ts";
@@ -8,6 +9,7 @@ import {
   addChannel,
   type BotRights,
   type Channel,
+  type ChannelKind,
   createWorld,
   type Guild,
   type Message,
@@ -27,11 +29,20 @@ export interface DiscordDouble {
   guild(name: string): GuildFace;
   /** Makes the next requests that match ("POST /channels/…") go wrong. */
   fault(path: RegExp, fault: Fault, times?: number): void;
-  /** From now on the token is another one. */
+  /** From now on the token is another one; every connection is closed. */
   revokeToken(): void;
+  /** The token is the first one again. */
+  restoreToken(): void;
   disallowIntents(bits: number): void;
   sessions(): number;
+  /** Connections made today that were no resumptions. */
+  identifies(): number;
+  /** That many more were made today by others. */
+  spendConnections(count: number): void;
   disconnect(code?: number): void;
+  /** Sends every connection an event, or a whole frame, as it stands. */
+  dispatch(guild: GuildFace, event: string, data: unknown): void;
+  frame(packet: unknown): void;
   /** Delivers the last interaction once more to every connection. */
   repeatInteraction(): void;
   /** How many shards the next connection is asked to use. */
@@ -60,7 +71,9 @@ export interface AboutMember {
 export interface GuildFace {
   readonly id: string;
   member(name: string, about?: AboutMember): Person;
-  channel(name: string): Channel;
+  channel(name: string, kind?: ChannelKind): Channel;
+  /** A thread, or a post in a forum. */
+  thread(name: string, under: string): Channel;
   /** What everybody in a channel can read, in words. */
   words(channel?: string): readonly string[];
   read(message: Message): string;
@@ -83,18 +96,20 @@ export async function startDiscordDouble(
   now: () => number = Date.now,
   { rates: changed = {}, latencyMs, elapsedMs = () => performance.now() }: DoubleOptions = {},
 ): Promise<DiscordDouble> {
-  const world = createWorld(now, `double.${Math.random().toString(36).slice(2)}.token`);
+  const token = `double.${Math.random().toString(36).slice(2)}.token`;
+  const world = createWorld(now, token);
   let disallowed = 0;
   let shards = 1;
+  let spent = 0;
   let port = 0;
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
   const rates = createRateLimiter(changed, { elapsedMs, now });
   const rest = createRestDouble(
     world,
-    { url: gatewayUrl, shards: () => shards },
+    { url: gatewayUrl, shards: () => shards, left: () => 1000 - spent - gateway.identifies() },
     { rates, ...(latencyMs && { latencyMs }) },
   );
-  const gateway = createGatewayDouble(rest.server, {
+  const gateway: GatewayDouble = createGatewayDouble(rest.server, {
     world,
     url: gatewayUrl,
     disallowedIntents: () => disallowed,
@@ -104,18 +119,28 @@ export async function startDiscordDouble(
 
   return {
     url: `http://127.0.0.1:${port}/api`,
-    token: world.token,
+    token,
     applicationId: world.applicationId,
     seen: rest.seen,
     guild: (name) => guildFace(world, gateway, addGuild(world, gateway, name)),
     fault: rest.fault,
     revokeToken() {
       world.token = "another";
+      gateway.disconnect(4004);
+    },
+    restoreToken() {
+      world.token = token;
     },
     disallowIntents(bits) {
       disallowed = bits;
     },
     sessions: gateway.sessions,
+    identifies: gateway.identifies,
+    spendConnections(count) {
+      spent += count;
+    },
+    dispatch: ({ id }, event, data) => void gateway.dispatch(id, event, data),
+    frame: gateway.frame,
     disconnect: gateway.disconnect,
     repeatInteraction: gateway.repeatInteraction,
     useShards(count) {
@@ -144,18 +169,23 @@ function commandNames({ commands }: World, scope: string): readonly string[] {
 }
 
 function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFace {
-  function channel(name = "general"): Channel {
-    const found = [...guild.channels.values()].find((one) => one.name === name);
-    if (found) return found;
-    const made = addChannel(world, name, { guild: guild.id });
+  function channel(name = "general", kind: ChannelKind = "text"): Channel {
+    return named(name) ?? add(addChannel(world, name, { guild: guild.id, kind }), "CHANNEL_CREATE");
+  }
+
+  function thread(name: string, under: string): Channel {
+    const parent = channel(under);
+    const kind = parent.kind === "announcement" ? "announcementThread" : "thread";
+    return named(name) ?? add(addChannel(world, name, { guild: guild.id, kind, parent }), "THREAD_CREATE");
+  }
+
+  function named(name: string): Channel | undefined {
+    return [...guild.channels.values()].find((one) => one.name === name);
+  }
+
+  function add(made: Channel, event: string): Channel {
     guild.channels.set(made.id, made);
-    gateway.dispatch(guild.id, "CHANNEL_CREATE", {
-      id: made.id,
-      type: 0,
-      name,
-      guild_id: guild.id,
-      position: 0,
-    });
+    gateway.dispatch(guild.id, event, drawnChannel(made));
     return made;
   }
 
@@ -166,6 +196,7 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
   return {
     id: guild.id,
     channel,
+    thread,
     read,
     member(name, { manages = false, roles = [], same } = {}) {
       const known = [...guild.members.values()].find((one) => one.name === name);
@@ -205,7 +236,7 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
     deleteChannel(name) {
       const found = channel(name);
       found.gone = true;
-      gateway.dispatch(guild.id, "CHANNEL_DELETE", { id: found.id, type: 0, name, guild_id: guild.id });
+      gateway.dispatch(guild.id, isThread(found) ? "THREAD_DELETE" : "CHANNEL_DELETE", drawnChannel(found));
     },
   };
 }

@@ -1,21 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
-import { botUser, drawnChannel } from "./messages.ts";
+import { botUser, drawnChannel, isThread } from "./messages.ts";
 import type { Guild, World } from "./state.ts";
 
 interface Session {
   readonly id: string;
   readonly shard: readonly [number, number];
   /** Everything sent so far, so that a resumed connection gets what it missed. */
-  readonly sent: { readonly s: number; readonly t: string; readonly d: object }[];
+  readonly sent: { readonly s: number; readonly t: string; readonly d: unknown }[];
   socket: WebSocket | undefined;
 }
 
 export interface GatewayDouble {
   /** Sends an event to every process whose shard has this server. Says to how many sessions. */
-  dispatch(guild: string, event: string, data: object): number;
+  dispatch(guild: string, event: string, data: unknown): number;
   sessions(): number;
+  /** How often a connection was made that was no resumption, refused ones among them. */
+  identifies(): number;
+  /** Sends a frame as it stands to every connection. */
+  frame(packet: unknown): void;
   /** Closes every connection, as a network fault does; with a code, as Discord does. */
   disconnect(code?: number): void;
   /** Sends the last interaction once more on every connection, as a resumed one may get what it already had. */
@@ -38,6 +42,11 @@ const closed = { badToken: 4004, notIdentified: 4003, invalidIntents: 4013, disa
 
 const knownIntents = (1 << 26) - 1;
 
+/** Discord: what cannot be resumed. */
+function endsSession(code: number): boolean {
+  return code === closed.badToken || (code >= 4007 && code !== 4008);
+}
+
 interface Packet {
   readonly op: number;
   readonly d: {
@@ -53,6 +62,7 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
   const { world } = options;
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
+  let identifies = 0;
 
   sockets.on("connection", (socket) => {
     let session: Session | undefined;
@@ -76,6 +86,7 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
     socket: WebSocket,
     { token, intents = 0, shard = [0, 1] }: Packet["d"],
   ): Session | undefined {
+    identifies += 1;
     const code = refusalOf(token, intents);
     if (code !== undefined) {
       socket.close(code);
@@ -105,7 +116,11 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
 
   function resume(socket: WebSocket, { token, session_id = "", seq = 0 }: Packet["d"]): Session | undefined {
     const session = sessions.get(session_id);
-    if (token !== world.token || !session) {
+    if (token !== world.token) {
+      socket.close(closed.badToken);
+      return undefined;
+    }
+    if (!session) {
       send(socket, { op: opcode.invalidSession, d: false });
       return undefined;
     }
@@ -116,7 +131,7 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
     return session;
   }
 
-  function deliver(session: Session, t: string, d: object): void {
+  function deliver(session: Session, t: string, d: unknown): void {
     const event = { s: session.sent.length + 1, t, d };
     session.sent.push(event);
     if (session.socket) send(session.socket, { op: opcode.dispatch, ...event });
@@ -127,7 +142,7 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
     return Number((BigInt(guild) >> 22n) % BigInt(count)) === index;
   }
 
-  function dispatch(guild: string, event: string, data: object): number {
+  function dispatch(guild: string, event: string, data: unknown): number {
     const reached = [...sessions.values()].filter((session) => isOn(session, guild));
     for (const session of reached) deliver(session, event, data);
     return reached.length;
@@ -136,7 +151,12 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
   return {
     dispatch,
     sessions: () => sessions.size,
+    identifies: () => identifies,
+    frame(packet) {
+      for (const socket of sockets.clients) send(socket, packet);
+    },
     disconnect(code) {
+      if (code !== undefined && endsSession(code)) sessions.clear();
       for (const socket of sockets.clients) {
         if (code === undefined) socket.terminate();
         else socket.close(code);
@@ -158,12 +178,13 @@ export function createGatewayDouble(server: Server, options: GatewayOptions): Ga
   };
 }
 
-function send(socket: WebSocket, packet: object): void {
+function send(socket: WebSocket, packet: unknown): void {
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(packet));
 }
 
 function drawnGuild(world: World, guild: Guild): object {
-  const { id, name, channels, members } = guild;
+  const { id, name, members } = guild;
+  const channels = [...guild.channels.values()].filter(({ gone }) => !gone);
   return {
     id,
     name,
@@ -175,9 +196,9 @@ function drawnGuild(world: World, guild: Guild): object {
     preferred_locale: "en-GB",
     features: [],
     roles: [{ id, name: "@everyone", permissions: "0", position: 0, color: 0, hoist: false, managed: false }],
-    channels: [...channels.values()].filter(({ gone }) => !gone).map(drawnChannel),
+    channels: channels.filter((channel) => !isThread(channel)).map(drawnChannel),
     members: [],
-    threads: [],
+    threads: channels.filter(isThread).map(drawnChannel),
     presences: [],
     voice_states: [],
     emojis: [],

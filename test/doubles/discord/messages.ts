@@ -1,6 +1,14 @@
 import { type Content, checkMessage, checkNotEmpty, checkShape } from "./checks.ts";
 import { refusals } from "./problem.ts";
-import { addChannel, type Channel, contentOf, type Message, replaceMessage, type World } from "./state.ts";
+import {
+  addChannel,
+  type Channel,
+  channelTypes,
+  contentOf,
+  type Message,
+  replaceMessage,
+  type World,
+} from "./state.ts";
 
 /** Discord: a nonce holds for a few minutes. */
 const nonceHoldsMs = 3 * 60_000;
@@ -16,8 +24,22 @@ function channelFor(world: World, id: string): Channel {
   if (!channel || channel.gone) throw refusals.unknownChannel();
   const guild = channel.guild === undefined ? undefined : world.guilds.get(channel.guild);
   if (channel.guild !== undefined && !guild?.botIn) throw refusals.missingAccess();
-  if (!channel.bot.view) throw refusals.missingAccess();
+  const { view, connect } = channel.bot;
+  if (!view || (isVoice(channel) && !connect)) throw refusals.missingAccess();
   return channel;
+}
+
+function isVoice({ kind }: Channel): boolean {
+  return kind === "voice" || kind === "stage";
+}
+
+export function isThread({ parent }: Channel): boolean {
+  return parent !== undefined;
+}
+
+/** Discord: a forum's posts are threads; it takes no message itself. */
+export function isForum({ kind }: Channel): boolean {
+  return kind === "forum" || kind === "media";
 }
 
 type PostBody = Partial<Content> & {
@@ -28,7 +50,9 @@ type PostBody = Partial<Content> & {
 
 export function postMessage(world: World, channelId: string, body: PostBody): object {
   const channel = channelFor(world, channelId);
-  if (!channel.bot.send) throw refusals.missingPermissions();
+  if (isForum(channel)) throw refusals.nonTextChannel();
+  const { send, sendInThreads } = channel.bot;
+  if (!(isThread(channel) ? sendInThreads : send)) throw refusals.missingPermissions();
   if (channel.recipient !== undefined && !takesDms(world, channel.recipient)) throw refusals.cannotDm();
   checkShape("message", body);
   checkMessage(body);
@@ -118,10 +142,19 @@ function publicMessage(channel: Channel, id: string): Message {
   return message;
 }
 
-export function drawnChannel({ id, name, guild }: Channel): object {
-  return guild === undefined
-    ? { id, type: 1, recipients: [] }
-    : { id, type: 0, name, guild_id: guild, position: 0, permission_overwrites: [] };
+export function drawnChannel({ id, name, guild, kind, parent }: Channel): object {
+  const type = channelTypes[kind];
+  if (guild === undefined) return { id, type, recipients: [] };
+  return parent === undefined
+    ? { id, type, name, guild_id: guild, position: 0, permission_overwrites: [] }
+    : {
+        id,
+        type,
+        name,
+        guild_id: guild,
+        parent_id: parent,
+        thread_metadata: { archived: false, locked: false },
+      };
 }
 
 /** A message as Discord gives it back: never with its nonce. */
@@ -137,6 +170,8 @@ export function drawn(world: World, channel: Channel, message: Message): object 
     timestamp: stamp,
     edited_timestamp: message.edited ? stamp : null,
     flags: message.flags,
+    // Seen of Discord, where there is none.
+    thread: null,
     type: 0,
     tts: false,
     pinned: false,

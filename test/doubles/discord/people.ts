@@ -1,6 +1,6 @@
 import type { Modal, OptionBody } from "./checks.ts";
 import type { GatewayDouble } from "./gateway.ts";
-import { botUser, drawn, drawnChannel } from "./messages.ts";
+import { drawn, drawnChannel, isForum } from "./messages.ts";
 import {
   type Channel,
   type Guild,
@@ -25,11 +25,18 @@ export interface Person {
   /** Presses a button with an id that its message never had. */
   pressForged(message: Message, id: string): Promise<Outcome>;
   submit(modal: Modal, values: Readonly<Record<string, string>>, where?: Where): Promise<Outcome>;
+  /**
+   * What Discord sends of something that they did, changed on its way: a command, a tap on a message, a form. Resolves
+   * with what they see of it, if anything.
+   */
+  sends(kind: InteractionKind, change: (payload: SentPayload) => unknown, where?: Where): Promise<Outcome>;
   /** Everything they see in a channel, oldest first. */
   sees(channel?: string): readonly Message[];
   /** What the bot wrote to them alone, outside any server. */
   directMessages(): readonly Message[];
 }
+
+export type SentPayload = Readonly<Record<string, unknown>>;
 
 export interface Where {
   /** A channel's name, "general" unless said. */
@@ -58,7 +65,7 @@ export function createPerson(
     kind: InteractionKind,
     channel: Channel,
     data: object,
-    message?: Message,
+    { message, change = (payload) => payload }: SentAs = {},
   ): { readonly interaction: Interaction; readonly outcome: Promise<Outcome> } {
     const { promise, resolve } = deferred<Outcome>();
     const interaction: Interaction = {
@@ -80,7 +87,7 @@ export function createPerson(
       data,
       ...(message && { message: drawn(world, channel, message) }),
     };
-    if (gateway.dispatch(guild.id, "INTERACTION_CREATE", payload) === 0)
+    if (gateway.dispatch(guild.id, "INTERACTION_CREATE", change(payload)) === 0)
       throw new Error("nobody is connected to the double: the application did not respond");
     return { interaction, outcome: promise };
   }
@@ -110,6 +117,7 @@ export function createPerson(
 
     command(line, options = {}, { channel } = {}) {
       const { data, declared } = typedCommand(world, guild, line);
+      if (isForum(channelNamed(channel))) throw new Error("there is nowhere to type in a forum itself");
       const filled = Object.entries(options).map(([name, value]) => optionTyped(declared, name, value));
       return send("command", channelNamed(channel), data(filled)).outcome;
     },
@@ -128,12 +136,13 @@ export function createPerson(
       const { channel, now } = seen(message);
       const button = buttonsOf(now).find((one) => one.label === label);
       if (!button) throw new Error(`no button ${label}; there is ${buttonsOf(now).map((one) => one.label)}`);
-      return send("component", channel, { component_type: 2, custom_id: button.custom_id }, now).outcome;
+      return send("component", channel, { component_type: 2, custom_id: button.custom_id }, { message: now })
+        .outcome;
     },
 
     pressForged(message, id) {
       const { channel, now } = seen(message);
-      return send("component", channel, { component_type: 2, custom_id: id }, now).outcome;
+      return send("component", channel, { component_type: 2, custom_id: id }, { message: now }).outcome;
     },
 
     submit(modal, values, { channel } = {}) {
@@ -145,12 +154,39 @@ export function createPerson(
       return send("modal", channelNamed(channel), { custom_id: modal.custom_id, components }).outcome;
     },
 
+    sends(kind, change, { channel } = {}) {
+      const [message] = sees(channel);
+      return send(kind, channelNamed(channel), sampleData[kind], {
+        change,
+        ...(kind === "component" && message && { message }),
+      }).outcome;
+    },
+
     directMessages() {
       const direct = [...world.channels.values()].find(({ recipient }) => recipient === member.id);
       return direct?.messages ?? [];
     },
   };
 }
+
+interface SentAs {
+  /** The message with the button. */
+  readonly message?: Message;
+  readonly change?: (payload: SentPayload) => unknown;
+}
+
+const option = { type: 3, name: "note", value: "x" };
+
+/** Of what is sent only to be changed. */
+const sampleData: Readonly<Record<InteractionKind, object>> = {
+  command: { id: "1", name: "told", type: 1, options: [option] },
+  autocomplete: { id: "1", name: "told", type: 1, options: [{ ...option, focused: true }] },
+  component: { component_type: 2, custom_id: "sample/more" },
+  modal: {
+    custom_id: "sample/make",
+    components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: "name", value: "x" } }],
+  },
+};
 
 const types: Readonly<Record<InteractionKind, number>> = {
   command: 2,
@@ -181,13 +217,12 @@ function envelope(world: World, { guild, member, channel }: Around): object {
   if (channel.guild === undefined) {
     return { ...shared, authorizing_integration_owners: { "0": "0" }, context: 1, user };
   }
-  const bot = botUser(world) as { readonly id: string };
   return {
     ...shared,
     guild_id: guild.id,
     guild: { id: guild.id, locale: "en-GB", features: [] },
     guild_locale: "en-GB",
-    authorizing_integration_owners: { "0": bot.id },
+    authorizing_integration_owners: { "0": guild.id },
     context: 0,
     member: {
       user,

@@ -34,6 +34,7 @@ export const refusals = {
   notTheAuthor: () => new Refusal(403, 50005, "Cannot edit a message authored by another user"),
   emptyMessage: () => new Refusal(400, 50006, "Cannot send an empty message"),
   cannotDm: () => new Refusal(403, 50007, "Cannot send messages to this user"),
+  nonTextChannel: () => new Refusal(400, 50008, "Cannot send messages in a non-text channel"),
   missingPermissions: () => new Refusal(403, 50013, "Missing Permissions"),
   invalidToken: () => new Refusal(401, 50027, "Invalid Webhook Token"),
   invalidBody: (where: string, why: string) =>

@@ -46,14 +46,22 @@ export interface Wire {
   readonly latencyMs?: () => number;
 }
 
+/** What is told to those who are about to connect. */
+interface GatewayInformation {
+  readonly url: () => string;
+  readonly shards: () => number;
+  /** Connections of the day that may still be made. */
+  readonly left: () => number;
+}
+
 export function createRestDouble(
   world: World,
-  gateway: { readonly url: () => string; readonly shards: () => number },
+  gateway: GatewayInformation,
   { rates, latencyMs }: Wire,
 ): RestDouble {
   const seen: Seen[] = [];
   const faults = createFaults();
-  const routes = createRoutes(world, gateway.url, gateway.shards);
+  const routes = createRoutes(world, gateway);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = await readAsked(request);
@@ -130,7 +138,9 @@ interface Route {
   run(asked: Asked, parts: readonly string[]): unknown;
 }
 
-function createRoutes(world: World, gatewayUrl: () => string, shards: () => number): readonly Route[] {
+const dayLimit = { total: 1000, reset_after: 86_400_000, max_concurrency: 16 };
+
+function createRoutes(world: World, gateway: GatewayInformation): readonly Route[] {
   const route = (line: string, run: Route["run"], auth = true): Route => {
     const [method = "", path = ""] = line.split(" ");
     return { method, path: new RegExp(`^${path.replaceAll(/:\w+/gu, "([^/]+)")}$`, "u"), auth, run };
@@ -138,9 +148,9 @@ function createRoutes(world: World, gatewayUrl: () => string, shards: () => numb
   const part = (parts: readonly string[], index: number) => decodeURIComponent(parts[index] ?? "");
   return [
     route("GET /gateway/bot", () => ({
-      url: gatewayUrl(),
-      shards: shards(),
-      session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 },
+      url: gateway.url(),
+      shards: gateway.shards(),
+      session_start_limit: { ...dayLimit, remaining: gateway.left() },
     })),
     route("GET /users/@me", () => botUser(world)),
     route("GET /applications/@me", () => ({ id: world.applicationId, name: "muster", flags: 0 })),

@@ -5,12 +5,34 @@ import type { CommandBody, Content, Modal } from "./checks.ts";
 export interface BotRights {
   view: boolean;
   send: boolean;
+  /** What counts in a thread, where `send` counts for nothing. */
+  sendInThreads: boolean;
   history: boolean;
+  /** Without it nothing in a voice channel is there for the bot. */
+  connect: boolean;
 }
+
+/** Discord's numbers. */
+export const channelTypes = {
+  text: 0,
+  direct: 1,
+  voice: 2,
+  announcement: 5,
+  announcementThread: 10,
+  thread: 11,
+  stage: 13,
+  forum: 15,
+  media: 16,
+} as const;
+
+export type ChannelKind = keyof typeof channelTypes;
 
 export interface Channel {
   readonly id: string;
   readonly name: string;
+  readonly kind: ChannelKind;
+  /** Of a thread, and of a post in a forum: the channel whose permissions are its own. */
+  readonly parent?: string;
   /** None of a direct message's. */
   readonly guild: string | undefined;
   readonly recipient?: string;
@@ -120,14 +142,22 @@ export function newInteractionToken(): string {
 export function addChannel(
   world: World,
   name: string,
-  where: { readonly guild?: string; readonly recipient?: string },
+  where: {
+    readonly guild?: string;
+    readonly recipient?: string;
+    readonly kind?: ChannelKind;
+    readonly parent?: Channel;
+  },
 ): Channel {
+  const { parent, recipient } = where;
   const channel: Channel = {
     id: world.newId(),
     name,
+    kind: where.kind ?? (recipient === undefined ? "text" : "direct"),
     guild: where.guild,
-    ...(where.recipient !== undefined && { recipient: where.recipient }),
-    bot: { view: true, send: true, history: true },
+    ...(recipient !== undefined && { recipient }),
+    ...(parent && { parent: parent.id }),
+    bot: parent?.bot ?? { view: true, send: true, sendInThreads: true, history: true, connect: true },
     messages: [],
     gone: false,
   };

@@ -23,7 +23,7 @@ export const branchTexts = {
   "settings-refused-private-channel":
     "<b>Muster cannot post</b> in {place}: the channel is private. Somebody who is in it has to add Muster to it.",
   "settings-refused-missing-permission":
-    "<b>Muster cannot post</b> in {place}: it lacks a permission there. In the channel’s settings allow it to view the channel, send messages and embed links.",
+    "<b>Muster cannot post</b> in {place}: it lacks a permission there. In the channel’s settings allow it to view the channel, send messages and embed links; in a thread or a forum’s post also to send messages in threads.",
   "settings-refused-again":
     "Muster tries again every ten minutes by itself; a post that has become too late is left out.",
 

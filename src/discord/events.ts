@@ -1,0 +1,93 @@
+import { GatewayDispatchEvents } from "discord.js";
+import { z } from "zod";
+import type { Place, Workspace } from "../core/chat/place.ts";
+import type { Log } from "../core/command/job.ts";
+import { snowflake } from "./payload.ts";
+
+export interface GatewayEvents {
+  /** As Discord sent it. `isOurs`: whether Muster is in a server. */
+  interaction(payload: unknown, isOurs: (guild: string) => boolean): void;
+  left(gone: Workspace | Place): void;
+  /** Told of every server at the start, after an outage, and when Muster is added. */
+  joined(back: Workspace): void;
+}
+
+/** What Discord says of the token when a connection stands. */
+export interface Ready {
+  readonly applicationId: string | undefined;
+  /** The servers Muster is in. */
+  readonly guilds: readonly string[];
+}
+
+export interface EventReader {
+  ready(data: unknown): Ready;
+  /** What it cannot read it leaves out, and only that. */
+  dispatch(packet: unknown): void;
+}
+
+const packetShape = z.object({ t: z.string(), d: z.unknown() });
+
+const readyShape = z
+  .object({
+    application: z.object({ id: snowflake }).optional().catch(undefined),
+    guilds: z.array(z.object({ id: snowflake })).catch([]),
+  })
+  .catch({ application: undefined, guilds: [] });
+
+const serverShape = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
+
+const channelShape = z.object({ id: snowflake, guild_id: snowflake.nullish() });
+
+/** Reads what one connection hears, before and without discord.js's own readers, which some payloads make throw. */
+export function readEvents({ interaction, left, joined }: GatewayEvents, log: Log): EventReader {
+  const guilds = new Set<string>();
+
+  function channelDeleted(data: unknown): void {
+    const { id, guild_id: guild } = channelShape.parse(data);
+    if (guild) left({ chat: "discord", workspace: guild, channel: id });
+  }
+
+  const readers = new Map<string, (data: unknown) => void>([
+    [GatewayDispatchEvents.InteractionCreate, (data) => interaction(data, (guild) => guilds.has(guild))],
+    [
+      GatewayDispatchEvents.GuildCreate,
+      (data) => {
+        const { id, unavailable } = serverShape.parse(data);
+        guilds.add(id);
+        if (unavailable !== true) joined({ chat: "discord", workspace: id });
+      },
+    ],
+    [
+      GatewayDispatchEvents.GuildDelete,
+      (data) => {
+        const { id, unavailable } = serverShape.parse(data);
+        // Discord: a server that is only out of order is "unavailable" and comes back.
+        if (unavailable === true) return;
+        guilds.delete(id);
+        left({ chat: "discord", workspace: id });
+      },
+    ],
+    [GatewayDispatchEvents.ChannelDelete, channelDeleted],
+    [GatewayDispatchEvents.ThreadDelete, channelDeleted],
+  ]);
+
+  return {
+    ready(data) {
+      const { application, guilds: listed } = readyShape.parse(data);
+      const ids = listed.map(({ id }) => id);
+      for (const id of ids) guilds.add(id);
+      return { applicationId: application?.id, guilds: ids };
+    },
+    dispatch(packet) {
+      const { data } = packetShape.safeParse(packet);
+      const read = data && readers.get(data.t);
+      if (!read) return;
+      try {
+        read(data.d);
+      } catch (error) {
+        const name = error instanceof Error ? error.name : "unknown";
+        log.error({ event: data.t, error: name }, "an event from Discord could not be read");
+      }
+    },
+  };
+}
