@@ -7,6 +7,7 @@ import type { Form, Reply } from "../core/chat/reply.ts";
 import type { Command } from "../core/command/command.ts";
 import { formFor } from "../core/command/form.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { findSubcommand } from "../core/inbox/call.ts";
 import { say } from "../core/text/say.ts";
 import type { Answerable, Callbacks, FirstAnswer } from "./callback.ts";
@@ -140,7 +141,7 @@ async function suggestionsFor(partial: PartialOption, inbox: Inbox, log: Log): P
       .map(({ value, label }) => ({ name: cut(label || value, longestSuggestion), value }));
     return { kind: "suggestions", choices };
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : "unknown" }, "suggestions failed");
+    log.warn(problemFields(error), "suggestions failed");
     return { kind: "suggestions", choices: [] };
   }
 }
@@ -151,7 +152,7 @@ async function safely(work: () => Promise<Reply>, log: Log): Promise<Reply> {
     return await work();
   } catch (error) {
     const reference = randomBytes(4).toString("hex");
-    log.error({ reference, error: error instanceof Error ? error.name : "unknown" }, "a call failed");
+    log.error({ reference, ...problemFields(error) }, "a call failed");
     return { kind: "refused", card: { lines: [say("call-failed", { reference })] } };
   }
 }

@@ -1,5 +1,6 @@
 import type { Card } from "../core/chat/card.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import type { Clients } from "./clients.ts";
 import type { Who } from "./receive.ts";
 import { problemOf } from "./refusal.ts";
@@ -52,7 +53,7 @@ export function createAnswers({ clients, log }: { clients: Clients; log: Log }):
         if (await ephemeral(spot, card)) return;
         await direct(spot, card);
       } catch (error) {
-        log.warn({ refusal: problemOf(error).refusal.kind }, "an answer could not be shown");
+        log.warn(problemFields(problemOf(error)), "an answer could not be shown");
       }
     },
   };

@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
 import type { Caller } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import type { Clients } from "./clients.ts";
 import type { Who } from "./receive.ts";
 import { errorCode, problemOf } from "./refusal.ts";
@@ -39,10 +40,7 @@ export function createCallers({ clients, now, log }: CallerParts): Callers {
     try {
       return await manages(who);
     } catch (error) {
-      log.warn(
-        { refusal: problemOf(error).refusal.kind },
-        "Slack could not be asked about a person's rights",
-      );
+      log.warn(problemFields(problemOf(error)), "Slack could not be asked about a person's rights");
       return false;
     }
   }

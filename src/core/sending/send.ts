@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Chat, ChatProblem, type ChatRefusal } from "../chat/chat.ts";
 import type { Clock, Log } from "../command/job.ts";
+import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { draw } from "../planning/draw.ts";
@@ -58,8 +59,7 @@ export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise
     return { outcome: await post(row, { ...parts, chat, to }) };
   } catch (error) {
     if (!(error instanceof ChatProblem)) {
-      const name = error instanceof Error ? error.name : "unknown";
-      log.error({ delivery: id, error: name }, "a post failed unexpectedly");
+      log.error({ delivery: id, ...problemFields(error) }, "a post failed unexpectedly");
       return { outcome: undefined };
     }
     const { refusal, message } = error;
