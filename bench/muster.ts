@@ -42,6 +42,7 @@ export async function startPoster(
     name: "slack",
     async start() {},
     async stop() {},
+    health: () => ({ state: "connected", since: Temporal.Now.instant() }),
     async post(to) {
       begun("channel" in to ? to.channel : "");
       posted += 1;

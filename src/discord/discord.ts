@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import type { Chat } from "../core/chat/chat.ts";
+import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { createAnswerer } from "./answer.ts";
 import { apiUrl, createApi } from "./api.ts";
 import { createCallbacks } from "./callback.ts";
@@ -33,6 +35,7 @@ export interface DiscordOptions {
 export function createDiscord(options: DiscordOptions): Chat {
   const { token, commands, log, guilds = [], now = () => Temporal.Now.instant(), wait = sleep } = options;
   const url = apiUrl(options.apiUrl);
+  const health = keepHealth(now);
   let gateway: Gateway | undefined;
   const inHand = new Set<Promise<void>>();
   let comings: Promise<void> = Promise.resolve();
@@ -42,14 +45,17 @@ export function createDiscord(options: DiscordOptions): Chat {
     url,
     timeoutMs: options.timeoutMs,
     log,
-    tokenRefused: () => void gateway?.stop(),
+    tokenRefused() {
+      health.set("refused", "token-refused");
+      void gateway?.stop();
+    },
   });
   const callbacks = createCallbacks({ api, log, wait });
 
   function keep(work: Promise<void>): void {
     const kept = work
       .catch((error: unknown) => {
-        log.error({ error: error instanceof Error ? error.name : "unknown" }, "an event from Discord failed");
+        log.error(problemFields(error), "an event from Discord failed");
       })
       .finally(() => inHand.delete(kept));
     inHand.add(kept);
@@ -66,6 +72,7 @@ export function createDiscord(options: DiscordOptions): Chat {
     name: "discord",
     pace,
     ...createPosts({ api, now }),
+    health: health.health,
 
     async start(inbox) {
       if (gateway) throw new StartError("Muster is already connected to Discord.");
@@ -81,12 +88,14 @@ export function createDiscord(options: DiscordOptions): Chat {
           gateway = undefined;
           throw error;
         });
+      health.set("connected");
       const applicationId = options.applicationId ?? ready.applicationId;
       await registerCommands({ api, log, commands, guilds, applicationId, joined: ready.guilds });
     },
 
     async stop() {
       await gateway?.stop();
+      health.set("connecting", "stopped");
       gateway = undefined;
       await Promise.all(inHand);
     },

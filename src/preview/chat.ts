@@ -14,10 +14,12 @@ export interface PreviewChatOptions {
 /** The preview room as a platform: posts are rows, and the page draws them. */
 export function createPreviewChat({ sql, clock, changed }: PreviewChatOptions): Chat {
   const state = createPreviewState({ sql });
+  const since = clock.now();
   return {
     name: "preview",
     // The page's calls come in through the preview's routes, which are handed the inbox themselves.
     async start() {},
+    health: () => ({ state: "connected", since }),
     async stop() {},
     async post(to, card, key) {
       const spot = spotOf(to);

@@ -1,5 +1,6 @@
 import { type App, SocketModeReceiver } from "@slack/bolt";
 import { WebAPIPlatformError, type WebClientOptions } from "@slack/web-api";
+import type { KeptHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
@@ -9,6 +10,7 @@ export interface SocketParts {
   readonly appToken: string;
   readonly options: WebClientOptions;
   readonly log: Log;
+  readonly health: KeptHealth;
   /** Puts Muster's listeners on the receiver. */
   readonly listen: (receiver: SocketModeReceiver) => App;
 }
@@ -27,7 +29,13 @@ const longestWaitMs = 60_000;
  * Socket Mode. Reconnecting is done here and not by the library, where a refused reconnection ends the process and an
  * ordinary one (Slack recycles its sockets every few hours) waits 5 seconds.
  */
-export function createSocketConnection({ appToken, options, log, listen }: SocketParts): SocketConnection {
+export function createSocketConnection({
+  appToken,
+  options,
+  log,
+  health,
+  listen,
+}: SocketParts): SocketConnection {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: createBoltLog(log),
@@ -49,12 +57,15 @@ export function createSocketConnection({ appToken, options, log, listen }: Socke
       connecting = false;
     }
     failures = 0;
+    health.set("connected");
     if (stopping) await client.disconnect();
   }
 
   function later(error: unknown): void {
     if (stopping) return;
     const { refusal } = problemOf(error);
+    if (error instanceof WebAPIPlatformError) health.set("refused", String(error.data.error));
+    else health.set("connecting", refusal.kind);
     const told = refusal.kind === "rate-limited" ? refusal.retryAfterMs : 0;
     const wait = Math.max(told, Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10)));
     failures += 1;
@@ -73,11 +84,14 @@ export function createSocketConnection({ appToken, options, log, listen }: Socke
       }
       client.on("disconnected", () => {
         // A connection that never stood is told by `client.start` itself.
-        if (!stopping && !connecting) connect().catch(later);
+        if (stopping || connecting) return;
+        health.set("connecting", "closed");
+        connect().catch(later);
       });
     },
     async stop() {
       stopping = true;
+      health.set("connecting", "stopped");
       clearTimeout(waiting);
       await client.disconnect();
     },

@@ -3,9 +3,11 @@ import { WebClient } from "@slack/web-api";
 import type { FastifyPluginAsync } from "fastify";
 import type { Temporal } from "temporal-polyfill";
 import type { Chat, Inbox } from "../core/chat/chat.ts";
+import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
 import { type AppParts, createApp, type Seen } from "./app.ts";
@@ -70,6 +72,8 @@ export function createSlack(options: SlackOptions): SlackChat {
   const callers = createCallers({ clients, now, log });
   const installations = connection.kind === "http" ? connection.installations : undefined;
 
+  const health = keepHealth(now);
+
   let inbox: Inbox | undefined;
   const inHand = new Set<Promise<void>>();
   const taking: Inbox = forwardTo(() => inbox);
@@ -96,7 +100,7 @@ export function createSlack(options: SlackOptions): SlackChat {
     try {
       await taking.joined({ chat: "slack", workspace });
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : "unknown" }, "a return could not be planned");
+      log.error(problemFields(error), "a return could not be planned");
     }
   }
 
@@ -124,7 +128,13 @@ export function createSlack(options: SlackOptions): SlackChat {
 
   const socket =
     connection.kind === "socket"
-      ? createSocketConnection({ appToken: connection.appToken, options: libraryOptions, log, listen })
+      ? createSocketConnection({
+          appToken: connection.appToken,
+          options: libraryOptions,
+          log,
+          health,
+          listen,
+        })
       : undefined;
   const routes =
     connection.kind === "http"
@@ -146,10 +156,12 @@ export function createSlack(options: SlackOptions): SlackChat {
     ...createPoster({ clients, elapsedMs }),
     groupsOf: callers.groupsOf,
     routes,
+    health: health.health,
     async start(given) {
       const team = connection.kind === "socket" ? await teamOf(anonymous, connection.botToken) : undefined;
       inbox = given;
-      await socket?.start();
+      if (socket) await socket.start();
+      else health.set("connected");
       // With a single token nobody tells of an installation: it may be one made while Muster was stopped.
       if (team !== undefined) await keep(joined(team));
     },

@@ -7,6 +7,7 @@ import { strike } from "../../commands/strike/strike.ts";
 import { type Card, plainText } from "../../src/core/chat/card.ts";
 import { type Chat, ChatProblem, type Cure } from "../../src/core/chat/chat.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
+import { connected } from "../support/connected.ts";
 import { channel, helloLine, type Person, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, check, countdown, strike]);
@@ -20,6 +21,7 @@ const chat: Chat = {
   name: "preview",
   async start() {},
   async stop() {},
+  health: connected,
   async post(to, card: Card) {
     if (!("channel" in to)) throw new Error("a private post");
     const cure = closed.get(to.channel);

@@ -15,6 +15,7 @@ import { createInbox } from "../../src/core/inbox/inbox.ts";
 import type { Database, Store } from "../../src/core/ports/store.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
+import { connected } from "../support/connected.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { codeIn } from "../support/follower.ts";
 import { text } from "../support/rig.ts";
@@ -38,6 +39,7 @@ async function createNation(database: Database) {
     name,
     async start() {},
     async stop() {},
+    health: connected,
     async post(to, card: Card) {
       posts.push({ to: placeKey(to), words: plainText(card) });
       return { place: to, id: `m${posts.length}` };

@@ -13,6 +13,7 @@ import { announceCheck } from "../../src/core/planning/announce.ts";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
+import { connected } from "../support/connected.ts";
 import { at, branch, campaign, place } from "../support/examples.ts";
 
 /** A chat that remembers what it was told. */
@@ -25,6 +26,7 @@ function createMemoryChat() {
     name: "preview",
     async start() {},
     async stop() {},
+    health: connected,
     async post(to, card: Card) {
       if ("user" in to) letters.push(`${to.user}: ${plainText(card)}`);
       else posts.push(plainText(card));

@@ -11,6 +11,7 @@ import { createTicker, type Ticker } from "../../src/queue/clock.ts";
 import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { edits } from "../fixtures/edits.ts";
+import { connected } from "../support/connected.ts";
 import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../support/redis-server.ts";
 import { text, useRig } from "../support/rig.ts";
 
@@ -137,6 +138,7 @@ function memoryChat(posts: string[]): Chat {
     name: "preview",
     async start() {},
     async stop() {},
+    health: connected,
     async post(to, card) {
       posts.push(plainText(card));
       return { place: to, id: randomUUID() };

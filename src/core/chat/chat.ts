@@ -37,12 +37,29 @@ export interface PostedMessage {
 /** 22 characters, unique to one delivery, carried in the message itself so that it can be found again. */
 export type DeliveryKey = string & { readonly delivery: unique symbol };
 
+/**
+ * Whether what people do on a platform comes in.
+ * - connected   it does
+ * - connecting  not yet, or not at the moment; it is tried without anybody's help. Of a Chat never started, always
+ * - refused     the platform does not take Muster, which a person has to mend; tried again now and then all the same
+ */
+export interface ChatHealth {
+  readonly state: "connected" | "connecting" | "refused";
+  /** Since when it is so, and for this reason. */
+  readonly since: Temporal.Instant;
+  /** A short code for logs and health pages: never a person, a token or a text. */
+  readonly reason?: string;
+}
+
 /** The whole of what Muster asks of a platform. `post`, `edit` and `find` work on a Chat that was never started. */
 export interface Chat {
   readonly name: ChatName;
   /** How fast it may be posted to; absent: as fast as it answers. */
   readonly pace?: Pace;
+  /** Throws a StartError; where that says it is tried again, it is until `stop`. */
   start(inbox: Inbox): Promise<void>;
+  /** Asks nothing of the platform. */
+  health(): ChatHealth;
   /** Finishes what is in hand. */
   stop(): Promise<void>;
   /** Throws a {@link ChatProblem} for everything the platform can refuse. */

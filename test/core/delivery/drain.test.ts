@@ -13,6 +13,7 @@ import {
 import type { Database, Store } from "../../../src/core/ports/store.ts";
 import { createDrain } from "../../../src/core/sending/drain.ts";
 import { createVault } from "../../../src/vault/vault.ts";
+import { connected } from "../../support/connected.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at, branch, campaign, place } from "../../support/examples.ts";
 
@@ -27,6 +28,7 @@ function createPlatform() {
     name: "preview",
     async start() {},
     async stop() {},
+    health: connected,
     async post(to, card: Card, key): Promise<PostedMessage> {
       const next = refusals.shift();
       if (next === "accept-then-silence") {

@@ -5,6 +5,7 @@ import { createDrain } from "../../../src/core/sending/drain.ts";
 import { createMemoryPacer } from "../../../src/queue/pacer-memory.ts";
 import { createVault } from "../../../src/vault/vault.ts";
 import { placeIn, planned, saveBranch } from "../../contracts/store-examples.ts";
+import { connected } from "../../support/connected.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at } from "../../support/examples.ts";
 
@@ -42,6 +43,7 @@ describe("a platform that is written to at a pace", () => {
       pace,
       async start() {},
       async stop() {},
+      health: connected,
       async post(to) {
         const where = "channel" in to ? to.channel : to.user;
         const refusal = refusals.get(where);
