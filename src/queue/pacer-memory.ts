@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Lane, Pacer } from "../core/chat/pace.ts";
 import type { ChatName } from "../core/chat/place.ts";
-import { SLOWER, SLOWER_FOR_MS } from "./slower.ts";
+import { LONGEST_REST_MS, SLOWER, SLOWER_FOR_MS } from "./slower.ts";
 
 interface ChatPermits {
   /** When the bot's next turn is. */
@@ -43,11 +43,11 @@ export function createMemoryPacer(elapsedMs: () => number): Pacer {
       return true;
     },
     async rest(chat, lane, ms) {
-      of(chat).rests.set(lane, elapsedMs() + ms);
+      of(chat).rests.set(lane, elapsedMs() + Math.min(ms, LONGEST_REST_MS));
     },
     async slow(chat, ms) {
       const permits = of(chat);
-      const until = elapsedMs() + ms;
+      const until = elapsedMs() + Math.min(ms, LONGEST_REST_MS);
       permits.next = Math.max(permits.next, until);
       permits.slowUntil = until + SLOWER_FOR_MS;
     },
