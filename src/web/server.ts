@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import fastify from "fastify";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { answerErrors } from "./errors.ts";
 
 export interface Web {
@@ -20,11 +21,13 @@ export interface WebOptions {
   readonly log: Log;
   /** What `GET /healthz` adds to its status; a rejection makes the answer 503. */
   readonly health: () => Promise<Record<string, unknown>>;
+  /** What `GET /readyz` answers, 503 unless `ok`; without it there is nothing at that address. */
+  readonly ready?: () => Promise<{ readonly ok: boolean; readonly body: object }>;
   readonly routes: readonly FastifyPluginAsync[];
 }
 
 /** The one HTTP server: health for everybody, and whatever routes it is given. */
-export async function createWeb({ host, port, log, health, routes }: WebOptions): Promise<Web> {
+export async function createWeb({ host, port, log, health, ready, routes }: WebOptions): Promise<Web> {
   const app = fastify({ bodyLimit: 64 * 1024, return503OnClosing: true });
   answerErrors(app, log);
   await app.register(helmet, strict);
@@ -33,10 +36,16 @@ export async function createWeb({ host, port, log, health, routes }: WebOptions)
     try {
       return { ...(await health()), status: "ok" };
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : "unknown" }, "health check failed");
+      log.error(problemFields(error), "health check failed");
       return reply.code(503).send({ status: "error" });
     }
   });
+  if (ready) {
+    app.get("/readyz", async (_request, reply) => {
+      const { ok, body } = await ready();
+      return reply.code(ok ? 200 : 503).send(body);
+    });
+  }
   for (const plugin of routes) await app.register(plugin);
   return { start: () => listen(app, host, port), close: createCloser(app) };
 }
