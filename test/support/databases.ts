@@ -63,7 +63,7 @@ function testDatabase(pool: pg.Pool, close: () => Promise<void>): TestDatabase {
     database: createDatabase(pool),
     async empty() {
       await pool.query(
-        "truncate installation, chat_installation, platform_call, branch restart identity cascade",
+        "truncate installation, chat_installation, job_turn, platform_call, branch restart identity cascade",
       );
     },
     close,
