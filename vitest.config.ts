@@ -1,11 +1,17 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/servers/whole-run.ts",
     pool: "forks",
-    maxWorkers: 2,
+    // The files of a worker share its modules and its embedded database; src keeps no state in a module but caches.
+    isolate: false,
+    // A worker has a database, and some start a browser or processes of their own: more cores are not all needed.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
   },
 });

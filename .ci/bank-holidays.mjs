@@ -4,7 +4,7 @@
 // That list begins some years ago; what Muster knows of the years before stays.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { KNOWN_UNTIL, SNAPSHOT } from "../src/core/calendar/bank-holidays-data.ts";
+import { knownUntil, snapshot } from "../src/core/calendar/bank-holidays-data.ts";
 
 const divisions = ["england-and-wales", "scotland", "northern-ireland"];
 const [source, target = "src/core/calendar/bank-holidays-data.ts"] = process.argv.slice(2);
@@ -13,7 +13,7 @@ if (source === undefined) fail("Which file? Type: npm run bank-holidays -- bank-
 const list = JSON.parse(readFileSync(source, "utf8"));
 const renewed = divisions.map((division) => [division, merged(division)]);
 const until = renewed.map(([, events]) => `${events.at(-1).date.slice(0, 4)}-12-31`).toSorted()[0];
-if (until < KNOWN_UNTIL) fail(`That list ends with ${until}; the one Muster has reaches ${KNOWN_UNTIL}.`);
+if (until < knownUntil) fail(`That list ends with ${until}; the one Muster has reaches ${knownUntil}.`);
 
 const entries = renewed.map(
   ([division, events]) => `  ${division.includes("-") ? JSON.stringify(division) : division}: {
@@ -28,12 +28,12 @@ writeFileSync(
  * Bank holidays of ${renewed[0][1][0].date.slice(0, 4)} to ${until.slice(0, 4)}. A day at a weekend appears only as its substitute, as gov.uk lists it. Renewed
  * from https://www.gov.uk/bank-holidays.json by .ci/bank-holidays.mjs: not to be edited by hand.
  */
-export const SNAPSHOT = {
+export const snapshot = {
 ${entries.join("\n")}
 };
 
 /** The last civil date it speaks for. */
-export const KNOWN_UNTIL = "${until}";
+export const knownUntil = "${until}";
 `,
 );
 
@@ -49,7 +49,7 @@ function merged(division) {
     .map(({ date, title }) => ({ date, title: title.replaceAll("’", "'").trim() }))
     .toSorted((one, other) => one.date.localeCompare(other.date));
   const firstYear = listed[0].date.slice(0, 4);
-  return [...SNAPSHOT[division].events.filter(({ date }) => date.slice(0, 4) < firstYear), ...listed];
+  return [...snapshot[division].events.filter(({ date }) => date.slice(0, 4) < firstYear), ...listed];
 }
 
 function fail(problem) {

@@ -1,15 +1,15 @@
-// Reads vitest's JSON report and that of the faults suite, refuses what was not run, and ends with the one line that
-// counts.
-//   node .ci/summary.mjs <exit code of npm run check> report.json <exit code of npm test>
-//     faults.json <exit code of npm run test:faults>
+// Reads how each step of .ci/run ended, refuses what was not run, and ends with the one line that counts.
+//   node .ci/summary.mjs "name=exit code=vitest's JSON report, if the step has one"…
 
 import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 
-const [checked, reportPath, tested, faultsPath, faulted] = process.argv.slice(2);
 const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).testResults : []);
-const suites = { "npm test": read(reportPath), "npm run test:faults": read(faultsPath) };
-const results = Object.values(suites).flat();
+const steps = process.argv.slice(2).map((step) => {
+  const [name, code, report] = step.split("=");
+  return { name, code, results: report ? read(report) : undefined };
+});
+const results = steps.flatMap((step) => step.results ?? []);
 
 const tests = results.flatMap(({ name, assertionResults }) =>
   assertionResults.map(({ status, fullName }) => ({ status, name: `${relative("", name)}: ${fullName}` })),
@@ -26,12 +26,10 @@ const broken = results.filter(
 const complaints = [
   ...notRun.map(({ status, name }) => `Not run (${status}): ${name}`),
   ...broken.map(({ name, message }) => `Broken: ${relative("", name)} ${message}`),
-  ...Object.entries(suites)
-    .filter(([, files]) => files.every(({ assertionResults }) => assertionResults.length === 0))
-    .map(([suite]) => `${suite} ran no test.`),
-  ...(checked === "0" ? [] : [`npm run check ended with code ${checked}.`]),
-  ...(tested === "0" ? [] : [`npm test ended with code ${tested}.`]),
-  ...(faulted === "0" ? [] : [`npm run test:faults ended with code ${faulted}.`]),
+  ...steps
+    .filter((step) => step.results?.every(({ assertionResults }) => assertionResults.length === 0))
+    .map(({ name }) => `${name} ran no test.`),
+  ...steps.filter(({ code }) => code !== "0").map(({ name, code }) => `${name} ended with code ${code}.`),
 ];
 for (const complaint of complaints) console.log(complaint);
 console.log(`${passed.length} passed, ${failed.length + broken.length} failed`);

@@ -12,7 +12,7 @@ import { createDatabase } from "../src/store/database.ts";
 import { openServer } from "../src/store/postgres/server.ts";
 import { createVault } from "../src/vault/vault.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
-import { withPostgres } from "./postgres-server.ts";
+import { withPostgres } from "./servers.ts";
 
 const MEMBERS = 12_000;
 

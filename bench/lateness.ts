@@ -5,9 +5,8 @@ import { openServer } from "../src/store/postgres/server.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
 import { nowMs, startPoster } from "./muster.ts";
 import { type PeerRun, peers } from "./peers.ts";
-import { withPostgres } from "./postgres-server.ts";
-import { withRedis } from "./redis-server.ts";
 import { named, plan } from "./scene.ts";
+import { withPostgres, withRedis } from "./servers.ts";
 
 const POSTS = 10_000;
 

@@ -1,10 +1,10 @@
+import { hasPostgres } from "../test/servers/own-postgres.ts";
+import { hasRedisServer } from "../test/servers/own-redis.ts";
 import { answers } from "./answers.ts";
 import { asPlain, type Figure, inWords } from "./figure.ts";
 import { lateness } from "./lateness.ts";
 import { memory } from "./memory.ts";
 import { platformShare } from "./platform-share.ts";
-import { hasPostgres } from "./postgres-server.ts";
-import { hasRedisServer } from "./redis-server.ts";
 import { redisWake } from "./redis-wake.ts";
 
 interface Benchmark {

@@ -4,10 +4,9 @@ import { Redis } from "ioredis";
 import { openServer } from "../src/store/postgres/server.ts";
 import { type Figure, judge } from "./figure.ts";
 import { startPoster } from "./muster.ts";
-import { withPostgres } from "./postgres-server.ts";
 import { startProcess } from "./processes.ts";
-import { withRedis } from "./redis-server.ts";
 import { named, plan } from "./scene.ts";
+import { withPostgres, withRedis } from "./servers.ts";
 
 const ROUNDS = 5;
 

@@ -61,11 +61,11 @@ export async function startPoster(
   const backend = { kind: "redis", url: urls.redis } as const;
   const queue = createQueue(backend, silent);
   const worker = startWorker(backend, [deliver], services);
-  const { deliveries } = database.store;
+  const { outbox } = database.store;
   const wake: typeof queue.wake = (job, options) =>
     // The other jobs have nothing to do here.
     job === "deliver" ? queue.wake(job, options) : Promise.resolve();
-  const ticker = createTicker({ deliveries, wake, drain: drain.run, clock, log: silent });
+  const ticker = createTicker({ outbox, wake, drain: drain.run, clock, log: silent });
   ticker.start();
   return {
     posted: () => posted,
@@ -78,15 +78,15 @@ export async function startPoster(
 }
 
 function toldOf(database: Database, recorded: (many: number) => void): Database {
-  const { deliveries } = database.store;
+  const { outbox } = database.store;
   return {
     ...database,
     store: {
       ...database.store,
-      deliveries: {
-        ...deliveries,
+      outbox: {
+        ...outbox,
         async record(outcomes) {
-          const ids = await deliveries.record(outcomes);
+          const ids = await outbox.record(outcomes);
           recorded(ids.length);
           return ids;
         },

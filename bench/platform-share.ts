@@ -2,10 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openServer } from "../src/store/postgres/server.ts";
 import { startDiscordDouble } from "../test/doubles/discord/double.ts";
 import { type Figure, judge } from "./figure.ts";
-import { withPostgres } from "./postgres-server.ts";
 import { startProcess } from "./processes.ts";
-import { withRedis } from "./redis-server.ts";
 import { plan } from "./scene.ts";
+import { withPostgres, withRedis } from "./servers.ts";
 
 const ROUNDS = 5;
 

@@ -1,11 +1,10 @@
 import { Queue, Worker } from "bullmq";
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
 import type { JobServices, Log } from "../src/core/command/job.ts";
 import { createQueue } from "../src/queue/queue.ts";
 import { startWorker } from "../src/queue/worker.ts";
 import { type Figure, judge, percentile } from "./figure.ts";
-import { withRedis } from "./redis-server.ts";
+import { withRedis } from "./servers.ts";
 
 const WAKE_UPS = 2_000;
 
@@ -84,7 +83,7 @@ const raw: OpenSide = (url, ran) => {
 const muster: OpenSide = (url, ran) => {
   const backend = { kind: "redis", url } as const;
   const queue = createQueue(backend, silent);
-  const job = { name: "deliver", payload: z.object({}), run: async () => ran() };
+  const job = { name: "deliver", run: async () => ran() };
   const worker = startWorker(backend, [job], services);
   return {
     add: (number, delayMs) => queue.wake("deliver", { id: `deliver-${number}`, delayMs }),

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../src/core/acts/ballot/asked.ts";
+import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
-import { ballotOption } from "../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
@@ -18,9 +17,11 @@ import {
   defineAnswerButton,
   defineButton,
   defineCommand,
+  defineNo,
   defineSubcommand,
+  lookup,
+  offering,
   type Services,
-  type Subcommand,
 } from "../src/core/command/command.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
@@ -30,21 +31,13 @@ import { offered } from "../src/core/typed/by-name.ts";
 import { idOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
 
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
-  if (option === "ballot") return suggestCampaigns(store, branch, typed);
-  const open = (await store.checks.list(branch.id)).filter(({ closedAt }) => !closedAt);
-  return offered(open, typed, ({ place, shortId }) => `${shortId} in ${place.channel}`);
-};
-
 const open = defineSubcommand({
   name: "open",
   description: "Ask this channel, as the day is: address right, paper here, paper posted?",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch, place }, { store, now, newId }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  options: z.object({ ballot: whichBallot }),
+  async run({ ballot: campaign }, { branch, place }, { store, now, newId }) {
     refuseUnlessRunning(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
     for (const old of before.filter((check) => !check.closedAt && check.place.channel === place.channel)) {
@@ -59,9 +52,9 @@ const open = defineSubcommand({
       place,
       openedAt: now,
     };
-    const hello = await announceHello(store, place, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
-    await announceCheck(store, check, branch, now);
+    await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     return privately({
       lines: [
@@ -76,10 +69,7 @@ const open = defineSubcommand({
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
   const { name, shortId } = campaign;
   if (standing(campaign, branch, now).phase === "closed") {
-    throw userError(
-      say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }),
-      "ballot",
-    );
+    throw userError(say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");
   }
   if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
 }
@@ -89,13 +79,17 @@ const results = defineSubcommand({
   description: "What members have told us, in numbers that point at nobody",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  options: z.object({ ballot: whichBallot }),
+  async run({ ballot: campaign }, { branch }, { store }) {
     const elsewhere = elsewhereLines(await store.follows.toldElsewhere(campaign.id));
     return privately(resultsCard(campaign, branch, elsewhere));
   },
+});
+
+const checkOption = idOption({
+  label: "Check",
+  about: "Which check, by its id; not needed when one is open here",
+  example: "p4x7n",
 });
 
 const close = defineSubcommand({
@@ -103,35 +97,26 @@ const close = defineSubcommand({
   description: "Close a check in this channel; members can still use /posted",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({
-    check: idOption({
-      label: "Check",
-      about: "Which check, by its id; not needed when one is open here",
-      example: "p4x7n",
-    }).optional(),
-  }),
-  async run({ check }, context, { store, now }) {
-    const found = await checkAsked(store, context, check);
-    const campaign = await campaignOf(store, context.branch, found.campaignId);
+  options: z.object({ check: offering(lookup(checkOption.optional(), findCheck), offerChecks) }),
+  async run({ check: found }, { branch }, { store, now }) {
+    const campaign = await campaignPressed(found.campaignId, { branch }, { store });
     await store.checks.save({ ...found, closedAt: now });
     const line = say("check-shut", {
       name: campaign.name,
       place: { kind: "place", place: found.place },
-      close: closeSpan({ campaign, branch: context.branch }),
+      close: closeSpan({ campaign, branch }),
     });
     return privately({ lines: [line] });
   },
 });
 
 /** The open check with this id; without one, the one open in this channel. */
-async function checkAsked(
-  store: Store,
-  { branch, place }: Context,
+async function findCheck(
   typed: string | undefined,
+  { branch, place }: Context,
+  { store }: Services,
 ): Promise<Check> {
-  const open = (await store.checks.list(branch.id)).filter(({ closedAt }) => !closedAt);
-  const found = open.find(({ shortId, place: at }) =>
+  const found = (await openChecks(store, branch)).find(({ shortId, place: at }) =>
     typed === undefined ? at.channel === place.channel : shortId === typed.toLowerCase(),
   );
   if (found) return found;
@@ -141,43 +126,37 @@ async function checkAsked(
   );
 }
 
-async function campaignOf(store: Store, branch: Branch, id: string): Promise<Campaign> {
-  const campaign = await store.campaigns.byId(id);
-  if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
-  return campaign;
+async function offerChecks(typed: string, { branch }: Context, { store }: Services) {
+  const all = await openChecks(store, branch);
+  return offered(all, typed, ({ place, shortId }) => `${shortId} in ${place.channel}`);
+}
+
+async function openChecks(store: Store, branch: Branch): Promise<readonly Check[]> {
+  return (await store.checks.list(branch.id)).filter(({ closedAt }) => !closedAt);
 }
 
 const answer = defineAnswerButton({
   name: "check/answer",
   answers: "private",
   args: z.tuple([z.uuid(), z.enum(answers)]),
-  told: ([id, given]) => ({ asking: { kind: "check", id }, answer: given, agrees: false }),
+  answer: ([id, given]) => ({ asking: { kind: "check", id }, answer: given, agrees: false }),
 });
 
 const agree = defineAnswerButton({
   name: "check/agree",
   answers: "update",
   args: z.tuple([z.uuid(), z.enum(answers), z.literal(String(consentVersion))]),
-  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
+  answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
-const decline = defineButton({
-  name: "check/decline",
-  who: "member",
-  answers: "update",
-  args: z.unknown(),
-  async run() {
-    return updated({ lines: [say("consent-refused")] });
-  },
-});
+const decline = defineNo("check/decline", "consent-refused");
 
 const change = defineButton({
   name: "check/change",
   who: "member",
   answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([campaignId], { branch, key }, { store, now }) {
-    const campaign = await campaignOf(store, branch, campaignId);
+  args: z.tuple([pressedBallot]),
+  async run([campaign], { branch, key }, { store, now }) {
     const given = await store.answers.of(campaign.id, key);
     return updated(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
   },
@@ -191,7 +170,7 @@ const stopAsking = defineButton({
   async run(_args, { branch, key }, { store }) {
     await store.members.doNotAsk(branch.id, key);
     await stopOwn(store, branch.id, key, "ballot");
-    const spoken = await store.chase.withdrawAll(branch.id, key);
+    const spoken = await store.agreements.withdrawAll(branch.id, key);
     return updated({ lines: [say("do-not-ask-done"), ...(spoken > 0 ? [say("chase-ended")] : [])] });
   },
 });

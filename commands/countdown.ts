@@ -1,22 +1,21 @@
 import { z } from "zod";
-import { suggestCampaigns } from "../src/core/acts/ballot/asked.ts";
+import { offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
-import { targetAsked, targetKey, usualDays } from "../src/core/acts/countdown/target-asked.ts";
+import { targetKey, typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
 import {
   type Counted,
   campaignOf,
-  countdownAsked,
   countdownValues,
   countedIn,
-  suggestCountdowns,
+  whichCountdown,
 } from "../src/core/acts/countdown/what.ts";
-import { suggestStrikes } from "../src/core/acts/strike/asked.ts";
+import { offerStrikes } from "../src/core/acts/strike/which-strike.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
 import type { Line } from "../src/core/chat/card.ts";
 import { placeKey } from "../src/core/chat/place.ts";
 import { privately } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand, type Subcommand } from "../src/core/command/command.ts";
+import { defineCommand, defineSubcommand, offering, type Subcommand } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
 import { announceHello } from "../src/core/planning/announce.ts";
@@ -24,23 +23,8 @@ import { nextPostLines } from "../src/core/planning/next-posts.ts";
 import { planCountdown } from "../src/core/planning/plan.ts";
 import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
-import { daysBeforeAsked, postTimeAsked } from "../src/core/typed/dates.ts";
+import { typedDaysBefore, typedPostTime } from "../src/core/typed/dates.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
-  switch (option) {
-    case "ballot":
-      return suggestCampaigns(store, branch, typed);
-    case "strike":
-      return suggestStrikes(store, branch, typed);
-    case "id":
-      return suggestCountdowns(store, branch, typed);
-    default:
-      return [];
-  }
-};
-
-const idAsked = idOption({ label: "Countdown", about: "Which countdown, by its id", example: "k3m7p" });
 
 const whenPosted = {
   days: textOption({
@@ -68,24 +52,29 @@ const add = defineSubcommand({
   description: "Count down in this channel: to a ballot, one of its dates, a strike, or any date",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: idOption({
-      label: "Ballot",
-      about: "A ballot, by its id or part of its name",
-      example: "k3m7p",
-    }).optional(),
+    ballot: offering(
+      idOption({
+        label: "Ballot",
+        about: "A ballot, by its id or part of its name",
+        example: "k3m7p",
+      }).optional(),
+      offerBallots,
+    ),
     milestone: choiceOption(milestoneKinds, {
       label: "Milestone",
       about: "Only this date of the ballot",
       example: "mandate-expires",
     }).optional(),
-    strike: idOption({
-      label: "Strike",
-      about: "A strike, by its id or part of its name",
-      example: "k3m7p",
-      bare: false,
-    }).optional(),
+    strike: offering(
+      idOption({
+        label: "Strike",
+        about: "A strike, by its id or part of its name",
+        example: "k3m7p",
+        bare: false,
+      }).optional(),
+      offerStrikes,
+    ),
     date: whenOption({
       label: "Date",
       about: "Any other date, with or without an hour",
@@ -96,7 +85,7 @@ const add = defineSubcommand({
   }),
   async run({ days, at, ...typed }, { branch, place }, { store, now, newId }) {
     const asking = { branch, place, now };
-    const target = await targetAsked(store, typed, asking);
+    const target = await typedTarget(store, typed, asking);
     const twin = (await store.countdowns.list(branch.id)).find(
       (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),
     );
@@ -104,12 +93,12 @@ const add = defineSubcommand({
     const countdown = newCountdown(newId(), branch, {
       place,
       target,
-      days: days === undefined ? usualDays(target, asking) : daysBeforeAsked(days, "days"),
-      at: at === undefined ? branch.postAt : postTimeAsked(at, "at", branch),
+      days: days === undefined ? usualDays(target, asking) : typedDaysBefore(days, "days"),
+      at: at === undefined ? branch.postAt : typedPostTime(at, "at", branch),
     });
-    const hello = await announceHello(store, place, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
     await store.countdowns.save(countdown);
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
     return privately({
       lines: [
@@ -126,7 +115,7 @@ async function nextLines(store: Store, countdown: Countdown, counted: Counted): 
   const { id, target } = countdown;
   const campaign = campaignOf(countdown, counted);
   if (campaign?.paused) return [say("ballot-still-paused", { id: campaign.shortId })];
-  const posts = await store.deliveries.ofSource({ kind: "countdown", id });
+  const posts = await store.posts.ofSource({ kind: "countdown", id });
   if (!posts.some(({ state }) => state === "planned")) return [say("countdown-nothing-left")];
   const lines = nextPostLines(posts);
   const strike =
@@ -157,20 +146,18 @@ const edit: Subcommand = defineSubcommand({
   description: "Change the days or the hour of a countdown’s posts",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ id: idAsked, ...whenPosted }),
-  async run({ id, days, at }, { branch }, { store, now }) {
-    const before = await countdownAsked(store, branch, id);
+  options: z.object({ id: whichCountdown, ...whenPosted }),
+  async run({ id: before, days, at }, { branch }, { store, now }) {
     if (days === undefined && at === undefined) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("countdown", edit) }), "days");
     }
     const countdown: Countdown = {
       ...before,
-      ...(days !== undefined && { days: daysBeforeAsked(days, "days") }),
-      ...(at !== undefined && { at: postTimeAsked(at, "at", branch) }),
+      ...(days !== undefined && { days: typedDaysBefore(days, "days") }),
+      ...(at !== undefined && { at: typedPostTime(at, "at", branch) }),
     };
     await store.countdowns.save(countdown);
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
     return privately({
       lines: [
@@ -187,12 +174,10 @@ const remove = defineSubcommand({
   description: "Delete a countdown: its posts stop",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ id: idAsked }),
-  async run({ id: typed }, { branch }, { store }) {
-    const countdown = await countdownAsked(store, branch, typed);
+  options: z.object({ id: whichCountdown }),
+  async run({ id: countdown }, { branch }, { store }) {
     const { id } = countdown;
-    const { goingOut } = await store.deliveries.cancel({ kind: "countdown", id }, "deleted");
+    const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");
     await store.countdowns.remove(id);
     const values = countdownValues(countdown, await countedIn(store, branch));
     return privately({

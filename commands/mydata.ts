@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exportCard } from "../src/core/acts/privacy/export.ts";
-import { keptCard } from "../src/core/acts/privacy/mydata-card.ts";
+import { aboutYouCard } from "../src/core/acts/privacy/mydata-card.ts";
 import { stopAll } from "../src/core/acts/privacy/stop.ts";
 import { buttonId } from "../src/core/chat/card.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
@@ -14,7 +14,7 @@ const show = defineSubcommand({
   answers: "private",
   options: z.object({}),
   async run(_options, context, services) {
-    return privately(await keptCard(context, services));
+    return privately(await aboutYouCard(context, services));
   },
 });
 
@@ -78,7 +78,7 @@ const eraseButton = defineButton({
   answers: "update",
   args: z.unknown(),
   async run(_args, { branch, key }, { store }) {
-    const { answers, reminders } = await store.members.erase(branch.id, key);
+    const { answers, reminders } = await store.erasure.erasePerson(branch.id, key);
     return updated({ lines: [say("mydata-erased", { answers, reminders })] });
   },
 });

@@ -1,33 +1,19 @@
 import { z } from "zod";
-import { mayChange, refuseTooMany, reminderAsked, remindersSeen } from "../src/core/acts/reminder/access.ts";
+import { refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
-import { timingAsked, timingChanged } from "../src/core/acts/reminder/timing.ts";
+import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
-import { momentInWords } from "../src/core/calendar/words.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import {
-  defineButton,
-  defineCommand,
-  defineSubcommand,
-  type Subcommand,
-} from "../src/core/command/command.ts";
+import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
-import { nextOccurrence } from "../src/core/reminder/occurrences.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
-import { offered } from "../src/core/typed/by-name.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
-import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
-
-const idToChange = idOption({
-  label: "Reminder",
-  about: "Which reminder, by its id: /reminder list shows them",
-  example: "k3m7p",
-});
 
 const wordsOption = textOption({
   label: "Text",
@@ -90,7 +76,7 @@ const add = defineSubcommand({
       to: who === "me" ? { member: key } : { place },
       by: key,
       text,
-      ...timingAsked(typed, { branch, now }),
+      ...typedTiming(typed, { branch, now }),
       revision: 1,
     };
     await refuseTooMany(store, reminder, branch, now);
@@ -110,37 +96,22 @@ const list = defineSubcommand({
   },
 });
 
-/** Reminders this caller may change, with their next date. */
-function suggestFor(act: "edit" | "delete"): NonNullable<Subcommand["suggest"]> {
-  return async (option, typed, context, { store, now }) => {
-    if (option !== "id") return [];
-    const seen = await remindersSeen(store, context);
-    const changeable = seen.filter((reminder) => mayChange(reminder, context, act));
-    return offered(changeable, typed, (reminder) => {
-      const on = nextOccurrence(reminder, context.branch.zone, now) ?? reminder.on;
-      return `${extractOf(reminder.text).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
-    });
-  };
-}
-
 const edit = defineSubcommand({
   name: "edit",
   description: "Change a reminder’s words or dates: only what you give changes",
   who: "member",
   answers: "private",
-  suggest: suggestFor("edit"),
   options: z.object({
-    id: idToChange,
+    id: whichReminder("edit"),
     text: wordsOption.optional(),
     when: whenOptionOfOne.optional(),
     repeat: repeatOption.optional(),
     until: untilOption.optional(),
   }),
-  async run({ id, text, ...typed }, context, services) {
+  async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
-    const { store, now } = services;
-    const before = await reminderAsked(store, context, id, "edit");
-    if ([text, ...Object.values(typed)].every((value) => value === undefined)) {
+    const { now } = services;
+    if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
@@ -162,10 +133,8 @@ const remove = defineSubcommand({
   description: "Delete a reminder: it goes out no more",
   who: "member",
   answers: "private",
-  suggest: suggestFor("delete"),
-  options: z.object({ id: idToChange }),
-  async run({ id }, context, { store }) {
-    const reminder = await reminderAsked(store, context, id, "delete");
+  options: z.object({ id: whichReminder("delete") }),
+  async run({ id: reminder }, _, { store }) {
     const goingOut = await removeReminder(store, reminder);
     const line = say("reminder-deleted", { id: reminder.shortId, text: extractOf(reminder.text), goingOut });
     return privately({ lines: [line] });

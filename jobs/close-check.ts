@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { closeByTheClock } from "../src/core/acts/ballot/close.ts";
 import { logged } from "../src/core/acts/log/logged.ts";
 import { defineJob } from "../src/core/command/job.ts";
@@ -6,7 +5,6 @@ import { defineJob } from "../src/core/command/job.ts";
 /** Marks ballots whose close has passed as closed, with their checks. Answers were refused by the clock already. */
 export const closeCheck = defineJob({
   name: "close-check",
-  payload: z.strictObject({}),
   async run({ database, clock, log }) {
     const now = clock.now();
     for (const campaign of await database.store.campaigns.openPastClose(now)) {

@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { purgeAll } from "../src/core/acts/privacy/purge.ts";
 import { defineJob } from "../src/core/command/job.ts";
 
 /** Erases what is kept about people once its time is up. */
 export const purge = defineJob({
   name: "purge",
-  payload: z.strictObject({}),
   run: purgeAll,
 });

@@ -20,7 +20,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
 
 /** The store's libraries are large: they are loaded only when the database is asked for. */
 async function openStore(): Promise<OpenStore> {
-  const { reachDatabase } = await import("./store/postgres/reach.ts");
+  const { openOrJoin: reachDatabase } = await import("./store/postgres/open-or-join.ts");
   const { createDatabase } = await import("./store/database.ts");
   const { pool, running, close } = await reachDatabase({
     databaseUrl: process.env.DATABASE_URL?.trim() || undefined,
@@ -32,7 +32,7 @@ async function openStore(): Promise<OpenStore> {
 /** With the same environment, or folder, as Muster itself. */
 async function openSealed(): Promise<OpenSealed> {
   const { storage } = readConfig(process.env);
-  const { reachDatabase } = await import("./store/postgres/reach.ts");
+  const { openOrJoin: reachDatabase } = await import("./store/postgres/open-or-join.ts");
   const { checkFingerprint } = await import("./store/postgres/fingerprint.ts");
   const { checkSealed, resealAll } = await import("./store/sealed.ts");
   const { createSql } = await import("./store/postgres/sql.ts");

@@ -80,7 +80,7 @@ export async function startMuster(
     await checkFingerprint(opened.pool, vault.fingerprint);
     await checkSealed(createSql(opened.pool), vault.versions());
     const database = createDatabase(opened.pool);
-    const { deliveries } = database.store;
+    const { outbox } = database.store;
     const turns = createJobTurns(createSql(opened.pool));
     const watch = createWatch(createSql(opened.pool));
 
@@ -109,8 +109,8 @@ export async function startMuster(
       home: homeCard,
       hint() {
         void queue.hint("deliver");
-        void queue.hint("pass-on", HINT_SPAN_MS);
-        void queue.hint("refresh-check", HINT_SPAN_MS);
+        void queue.hint("pass-on", hintSpanMs);
+        void queue.hint("refresh-check", hintSpanMs);
       },
     });
 
@@ -127,7 +127,7 @@ export async function startMuster(
         role,
         storage: config.storage.kind,
         chats: [...chats.keys()],
-        due: await deliveries.anythingDue(clock.now()),
+        due: await outbox.anythingDue(clock.now()),
       }),
       ready: readiness.report,
     });
@@ -200,7 +200,7 @@ async function joinPlatforms(
 }
 
 /** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps; the same of other work. */
-const HINT_SPAN_MS = 1_000;
+const hintSpanMs = 1_000;
 
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 

@@ -5,7 +5,7 @@ import { type Running, startMuster } from "../src/main.ts";
 import { type DiscordDouble, type GuildFace, startDiscordDouble } from "./doubles/discord/double.ts";
 import type { Person } from "./doubles/discord/people.ts";
 import type { Message, Outcome } from "./doubles/discord/state.ts";
-import { keepingLog } from "./slack/support.ts";
+import { keepingLog } from "./support/logs.ts";
 import { type OpenGround, serverGround } from "./support/muster.ts";
 
 const name = "Reballot";

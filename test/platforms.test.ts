@@ -15,11 +15,11 @@ import {
   botToken,
   general,
   install,
-  keepingLog,
   openBranch,
   signingSecret,
   team,
 } from "./slack/support.ts";
+import { keepingLog } from "./support/logs.ts";
 import { type OpenGround, serverGround } from "./support/muster.ts";
 
 /** One Muster on Slack and Discord at once, over real sockets, with its own Redis and Postgres, in April 2023. */

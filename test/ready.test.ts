@@ -1,12 +1,11 @@
 import pg from "pg";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { startMuster } from "../src/main.ts";
+import { silent } from "./support/logs.ts";
 import { embeddedGround, type OpenGround, serverGround } from "./support/muster.ts";
 
 /** Longer than a period of the regular jobs, on a machine that has much else to do. */
 const patience = { timeout: 150_000, interval: 200 };
-
-const quiet = { info() {}, warn() {}, error() {} };
 
 interface Report {
   readonly status: string;
@@ -27,7 +26,7 @@ for (const kind of [embeddedGround, serverGround]) {
       closing.push(() => ground.close());
       const web = { host: "127.0.0.1", port: 0 };
       const config = { storage: ground.storage, web, preview: true, chats: {}, logLevel: "silent" } as const;
-      const running = await startMuster(config, { log: quiet, elapsedMs: () => performance.now() });
+      const running = await startMuster(config, { log: silent, elapsedMs: () => performance.now() });
       closing.push(() => running.stop());
       return async () => {
         const response = await fetch(`${running.url}/readyz`);
@@ -77,4 +76,4 @@ for (const kind of [embeddedGround, serverGround]) {
   });
 }
 
-const regular = ["close-check", "pass-on", "purge", "refresh-check", "tell-reps"];
+const regular = ["alert-reps", "close-check", "pass-on", "purge", "refresh-check"];

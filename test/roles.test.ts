@@ -13,14 +13,14 @@ import {
   botToken,
   general,
   install,
-  keepingLog,
-  latch,
   openBranch,
   signingSecret,
   team,
 } from "./slack/support.ts";
+import { keepingLog } from "./support/logs.ts";
 import { type OpenGround, serverGround } from "./support/muster.ts";
 import { address, type MusterProcess, printed, startProcess, stopped } from "./support/process.ts";
+import { latch } from "./support/waiting.ts";
 
 describe("the command line", () => {
   test.each([
@@ -227,7 +227,7 @@ describe.skipIf(!serverGround.available)(`several processes, ${serverGround.titl
     slack.api.fail("chat.postMessage", { kind: "slow", until });
     if (ground.storage.kind !== "server") throw new Error("not a server");
     const { databaseUrl, redisUrl, key } = ground.storage;
-    const worker = startProcess(
+    const worker = await startProcess(
       {
         DATABASE_URL: databaseUrl,
         REDIS_URL: redisUrl,

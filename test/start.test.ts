@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { address, type MusterProcess, startProcess, stopped } from "./support/process.ts";
+import { address, type MusterProcess, npmStart, startProcess, stopped } from "./support/process.ts";
 
 const startUpMs = 90_000;
 
@@ -20,8 +20,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(environment: Readonly<Record<string, string>>, words: readonly string[] = []): MusterProcess {
-  const one = startProcess({ DATA_DIR: join(folder, "data"), ...environment }, words);
+async function start(
+  environment: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+): Promise<MusterProcess> {
+  const one = await startProcess({ DATA_DIR: join(folder, "data"), ...environment }, words);
   started.push(one);
   return one;
 }
@@ -30,16 +33,17 @@ async function refusal(
   environment: Readonly<Record<string, string>>,
   words: readonly string[] = [],
 ): Promise<string> {
-  const one = start(environment, words);
+  const one = await start(environment, words);
   expect(await stopped(one)).toBe(1);
   expect(one.output()).not.toMatch(/\n\s+at /u);
   return one.output();
 }
 
-test("with nothing set up it serves the preview, answers /healthz, keeps a key for its owner alone, and stops on SIGTERM", {
+test("npm start with nothing set up serves the preview, answers /healthz, keeps a key for its owner alone, and stops on SIGTERM", {
   timeout: startUpMs,
 }, async () => {
-  const one = start({});
+  const one = npmStart({ DATA_DIR: join(folder, "data") });
+  started.push(one);
   const url = await address(one);
   const health = await fetch(`${url}/healthz`);
   expect(await health.json()).toMatchObject({ status: "ok" });
@@ -51,11 +55,11 @@ test("with nothing set up it serves the preview, answers /healthz, keeps a key f
 test("a second Muster on the same folder is refused, and after kill -9 the folder can be used again", {
   timeout: startUpMs,
 }, async () => {
-  const one = start({});
+  const one = await start({});
   await address(one);
   expect(await refusal({})).toMatch(/in use|already|another Muster/iu);
   await stopped(one, "SIGKILL");
-  const two = start({});
+  const two = await start({});
   const url = await address(two);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });

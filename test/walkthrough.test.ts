@@ -68,7 +68,7 @@ describe("both campaigns, day by day", () => {
     );
     const doc = `${begin}\n\n${parts.join("\n\n")}\n`;
     if (process.env.WRITE_WALKTHROUGH === "1") writeFileSync(path, doc);
-    else expect(readFileSync(path, "utf8")).toBe(doc);
+    else expect(readFileSync(path, "utf8"), "`npm run walkthrough` mends it").toBe(doc);
   });
 
   test.each(stories)("$title: Discord and the preview show the same words in the same order", ({ title }) => {

@@ -1,37 +1,28 @@
 import { z } from "zod";
-import { actionsAsked, actionsCard } from "../../src/core/acts/ballot/actions-card.ts";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { actionsCard, typedActions } from "../../src/core/acts/ballot/actions-card.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { pressedBallot, whichBallot, whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { longestActions } from "../../src/core/ballot/actions.ts";
-import { ballotOption, namedBallotOption } from "../../src/core/ballot/ballot-option.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import {
-  defineButton,
-  defineSubcommand,
-  type Services,
-  type Subcommand,
-} from "../../src/core/command/command.ts";
+import { defineButton, defineSubcommand, type Services } from "../../src/core/command/command.ts";
 import { announceActions, announceHello } from "../../src/core/planning/announce.ts";
 import { say } from "../../src/core/text/say.ts";
 import { textOption } from "../../src/core/typed/option.ts";
 
 /** What members can do about a ballot: shown to anybody, changed and posted by reps. */
 
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
-
 export const actions = defineSubcommand({
   name: "actions",
   description: "What you can do about a ballot; reps can post it here",
   who: "member",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch, role }, { store, now }) {
-    return privately(actionsCard(await campaignAsked(store, branch, ballot), { branch, role, now }));
+  options: z.object({ ballot: whichBallot }),
+  async run({ ballot }, { branch, role }, { now }) {
+    return privately(actionsCard(ballot, { branch, role, now }));
   },
 });
 
@@ -41,7 +32,6 @@ export const actionsEdit = defineSubcommand({
   who: "rep",
   answers: "form",
   form: ["text", "ballot"],
-  suggest,
   options: z.object({
     text: textOption({
       label: "What you can do",
@@ -51,13 +41,12 @@ export const actionsEdit = defineSubcommand({
       bare: true,
       long: true,
     }),
-    ballot: namedBallotOption.optional(),
+    ballot: whichNamedBallot,
   }),
-  async run({ ballot, text }, { branch, role }, { store, now }) {
-    const before = await campaignAsked(store, branch, ballot);
+  async run({ ballot: before, text }, { branch, role }, { store, now }) {
     refuseClosed(before, branch, now);
-    const changed = { ...before, actions: actionsAsked(text), revision: before.revision + 1 };
-    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    const changed = { ...before, actions: typedActions(text), revision: before.revision + 1 };
+    await keepCampaign(store, changed);
     const saved = [
       say("actions-saved", { name: before.name }),
       ...(before.kind === "election" ? [say("actions-neutral")] : []),
@@ -72,18 +61,11 @@ function refuseClosed(campaign: Campaign, branch: Branch, now: Services["now"]):
     throw userError(say("refuse-actions-closed", { name }));
 }
 
-const shown = z.tuple([z.uuid(), z.string().regex(/^\d{1,9}$/u)]);
+const shown = z.tuple([pressedBallot, z.string().regex(/^\d{1,9}$/u)]);
 
 /** The ballot whose list was shown, as its next revision: of two taps, or after a change, the second is refused. */
-async function taken(
-  [id, revision]: z.output<typeof shown>,
-  { store }: Services,
-  branch: Branch,
-): Promise<Campaign> {
-  const campaign = await store.campaigns.byId(id);
-  if (campaign?.branchId !== branch.id || String(campaign.revision) !== revision) {
-    throw userError(say("refuse-button"));
-  }
+function taken([campaign, revision]: readonly [Campaign, string]): Campaign {
+  if (String(campaign.revision) !== revision) throw userError(say("refuse-button"));
   return { ...campaign, revision: campaign.revision + 1 };
 }
 
@@ -92,15 +74,14 @@ const post = defineButton({
   who: "rep",
   answers: "update",
   args: shown,
-  async run(args, { branch, place }, services) {
-    const { store, now } = services;
-    const campaign = await taken(args, services, branch);
+  async run(args, { branch, place }, { store, now }) {
+    const campaign = taken(args);
     refuseClosed(campaign, branch, now);
     const { name, shortId: id } = campaign;
     if (campaign.paused) throw userError(say("refuse-check-paused", { name, id }));
     if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-button"));
-    const hello = await announceHello(store, place, branch, now);
-    await announceActions(store, { campaign, place }, branch, now);
+    const hello = await announceHello(store, { branch, place, now });
+    await announceActions(store, campaign, { branch, place, now });
     return updated({ lines: [say("actions-posting", { place: { kind: "place", place } }), ...hello] });
   },
 });
@@ -111,11 +92,11 @@ const reset = defineButton({
   who: "rep",
   answers: "private",
   args: shown,
-  async run(args, { branch, role }, services) {
-    const { actions: _, ...campaign } = await taken(args, services, branch);
-    if (!(await services.store.campaigns.update(campaign))) throw userError(say("refuse-button"));
+  async run(args, { branch, role }, { store, now }) {
+    const { actions: _, ...campaign } = taken(args);
+    if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-button"));
     const said = [say("actions-reset", { name: campaign.name })];
-    return privately(actionsCard(campaign, { branch, role, now: services.now }, said));
+    return privately(actionsCard(campaign, { branch, role, now }, said));
   },
 });
 

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import {
   checkOrder,
   closesOption,
   milestoneOptions,
-  milestonesAsked,
+  typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
+import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import {
   checkClose,
@@ -32,13 +32,13 @@ import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
+import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { announceCorrection } from "../../src/core/planning/announce.ts";
 import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, wholeOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
@@ -46,9 +46,6 @@ import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, resume } from "./stop.ts";
 import { exportBallot, importBallot, importButton } from "./transfer.ts";
 import { ballotWords } from "./words.ts";
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
 
 const create = defineSubcommand({
   name: "create",
@@ -73,7 +70,7 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, method, threshold, ...typed }, context, services) {
-    const milestones = milestonesAsked(typed, { branch: context.branch, now: services.now }, (date) =>
+    const milestones = typedMilestones(typed, { branch: context.branch, now: services.now }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
     const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
@@ -86,9 +83,8 @@ const dates = defineSubcommand({
   description: "Show a ballot’s dates, or change some",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     closes: closesOption.optional(),
     ...milestoneOptions,
     method: methodOption.optional(),
@@ -100,13 +96,12 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot, ...typed }, { branch }, { store, now, newId }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, newId }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
-    const campaign = await campaignAsked(store, branch, ballot);
-    const read = milestonesAsked(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
+    const read = typedMilestones(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
-    if (Object.values(typed).every((one) => one === undefined)) {
-      const how = campaign.follows === undefined && say("ballot-dates-how", { id: campaign.shortId });
+    if (noneTyped(typed)) {
+      const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });
       const last = how ? [how] : await ownerLines(store, campaign);
       return privately({
         title,
@@ -129,14 +124,14 @@ const dates = defineSubcommand({
     checkKind(changed);
     checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
-    if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+    await keepCampaign(store, changed);
     await ensureMandateCountdown(store, changed, branch, newId);
-    await planCampaign(store, changed, branch, now);
+    await planCampaign(store, changed, { branch, now });
     const wrong = datesChanged(
       milestonesWithPosting(campaign, branch),
       milestonesWithPosting(changed, branch),
     );
-    const told = wrong ? await announceCorrection(store, changed, branch, now) : [];
+    const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
     return privately({
       title,
       lines: [
@@ -147,7 +142,7 @@ const dates = defineSubcommand({
         ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
         ...(changed.paused
           ? [say("ballot-still-paused", { id: changed.shortId })]
-          : nextPostLines(await store.deliveries.ofCampaign(changed.id))),
+          : nextPostLines(await store.posts.ofCampaign(changed.id))),
       ],
       footer: words("ballot-check-dates"),
     });
@@ -159,9 +154,8 @@ const preview = defineSubcommand({
   description: "Every post of a ballot: date, channel, words, and what became of it",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     page: wholeOption({
       label: "Page",
       about: "Which page of a long list; the one with the next post if left out",
@@ -170,8 +164,7 @@ const preview = defineSubcommand({
     }).optional(),
   }),
   async run({ ballot, page }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
-    return privately(await previewCard(store, campaign, branch, { now, page }));
+    return privately(await previewCard(store, ballot, branch, { now, page }));
   },
 });
 
@@ -180,12 +173,10 @@ const status = defineSubcommand({
   description: "How long is left, the last posting date, and what members have told us",
   who: "member",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
+  options: z.object({ ballot: whichBallot }),
   async run({ ballot }, { branch, role }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
-    const card = statusCard(campaign, branch, now, role);
-    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, campaign))] });
+    const card = statusCard(ballot, branch, now, role);
+    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, ballot))] });
   },
 });
 

@@ -1,47 +1,39 @@
 import { z } from "zod";
-import { suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
 import { followCard, follow as followHere } from "../../src/core/acts/follow/join.ts";
 import {
-  followedAsked,
   followedBy,
   followedCard,
   lastCard,
   leave,
   leaveChannel,
+  whichFollowed,
 } from "../../src/core/acts/follow/leave.ts";
-import { ownCampaignAsked } from "../../src/core/acts/follow/owner.ts";
+import { whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
 import { share as shareCampaign, stopSharing } from "../../src/core/acts/follow/share.ts";
 import { tryCode } from "../../src/core/acts/follow/try-code.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineButton, defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
+import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
 import { say } from "../../src/core/text/say.ts";
-import { offered } from "../../src/core/typed/by-name.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /ballot that let channels of other branches, wherever they talk, follow one ballot's dates. */
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
 
 export const share = defineSubcommand({
   name: "share",
   description: "A join code, so that other branches’ channels follow this ballot’s dates",
   who: "officer",
   answers: "private",
-  suggest,
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichOwnBallot,
     stop: choiceOption(["yes"], {
       label: "Stop",
       about: "yes ends every code; those who follow go on",
       example: "yes",
     }).optional(),
   }),
-  async run({ ballot, stop }, { branch }, services) {
-    const campaign = await ownCampaignAsked(services.store, branch, ballot);
+  async run({ ballot: campaign, stop }, { branch }, services) {
     if (stop) return privately(await stopSharing(campaign, services));
     const closed = standing(campaign, branch, services.now).phase === "closed";
     if (closed && !campaign.milestones["mandate-expires"]) {
@@ -99,17 +91,8 @@ export const unfollow = defineSubcommand({
   description: "Stop following another branch’s ballot in this channel",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, context, { store }) => {
-    if (option !== "ballot") return [];
-    return offered(
-      (await followedBy(store, context)).map(({ campaign }) => campaign),
-      typed,
-      ({ name }) => name,
-    );
-  },
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const followed = followedAsked(await followedBy(services.store, context), ballot);
+  options: z.object({ ballot: whichFollowed }),
+  async run({ ballot: followed }, context, services) {
     if (followed.elsewhere.length === 0) return privately(lastCard(followed));
     return privately(await leaveChannel(followed, context, services));
   },

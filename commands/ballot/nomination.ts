@@ -1,20 +1,19 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
 import { nominationCard } from "../../src/core/acts/ballot/nomination-card.ts";
 import {
   checkNominates,
-  nominationAsked,
   saveNomination,
+  typedNomination,
   withoutMeeting,
   withStep,
 } from "../../src/core/acts/ballot/nomination-change.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
+import { pressedBallot, whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { nominationSteps } from "../../src/core/ballot/nomination.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, whenOption, wholeOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, whenOption, wholeOption } from "../../src/core/typed/option.ts";
 
 /** A branch's own part in the nominations of an election: its meeting and its form, never whom it nominates. */
 export const nomination = defineSubcommand({
@@ -22,10 +21,8 @@ export const nomination = defineSubcommand({
   description: "Election: your branch’s nomination meeting, its notice, and what is done",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     meeting: whenOption({
       label: "Meeting",
       about: "Day and hour of the branch general meeting",
@@ -49,15 +46,14 @@ export const nomination = defineSubcommand({
       example: "meeting",
     }).optional(),
   }),
-  async run({ ballot, remove, ...typed }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now }) {
     checkNominates(campaign);
-    if (remove === undefined && Object.values(typed).every((value) => value === undefined)) {
+    if (noneTyped({ remove, ...typed })) {
       return privately(await nominationCard(store, campaign));
     }
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     const before = campaign.nomination?.done ?? [];
-    const wanted = remove ? withoutMeeting(campaign) : nominationAsked(campaign, typed, { branch, now });
+    const wanted = remove ? withoutMeeting(campaign) : typedNomination(campaign, typed, { branch, now });
     const saved = await saveNomination(store, campaign, wanted, { branch, now });
     const moved = wanted.done.length < before.length;
     return privately(await nominationCard(store, saved, moved ? [say("nomination-moved")] : []));
@@ -68,10 +64,8 @@ export const nominationButton = defineButton({
   name: "ballot/nomination",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.enum(nominationSteps), z.enum(["true", "false"])]),
-  async run([id, step, done], { branch }, { store, now }) {
-    const campaign = await store.campaigns.byId(id);
-    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  args: z.tuple([pressedBallot, z.enum(nominationSteps), z.enum(["true", "false"])]),
+  async run([campaign, step, done], { branch }, { store, now }) {
     checkNominates(campaign);
     const wanted = withStep(campaign, step, done === "true");
     return updated(

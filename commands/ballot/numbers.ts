@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { campaignAsked, endedCampaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
-import { countsCard, employerAsked, withCounts } from "../../src/core/ballot/count/counts.ts";
-import { hasResult, withResult } from "../../src/core/ballot/count/result-asked.ts";
+import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";
+import { hasResult, withResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
@@ -13,42 +13,41 @@ import {
   type Context,
   defineButton,
   defineSubcommand,
+  offering,
   type Services,
-  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
-import { announceResult, resultSource } from "../../src/core/planning/announce-result.ts";
+import { announceResult, resultTold } from "../../src/core/planning/announce-result.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /ballot about numbers of people: who is entitled before, the published result after. */
 
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) => {
-  if (option === "ballot") return suggestCampaigns(store, branch, typed);
-  if (option !== "employer") return [];
+const mostPeople = 1_000_000;
+
+const employerOption = offering(
+  textOption({
+    label: "Employer or workplace",
+    about: "An employer or workplace whose votes are counted by themselves",
+    example: "Harbour Office",
+    maxLength: 60,
+  }),
+  offerConstituencies,
+).optional();
+
+async function offerConstituencies(typed: string, { branch }: Context, { store }: Services) {
   const names = (await store.campaigns.list(branch.id))
     .flatMap(({ constituencies = [] }) => constituencies)
     .map(({ name }) => name)
     .filter((name) => name.toLowerCase().includes(typed));
   return [...new Set(names)].map((name) => ({ value: name, label: name }));
-};
-
-const mostPeople = 1_000_000;
-
-const employerOption = textOption({
-  label: "Employer or workplace",
-  about: "An employer or workplace whose votes are counted by themselves",
-  example: "Harbour Office",
-  maxLength: 60,
-  offered: true,
-});
+}
 
 export const entitled = defineSubcommand({
   name: "entitled",
   description: "Who is entitled to vote and the votes that needs: in all, or by employer",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
     count: wholeOption({
       label: "Entitled",
@@ -57,7 +56,7 @@ export const entitled = defineSubcommand({
       min: 1,
       max: mostPeople,
     }).optional(),
-    employer: employerOption.optional(),
+    employer: employerOption,
     target: textOption({
       label: "Target",
       about: "How many your branch wants to hear of: a percentage of those entitled, or a number",
@@ -69,14 +68,11 @@ export const entitled = defineSubcommand({
       about: "What to take away: a count, the target, or the employer you name",
       example: "target",
     }).optional(),
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
   }),
-  async run({ ballot, ...typed }, { branch }, { store }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  async run({ ballot: campaign, ...typed }, { branch }, { store }) {
     const changed = withCounts(campaign, typed);
-    if (changed !== campaign && !(await store.campaigns.update(changed))) {
-      throw userError(say("refuse-changed-meanwhile"));
-    }
+    if (changed !== campaign) await keepCampaign(store, changed);
     return privately(countsCard(changed, branch, typed.employer));
   },
 });
@@ -89,9 +85,8 @@ export const result = defineSubcommand({
   description: "After the close: the scrutineer’s numbers, what they come to, and post them",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    employer: employerOption.optional(),
+    employer: employerOption,
     entitled: votesOption("Entitled", "Members entitled to vote, as the scrutineer gives it", "62"),
     cast: votesOption("Votes cast", "All votes cast; left out, it is Yes + No + spoiled", "38"),
     yes: votesOption("Yes", "Votes for Yes, as published", "35"),
@@ -108,24 +103,19 @@ export const result = defineSubcommand({
       about: "Take away the result (of the employer you name), or the link",
       example: "result",
     }).optional(),
-    ballot: ballotOption.optional(),
+    ballot: whichEndedBallot,
   }),
-  async run({ ballot, ...typed }, { branch }, { store, now }) {
-    const campaign = await endedCampaignAsked(store, { branch, now }, ballot);
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now }) {
     if (standing(campaign, branch, now).phase !== "closed") {
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
     const changed = withResult(campaign, typed);
-    if (changed !== campaign && !(await store.campaigns.update(changed))) {
-      throw userError(say("refuse-changed-meanwhile"));
-    }
+    if (changed !== campaign) await keepCampaign(store, changed);
     const { employer } = typed;
-    const one = employer === undefined ? undefined : employerAsked(changed, employer);
+    const one = employer === undefined ? undefined : findEmployer(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
-    const posted = (await store.deliveries.ofSource(resultSource(changed))).some(
-      ({ state }) => state === "posted" || state === "claimed",
-    );
+    const posted = await resultTold(store, changed);
     if (!posted && !hasResult(changed)) return privately(card);
     return privately({
       ...card,
@@ -146,12 +136,10 @@ export const resultButton = defineButton({
   name: "ballot/result",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.coerce.number().int()]),
-  async run([id, seen], { branch }: Context, { store, now }: Services) {
-    const campaign = await store.campaigns.byId(id);
-    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  args: z.tuple([pressedBallot, z.coerce.number().int()]),
+  async run([campaign, seen], { branch }, { store, now }) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
-    const places = await announceResult(store, campaign, branch, now);
+    const places = await announceResult(store, campaign, { branch, now });
     return updated({ lines: [say("result-goes-out", { name: campaign.name, count: places.length })] });
   },
 });

@@ -1,32 +1,26 @@
 import { z } from "zod";
-import { suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
 import { closeEarly } from "../../src/core/acts/ballot/close.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
-import { ownCampaignAsked, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
+import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { refuseFollowed, whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineButton, defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
+import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { nextPostLines, valuesOf } from "../../src/core/planning/next-posts.ts";
 import { say, words } from "../../src/core/text/say.ts";
 
 /** Subcommands of /ballot that stop its posts: for a while, or for good. */
 
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
-
 export const pause = defineSubcommand({
   name: "pause",
   description: "Stop a ballot’s posts for a while, its checks and mandate included",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store, now }) {
-    const campaign = await ownCampaignAsked(store, branch, ballot);
+  options: z.object({ ballot: whichOwnBallot }),
+  async run({ ballot: campaign }, { branch }, { store, now }) {
     const { name, shortId: id } = campaign;
     if (campaign.paused) throw userError(say("refuse-paused", { name, id }));
     if (standing(campaign, branch, now).phase === "closed") {
@@ -49,10 +43,8 @@ export const resume = defineSubcommand({
   description: "Go on with a paused ballot’s posts; what fell due meanwhile is not sent",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store, now }) {
-    const campaign = await ownCampaignAsked(store, branch, ballot);
+  options: z.object({ ballot: whichOwnBallot }),
+  async run({ ballot: campaign }, { branch }, { store, now }) {
     const { name, shortId: id } = campaign;
     if (!campaign.paused) {
       const closed = standing(campaign, branch, now).phase === "closed";
@@ -60,8 +52,8 @@ export const resume = defineSubcommand({
         closed ? say("refuse-already-closed", { name }) : say("refuse-not-paused", { name, id }),
       );
     }
-    await resumeCampaign(store, campaign, branch, now);
-    const posts = await store.deliveries.ofCampaign(campaign.id);
+    await resumeCampaign(store, campaign, { branch, now });
+    const posts = await store.posts.ofCampaign(campaign.id);
     return privately({ lines: [say("ballot-resumed", { name }), ...nextPostLines(posts)] });
   },
 });
@@ -71,10 +63,8 @@ export const close = defineSubcommand({
   description: "End a ballot before its close: its posts stop",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store }) {
-    const campaign = await ownCampaignAsked(store, branch, ballot);
+  options: z.object({ ballot: whichOwnBallot }),
+  async run({ ballot: campaign }, { branch }) {
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     return privately({
       title: words("ballot-close-title", { name: campaign.name }),
@@ -90,19 +80,17 @@ export const closeButton = defineButton({
   name: "ballot/close",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], { branch }, { store, now }) {
-    const campaign = await store.campaigns.byId(id);
-    if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  args: z.tuple([pressedBallot]),
+  async run([campaign], { branch }, { store, now }) {
     await refuseFollowed(store, campaign);
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
-    const { stopped, goingOut, told } = await closeEarly(store, campaign, branch, now);
+    const { stopped, goingOut, told } = await closeEarly(store, campaign, { branch, now });
     return updated({
       lines: [
         say("ballot-closed", { name: campaign.name, count: stopped }),
         ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
         say("ballot-closed-told", { count: told.length }),
-        ...nextPostLines(await store.deliveries.ofCampaign(campaign.id)),
+        ...nextPostLines(await store.posts.ofCampaign(campaign.id)),
       ],
     });
   },

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
 import { createCampaign, newCampaign } from "../../src/core/acts/ballot/create.ts";
+import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { exported, writeTimetable } from "../../src/core/acts/timetables/as-file.ts";
 import { readPasted, takenFromFile } from "../../src/core/acts/timetables/import.ts";
-import { exported, writeTimetable } from "../../src/core/acts/timetables/own.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
 import { thresholdLines } from "../../src/core/ballot/count/threshold-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
@@ -22,14 +21,11 @@ export const exportBallot = defineSubcommand({
   description: "A ballot’s dates as text that another Muster, or a program, can read",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, { branch }, { store }) {
-    const campaign = await campaignAsked(store, branch, ballot);
-    const { timetable, leftEmployers } = exported(campaign);
+  options: z.object({ ballot: whichBallot }),
+  async run({ ballot }) {
+    const { timetable, leftEmployers } = exported(ballot);
     return privately({
-      title: words("ballot-export-title", { name: campaign.name }),
+      title: words("ballot-export-title", { name: ballot.name }),
       lines: [
         [text(timetable)],
         ...(leftEmployers > 0 ? [say("ballot-export-no-employers", { count: leftEmployers })] : []),

@@ -1,19 +1,17 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import {
-  openingAsked,
+  typedOpening,
   withoutWords,
   withWords,
   wordsCard,
   wordsPreview,
 } from "../../src/core/acts/ballot/words-card.ts";
-import { ballotOption } from "../../src/core/ballot/ballot-option.ts";
-import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { openingKinds } from "../../src/core/ballot/opening-kinds.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
-import type { Store } from "../../src/core/ports/store.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 
@@ -23,10 +21,8 @@ export const ballotWords = defineSubcommand({
   description: "Put a line of your own first in a kind of post; dates and deadlines stay",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
   options: z.object({
-    ballot: ballotOption.optional(),
+    ballot: whichBallot,
     kind: choiceOption(openingKinds, {
       label: "Kind",
       about: "Which posts: /ballot preview shows them",
@@ -44,23 +40,18 @@ export const ballotWords = defineSubcommand({
       example: "yes",
     }).optional(),
   }),
-  async run({ ballot, kind, text, reset }, { branch }, { store, now }) {
-    const campaign = await campaignAsked(store, branch, ballot);
+  async run({ ballot: campaign, kind, text, reset }, { branch }, { store, now }) {
     if (reset !== undefined && text !== undefined) throw userError(say("refuse-words-both"), "reset");
     if (reset !== undefined) {
       const changed = withoutWords(campaign, kind);
-      await save(store, changed);
+      await keepCampaign(store, changed);
       return privately(wordsCard(changed, [say("words-reset", { which: kind ?? "all" })]));
     }
     if (text === undefined && kind === undefined) return privately(wordsCard(campaign));
     if (kind === undefined) throw userError(say("refuse-words-kind"), "kind");
     if (text === undefined) throw userError(say("refuse-words-text"), "text");
-    const changed = withWords(campaign, kind, openingAsked(text));
-    await save(store, changed);
+    const changed = withWords(campaign, kind, typedOpening(text));
+    await keepCampaign(store, changed);
     return privately(await wordsPreview(store, changed, branch, { kind, now }));
   },
 });
-
-async function save(store: Store, changed: Campaign): Promise<void> {
-  if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
-}

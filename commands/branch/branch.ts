@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
-import { nations, saveSettings, settingsAsked, settingsCard } from "../../src/core/acts/branch/settings.ts";
+import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
-import { groupAsked, personAsked } from "../../src/core/branch/person.ts";
+import { mentionedGroup, mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Span } from "../../src/core/chat/card.ts";
 import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -11,13 +11,14 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
+  offering,
   type Services,
 } from "../../src/core/command/command.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
-import { planStrikeNotices } from "../../src/core/planning/plan-strike.ts";
+import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, textOption, whenOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 import { channel } from "./channel.ts";
 import { posts, postsButtons } from "./posts.ts";
 import { log, privacy, privacyButtons } from "./privacy.ts";
@@ -27,7 +28,6 @@ const settings = defineSubcommand({
   description: "Show the branch’s settings, or change some",
   who: "officer",
   answers: "private",
-  suggest: async (option) => (option === "language" ? languagesOffered() : []),
   options: z.object({
     name: textOption({
       label: "Name",
@@ -49,18 +49,20 @@ const settings = defineSubcommand({
       about: "No scheduled post goes in them: two times, or none",
       example: "9pm to 7:30am",
     }).optional(),
-    language: textOption({
-      label: "Language",
-      about: "What posts are written in: English; Welsh awaits a native reader’s review",
-      example: "english",
-      offered: true,
-    }).optional(),
+    language: offering(
+      textOption({
+        label: "Language",
+        about: "What posts are written in: English; Welsh awaits a native reader’s review",
+        example: "english",
+      }).optional(),
+      async () => languagesOffered(),
+    ),
   }),
   async run(typed, { branch }, { store, now }) {
-    if (Object.values(typed).every((value) => value === undefined)) {
+    if (noneTyped(typed)) {
       return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
     }
-    const changed = settingsAsked(branch, typed);
+    const changed = typedSettings(branch, typed);
     return privately(await saveSettings(store, branch, changed, now));
   },
 });
@@ -113,7 +115,7 @@ interface Named {
 }
 
 function named(typed: string, field: string, { branch }: Context, { vault }: Services): Named {
-  const user = personAsked(typed, field);
+  const user = mentionedPerson(typed, field);
   const person = { ...branch.home, user };
   return { key: vault.memberKey(person), person: { kind: "person", person } };
 }
@@ -122,7 +124,7 @@ function named(typed: string, field: string, { branch }: Context, { vault }: Ser
 async function name(typed: string, role: Rep["role"], context: Context, services: Services): Promise<Reply> {
   const { branch } = context;
   const { store } = services;
-  const groupId = groupAsked(typed, branch.home, "add");
+  const groupId = mentionedGroup(typed, branch.home, "add");
   if (groupId !== undefined) {
     await store.repGroups.save({ branchId: branch.id, groupId, role });
     return privately({ lines: [say("reps-group-added", { role })] });
@@ -136,7 +138,7 @@ async function name(typed: string, role: Rep["role"], context: Context, services
 async function takeBack(typed: string, context: Context, services: Services): Promise<Reply> {
   const { branch } = context;
   const { store } = services;
-  const groupId = groupAsked(typed, branch.home, "remove");
+  const groupId = mentionedGroup(typed, branch.home, "remove");
   if (groupId !== undefined) {
     const gone = await store.repGroups.remove(branch.id, groupId);
     if (!gone) throw userError(say("refuse-no-such-group"), "remove");
@@ -145,7 +147,7 @@ async function takeBack(typed: string, context: Context, services: Services): Pr
   const { key, person } = named(typed, "remove", context, services);
   const gone = await store.reps.remove(branch.id, key);
   if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
-  await store.chase.forgetRep(branch.id, key);
+  await store.chaseLists.forgetRep(branch.id, key);
   return privately({ lines: [say("reps-removed", { person })] });
 }
 
@@ -159,7 +161,7 @@ const agree = defineButton({
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
       await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
-      await planStrikeNotices(store, branch, now);
+      await planNoticeAlerts(store, { branch, now });
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },

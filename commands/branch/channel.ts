@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { audienceCard, saveAudience } from "../../src/core/acts/strike/audience-card.ts";
-import { suggestEmployers } from "../../src/core/acts/strike/known-employers.ts";
+import { offerEmployers } from "../../src/core/acts/strike/known-employers.ts";
 import { privately } from "../../src/core/chat/reply.ts";
-import { defineSubcommand } from "../../src/core/command/command.ts";
+import { defineSubcommand, offering } from "../../src/core/command/command.ts";
 import { textOption } from "../../src/core/typed/option.ts";
 
 /** Whom the channel is for in which it is typed: strike posts that call only others do not go there. */
@@ -11,17 +11,17 @@ export const channel = defineSubcommand({
   description: "Say which employers or sites this channel is for: no strike post for others goes here",
   who: "rep",
   answers: "private",
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "for" ? suggestEmployers(store, branch, typed) : [],
   options: z.object({
-    for: textOption({
-      label: "For",
-      about: "Employers or sites with commas between, or everyone",
-      example: "Ofgem, DVSA",
-      maxLength: 160,
-      bare: true,
-      offered: true,
-    }).optional(),
+    for: offering(
+      textOption({
+        label: "For",
+        about: "Employers or sites with commas between, or everyone",
+        example: "Ofgem, DVSA",
+        maxLength: 160,
+        bare: true,
+      }).optional(),
+      offerEmployers,
+    ),
   }),
   async run({ for: typed }, { branch, place }, { store, now }) {
     if (typed === undefined) return privately(await audienceCard(store, branch, place));

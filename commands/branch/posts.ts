@@ -1,12 +1,6 @@
 import { z } from "zod";
-import type { Line } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
-import {
-  type Context,
-  defineButton,
-  defineSubcommand,
-  type Services,
-} from "../../src/core/command/command.ts";
+import { defineButton, defineSubcommand, type PressKind } from "../../src/core/command/command.ts";
 import { say } from "../../src/core/text/say.ts";
 import { isHeld, mayRetry, troubleOf } from "../../src/core/trouble/trouble.ts";
 import { troubleCard } from "../../src/core/trouble/trouble-card.ts";
@@ -28,39 +22,24 @@ const show = defineButton({
   run: async (_args, context, services) => privately(await troubleCard(context, services)),
 });
 
-const seen = z.tuple([z.string().regex(/^\d{1,6}$/u)]);
-
-const release = defineButton({
-  name: "branch/release",
-  who: "officer",
-  answers: "update",
-  args: seen,
-  run: async ([count], context, services) =>
-    updated(
-      await troubleCard(context, services, [await decide("release", Number(count), context, services)]),
-    ),
-});
-
-const drop = defineButton({
-  name: "branch/drop",
-  who: "officer",
-  answers: "update",
-  args: seen,
-  run: async ([count], context, services) =>
-    updated(await troubleCard(context, services, [await decide("drop", Number(count), context, services)])),
-});
-
 /** Only what the officer saw: when the number is another, somebody else was first or more are held. */
-async function decide(
-  decision: "release" | "drop",
-  count: number,
-  { branch }: Context,
-  { store, now }: Services,
-): Promise<Line> {
-  const trouble = await troubleOf(store, branch.id, now);
-  if (trouble.posts.filter(isHeld).length !== count) return say("posts-held-changed");
-  if ((await store.deliveries[decision](branch.id, trouble.held)) === 0) return say("posts-held-changed");
-  return say(decision === "release" ? "posts-released" : "posts-dropped", { count });
+function deciding(decision: "release" | "drop"): PressKind {
+  return defineButton({
+    name: `branch/${decision}`,
+    who: "officer",
+    answers: "update",
+    args: z.tuple([z.string().regex(/^\d{1,6}$/u)]),
+    async run([count], context, services) {
+      const { store, now } = services;
+      const { id } = context.branch;
+      const { posts: all, held } = await troubleOf(store, id, now);
+      const same = all.filter(isHeld).length === Number(count);
+      const decided = same && (await store.trouble[decision](id, held)) > 0;
+      const said = decision === "release" ? "posts-released" : "posts-dropped";
+      const line = decided ? say(said, { count: Number(count) }) : say("posts-held-changed");
+      return updated(await troubleCard(context, services, [line]));
+    },
+  });
 }
 
 const retry = defineButton({
@@ -73,10 +52,10 @@ const retry = defineButton({
     const { posts: all } = await troubleOf(store, context.branch.id, now);
     const post = all.find((one) => one.id === id);
     const sent =
-      post !== undefined && mayRetry(post, now) && (await store.deliveries.retry(context.branch.id, id));
+      post !== undefined && mayRetry(post, now) && (await store.trouble.retry(context.branch.id, id));
     const said = say(sent ? "posts-retried" : "posts-retry-changed");
     return updated(await troubleCard(context, services, [said]));
   },
 });
 
-export const postsButtons = [show, release, drop, retry];
+export const postsButtons = [show, deciding("release"), deciding("drop"), retry];

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
 import { claimedCard, nextCard } from "../../src/core/acts/chase/cards.ts";
-import { ballotOption, namedBallotOption } from "../../src/core/ballot/ballot-option.ts";
-import type { Campaign } from "../../src/core/ballot/campaign.ts";
-import { takesAnswers } from "../../src/core/ballot/timetable.ts";
-import { personAsked } from "../../src/core/branch/person.ts";
-import { type Listing, type Mark, marks } from "../../src/core/chase/chase.ts";
+import { pressedChased, whichChased, whichNamedChased } from "../../src/core/acts/chase/which-chased.ts";
+import { mentionedPerson } from "../../src/core/branch/person.ts";
+import { type Mark, marks } from "../../src/core/chase/chase.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import {
@@ -14,55 +11,19 @@ import {
   defineCommand,
   defineSubcommand,
   type Services,
-  type Subcommand,
 } from "../../src/core/command/command.ts";
-import { closeSpan } from "../../src/core/countdown/draw.ts";
-import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 import { consentButtons } from "./consent.ts";
-
-const suggest: Subcommand["suggest"] = async (option, typed, { branch }, { store }) =>
-  option === "ballot" ? suggestCampaigns(store, branch, typed) : [];
-
-/** A rep's call about a ballot that takes answers at this moment, and their list in it. */
-interface Scene {
-  readonly campaign: Campaign;
-  readonly list: Listing;
-  readonly tools: Pick<Context, "branch"> & Pick<Services, "store" | "vault">;
-}
-
-/** Throws a UserError once the ballot has closed, whatever jobs have run: nobody is chased then. */
-function sceneOf(campaign: Campaign, { branch, key }: Context, { store, vault, now }: Services): Scene {
-  refuseOptIns(branch);
-  if (!takesAnswers(campaign, branch.zone, now)) {
-    const { name } = campaign;
-    throw userError(say("refuse-chase-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");
-  }
-  return { campaign, list: { campaignId: campaign.id, rep: key, now }, tools: { branch, store, vault } };
-}
-
-async function typedScene(ballot: string | undefined, context: Context, services: Services): Promise<Scene> {
-  return sceneOf(await campaignAsked(services.store, context.branch, ballot), context, services);
-}
-
-async function pressedScene(id: string, context: Context, services: Services): Promise<Scene> {
-  const campaign = await services.store.campaigns.byId(id);
-  if (campaign?.branchId !== context.branch.id) throw userError(say("refuse-button"));
-  return sceneOf(campaign, context, services);
-}
 
 const claim = defineSubcommand({
   name: "claim",
   description: "Take up to 10 members who have agreed that a rep may speak to them",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const { campaign, list, tools } = await typedScene(ballot, context, services);
-    const count = await services.store.chase.claim(list);
-    return privately(await claimedCard(campaign, list, count, tools));
+  options: z.object({ ballot: whichChased }),
+  async run({ ballot: chasing }, _, { store }) {
+    return privately(await claimedCard(chasing, await store.chaseLists.claim(chasing.list)));
   },
 });
 
@@ -71,11 +32,9 @@ const next = defineSubcommand({
   description: "Show you alone the next member on your list, and what to tell them",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const { campaign, list, tools } = await typedScene(ballot, context, services);
-    return privately(await nextCard(campaign, list, tools));
+  options: z.object({ ballot: whichChased }),
+  async run({ ballot }) {
+    return privately(await nextCard(ballot));
   },
 });
 
@@ -84,7 +43,6 @@ const mark = defineSubcommand({
   description: "Note what came of speaking to the member shown to you; only they can say “posted”",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
     as: choiceOption(marks, {
       label: "Note",
@@ -98,22 +56,21 @@ const mark = defineSubcommand({
       example: "@…",
       maxLength: 120,
     }).optional(),
-    ballot: namedBallotOption.optional(),
+    ballot: whichNamedChased,
   }),
   async run({ as, who, ballot }, context, services) {
-    const { campaign, list, tools } = await typedScene(ballot, context, services);
-    const whom = who === undefined ? "shown" : { member: memberAsked(who, context, services) };
-    if (!(await services.store.chase.mark(list, whom, as))) {
+    const whom = who === undefined ? "shown" : { member: mentionedMember(who, context, services) };
+    if (!(await services.store.chaseLists.mark(ballot.list, whom, as))) {
       throw whom === "shown"
         ? userError(say("refuse-chase-shown", { mark: as }))
         : userError(say("refuse-chase-gone"), "who");
     }
-    return privately(await nextCard(campaign, list, tools, markedLine(as)));
+    return privately(await nextCard(ballot, markedLine(as)));
   },
 });
 
-function memberAsked(typed: string, { branch }: Context, { vault }: Services) {
-  return vault.memberKey({ ...branch.home, user: personAsked(typed, "who") });
+function mentionedMember(typed: string, { branch }: Context, { vault }: Services) {
+  return vault.memberKey({ ...branch.home, user: mentionedPerson(typed, "who") });
 }
 
 function markedLine(as: Mark) {
@@ -125,11 +82,9 @@ const release = defineSubcommand({
   description: "Give back everybody on your list whom you have not spoken to",
   who: "rep",
   answers: "private",
-  suggest,
-  options: z.object({ ballot: ballotOption.optional() }),
-  async run({ ballot }, context, services) {
-    const { campaign, list } = await typedScene(ballot, context, services);
-    const count = await services.store.chase.release(list, "all");
+  options: z.object({ ballot: whichChased }),
+  async run({ ballot: { campaign, list } }, _, { store }) {
+    const count = await store.chaseLists.release(list, "all");
     return privately({
       title: words("chase-title", { name: campaign.name }),
       lines: [say("chase-released", { count })],
@@ -141,10 +96,9 @@ const nextButton = defineButton({
   name: "chase/next",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], context, services) {
-    const { campaign, list, tools } = await pressedScene(id, context, services);
-    return updated(await nextCard(campaign, list, tools));
+  args: z.tuple([pressedChased]),
+  async run([chasing]) {
+    return updated(await nextCard(chasing));
   },
 });
 
@@ -152,11 +106,10 @@ const markButton = defineButton({
   name: "chase/mark",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.uuid(), z.enum(marks)]),
-  async run([campaignId, id, as], context, services) {
-    const { campaign, list, tools } = await pressedScene(campaignId, context, services);
-    if (!(await services.store.chase.mark(list, { id }, as))) throw userError(say("refuse-chase-gone"));
-    return updated(await nextCard(campaign, list, tools, markedLine(as)));
+  args: z.tuple([pressedChased, z.uuid(), z.enum(marks)]),
+  async run([chasing, id, as], _, { store }) {
+    if (!(await store.chaseLists.mark(chasing.list, { id }, as))) throw userError(say("refuse-chase-gone"));
+    return updated(await nextCard(chasing, markedLine(as)));
   },
 });
 
@@ -164,12 +117,11 @@ const releaseButton = defineButton({
   name: "chase/release",
   who: "rep",
   answers: "update",
-  args: z.tuple([z.uuid(), z.uuid()]),
-  async run([campaignId, id], context, services) {
-    const { campaign, list, tools } = await pressedScene(campaignId, context, services);
-    const count = await services.store.chase.release(list, id);
+  args: z.tuple([pressedChased, z.uuid()]),
+  async run([chasing, id], _, { store }) {
+    const count = await store.chaseLists.release(chasing.list, id);
     if (count === 0) throw userError(say("refuse-chase-gone"));
-    return updated(await nextCard(campaign, list, tools, say("chase-released", { count })));
+    return updated(await nextCard(chasing, say("chase-released", { count })));
   },
 });
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { campaignAsked, suggestCampaigns } from "../../src/core/acts/ballot/asked.ts";
+import { whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, takeAnswer } from "../../src/core/acts/check/answer.ts";
 import { answers } from "../../src/core/ballot/answers.ts";
-import { namedBallotOption } from "../../src/core/ballot/ballot-option.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import { privately } from "../../src/core/chat/reply.ts";
@@ -25,18 +24,15 @@ const tell = defineSubcommand({
       example: "posted",
       bare: true,
     }).optional(),
-    ballot: namedBallotOption.optional(),
+    ballot: whichNamedBallot,
   }),
-  suggest: async (option, typed, { branch }, { store }) =>
-    option === "ballot" ? suggestCampaigns(store, branch, typed) : [],
-  async run({ answer, ballot }, context, services) {
+  async run({ answer, ballot: campaign }, context, services) {
     const { branch, key } = context;
     const { store, now } = services;
-    const campaign = await campaignAsked(store, branch, ballot);
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(
-        say("refuse-campaign-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
+        say("refuse-ballot-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
       );
     }
     const given = await store.answers.of(campaign.id, key);
@@ -48,7 +44,7 @@ const answerAgain = defineAnswerButton({
   name: "posted/answer",
   answers: "update",
   args: z.tuple([z.uuid(), z.enum(answers)]),
-  told: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: false }),
+  answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: false }),
 });
 
 export const posted = defineCommand({

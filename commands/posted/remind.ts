@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { campaignPressed } from "../../src/core/acts/ballot/which-ballot.ts";
 import { saveReminder } from "../../src/core/acts/reminder/keep.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { sayWay, wordsWay } from "../../src/core/ballot/way-words.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { type Context, defineButton, type Services } from "../../src/core/command/command.ts";
+import { type Context, defineButton, defineNo, type Services } from "../../src/core/command/command.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { nextOccurrence } from "../../src/core/reminder/occurrences.ts";
 import {
@@ -60,14 +61,15 @@ const agree = defineButton({
 /** Throws a UserError for a ballot with no day left to remind of, and for whoever has nothing left to post. */
 async function remindable(
   id: string,
-  { branch, key }: Context,
-  { store, now }: Services,
+  context: Context,
+  services: Services,
 ): Promise<{ readonly campaign: Campaign; readonly timing: NonNullable<ReturnType<typeof untilPosted>> }> {
+  const { branch, key } = context;
+  const { store, now } = services;
   refuseOptIns(branch);
   // Nobody is erased between what is read here and what is kept.
   await store.taps.holdErasure(branch.id);
-  const campaign = await store.campaigns.byId(id);
-  if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  const campaign = await campaignPressed(id, context, services);
   // An answer that comes at this moment waits, and then ends the reminder.
   const told = (await store.answers.hold(campaign.id, key))?.answer;
   if (told === undefined || !outstanding.includes(told))
@@ -77,14 +79,6 @@ async function remindable(
   return { campaign, timing };
 }
 
-const refuse = defineButton({
-  name: "posted/remind-refuse",
-  who: "member",
-  answers: "update",
-  args: z.unknown(),
-  async run() {
-    return updated({ lines: [say("remind-refused")] });
-  },
-});
+const refuse = defineNo("posted/remind-refuse", "remind-refused");
 
 export const remindButtons = [remind, agree, refuse];

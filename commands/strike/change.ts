@@ -1,18 +1,16 @@
 import { z } from "zod";
-import { strikeAsked } from "../../src/core/acts/strike/asked.ts";
 import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
 import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
-import {
-  actingAs,
-  employersAsked,
-  namedStrikeOption,
-  strikeFacts,
-  strikeOption,
-  suggestStrikeAhead as suggest,
-  suggestStrike,
-} from "../../src/core/acts/strike/strike-option.ts";
+import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import {
+  strikeAheadOption,
+  strikeToCome,
+  whichNamedStrikeToCome,
+  whichStrike,
+} from "../../src/core/acts/strike/which-strike.ts";
+import type { At } from "../../src/core/branch/branch.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { timeInWords } from "../../src/core/calendar/words.ts";
 import { civilDate, civilTime } from "../../src/core/calendar/zone.ts";
@@ -27,19 +25,13 @@ import {
 } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
-import {
-  checkDays,
-  checkDecision,
-  checkNotCalledOff,
-  checkNotOver,
-  checkNotTwin,
-} from "../../src/core/strike/checks.ts";
-import { picketAsked, picketLines, picketMeant, withPicket } from "../../src/core/strike/picket.ts";
+import { checkDays, checkDecision, checkNotOver, checkNotTwin } from "../../src/core/strike/checks.ts";
+import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { dateAsked, readingContext, readOrRefuse } from "../../src/core/typed/dates.ts";
+import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
-import { textOption, whenOption } from "../../src/core/typed/option.ts";
+import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /strike that change what it is, and show what it was. */
 
@@ -48,9 +40,8 @@ export const edit: Subcommand = defineSubcommand({
   description: "Change a strike’s days, for whom, name or decision: channels told of it get one correction",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    strike: strikeOption.optional(),
+    strike: strikeAheadOption,
     days: strikeFacts.days.optional(),
     for: strikeFacts.for.optional(),
     name: strikeFacts.name.optional(),
@@ -61,15 +52,16 @@ export const edit: Subcommand = defineSubcommand({
       example: "Tue 25 April 2023",
     }).optional(),
   }),
-  async run({ strike: which, ...typed }, context, { store, now }) {
+  async run({ strike: which, ...typed }, context, services) {
     const { branch } = context;
-    if (Object.values(typed).every((value) => value === undefined)) {
+    const { store, now } = services;
+    if (noneTyped(typed)) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
     }
-    const asking = { branch, now };
-    const before = await strikeToCome(store, asking, which);
-    const changing = { ...asking, by: actingAs(context) };
-    const after = edited(before, editAsked(typed, asking), changing);
+    const at = { branch, now };
+    const before = await strikeToCome(which, context, services);
+    const changing = { ...at, by: actingAs(context) };
+    const after = edited(before, typedEdit(typed, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(after, today, before.days);
     checkNotOver(after, today);
@@ -77,7 +69,7 @@ export const edit: Subcommand = defineSubcommand({
     checkNotTwin(after, await store.strikes.list(branch.id));
     const change = await keepEdited(store, before, after, changing);
     const notHere = notHereLines(await placesNotCalled(store, after));
-    const warnings = [...(await warningsAbout(store, after, asking)), ...notHere];
+    const warnings = [...(await warningsAbout(store, after, at)), ...notHere];
     return privately(editedCard(change, { before, warnings }));
   },
 });
@@ -90,30 +82,18 @@ interface TypedEdit {
   readonly decision?: string | undefined;
 }
 
-function editAsked(typed: TypedEdit, asking: Pick<Context, "branch"> & Pick<Services, "now">): StrikeEdit {
+function typedEdit(typed: TypedEdit, at: At): StrikeEdit {
   const { days, for: forWhom, name, kind, decision } = typed;
   if (name !== undefined) checkNoMention(name, "name");
   return {
-    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(asking)), "days")),
-    ...(forWhom !== undefined && { employers: employersAsked(forWhom) }),
+    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(at)), "days")),
+    ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(decision !== undefined && {
-      decisionOn: decision.toLowerCase() === "none" ? "none" : dateAsked(decision, "decision", asking),
+      decisionOn: decision.toLowerCase() === "none" ? "none" : typedDate(decision, "decision", at),
     }),
   };
-}
-
-/** The strike meant, neither over nor called off. */
-async function strikeToCome(
-  store: Services["store"],
-  asking: Pick<Context, "branch"> & Pick<Services, "now">,
-  typed: string | undefined,
-): Promise<Strike> {
-  const strike = await strikeAsked(store, asking, typed);
-  checkNotCalledOff(strike);
-  checkNotOver(strike, civilDate(asking.now, asking.branch.zone));
-  return strike;
 }
 
 export const show = defineSubcommand({
@@ -121,10 +101,8 @@ export const show = defineSubcommand({
   description: "One strike: how it stands, its pickets, when it was last confirmed, what was changed",
   who: "member",
   answers: "private",
-  suggest: suggestStrike,
-  options: z.object({ strike: strikeOption.optional() }),
-  async run({ strike: typed }, { branch, role }, { store, now }) {
-    const strike = await strikeAsked(store, { branch, now }, typed);
+  options: z.object({ strike: whichStrike }),
+  async run({ strike }, { branch, role }, { store, now }) {
     const versions = await store.strikes.versions(strike.id);
     const campaigns = await store.campaigns.list(branch.id);
     const forReps = role !== "member";
@@ -138,7 +116,6 @@ export const picket = defineSubcommand({
   who: "rep",
   answers: "form",
   form: ["place", "from", "contact", "note", "strike"],
-  suggest,
   options: z.object({
     place: textOption({
       label: "Place",
@@ -162,11 +139,10 @@ export const picket = defineSubcommand({
       example: "Night shifts that begin before midnight are called out too.",
       maxLength: 160,
     }).optional(),
-    strike: namedStrikeOption.optional(),
+    strike: whichNamedStrikeToCome,
   }),
-  async run({ strike: which, ...typed }, context, services) {
-    const before = await strikeToCome(services.store, { branch: context.branch, now: services.now }, which);
-    const pickets = withPicket(before.pickets, picketAsked(typed, before.pickets));
+  async run({ strike: before, ...typed }, context, services) {
+    const pickets = withPicket(before.pickets, typedPicket(typed, before.pickets));
     return privately(await picketsChanged(before, pickets, context, services));
   },
 });
@@ -176,7 +152,6 @@ export const removePicket = defineSubcommand({
   description: "Take a picket away from a strike: channels that were told get one correction",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
     picket: textOption({
       label: "Picket",
@@ -184,10 +159,9 @@ export const removePicket = defineSubcommand({
       example: "1",
       bare: true,
     }),
-    strike: namedStrikeOption.optional(),
+    strike: whichNamedStrikeToCome,
   }),
-  async run({ strike: which, picket: typed }, context, services) {
-    const before = await strikeToCome(services.store, { branch: context.branch, now: services.now }, which);
+  async run({ strike: before, picket: typed }, context, services) {
     const gone = picketMeant(before, typed);
     const left = before.pickets.filter((one) => one !== gone);
     const said = say("picket-removed", { place: gone.place, name: before.name });

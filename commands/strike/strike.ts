@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
-import { strikeAsked } from "../../src/core/acts/strike/asked.ts";
 import {
   addedCard,
   changedCard,
@@ -10,17 +9,12 @@ import {
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
-import {
-  actingAs,
-  employersAsked,
-  strikeFacts,
-  strikeOption,
-  suggestStrikeAhead as suggest,
-} from "../../src/core/acts/strike/strike-option.ts";
+import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
-import { privately, type Reply, updated } from "../../src/core/chat/reply.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import {
   type Context,
@@ -28,6 +22,7 @@ import {
   defineCommand,
   defineSubcommand,
   type Services,
+  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
@@ -41,13 +36,11 @@ import {
 import { stateInWords } from "../../src/core/strike/facts.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { say } from "../../src/core/text/say.ts";
-import { dateAsked, readingContext, readOrRefuse } from "../../src/core/typed/dates.ts";
+import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
-
-const which = { strike: strikeOption.optional() };
 
 const add = defineSubcommand({
   name: "add",
@@ -55,7 +48,6 @@ const add = defineSubcommand({
   who: "rep",
   answers: "form",
   form: ["name", "kind", "days", "for", "decision"],
-  suggest,
   options: z.object({
     name: strikeFacts.name,
     days: strikeFacts.days,
@@ -83,11 +75,11 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: employersAsked(forWhom),
+      employers: typedEmployers(forWhom),
       form,
       days,
       state,
-      ...(typed.decision !== undefined && { decisionOn: dateAsked(typed.decision, "decision", asking) }),
+      ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
       pickets: [],
       stateSince: now,
       stateBy: actingAs(context),
@@ -96,8 +88,8 @@ const add = defineSubcommand({
     };
     checkDecision(strike, today);
     checkNotTwin(strike, await store.strikes.list(branch.id));
-    const hello = await announceHello(store, place, branch, now);
-    await arrangeStrike(store, strike, branch, now, newId);
+    const hello = await announceHello(store, { branch, place, now });
+    await arrangeStrike(store, strike, { branch, now }, newId);
     const notHere = notHereLines(await placesNotCalled(store, strike));
     const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere]);
     return privately({ ...card, lines: [...card.lines, ...hello] });
@@ -109,18 +101,16 @@ const confirm = defineSubcommand({
   description: "Say that the union has confirmed a strike, still confirms it, or has given notice of it",
   who: "rep",
   answers: "private",
-  suggest,
   options: z.object({
-    ...which,
+    strike: whichStrikeAhead,
     stage: choiceOption(["notified", "confirmed"], {
       label: "Stage",
       about: "confirmed: every channel that follows it is told; notified: notice is given, nothing is posted",
       example: "confirmed",
     }).default("confirmed"),
   }),
-  async run({ strike: typed, stage }, context, { store, now }) {
+  async run({ strike, stage }, context, { store, now }) {
     const { branch } = context;
-    const strike = await strikeAsked(store, { branch, now }, typed);
     const today = civilDate(now, branch.zone);
     if (stage === "confirmed") return privately(await secondStep(strike, context, { store, now }));
     checkChange(strike, stage, today);
@@ -153,15 +143,14 @@ const confirmButton = defineButton({
   who: "rep",
   answers: "update",
   args: z.tuple([
-    z.uuid(),
+    pressedStrike,
     z
       .string()
       .regex(/^\d{1,9}$/u)
       .transform(Number),
   ]),
-  async run([id, revision], context, { store, now }) {
+  async run([strike, revision], context, { store, now }) {
     const { branch } = context;
-    const strike = await strikeOf(store, id, branch.id);
     const today = civilDate(now, branch.zone);
     const changing = { branch, now, by: actingAs(context) };
     if (strike.state === "confirmed" && strike.revision === revision) {
@@ -183,52 +172,40 @@ const lookButton = defineButton({
   name: "strike/look",
   who: "rep",
   answers: "private",
-  args: z.tuple([z.uuid()]),
-  async run([id], context, { store, now }) {
-    return privately(await secondStep(await strikeOf(store, id, context.branch.id), context, { store, now }));
+  args: z.tuple([pressedStrike]),
+  async run([strike], context, services) {
+    return privately(await secondStep(strike, context, services));
   },
 });
 
-/** Throws a UserError for a button of something that is not the branch's. */
-async function strikeOf(store: Services["store"], id: string, branchId: string): Promise<Strike> {
-  const strike = await store.strikes.byId(id);
-  if (strike?.branchId !== branchId) throw userError(say("refuse-button"));
-  return strike;
-}
-
 /** Without a second step: people may be about to walk out. */
-async function stop(
-  typed: string | undefined,
-  state: "suspended" | "called-off",
-  context: Context,
-  { store, now }: Services,
-): Promise<Reply> {
-  const { branch } = context;
-  const strike = await strikeAsked(store, { branch, now }, typed);
-  checkChange(strike, state, civilDate(now, branch.zone));
-  const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
-  return privately(changedCard(change, []));
+function stopping(state: "suspended" | "called-off", name: string, description: string): Subcommand {
+  return defineSubcommand({
+    name,
+    description,
+    who: "rep",
+    answers: "private",
+    options: z.object({ strike: whichStrikeAhead }),
+    async run({ strike }, context, { store, now }) {
+      const { branch } = context;
+      checkChange(strike, state, civilDate(now, branch.zone));
+      const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
+      return privately(changedCard(change, []));
+    },
+  });
 }
 
-const suspend = defineSubcommand({
-  name: "suspend",
-  description: "Suspend a strike: its reminders stop and channels told of it are told at once",
-  who: "rep",
-  answers: "private",
-  suggest,
-  options: z.object(which),
-  run: ({ strike }, context, services) => stop(strike, "suspended", context, services),
-});
+const suspend = stopping(
+  "suspended",
+  "suspend",
+  "Suspend a strike: its reminders stop and channels told of it are told at once",
+);
 
-const cancel = defineSubcommand({
-  name: "cancel",
-  description: "Call a strike off for good: its reminders stop and channels told of it are told at once",
-  who: "rep",
-  answers: "private",
-  suggest,
-  options: z.object(which),
-  run: ({ strike }, context, services) => stop(strike, "called-off", context, services),
-});
+const cancel = stopping(
+  "called-off",
+  "cancel",
+  "Call a strike off for good: its reminders stop and channels told of it are told at once",
+);
 
 const list = defineSubcommand({
   name: "list",

@@ -9,7 +9,7 @@ import { UsageProblem } from "./usage.ts";
 
 /** A database somebody else may be using. */
 export interface OpenStore {
-  readonly store: Pick<Store, "deliveries" | "branches">;
+  readonly store: Pick<Store, "posts" | "trouble" | "branches">;
   /** Whether a Muster runs on it; of a database server nobody can say. */
   readonly running: "yes" | "no" | "unknown";
   close(): Promise<void>;
@@ -92,7 +92,7 @@ async function list(store: OpenStore["store"], asked: string | undefined, json: 
   const all: Listed[] = [];
   for (const branch of branches) {
     const since = now.subtract(troubleShown);
-    const rows = await store.deliveries.trouble({ branchId: branch.id, now, since });
+    const rows = await store.trouble.list({ branchId: branch.id, now, since });
     all.push(...rows.map((row) => listed(row, branch)));
   }
   if (json) return JSON.stringify(all, undefined, 2);
@@ -142,7 +142,7 @@ async function retry({ store, running }: OpenStore, id: string): Promise<string>
       "It is held, not failed: use “deliveries release”, or /branch posts in the workspace.",
     );
   }
-  if (!(await store.deliveries.retry(row.branchId, id))) {
+  if (!(await store.trouble.retry(row.branchId, id))) {
     throw new CliProblem(`Only what failed can be sent again; this one is ${row.state}.`);
   }
   return `It is planned again. ${whenItGoes(running)}`;
@@ -154,7 +154,7 @@ async function decide(
   asked: string | undefined,
 ): Promise<string> {
   let count = 0;
-  for (const branch of await branchesAsked(store, asked)) count += await store.deliveries[verb](branch.id);
+  for (const branch of await branchesAsked(store, asked)) count += await store.trouble[verb](branch.id);
   if (count === 0) return "Nothing is held there.";
   return verb === "drop" ? `Dropped: ${count}.` : `Released: ${count}. ${whenItGoes(running)}`;
 }
@@ -172,7 +172,7 @@ async function branchesAsked(
 }
 
 async function rowOf(store: OpenStore["store"], id: string): Promise<Delivery> {
-  const row = await store.deliveries.byId(id);
+  const row = await store.posts.byId(id);
   if (!row) throw new CliProblem(noSuch(id));
   return row;
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { StartError } from "../core/chat/start-error.ts";
 import { type ChatsConfig, chatComplaints, chatNames, chatsOf } from "./chats.ts";
 
-const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-export type LogLevel = (typeof LOG_LEVELS)[number];
+export type LogLevel = (typeof logLevels)[number];
 
 /** Where Muster keeps things: all in one folder, or in servers of their own. */
 export type StorageConfig =
@@ -36,9 +36,9 @@ export interface Config {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+const loopback = ["127.0.0.1", "::1", "localhost"];
 
-const NEW_KEY = "Make one with: openssl rand -base64 32";
+const newKey = "Make one with: openssl rand -base64 32";
 
 /** What is secret is never quoted in a complaint. */
 const shape = z.object({
@@ -53,14 +53,14 @@ const shape = z.object({
   // 32 bytes are 43 characters and one for padding.
   MUSTER_KEY: z
     .string()
-    .regex(/^[A-Za-z0-9+/]{43}=$/, `MUSTER_KEY is not 32 bytes in base64. ${NEW_KEY}`)
+    .regex(/^[A-Za-z0-9+/]{43}=$/, `MUSTER_KEY is not 32 bytes in base64. ${newKey}`)
     .transform((text) => Buffer.from(text, "base64"))
     .optional(),
   MUSTER_SEALING_KEYS: z
     .string()
     .regex(
       /^[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9+/]{43}=)*$/,
-      `MUSTER_SEALING_KEYS is not keys of 32 bytes in base64 with commas between them, newest first. ${NEW_KEY}`,
+      `MUSTER_SEALING_KEYS is not keys of 32 bytes in base64 with commas between them, newest first. ${newKey}`,
     )
     .transform((text) => text.split(",").map((one) => Buffer.from(one.trim(), "base64")))
     .optional(),
@@ -77,7 +77,7 @@ const shape = z.object({
     "PUBLIC_URL is not a web address. It looks like https://muster.example.org",
   ).optional(),
   LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of: ${LOG_LEVELS.join(", ")}` })
+    .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(", ")}` })
     .default("info"),
   PREVIEW: z.enum(["0", "1"], { error: "PREVIEW must be 1 (on) or 0 (off)" }).optional(),
 });
@@ -127,7 +127,7 @@ function storageConflicts(set: Environment): readonly string[] {
   }
   if (database !== undefined && key === undefined) {
     complaints.push(
-      `MUSTER_KEY is missing: with DATABASE_URL it protects what is kept about people. ${NEW_KEY} ` +
+      `MUSTER_KEY is missing: with DATABASE_URL it protects what is kept about people. ${newKey} ` +
         "and keep it as safe as a backup: nothing can be read without it",
     );
   }
@@ -139,7 +139,7 @@ function storageConflicts(set: Environment): readonly string[] {
   }
   if (key !== undefined && set.MUSTER_SEALING_KEYS?.includes(key)) {
     complaints.push(
-      `MUSTER_SEALING_KEYS holds MUSTER_KEY itself. A sealing key is to be one of its own. ${NEW_KEY}`,
+      `MUSTER_SEALING_KEYS holds MUSTER_KEY itself. A sealing key is to be one of its own. ${newKey}`,
     );
   }
   if (key !== undefined && database === undefined && redis === undefined) {
@@ -166,10 +166,10 @@ function previewConflicts(set: Environment): readonly string[] {
     ];
   }
   const host = set.HOST;
-  if (set.PREVIEW === "0" || host === undefined || LOOPBACK.includes(host)) return [];
+  if (set.PREVIEW === "0" || host === undefined || loopback.includes(host)) return [];
   return [
     `HOST is ${host}, but the preview lets whoever opens it act as anybody, so it is shown on this machine only: ` +
-      `set HOST to one of ${LOOPBACK.join(", ")}, or turn the preview off with PREVIEW=0`,
+      `set HOST to one of ${loopback.join(", ")}, or turn the preview off with PREVIEW=0`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { REST, type RequestMethod, type RouteLike } from "discord.js";
 import type { Log } from "../core/command/job.ts";
 import { DiscordProblem, problemOf } from "./refusal.ts";
 
-/** How long one request may take, ms: well within the time a post may take to be accepted (delivery/drain.ts). */
+/** How long one request may take, ms: well within the time a post may take to be accepted (core/sending/sending.ts). */
 const usualTimeoutMs = 5000;
 
 /** Queueing behind other requests and the request itself together may take so many times as long. */

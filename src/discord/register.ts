@@ -164,14 +164,14 @@ function optionsOf(subcommand: Subcommand): readonly OptionPayload[] {
     type: ApplicationCommandOptionType.String,
     name: option.name,
     description: described(option.about.about),
-    ...filling(option, subcommand),
+    ...filling(option),
   }));
 }
 
 /** Of dates and free text an empty list is only in the way. */
-function filling({ choices, about }: DeclaredOption, { suggest }: Subcommand): Partial<OptionPayload> {
+function filling({ choices, offer }: DeclaredOption): Partial<OptionPayload> {
   if (choices) return { choices: choices.map((choice) => ({ name: choice, value: choice })) };
-  return suggest && about.offered ? { autocomplete: true } : {};
+  return offer ? { autocomplete: true } : {};
 }
 
 function described(text: string): string {

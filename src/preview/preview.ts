@@ -56,7 +56,7 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
         clock,
         changed: changes.changed,
         async nextDue(after) {
-          const [next] = await database.store.deliveries.dueInstants(after, after.add(farAhead), 1);
+          const [next] = await database.store.outbox.dueInstants(after, after.add(farAhead), 1);
           return next;
         },
         async work() {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { dayInWords, timeInWords } from "../core/calendar/words.ts";
-import { UK } from "../core/calendar/zone.ts";
+import { ukZone } from "../core/calendar/zone.ts";
 import type { PreviewParts } from "./parts.ts";
 import { readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
 import { channelsOf, directChannel, type Person, people } from "./room.ts";
@@ -81,7 +81,7 @@ function drawnMessage({ id, kind, onlyFor, asked, card, postedAt, editedAt }: St
 
 function inUkTime(instant: Temporal.Instant): { civil: string; day: string; time: string } {
   const civil = instant
-    .toZonedDateTimeISO(UK)
+    .toZonedDateTimeISO(ukZone)
     .toPlainDateTime()
     .round({ smallestUnit: "minute", roundingMode: "floor" });
   return {

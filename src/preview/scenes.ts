@@ -4,7 +4,7 @@ import { arrangeStrike } from "../core/acts/strike/arrange.ts";
 import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
-import { civilDate, instantOf, UK } from "../core/calendar/zone.ts";
+import { civilDate, instantOf, ukZone } from "../core/calendar/zone.ts";
 import type { Vault } from "../core/people/vault.ts";
 import { announceStrike } from "../core/planning/announce-strike.ts";
 import type { Database, Store } from "../core/ports/store.ts";
@@ -74,7 +74,7 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   const script = scripts.find((one) => one.id === id);
   if (!script) throw new Error(`no scene ${id}`);
   const start = Temporal.PlainDateTime.from(script.at);
-  const now = instantOf(start.toPlainDate(), start.toPlainTime(), UK);
+  const now = instantOf(start.toPlainDate(), start.toPlainTime(), ukZone);
   await clock.reset(now);
   await database.transaction(async (store) => {
     await store.branches.remove(home);
@@ -158,8 +158,7 @@ async function addCampaign(
   await arrangeCampaign(
     store,
     { id, shortId: shortIdOf(id), branchId: branch.id, place, kind, name, milestones, state, revision: 1 },
-    branch,
-    now,
+    { branch, now },
     newId,
   );
 }
@@ -190,10 +189,10 @@ async function addStrike(
     changedAt: now,
     revision: 1,
   };
-  await arrangeStrike(store, strike, branch, now, newId);
+  await arrangeStrike(store, strike, { branch, now }, newId);
   // So that the room has been told of what is going on, and a suspension has somebody to tell.
   if (nextBlock(strike, civilDate(now, branch.zone)))
-    await announceStrike(store, strike, branch, now.add(moment));
+    await announceStrike(store, strike, { branch, now: now.add(moment) });
 }
 
 function daysFrom(first: string, last: string): readonly string[] {

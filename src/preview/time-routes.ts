@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { UK } from "../core/calendar/zone.ts";
+import { ukZone } from "../core/calendar/zone.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readRequest } from "./request.ts";
 import { openScene } from "./scene.ts";
@@ -17,14 +17,14 @@ export function timeRoutes(app: FastifyInstance, parts: PreviewParts): void {
 
   app.post("/api/jump", async (request) => {
     const { callId, to } = readRequest(jumpShape, request.body);
-    return once(callId, () => counted(parts, () => parts.walker.jumpTo(inUk(to)).then(asAsked)));
+    return once(callId, () => counted(parts, () => parts.walker.jumpTo(inUk(to)).then(asWanted)));
   });
 
   app.post("/api/scene", async (request) => {
     const { callId, scene } = readRequest(sceneShape, request.body);
     if (!parts.scenes.some(({ id }) => id === scene))
       throw new RequestProblem(400, "There is no such scene.");
-    return once(callId, () => counted(parts, () => openScene(parts, scene).then(asAsked)));
+    return once(callId, () => counted(parts, () => openScene(parts, scene).then(asWanted)));
   });
 }
 
@@ -61,20 +61,20 @@ type Walk = { readonly by: "next" | "hour" | "day" } | { readonly by: "to"; read
 
 function walk(parts: PreviewParts, asked: Walk): Promise<Met> {
   const { walker, clock } = parts;
-  const here = clock.now().toZonedDateTimeISO(UK);
+  const here = clock.now().toZonedDateTimeISO(ukZone);
   switch (asked.by) {
     case "next":
       return walkToPost(parts);
     case "hour":
-      return walker.walkTo(here.add({ hours: 1 }).toInstant()).then(asAsked);
+      return walker.walkTo(here.add({ hours: 1 }).toInstant()).then(asWanted);
     case "day":
-      return walker.walkTo(here.add({ days: 1 }).toInstant()).then(asAsked);
+      return walker.walkTo(here.add({ days: 1 }).toInstant()).then(asWanted);
     case "to":
-      return walker.walkTo(inUk(asked.to)).then(asAsked);
+      return walker.walkTo(inUk(asked.to)).then(asWanted);
   }
 }
 
-function asAsked(): Met {
+function asWanted(): Met {
   return { nothingPlanned: false, passedOver: false };
 }
 
@@ -93,7 +93,7 @@ const mostPassed = 200;
 
 function inUk(civil: string): Temporal.Instant {
   try {
-    return Temporal.PlainDateTime.from(civil, { overflow: "reject" }).toZonedDateTime(UK).toInstant();
+    return Temporal.PlainDateTime.from(civil, { overflow: "reject" }).toZonedDateTime(ukZone).toInstant();
   } catch {
     throw new RequestProblem(400, "There is no such date and time. Choose one in the box.");
   }

@@ -4,7 +4,7 @@ import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { infoFields, unfitness } from "./fitness.ts";
 
-const CONNECT_TIMEOUT_MS = 5_000;
+const connectTimeoutMs = 5_000;
 
 /**
  * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached, is no primary by itself or
@@ -14,8 +14,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export async function checkRedis(url: string, log: Log): Promise<void> {
   const redis = new Redis(url, {
     lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: CONNECT_TIMEOUT_MS,
+    connectTimeout: connectTimeoutMs,
+    commandTimeout: connectTimeoutMs,
     retryStrategy: () => null,
   });
   let problem: unknown;

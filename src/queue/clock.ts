@@ -1,7 +1,7 @@
 import { type ScheduledTask, schedule } from "node-cron";
 import { Temporal } from "temporal-polyfill";
 import type { Clock, Log } from "../core/command/job.ts";
-import type { DeliveryStore } from "../core/ports/deliveries.ts";
+import type { OutboxStore } from "../core/ports/outbox.ts";
 import type { JobTurns } from "../core/ports/turns.ts";
 import { createProblems } from "./problems.ts";
 import type { WakeQueue } from "./queue.ts";
@@ -21,7 +21,7 @@ export interface Ticker {
 }
 
 export interface TickerParts {
-  readonly deliveries: Pick<DeliveryStore, "dueInstants" | "anythingDue">;
+  readonly outbox: Pick<OutboxStore, "dueInstants" | "anythingDue">;
   readonly wake: WakeQueue["wake"];
   /**
    * Sends what is due. It is called at every tick at which something is, also while it runs, so that posts go with the
@@ -42,17 +42,17 @@ export interface TickerParts {
   readonly elapsedMs?: () => number;
 }
 
-const LOOKAHEAD_MS = 90_000;
+const usualLookaheadMs = 90_000;
 
 /** Wake-ups are at most this close together: instants are rounded up, never down. Milliseconds. */
-const SLOT_MS = 25;
+const slotMs = 25;
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
-const SLOT_NS = BigInt(SLOT_MS) * 1_000_000n;
+const slotNs = BigInt(slotMs) * 1_000_000n;
 
 /** Instants per look, earliest first. More than this stand in no tick's 90 seconds for long. */
-const INSTANTS_PER_TICK = 2_000;
+const instantsPerTick = 2_000;
 
 export function createTicker(parts: TickerParts): Ticker {
   const { direct, elapsedMs = () => performance.now() } = parts;
@@ -64,7 +64,7 @@ export function createTicker(parts: TickerParts): Ticker {
     ...(direct && {
       direct: {
         agoMs: direct.turns.agoMs,
-        begin: (job) => inHand.take(direct.runner.runInTurn({ name: job, payload: {} }, false)),
+        begin: (job) => inHand.take(direct.runner.runInTurn(job, false)),
       },
     }),
   });
@@ -81,7 +81,7 @@ export function createTicker(parts: TickerParts): Ticker {
     noteTheDay();
   }
 
-  function tick(lookaheadMs = LOOKAHEAD_MS): Promise<void> {
+  function tick(lookaheadMs = usualLookaheadMs): Promise<void> {
     ticking ??= look(lookaheadMs).finally(() => {
       ticking = undefined;
     });
@@ -103,14 +103,14 @@ export function createTicker(parts: TickerParts): Ticker {
 }
 
 /** Adds a wake-up for each slot in which something falls due, and remembers which it has added. */
-function createLookAhead({ deliveries, wake, clock }: TickerParts): (lookaheadMs: number) => Promise<void> {
+function createLookAhead({ outbox, wake, clock }: TickerParts): (lookaheadMs: number) => Promise<void> {
   const added = new Set<number>();
   return async (lookaheadMs) => {
     if (lookaheadMs <= 0) return;
     const now = clock.now();
     for (const slot of added) if (slot <= now.epochMilliseconds) added.delete(slot);
     const until = now.add({ milliseconds: lookaheadMs });
-    for (const due of await deliveries.dueInstants(now, until, INSTANTS_PER_TICK)) {
+    for (const due of await outbox.dueInstants(now, until, instantsPerTick)) {
       const slot = slotOf(due.epochNanoseconds);
       if (added.has(slot)) continue;
       await wake("deliver", {
@@ -124,21 +124,21 @@ function createLookAhead({ deliveries, wake, clock }: TickerParts): (lookaheadMs
 
 /** Milliseconds since 1970, rounded up to the slot. */
 function slotOf(epochNanoseconds: bigint): number {
-  return Number((epochNanoseconds + SLOT_NS - 1n) / SLOT_NS) * SLOT_MS;
+  return Number((epochNanoseconds + slotNs - 1n) / slotNs) * slotMs;
 }
 
 /** A drain of one platform may take minutes: ticks do not wait for it, and ask again for the sake of the others. */
-async function drainWhatIsDue({ deliveries, drain, clock }: TickerParts, inHand: InHand): Promise<void> {
-  if (await deliveries.anythingDue(clock.now())) inHand.take(drain());
+async function drainWhatIsDue({ outbox, drain, clock }: TickerParts, inHand: InHand): Promise<void> {
+  if (await outbox.anythingDue(clock.now())) inHand.take(drain());
 }
 
 function createDays({ clock, dayEnded }: TickerParts, inHand: InHand): () => void {
-  const today = () => Math.floor(clock.now().epochMilliseconds / DAY_MS);
+  const today = () => Math.floor(clock.now().epochMilliseconds / dayMs);
   let day = today();
   return () => {
     const now = today();
     if (now === day) return;
-    if (dayEnded) inHand.take(dayEnded(Temporal.Instant.fromEpochMilliseconds(day * DAY_MS)));
+    if (dayEnded) inHand.take(dayEnded(Temporal.Instant.fromEpochMilliseconds(day * dayMs)));
     day = now;
   };
 }

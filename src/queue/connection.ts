@@ -38,31 +38,31 @@ export interface Consumer {
 /** What every job carries. */
 export type Nothing = Readonly<Record<string, never>>;
 
-const NAME = "muster";
+const queueName = "muster";
 
 /** A dropped connection is tried again this soon at first, and never less often than each second. */
-const RETRY_STEP_MS = 100;
+const retryStepMs = 100;
 
-const RETRY_MAX_MS = 1_000;
+const longestRetryMs = 1_000;
 
 /** What Redis replies once it is a replica: to a write, to a blocked command, and while its primary is away. */
-const DEMOTED = /\b(?:READONLY|UNBLOCKED|MASTERDOWN)\b/u;
+const demotedReply = /\b(?:READONLY|UNBLOCKED|MASTERDOWN)\b/u;
 
 /** Nobody reads the queue's event stream. */
-const EVENTS_KEPT = 100;
+const eventsKept = 100;
 
 /** Jobs at once. BullMQ's Postgres backend deadlocks with itself from 10. */
-const CONCURRENCY = { redis: 5, embedded: 2 };
+const jobsAtOnce = { redis: 5, embedded: 2 };
 
 /** Seconds. NOTIFY does not cross the embedded database's one session, so an idle worker looks this often. */
-const EMBEDDED_DRAIN_DELAY = 0.25;
+const embeddedDrainDelay = 0.25;
 
 /** A connection for adding jobs: when Redis is away an addition fails instead of waiting for it. */
 export function openProducer(backend: QueueBackend, trouble: (error: Error) => void): Producer {
-  const streams = { events: { maxLen: EVENTS_KEPT } };
+  const streams = { events: { maxLen: eventsKept } };
   if (backend.kind === "embedded") {
     const options = { connection: pool(backend.connection, 1), streams };
-    const queue = listenTo(new Queue(NAME, options, createPostgresBackend), trouble);
+    const queue = listenTo(new Queue(queueName, options, createPostgresBackend), trouble);
     return {
       add: (name, data, job) => queue.add(name, data, job),
       unfit: async () => undefined,
@@ -71,7 +71,7 @@ export function openProducer(backend: QueueBackend, trouble: (error: Error) => v
   }
   const line = openRedis(backend.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
   const options = { connection: line.client, streams, skipVersionCheck: true };
-  const queue = listenTo(new Queue(NAME, options), trouble);
+  const queue = listenTo(new Queue(queueName, options), trouble);
   return {
     add: (name, data, job) => queue.add(name, data, job).catch(line.explain),
     async unfit() {
@@ -90,26 +90,26 @@ export function openProducer(backend: QueueBackend, trouble: (error: Error) => v
 /** A connection that takes jobs: it waits for Redis to come back, however long that takes. */
 export function openConsumer(
   backend: QueueBackend,
-  run: (job: { readonly name: string; readonly data: unknown }) => Promise<void>,
+  run: (job: { readonly name: string }) => Promise<void>,
   trouble: (error: Error) => void,
 ): Consumer {
-  const concurrency = CONCURRENCY[backend.kind];
+  const concurrency = jobsAtOnce[backend.kind];
   if (backend.kind === "embedded") {
     const connection = pool(backend.connection, 2);
-    const options = { connection, concurrency, drainDelay: EMBEDDED_DRAIN_DELAY, autorun: false };
-    const worker = listenTo(new Worker(NAME, run, options, createPostgresBackend), trouble);
+    const options = { connection, concurrency, drainDelay: embeddedDrainDelay, autorun: false };
+    const worker = listenTo(new Worker(queueName, run, options, createPostgresBackend), trouble);
     runWhenReady(worker, trouble);
     return worker;
   }
   const line = openRedis(backend.url, { maxRetriesPerRequest: null });
-  const options = { connection: line.client, concurrency, autorun: false, runRetryDelay: RETRY_MAX_MS };
-  const worker = listenTo(new Worker(NAME, run, options), trouble);
+  const options = { connection: line.client, concurrency, autorun: false, runRetryDelay: longestRetryMs };
+  const worker = listenTo(new Worker(queueName, run, options), trouble);
   runWhenReady(worker, trouble);
   return {
     async close() {
       line.leave();
       // BullMQ would wait for ever to part from a Redis that is away: let both connections be given up first.
-      if (line.client.status !== "ready") await setTimeout(RETRY_MAX_MS);
+      if (line.client.status !== "ready") await setTimeout(longestRetryMs);
       await worker.close();
       line.client.disconnect();
     },
@@ -148,13 +148,13 @@ export function openRedis(url: string, options: RedisOptions) {
     ...options,
     retryStrategy(times) {
       if (leaving) return null;
-      const wait = demoted ? RETRY_MAX_MS : Math.min(times * RETRY_STEP_MS, RETRY_MAX_MS);
+      const wait = demoted ? longestRetryMs : Math.min(times * retryStepMs, longestRetryMs);
       demoted = false;
       return wait;
     },
     // A failover may leave the connection standing, to what is now a replica: the address may lead elsewhere.
     reconnectOnError({ message }) {
-      const left = DEMOTED.test(message);
+      const left = demotedReply.test(message);
       demoted ||= left;
       return left;
     },

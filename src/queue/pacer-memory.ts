@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Lane, Pacer } from "../core/chat/pace.ts";
 import type { ChatName } from "../core/chat/place.ts";
-import { LONGEST_REST_MS, SLOWER, SLOWER_FOR_MS } from "./slower.ts";
+import { longestRestMs, slower, slowerForMs } from "./slower.ts";
 
 interface ChatPermits {
   /** When the bot's next turn is. */
@@ -24,7 +24,7 @@ export function createMemoryPacer(elapsedMs: () => number): Pacer {
     async reserve(chat, { many, gapMs, leadMs = 0 }) {
       const permits = of(chat);
       const now = elapsedMs();
-      const gap = now < permits.slowUntil ? gapMs * SLOWER : gapMs;
+      const gap = now < permits.slowUntil ? gapMs * slower : gapMs;
       const first = Math.max(now + leadMs, permits.next);
       permits.next = first + many * gap;
       return { waitMs: first - now, gapMs: gap };
@@ -43,13 +43,13 @@ export function createMemoryPacer(elapsedMs: () => number): Pacer {
       return true;
     },
     async rest(chat, lane, ms) {
-      of(chat).rests.set(lane, elapsedMs() + Math.min(ms, LONGEST_REST_MS));
+      of(chat).rests.set(lane, elapsedMs() + Math.min(ms, longestRestMs));
     },
     async slow(chat, ms) {
       const permits = of(chat);
-      const until = elapsedMs() + Math.min(ms, LONGEST_REST_MS);
+      const until = elapsedMs() + Math.min(ms, longestRestMs);
       permits.next = Math.max(permits.next, until);
-      permits.slowUntil = until + SLOWER_FOR_MS;
+      permits.slowUntil = until + slowerForMs;
     },
     pause: (ms) => setTimeout(ms),
   };

@@ -3,7 +3,7 @@ import type { Lane, Pacer } from "../core/chat/pace.ts";
 import type { ChatName } from "../core/chat/place.ts";
 import type { Log } from "../core/command/job.ts";
 import { createProblems } from "./problems.ts";
-import { LONGEST_REST_MS, SLOWER, SLOWER_FOR_MS } from "./slower.ts";
+import { longestRestMs, slower, slowerForMs } from "./slower.ts";
 
 /** Milliseconds by Redis's clock, which all processes share. */
 const now = "local t = redis.call('TIME') local now = t[1] * 1000 + t[2] / 1000";
@@ -28,14 +28,14 @@ const believed = `
     local kind = redis.call('TYPE', key).ok
     if kind ~= 'zset' and kind ~= 'none' then redis.call('DEL', key) end
     redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
-    redis.call('ZREMRANGEBYSCORE', key, '(' .. string.format('%.3f', now + ${LONGEST_REST_MS}), '+inf')
+    redis.call('ZREMRANGEBYSCORE', key, '(' .. string.format('%.3f', now + ${longestRestMs}), '+inf')
   end`;
 
 /** KEYS next turn, slow (until when the bot was told to wait); ARGV many, gap, lead. */
 const reserve = `${now} ${believed}
   local gap = tonumber(ARGV[2])
-  local told = read(KEYS[2], now + ${LONGEST_REST_MS})
-  if now < told + ${SLOWER_FOR_MS} then gap = gap * ${SLOWER} end
+  local told = read(KEYS[2], now + ${longestRestMs})
+  if now < told + ${slowerForMs} then gap = gap * ${slower} end
   local planned = read(KEYS[1], math.max(now, told) + ${mostReservedMs})
   local first = math.max(now + ARGV[3], planned, told)
   local next = first + ARGV[1] * gap
@@ -72,8 +72,8 @@ const begin = `${now} ${believed}
 
 /** KEYS slow; ARGV ms. */
 const slow = `${now} ${believed}
-  local till = math.max(now + ARGV[1], read(KEYS[1], now + ${LONGEST_REST_MS}))
-  redis.call('SET', KEYS[1], string.format('%.3f', till), 'PX', math.ceil(till - now + ${SLOWER_FOR_MS}))`;
+  local till = math.max(now + ARGV[1], read(KEYS[1], now + ${longestRestMs}))
+  redis.call('SET', KEYS[1], string.format('%.3f', till), 'PX', math.ceil(till - now + ${slowerForMs}))`;
 
 /** Permits shared by all processes on one Redis; while it cannot be reached, each process keeps to `alone`. */
 export function createRedisPacer(redis: Pick<Redis, "eval">, alone: Pacer, log: Log): Pacer {
@@ -119,12 +119,12 @@ export function createRedisPacer(redis: Pick<Redis, "eval">, alone: Pacer, log: 
       ),
     rest: (chat, lane, ms) =>
       shared(
-        async () => void (await redis.eval(begin, 1, rests(chat), "0", lane, Math.min(ms, LONGEST_REST_MS))),
+        async () => void (await redis.eval(begin, 1, rests(chat), "0", lane, Math.min(ms, longestRestMs))),
         () => alone.rest(chat, lane, ms),
       ),
     slow: (chat, ms) =>
       shared(
-        async () => void (await redis.eval(slow, 1, slowed(chat), Math.min(ms, LONGEST_REST_MS))),
+        async () => void (await redis.eval(slow, 1, slowed(chat), Math.min(ms, longestRestMs))),
         () => alone.slow(chat, ms),
       ),
     pause: alone.pause,

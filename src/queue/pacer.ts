@@ -5,7 +5,7 @@ import { createMemoryPacer } from "./pacer-memory.ts";
 import { createRedisPacer } from "./pacer-redis.ts";
 
 /** A permit that takes longer than this is not waited for, ms. */
-const PATIENCE_MS = 500;
+const patienceMs = 500;
 
 /** Permits to post: shared by all processes through Redis, in memory when embedded. */
 export function openPacer(
@@ -17,7 +17,7 @@ export function openPacer(
   const line = openRedis(backend.url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: PATIENCE_MS,
+    commandTimeout: patienceMs,
   });
   return {
     pacer: createRedisPacer(line.client, alone, log),

@@ -9,10 +9,10 @@ export interface Problems {
 }
 
 /** What has not failed for so long is over, ms: until then it is the same trouble. */
-const QUIET_MS = 60_000;
+const quietMs = 60_000;
 
 /** Trouble that goes on for so long, ms, is no restart of something: somebody should look. */
-const ALARM_MS = 30_000;
+const alarmMs = 30_000;
 
 interface Trouble {
   readonly kinds: Set<string>;
@@ -33,7 +33,7 @@ export function createProblems(
   let trouble: Trouble | undefined;
 
   function endIfOver(now: number): void {
-    if (!trouble?.worked || now - trouble.last < QUIET_MS) return;
+    if (!trouble?.worked || now - trouble.last < quietMs) return;
     const { since, last, times } = trouble;
     trouble = undefined;
     log.info({ part, times, seconds: seconds(last - since) }, "works again");
@@ -53,7 +53,7 @@ export function createProblems(
         trouble.kinds.add(kind);
         log.info({ part, ...fields }, "trouble; told again only if it lasts, and when it is over");
       }
-      if (trouble.alarmed || now - trouble.since < ALARM_MS) return;
+      if (trouble.alarmed || now - trouble.since < alarmMs) return;
       trouble.alarmed = true;
       const { times } = trouble;
       log.warn({ part, ...fields, times, seconds: seconds(now - trouble.since) }, "trouble lasts");

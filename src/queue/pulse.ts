@@ -3,16 +3,16 @@ import type { JobTurns } from "../core/ports/turns.ts";
 import type { WakeQueue } from "./queue.ts";
 
 /** A wake-up that does nothing but note that it ran: so it is known that wake-ups do. */
-export const PULSE = "pulse";
+export const pulseJob = "pulse";
 
-const BEAT_MS = 30_000;
+const beatMs = 30_000;
 
-const LOOK_MS = 60_000;
+const lookMs = 60_000;
 
 /** A wake-up for now that has not run for so long, ms, will not. */
-const PATIENCE_MS = 60_000;
+const patienceMs = 60_000;
 
-const HOUR_MS = 3_600_000;
+const hourMs = 3_600_000;
 
 export interface PulseParts {
   readonly queue: Pick<WakeQueue, "wake" | "unfit">;
@@ -33,19 +33,19 @@ export function createPulse({ queue, turns, elapsedMs }: PulseParts): () => Prom
 
   async function beat(): Promise<string | undefined> {
     const now = elapsedMs();
-    if (refused !== undefined || now - lookedAt >= LOOK_MS) {
+    if (refused !== undefined || now - lookedAt >= lookMs) {
       const unfit = await queue.unfit();
       if (unfit) return unfit.reason;
       lookedAt = now;
     }
     // One waits at a time, and one that a dying process took holds up no more than its hour.
-    await queue.wake(PULSE, { id: `${PULSE}-${Math.floor(Date.now() / HOUR_MS)}` });
+    await queue.wake(pulseJob, { id: `${pulseJob}-${Math.floor(Date.now() / hourMs)}` });
     beatAt = now;
     return undefined;
   }
 
   return async () => {
-    if (refused !== undefined || elapsedMs() - beatAt >= BEAT_MS) {
+    if (refused !== undefined || elapsedMs() - beatAt >= beatMs) {
       try {
         refused = await beat();
       } catch (error) {
@@ -60,8 +60,8 @@ export function createPulse({ queue, turns, elapsedMs }: PulseParts): () => Prom
 /** What cannot be asked is the database's trouble, and not Redis's. */
 async function lastRun(turns: Pick<JobTurns, "agoMs">): Promise<string | undefined> {
   try {
-    const ago = (await turns.agoMs()).get(PULSE);
-    return ago !== undefined && ago <= PATIENCE_MS ? undefined : "not-run";
+    const ago = (await turns.agoMs()).get(pulseJob);
+    return ago !== undefined && ago <= patienceMs ? undefined : "not-run";
   } catch {
     return "database";
   }

@@ -27,18 +27,18 @@ export interface WakeQueue {
 }
 
 /** Milliseconds an addition may take. Embedded, the first one waits for BullMQ's tables to be made. */
-const PATIENCE_MS = { redis: 1_000, embedded: 30_000 };
+const patienceMs = { redis: 1_000, embedded: 30_000 };
 
 /** Wake-ups for now are one per second and job: a job left behind by a killed process holds up no later second. */
-const NOW_SLOT_MS = 1_000;
+const nowSlotMs = 1_000;
 
-const DELAYED_SLOT_MS = 25;
+const delayedSlotMs = 25;
 
 /** `elapsedMs` is monotonic. */
 export function createQueue(backend: QueueBackend, log: Log, elapsedMs?: () => number): WakeQueue {
   const problems = createProblems(log, "queue", elapsedMs);
   const producer = openProducer(backend, problems.met);
-  const patience = PATIENCE_MS[backend.kind];
+  const patience = patienceMs[backend.kind];
   /** The latest span of each job that this process has asked a run for. */
   const hinted = new Map<string, string>();
 
@@ -74,7 +74,7 @@ export function createQueue(backend: QueueBackend, log: Log, elapsedMs?: () => n
 
 /** BullMQ's own clock is the machine's, so the slots of its jobs are too. */
 function slotId(jobName: string, delayMs: number): string {
-  const slotMs = delayMs > 0 ? DELAYED_SLOT_MS : NOW_SLOT_MS;
+  const slotMs = delayMs > 0 ? delayedSlotMs : nowSlotMs;
   return `${jobName}-${Math.ceil((Date.now() + delayMs) / slotMs) * slotMs}`;
 }
 

@@ -1,26 +1,26 @@
 import type { Clock } from "../core/command/job.ts";
 import type { WakeQueue } from "./queue.ts";
 
-const MINUTE_MS = 60_000;
+const minuteMs = 60_000;
 
-const HOUR_MS = 60 * MINUTE_MS;
+const hourMs = 60 * minuteMs;
 
 /** Wakes that go by the business clock's minutes and hours, whatever is due; each runs once at a time. */
-const REGULAR = [
-  { job: "pass-on", everyMs: MINUTE_MS },
-  { job: "refresh-check", everyMs: MINUTE_MS },
-  { job: "close-check", everyMs: MINUTE_MS },
-  { job: "tell-reps", everyMs: MINUTE_MS },
-  { job: "purge", everyMs: HOUR_MS },
+const regularJobs = [
+  { job: "pass-on", everyMs: minuteMs },
+  { job: "refresh-check", everyMs: minuteMs },
+  { job: "close-check", everyMs: minuteMs },
+  { job: "alert-reps", everyMs: minuteMs },
+  { job: "purge", everyMs: hourMs },
 ] as const;
 
 /** What is woken by the clock takes turns: see `JobTurns`. */
 export function isRegular(job: string): boolean {
-  return REGULAR.some((regular) => regular.job === job);
+  return regularJobs.some((regular) => regular.job === job);
 }
 
 /** How long a wake-up that was taken may wait to be run before the ticker looks whether it was, ms. */
-const GRACE_MS = 30_000;
+const graceMs = 30_000;
 
 export interface RegularParts {
   readonly wake: WakeQueue["wake"];
@@ -36,7 +36,7 @@ export interface RegularParts {
   };
 }
 
-type Regular = (typeof REGULAR)[number];
+type Regular = (typeof regularJobs)[number];
 
 /** Wakes each regular job once in each of its periods, and runs those that the queue took and ran not, or did not take. */
 export function createRegular({ wake, clock, elapsedMs, direct }: RegularParts): () => Promise<void> {
@@ -46,7 +46,7 @@ export function createRegular({ wake, clock, elapsedMs, direct }: RegularParts):
 
   async function wakeAll(): Promise<readonly Regular[]> {
     const now = clock.now().epochMilliseconds;
-    const asked = REGULAR.filter(({ job, everyMs }) => woken.get(job) !== Math.floor(now / everyMs));
+    const asked = regularJobs.filter(({ job, everyMs }) => woken.get(job) !== Math.floor(now / everyMs));
     for (const [place, regular] of asked.entries()) {
       const { job, everyMs } = regular;
       const period = Math.floor(now / everyMs);
@@ -58,7 +58,7 @@ export function createRegular({ wake, clock, elapsedMs, direct }: RegularParts):
         throw error;
       }
       woken.set(job, period);
-      trusted.set(regular, elapsedMs() + GRACE_MS);
+      trusted.set(regular, elapsedMs() + graceMs);
     }
     return [...trusted].filter(([, at]) => elapsedMs() >= at).map(([regular]) => regular);
   }

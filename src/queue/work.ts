@@ -22,8 +22,8 @@ export function startWork(parts: WorkParts): () => Promise<unknown> {
   const working: JobServices = { ...services, drain: drain.begin };
   const worker = startWorker(backend, jobs, working, turns);
   const direct = { turns, runner: createRunner(jobs, working, turns) };
-  const { deliveries } = database.store;
-  const ticker = createTicker({ ...rest, deliveries, drain: drain.run, clock, log, direct });
+  const { outbox } = database.store;
+  const ticker = createTicker({ ...rest, outbox, drain: drain.run, clock, log, direct });
   ticker.start();
   return () => Promise.all([drain.stop(), ticker.stop(), worker.close()]);
 }

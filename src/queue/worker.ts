@@ -2,7 +2,7 @@ import type { Job, JobServices, Log } from "../core/command/job.ts";
 import type { JobTurns } from "../core/ports/turns.ts";
 import { type Consumer, openConsumer, type QueueBackend } from "./connection.ts";
 import { createProblems } from "./problems.ts";
-import { PULSE } from "./pulse.ts";
+import { pulseJob } from "./pulse.ts";
 import { isRegular } from "./regular.ts";
 import { createRunner, JobFailed } from "./runner.ts";
 
@@ -12,7 +12,7 @@ export interface RunningWorker {
 }
 
 /** How long saying goodbye to Redis may take, in milliseconds, once the jobs in hand are done. */
-const GOODBYE_MS = 2_000;
+const goodbyeMs = 2_000;
 
 /**
  * Runs each wake-up's job by its name, the regular ones in turns with all other processes. Throws at once when two jobs
@@ -29,19 +29,18 @@ export function startWorker(
   const problems = createProblems(log, "worker");
   const inHand = new Set<Promise<void>>();
 
-  async function runJob(name: string, payload: unknown): Promise<void> {
-    if (name === PULSE) return turns?.ran(PULSE);
+  async function runJob(name: string): Promise<void> {
+    if (name === pulseJob) return turns?.ran(pulseJob);
     if (!runner.knows(name)) {
       log.warn({ job: name }, "no job of this name: dropped");
       return;
     }
-    const wakeUp = { name, payload };
-    await (isRegular(name) ? runner.runInTurn(wakeUp, true) : runner.run(wakeUp));
+    await (isRegular(name) ? runner.runInTurn(name, true) : runner.run(name));
   }
 
-  async function take({ name, data }: { readonly name: string; readonly data: unknown }): Promise<void> {
+  async function take({ name }: { readonly name: string }): Promise<void> {
     problems.passed();
-    const run = runJob(name, data);
+    const run = runJob(name);
     inHand.add(run);
     try {
       await run;
@@ -63,7 +62,7 @@ async function closeAfter(consumer: Consumer, inHand: ReadonlySet<Promise<void>>
   while (inHand.size > 0) await Promise.allSettled(inHand);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("late"), GOODBYE_MS);
+    timer = setTimeout(() => resolve("late"), goodbyeMs);
   });
   const outcome = await Promise.race([closed, late]);
   clearTimeout(timer);

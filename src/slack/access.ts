@@ -3,9 +3,14 @@ import type { Temporal } from "temporal-polyfill";
 import { ChatProblem } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
-import { homeOf, type Installation, type InstallationStore, queryOf } from "./installation.ts";
-import type { MemberCode } from "./installed.ts";
+import type { MemberCode } from "./bolt-store.ts";
 import { problemOf } from "./refusal.ts";
+import {
+  homeOf,
+  queryOf,
+  type SlackInstallation,
+  type SlackInstallationStore,
+} from "./slack-installation.ts";
 
 /** What Muster may do in a workspace. */
 export interface Access {
@@ -51,7 +56,7 @@ export function createSingleAccess(token: string, client: WebClient): AccessTo {
 }
 
 export interface InstalledAccessParts {
-  readonly installations: InstallationStore;
+  readonly installations: SlackInstallationStore;
   readonly memberCode: MemberCode;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -67,24 +72,24 @@ const refreshBeforeSeconds = 2 * 60 * 60;
 /** Many workspaces: from the installation store. Rotating tokens are refreshed here, for calls and for posts alike. */
 export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
   const { installations, memberCode, now, log } = parts;
-  const refreshes = new Map<string, Promise<Installation | undefined>>();
+  const refreshes = new Map<string, Promise<SlackInstallation | undefined>>();
   const organisations = new Map<string, string>();
 
-  async function find(workspace: string): Promise<Installation | undefined> {
+  async function find(workspace: string): Promise<SlackInstallation | undefined> {
     const own = await installations.find({ teamId: workspace, isEnterpriseInstall: false });
     const enterpriseId = organisations.get(workspace);
     if (own || enterpriseId === undefined) return own;
     return installations.find({ enterpriseId, isEnterpriseInstall: true });
   }
 
-  function left(installation: Installation): number {
+  function left(installation: SlackInstallation): number {
     const { expiresAt } = installation.bot;
     if (expiresAt === undefined) return Number.POSITIVE_INFINITY;
     return expiresAt - now().epochMilliseconds / 1000;
   }
 
   /** One refresh at a time: here by the map, among processes by the store. */
-  function refreshed(installation: Installation): Promise<Installation | undefined> {
+  function refreshed(installation: SlackInstallation): Promise<SlackInstallation | undefined> {
     const query = queryOf(installation);
     const key = homeOf(installation);
     const running = refreshes.get(key);
@@ -98,7 +103,7 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
     return begun;
   }
 
-  async function current(workspace: string): Promise<Installation | undefined> {
+  async function current(workspace: string): Promise<SlackInstallation | undefined> {
     const installation = await find(workspace);
     if (!installation || left(installation) > refreshBeforeSeconds) return installation;
     try {
@@ -138,9 +143,9 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
 }
 
 async function exchange(
-  installation: Installation,
+  installation: SlackInstallation,
   { client, clientId, clientSecret, now }: InstalledAccessParts,
-): Promise<Installation> {
+): Promise<SlackInstallation> {
   const { refreshToken } = installation.bot;
   if (refreshToken === undefined) return installation;
   const at = Math.floor(now().epochMilliseconds / 1000);

@@ -75,7 +75,7 @@ export function createCalls(parts: CallParts): Calls {
       const received = readCommand(body);
       const { who, call, responseUrl } = received;
       const spot: Spot = { who, channel: call.place.channel, responseUrl };
-      const form = formAsked(commands, call.command, call.input);
+      const form = formToOpen(commands, call.command, call.input);
       await ack();
       if (form) return open(received, form, spot);
       await show(received, spot, await inbox.command({ ...call, caller: await callers.of(who) }));
@@ -106,7 +106,7 @@ export function createCalls(parts: CallParts): Calls {
 }
 
 /** The form of a subcommand that opens one, when nothing more was typed. Needs nothing slow: a trigger lives 3 seconds. */
-export function formAsked(commands: readonly Command[], name: string, input: unknown): Form | undefined {
+export function formToOpen(commands: readonly Command[], name: string, input: unknown): Form | undefined {
   if (typeof input !== "string") return undefined;
   const typed = input.trim().toLowerCase();
   const command = commands.find((one) => one.name === name);

@@ -9,10 +9,10 @@ import type {
 } from "fastify";
 import type { Log } from "../core/command/job.ts";
 import { createBoltLog } from "./bolt-log.ts";
+import { boltInstallations, type InstalledParts, type MemberCode } from "./bolt-store.ts";
 import { failurePage, installPage, successPage } from "./install-pages.ts";
-import type { InstallationStore } from "./installation.ts";
-import { boltInstallations, type InstalledParts, type MemberCode } from "./installed.ts";
 import { isSigned } from "./signed.ts";
+import type { SlackInstallationStore } from "./slack-installation.ts";
 import { slackWords } from "./words.ts";
 
 export interface HttpParts {
@@ -24,7 +24,7 @@ export interface HttpParts {
   /** Where Slack reaches this Muster, without a path. */
   readonly publicUrl: string;
   readonly scopes: readonly string[];
-  readonly installations: InstallationStore;
+  readonly installations: SlackInstallationStore;
   readonly memberCode: MemberCode;
   readonly installed: InstalledParts["installed"];
   readonly apiUrl: string;

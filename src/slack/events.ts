@@ -3,10 +3,10 @@ import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
 import type { Callers } from "./callers.ts";
 import type { Clients } from "./clients.ts";
-import type { InstallationQuery, InstallationStore } from "./installation.ts";
 import type { Who } from "./receive.ts";
 import { problemOf } from "./refusal.ts";
 import { drawBlocks } from "./render.ts";
+import type { SlackInstallationQuery, SlackInstallationStore } from "./slack-installation.ts";
 
 /** The part of an event's envelope that is used. */
 export interface Envelope {
@@ -34,7 +34,7 @@ export interface EventParts {
   readonly callers: Callers;
   readonly clients: Clients;
   /** Not there with a single token. */
-  readonly installations: InstallationStore | undefined;
+  readonly installations: SlackInstallationStore | undefined;
   readonly log: Log;
 }
 
@@ -67,7 +67,7 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
     async uninstalled(envelope) {
       const { workspace, organisation } = installedIn(envelope);
       if (await stillThere(workspace)) return;
-      const query: InstallationQuery =
+      const query: SlackInstallationQuery =
         organisation === undefined
           ? { teamId: workspace, isEnterpriseInstall: false }
           : { enterpriseId: organisation, isEnterpriseInstall: true };

@@ -5,11 +5,11 @@ import type {
 import type { MemberKey, Sealed, Vault } from "../core/people/vault.ts";
 import {
   homeOf,
-  type Installation,
-  type InstallationQuery,
-  type InstallationStore,
   queryOf,
-} from "./installation.ts";
+  type SlackInstallation,
+  type SlackInstallationQuery,
+  type SlackInstallationStore,
+} from "./slack-installation.ts";
 
 /** What a workspace of an organisation-wide installation keeps in place of an installation of its own. */
 interface Link {
@@ -20,17 +20,17 @@ interface Link {
 export function createSealedInstallations(
   store: SealedStore,
   vault: Pick<Vault, "seal" | "open">,
-): InstallationStore {
-  const seal = (kept: Installation | Link) => vault.seal(JSON.stringify(kept));
-  const open = (secret: Sealed) => JSON.parse(vault.open(secret)) as Installation | Link;
+): SlackInstallationStore {
+  const seal = (kept: SlackInstallation | Link) => vault.seal(JSON.stringify(kept));
+  const open = (secret: Sealed) => JSON.parse(vault.open(secret)) as SlackInstallation | Link;
 
-  async function find(query: InstallationQuery): Promise<Installation | undefined> {
+  async function find(query: SlackInstallationQuery): Promise<SlackInstallation | undefined> {
     const kept = await read(idOf(query));
     if (!kept || !("linkedTo" in kept)) return kept;
     return find({ enterpriseId: kept.linkedTo, isEnterpriseInstall: true });
   }
 
-  async function read(id: SealedId): Promise<Installation | Link | undefined> {
+  async function read(id: SealedId): Promise<SlackInstallation | Link | undefined> {
     const found = await store.find(id);
     return found && open(found.secret);
   }
@@ -79,6 +79,6 @@ export function createSealedInstallations(
   };
 }
 
-function idOf(query: InstallationQuery): SealedId {
+function idOf(query: SlackInstallationQuery): SealedId {
   return { chat: "slack", workspace: homeOf(query), enterprise: query.isEnterpriseInstall };
 }

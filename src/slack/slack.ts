@@ -11,16 +11,16 @@ import { problemFields } from "../core/command/problem.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
 import { type AppParts, createApp, type Seen } from "./app.ts";
+import { type MemberCode, slackScopes } from "./bolt-store.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { clientOptions, createClients, slackApi } from "./clients.ts";
 import { createHttpRoutes } from "./connect-http.ts";
 import { createSocketConnection } from "./connect-socket.ts";
 import { createEvents, type Events } from "./events.ts";
-import type { Installation, InstallationStore } from "./installation.ts";
-import { type MemberCode, slackScopes } from "./installed.ts";
 import { createPoster, pace } from "./post.ts";
 import { errorCode } from "./refusal.ts";
+import type { SlackInstallation, SlackInstallationStore } from "./slack-installation.ts";
 
 /** One workspace over a socket, or many over signed HTTP. */
 export type SlackConnection =
@@ -33,7 +33,7 @@ export type SlackConnection =
       readonly stateSecret: string;
       /** Where Slack reaches this Muster, without a path. */
       readonly publicUrl: string;
-      readonly installations: InstallationStore;
+      readonly installations: SlackInstallationStore;
       /** The vault's: who installed Muster is kept as a code. */
       readonly memberCode: MemberCode;
       /** What to ask for at installation, {@link slackScopes} unless given. */
@@ -110,7 +110,7 @@ export function createSlack(options: SlackOptions): SlackChat {
     if (await access.seen(workspace, organisation)) void keep(joined(workspace));
   }
 
-  async function installed({ teamId, enterpriseId, isEnterpriseInstall }: Installation): Promise<void> {
+  async function installed({ teamId, enterpriseId, isEnterpriseInstall }: SlackInstallation): Promise<void> {
     if (!isEnterpriseInstall) return keep(joined(teamId ?? ""));
     for (const workspace of access.renewed(enterpriseId ?? ""))
       await seen({ workspace, organisation: enterpriseId });

@@ -1,13 +1,15 @@
 import { type Answer, answers, outstanding } from "../core/ballot/answers.ts";
 import type { AnswerStore, GivenAnswer } from "../core/check/check.ts";
 import type { MemberKey } from "../core/people/vault.ts";
-import { instant } from "./postgres/row.ts";
+import { instant, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 /** Whether an answer's row says that a paper is still to be posted. */
 export const toPost = `answer.answer in (${outstanding.map((one) => `'${one}'`).join(", ")})`;
 
 export function createAnswers(sql: Sql): AnswerStore {
+  const { one, all } = rowsOf(sql, "select answer.* from answer", answerFrom);
+  const which = "campaign_id = $1 and member = $2";
   return {
     async put({ campaignId, key, answer, at }) {
       await sql.query(
@@ -17,28 +19,14 @@ export function createAnswers(sql: Sql): AnswerStore {
         [campaignId, key, answer, at.toString()],
       );
     },
-    async of(campaignId, key) {
-      const [row] = await sql.query<AnswerRow>(
-        "select * from answer where campaign_id = $1 and member = $2",
-        [campaignId, key],
-      );
-      return row && answerFrom(row);
-    },
-    async hold(campaignId, key) {
-      const [row] = await sql.query<AnswerRow>(
-        "select * from answer where campaign_id = $1 and member = $2 for update",
-        [campaignId, key],
-      );
-      return row && answerFrom(row);
-    },
-    async ofMember(branchId, key) {
-      const rows = await sql.query<AnswerRow>(
-        `select answer.* from answer join campaign on campaign.id = answer.campaign_id
+    of: (campaignId, key) => one(`where ${which}`, [campaignId, key]),
+    hold: (campaignId, key) => one(`where ${which} for update`, [campaignId, key]),
+    ofMember: (branchId, key) =>
+      all(
+        `join campaign on campaign.id = answer.campaign_id
          where campaign.branch_id = $1 and answer.member = $2 order by answer.at, answer.campaign_id`,
         [branchId, key],
-      );
-      return rows.map(answerFrom);
-    },
+      ),
     async counts(campaignId) {
       const rows = await sql.query<{ answer: Answer; many: number }>(
         "select answer, count(*)::integer as many from answer where campaign_id = $1 group by answer",

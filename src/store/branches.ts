@@ -1,27 +1,17 @@
 import type { Branch, BranchStore } from "../core/branch/branch.ts";
 import type { ChatName } from "../core/chat/place.ts";
 import { ownerLeft } from "./pass-on.ts";
-import { type Columns, column, insertion, known, replacement, time } from "./postgres/row.ts";
+import { type Columns, column, insertion, known, replacement, rowsOf, time } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createBranches(sql: Sql): BranchStore {
-  const of: BranchStore["of"] = async ({ chat, workspace }) => {
-    const [row] = await sql.query<BranchRow>("select * from branch where chat = $1 and workspace = $2", [
-      chat,
-      workspace,
-    ]);
-    return row && branchFrom(row);
-  };
+  const { one, all } = rowsOf(sql, "select * from branch", branchFrom);
+  const of: BranchStore["of"] = ({ chat, workspace }) =>
+    one("where chat = $1 and workspace = $2", [chat, workspace]);
   return {
     of,
-    async byId(id) {
-      const [row] = await sql.query<BranchRow>("select * from branch where id = $1", [id]);
-      return row && branchFrom(row);
-    },
-    async list() {
-      const rows = await sql.query<BranchRow>("select * from branch order by name, id");
-      return rows.map(branchFrom);
-    },
+    byId: (id) => one("where id = $1", [id]),
+    list: () => all("order by name, id"),
     async save(branch) {
       const row = toRow(branch);
       const [saved] = await sql.query<BranchRow>(

@@ -1,5 +1,6 @@
 import type { Sealed } from "../core/people/vault.ts";
 import type { CallStore } from "../core/ports/store.ts";
+import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createCalls(sql: Sql): CallStore {
@@ -28,11 +29,6 @@ export function createCalls(sql: Sql): CallStore {
       );
       return new Map(rows.map(({ call_id, reply }) => [call_id, reply]));
     },
-    async forgetBefore(instant) {
-      const gone = await sql.query("delete from platform_call where at < $1 returning call_id", [
-        instant.toString(),
-      ]);
-      return gone.length;
-    },
+    forgetBefore: (instant) => changed(sql, "delete from platform_call where at < $1", [instant.toString()]),
   };
 }

@@ -3,11 +3,12 @@ import { type Campaign, type CampaignStore, milestoneKinds } from "../core/ballo
 import type { Openings } from "../core/ballot/opening-kinds.ts";
 import type { Published } from "../core/ballot/published.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
-import { instantOf, UK } from "../core/calendar/zone.ts";
-import { type NominationRow, nominationFrom } from "./nomination-row.ts";
+import { instantOf, ukZone } from "../core/calendar/zone.ts";
+import { type NominationRow, nominationColumn, nominationFrom } from "./nomination-row.ts";
 import { passOn } from "./pass-on.ts";
 import {
   type Columns,
+  changed,
   column,
   date,
   insert,
@@ -17,43 +18,26 @@ import {
   type PlaceRow,
   place,
   replaceRevision,
+  rowsOf,
   time,
 } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createCampaigns(sql: Sql): CampaignStore {
+  const { one, all } = rowsOf(sql, "select * from campaign", campaignFrom);
   return {
-    async byId(id) {
-      const [row] = await sql.query<CampaignRow>("select * from campaign where id = $1", [id]);
-      return row && campaignFrom(row);
-    },
-    async byShortId(branchId, shortId) {
-      const [row] = await sql.query<CampaignRow>(
-        "select * from campaign where branch_id = $1 and short_id = $2",
-        [branchId, shortId],
-      );
-      return row && campaignFrom(row);
-    },
-    async list(branchId) {
-      const rows = await sql.query<CampaignRow>(
-        "select * from campaign where branch_id = $1 order by closes_at desc, short_id",
-        [branchId],
-      );
-      return rows.map(campaignFrom);
-    },
-    async openPastClose(now) {
-      const rows = await sql.query<CampaignRow>(
-        `select * from campaign where state = 'open' and closes_at <= $1 and moved_from is null
-         order by closes_at, id`,
-        [now.toString()],
-      );
-      return rows.map(campaignFrom);
-    },
+    byId: (id) => one("where id = $1", [id]),
+    byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
+    list: (branchId) => all("where branch_id = $1 order by closes_at desc, short_id", [branchId]),
+    openPastClose: (now) =>
+      all("where state = 'open' and closes_at <= $1 and moved_from is null order by closes_at, id", [
+        now.toString(),
+      ]),
     insert: (campaign) =>
       insert(sql, "campaign", {
         ...toRow(campaign),
         published: json(campaign.published),
-        follows: campaign.follows ?? null,
+        follows: campaign.owner?.campaignId ?? null,
       }),
     update: (campaign) =>
       sql.together(async (inside) => {
@@ -62,12 +46,13 @@ export function createCampaigns(sql: Sql): CampaignStore {
         return updated;
       }),
     async publish(id, before, after) {
-      const published = await sql.query(
+      const published = await changed(
+        sql,
         `update campaign set published = $3
-         where id = $1 and published -> 'counted' is not distinct from $2::jsonb returning id`,
+         where id = $1 and published -> 'counted' is not distinct from $2::jsonb`,
         [id, before?.counted ? JSON.stringify(before.counted) : null, json(after)],
       );
-      return published.length > 0;
+      return published > 0;
     },
   };
 }
@@ -112,8 +97,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
     revision: row.revision,
     ...known({
       paused: row.paused || null,
-      follows: row.follows,
-      ownerGone: row.owner_gone || null,
+      owner: maybe(row.follows, (campaignId) => ({ campaignId, gone: row.owner_gone })),
       replacementLink: row.replacement_link,
       method: row.method,
       threshold: row.threshold,
@@ -162,7 +146,8 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     result_link: campaign.resultLink ?? null,
     state: campaign.state,
     paused: campaign.paused ?? false,
-    nomination: json(campaign.nomination),
+    nomination:
+      campaign.kind === "election" && campaign.nomination ? nominationColumn(campaign.nomination) : null,
     actions: json(campaign.actions),
     openings: json(campaign.openings),
     revision: campaign.revision,
@@ -178,5 +163,5 @@ const endOfDay = Temporal.PlainTime.from("23:59:59");
 /** The instant of the close. A close without a time counts to the end of its day. */
 function closesAt({ milestones }: Campaign): Temporal.Instant {
   if (!milestones.closes) throw new Error("a campaign cannot be kept without its close");
-  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, UK);
+  return instantOf(milestones.closes.date, milestones.closes.time ?? endOfDay, ukZone);
 }

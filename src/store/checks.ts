@@ -1,7 +1,18 @@
 import type { PostedMessage } from "../core/chat/chat.ts";
 import type { Check, CheckStore } from "../core/check/check.ts";
-import { type Columns, column, instant, known, maybe, type PlaceRow, place, put } from "./postgres/row.ts";
-import type { Sql, Value } from "./postgres/sql.ts";
+import {
+  type Columns,
+  changed,
+  column,
+  instant,
+  known,
+  maybe,
+  type PlaceRow,
+  place,
+  put,
+  rowsOf,
+} from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 /** Checks with the message they were posted as, which only the delivery knows. To be joined or selected from. */
 export const checkRows = `
@@ -12,35 +23,27 @@ export const checkRows = `
    from ballot_check)`;
 
 export function createChecks(sql: Sql): CheckStore {
-  async function where(condition: string, values: readonly Value[]): Promise<readonly Check[]> {
-    const rows = await sql.query<CheckRow>(
-      `select * from ${checkRows} checks where ${condition} order by opened_at desc, id`,
-      values,
-    );
-    return rows.map(checkFrom);
-  }
+  const { one, all } = rowsOf(sql, `select * from ${checkRows} checks`, checkFrom);
+  const newestFirst = "order by opened_at desc, id";
   return {
-    byId: async (id) => (await where("id = $1", [id]))[0],
-    byShortId: async (branchId, shortId) =>
-      (await where("branch_id = $1 and short_id = $2", [branchId, shortId]))[0],
-    list: (branchId) => where("branch_id = $1", [branchId]),
-    ofCampaign: (campaignId) => where("campaign_id = $1", [campaignId]),
-    async toRefresh(limit) {
-      const rows = await sql.query<CheckRow>(
-        `select * from ${checkRows} checks
-         where message is not null and (closed_at is null or shown is null or shown not like 'closed%')
+    byId: (id) => one("where id = $1", [id]),
+    byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
+    list: (branchId) => all(`where branch_id = $1 ${newestFirst}`, [branchId]),
+    ofCampaign: (campaignId) => all(`where campaign_id = $1 ${newestFirst}`, [campaignId]),
+    toRefresh: (limit) =>
+      all(
+        `where message is not null and (closed_at is null or shown is null or shown not like 'closed%')
          order by closed_at nulls last, opened_at desc, id limit $1`,
         [limit],
-      );
-      return rows.map(checkFrom);
-    },
+      ),
     save: (check) => put(sql, "ballot_check", { key: ["id"], row: toRow(check) }),
     async claimShown(id, before, shown) {
-      const claimed = await sql.query(
-        "update ballot_check set shown = $3 where id = $1 and shown is not distinct from $2 returning id",
+      const claimed = await changed(
+        sql,
+        "update ballot_check set shown = $3 where id = $1 and shown is not distinct from $2",
         [id, before ?? null, shown ?? null],
       );
-      return claimed.length > 0;
+      return claimed > 0;
     },
   };
 }

@@ -1,22 +1,16 @@
 import type { Countdown, CountdownStore, CountdownTarget } from "../core/countdown/countdown.ts";
-import { type Columns, date, known, maybe, type PlaceRow, place, put, time } from "./postgres/row.ts";
-import type { Sql, Value } from "./postgres/sql.ts";
+import { type Columns, date, known, maybe, type PlaceRow, place, put, rowsOf, time } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
 
 export function createCountdowns(sql: Sql): CountdownStore {
-  async function where(condition: string, values: readonly Value[]): Promise<readonly Countdown[]> {
-    const rows = await sql.query<CountdownRow>(
-      `select * from countdown where ${condition} order by short_id, id`,
-      values,
-    );
-    return rows.map(countdownFrom);
-  }
+  const { one, all } = rowsOf(sql, "select * from countdown", countdownFrom);
+  const inOrder = "order by short_id, id";
   return {
-    byId: async (id) => (await where("id = $1", [id]))[0],
-    byShortId: async (branchId, shortId) =>
-      (await where("branch_id = $1 and short_id = $2", [branchId, shortId]))[0],
-    list: (branchId) => where("branch_id = $1", [branchId]),
-    ofCampaign: (campaignId) => where("campaign_id = $1", [campaignId]),
-    ofStrike: (strikeId) => where("strike_id = $1", [strikeId]),
+    byId: (id) => one("where id = $1", [id]),
+    byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
+    list: (branchId) => all(`where branch_id = $1 ${inOrder}`, [branchId]),
+    ofCampaign: (campaignId) => all(`where campaign_id = $1 ${inOrder}`, [campaignId]),
+    ofStrike: (strikeId) => all(`where strike_id = $1 ${inOrder}`, [strikeId]),
     save: (countdown) => put(sql, "countdown", { key: ["id"], row: toRow(countdown) }),
     async remove(id) {
       await sql.query("delete from countdown where id = $1", [id]);

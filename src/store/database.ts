@@ -1,22 +1,30 @@
 import type pg from "pg";
 import type { Database, Store } from "../core/ports/store.ts";
-import { createActs } from "./acts.ts";
+import { createAgreements } from "./agreements.ts";
 import { createAnswers } from "./answers.ts";
 import { createAudiences } from "./audiences.ts";
 import { createBranches } from "./branches.ts";
 import { createCalls } from "./calls.ts";
 import { createCampaigns } from "./campaigns.ts";
-import { createChase } from "./chase.ts";
+import { createChaseLists } from "./chase-lists.ts";
 import { createChecks } from "./checks.ts";
 import { createCountdowns } from "./countdowns.ts";
-import { createDeliveries } from "./delivery/deliveries.ts";
+import { createOutbox } from "./delivery/outbox.ts";
+import { createPlans } from "./delivery/plans.ts";
+import { createPosts } from "./delivery/posts.ts";
+import { createTrouble } from "./delivery/trouble.ts";
 import { createDrafts } from "./drafts.ts";
+import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
+import { createLogStore } from "./log.ts";
 import { createMembers } from "./members.ts";
+import { createMoved } from "./moved.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
+import { createReminderUpkeep } from "./reminder-upkeep.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
+import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
 
@@ -35,19 +43,27 @@ function createStore(sql: Sql): Store {
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
     audiences: createAudiences(sql),
-    members: createMembers(sql),
+    log: createLogStore(sql),
     campaigns: createCampaigns(sql),
     drafts: createDrafts(sql),
-    follows: createFollows(sql),
     strikes: createStrikes(sql),
     countdowns: createCountdowns(sql),
     reminders: createReminders(sql),
+    reminderUpkeep: createReminderUpkeep(sql),
+    shareCodes: createShareCodes(sql),
+    follows: createFollows(sql),
+    moved: createMoved(sql),
     checks: createChecks(sql),
     answers: createAnswers(sql),
     taps: createTaps(sql),
-    chase: createChase(sql),
-    deliveries: createDeliveries(sql),
+    agreements: createAgreements(sql),
+    chaseLists: createChaseLists(sql),
+    members: createMembers(sql),
+    erasure: createErasure(sql),
+    plans: createPlans(sql),
+    posts: createPosts(sql),
+    outbox: createOutbox(sql),
+    trouble: createTrouble(sql),
     calls: createCalls(sql),
-    acts: createActs(sql),
   };
 }

@@ -1,5 +1,5 @@
 import type { DraftStore } from "../core/timetables/draft.ts";
-import { insert } from "./postgres/row.ts";
+import { changed, insert } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createDrafts(sql: Sql): DraftStore {
@@ -13,9 +13,6 @@ export function createDrafts(sql: Sql): DraftStore {
       );
       return row?.timetable;
     },
-    async forgetBefore(instant) {
-      const gone = await sql.query("delete from draft where kept_at < $1 returning id", [instant.toString()]);
-      return gone.length;
-    },
+    forgetBefore: (instant) => changed(sql, "delete from draft where kept_at < $1", [instant.toString()]),
   };
 }

@@ -1,17 +1,42 @@
+import { runOut } from "../core/chase/chase.ts";
 import type { MemberKey } from "../core/people/vault.ts";
-import type { Sql, Value } from "./postgres/sql.ts";
+import type { ErasureStore } from "../core/privacy/erasure.ts";
+import { letGo } from "./chase-lists.ts";
+import { may } from "./delivery/steps.ts";
+import { changed } from "./postgres/row.ts";
+import type { Sql } from "./postgres/sql.ts";
+
+export function createErasure(sql: Sql): ErasureStore {
+  return {
+    erasePerson: (branchId, key) => sql.together((inside) => erasePerson(inside, branchId, key)),
+    erasePlanned: (branchId, key) => sql.together((inside) => erasePlanned(inside, branchId, key)),
+    eraseOptIns: (branchId) => sql.together((inside) => eraseOptIns(inside, branchId)),
+    erasePeople: (branchId) => sql.together((inside) => erasePeople(inside, branchId)),
+    eraseClosed: (branchId, before) =>
+      sql.together((inside) => eraseClosed(inside, branchId, before.toString())),
+    eraseSent: (before) =>
+      changed(
+        sql,
+        `delete from delivery
+         where member is not null and ${may("forget")} and due_at < $1::timestamptz`,
+        [before.toString()],
+      ),
+    eraseClaims: (now) =>
+      changed(
+        sql,
+        `update chase set ${letGo} where rep is not null and greatest(claimed_at, marked_at) <= $1`,
+        [runOut(now).toString()],
+      ),
+  };
+}
 
 /** Waits for the answers in hand, and holds up those to come (see `holdErasure`): none is kept after this. */
 async function holdBranch(sql: Sql, branchId: string): Promise<void> {
   await sql.query("select from branch where id = $1 for no key update", [branchId]);
 }
 
-async function changed(sql: Sql, text: string, values: readonly Value[]): Promise<number> {
-  return (await sql.query(`${text} returning 1 as gone`, values)).length;
-}
-
 /** Everything under one person's key in a branch. */
-export async function erasePerson(
+async function erasePerson(
   sql: Sql,
   branchId: string,
   key: MemberKey,
@@ -39,7 +64,7 @@ export async function erasePerson(
     person,
   );
   await sql.query(
-    `update chase set rep = null, claimed_at = null, shown_at = null from campaign
+    `update chase set ${letGo} from campaign
      where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
     person,
   );
@@ -51,8 +76,8 @@ export async function erasePerson(
 }
 
 /** What has not begun to go to one person. Locked in the order in which results are recorded. */
-export async function erasePlanned(sql: Sql, branchId: string, key: MemberKey): Promise<void> {
-  const planned = "branch_id = $1 and member = $2 and state in ('planned', 'held')";
+async function erasePlanned(sql: Sql, branchId: string, key: MemberKey): Promise<void> {
+  const planned = `branch_id = $1 and member = $2 and ${may("stop")}`;
   await sql.query(`select id from delivery where ${planned} order by id for update`, [branchId, key]);
   await sql.query(`delete from delivery where ${planned}`, [branchId, key]);
 }
@@ -61,7 +86,7 @@ export async function erasePlanned(sql: Sql, branchId: string, key: MemberKey): 
  * What members of a branch asked for that needs their chat id: personal reminders, and that a rep may speak to them.
  * Returns how many such things went.
  */
-export async function eraseOptIns(sql: Sql, branchId: string): Promise<number> {
+async function eraseOptIns(sql: Sql, branchId: string): Promise<number> {
   await holdBranch(sql, branchId);
   const branch = [branchId];
   const chased = await changed(
@@ -82,7 +107,7 @@ export async function eraseOptIns(sql: Sql, branchId: string): Promise<number> {
 }
 
 /** Everything a branch keeps about anybody: answers, agreements, roles and groups, contacts. Totals stay. Returns how many went. */
-export async function erasePeople(sql: Sql, branchId: string): Promise<number> {
+async function erasePeople(sql: Sql, branchId: string): Promise<number> {
   await holdBranch(sql, branchId);
   const branch = [branchId];
   let gone = await eraseOptIns(sql, branchId);
@@ -119,7 +144,7 @@ export async function erasePeople(sql: Sql, branchId: string): Promise<number> {
  * Single answers, the true counts of them and agreements of the branch's ballots that closed at or before this instant, and the consent of
  * whoever has no answer left: it was given until then. "Don't ask me again" stays.
  */
-export async function eraseClosed(
+async function eraseClosed(
   sql: Sql,
   branchId: string,
   before: string,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ChatName } from "../core/chat/place.ts";
 import type { Installation, InstallationId, InstallationStore } from "../core/people/installation.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
-import { known, put } from "./postgres/row.ts";
+import { changed, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 interface Turns {
@@ -17,10 +17,8 @@ const usual: Turns = { leaseMs: 30_000, lookMs: 100 };
 
 /** Beside the store, not in it: nothing of an installation belongs into a transaction. */
 export function createInstallations(sql: Sql, turns: Turns = usual): InstallationStore {
-  const find: InstallationStore["find"] = async (id) => {
-    const [row] = await sql.query<InstallationRow>(`select * from chat_installation where ${which}`, key(id));
-    return row && installationFrom(row);
-  };
+  const { one, all } = rowsOf(sql, "select * from chat_installation", installationFrom);
+  const find: InstallationStore["find"] = (id) => one(`where ${which}`, key(id));
   return {
     find,
     async save({ chat, workspace, enterprise, secret, installedBy }) {
@@ -28,23 +26,20 @@ export function createInstallations(sql: Sql, turns: Turns = usual): Installatio
       await put(sql, "chat_installation", { key: ["chat", "workspace", "enterprise"], row });
     },
     async remove(id) {
-      const gone = await sql.query(`delete from chat_installation where ${which} returning chat`, key(id));
-      return gone.length > 0;
+      return (await changed(sql, `delete from chat_installation where ${which}`, key(id))) > 0;
     },
     async list(chat) {
-      const rows = await sql.query<InstallationRow>(
-        "select * from chat_installation where chat = $1 order by workspace, enterprise",
-        [chat],
-      );
-      return rows.map(({ workspace, enterprise }) => ({ chat, workspace, enterprise }));
+      const installed = await all("where chat = $1 order by workspace, enterprise", [chat]);
+      return installed.map(({ workspace, enterprise }) => ({ chat, workspace, enterprise }));
     },
     async replace(before, secret) {
       // What was sealed is never the same text twice, so it tells whether anybody else was here.
-      const kept = await sql.query(
-        `update chat_installation set secret = $5 where ${which} and secret = $4 returning chat`,
+      const kept = await changed(
+        sql,
+        `update chat_installation set secret = $5 where ${which} and secret = $4`,
         [...key(before), before.secret, secret],
       );
-      return kept.length > 0;
+      return kept > 0;
     },
     async refreshing(id, work) {
       const turn = randomUUID();

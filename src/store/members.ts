@@ -1,19 +1,12 @@
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import type { Member, MemberStore } from "../core/privacy/member.ts";
-import { type DeliveryRow, deliveryFrom } from "./delivery/row.ts";
-import { eraseClosed, eraseOptIns, erasePeople, erasePerson, erasePlanned } from "./erasure.ts";
-import { column, instant, known, put } from "./postgres/row.ts";
+import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createMembers(sql: Sql): MemberStore {
+  const { one } = rowsOf(sql, "select * from member", memberFrom);
   return {
-    async find(branchId, key) {
-      const [row] = await sql.query<MemberRow>("select * from member where branch_id = $1 and member = $2", [
-        branchId,
-        key,
-      ]);
-      return row && memberFrom(row);
-    },
+    find: (branchId, key) => one("where branch_id = $1 and member = $2", [branchId, key]),
     async save(member) {
       const row = {
         branch_id: member.branchId,
@@ -33,13 +26,13 @@ export function createMembers(sql: Sql): MemberStore {
       );
     },
     async keepContact(branchId, key, contact) {
-      const kept = await sql.query(
+      const kept = await changed(
+        sql,
         `insert into member (branch_id, member, may_ask, contact) values ($1, $2, true, $3)
-         on conflict (branch_id, member) do update set contact = excluded.contact where member.contact is null
-         returning member`,
+         on conflict (branch_id, member) do update set contact = excluded.contact where member.contact is null`,
         [branchId, key, contact],
       );
-      return kept.length > 0;
+      return kept > 0;
     },
     async dropContact(branchId, key) {
       await sql.query("update member set contact = null where branch_id = $1 and member = $2", [
@@ -53,19 +46,6 @@ export function createMembers(sql: Sql): MemberStore {
       ]);
       return rows.length > 0;
     },
-    erase: (branchId, key) => sql.together((inside) => erasePerson(inside, branchId, key)),
-    async privatePosts(branchId, key) {
-      const rows = await sql.query<DeliveryRow>(
-        "select * from delivery where branch_id = $1 and member = $2 order by due_at, number",
-        [branchId, key],
-      );
-      return rows.map(deliveryFrom);
-    },
-    dropPosts: (branchId, key) => sql.together((inside) => erasePlanned(inside, branchId, key)),
-    endOptIns: (branchId) => sql.together((inside) => eraseOptIns(inside, branchId)),
-    eraseAll: (branchId) => sql.together((inside) => erasePeople(inside, branchId)),
-    eraseClosedBefore: (branchId, before) =>
-      sql.together((inside) => eraseClosed(inside, branchId, before.toString())),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Nomination } from "../core/ballot/nomination.ts";
-import { date, known, maybe, time } from "./postgres/row.ts";
+import { date, time } from "./postgres/row.ts";
 
-/** As JSON writes a {@link Nomination}. */
+/** As JSON writes it: a meeting and its notice side by side. */
 export interface NominationRow {
   readonly meeting?: { readonly date: string; readonly time: string };
   readonly noticeOn?: string;
@@ -10,11 +10,15 @@ export interface NominationRow {
 }
 
 export function nominationFrom({ meeting, noticeOn, ...rest }: NominationRow): Nomination {
+  if (!meeting || noticeOn === undefined) return rest;
   return {
     ...rest,
-    ...known({
-      meeting: meeting && { date: date(meeting.date), time: time(meeting.time) },
-      noticeOn: maybe(noticeOn ?? null, date),
-    }),
+    meeting: { date: date(meeting.date), time: time(meeting.time), noticeOn: date(noticeOn) },
   };
+}
+
+export function nominationColumn({ meeting, ...rest }: Nomination): string {
+  if (!meeting) return JSON.stringify(rest);
+  const { noticeOn, ...moment } = meeting;
+  return JSON.stringify({ ...rest, meeting: moment, noticeOn });
 }

@@ -1,63 +1,19 @@
 import type { ChatName } from "../core/chat/place.ts";
 import type { MemberKey } from "../core/people/vault.ts";
 import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
-import { toPost } from "./answers.ts";
-import { type Columns, column, date, known, maybe, place, put, time } from "./postgres/row.ts";
+import { type Columns, column, date, known, maybe, place, put, rowsOf, time } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createReminders(sql: Sql): ReminderStore {
+  const { one, all } = rowsOf(sql, "select * from reminder", reminderFrom);
   return {
-    async byId(id) {
-      const [row] = await sql.query<ReminderRow>("select * from reminder where id = $1", [id]);
-      return row && reminderFrom(row);
-    },
-    async byShortId(branchId, shortId) {
-      const [row] = await sql.query<ReminderRow>(
-        "select * from reminder where branch_id = $1 and short_id = $2",
-        [branchId, shortId],
-      );
-      return row && reminderFrom(row);
-    },
-    async list(branchId, own) {
-      const rows = await sql.query<ReminderRow>(
-        `select * from reminder where branch_id = $1 and (member is null or member = $2)
-         order by on_date, at_time, short_id`,
-        [branchId, own],
-      );
-      return rows.map(reminderFrom);
-    },
-    async ofBranch(branchId) {
-      const rows = await sql.query<ReminderRow>("select * from reminder where branch_id = $1 order by id", [
+    byId: (id) => one("where id = $1", [id]),
+    byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
+    list: (branchId, own) =>
+      all("where branch_id = $1 and (member is null or member = $2) order by on_date, at_time, short_id", [
         branchId,
-      ]);
-      return rows.map(reminderFrom);
-    },
-    async ofCampaign(campaignId) {
-      const rows = await sql.query<ReminderRow>("select * from reminder where campaign_id = $1 order by id", [
-        campaignId,
-      ]);
-      return rows.map(reminderFrom);
-    },
-    async answered(campaignIds, keys) {
-      const rows = await sql.query<ReminderRow>(
-        `select reminder.* from reminder
-         join answer on answer.campaign_id = reminder.campaign_id and answer.member = reminder.member
-         where reminder.campaign_id = any($1::text[]) and reminder.member = any($2::text[])
-           and not ${toPost} order by reminder.id`,
-        [campaignIds, keys],
-      );
-      return rows.map(reminderFrom);
-    },
-    async over(before) {
-      const rows = await sql.query<ReminderRow>(
-        `select * from reminder r where not exists (
-           select 1 from delivery d where d.source_kind = 'reminder' and d.source_id = r.id
-             and (d.state in ('planned', 'claimed') or d.due_at >= $1::timestamptz)
-         )`,
-        [before.toString()],
-      );
-      return rows.map(reminderFrom);
-    },
+        own,
+      ]),
     save: (reminder) => put(sql, "reminder", { key: ["id"], row: toRow(reminder) }),
     async remove(id) {
       await sql.query("delete from reminder where id = $1", [id]);

@@ -1,23 +1,13 @@
 import type { Rep, RepStore } from "../core/branch/branch.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
-import { column, instant, known, put } from "./postgres/row.ts";
+import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createReps(sql: Sql): RepStore {
+  const { one, all } = rowsOf(sql, "select * from rep", repFrom);
   return {
-    async list(branchId) {
-      const rows = await sql.query<RepRow>("select * from rep where branch_id = $1 order by role, member", [
-        branchId,
-      ]);
-      return rows.map(repFrom);
-    },
-    async find(branchId, key) {
-      const [row] = await sql.query<RepRow>("select * from rep where branch_id = $1 and member = $2", [
-        branchId,
-        key,
-      ]);
-      return row && repFrom(row);
-    },
+    list: (branchId) => all("where branch_id = $1 order by role, member", [branchId]),
+    find: (branchId, key) => one("where branch_id = $1 and member = $2", [branchId, key]),
     async save(rep) {
       const row = {
         branch_id: rep.branchId,
@@ -33,11 +23,9 @@ export function createReps(sql: Sql): RepStore {
         "delete from delivery where branch_id = $1 and member = $2 and kind = 'strike-notice' and state = 'planned'",
         [branchId, key],
       );
-      const gone = await sql.query("delete from rep where branch_id = $1 and member = $2 returning member", [
-        branchId,
-        key,
-      ]);
-      return gone.length > 0;
+      return (
+        (await changed(sql, "delete from rep where branch_id = $1 and member = $2", [branchId, key])) > 0
+      );
     },
   };
 }

@@ -10,30 +10,17 @@ import {
   type PlaceRow,
   place,
   replaceRevision,
+  rowsOf,
   time,
 } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createStrikes(sql: Sql): StrikeStore {
+  const { one, all } = rowsOf(sql, "select * from strike", strikeFrom);
   return {
-    async byId(id) {
-      const [row] = await sql.query<StrikeRow>("select * from strike where id = $1", [id]);
-      return row && strikeFrom(row);
-    },
-    async byShortId(branchId, shortId) {
-      const [row] = await sql.query<StrikeRow>(
-        "select * from strike where branch_id = $1 and short_id = $2",
-        [branchId, shortId],
-      );
-      return row && strikeFrom(row);
-    },
-    async list(branchId) {
-      const rows = await sql.query<StrikeRow>(
-        "select * from strike where branch_id = $1 order by days ->> 0, short_id",
-        [branchId],
-      );
-      return rows.map(strikeFrom);
-    },
+    byId: (id) => one("where id = $1", [id]),
+    byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
+    list: (branchId) => all("where branch_id = $1 order by days ->> 0, short_id", [branchId]),
     insert: (strike) => insert(sql, "strike", toRow(strike)),
     update: (strike) =>
       sql.together(async (inside) => {

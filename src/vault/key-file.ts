@@ -2,22 +2,22 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StartError } from "../core/chat/start-error.ts";
-import { KEY_BYTES } from "./vault.ts";
+import { keyBytes } from "./vault.ts";
 
 /** The file in DATA_DIR that holds an embedded installation's key, as base64. */
-const FILE = "muster.key";
+const fileName = "muster.key";
 
 /**
  * The key kept in the data folder, made (readable by its owner only) if there is none yet. Throws a StartError when
  * the file holds no key: a new one could not read what the old one sealed.
  */
 export function keyInFolder(dataDir: string): Buffer {
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, fileName);
   const text = readIfThere(path) ?? create(path);
   const key = Buffer.from(text, "base64");
-  if (key.length === KEY_BYTES && key.toString("base64") === text) return key;
+  if (key.length === keyBytes && key.toString("base64") === text) return key;
   throw new StartError(
-    `${path} does not hold a key (base64 of ${KEY_BYTES} bytes). Put back the file from your backup of the folder: ` +
+    `${path} does not hold a key (base64 of ${keyBytes} bytes). Put back the file from your backup of the folder: ` +
       "without it Muster cannot read what it kept about people. If the folder is new and empty, delete the file.",
   );
 }
@@ -33,7 +33,7 @@ function readIfThere(path: string): string | undefined {
 
 /** Never overwrites: if another process was quicker, its key is the key. */
 function create(path: string): string {
-  const text = randomBytes(KEY_BYTES).toString("base64");
+  const text = randomBytes(keyBytes).toString("base64");
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const file = openSync(path, "wx", 0o600);

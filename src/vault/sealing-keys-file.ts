@@ -11,17 +11,17 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "../core/chat/start-error.ts";
-import { KEY_BYTES } from "./vault.ts";
+import { keyBytes } from "./vault.ts";
 
 /** The file in DATA_DIR with an embedded installation's sealing keys: base64, one a line, newest first. */
-const FILE = "muster.sealing-keys";
+const fileName = "muster.sealing-keys";
 
 /**
  * The sealing keys of a data folder, none where no key was ever rotated. Looks each time whether the file has changed,
  * so that a running Muster follows a rotation beside it. Throws a StartError when the file holds something else.
  */
 export function sealingKeysInFolder(dataDir: string): () => readonly Buffer[] {
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, fileName);
   let seen = "";
   let keys: readonly Buffer[] = [];
   return () => {
@@ -33,9 +33,9 @@ export function sealingKeysInFolder(dataDir: string): () => readonly Buffer[] {
 
   function readKey(line: string): Buffer {
     const key = Buffer.from(line.trim(), "base64");
-    if (key.length === KEY_BYTES && key.toString("base64") === line.trim()) return key;
+    if (key.length === keyBytes && key.toString("base64") === line.trim()) return key;
     throw new StartError(
-      `${path} does not hold keys (base64 of ${KEY_BYTES} bytes, one a line). Put back the file from your backup of the folder: ` +
+      `${path} does not hold keys (base64 of ${keyBytes} bytes, one a line). Put back the file from your backup of the folder: ` +
         "without it Muster cannot read what it kept encrypted.",
     );
   }
@@ -43,7 +43,7 @@ export function sealingKeysInFolder(dataDir: string): () => readonly Buffer[] {
 
 /** Replaces all of them at once, for its owner only. Throws a StartError while another rotation writes them. */
 export function writeSealingKeys(dataDir: string, keys: readonly Buffer[]): void {
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, fileName);
   const making = `${path}.new`;
   let file: number;
   try {
@@ -65,7 +65,7 @@ export function writeSealingKeys(dataDir: string, keys: readonly Buffer[]): void
 }
 
 export function newSealingKey(): Buffer {
-  return randomBytes(KEY_BYTES);
+  return randomBytes(keyBytes);
 }
 
 /** Changes whenever the file does; empty when there is none. */

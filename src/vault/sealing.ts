@@ -18,13 +18,13 @@ export interface Sealing {
   versions(): readonly string[];
 }
 
-const CIPHER = "aes-256-gcm";
+const algorithm = "aes-256-gcm";
 
-const KEY_BYTES = 32;
+const keyBytes = 32;
 
-const IV_BYTES = 12;
+const ivBytes = 12;
 
-const TAG_BYTES = 16;
+const tagBytes = 16;
 
 /** The key that is used as long as there is no other: made of the installation's own, so it can always open. */
 export function firstSealingKey(installation: Buffer): SealingKey {
@@ -64,13 +64,13 @@ function versionOf(sealed: Sealed): string {
 }
 
 export function derive(key: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", key, "", purpose, KEY_BYTES));
+  return Buffer.from(hkdfSync("sha256", key, "", purpose, keyBytes));
 }
 
 function seal({ version, key }: SealingKey, secret: string): Sealed {
   const head = `${version}.`;
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(head));
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv(algorithm, key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(head));
   const ciphertext = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
   const bytes = Buffer.concat([iv, cipher.getAuthTag(), ciphertext]);
   return `${head}${bytes.toString("base64url")}` as Sealed;
@@ -79,12 +79,12 @@ function seal({ version, key }: SealingKey, secret: string): Sealed {
 function open({ version, key }: SealingKey, sealed: Sealed): string {
   const head = `${version}.`;
   const bytes = Buffer.from(sealed.slice(head.length), "base64url");
-  if (bytes.length < IV_BYTES + TAG_BYTES) throw unopened();
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+  if (bytes.length < ivBytes + tagBytes) throw unopened();
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
     .setAAD(Buffer.from(head))
-    .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   try {
-    const ciphertext = bytes.subarray(IV_BYTES + TAG_BYTES);
+    const ciphertext = bytes.subarray(ivBytes + tagBytes);
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
   } catch {
     throw unopened();

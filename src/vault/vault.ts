@@ -3,9 +3,9 @@ import type { MemberKey, Vault } from "../core/people/vault.ts";
 import { createSealing, derive, firstSealingKey, type Sealing, sealingKey } from "./sealing.ts";
 
 /** Of the installation's key, and of every key that only seals, in bytes. */
-export const KEY_BYTES = 32;
+export const keyBytes = 32;
 
-const FINGERPRINT_LENGTH = 16;
+const fingerprintLength = 16;
 
 /**
  * The vault of one installation. People's codes are made with a key derived from `key` (32 bytes), for the
@@ -17,8 +17,8 @@ export function createVault(
   key: Buffer,
   sealing: () => readonly Buffer[] = () => [],
 ): Vault & Pick<Sealing, "current" | "versions"> {
-  if (key.length !== KEY_BYTES)
-    throw new Error(`The vault's key must be ${KEY_BYTES} bytes, not ${key.length}.`);
+  if (key.length !== keyBytes)
+    throw new Error(`The vault's key must be ${keyBytes} bytes, not ${key.length}.`);
   const pseudonymKey = derive(key, "muster pseudonym v1");
   const codesKey = derive(key, "muster codes v1");
   const first = firstSealingKey(key);
@@ -41,7 +41,7 @@ export function createVault(
     open,
     current,
     versions,
-    fingerprint: hmac(pseudonymKey, "fingerprint").slice(0, FINGERPRINT_LENGTH),
+    fingerprint: hmac(pseudonymKey, "fingerprint").slice(0, fingerprintLength),
   };
 }
 

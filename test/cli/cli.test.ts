@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { commands } from "../../commands/index.ts";
 import { runCli } from "../../src/cli/run.ts";
+import { muster } from "../support/process.ts";
 
 async function run(line: string, environment: Readonly<Record<string, string>> = {}) {
   const said: string[] = [];
@@ -199,15 +198,8 @@ describe("the command line", async () => {
   });
 
   it("runs as a process of its own, with nothing but the manifest on its output", async () => {
-    const root = join(import.meta.dirname, "../..");
-    const cli = (...args: string[]) =>
-      spawnSync(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
-        cwd: root,
-        encoding: "utf8",
-      });
-    expect(manifestShape.safeParse(JSON.parse(cli("manifest", "slack", "--history").stdout)).success).toBe(
-      true,
-    );
-    expect(cli("dance").status).toBe(2);
+    const { said } = await muster({}, ["manifest", "slack", "--history"]);
+    expect(manifestShape.safeParse(JSON.parse(said)).success).toBe(true);
+    expect((await muster({}, ["dance"])).code).toBe(2);
   });
 });

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dates } from "../../src/cli/dates.ts";
-
-const root = join(import.meta.dirname, "../..");
+import { muster } from "../support/process.ts";
 
 async function run(content: string, json = false) {
   const said: string[] = [];
@@ -26,12 +24,11 @@ const reballot = {
   closes_time: "12:00",
 };
 
-test("the command prints every campaign's derived values as JSON, and nothing beside them", () => {
-  const file = join(root, "test/fixtures/campaigns.json");
-  const args = ["--import", "tsx", "src/cli.ts", "dates", file, "--json"];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-  expect([status, stderr]).toEqual([0, ""]);
-  const printed = JSON.parse(stdout);
+test("the command prints every campaign's derived values as JSON, and nothing beside them", async () => {
+  const file = join(import.meta.dirname, "../fixtures/campaigns.json");
+  const { code, said, complaints } = await muster({}, ["dates", file, "--json"]);
+  expect([code, complaints]).toEqual([0, ""]);
+  const printed = JSON.parse(said);
   expect(printed.campaigns).toHaveLength(13);
   expect(printed.campaigns[0]).toMatchObject({
     id: "pcs-2023-reballot",

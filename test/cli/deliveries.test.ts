@@ -1,4 +1,3 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,50 +6,29 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createDatabase } from "../../src/store/database.ts";
 import { addressIn } from "../../src/store/postgres/socket.ts";
 import { at, clock, day, memberKey, placeIn, planned } from "../contracts/store-examples.ts";
-
-const root = join(import.meta.dirname, "../..");
-
-const node = (file: string) => ["--import", "tsx", file];
+import { address, type MusterProcess, muster, startProcess, stopped } from "../support/process.ts";
 
 /** One Muster with its preview, running as a process of its own on a folder; the command line is another. */
 describe("muster deliveries", () => {
   let dataDir: string;
-  let muster: ChildProcess | undefined;
+  let running: MusterProcess;
   let pool: pg.Pool;
   let failed: string;
 
-  const environment = () => ({
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    DATA_DIR: dataDir,
-    PORT: "0",
-  });
-
-  function cli(line: string, extra: Readonly<Record<string, string>> = {}) {
-    return new Promise<{ code: number; said: string; complaints: string }>((resolve) => {
-      const options = { cwd: root, env: { ...environment(), ...extra } };
-      const args = [...node("src/cli.ts"), "deliveries", ...line.split(" ")];
-      const child = execFile(process.execPath, args, options, (_error, said, complaints) =>
-        resolve({ code: child.exitCode ?? -1, said: said.trim(), complaints: complaints.trim() }),
-      );
-    });
-  }
+  const cli = (line: string, extra: Readonly<Record<string, string>> = {}) =>
+    muster({ DATA_DIR: dataDir, ...extra }, ["deliveries", ...line.split(" ")]);
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "muster-cli-"));
-    const child = spawn(process.execPath, node("src/main.ts"), { cwd: root, env: environment() });
-    muster = child;
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.on("data", (words) => String(words).includes("Stop it with Ctrl-C") && resolve());
-      child.once("exit", () => reject(new Error("Muster did not start")));
-    });
+    running = await startProcess({ DATA_DIR: dataDir });
+    await address(running);
     pool = new pg.Pool({ ...(await addressIn(dataDir)), max: 1 });
     failed = await plant(pool);
   }, 120_000);
 
   afterAll(async () => {
     await pool.end();
-    await stop(muster);
+    await stopped(running, "SIGTERM");
     await rm(dataDir, { recursive: true, force: true });
   }, 30_000);
 
@@ -119,7 +97,7 @@ describe("muster deliveries", () => {
 
   test("opens the folder itself when Muster is stopped, and says that nothing goes until it runs", async () => {
     await pool.end();
-    await stop(muster);
+    await stopped(running, "SIGTERM");
     expect(await cli(`retry ${failed}`)).toEqual({
       code: 0,
       said: "It is planned again. Muster is not running: it is sent once Muster is started.",
@@ -142,23 +120,16 @@ async function plant(pool: pg.Pool): Promise<string> {
   const source = { kind: "branch", id: "planted" } as const;
   const to = placeIn(branch.home, "general");
   const hello = { source, kind: "hello", to, lateUntil: at("2100-01-01T00:00:00Z") } as const;
-  await store.deliveries.add([
+  await store.plans.add([
     planned(branch, { ...hello, on: day("2099-05-02"), at: clock("09:00") }),
     planned(branch, { ...hello, on: day("2099-05-02"), at: clock("10:00"), to: { member: memberKey("bo") } }),
     planned(branch, { ...hello, on: day("2099-05-03"), at: clock("09:00") }),
   ]);
-  const [held, personal, failed] = await store.deliveries.ofSource(source);
+  const [held, personal, failed] = await store.posts.ofSource(source);
   await pool.query(
     "update delivery set state = 'held', next_at = '2023-04-20T07:00:00Z' where id::text in ($1, $2)",
     [held?.id, personal?.id],
   );
   await pool.query("update delivery set state = 'failed', reason = 'unknown' where id = $1", [failed?.id]);
   return failed?.id ?? "";
-}
-
-async function stop(child: ChildProcess | undefined): Promise<void> {
-  if (!child || child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await ended;
 }

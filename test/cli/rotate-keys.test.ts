@@ -1,4 +1,3 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,52 +10,26 @@ import { openServer } from "../../src/store/postgres/server.ts";
 import { addressIn } from "../../src/store/postgres/socket.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { memberKey, saveBranch } from "../contracts/store-examples.ts";
-import { findPostgres, scratchDatabase } from "../support/postgres-server.ts";
+import { findPostgres, scratchDatabase } from "../servers/found-postgres.ts";
+import { address, type MusterProcess, muster, startProcess, stopped } from "../support/process.ts";
 
-const root = join(import.meta.dirname, "../..");
+type Environment = Readonly<Record<string, string>>;
 
-const node = (file: string) => ["--import", "tsx", file];
-
-const path = { PATH: process.env.PATH, HOME: process.env.HOME };
-
-function rotate(environment: NodeJS.ProcessEnv, ...words: readonly string[]) {
-  return new Promise<{ code: number; said: string; complaints: string }>((resolve) => {
-    const args = [...node("src/cli.ts"), "rotate-keys", ...words];
-    const child = execFile(
-      process.execPath,
-      args,
-      { cwd: root, env: environment },
-      (_error, said, complaints) =>
-        resolve({ code: child.exitCode ?? -1, said: said.trim(), complaints: complaints.trim() }),
-    );
-  });
-}
+const rotate = (environment: Environment, ...words: readonly string[]) =>
+  muster(environment, ["rotate-keys", ...words]);
 
 describe("muster rotate-keys on a folder", () => {
   let dataDir: string;
-  let muster: ChildProcess | undefined;
+  let running: MusterProcess | undefined;
   let url = "";
-  const environment = () => ({ ...path, DATA_DIR: dataDir, PORT: "0" });
+  const environment = () => ({ DATA_DIR: dataDir });
 
   async function start(): Promise<void> {
-    const child = spawn(process.execPath, node("src/main.ts"), { cwd: root, env: environment() });
-    muster = child;
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.on("data", (words) => {
-        url = /http:\/\/[\d.:]+/u.exec(String(words))?.[0] ?? url;
-        if (String(words).includes("Stop it with Ctrl-C")) resolve();
-      });
-      child.once("exit", () => reject(new Error("Muster did not start")));
-    });
+    running = await startProcess(environment());
+    url = await address(running);
   }
 
-  async function stop(): Promise<void> {
-    const child = muster;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await ended;
-  }
+  const stop = async () => running && stopped(running, "SIGTERM");
 
   async function say(line: string): Promise<number> {
     const body = JSON.stringify({ callId: randomUUID(), as: "member-one", channel: "general", line });
@@ -122,7 +95,7 @@ describe("muster rotate-keys on a folder", () => {
     await rm(file);
     const failed = await rotate(environment());
     expect([failed.code, failed.complaints]).toEqual([1, expect.stringContaining("a key that is not there")]);
-    await expect(start()).rejects.toThrow("did not start");
+    await expect(start()).rejects.toThrow("it ended");
     await writeFile(file, keys, { mode: 0o600 });
     await start();
   }, 90_000);
@@ -136,7 +109,7 @@ describe.skipIf(!server)("muster rotate-keys on a server", () => {
   test("prints a key, then seals with it and says which may go; a wrong installation's key is refused", async () => {
     if (!server) throw new Error("no Postgres");
     const scratch = await scratchDatabase(server);
-    const environment = { ...path, DATABASE_URL: scratch.url, REDIS_URL: "redis://127.0.0.1:1", MUSTER_KEY };
+    const environment = { DATABASE_URL: scratch.url, REDIS_URL: "redis://127.0.0.1:1", MUSTER_KEY };
     const { pool, close } = await openServer(scratch.url);
     try {
       const vault = createVault(Buffer.alloc(32, 9));

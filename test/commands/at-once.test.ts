@@ -36,8 +36,8 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
       await tellToPost();
       const { branchId } = await campaignAndBranch();
       let stopped: Promise<Reply> | undefined;
-      await rig().parts.database.transaction(async ({ members }) => {
-        await members.erase(branchId, key());
+      await rig().parts.database.transaction(async ({ erasure }) => {
+        await erasure.erasePerson(branchId, key());
         stopped = stop();
         await endedOrWaiting(rig().pool, stopped);
       });
@@ -59,13 +59,16 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
         other = meanwhile();
         await endedOrWaiting(rig().pool, other);
       }
-      const slow = ({ reminders, chase: chases, ...rest }: Store): Store => ({
+      const slow = ({ reminders, agreements, ...rest }: Store): Store => ({
         ...rest,
         reminders: {
           ...reminders,
           save: async (reminder) => letOther().then(() => reminders.save(reminder)),
         },
-        chase: { ...chases, agree: async (agreed) => letOther().then(() => chases.agree(agreed)) },
+        agreements: {
+          ...agreements,
+          keep: async (agreed) => letOther().then(() => agreements.keep(agreed)),
+        },
       });
       const slowed: Database = {
         store: database.store,
@@ -87,13 +90,13 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
       const { campaignId } = await campaignAndBranch();
       const reply = await pressWhile(`chase/agree/${campaignId}/1`, () => tell(campaignId));
       expect(text(reply)).toContain("A rep of Harbour branch may see what you told us");
-      expect(await rig().store.chase.of(campaignId, key())).toBeUndefined();
+      expect(await rig().store.agreements.of(campaignId, key())).toBeUndefined();
     });
 
     test("an erasure while a rep is allowed to speak waits, and erases that too", async () => {
       await tellToPost();
       const { campaignId, branchId } = await campaignAndBranch();
-      const erase = () => rig().store.members.erase(branchId, key());
+      const erase = () => rig().store.erasure.erasePerson(branchId, key());
       await pressWhile(`chase/agree/${campaignId}/1`, erase);
       expect(await rig().dump()).not.toContain(key());
     });
@@ -106,7 +109,7 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
         const reply = await pressWhile(`posted/remind-agree/${campaignId}/1`, () => tell(campaignId));
         expect(text(reply)).toContain("Muster writes to you next on");
         expect((await rig().store.answers.of(campaignId, key()))?.answer).toBe("posted");
-        expect(await rig().store.reminders.ofBranch(branchId)).toEqual([]);
+        expect(await rig().store.reminderUpkeep.ofBranch(branchId)).toEqual([]);
         expect((await rig().store.members.find(branchId, key()))?.contact).toBeUndefined();
       },
     );

@@ -26,7 +26,7 @@ const meeting = "/ballot nomination meeting: Wed 25 September 2019 12:30pm notic
 async function planned(kind: string): Promise<readonly string[]> {
   const branch = await rig().store.branches.of({ chat: "preview", workspace: "branch-workspace" });
   const [campaign] = await rig().store.campaigns.list(branch?.id ?? "");
-  const posts = await rig().store.deliveries.ofCampaign(campaign?.id ?? "");
+  const posts = await rig().store.posts.ofCampaign(campaign?.id ?? "");
   return posts
     .filter((post) => post.kind === kind && post.state === "planned")
     .map(({ on, at }) => `${on} ${at.toString().slice(0, 5)}`);

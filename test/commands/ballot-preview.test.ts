@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { plainText } from "../../src/core/chat/card.ts";
-import type { Outcome } from "../../src/core/ports/deliveries.ts";
+import type { Outcome } from "../../src/core/ports/outbox.ts";
 import { renderCard } from "../../src/discord/render.ts";
 import { claimDue, postDue } from "../support/posting.ts";
 import { channel, text as textOf, useRig } from "../support/rig.ts";
@@ -25,7 +25,7 @@ test("every state is said in words, with why", async () => {
   for (const [moment, outcome] of ends) {
     rig().clock.set(moment);
     for (const { delivery, token } of await claimDue(rig())) {
-      await rig().store.deliveries.record([outcome(delivery.id, token)]);
+      await rig().store.outbox.record([outcome(delivery.id, token)]);
     }
   }
   rig().clock.set("2023-05-04T09:00");
@@ -52,7 +52,7 @@ test("held posts say that an officer decides", async () => {
   }
   await postDue(rig());
   rig().clock.set("2023-04-25T10:30");
-  expect(await rig().store.deliveries.holdLate(rig().clock.now())).toBe(22);
+  expect(await rig().store.outbox.holdLate(rig().clock.now())).toBe(22);
   expect(await say("/ballot preview page: 1")).toContain(
     "Held, over an hour late together with many others: an officer decides Tuesday 25 April 2023, 9am in #",
   );

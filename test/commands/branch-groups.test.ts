@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
-import { groupAsked } from "../../src/core/branch/person.ts";
+import { mentionedGroup } from "../../src/core/branch/person.ts";
 import { type Caller, ChatProblem } from "../../src/core/chat/chat.ts";
 import { UserError } from "../../src/core/chat/user-error.ts";
 import { createInbox } from "../../src/core/inbox/inbox.ts";
@@ -59,8 +59,8 @@ describe("a group named as reps", () => {
 
   it("cannot be the role that everybody has", async () => {
     const home = { chat: "discord", workspace: "4455" } as const;
-    expect(() => groupAsked("<@&4455>", home, "add")).toThrow(UserError);
-    expect(groupAsked("<@&4456>", home, "add")).toBe("4456");
+    expect(() => mentionedGroup("<@&4455>", home, "add")).toThrow(UserError);
+    expect(mentionedGroup("<@&4456>", home, "add")).toBe("4456");
   });
 
   it("is asked about outside every transaction, and anew at every act", async () => {

@@ -4,7 +4,8 @@ import { countdown } from "../../commands/countdown.ts";
 import { reminder } from "../../commands/reminder.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
-import type { Outcome } from "../../src/core/ports/deliveries.ts";
+import type { Why } from "../../src/core/delivery/life.ts";
+import type { Outcome } from "../../src/core/ports/outbox.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([branch, countdown, reminder]);
@@ -21,17 +22,17 @@ async function count(many: number): Promise<void> {
 /** Muster was off until then. */
 async function late(moment: string): Promise<void> {
   rig().clock.set(moment);
-  await rig().store.deliveries.holdLate(rig().clock.now());
+  await rig().store.outbox.holdLate(rig().clock.now());
 }
 
 /** Reps are told, as the job does it. */
 async function tell(): Promise<void> {
   const now = rig().clock.now();
-  await rig().store.deliveries.tell(await branchId(), { now, since: now });
+  await rig().store.trouble.alert(await branchId(), { now, since: now });
 }
 
 async function claim() {
-  return rig().store.deliveries.claim({
+  return rig().store.outbox.claim({
     now: rig().clock.now(),
     token: "t",
     limit: 100,
@@ -39,10 +40,10 @@ async function claim() {
   });
 }
 
-async function fail(reason: string): Promise<void> {
+async function fail(reason: Why<"fail">): Promise<void> {
   const rows = await claim();
   const outcomes = rows.map(({ delivery: { id } }): Outcome => ({ id, token: "t", kind: "failed", reason }));
-  await rig().store.deliveries.record(outcomes);
+  await rig().store.outbox.record(outcomes);
 }
 
 function button(reply: Reply, label: string): string {
@@ -54,7 +55,7 @@ function button(reply: Reply, label: string): string {
 /** The hello of the first countdown is out of the way. */
 async function postHello(): Promise<void> {
   const rows = await claim();
-  await rig().store.deliveries.record(
+  await rig().store.outbox.record(
     rows.map(({ delivery: { id, to } }): Outcome => {
       if (!("channel" in to)) throw new Error("not in a channel");
       const message = { place: to, id: "m1" };
@@ -103,11 +104,11 @@ describe("/branch posts", () => {
     await postHello();
     await late("2023-04-29T12:00");
     const drop = button(await rig().say("officer", "/branch posts"), "Drop the 21 held ones");
-    const [one] = await rig().store.deliveries.trouble({
+    const [one] = await rig().store.trouble.list({
       now: rig().clock.now(),
       since: rig().clock.now(),
     });
-    await rig().store.deliveries.release(await branchId(), [one?.id ?? ""]);
+    await rig().store.trouble.release(await branchId(), [one?.id ?? ""]);
     expect(text(await rig().press("officer", drop))).toContain("Nothing was done: what is held has changed");
     const fresh = await rig().say("officer", "/branch posts");
     const dropped = await rig().press("officer", button(fresh, "Drop the 20 held ones"));
@@ -178,7 +179,7 @@ describe("/branch posts", () => {
     const id = await branchId();
     const now = rig().clock.now();
     const since = now.subtract({ hours: 1 });
-    const [own] = await rig().store.deliveries.trouble({ branchId: id, now, since });
+    const [own] = await rig().store.trouble.list({ branchId: id, now, since });
     expect(own?.state).toBe("failed");
     expect(text(await rig().say("officer", "/branch posts"))).toContain("Nothing is wrong");
     expect(text(await rig().press("officer", `branch/retry/${own?.id}`))).toContain("Nothing was done");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
-import { personAsked } from "../../src/core/branch/person.ts";
+import { mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { UserError } from "../../src/core/chat/user-error.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
@@ -131,7 +131,7 @@ describe("the branch’s settings", () => {
 
 async function postTimes(): Promise<readonly string[]> {
   const [campaign] = await rig().store.campaigns.list((await kept()).id);
-  const all = await rig().store.deliveries.ofCampaign(campaign?.id ?? "");
+  const all = await rig().store.posts.ofCampaign(campaign?.id ?? "");
   const planned = all.filter(({ state }) => state === "planned");
   return [...new Set(planned.map(({ at }) => at.toString().slice(0, 5)))].toSorted();
 }
@@ -289,7 +289,7 @@ describe("a person given in a command", () => {
     ["<@123456789012345678>", "123456789012345678"],
     ["<@!123456789012345678>", "123456789012345678"],
     ["  <@member-one> ", "member-one"],
-  ])("is read from %s", (typed, user) => expect(personAsked(typed, "add")).toBe(user));
+  ])("is read from %s", (typed, user) => expect(mentionedPerson(typed, "add")).toBe(user));
 
   it.each([
     "member-one",
@@ -303,5 +303,5 @@ describe("a person given in a command", () => {
     "@here",
     "one@union.example",
     "",
-  ])("is refused in %s", (typed) => expect(() => personAsked(typed, "add")).toThrow(UserError));
+  ])("is refused in %s", (typed) => expect(() => mentionedPerson(typed, "add")).toThrow(UserError));
 });

@@ -42,7 +42,7 @@ async function ids(): Promise<{ readonly branchId: string; readonly campaignId: 
 }
 
 async function kept(as: Person = "member") {
-  return rig().store.chase.of((await ids()).campaignId, rig().vault.memberKey(people[as]));
+  return rig().store.agreements.of((await ids()).campaignId, rig().vault.memberKey(people[as]));
 }
 
 const said = async (as: Person, typed: string) => text(await rig().say(as, typed));
@@ -68,7 +68,7 @@ async function crowd(many: number): Promise<void> {
     const key = vault.memberKey({ ...workspace, user });
     await store.answers.put({ campaignId, key, answer: "lost", at: clock.now() });
     const consent = { version: 1, at: clock.now() };
-    await store.chase.agree({ id: randomUUID(), campaignId, key, consent, contact: vault.seal(user) });
+    await store.agreements.keep({ id: randomUUID(), campaignId, key, consent, contact: vault.seal(user) });
   }
 }
 
@@ -374,7 +374,7 @@ describe("/chase", () => {
     const { database, clock } = rig().parts;
     const log = { info() {}, warn() {}, error() {} };
     const repKey = rig().vault.memberKey(people.rep);
-    const claims = async () => rig().store.chase.countOfRep((await ids()).branchId, repKey);
+    const claims = async () => rig().store.chaseLists.countOfRep((await ids()).branchId, repKey);
     rig().clock.set("2023-04-21T08:59");
     await purgeAll({ database, clock, log });
     expect(await claims()).toBe(3);
@@ -438,7 +438,7 @@ describe("/chase", () => {
     const first = text(await rig().say("rep", "/chase claim", where));
     expect(text(await rig().say("rep", "/chase claim", where))).toBe(first);
     const { branchId } = await ids();
-    expect(await rig().store.chase.countOfRep(branchId, rig().vault.memberKey(people.rep))).toBe(10);
+    expect(await rig().store.chaseLists.countOfRep(branchId, rig().vault.memberKey(people.rep))).toBe(10);
     await next();
     expect(await rig().dump()).not.toContain("u-crowd-");
   });

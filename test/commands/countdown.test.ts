@@ -42,7 +42,7 @@ async function campaign({ store }: Rig): Promise<Campaign> {
 }
 
 function posts({ store }: Rig, { id }: Countdown): Promise<readonly Delivery[]> {
-  return store.deliveries.ofSource({ kind: "countdown", id });
+  return store.posts.ofSource({ kind: "countdown", id });
 }
 
 async function days(on: Rig, of: Countdown): Promise<readonly string[]> {

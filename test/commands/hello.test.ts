@@ -4,10 +4,10 @@ import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
 import { strike } from "../../commands/strike/strike.ts";
-import { type Card, plainText } from "../../src/core/chat/card.ts";
-import { type Chat, ChatProblem, type Cure } from "../../src/core/chat/chat.ts";
+import { plainText } from "../../src/core/chat/card.ts";
+import { ChatProblem, type Cure } from "../../src/core/chat/chat.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
-import { connected } from "../support/connected.ts";
+import { memoryChat } from "../support/memory-chat.ts";
 import { channel, helloLine, type Person, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, check, countdown, strike]);
@@ -17,21 +17,14 @@ const posts: string[] = [];
 
 const closed = new Map<string, Cure>();
 
-const chat: Chat = {
-  name: "preview",
-  async start() {},
-  async stop() {},
-  health: connected,
-  async post(to, card: Card) {
+const chat = memoryChat({
+  posted(to, card) {
     if (!("channel" in to)) throw new Error("a private post");
     const cure = closed.get(to.channel);
     if (cure) throw new ChatProblem({ kind: "not-allowed", cure }, "refused");
     posts.push(`#${to.channel}: ${plainText(card).split("\n")[0]}`);
-    return { place: to, id: `m${posts.length}` };
   },
-  async edit() {},
-  find: async () => "absent",
-};
+});
 
 beforeEach(() => {
   posts.length = 0;

@@ -47,7 +47,7 @@ async function mine(as: Person = "member"): Promise<readonly Reminder[]> {
 async function planned(as: Person = "member"): Promise<readonly string[]> {
   const rows: string[] = [];
   for (const { id } of await mine(as))
-    for (const row of await rig().store.deliveries.ofSource({ kind: "reminder", id }))
+    for (const row of await rig().store.posts.ofSource({ kind: "reminder", id }))
       if (row.state === "planned") rows.push(`${row.on} ${row.at.toString().slice(0, 5)}`);
   return rows;
 }

@@ -17,7 +17,7 @@ async function branch() {
 }
 
 async function acts(): Promise<readonly string[]> {
-  const all = await rig().store.acts.list((await branch()).id, { skip: 0, limit: 100 });
+  const all = await rig().store.log.list((await branch()).id, { skip: 0, limit: 100 });
   return all.map(({ act, by }) => `${act} by ${by}`).reverse();
 }
 
@@ -177,7 +177,7 @@ describe("/branch privacy", () => {
     }
     expect(await said("other", "/posted answer: to-post")).not.toMatch(/May a rep|Remind me/u);
     const [campaign] = await rig().store.campaigns.list((await branch()).id);
-    const posts = await rig().store.deliveries.ofCampaign(campaign?.id ?? "");
+    const posts = await rig().store.posts.ofCampaign(campaign?.id ?? "");
     expect(posts.some(({ state }) => state === "planned")).toBe(true);
     expect(await said("rep", "/reminder add text: Meeting when: 21 April 5pm")).toContain("Meeting");
   });
@@ -275,7 +275,7 @@ describe("/mydata stop", () => {
       [key],
     );
     expect(dump.rows.map(({ contact }) => contact)).toEqual([null, null]);
-    const posts = await rig().store.members.privatePosts(id, key);
+    const posts = await rig().store.posts.toMember(id, key);
     expect(posts.map(({ state }) => state)).toEqual(["cancelled"]);
     expect(await said("rep", "/ballot pause")).toContain("have not agreed yet");
     await press("rep", "/branch reps", "I agree");

@@ -33,7 +33,7 @@ async function found(id: string): Promise<Reminder> {
 
 /** Local times of what is still to be posted of a reminder. */
 async function planned(id: string): Promise<readonly string[]> {
-  const all = await rig().store.deliveries.ofSource({ kind: "reminder", id });
+  const all = await rig().store.posts.ofSource({ kind: "reminder", id });
   return all
     .filter(({ state }) => state === "planned")
     .map(({ on, at }) => `${on} ${at.toString().slice(0, 5)}`);
@@ -93,7 +93,7 @@ describe("adding a reminder", () => {
       "rep",
       "text: Stall when: Sat 28 October 2023 9am repeat: daily until: 30 October 2023",
     );
-    const all = await rig().store.deliveries.ofSource({ kind: "reminder", id: (await found(id)).id });
+    const all = await rig().store.posts.ofSource({ kind: "reminder", id: (await found(id)).id });
     expect(all.map(({ dueAt }) => dueAt.toString())).toEqual([
       "2023-10-28T08:00:00Z",
       "2023-10-29T09:00:00Z",
@@ -362,7 +362,7 @@ describe("changing a reminder", () => {
     const { id } = await added("member", "text: Post it when: 21 April 9am repeat: daily who: me");
     rig().clock.set("2023-04-25T22:00");
     const { store, clock } = rig();
-    await store.deliveries.claim({ now: clock.now(), token: "t", limit: 10, leaseMs: 20_000 });
+    await store.outbox.claim({ now: clock.now(), token: "t", limit: 10, leaseMs: 20_000 });
     expect(await said("member", `/reminder edit ${id} until: 24 April 2023`)).toContain(
       "Nothing of it is left to send.",
     );
@@ -406,7 +406,7 @@ describe("deleting a reminder", () => {
     const { id } = await added("rep", "text: Stall when: Fri 21 April 12 noon");
     rig().clock.set("2023-04-21T12:00");
     const { store, clock } = rig();
-    await store.deliveries.claim({ now: clock.now(), token: "t", limit: 1, leaseMs: 20_000 });
+    await store.outbox.claim({ now: clock.now(), token: "t", limit: 1, leaseMs: 20_000 });
     expect(await said("rep", `/reminder delete ${id}`)).toContain(
       "It was going out at this moment and may still come once.",
     );

@@ -34,7 +34,7 @@ async function onlyStrike(on: Rig): Promise<Strike> {
 async function due(on: Rig, kind = "strike"): Promise<readonly string[]> {
   const lists = await Promise.all(
     (await on.store.countdowns.ofStrike((await onlyStrike(on)).id)).map(({ id }) =>
-      on.store.deliveries.ofSource({ kind: "countdown", id }),
+      on.store.posts.ofSource({ kind: "countdown", id }),
     ),
   );
   const planned = lists.flat().filter((one) => one.state === "planned" && one.kind === kind);

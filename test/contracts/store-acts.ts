@@ -12,10 +12,10 @@ export function actsContract(opened: () => TestDatabase): void {
     const { id: branchId } = await saveBranch(store());
     const { id: other } = await saveBranch(store(), "T2");
     for (const about of ["one", "two", "three"]) {
-      await store().acts.add({ branchId, at: now, act: "ballot-made", about, by: "rep" });
+      await store().log.add({ branchId, at: now, act: "ballot-made", about, by: "rep" });
     }
-    await store().acts.add({ branchId: other, at: now, act: "erased-on-time", by: "muster", count: 4 });
-    const [first, ...more] = await store().acts.list(branchId, { skip: 1, limit: 1 });
+    await store().log.add({ branchId: other, at: now, act: "erased-on-time", by: "muster", count: 4 });
+    const [first, ...more] = await store().log.list(branchId, { skip: 1, limit: 1 });
     expect({ ...first, at: first?.at.toString() }).toEqual({
       branchId,
       at: now.toString(),
@@ -24,18 +24,18 @@ export function actsContract(opened: () => TestDatabase): void {
       by: "rep",
     });
     expect(more).toEqual([]);
-    expect([await store().acts.count(branchId), await store().acts.count(other)]).toEqual([3, 1]);
+    expect([await store().log.count(branchId), await store().log.count(other)]).toEqual([3, 1]);
   });
 
   test("the database refuses to change or take away a line, but goes with a branch as a whole", async () => {
     const { id: branchId, home } = await saveBranch(store());
-    await store().acts.add({ branchId, at: now, act: "ballot-made", by: "rep" });
+    await store().log.add({ branchId, at: now, act: "ballot-made", by: "rep" });
     const ask = (text: string) => opened().pool.query(text);
     await expect(ask("update act set by_role = 'officer'")).rejects.toThrow("only ever added");
     await expect(ask("delete from act")).rejects.toThrow("only ever added");
-    expect(await store().acts.count(branchId)).toBe(1);
+    expect(await store().log.count(branchId)).toBe(1);
     await store().branches.remove(home);
-    expect(await store().acts.count(branchId)).toBe(0);
+    expect(await store().log.count(branchId)).toBe(0);
   });
 
   test("a change that is not kept leaves no line, and neither does one that changed nothing", async () => {
@@ -46,7 +46,7 @@ export function actsContract(opened: () => TestDatabase): void {
       throw new Error("no");
     });
     await expect(failing).rejects.toThrow("no");
-    expect(await store().acts.count(branch.id)).toBe(0);
+    expect(await store().log.count(branch.id)).toBe(0);
     await opened().database.transaction(async (inside) => {
       const kept = logged(inside, { by: "rep", at: now });
       await kept.campaigns.insert(campaign);
@@ -54,7 +54,7 @@ export function actsContract(opened: () => TestDatabase): void {
       await kept.campaigns.update({ ...campaign, paused: true, revision: 2 });
       await kept.campaigns.update({ ...campaign, state: "closed", revision: 3 });
     });
-    const lines = await store().acts.list(branch.id, { skip: 0, limit: 9 });
+    const lines = await store().log.list(branch.id, { skip: 0, limit: 9 });
     expect(lines.map(({ act }) => act)).toEqual(["ballot-closed", "ballot-paused", "ballot-made"]);
   });
 }

@@ -32,8 +32,8 @@ export function answersContract(opened: () => TestDatabase): void {
     expect(await store().checks.toRefresh(10)).toEqual([]);
 
     const source = { kind: "check", id: check.id } as const;
-    await store().deliveries.add([planned(branch, { source, kind: "check" })]);
-    const [claimed] = await store().deliveries.claim({
+    await store().plans.add([planned(branch, { source, kind: "check" })]);
+    const [claimed] = await store().outbox.claim({
       now: at("2023-05-02T08:00:00Z"),
       token: "t",
       limit: 1,
@@ -48,7 +48,7 @@ export function answersContract(opened: () => TestDatabase): void {
       message,
       at: at("2023-05-02T08:00:01Z"),
     } as const;
-    expect(await store().deliveries.record([posted])).toHaveLength(1);
+    expect(await store().outbox.record([posted])).toHaveLength(1);
 
     expect(written(await store().checks.list(branch.id))).toEqual(written([{ ...check, message }]));
     expect(await store().checks.ofCampaign(campaign.id)).toHaveLength(1);
@@ -117,8 +117,8 @@ export function answersContract(opened: () => TestDatabase): void {
       });
     }
     const purge = async (moment: string) =>
-      (await store().members.eraseClosedBefore(branch.id, at(moment))).answers;
-    expect((await store().members.eraseClosedBefore("another", at("2023-06-02T00:00:00Z"))).answers).toBe(0);
+      (await store().erasure.eraseClosed(branch.id, at(moment))).answers;
+    expect((await store().erasure.eraseClosed("another", at("2023-06-02T00:00:00Z"))).answers).toBe(0);
     expect(await purge("2023-05-02T08:59:59Z")).toBe(0);
     expect(await purge("2023-05-02T09:00:00Z")).toBe(1);
     expect(await purge("2023-05-09T11:00:00Z")).toBe(1);
@@ -142,7 +142,7 @@ export function answersContract(opened: () => TestDatabase): void {
       await store().answers.put({ campaignId: campaign.id, key, ...given });
     }
     await store().answers.put({ campaignId: later.id, key: memberKey("asha"), ...given });
-    const { answers } = await store().members.eraseClosedBefore(branch.id, at("2023-05-30T00:00:00Z"));
+    const { answers } = await store().erasure.eraseClosed(branch.id, at("2023-05-30T00:00:00Z"));
     expect(answers).toBe(3);
     const kept = (name: string) => store().members.find(branch.id, memberKey(name));
     expect(await kept("bo")).toBeUndefined();

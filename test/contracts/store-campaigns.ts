@@ -46,8 +46,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const campaign = campaignOf(await saveBranch(store()), {
       kind: "election",
       nomination: {
-        meeting: { date: day("2023-04-26"), time: clock("12:30") },
-        noticeOn: day("2023-04-21"),
+        meeting: { date: day("2023-04-26"), time: clock("12:30"), noticeOn: day("2023-04-21") },
         branchesNeeded: 15,
         done: ["called"],
       },
@@ -230,8 +229,8 @@ export function campaignsContract(opened: () => TestDatabase): void {
       written([channels, own]),
     );
     expect(written(await store().reminders.byId(others.id))).toEqual(written(others));
-    expect(await store().reminders.ofBranch(branch.id)).toHaveLength(3);
-    expect(await store().reminders.ofBranch("another")).toEqual([]);
+    expect(await store().reminderUpkeep.ofBranch(branch.id)).toHaveLength(3);
+    expect(await store().reminderUpkeep.ofBranch("another")).toEqual([]);
     await store().reminders.save({ ...own, text: "Post it!", revision: 2 });
     expect((await store().reminders.byShortId(branch.id, own.shortId))?.text).toBe("Post it!");
     await store().reminders.remove(own.id);

@@ -12,7 +12,7 @@ const april = at("2023-04-20T08:00:00Z");
 export function claimRacesContract(opened: () => TestDatabase): void {
   const store = () => opened().database.store;
   const claim = (token: string, limit = 10) =>
-    store().deliveries.claim({ now: due, token, limit, leaseMs: 60_000 });
+    store().outbox.claim({ now: due, token, limit, leaseMs: 60_000 });
 
   /** Runs `meanwhile` while a transaction that has done `first` is still open. */
   async function whileOpen<Result>(
@@ -32,7 +32,7 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     const many = Array.from({ length: 200 }, (_, index) =>
       planned(branch, { source, to: placeIn(branch.home, `C${index}`) }),
     );
-    await store().deliveries.add(many);
+    await store().plans.add(many);
     const batches = await Promise.all(["a", "b", "c", "d"].map((token) => claim(token, 50)));
     const rest = await claim("e", 200);
     const ids = [...batches.flat(), ...rest].map(({ delivery }) => delivery.id);
@@ -41,12 +41,9 @@ export function claimRacesContract(opened: () => TestDatabase): void {
 
   test("a claim walks past posts another process is about to hold", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([
-      planned(branch, { source }),
-      planned(branch, { source, at: clock("08:00") }),
-    ]);
+    await store().plans.add([planned(branch, { source }), planned(branch, { source, at: clock("08:00") })]);
     const others = await whileOpen(
-      ({ deliveries }) => deliveries.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 }),
+      ({ outbox }) => outbox.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 }),
       () => claim("b"),
     );
     expect(others.map(({ delivery }) => String(delivery.at))).toEqual(["09:00:00"]);
@@ -56,13 +53,11 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     const branch = await saveBranch(store());
     const strike = strikeOf(branch, { state: "confirmed" });
     await store().strikes.insert(strike);
-    await store().deliveries.add([
-      planned(branch, { source, needs: "strike-confirmed", strikeId: strike.id }),
-    ]);
+    await store().plans.add([planned(branch, { source, needs: "strike-confirmed", strikeId: strike.id })]);
     const claimed = await whileOpen(
-      async ({ strikes, deliveries }) => {
+      async ({ strikes, plans }) => {
         await strikes.update({ ...strike, state: "suspended", revision: 2 });
-        await deliveries.cancel(source, "suspended");
+        await plans.cancel(source, "superseded");
       },
       () => claim("a"),
     );
@@ -71,11 +66,11 @@ export function claimRacesContract(opened: () => TestDatabase): void {
   });
 
   test("a suspension that comes while a post is being claimed is told that it is going out", async () => {
-    await store().deliveries.add([planned(await saveBranch(store()), { source })]);
+    await store().plans.add([planned(await saveBranch(store()), { source })]);
     let suspending: ReturnType<typeof cancel> | undefined;
-    const cancel = () => store().deliveries.cancel(source, "suspended");
-    await inside(async ({ deliveries }) => {
-      expect(await deliveries.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 })).toHaveLength(1);
+    const cancel = () => store().plans.cancel(source, "superseded");
+    await inside(async ({ outbox }) => {
+      expect(await outbox.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 })).toHaveLength(1);
       suspending = cancel();
       await untilWaiting();
     });
@@ -84,15 +79,15 @@ export function claimRacesContract(opened: () => TestDatabase): void {
 
   test("a date moved while its post is being claimed leaves the claimed post alone", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([planned(branch, { source })]);
+    await store().plans.add([planned(branch, { source })]);
     let moving: Promise<void> | undefined;
-    await inside(async ({ deliveries }) => {
-      await deliveries.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 });
-      moving = store().deliveries.replan(source, [planned(branch, { source, on: day("2023-05-05") })], april);
+    await inside(async ({ outbox }) => {
+      await outbox.claim({ now: due, token: "a", limit: 1, leaseMs: 60_000 });
+      moving = store().plans.replan(source, [planned(branch, { source, on: day("2023-05-05") })], april);
       await untilWaiting();
     });
     await moving;
-    const rows = await store().deliveries.ofSource(source);
+    const rows = await store().posts.ofSource(source);
     expect(rows.map(({ on, state }) => `${on} ${state}`)).toEqual([
       "2023-05-02 claimed",
       "2023-05-05 planned",
@@ -106,14 +101,14 @@ export function claimRacesContract(opened: () => TestDatabase): void {
     );
     for (let round = 0; round < 5; round += 1) {
       await opened().pool.query("delete from delivery");
-      await store().deliveries.add(posts);
+      await store().plans.add(posts);
       const claims = ["a", "b", "c"].map((token) => claim(token, 20));
       const [cancelled] = await Promise.all([
-        store().deliveries.cancel(source, "suspended"),
-        store().deliveries.replan(source, posts, due),
+        store().plans.cancel(source, "superseded"),
+        store().plans.replan(source, posts, due),
       ]);
       const claimed = (await Promise.all(claims)).flat();
-      const rows = await store().deliveries.ofSource(source);
+      const rows = await store().posts.ofSource(source);
       const having = (state: string) => rows.filter((row) => row.state === state).length;
       expect(rows).toHaveLength(60);
       expect(having("claimed")).toBe(claimed.length);
@@ -122,12 +117,12 @@ export function claimRacesContract(opened: () => TestDatabase): void {
   });
 
   test("a connection lost between two queries of a transaction fails that transaction, and nothing else", async () => {
-    const lost = inside(async ({ deliveries }) => {
-      await deliveries.hold(source);
+    const lost = inside(async ({ plans }) => {
+      await plans.hold(source);
       const others = `from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`;
       await opened().pool.query(`select pg_terminate_backend(pid) ${others}`);
       while ((await opened().pool.query(`select 1 ${others}`)).rows.length > 0);
-      await deliveries.hold(source);
+      await plans.hold(source);
     });
     await expect(lost).rejects.toThrow("connection");
     expect(await claim("a")).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Claimed, Outcome } from "../../src/core/ports/deliveries.ts";
+import type { Claimed, Outcome } from "../../src/core/ports/outbox.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import {
   again,
@@ -11,6 +11,7 @@ import {
   day,
   killed,
   memberKey,
+  nextDue,
   placeIn,
   planned,
   reminderOf,
@@ -29,13 +30,13 @@ const due = at("2023-05-02T08:00:00Z");
 export function claimsContract(opened: () => TestDatabase): void {
   const store = () => opened().database.store;
   const claim = (options: { now?: typeof due; token?: string; limit?: number; leaseMs?: number } = {}) =>
-    store().deliveries.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000, ...options });
+    store().outbox.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000, ...options });
   const states = async () =>
-    (await store().deliveries.ofSource(source)).map(({ state, reason }) => reason ?? state);
+    (await store().posts.ofSource(source)).map(({ state, reason }) => reason ?? state);
 
   test("a post is claimed from the moment it is due, once, with its branch and a key of its own", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([planned(branch)]);
+    await store().plans.add([planned(branch)]);
     expect(await claim({ now: due.subtract({ nanoseconds: 1000 }) })).toEqual([]);
     const [claimed] = await claim();
     expect(claimed).toMatchObject({ token: "t", tries: 1, ask: false, delivery: { state: "claimed" } });
@@ -75,7 +76,7 @@ export function claimsContract(opened: () => TestDatabase): void {
       contact: sealed("U2"),
     });
     const about = { campaignId: campaign.id, strikeId: strike.id };
-    await store().deliveries.add([
+    await store().plans.add([
       planned(branch, { source: { kind: "countdown", id: countdown.id }, ...about }),
       planned(branch, {
         source: { kind: "reminder", id: reminder.id },
@@ -100,7 +101,7 @@ export function claimsContract(opened: () => TestDatabase): void {
     const many = Array.from({ length: 1000 }, (_, index) =>
       planned(big, { to: placeIn(big.home, `C${index}`) }),
     );
-    await store().deliveries.add([...many, planned(small, { at: clock("09:00:30") })]);
+    await store().plans.add([...many, planned(small, { at: clock("09:00:30") })]);
     const now = due.add({ minutes: 1 });
     const first = await claim({ now, limit: 10 });
     const lanes = first.map(({ branch }) => branch.home.workspace);
@@ -115,7 +116,7 @@ export function claimsContract(opened: () => TestDatabase): void {
 
   test("a posted message is remembered, a private one without a word of where", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([planned(branch), planned(branch, { to: { member: memberKey("bo") } })]);
+    await store().plans.add([planned(branch), planned(branch, { to: { member: memberKey("bo") } })]);
     const [toChannel, toMember] = await claim();
     const place = placeIn(branch.home);
     const recipient = { ...branch.home, user: "U2" };
@@ -125,11 +126,11 @@ export function claimsContract(opened: () => TestDatabase): void {
     ): Outcome => {
       return { id: row?.delivery.id ?? "", token: "t", kind: "posted", message, at: due };
     };
-    await store().deliveries.record([
+    await store().outbox.record([
       posted(toChannel, { place, id: "1" }),
       posted(toMember, { place: recipient, id: "2" }),
     ]);
-    const rows = await store().deliveries.ofSource(source);
+    const rows = await store().posts.ofSource(source);
     expect(rows.map(({ state, message }) => [state, message])).toEqual([
       ["posted", { place, id: "1" }],
       ["posted", undefined],
@@ -140,31 +141,31 @@ export function claimsContract(opened: () => TestDatabase): void {
   });
 
   test("a refused post is planned for later, and each try is counted", async () => {
-    await store().deliveries.add([planned(await saveBranch(store()))]);
+    await store().plans.add([planned(await saveBranch(store()))]);
     const [first] = await claim();
-    await store().deliveries.record([again(first)]);
+    await store().outbox.record([again(first)]);
     expect(await claim()).toEqual([]);
-    expect(written(await store().deliveries.nextDue())).toBe(written(due.add({ minutes: 1 })));
+    expect(written(await nextDue(store()))).toBe(written(due.add({ minutes: 1 })));
     const [second] = await claim({ now: due.add({ minutes: 1 }), token: "u" });
     expect(second).toMatchObject({ tries: 2, ask: false, key: first?.key });
     expect(written(second?.firstClaimedAt)).toBe(written(first?.firstClaimedAt));
     const gaveUp = { id: second?.delivery.id ?? "", token: "u", kind: "failed", reason: "gone" } as const;
-    expect(await store().deliveries.record([gaveUp])).toEqual([gaveUp.id]);
+    expect(await store().outbox.record([gaveUp])).toEqual([gaveUp.id]);
     expect(await states()).toEqual(["gone"]);
   });
 
   test("a killed process's post is taken over, to be asked about first", async () => {
-    await store().deliveries.add([planned(await saveBranch(store()))]);
+    await store().plans.add([planned(await saveBranch(store()))]);
     const [first] = await claim({ leaseMs: killed });
-    expect(await store().deliveries.anythingDue(due.subtract({ hours: 1 }))).toBe(true);
+    expect(await store().outbox.anythingDue(due.subtract({ hours: 1 }))).toBe(true);
     const [second] = await claim({ token: "u" });
     expect(second).toMatchObject({ ask: true, tries: 2, token: "u", key: first?.key });
-    expect(await store().deliveries.anythingDue(due)).toBe(false);
+    expect(await store().outbox.anythingDue(due)).toBe(false);
   });
 
   test("the record of a process that lost its lease to another is ignored", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([planned(branch)]);
+    await store().plans.add([planned(branch)]);
     const [lost] = await claim({ leaseMs: killed });
     const [held] = await claim({ token: "u" });
     const posted = {
@@ -173,21 +174,21 @@ export function claimsContract(opened: () => TestDatabase): void {
       message: { place: placeIn(branch.home), id: "1" },
       at: due,
     } as const;
-    expect(await store().deliveries.record([{ ...posted, token: "t" }])).toEqual([]);
+    expect(await store().outbox.record([{ ...posted, token: "t" }])).toEqual([]);
     expect(await states()).toEqual(["claimed"]);
-    expect(await store().deliveries.record([{ ...posted, token: held?.token ?? "" }])).toEqual([posted.id]);
-    expect(await store().deliveries.record([again(held)])).toEqual([]);
+    expect(await store().outbox.record([{ ...posted, token: held?.token ?? "" }])).toEqual([posted.id]);
+    expect(await store().outbox.record([again(held)])).toEqual([]);
     expect(await states()).toEqual(["posted"]);
   });
 
   test("a post nobody could be asked about is asked about again at its next try", async () => {
-    await store().deliveries.add([planned(await saveBranch(store()))]);
+    await store().plans.add([planned(await saveBranch(store()))]);
     await claim({ leaseMs: killed });
     const [second] = await claim({ token: "u" });
-    await store().deliveries.record([again(second, { keepAsking: true })]);
+    await store().outbox.record([again(second, { keepAsking: true })]);
     const [third] = await claim({ now: due.add({ minutes: 1 }), token: "v" });
     expect(third?.ask).toBe(true);
-    await store().deliveries.record([again(third, { nextAt: due.add({ minutes: 2 }) })]);
+    await store().outbox.record([again(third, { nextAt: due.add({ minutes: 2 }) })]);
     const [fourth] = await claim({ now: due.add({ minutes: 2 }), token: "w" });
     expect(fourth?.ask).toBe(false);
   });

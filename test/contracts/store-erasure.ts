@@ -79,12 +79,18 @@ export function erasureContract(opened: () => TestDatabase): void {
       ["mine", key],
       ["theirs", friend],
     ] as const) {
-      await store().chase.agree({ id, campaignId: campaign.id, key: one, consent, contact: sealed("U1") });
+      await store().agreements.keep({
+        id,
+        campaignId: campaign.id,
+        key: one,
+        consent,
+        contact: sealed("U1"),
+      });
     }
-    await store().chase.claim({ campaignId: campaign.id, rep: key, now: given.at });
+    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: given.at });
     const own = reminderOf(branch, { to: { member: key }, by: key });
     for (const one of [own, reminderOf(branch, { by: key })]) await store().reminders.save(one);
-    await store().deliveries.add([
+    await store().plans.add([
       planned(branch, { source: { kind: "reminder", id: own.id }, to: { member: key } }),
       planned(branch, { source: { kind: "branch", id: branchId }, kind: "notice", to: { member: key } }),
     ]);
@@ -130,10 +136,10 @@ export function erasureContract(opened: () => TestDatabase): void {
     const key = memberKey("bo");
     const branchId = await fill(key);
     expect([...(await where(key)), ...(await where("sealed-U1"))].sort()).toEqual(personColumns);
-    await store().members.erase(branchId, key);
+    await store().erasure.erasePerson(branchId, key);
     expect(await where(key)).toEqual([]);
     expect(await where("sealed-U1")).toEqual(["chase.contact"]);
-    await store().members.eraseAll(branchId);
+    await store().erasure.erasePeople(branchId);
     expect(await where("sealed-U1")).toEqual([]);
     expect(await where("key-of-")).toEqual([]);
   });
@@ -151,25 +157,25 @@ export function erasureContract(opened: () => TestDatabase): void {
     const [campaign] = await store().campaigns.list(branchId);
     await store().calls.begin("slack:T1:call", at("2023-05-01T10:00:00Z"));
     await store().calls.begin("slack:T2:call", at("2023-05-01T10:00:00Z"));
-    expect(await store().members.eraseAll(branchId)).toBe(7);
+    expect(await store().erasure.erasePeople(branchId)).toBe(7);
     for (const one of [key, memberKey("friend"), sealed("U1")]) expect(await where(one)).toEqual([]);
     expect(await store().campaigns.byId(campaign?.id ?? "")).toBeDefined();
     expect(await where("slack:T1:call")).toEqual([]);
     expect(await where("slack:T2:call")).toEqual(["platform_call.call_id"]);
     expect(await store().members.find(theirs.id, memberKey("cy"))).toBeDefined();
-    expect(await store().members.eraseAll(branchId)).toBe(0);
+    expect(await store().erasure.erasePeople(branchId)).toBe(0);
   });
 
   test("where the employer owns the workspace nobody's chat id is kept for messages, and answers stay", async () => {
     const key = memberKey("bo");
     const branchId = await fill(key);
-    expect(await store().members.endOptIns(branchId)).toBe(3);
+    expect(await store().erasure.eraseOptIns(branchId)).toBe(3);
     expect(await where("sealed-U1")).toEqual(["rep.contact"]);
     expect(await where(key)).toEqual(
       ["answer.member", "chat_installation.installed_by", "delivery.destination", "delivery.member"].concat([
         ...["member.member", "reminder.made_by", "rep.member"],
       ]),
     );
-    expect(await store().members.endOptIns(branchId)).toBe(0);
+    expect(await store().erasure.eraseOptIns(branchId)).toBe(0);
   });
 }

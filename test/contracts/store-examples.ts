@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
-import { instantOf, UK } from "../../src/core/calendar/zone.ts";
+import { instantOf, ukZone } from "../../src/core/calendar/zone.ts";
 import type { Place, Workspace } from "../../src/core/chat/place.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
 import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
-import type { Claimed, Outcome } from "../../src/core/ports/deliveries.ts";
+import type { Claimed, Outcome } from "../../src/core/ports/outbox.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
@@ -125,7 +125,7 @@ export function checkOf(campaign: Campaign, changes: Partial<Check> = {}): Check
 export function planned(branch: Branch, changes: Partial<PlannedDelivery> = {}): PlannedDelivery {
   const on = changes.on ?? day("2023-05-02");
   const time = changes.at ?? clock("09:00");
-  const dueAt = instantOf(on, time, UK);
+  const dueAt = instantOf(on, time, ukZone);
   return {
     source: { kind: "campaign", id: "campaign" },
     branchId: branch.id,
@@ -133,7 +133,7 @@ export function planned(branch: Branch, changes: Partial<PlannedDelivery> = {}):
     to: placeIn(branch.home),
     on,
     at: time,
-    zone: UK,
+    zone: ukZone,
     dueAt,
     lateUntil: dueAt.add({ hours: 7 * 24 }),
     needs: "nothing",
@@ -159,4 +159,10 @@ export function again(
     keepAsking: false,
     ...changes,
   };
+}
+
+/** The earliest moment at which anything planned is due, past ones included. */
+export async function nextDue({ outbox }: Store): Promise<Temporal.Instant | undefined> {
+  const [first] = await outbox.dueInstants(at("2000-01-01T00:00:00Z"), at("2100-01-01T00:00:00Z"), 1);
+  return first;
 }

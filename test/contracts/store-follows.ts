@@ -41,7 +41,7 @@ export function followsContract(opened: () => TestDatabase): void {
       place: placeIn(branch.home),
       revision: 1,
     };
-    const campaign = { ...owner, ...own, follows: owner.id };
+    const campaign = { ...owner, ...own, owner: { campaignId: owner.id, gone: false } };
     await store().campaigns.insert(campaign);
     for (const channel of channels) {
       const place = placeIn(branch.home, channel);
@@ -57,15 +57,15 @@ export function followsContract(opened: () => TestDatabase): void {
     const owner = await saveOwner();
     const other = await saveOwner("another");
     const now = at("2023-04-20T08:00:00Z");
-    for (const hash of ["one", "two"]) await store().follows.addCode(owner.id, hash, now);
-    await store().follows.addCode(other.id, "three", now);
-    expect((await store().follows.shared("one"))?.id).toBe(owner.id);
-    expect(await store().follows.shared("four")).toBeUndefined();
+    for (const hash of ["one", "two"]) await store().shareCodes.add(owner.id, hash, now);
+    await store().shareCodes.add(other.id, "three", now);
+    expect((await store().shareCodes.shared("one"))?.id).toBe(owner.id);
+    expect(await store().shareCodes.shared("four")).toBeUndefined();
     expect((await store().follows.sharing(owner.id)).codes).toBe(2);
-    expect(await store().follows.endCodes(owner.id)).toBe(2);
-    expect(await store().follows.endCodes(owner.id)).toBe(0);
-    expect(await store().follows.shared("two")).toBeUndefined();
-    expect((await store().follows.shared("three"))?.id).toBe(other.id);
+    expect(await store().shareCodes.endAll(owner.id)).toBe(2);
+    expect(await store().shareCodes.endAll(owner.id)).toBe(0);
+    expect(await store().shareCodes.shared("two")).toBeUndefined();
+    expect((await store().shareCodes.shared("three"))?.id).toBe(other.id);
   });
 
   test("channels and branches that follow are counted, each once, and only while they count down", async () => {
@@ -125,12 +125,12 @@ export function followsContract(opened: () => TestDatabase): void {
     const { campaign } = await saveFollower(owner, "T1");
     await store().campaigns.update({ ...owner, state: "closed", revision: 2 });
     expect(await byId(campaign)).toEqual(written(campaign));
-    expect(await store().follows.moved(10)).toEqual([]);
+    expect(await store().moved.list(10)).toEqual([]);
     await store().campaigns.update({ ...owner, state: "closed", name: "Renamed", revision: 3 });
     expect(await byId(campaign)).toMatchObject({ state: "open", name: "Renamed" });
     const past = async () => store().campaigns.openPastClose(at("2023-05-09T11:00:00Z"));
     expect(await past()).toEqual([]);
-    await store().follows.takeMoved(campaign.id);
+    await store().moved.take(campaign.id);
     expect((await past()).map(({ id }) => id)).toEqual([campaign.id]);
   });
 
@@ -138,46 +138,46 @@ export function followsContract(opened: () => TestDatabase): void {
     const owner = await saveOwner();
     const { campaign } = await saveFollower(owner, "T1");
     await saveFollower(owner, "T2");
-    expect(await store().follows.moved(10)).toEqual([]);
+    expect(await store().moved.list(10)).toEqual([]);
     await store().campaigns.update({ ...owner, entitled: 12, revision: 2 });
-    expect(await store().follows.moved(10)).toEqual([]);
+    expect(await store().moved.list(10)).toEqual([]);
     await store().campaigns.update({ ...owner, milestones: later, revision: 3 });
     await store().campaigns.update({ ...owner, milestones: later, name: "Renamed", revision: 4 });
-    expect(await store().follows.moved(10)).toHaveLength(2);
-    expect(await store().follows.moved(1)).toHaveLength(1);
-    const { takeMoved } = store().follows;
+    expect(await store().moved.list(10)).toHaveLength(2);
+    expect(await store().moved.list(1)).toHaveLength(1);
+    const { take } = store().moved;
     await opened()
       .database.transaction(async (inside) => {
-        expect(await inside.follows.takeMoved(campaign.id)).toBeDefined();
+        expect(await inside.moved.take(campaign.id)).toBeDefined();
         throw new Error("killed");
       })
       .catch(() => {});
-    const taken = await takeMoved(campaign.id);
+    const taken = await take(campaign.id);
     expect(written(taken?.before)).toEqual(written(campaign));
     expect(written(taken?.campaign)).toEqual(
       written({ ...campaign, milestones: later, name: "Renamed", revision: 3 }),
     );
-    expect(await takeMoved(campaign.id)).toBeUndefined();
-    expect(await store().follows.moved(10)).toHaveLength(1);
+    expect(await take(campaign.id)).toBeUndefined();
+    expect(await store().moved.list(10)).toHaveLength(1);
   });
 
   test("its posts are kept back until it is taken; nobody else's are", async () => {
     const owner = await saveOwner();
     const { campaign, branch } = await saveFollower(owner, "T1");
     const source = { kind: "campaign", id: campaign.id } as const;
-    await store().deliveries.add([
+    await store().plans.add([
       planned(branch, { source, campaignId: campaign.id }),
       planned(branch, { to: placeIn(branch.home, "C2") }),
     ]);
     await store().campaigns.update({ ...owner, milestones: later, revision: 2 });
     const claim = async () => {
       const now = at("2023-05-02T08:00:00Z");
-      const rows = await store().deliveries.claim({ now, limit: 10, token: randomUUID(), leaseMs: 60_000 });
+      const rows = await store().outbox.claim({ now, limit: 10, token: randomUUID(), leaseMs: 60_000 });
       return rows.map(({ delivery }) => "channel" in delivery.to && delivery.to.channel);
     };
     expect(await claim()).toEqual(["C2"]);
     expect(await claim()).toEqual([]);
-    await store().follows.takeMoved(campaign.id);
+    await store().moved.take(campaign.id);
     expect(await claim()).toEqual(["C1"]);
   });
 
@@ -186,18 +186,18 @@ export function followsContract(opened: () => TestDatabase): void {
     const home = { chat: "slack", workspace: "owner" } as const;
     const { campaign } = await saveFollower(owner, "T1");
     const untouched = await saveFollower(await saveOwner("another"), "T2");
-    await store().follows.addCode(owner.id, "hash", at("2023-04-20T08:00:00Z"));
-    await store().follows.ownerBack(home);
+    await store().shareCodes.add(owner.id, "hash", at("2023-04-20T08:00:00Z"));
+    await store().moved.ownerBack(home);
     expect(await byId(campaign)).toEqual(written(campaign));
-    for (const _twice of [1, 2]) await store().follows.ownerLeft(home);
+    for (const _twice of [1, 2]) await store().moved.ownerLeft(home);
     expect(await byId(campaign)).toEqual(
       written({ ...campaign, paused: true, ownerGone: true, revision: 2 }),
     );
     expect(await byId(untouched.campaign)).toEqual(written(untouched.campaign));
-    expect(await store().follows.shared("hash")).toBeUndefined();
+    expect(await store().shareCodes.shared("hash")).toBeUndefined();
     await store().campaigns.update({ ...owner, milestones: later, revision: 2 });
     expect(await byId(campaign)).toMatchObject({ paused: true, ownerGone: true });
-    await store().follows.ownerBack(home);
+    await store().moved.ownerBack(home);
     expect(await byId(campaign)).toEqual(written({ ...campaign, milestones: later, revision: 4 }));
   });
 
@@ -207,7 +207,7 @@ export function followsContract(opened: () => TestDatabase): void {
     await store().branches.remove({ chat: "slack", workspace: "owner" });
     expect(await store().campaigns.byId(owner.id)).toBeUndefined();
     expect(await byId(campaign)).toMatchObject({ paused: true, ownerGone: true });
-    expect(await store().follows.moved(10)).toEqual([campaign.id]);
+    expect(await store().moved.list(10)).toEqual([campaign.id]);
   });
 
   test("a follower is forgotten with everything it has; an owner never so", async () => {
@@ -216,14 +216,14 @@ export function followsContract(opened: () => TestDatabase): void {
     await store().checks.save(checkOf(campaign));
     const now = at("2023-05-01T09:00:00Z");
     await store().answers.put({ campaignId: campaign.id, key: memberKey("bo"), answer: "posted", at: now });
-    await store().deliveries.add([planned(branch, { campaignId: campaign.id })]);
+    await store().plans.add([planned(branch, { campaignId: campaign.id })]);
     await store().follows.remove(owner.id);
     await store().follows.remove(campaign.id);
     expect(await store().campaigns.byId(campaign.id)).toBeUndefined();
     expect(await store().countdowns.list(branch.id)).toEqual([]);
     expect(await store().checks.list(branch.id)).toEqual([]);
     expect(await store().answers.ofMember(branch.id, memberKey("bo"))).toEqual([]);
-    expect(await store().deliveries.ofCampaign(campaign.id)).toEqual([]);
+    expect(await store().posts.ofCampaign(campaign.id)).toEqual([]);
     expect(await store().campaigns.byId(owner.id)).toBeDefined();
   });
 
@@ -246,14 +246,14 @@ export function followsContract(opened: () => TestDatabase): void {
     const other = await saveBranch(store(), "T2");
     const wrong = (of: Branch, time: string) => {
       const now = at(`2023-04-20T${time}Z`);
-      return store().follows.wrongTries(of.id, { now, since: now.subtract({ hours: 1 }) });
+      return store().shareCodes.wrongTries(of.id, { now, since: now.subtract({ hours: 1 }) });
     };
     expect(await wrong(branch, "08:00:00")).toBe(0);
-    for (const _twice of [1, 2]) await store().follows.countWrong(branch.id);
+    for (const _twice of [1, 2]) await store().shareCodes.countWrong(branch.id);
     expect(await wrong(branch, "08:59:59")).toBe(2);
     expect(await wrong(other, "08:59:59")).toBe(0);
     expect(await wrong(branch, "09:00:00")).toBe(0);
-    await store().follows.countWrong(branch.id);
+    await store().shareCodes.countWrong(branch.id);
     expect(await wrong(branch, "09:30:00")).toBe(1);
   });
 }

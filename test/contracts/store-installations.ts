@@ -133,11 +133,11 @@ export function installationsContract(opened: () => TestDatabase): void {
 
   test("whoever installed it can see and erase that", async () => {
     const branch = await saveBranch(opened().database.store);
-    const { members } = opened().database.store;
+    const { members, erasure } = opened().database.store;
     await installations().save(installation);
     const key = installation.installedBy as MemberKey;
     expect(await members.installed(key)).toBe(true);
-    await members.erase(branch.id, key);
+    await erasure.erasePerson(branch.id, key);
     expect(await members.installed(key)).toBe(false);
     expect((await installations().find(id))?.secret).toBe(installation.secret);
     expect(await dump()).not.toContain(key);

@@ -14,10 +14,10 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
     limit: changes.limit ?? 100,
     paced: { perWorkspace: changes.perWorkspace ?? 100, resting: (changes.resting ?? []) as never },
   });
-  const claimable = async (options: Parameters<ReturnType<typeof store>["deliveries"]["line"]>[0]) =>
-    (await store().deliveries.line(options)).length;
+  const claimable = async (options: Parameters<ReturnType<typeof store>["outbox"]["nextIds"]>[0]) =>
+    (await store().outbox.nextIds(options)).length;
   const claimed = async (changes: Parameters<typeof looking>[0] = {}) => {
-    const rows = await store().deliveries.claim({ ...looking(changes), token: "t", leaseMs: 60_000 });
+    const rows = await store().outbox.claim({ ...looking(changes), token: "t", leaseMs: 60_000 });
     return rows.map(({ branch, delivery: { to } }) =>
       "channel" in to ? `${branch.home.workspace} ${to.channel}` : "",
     );
@@ -26,7 +26,7 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
   test("one post for each channel, so many for each workspace, and none where somebody rests", async () => {
     const one = await saveBranch(store(), "T1");
     const two = await saveBranch(store(), "T2");
-    await store().deliveries.add([
+    await store().plans.add([
       ...[1, 2].flatMap((revision) => [
         planned(one, { to: placeIn(one.home, "C1"), revision }),
         planned(one, { to: placeIn(one.home, "C2"), revision }),
@@ -47,19 +47,19 @@ export function pacedClaimsContract(opened: () => TestDatabase): void {
   test("a workspace with one post is in the first half second of permits behind a hundred with a hundred each", async () => {
     for (let number = 0; number < 100; number += 1) {
       const big = await saveBranch(store(), `B${number}`);
-      await store().deliveries.add(
+      await store().plans.add(
         Array.from({ length: 100 }, (_, index) => planned(big, { to: placeIn(big.home, `C${index}`) })),
       );
     }
     const small = await saveBranch(store(), "small");
-    await store().deliveries.add([planned(small, { to: placeIn(small.home, "C1"), dueAt: due })]);
+    await store().plans.add([planned(small, { to: placeIn(small.home, "C1"), dueAt: due })]);
     // 24 turns of 20.8 ms.
     expect((await claimed({ limit: 24 }))[0]).toBe("small C1");
   });
 
   test("only the platform that is asked for", async () => {
     const branch = await saveBranch(store(), "T1");
-    await store().deliveries.add([planned(branch)]);
+    await store().plans.add([planned(branch)]);
     const { chat } = branch.home;
     const other = chat === "slack" ? "discord" : "slack";
     expect(await claimable({ now: due, limit: 5, chat: other })).toBe(0);

@@ -123,13 +123,13 @@ export function peopleContract(opened: () => TestDatabase): void {
     const channels = reminderOf(branch, { by: key });
     const source = { kind: "reminder", id: personal.id } as const;
     for (const reminder of [personal, channels]) await store().reminders.save(reminder);
-    await store().deliveries.add([
+    await store().plans.add([
       planned(branch, { source, to: { member: key } }),
       planned(branch, { source, to: { member: key }, on: day("2023-05-03") }),
       planned(branch, { source, to: { member: friend } }),
     ]);
 
-    expect(await store().members.erase(branch.id, key)).toEqual({ answers: 2, reminders: 1 });
+    expect(await store().erasure.erasePerson(branch.id, key)).toEqual({ answers: 2, reminders: 1 });
 
     const { rows } = await opened().pool.query(
       "select to_jsonb(a)::text from answer a union all select to_jsonb(m)::text from member m union all " +
@@ -138,8 +138,8 @@ export function peopleContract(opened: () => TestDatabase): void {
     const left = rows.map((row) => JSON.stringify(row)).filter((row) => row.includes(key));
     expect(left).toHaveLength(1);
     expect(await store().answers.ofMember(other.id, key)).toHaveLength(1);
-    expect(await store().deliveries.ofSource(source)).toHaveLength(1);
+    expect(await store().posts.ofSource(source)).toHaveLength(1);
     expect((await store().reminders.byId(channels.id))?.by).toBe("");
-    expect(await store().members.erase(branch.id, key)).toEqual({ answers: 0, reminders: 0 });
+    expect(await store().erasure.erasePerson(branch.id, key)).toEqual({ answers: 0, reminders: 0 });
   });
 }

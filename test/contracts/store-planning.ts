@@ -7,6 +7,7 @@ import {
   clock,
   day,
   memberKey,
+  nextDue,
   placeIn,
   planned,
   saveBranch,
@@ -23,13 +24,13 @@ const due = at("2023-05-02T08:00:00Z");
 
 /** Planning, moving and cancelling posts nobody has claimed. */
 export function planningContract(opened: () => TestDatabase): void {
-  const deliveries = () => opened().database.store.deliveries;
+  const store = () => opened().database.store;
 
   const states = (rows: readonly Delivery[]) => rows.map(({ on, state }) => `${on} ${state}`);
-  const of = async () => states(await deliveries().ofSource(source));
+  const of = async () => states(await store().posts.ofSource(source));
 
   async function claimOne(token = "t") {
-    const [claimed] = await deliveries().claim({ now: due, token, limit: 1, leaseMs: 60_000 });
+    const [claimed] = await store().outbox.claim({ now: due, token, limit: 1, leaseMs: 60_000 });
     if (!claimed) throw new Error("nothing was claimed");
     return claimed;
   }
@@ -49,12 +50,12 @@ export function planningContract(opened: () => TestDatabase): void {
       revision: 3,
     });
     const personal = planned(branch, { source, to: { member: memberKey("bo") }, on: day("2023-05-03") });
-    await deliveries().add([full, personal]);
-    const rows = await deliveries().ofSource(source);
+    await store().plans.add([full, personal]);
+    const rows = await store().posts.ofSource(source);
     expect(rows).toMatchObject([{ state: "planned" }, { state: "planned" }]);
     const asPlanned = rows.map(({ id: _, state: __, ...rest }) => rest);
     expect(written(asPlanned)).toEqual(written([full, personal]));
-    expect(written(await deliveries().ofCampaign(campaign.id))).toEqual(written(rows.slice(0, 1)));
+    expect(written(await store().posts.ofCampaign(campaign.id))).toEqual(written(rows.slice(0, 1)));
   });
 
   test("a post is never planned twice, in one go or in two", async () => {
@@ -62,47 +63,47 @@ export function planningContract(opened: () => TestDatabase): void {
     const elsewhere = planned(branch, { source, to: placeIn(branch.home, "C2") });
     const personal = planned(branch, { source, to: { member: memberKey("bo") } });
     const posts = [planned(branch, { source }), planned(branch, { source }), elsewhere, personal];
-    await deliveries().add(posts);
-    await deliveries().add(posts);
-    await deliveries().replan(source, posts, april);
-    expect(await deliveries().ofSource(source)).toHaveLength(3);
+    await store().plans.add(posts);
+    await store().plans.add(posts);
+    await store().plans.replan(source, posts, april);
+    expect(await store().posts.ofSource(source)).toHaveLength(3);
   });
 
   test("moving a date drops the old posts and plans the new", async () => {
     const branch = await saveBranch(opened().database.store);
     const on = (date: string) => planned(branch, { source, on: day(date) });
-    await deliveries().replan(source, [on("2023-05-02"), on("2023-05-03"), on("2023-05-04")], april);
-    await deliveries().add([planned(branch, { source: { kind: "countdown", id: "another" } })]);
-    await deliveries().replan(source, [on("2023-05-04"), on("2023-05-09")], april);
+    await store().plans.replan(source, [on("2023-05-02"), on("2023-05-03"), on("2023-05-04")], april);
+    await store().plans.add([planned(branch, { source: { kind: "countdown", id: "another" } })]);
+    await store().plans.replan(source, [on("2023-05-04"), on("2023-05-09")], april);
     expect(await of()).toEqual(["2023-05-04 planned", "2023-05-09 planned"]);
-    expect(await deliveries().ofSource({ kind: "countdown", id: "another" })).toHaveLength(1);
-    await deliveries().replan(source, [], april);
+    expect(await store().posts.ofSource({ kind: "countdown", id: "another" })).toHaveLength(1);
+    await store().plans.replan(source, [], april);
     expect(await of()).toEqual([]);
   });
 
   test("a post that stays in the plan takes over what changed about it", async () => {
     const branch = await saveBranch(opened().database.store);
-    await deliveries().replan(source, [planned(branch, { source })], april);
+    await store().plans.replan(source, [planned(branch, { source })], april);
     const changed = planned(branch, { source, lateUntil: due.add({ hours: 1 }), series: "s" });
-    await deliveries().replan(source, [changed], april);
-    const [row] = await deliveries().ofSource(source);
+    await store().plans.replan(source, [changed], april);
+    const [row] = await store().posts.ofSource(source);
     expect(written([row?.lateUntil, row?.series])).toEqual(written([changed.lateUntil, "s"]));
   });
 
   test("what is claimed, posted or skipped stays as it is when its source is planned anew", async () => {
     const branch = await saveBranch(opened().database.store);
     const posts = ["07:00", "08:00", "09:00"].map((time) => planned(branch, { source, at: clock(time) }));
-    await deliveries().replan(source, posts, april);
-    const [posted, skipped] = await deliveries().claim({ now: due, token: "t", limit: 2, leaseMs: 60_000 });
+    await store().plans.replan(source, posts, april);
+    const [posted, skipped] = await store().outbox.claim({ now: due, token: "t", limit: 2, leaseMs: 60_000 });
     const message = { place: placeIn(branch.home), id: "1" };
-    await deliveries().record([
+    await store().outbox.record([
       { id: posted?.delivery.id ?? "", token: "t", kind: "posted", message, at: due },
       { id: skipped?.delivery.id ?? "", token: "t", kind: "skipped", reason: "nothing-to-say" },
     ]);
     await claimOne();
     for (const plan of [posts, []]) {
-      await deliveries().replan(source, plan, april);
-      const rows = await deliveries().ofSource(source);
+      await store().plans.replan(source, plan, april);
+      const rows = await store().posts.ofSource(source);
       expect(rows.map(({ state }) => state)).toEqual(["posted", "skipped", "claimed"]);
     }
   });
@@ -110,80 +111,86 @@ export function planningContract(opened: () => TestDatabase): void {
   test("a past post is not planned again, but one about to go stays", async () => {
     const branch = await saveBranch(opened().database.store);
     const aboutToGo = planned(branch, { source });
-    await deliveries().replan(source, [aboutToGo], april);
+    await store().plans.replan(source, [aboutToGo], april);
     const past = planned(branch, { source, on: day("2023-05-01") });
     const coming = planned(branch, { source, on: day("2023-05-03") });
-    await deliveries().replan(source, [past, aboutToGo, coming], due);
+    await store().plans.replan(source, [past, aboutToGo, coming], due);
     expect(await of()).toEqual(["2023-05-02 planned", "2023-05-03 planned"]);
   });
 
   test("a cancelled post is planned again when its source wants it again", async () => {
     const branch = await saveBranch(opened().database.store);
     const posts = [planned(branch, { source }), planned(branch, { source, on: day("2023-05-03") })];
-    await deliveries().replan(source, posts, april);
-    expect(await deliveries().cancel(source, "paused")).toEqual({ cancelled: 2, goingOut: 0 });
-    expect((await deliveries().ofSource(source)).map(({ reason }) => reason)).toEqual(["paused", "paused"]);
-    await deliveries().add(posts);
+    await store().plans.replan(source, posts, april);
+    expect(await store().plans.cancel(source, "paused")).toEqual({ cancelled: 2, goingOut: 0 });
+    expect((await store().posts.ofSource(source)).map(({ reason }) => reason)).toEqual(["paused", "paused"]);
+    await store().plans.add(posts);
     expect(await of()).toEqual(["2023-05-02 cancelled", "2023-05-03 cancelled"]);
-    await deliveries().replan(source, posts, april);
+    await store().plans.replan(source, posts, april);
     expect(await of()).toEqual(["2023-05-02 planned", "2023-05-03 planned"]);
-    expect((await deliveries().ofSource(source)).map(({ reason }) => reason)).toEqual([undefined, undefined]);
+    expect((await store().posts.ofSource(source)).map(({ reason }) => reason)).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test("cancelling says how many are already going out", async () => {
     const branch = await saveBranch(opened().database.store);
-    await deliveries().add([planned(branch, { source }), planned(branch, { source, on: day("2023-05-03") })]);
+    await store().plans.add([
+      planned(branch, { source }),
+      planned(branch, { source, on: day("2023-05-03") }),
+    ]);
     await claimOne();
-    expect(await deliveries().cancel(source, "called-off")).toEqual({ cancelled: 1, goingOut: 1 });
-    expect(await deliveries().cancel(source, "called-off")).toEqual({ cancelled: 0, goingOut: 1 });
+    expect(await store().plans.cancel(source, "superseded")).toEqual({ cancelled: 1, goingOut: 1 });
+    expect(await store().plans.cancel(source, "superseded")).toEqual({ cancelled: 0, goingOut: 1 });
   });
 
   test("a post waiting for another try goes on waiting when its source is planned anew", async () => {
     const branch = await saveBranch(opened().database.store);
-    await deliveries().replan(source, [planned(branch, { source })], april);
+    await store().plans.replan(source, [planned(branch, { source })], april);
     const { delivery } = await claimOne();
     const nextAt = due.add({ minutes: 5 });
-    await deliveries().record([
+    await store().outbox.record([
       { id: delivery.id, token: "t", kind: "again", nextAt, reason: "unavailable", keepAsking: true },
     ]);
-    await deliveries().replan(source, [planned(branch, { source })], due);
-    expect(written(await deliveries().nextDue())).toBe(written(nextAt));
+    await store().plans.replan(source, [planned(branch, { source })], due);
+    expect(written(await nextDue(store()))).toBe(written(nextAt));
     // Dropped from the plan it is kept in mind: it may be posted already, and is asked about should it come back.
-    await deliveries().replan(source, [], due);
+    await store().plans.replan(source, [], due);
     expect(await of()).toEqual(["2023-05-02 cancelled"]);
   });
 
   test("a place the bot was removed from gets no more posts, a workspace it left none at all", async () => {
     const branch = await saveBranch(opened().database.store);
     const other = await saveBranch(opened().database.store, "T2");
-    await deliveries().add([
+    await store().plans.add([
       planned(branch, { source }),
       planned(branch, { source, to: placeIn(branch.home, "C2") }),
       planned(branch, { source, to: { member: memberKey("bo") } }),
       planned(other, { source }),
     ]);
     const left = async () =>
-      (await deliveries().ofSource(source)).filter(({ state }) => state === "planned").length;
-    await deliveries().cancelTo(placeIn(branch.home), "channel-gone");
+      (await store().posts.ofSource(source)).filter(({ state }) => state === "planned").length;
+    await store().plans.cancelTo(placeIn(branch.home), "channel-gone");
     expect(await left()).toBe(3);
-    await deliveries().cancelTo(branch.home, "gone");
+    await store().plans.cancelTo(branch.home, "gone");
     expect(await left()).toBe(1);
   });
 
   test("due moments are told once each, in order, and only those still to come", async () => {
     const branch = await saveBranch(opened().database.store);
-    expect(await deliveries().nextDue()).toBeUndefined();
+    expect(await nextDue(store())).toBeUndefined();
     const posts = ["09:00", "09:01", "09:02"].flatMap((time): PlannedDelivery[] => [
       planned(branch, { source, at: clock(time) }),
       planned(branch, { source, at: clock(time), to: placeIn(branch.home, "C2") }),
     ]);
-    await deliveries().add(posts);
-    const instants = await deliveries().dueInstants(due, due.add({ minutes: 2 }), 10);
+    await store().plans.add(posts);
+    const instants = await store().outbox.dueInstants(due, due.add({ minutes: 2 }), 10);
     expect(instants.map(String)).toEqual(["2023-05-02T08:01:00Z", "2023-05-02T08:02:00Z"]);
-    expect(await deliveries().dueInstants(due, due.add({ minutes: 2 }), 1)).toHaveLength(1);
-    expect(String(await deliveries().nextDue())).toBe(String(due));
-    expect(await deliveries().anythingDue(due.subtract({ seconds: 1 }))).toBe(false);
-    expect(await deliveries().anythingDue(due)).toBe(true);
+    expect(await store().outbox.dueInstants(due, due.add({ minutes: 2 }), 1)).toHaveLength(1);
+    expect(String(await nextDue(store()))).toBe(String(due));
+    expect(await store().outbox.anythingDue(due.subtract({ seconds: 1 }))).toBe(false);
+    expect(await store().outbox.anythingDue(due)).toBe(true);
   });
 
   test("channels that were told of a ballot or strike are known, each once", async () => {
@@ -192,14 +199,14 @@ export function planningContract(opened: () => TestDatabase): void {
     await opened().database.store.campaigns.insert(campaign);
     const about = { source, campaignId: campaign.id };
     const later = { ...about, on: day("2023-05-03") };
-    await deliveries().add([
+    await store().plans.add([
       planned(branch, about),
       planned(branch, { ...about, at: clock("08:00") }),
       planned(branch, { ...about, to: { member: memberKey("bo") } }),
       planned(branch, { ...later, to: placeIn(branch.home, "C2") }),
     ]);
-    await deliveries().claim({ now: due, token: "t", limit: 10, leaseMs: 60_000 });
-    expect(await deliveries().told({ campaignId: campaign.id })).toEqual([placeIn(branch.home)]);
-    expect(await deliveries().told({ strikeId: "none" })).toEqual([]);
+    await store().outbox.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000 });
+    expect(await store().posts.told({ campaignId: campaign.id })).toEqual([placeIn(branch.home)]);
+    expect(await store().posts.told({ strikeId: "none" })).toEqual([]);
   });
 }

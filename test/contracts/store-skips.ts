@@ -26,13 +26,13 @@ const due = at("2023-05-02T08:00:00Z");
 export function skipsContract(opened: () => TestDatabase): void {
   const store = () => opened().database.store;
   const claim = (options: { now?: typeof due; token?: string; limit?: number; leaseMs?: number } = {}) =>
-    store().deliveries.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000, ...options });
+    store().outbox.claim({ now: due, token: "t", limit: 10, leaseMs: 60_000, ...options });
   const states = async () =>
-    (await store().deliveries.ofSource(source)).map(({ state, reason }) => reason ?? state);
+    (await store().posts.ofSource(source)).map(({ state, reason }) => reason ?? state);
 
   test("a post that comes too late is skipped, unless it may be out already", async () => {
     const branch = await saveBranch(store());
-    await store().deliveries.add([
+    await store().plans.add([
       planned(branch, { lateUntil: due }),
       planned(branch, { lateUntil: due, at: clock("08:59") }),
     ]);
@@ -51,16 +51,13 @@ export function skipsContract(opened: () => TestDatabase): void {
     const about = { campaignId: campaign.id };
     const own = { kind: "campaign", id: campaign.id } as const;
     const check = { kind: "check", id: campaign.id } as const;
-    await store().deliveries.add([
+    await store().plans.add([
       planned(branch, { ...about, source: own, kind: "correction" }),
       planned(branch, { ...about, source: check, kind: "mandate" }),
       planned(branch, { ...about, source: check, needs: "campaign-open" }),
     ]);
     expect((await claim()).map(({ delivery: { kind } }) => kind)).toEqual(["correction"]);
-    expect((await store().deliveries.ofSource(check)).map(({ reason }) => reason)).toEqual([
-      "paused",
-      "paused",
-    ]);
+    expect((await store().posts.ofSource(check)).map(({ reason }) => reason)).toEqual(["paused", "paused"]);
   });
 
   test("a reminder to post goes only to whoever has told that their paper is still to be posted", async () => {
@@ -73,10 +70,10 @@ export function skipsContract(opened: () => TestDatabase): void {
       await store().answers.put({ campaignId: campaign.id, key, answer, at: due });
     }
     const personal = { kind: "reminder", needs: "still-to-post", campaignId: campaign.id } as const;
-    await store().deliveries.add(keys.map((member) => planned(branch, { ...personal, to: { member } })));
+    await store().plans.add(keys.map((member) => planned(branch, { ...personal, to: { member } })));
     const went = (await claim()).map(({ delivery: { to } }) => "member" in to && told.get(to.member));
     expect(went.toSorted()).toEqual([...outstanding].toSorted());
-    expect(await store().deliveries.ofCampaign(campaign.id)).toEqual([]);
+    expect(await store().posts.ofCampaign(campaign.id)).toEqual([]);
   });
 
   test("one who says posted before a second try gets none", async () => {
@@ -88,10 +85,10 @@ export function skipsContract(opened: () => TestDatabase): void {
       store().answers.put({ campaignId: campaign.id, key, answer, at });
     await give("to-post", due);
     const personal = { kind: "reminder", to: { member: key }, needs: "still-to-post" } as const;
-    await store().deliveries.add([planned(branch, { ...personal, campaignId: campaign.id })]);
+    await store().plans.add([planned(branch, { ...personal, campaignId: campaign.id })]);
     const [row] = await claim();
     if (!row) throw new Error("not claimed");
-    await store().deliveries.record([again(row, { nextAt: due })]);
+    await store().outbox.record([again(row, { nextAt: due })]);
     await give("posted", due.add({ seconds: 1 }));
     expect(await claim({ token: "u" })).toEqual([]);
     expect(await states()).toEqual(["needs"]);
@@ -102,7 +99,7 @@ export function skipsContract(opened: () => TestDatabase): void {
     const inSeries = (on: string, changes: Partial<PlannedDelivery> = {}) =>
       planned(branch, { on: day(on), series: "countdown:1", ...changes });
     const other = placeIn(branch.home, "C2");
-    await store().deliveries.add([
+    await store().plans.add([
       inSeries("2023-04-29"),
       inSeries("2023-04-30", { to: other }),
       inSeries("2023-04-30", { series: "countdown:2" }),
@@ -121,9 +118,9 @@ export function skipsContract(opened: () => TestDatabase): void {
   test("a try that waited is given up once a later post of its series has gone", async () => {
     const branch = await saveBranch(store());
     const inSeries = (time: string) => planned(branch, { at: clock(time), series: "countdown:1" });
-    await store().deliveries.add([inSeries("09:00"), inSeries("09:01")]);
+    await store().plans.add([inSeries("09:00"), inSeries("09:01")]);
     const [early] = await claim();
-    await store().deliveries.record([again(early, { nextAt: due.add({ minutes: 5 }) })]);
+    await store().outbox.record([again(early, { nextAt: due.add({ minutes: 5 }) })]);
     expect(await claim({ now: due.add({ minutes: 1 }) })).toHaveLength(1);
     expect(await claim({ now: due.add({ minutes: 5 }) })).toEqual([]);
     expect(await states()).toEqual(["superseded", "claimed"]);
@@ -134,7 +131,7 @@ export function skipsContract(opened: () => TestDatabase): void {
     const late = ["08:00", "08:01", "08:02", "08:03"].map((time) =>
       planned(branch, { at: clock(time), lateUntil: due.subtract({ minutes: 1 }) }),
     );
-    await store().deliveries.add([...late, planned(branch)]);
+    await store().plans.add([...late, planned(branch)]);
     expect(await claim({ limit: 2 })).toHaveLength(1);
   });
 
@@ -144,9 +141,9 @@ export function skipsContract(opened: () => TestDatabase): void {
     about: Partial<PlannedDelivery>,
   ): Promise<string> {
     const its = { kind: "campaign", id: crypto.randomUUID() } as const;
-    await store().deliveries.add([planned(branch, { source: its, needs, ...about })]);
+    await store().plans.add([planned(branch, { source: its, needs, ...about })]);
     await claim();
-    const [row] = await store().deliveries.ofSource(its);
+    const [row] = await store().posts.ofSource(its);
     return row?.reason ?? row?.state ?? "";
   }
 
@@ -180,7 +177,7 @@ export function skipsContract(opened: () => TestDatabase): void {
   test("a post whose countdown was deleted is skipped", async () => {
     const branch = await saveBranch(store());
     expect(await needy(branch, "nothing", { source: { kind: "countdown", id: "deleted" } })).toBe("");
-    const [row] = await store().deliveries.ofSource({ kind: "countdown", id: "deleted" });
+    const [row] = await store().posts.ofSource({ kind: "countdown", id: "deleted" });
     expect(row?.reason).toBe("source-gone");
   });
 }

@@ -98,7 +98,7 @@ export function tapsContract(opened: () => TestDatabase): void {
     );
     for (const one of own) {
       await store().reminders.save(one);
-      await planReminder(store(), one, branch, moment);
+      await planReminder(store(), one, { branch, now: moment });
     }
     const later = moment.add({ milliseconds: 5 });
     await createWriter().write(tap("asha", { answer: "to-post", at: later }));
@@ -108,13 +108,11 @@ export function tapsContract(opened: () => TestDatabase): void {
       write(tap("cy", { answer: "lost" })),
     ]);
     await Promise.all(writes);
-    const left = await store().reminders.ofCampaign(campaign.id);
+    const left = await store().reminderUpkeep.ofCampaign(campaign.id);
     expect(left.map(({ to }) => "member" in to && to.member).toSorted()).toEqual(
       [memberKey("asha"), memberKey("cy")].toSorted(),
     );
-    const rows = await Promise.all(
-      own.map(({ id }) => store().deliveries.ofSource({ kind: "reminder", id })),
-    );
+    const rows = await Promise.all(own.map(({ id }) => store().posts.ofSource({ kind: "reminder", id })));
     expect(rows.map((all) => new Set(all.map(({ state }) => state)))).toEqual([
       new Set(["cancelled"]),
       new Set(["planned"]),
@@ -212,7 +210,7 @@ export function tapsContract(opened: () => TestDatabase): void {
     const { write } = createWriter();
     await Promise.all([
       ...names.map((name) => write(tap(name))),
-      ...names.map((name) => store().members.erase(branch.id, memberKey(name))),
+      ...names.map((name) => store().erasure.erasePerson(branch.id, memberKey(name))),
       ...names.map((name) => createWriter().write(tap(name, { answer: "lost" }))),
     ]);
     const counts = Object.values(await store().answers.counts(campaign.id));
@@ -232,7 +230,7 @@ export function tapsContract(opened: () => TestDatabase): void {
             taps: {
               ...inside.taps,
               async keep(alike, version) {
-                erased = store().members.erase(branch.id, memberKey("bo"));
+                erased = store().erasure.erasePerson(branch.id, memberKey("bo"));
                 return inside.taps.keep(alike, version);
               },
             },

@@ -10,7 +10,7 @@ async function states(): Promise<readonly string[]> {
   const { store } = rig();
   const home = await store.branches.of(workspace);
   const [campaign] = await store.campaigns.list(home?.id ?? "");
-  const posts = await store.deliveries.ofCampaign(campaign?.id ?? "");
+  const posts = await store.posts.ofCampaign(campaign?.id ?? "");
   return [...new Set(posts.map(({ state, reason }) => `${state} ${reason ?? ""}`.trim()))];
 }
 
@@ -37,12 +37,12 @@ describe("once Muster is back in a workspace", () => {
     const { store } = rig();
     const home = await store.branches.of(workspace);
     const countdowns = await store.countdowns.list(home?.id ?? "");
-    const reminders = await store.reminders.ofBranch(home?.id ?? "");
+    const reminders = await store.reminderUpkeep.ofBranch(home?.id ?? "");
     const sources = [
       ...countdowns.map(({ id }) => ({ kind: "countdown", id }) as const),
       ...reminders.map(({ id }) => ({ kind: "reminder", id }) as const),
     ];
-    const rows = await Promise.all(sources.map((source) => store.deliveries.ofSource(source)));
+    const rows = await Promise.all(sources.map((source) => store.posts.ofSource(source)));
     return rows
       .flat()
       .filter(({ state }) => state === "planned")

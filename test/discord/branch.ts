@@ -1,19 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
-import { homeCard } from "../../src/core/acts/home/home.ts";
 import type { Chat } from "../../src/core/chat/chat.ts";
-import type { ChatName } from "../../src/core/chat/place.ts";
-import type { JobServices } from "../../src/core/command/job.ts";
-import { createInbox } from "../../src/core/inbox/inbox.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
 import { createDiscord } from "../../src/discord/discord.ts";
-import { createVault } from "../../src/vault/vault.ts";
 import { startDiscordDouble } from "../doubles/discord/double.ts";
 import type { Message, Outcome } from "../doubles/discord/state.ts";
 import type { TestDatabase } from "../support/databases.ts";
-import { keepLog } from "./rig.ts";
+import { keepingLog } from "../support/logs.ts";
+import { assemble } from "../support/whole.ts";
 
 const start = Temporal.Instant.from("2023-04-20T09:00:00+01:00");
 
@@ -21,7 +15,7 @@ const start = Temporal.Instant.from("2023-04-20T09:00:00+01:00");
 export async function openBranch({ database }: TestDatabase) {
   let now = start;
   const clock = { now: () => now };
-  const log = keepLog();
+  const log = keepingLog();
   // Larger buckets: weeks of posts pass in seconds of the clock by which requests are counted.
   const many = { limit: 500, perMs: 5000 };
   const double = await startDiscordDouble(() => now.epochMilliseconds, {
@@ -32,28 +26,8 @@ export async function openBranch({ database }: TestDatabase) {
   );
   const [first] = chats;
   if (!first) throw new Error("no process");
-  const named = new Map<ChatName, Chat>([[first.name, first]]);
-  const vault = createVault(randomBytes(32));
-  const drain = createDrain({
-    database,
-    chats: named,
-    clock,
-    vault,
-    newId: randomUUID,
-    log,
-    elapsedMs: () => performance.now(),
-  }).run;
-  const services: JobServices = { database, chats: named, clock, drain, log };
-  const inbox = createInbox({
-    commands,
-    database,
-    clock,
-    vault,
-    newId: randomUUID,
-    log,
-    hint() {},
-    home: homeCard,
-  });
+  const { inbox, worker } = assemble({ commands, database, clock, log });
+  const services = worker(first);
   // Two processes on one token, as a larger installation runs them.
   for (const chat of chats) await chat.start(inbox);
 
@@ -74,9 +48,8 @@ export async function openBranch({ database }: TestDatabase) {
     async walkTo(target: Temporal.Instant): Promise<void> {
       await work();
       for (;;) {
-        const due = await database.store.deliveries.nextDue();
-        if (!due || Temporal.Instant.compare(due, target) > 0) break;
-        if (Temporal.Instant.compare(due, now) <= 0) break;
+        const [due] = await database.store.outbox.dueInstants(now, target, 1);
+        if (!due) break;
         now = due;
         await work();
       }

@@ -1,7 +1,7 @@
 import { createDiscord } from "../../src/discord/discord.ts";
 import { chatContract } from "../contracts/chat-contract.ts";
 import { startDiscordDouble } from "../doubles/discord/double.ts";
-import { keepLog } from "./rig.ts";
+import { keepingLog } from "../support/logs.ts";
 
 chatContract({
   title: "Discord",
@@ -14,7 +14,7 @@ chatContract({
     const channel = guild.channel("general");
     const home = { chat: "discord", workspace: guild.id } as const;
     return {
-      chat: createDiscord({ token: double.token, commands: [], log: keepLog(), apiUrl: double.url }),
+      chat: createDiscord({ token: double.token, commands: [], log: keepingLog(), apiUrl: double.url }),
       place: { ...home, channel: channel.id },
       recipient: { ...home, user: one.id },
       seen: async () => guild.words(),

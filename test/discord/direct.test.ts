@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { homed, homeIn } from "../../src/discord/direct.ts";
+import { nextDue } from "../contracts/store-examples.ts";
 import type { DiscordDouble, GuildFace } from "../doubles/discord/double.ts";
 import type { Person } from "../doubles/discord/people.ts";
 import type { Message } from "../doubles/discord/state.ts";
@@ -54,7 +55,7 @@ describe("the buttons of a direct message", () => {
     const reminder = await reminded(one);
     expect(await read(one.press(reminder, "Stop"))).toContain("Stopped");
     expect(await read(one.command("reminder list"))).not.toContain("Take my paper along");
-    expect(await opened().database.store.deliveries.nextDue()).toBeUndefined();
+    expect(await nextDue(opened().database.store)).toBeUndefined();
   });
 
   test("“Show them” of the notice shows a named rep what did not go out, and its own buttons work too", async () => {

@@ -1,21 +1,10 @@
 import { afterEach } from "vitest";
 import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
 import type { Command } from "../../src/core/command/command.ts";
-import type { Log } from "../../src/core/command/job.ts";
 import { createDiscord, type DiscordOptions } from "../../src/discord/discord.ts";
 import { type DiscordDouble, type DoubleOptions, startDiscordDouble } from "../doubles/discord/double.ts";
+import { type KeptLog, keepingLog } from "../support/logs.ts";
 import { sampleCommands } from "./sample-commands.ts";
-
-/** One line for everything that was logged, to be searched for what must not be there. */
-export interface KeptLog extends Log {
-  readonly lines: string[];
-}
-
-export function keepLog(): KeptLog {
-  const lines: string[] = [];
-  const keep = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
-  return { lines, info: keep, warn: keep, error: keep };
-}
 
 /** An inbox that answers nothing of interest; a test replaces what it is about. */
 function quietInbox(parts: Partial<Inbox> = {}): Inbox {
@@ -53,7 +42,7 @@ export function useRig(): (
   });
   return async (clock, commands = sampleCommands, doubleOptions = {}) => {
     const double = await startDiscordDouble(clock, doubleOptions);
-    const log = keepLog();
+    const log = keepingLog();
     closing.push(() => double.close());
     const muster = (options: Partial<DiscordOptions> = {}) =>
       createDiscord({

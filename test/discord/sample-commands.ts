@@ -5,6 +5,7 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
+  offering,
 } from "../../src/core/command/command.ts";
 import { choiceOption, idOption, textOption } from "../../src/core/typed/option.ts";
 
@@ -12,7 +13,7 @@ const name = textOption({ label: "Name", about: "What it is called", example: "S
 
 const note = textOption({ label: "Note", about: "Anything else", example: "…", long: true, maxLength: 300 });
 
-const id = idOption({ label: "Which", about: "Its id", example: "k3m7p" });
+const id = offering(idOption({ label: "Which", about: "Its id", example: "k3m7p" }), async () => []);
 
 const kind = choiceOption(["statutory", "election"], {
   label: "Kind",
@@ -43,7 +44,6 @@ export const sampleCommands: readonly Command[] = [
         who: "member",
         answers: "private",
         options: z.object({ id: id.optional(), note: note.optional() }),
-        suggest: async () => [],
         run: async () => said("shown"),
       }),
     ],

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { civilDate, daysBetween, UK } from "../../src/core/calendar/zone.ts";
+import { civilDate, daysBetween, ukZone } from "../../src/core/calendar/zone.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Planned } from "./plan.ts";
 import { referenceIn, type Seen } from "./platforms.ts";
@@ -112,7 +112,7 @@ function untrue(
 ): readonly string[] {
   if (!counted) return [];
   const days = [at, at - requestTimeoutMs, at - 2 * requestTimeoutMs - frozenFor, at - frozenFor].map(
-    (real) => daysBetween(civilDate(businessAt(real), UK), counted),
+    (real) => daysBetween(civilDate(businessAt(real), ukZone), counted),
   );
   return days.some((left) => words.includes(`${left} days to go`))
     ? []

@@ -76,13 +76,13 @@ async function plan(
         const at = Temporal.PlainTime.from(hour);
         const reminder = reminderOf(branch, { to, at, on: first, repeat: "daily", until: last });
         await store.reminders.save(reminder);
-        await planReminder(store, reminder, branch, now);
+        await planReminder(store, reminder, { branch, now });
       }
       const days = [3, 2, 1, 0].filter((left) => left <= 2 * daysAround);
       const target = { kind: "date", title: "Branch meeting", date: last } as const;
       const countdown = countdownOf(branch, target, { days, ...(places[0] && { place: places[0] }) });
       await store.countdowns.save(countdown);
-      await planCountdown(store, countdown, branch, now);
+      await planCountdown(store, countdown, { branch, now });
       many += hours.length * (2 * daysAround + 1) + days.length;
     });
   }

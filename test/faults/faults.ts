@@ -151,7 +151,7 @@ async function restartPostgres({ ground, dice }: Scene): Promise<void> {
 async function cancelSome({ ground, planned, stopped, dice }: Scene): Promise<void> {
   for (const { source } of planned.filter(() => dice.chance(0.25))) {
     await wait(dice.roll(120));
-    const { goingOut } = await patiently(() => ground.database.store.deliveries.cancel(source, "removed"));
+    const { goingOut } = await patiently(() => ground.database.store.plans.cancel(source, "deleted"));
     stopped.set(source.id, { how: "cancelled", at: await databaseNow(ground), goingOut });
   }
 }
@@ -162,10 +162,10 @@ async function suspendSome({ ground, planned, stopped, dice }: Scene): Promise<v
     if (!strike || dice.chance(0.4)) continue;
     await wait(dice.roll(120));
     const goingOut = await patiently(() =>
-      ground.database.transaction(async ({ deliveries, strikes }) => {
-        await deliveries.hold(source);
+      ground.database.transaction(async ({ plans, strikes }) => {
+        await plans.hold(source);
         await strikes.update({ ...strike, state: "suspended", revision: strike.revision + 1 });
-        return kind === "strike" ? 0 : (await deliveries.cancel(source, "suspended")).goingOut;
+        return kind === "strike" ? 0 : (await plans.cancel(source, "superseded")).goingOut;
       }),
     );
     stopped.set(source.id, { how: "suspended", at: await databaseNow(ground), goingOut });

@@ -2,8 +2,8 @@ import pg from "pg";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
-import { type OwnPostgres, ownPostgres } from "../support/postgres-server.ts";
-import { type OwnRedis, startRedis } from "../support/redis-server.ts";
+import { type OwnPostgres, ownPostgres } from "../servers/own-postgres.ts";
+import { type OwnRedis, startRedis } from "../servers/own-redis.ts";
 
 /** A Postgres and a Redis of a round's own, to be stopped and emptied at will. */
 export interface Ground {

@@ -1,10 +1,10 @@
 import type { Chat } from "../../src/core/chat/chat.ts";
-import type { DeliveryStore } from "../../src/core/ports/deliveries.ts";
+import type { OutboxStore } from "../../src/core/ports/outbox.ts";
 import type { FromWorker, Harm, Point } from "./protocol.ts";
 
 /** Wraps a worker's store and chats so that it comes to harm at the point it was told. */
 export interface Harming {
-  deliveries(store: DeliveryStore): DeliveryStore;
+  outbox(store: OutboxStore): OutboxStore;
   chat(chat: Chat): Chat;
 }
 
@@ -22,7 +22,7 @@ export function createHarming(harm: Harm | undefined): Harming {
   }
 
   return {
-    deliveries: (store) => ({
+    outbox: (store) => ({
       ...store,
       async claim(options) {
         await reach("before-claim", options.chat);

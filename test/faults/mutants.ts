@@ -32,7 +32,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a claim takes what another still holds",
-    file: "src/store/delivery/line.ts",
+    file: "src/store/delivery/next.ts",
     changes: [["lease_until <= clock_timestamp()", "lease_until <= clock_timestamp() + interval '1 day'"]],
     faults: ["late answers", "Redis gone for long"],
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
-import { civilDate, civilTime, UK } from "../../src/core/calendar/zone.ts";
+import { civilDate, civilTime, ukZone } from "../../src/core/calendar/zone.ts";
 import type { Place } from "../../src/core/chat/place.ts";
 import type { DeliveryKind } from "../../src/core/delivery/kinds.ts";
 import type { PlannedDelivery, Source } from "../../src/core/delivery/row.ts";
@@ -57,7 +57,7 @@ export async function planRows(
       rows.push({ ...about, place, askable, dueAt });
     }
   }
-  await store.deliveries.add(deliveries);
+  await store.plans.add(deliveries);
   return rows;
 }
 
@@ -72,7 +72,7 @@ interface Making {
 }
 
 async function makeSource(store: Store, { branch, place, kind, now }: Making): Promise<About> {
-  const today = civilDate(now, UK);
+  const today = civilDate(now, ukZone);
   switch (kind) {
     case "reminder": {
       const reminder = reminderOf(branch, { to: { place } });
@@ -123,9 +123,9 @@ function deliveryOf(branch: Branch, to: Place, dueAt: Temporal.Instant, about: A
     branchId: branch.id,
     kind,
     to,
-    on: civilDate(dueAt, UK),
-    at: civilTime(dueAt, UK),
-    zone: UK,
+    on: civilDate(dueAt, ukZone),
+    at: civilTime(dueAt, ukZone),
+    zone: ukZone,
     dueAt,
     lateUntil: dueAt.add({ hours: 12 }),
     needs,

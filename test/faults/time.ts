@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { UK } from "../../src/core/calendar/zone.ts";
+import { ukZone } from "../../src/core/calendar/zone.ts";
 import { type FastClock, read } from "./times.ts";
 
 /** The business clock of a round. It runs fast, and jumps. */
@@ -14,7 +14,7 @@ export interface Time {
 
 /** @param local When it begins, UK time. */
 export function createTime(local: string): Time {
-  const from = Temporal.PlainDateTime.from(local).toZonedDateTime(UK).epochMilliseconds;
+  const from = Temporal.PlainDateTime.from(local).toZonedDateTime(ukZone).epochMilliseconds;
   let current: FastClock = { from, real: Date.now() };
   const past: FastClock[] = [current];
   const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));

@@ -59,12 +59,12 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 });
   pool.on("error", () => {});
   const { store, ...database } = createDatabase(pool);
-  const deliveries = harming.deliveries(store.deliveries);
+  const outbox = harming.outbox(store.outbox);
   const backend = { kind: "redis", url: redisUrl } as const;
   const permits = openPacer(backend, log);
   const business = { now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(read(clock))) };
   const chats = await openChats(platforms, harming);
-  const parts = { database: { ...database, store: { ...store, deliveries } }, chats, clock: business, log };
+  const parts = { database: { ...database, store: { ...store, outbox } }, chats, clock: business, log };
   const drain = createDrain({
     ...parts,
     vault: createVault(Buffer.alloc(32, 7)),
@@ -77,7 +77,7 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
   const worker = startWorker(backend, jobs, { ...parts, drain: drain.begin, pacer: permits.pacer });
   const wake: typeof queue.wake = (job, { delayMs = 0, ...options } = {}) =>
     queue.wake(job, { ...options, delayMs: delayMs / faster });
-  const ticker = createTicker({ deliveries, wake, drain: drain.run, clock: business, log });
+  const ticker = createTicker({ outbox, wake, drain: drain.run, clock: business, log });
   const beat = setInterval(() => void ticker.tick(), beatMs);
   return async () => {
     clearInterval(beat);

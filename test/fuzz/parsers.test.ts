@@ -3,7 +3,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { jobs } from "../../jobs/index.ts";
 import { readPasted } from "../../src/core/acts/timetables/import.ts";
 import { readDate } from "../../src/core/calendar/reading/read-date.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
@@ -14,10 +13,10 @@ import { UserError } from "../../src/core/chat/user-error.ts";
 import { readForm } from "../../src/core/command/form.ts";
 import { splitOptions } from "../../src/core/command/parse.ts";
 import { findButton } from "../../src/core/inbox/call.ts";
-import { daysBeforeAsked } from "../../src/core/typed/dates.ts";
+import { typedDaysBefore } from "../../src/core/typed/dates.ts";
 import { homeIn } from "../../src/discord/direct.ts";
 import { receive } from "../../src/discord/receive.ts";
-import { formAsked } from "../../src/slack/calls.ts";
+import { formToOpen } from "../../src/slack/calls.ts";
 import { installedIn } from "../../src/slack/events.ts";
 import { unescapeText } from "../../src/slack/mrkdwn.ts";
 import { readCommand, readPress, readSubmission } from "../../src/slack/receive.ts";
@@ -86,7 +85,7 @@ describe("whatever is sent is read or refused in words", () => {
 
   test("as days before a date", () => {
     fc.assert(
-      fc.property(anyText, (text) => onlyUserErrors(() => daysBeforeAsked(text, "days"))),
+      fc.property(anyText, (text) => onlyUserErrors(() => typedDaysBefore(text, "days"))),
       runs(0.05),
     );
   });
@@ -94,7 +93,7 @@ describe("whatever is sent is read or refused in words", () => {
   test("after any command's name", () => {
     fc.assert(
       fc.property(fc.constantFrom(...subcommands), anyText, ({ command, subcommand }, text) => {
-        formAsked(commands, command.name, text);
+        formToOpen(commands, command.name, text);
         const split = splitOptions(text, subcommand);
         if (!split.ok) return;
         const read = subcommand.options.safeParse(split.options);
@@ -129,20 +128,6 @@ describe("whatever is sent is read or refused in words", () => {
         const read = readForm(given);
         for (const value of Object.values(read)) expect(value.trim()).not.toBe("");
         subcommand.options.safeParse(read);
-      }),
-      runs(0.05),
-    );
-  });
-
-  test("as a job's payload: only one that carries nothing is taken", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...jobs), anyJson, ({ payload }, given) => {
-        const empty =
-          typeof given === "object" &&
-          given !== null &&
-          !Array.isArray(given) &&
-          Object.keys(given).length === 0;
-        expect(payload.safeParse(given).success).toBe(empty);
       }),
       runs(0.05),
     );

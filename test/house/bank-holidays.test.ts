@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { SNAPSHOT } from "../../src/core/calendar/bank-holidays-data.ts";
+import { snapshot } from "../../src/core/calendar/bank-holidays-data.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -31,7 +31,7 @@ type Named = Readonly<Record<string, { readonly events: readonly { date: string;
 /** gov.uk's list: from a year on, with one more day, every event with its other fields. */
 function listed(from: string, more: readonly { date: string; title: string }[] = []) {
   return Object.fromEntries(
-    Object.entries(SNAPSHOT as Named).map(([division, { events }]) => [
+    Object.entries(snapshot as Named).map(([division, { events }]) => [
       division,
       {
         division,
@@ -60,7 +60,7 @@ test("a newer list adds its days and moves the end", () => {
 test("what is no such list, or an older one, changes nothing and is said", () => {
   expect(renew({})).toMatchObject({ status: 1, stderr: expect.stringContaining("for england-and-wales") });
   const older = Object.fromEntries(
-    Object.entries(SNAPSHOT as Named).map(([division, { events }]) => [
+    Object.entries(snapshot as Named).map(([division, { events }]) => [
       division,
       { events: events.filter(({ date }) => date < "2026") },
     ]),

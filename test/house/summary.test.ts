@@ -33,7 +33,12 @@ function summary(
     return report;
   });
   const [tests = "", rounds = ""] = reports;
-  const args = [".ci/summary.mjs", String(checked), tests, String(tested), rounds, String(faulted)];
+  const steps = [
+    `npm run check=${checked}=`,
+    `npm test=${tested}=${tests}`,
+    `npm run test:faults=${faulted}=${rounds}`,
+  ];
+  const args = [".ci/summary.mjs", ...steps];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: HOUSE, encoding: "utf8" });
   rmSync(folder, { recursive: true });
   return { status, lines: stdout.trimEnd().split("\n") };

@@ -64,14 +64,3 @@ describe("docs/privacy.md", () => {
     expect(doc).toContain(`Before the first answer, version ${consentVersion};`);
   });
 });
-
-it("the links between SECURITY.md and the pages on privacy and threats lead somewhere", () => {
-  for (const [path, folder] of [
-    ["SECURITY.md", "."],
-    ["docs/privacy.md", "docs"],
-    ["docs/threat-model.md", "docs"],
-  ] as const) {
-    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map(([, link = ""]) => link);
-    for (const link of links) expect(() => read(join(folder, link)), `${path}: ${link}`).not.toThrow();
-  }
-});

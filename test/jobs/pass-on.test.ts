@@ -5,24 +5,21 @@ import { ballot } from "../../commands/ballot/ballot.ts";
 import { follow } from "../../src/core/acts/follow/join.ts";
 import { passOnAll } from "../../src/core/acts/follow/pass-on.ts";
 import { tryCode } from "../../src/core/acts/follow/try-code.ts";
-import { homeCard } from "../../src/core/acts/home/home.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import { type Card, plainText } from "../../src/core/chat/card.ts";
 import type { Caller, Chat } from "../../src/core/chat/chat.ts";
-import { type ChatName, type Place, placeKey } from "../../src/core/chat/place.ts";
-import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { type Place, placeKey } from "../../src/core/chat/place.ts";
 import type { Database, Store } from "../../src/core/ports/store.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { connected } from "../support/connected.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { codeIn } from "../support/follower.ts";
+import { silent } from "../support/logs.ts";
+import { memoryChat } from "../support/memory-chat.ts";
 import { text } from "../support/rig.ts";
+import { assemble } from "../support/whole.ts";
 
 const platforms = ["slack", "discord", "preview"] as const;
-
-const log = { info() {}, warn() {}, error() {} };
 
 const vault = createVault(randomBytes(32));
 
@@ -35,21 +32,10 @@ async function createNation(database: Database) {
   let now = london("2023-04-20T09:00");
   const clock = { now: () => now };
   const posts: { readonly to: string; readonly words: string }[] = [];
-  const chatOf = (name: ChatName): Chat => ({
-    name,
-    async start() {},
-    async stop() {},
-    health: connected,
-    async post(to, card: Card) {
-      posts.push({ to: placeKey(to), words: plainText(card) });
-      return { place: to, id: `m${posts.length}` };
-    },
-    async edit() {},
-    find: async () => "absent",
-  });
-  const chats = new Map(platforms.map((name) => [name, chatOf(name)]));
-  const parts = { database, clock, vault, newId: randomUUID, log };
-  const inbox = createInbox({ ...parts, commands: [ballot], hint() {}, home: homeCard });
+  const posted = (to: Parameters<Chat["post"]>[0], card: Card) =>
+    void posts.push({ to: placeKey(to), words: plainText(card) });
+  const chats = platforms.map((name) => memoryChat({ name, posted }));
+  const { inbox, worker } = assemble({ commands: [ballot], database, clock, log: silent, vault });
   const home = { chat: "preview", workspace: "union" } as const;
   const officer: Caller = { ...home, user: "u", managesWorkspace: true, groupsOf: async () => [] };
   const type = (input: string) =>
@@ -90,9 +76,9 @@ async function createNation(database: Database) {
         await follow(tried.campaign, context, services);
       });
     },
-    passOn: (on = database) => passOnAll({ database: on, clock, log }),
+    passOn: (on = database) => passOnAll({ database: on, clock, log: silent }),
     /** Another process has another drain. */
-    drain: () => createDrain({ ...parts, chats, elapsedMs: () => 0 }).run(),
+    drain: () => worker(...chats).drain(),
     followers: () => followersOf(store),
   };
 }
@@ -100,7 +86,7 @@ async function createNation(database: Database) {
 async function followersOf(store: Store): Promise<readonly Campaign[]> {
   const found: Campaign[] = [];
   for (const { id } of await store.branches.list())
-    found.push(...(await store.campaigns.list(id)).filter(({ follows }) => follows !== undefined));
+    found.push(...(await store.campaigns.list(id)).filter(({ owner }) => owner));
   return found;
 }
 
@@ -168,9 +154,9 @@ describe.skipIf(!server?.available)("a national ballot on a real Postgres", () =
     expect(await nation.said("dates closes: Thu 25 May 2023 12 noon")).toContain("Thursday 25 May 2023");
     // Two processes at once, of which one dies time and again, and then whatever was left.
     await Promise.all([passOn(dying(database, 5)), passOn(dying(database, 7))]);
-    expect((await database.store.follows.moved(1_000)).length).toBeGreaterThan(0);
+    expect((await database.store.moved.list(1_000)).length).toBeGreaterThan(0);
     await Promise.all([passOn(), passOn()]);
-    expect(await database.store.follows.moved(1_000)).toEqual([]);
+    expect(await database.store.moved.list(1_000)).toEqual([]);
     await Promise.all([drain(), drain()]);
     await passOn();
     await drain();

@@ -1,61 +1,37 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
 import { arrangeCampaign } from "../../src/core/acts/ballot/arrange.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
-import { type Card, plainText } from "../../src/core/chat/card.ts";
-import type { Chat } from "../../src/core/chat/chat.ts";
+import { plainText } from "../../src/core/chat/card.ts";
 import type { Check } from "../../src/core/check/check.ts";
-import type { JobServices } from "../../src/core/command/job.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { announceCheck } from "../../src/core/planning/announce.ts";
 import type { Database } from "../../src/core/ports/store.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
-import { createVault } from "../../src/vault/vault.ts";
-import { connected } from "../support/connected.ts";
 import { at, branch, campaign, place } from "../support/examples.ts";
-
-/** A chat that remembers what it was told. */
-function createMemoryChat() {
-  const posts: string[] = [];
-  const edits: string[] = [];
-  /** Private ones: "user: words". */
-  const letters: string[] = [];
-  const chat: Chat = {
-    name: "preview",
-    async start() {},
-    async stop() {},
-    health: connected,
-    async post(to, card: Card) {
-      if ("user" in to) letters.push(`${to.user}: ${plainText(card)}`);
-      else posts.push(plainText(card));
-      return { place: to, id: `m${posts.length + letters.length}` };
-    },
-    async edit(_message, card) {
-      edits.push(plainText(card));
-    },
-    find: async () => "absent",
-  };
-  return { chat, posts, edits, letters };
-}
+import { silent } from "../support/logs.ts";
+import { memoryChat } from "../support/memory-chat.ts";
+import { assemble } from "../support/whole.ts";
 
 /** The 2023 reballot with an open check in its channel, at 09:00 on 20 April 2023, and every job by its name. */
 export async function createJobRig(database: Database) {
   let now: Temporal.Instant = at("2023-04-20T09:00");
-  const { chat, posts, edits, letters } = createMemoryChat();
-  const clock = { now: () => now };
-  const log = { info() {}, warn() {}, error() {} };
-  const chats = new Map([["preview" as const, chat]]);
-  const vault = createVault(randomBytes(32));
-  /** A worker of its own: another process would have another drain. */
-  const worker = (): JobServices => ({
-    database,
-    chats,
-    clock,
-    log,
-    drain: createDrain({ database, chats, clock, vault, newId: randomUUID, log, elapsedMs: () => 0 }).run,
+  const posts: string[] = [];
+  const edits: string[] = [];
+  /** Private ones: "user: words". */
+  const letters: string[] = [];
+  const chat = memoryChat({
+    posted(to, card) {
+      if ("user" in to) letters.push(`${to.user}: ${plainText(card)}`);
+      else posts.push(plainText(card));
+    },
+    edited: (card) => void edits.push(plainText(card)),
   });
+  const clock = { now: () => now };
+  const whole = assemble({ commands: [], database, clock, log: silent });
+  const { vault } = whole.parts;
+  const worker = () => whole.worker(chat);
   const own = { ...campaign(), id: randomUUID() } satisfies Campaign;
   const check: Check = {
     id: randomUUID(),
@@ -67,9 +43,9 @@ export async function createJobRig(database: Database) {
   };
   const saved = await database.transaction(async (store) => {
     const kept = await store.branches.save({ ...branch, id: randomUUID() });
-    await arrangeCampaign(store, { ...own, branchId: kept.id }, kept, now, randomUUID);
+    await arrangeCampaign(store, { ...own, branchId: kept.id }, { branch: kept, now }, randomUUID);
     await store.checks.save({ ...check, branchId: kept.id });
-    await announceCheck(store, { ...check, branchId: kept.id }, kept, now);
+    await announceCheck(store, { ...check, branchId: kept.id }, { branch: kept, now });
     return kept;
   });
 

@@ -3,13 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { checkRedis } from "../../src/queue/check-redis.ts";
 import { createLog } from "../contracts/queue-services.ts";
-import {
-  hasRedisServer,
-  type OwnRedis,
-  redisNote,
-  startRedis,
-  startSentinel,
-} from "../support/redis-server.ts";
+import { hasRedisServer, type OwnRedis, redisNote, startRedis, startSentinel } from "../servers/own-redis.ts";
 
 /** What a check says: its warnings, or the StartError's message. */
 async function says(url: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createTicker, type TickerParts } from "../../src/queue/clock.ts";
 import type { WakeOptions } from "../../src/queue/queue.ts";
 import { createLog } from "../contracts/queue-services.ts";
+import { latch } from "../support/waiting.ts";
 
 const START = "2023-04-20T08:00:00Z";
 
@@ -17,7 +18,7 @@ function setUp(options: { readonly due?: readonly number[]; readonly parts?: Par
   const due = [...(options.due ?? [])];
   const after = (instant: Temporal.Instant) => instant.epochMilliseconds - start.epochMilliseconds;
   const ticker = createTicker({
-    deliveries: {
+    outbox: {
       dueInstants: async (from, until) => {
         asked.push({ fromMs: after(from), untilMs: after(until) });
         const soon = due.filter((ms) => ms > after(from) && ms <= after(until));
@@ -149,12 +150,12 @@ describe("a tick drains what is due", () => {
   });
 
   it("asks again while a drain runs, and stops when all are done", async () => {
-    const gate = createGate();
+    const gate = latch<void>();
     let begun = 0;
     let done = 0;
     const drain = async () => {
       begun += 1;
-      await gate.opened;
+      await gate.promise;
       done += 1;
     };
     const { ticker, goTo } = setUp({ due: [500], parts: { drain } });
@@ -199,7 +200,7 @@ describe("a tick wakes the regular jobs", () => {
 });
 
 describe("a tick drives the regular jobs itself", () => {
-  const all = ["close-check", "pass-on", "purge", "refresh-check", "tell-reps"];
+  const all = ["close-check", "pass-on", "purge", "refresh-check", "alert-reps"].toSorted();
 
   /** A queue that takes nothing, or takes and runs nothing, and jobs that note when they ran. */
   function rig(wake: TickerParts["wake"]) {
@@ -209,7 +210,7 @@ describe("a tick drives the regular jobs itself", () => {
     const direct: TickerParts["direct"] = {
       turns: { agoMs: async () => new Map([...last].map(([job, at]) => [job, elapsed - at])) },
       runner: {
-        async runInTurn({ name }, onceMore) {
+        async runInTurn(name, onceMore) {
           expect(onceMore).toBe(false);
           last.set(name, elapsed);
           ran.push(name);
@@ -271,12 +272,12 @@ it("the end of a day is told once, with its beginning", async () => {
 
 describe("a tick in trouble", () => {
   it("never throws, tells a trouble once, and sounds the alarm once when it lasts", async () => {
-    const deliveries = {
+    const outbox = {
       dueInstants: () => Promise.reject(new RangeError("Jo Bloggs")),
       anythingDue: () => Promise.resolve(false),
     };
     let elapsed = 0;
-    const { ticker, lines } = setUp({ parts: { deliveries, elapsedMs: () => elapsed } });
+    const { ticker, lines } = setUp({ parts: { outbox, elapsedMs: () => elapsed } });
     await ticker.tick();
     await ticker.tick();
     expect(lines).toHaveLength(1);
@@ -298,17 +299,17 @@ describe("a tick in trouble", () => {
   });
 
   it("is the same tick while it lasts", async () => {
-    const gate = createGate();
+    const gate = latch<void>();
     let looks = 0;
-    const deliveries = {
+    const outbox = {
       dueInstants: async () => {
         looks += 1;
-        await gate.opened;
+        await gate.promise;
         return [];
       },
       anythingDue: () => Promise.resolve(false),
     };
-    const { ticker } = setUp({ parts: { deliveries } });
+    const { ticker } = setUp({ parts: { outbox } });
     const ticks = [ticker.tick(), ticker.tick()];
     gate.open();
     await Promise.all(ticks);
@@ -324,11 +325,3 @@ it("a started ticker ticks by itself until it is stopped", async () => {
   await vi.waitFor(() => expect(count("refresh-check")).toBe(1), { timeout: 5_000 });
   await ticker.stop();
 });
-
-function createGate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-}

@@ -5,14 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
 import { plainText } from "../../src/core/chat/card.ts";
-import type { Chat } from "../../src/core/chat/chat.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
 import { createTicker, type Ticker } from "../../src/queue/clock.ts";
 import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { edits } from "../fixtures/edits.ts";
-import { connected } from "../support/connected.ts";
-import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../support/redis-server.ts";
+import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
+import { memoryChat } from "../support/memory-chat.ts";
 import { text, useRig } from "../support/rig.ts";
 
 /** Each edit while the wake-up for the old moment waits in Redis, with a worker of its own and a clock set by hand. */
@@ -39,12 +38,12 @@ describe.skipIf(!hasRedisServer)(`an edit with its wake-up in ${redisNote}`, () 
     waiting = new Queue("muster", { connection: line });
     const backend = { kind: "redis", url: redis.url } as const;
     const { database, clock, vault, log } = rig().parts;
-    const chats = new Map([["preview" as const, memoryChat(posts)]]);
-    const parts = { database, chats, clock, vault, log };
+    const chat = memoryChat({ posted: (_to, card) => void posts.push(plainText(card)) });
+    const parts = { database, chats: new Map([[chat.name, chat]]), clock, vault, log };
     const drain = createDrain({ ...parts, newId: randomUUID, elapsedMs: () => 0 });
     queue = createQueue(backend, log);
     ticker = createTicker({
-      deliveries: database.store.deliveries,
+      outbox: database.store.outbox,
       wake: queue.wake,
       drain: drain.run,
       clock,
@@ -132,18 +131,3 @@ describe.skipIf(!hasRedisServer)(`an edit with its wake-up in ${redisNote}`, () 
     },
   );
 });
-
-function memoryChat(posts: string[]): Chat {
-  return {
-    name: "preview",
-    async start() {},
-    async stop() {},
-    health: connected,
-    async post(to, card) {
-      posts.push(plainText(card));
-      return { place: to, id: randomUUID() };
-    },
-    async edit() {},
-    find: async () => "absent",
-  };
-}

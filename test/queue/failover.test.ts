@@ -1,12 +1,11 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
 import { createPulse } from "../../src/queue/pulse.ts";
 import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { createServices } from "../contracts/queue-services.ts";
-import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../support/redis-server.ts";
+import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
 
 /** An address that leads to whichever server is the primary, as a failover moves it; connections made before are kept. */
 async function openAddress(first: OwnRedis) {
@@ -58,7 +57,7 @@ describe.skipIf(!hasRedisServer)(`a failover of ${redisNote}`, { timeout: 120_00
       runs += 1;
     };
     queue = createQueue(backend, services.log);
-    worker = startWorker(backend, [{ name: "deliver", payload: z.object({}), run }], services);
+    worker = startWorker(backend, [{ name: "deliver", run }], services);
     await ranAgain();
   });
 

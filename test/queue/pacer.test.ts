@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Lane, Pacer } from "../../src/core/chat/pace.ts";
 import { openPacer } from "../../src/queue/pacer.ts";
 import { createMemoryPacer } from "../../src/queue/pacer-memory.ts";
-import { hasRedisServer, type OwnRedis, startRedis } from "../support/redis-server.ts";
+import { hasRedisServer, type OwnRedis, startRedis } from "../servers/own-redis.ts";
+import { silent as log } from "../support/logs.ts";
 
 const lane = (name: string) => name as Lane;
-
-const log = { info() {}, warn() {}, error() {} };
 
 describe("permits in memory", () => {
   function setUp() {

@@ -1,11 +1,10 @@
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
 import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { queueContract } from "../contracts/queue-contract.ts";
 import { createServices } from "../contracts/queue-services.ts";
-import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../support/redis-server.ts";
+import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
 
 describe.skipIf(!hasRedisServer)(redisNote, () => {
   let redis: OwnRedis;
@@ -32,11 +31,7 @@ describe.skipIf(!hasRedisServer)(redisNote, () => {
       expect(stored).toMatchObject({ name: "deliver", data: "{}" });
 
       const run = () => Promise.reject(new Error("Jo Bloggs is not here"));
-      const worker = startWorker(
-        { kind: "redis", url: redis.url },
-        [{ name: "purge", payload: z.object({}), run }],
-        services,
-      );
+      const worker = startWorker({ kind: "redis", url: redis.url }, [{ name: "purge", run }], services);
       await queue.wake("purge");
       await vi.waitFor(() => expect(JSON.stringify(lines)).toContain("a job failed"));
       await worker.close();
@@ -54,7 +49,7 @@ describe.skipIf(!hasRedisServer)(redisNote, () => {
       const run = async () => {
         runs += 1;
       };
-      const job = { name: "purge", payload: z.object({}), run };
+      const job = { name: "purge", run };
       const queue = createQueue({ kind: "redis", url: redis.url }, services.log);
       const worker = startWorker({ kind: "redis", url: redis.url }, [job], services);
       await queue.wake("purge", { id: "purge-7", onceInMs: 60_000 });
@@ -84,7 +79,7 @@ describe.skipIf(!hasRedisServer)(redisNote, () => {
       const run = async () => {
         runs += 1;
       };
-      worker = startWorker(backend, [{ name: "deliver", payload: z.object({}), run }], services);
+      worker = startWorker(backend, [{ name: "deliver", run }], services);
       await queue.wake("deliver");
       await vi.waitFor(() => expect(runs).toBe(1));
       await redis.stop();

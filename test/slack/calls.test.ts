@@ -5,13 +5,13 @@ import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { SlackOptions } from "../../src/slack/slack.ts";
 import type { Shown } from "../doubles/slack/person.ts";
 import type { Message, View } from "../doubles/slack/world.ts";
+import { latch } from "../support/waiting.ts";
 import {
   type Branch,
   card,
   general,
   install,
   keepingInbox,
-  latch,
   onSocket,
   openBranch,
   overHttp,

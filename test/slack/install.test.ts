@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { ChatProblem } from "../../src/core/chat/chat.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Shown } from "../doubles/slack/person.ts";
+import { keepingLog } from "../support/logs.ts";
 import {
   card,
   general,
   install,
   keepingInbox,
-  keepingLog,
   openBranch,
   overHttp,
   place,

@@ -5,7 +5,8 @@ import { deliveryKey } from "../../src/core/delivery/key.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { usualScopes } from "../doubles/slack/slack-double.ts";
 import type { Fault } from "../doubles/slack/web-api.ts";
-import { card, keepingLog, openBranch, place, slackOptions, team } from "./support.ts";
+import { keepingLog } from "../support/logs.ts";
+import { card, openBranch, place, slackOptions, team } from "./support.ts";
 
 const key = deliveryKey("018f2f6e-7f7b-7c3a-9b1c-2f6a1f4f6f10");
 

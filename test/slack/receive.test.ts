@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { formAsked } from "../../src/slack/calls.ts";
+import { formToOpen } from "../../src/slack/calls.ts";
 import { installedIn } from "../../src/slack/events.ts";
 import { readCommand, readPress, readSubmission } from "../../src/slack/receive.ts";
 
@@ -91,8 +91,8 @@ test("an event names its workspace, and the organisation when it is installed fo
 });
 
 test("a form opens for a subcommand that has one and was typed alone, and for nothing else", () => {
-  expect(formAsked(commands, "ballot", " Create ")?.id).toBe("ballot/create");
+  expect(formToOpen(commands, "ballot", " Create ")?.id).toBe("ballot/create");
   for (const typed of ["", "create name: X", "status", "nonsense", "create help"])
-    expect(formAsked(commands, "ballot", typed)).toBeUndefined();
-  expect(formAsked(commands, "nothing", "create")).toBeUndefined();
+    expect(formToOpen(commands, "ballot", typed)).toBeUndefined();
+  expect(formToOpen(commands, "nothing", "create")).toBeUndefined();
 });

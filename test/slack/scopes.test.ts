@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { slackManifest } from "../../src/cli/slack-manifest.ts";
-import { slackScopes } from "../../src/slack/installed.ts";
+import { slackScopes } from "../../src/slack/bolt-store.ts";
 
 /** The command line and the adapter know nothing of each other; what they must agree on is agreed here. */
 test("the manifest asks for the scopes that an installation asks for, and for no more", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { InstallationStore as SealedStore } from "../../src/core/people/installation.ts";
-import type { Installation } from "../../src/slack/installation.ts";
 import { createSealedInstallations } from "../../src/slack/sealed-installations.ts";
+import type { SlackInstallation } from "../../src/slack/slack-installation.ts";
 import { createVault } from "../../src/vault/vault.ts";
 
 type Kept = Parameters<SealedStore["save"]>[0];
@@ -37,9 +37,14 @@ const bot = {
   refreshToken: "xoxe-secret",
 };
 
-const branch: Installation = { teamId: "T0BRANCH", isEnterpriseInstall: false, installedBy: "a-code", bot };
+const branch: SlackInstallation = {
+  teamId: "T0BRANCH",
+  isEnterpriseInstall: false,
+  installedBy: "a-code",
+  bot,
+};
 
-const union: Installation = {
+const union: SlackInstallation = {
   enterpriseId: "E0UNION",
   isEnterpriseInstall: true,
   installedBy: "a-code",

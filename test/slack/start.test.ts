@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { createSlack } from "../../src/slack/slack.ts";
+import { keepingLog } from "../support/logs.ts";
 import {
   appToken,
   botToken,
   general,
   keepingInbox,
-  keepingLog,
   onSocket,
   openBranch,
   slackOptions,

@@ -15,6 +15,7 @@ import {
   type SlackDoubleOptions,
   usualScopes,
 } from "../doubles/slack/slack-double.ts";
+import { keepingLog } from "../support/logs.ts";
 
 export const botToken = "xoxb-the-branch";
 
@@ -27,13 +28,6 @@ export const team = "T0BRANCH";
 export const general = "C0GENERAL";
 
 export const place: Place = { chat: "slack", workspace: team, channel: general };
-
-/** A log that keeps everything it is told, for tests that look for secrets in it. */
-export function keepingLog(): Log & { readonly kept: string[] } {
-  const kept: string[] = [];
-  const keep = (fields: object, message: string) => void kept.push(`${message} ${JSON.stringify(fields)}`);
-  return { kept, info: keep, warn: keep, error: keep };
-}
 
 /** One branch's workspace at the double: an officer, a rep and two members in #general, with Muster. */
 export async function openBranch({
@@ -156,13 +150,4 @@ export function keepingInbox(
 
 export function card(words: string, more: Partial<Card> = {}): Card {
   return { lines: [[{ kind: "text", text: words }]], ...more };
-}
-
-/** Something a test holds back. */
-export function latch<Value>() {
-  let open: (value: Value) => void = () => {};
-  const promise = new Promise<Value>((resolve) => {
-    open = resolve;
-  });
-  return { promise, open };
 }

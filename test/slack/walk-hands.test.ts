@@ -1,17 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { homeCard } from "../../src/core/acts/home/home.ts";
-import { createInbox } from "../../src/core/inbox/inbox.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
-import { tellAll } from "../../src/core/trouble/tell.ts";
+import { alertBranches } from "../../src/core/trouble/alert.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { textOf } from "../doubles/slack/limits.ts";
 import type { Person, Shown } from "../doubles/slack/person.ts";
 import type { Json, Message } from "../doubles/slack/world.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
-import { general, keepingLog, onSocket, openBranch, team } from "./support.ts";
+import { keepingLog } from "../support/logs.ts";
+import { assemble } from "../support/whole.ts";
+import { general, onSocket, openBranch, team } from "./support.ts";
 
 const [kind] = databaseKinds;
 
@@ -27,11 +25,10 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     const { database } = opened();
     const log = keepingLog();
     const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(slack.world.now()) };
-    const parts = { database, clock, vault: createVault(Buffer.alloc(32, 7)), newId: randomUUID, log };
-    const inbox = createInbox({ ...parts, commands, hint() {}, home: homeCard });
+    const vault = createVault(Buffer.alloc(32, 7));
+    const { inbox, parts, worker } = assemble({ commands, database, clock, log, vault });
     const chat = await onSocket(slack, inbox);
-    const drain = createDrain({ ...parts, chats: new Map([[chat.name, chat]]), elapsedMs: () => 0 }).run;
-    return { ...branch, ...parts, drain };
+    return { ...branch, ...parts, log, drain: worker(chat).drain };
   }
 
   beforeEach(async () => {
@@ -182,7 +179,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     // Off until long after some posts were due.
     slack.pass(16 * 24 * 60 * 60_000);
     await drain();
-    await tellAll({ database, clock, drain, log, chats: new Map() });
+    await alertBranches({ database, clock, drain, log, chats: new Map() });
     const [notice] = rep.sees(slack.world.directChannel(team, rep.id).id);
     if (!notice) throw new Error("no notice");
     expect(textOf((await press(rep, notice, "Show them")).blocks)).toContain("Reballot");

@@ -1,27 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { refreshChecks } from "../../src/core/acts/check/refresh.ts";
-import { homeCard } from "../../src/core/acts/home/home.ts";
 import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
-import { createInbox } from "../../src/core/inbox/inbox.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { textOf } from "../doubles/slack/limits.ts";
 import type { Person, Shown } from "../doubles/slack/person.ts";
 import type { Message } from "../doubles/slack/world.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
-import {
-  type Branch,
-  general,
-  install,
-  keepingLog,
-  onSocket,
-  openBranch,
-  overHttp,
-  team,
-} from "./support.ts";
+import { keepingLog } from "../support/logs.ts";
+import { assemble } from "../support/whole.ts";
+import { type Branch, general, install, onSocket, openBranch, overHttp, team } from "./support.ts";
 
 type Connect = (branch: Branch, inbox: Inbox) => Promise<Chat>;
 
@@ -72,15 +61,14 @@ describe("the 2023 reballot in a Slack workspace", () => {
     const { database } = opened();
     const log = keepingLog();
     const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(slack.world.now()) };
-    const parts = { database, clock, vault: createVault(Buffer.alloc(32, 7)), newId: randomUUID, log };
-    const inbox = createInbox({ ...parts, commands, hint() {}, home: homeCard });
+    const vault = createVault(Buffer.alloc(32, 7));
+    const { inbox, worker } = assemble({ commands, database, clock, log, vault });
     const chat = await connect(branch, inbox);
-    const chats = new Map([[chat.name, chat]]);
-    const drain = createDrain({ ...parts, chats, elapsedMs: () => 0 }).run;
+    const services = worker(chat);
 
     async function work(): Promise<void> {
-      await drain();
-      await refreshChecks({ ...parts, chats, drain });
+      await services.drain();
+      await refreshChecks(services);
     }
 
     return {

@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from "vitest";
-import { z } from "zod";
 import { createRunner, JobFailed } from "../../src/queue/runner.ts";
 import { createJobTurns } from "../../src/store/job-turns.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
@@ -73,7 +72,6 @@ for (const kind of databaseKinds) {
       });
       const job = {
         name: "refresh-check",
-        payload: z.object({}),
         async run() {
           running += 1;
           most = Math.max(most, running);
@@ -83,17 +81,17 @@ for (const kind of databaseKinds) {
         },
       };
       const [one, other] = [createRunner([job], services, turns()), createRunner([job], services, turns())];
-      const wakeUp = { name: job.name, payload: {} };
-      const first = one.runInTurn(wakeUp, true);
+      const { name } = job;
+      const first = one.runInTurn(name, true);
       await vi.waitFor(() => expect(runs).toBe(1));
-      await other.runInTurn(wakeUp, false);
-      await other.runInTurn(wakeUp, true);
-      await other.runInTurn(wakeUp, true);
+      await other.runInTurn(name, false);
+      await other.runInTurn(name, true);
+      await other.runInTurn(name, true);
       expect(runs).toBe(1);
       release();
       await first;
       expect([runs, most]).toEqual([2, 1]);
-      await other.runInTurn(wakeUp, false);
+      await other.runInTurn(name, false);
       expect([runs, most]).toEqual([3, 1]);
       expect(lines).toEqual([]);
     });
@@ -101,8 +99,8 @@ for (const kind of databaseKinds) {
     test("a job that fails has had its turn", async () => {
       const { services, lines } = createServices();
       const run = () => Promise.reject(new RangeError("Jo Bloggs"));
-      const runner = createRunner([{ name: "purge", payload: z.object({}), run }], services, turns());
-      await expect(runner.runInTurn({ name: "purge", payload: {} }, true)).rejects.toThrow(JobFailed);
+      const runner = createRunner([{ name: "purge", run }], services, turns());
+      await expect(runner.runInTurn("purge", true)).rejects.toThrow(JobFailed);
       expect(lines).toEqual([
         expect.objectContaining({ level: "error", message: expect.stringMatching(/failed/u) }),
       ]);

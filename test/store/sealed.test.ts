@@ -40,7 +40,7 @@ for (const kind of databaseKinds) {
       const agreed = { at: at("2023-04-20T08:00:00Z"), contact: before.seal("U-rep") };
       await store.reps.save({ branchId: branch.id, key: memberKey("rep"), role: "rep", agreed });
       await store.reps.save({ branchId: branch.id, key: memberKey("named"), role: "rep" });
-      await store.chase.agree({
+      await store.agreements.keep({
         id: "chase",
         campaignId: campaign.id,
         key: memberKey("m1"),
@@ -91,7 +91,7 @@ for (const kind of databaseKinds) {
         expect(open((await store.members.find(branchId, memberKey(`m${one}`)))?.contact)).toBe(`U${one}`);
       }
       expect(open((await store.reps.find(branchId, memberKey("rep")))?.agreed?.contact)).toBe("U-rep");
-      expect(open((await store.chase.of(campaignId, memberKey("m1")))?.contact)).toBe("U1");
+      expect(open((await store.agreements.of(campaignId, memberKey("m1")))?.contact)).toBe("U1");
       expect(open((await store.calls.replies(["two"])).get("two"))).toBe("a reply");
       const id = { chat: "slack", workspace: "T1", enterprise: false } as const;
       expect(open((await createInstallations(sql()).find(id))?.secret)).toBe("xoxb-token");

@@ -15,7 +15,7 @@ for (const kind of databaseKinds) {
     async function plan(workspace: string, ...changes: readonly Partial<PlannedDelivery>[]) {
       const { store } = opened().database;
       const branch = await saveBranch(store, workspace);
-      await store.deliveries.add(
+      await store.plans.add(
         changes.map((change, place) => planned(branch, { to: placeIn(branch.home, `C${place}`), ...change })),
       );
       return branch;
@@ -47,7 +47,7 @@ for (const kind of databaseKinds) {
         ["T1", "T2", "T6"].map((workspace) => `${heads[0]?.chat} ${workspace}`),
       );
       const [first] = heads;
-      const row = await opened().database.store.deliveries.byId(first?.id ?? "");
+      const row = await opened().database.store.posts.byId(first?.id ?? "");
       expect(row?.on.toString()).toBe("2023-05-01");
     });
 

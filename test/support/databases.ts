@@ -1,17 +1,11 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import { isDeepStrictEqual } from "node:util";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createDatabase } from "../../src/store/database.ts";
-import { migrate } from "../../src/store/migrate.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
-import { servePGlite } from "../../src/store/postgres/socket.ts";
-import { findPostgres, type ServerSource, scratchDatabase } from "./postgres-server.ts";
+import { findPostgres, type ServerSource, scratchDatabase } from "../servers/found-postgres.ts";
+import { openPGlite as openEmpty } from "../servers/pglite.ts";
 
 /** A database of a test file's own, its tables there and empty. */
 export interface TestDatabase {
@@ -57,16 +51,55 @@ export function useDatabase(kind: DatabaseKind): () => TestDatabase {
   };
 }
 
-function testDatabase(pool: pg.Pool, close: () => Promise<void>): TestDatabase {
+/** Rows that were there leave dead ones behind; from so many bytes on, new files are cheaper than carrying them along. */
+const muchWritten = 8_000_000;
+
+function testDatabase(
+  pool: pg.Pool,
+  { all, roots, sequences }: Tables,
+  close: () => Promise<void>,
+): TestDatabase {
+  // Locked first, as truncate would: nobody is left in the middle of something. New files for every table are what
+  // makes truncate slow, so what is little is deleted. Both leave every table empty and every sequence at its start.
+  const remove = [
+    `lock table ${all.join(", ")}`,
+    ...roots.map((table) => `delete from ${table}`),
+    ...sequences.map((sequence) => `select setval('${sequence}', 1, false)`),
+  ].join(";");
+  const size = `select ${all.map((table) => `pg_relation_size('${table}')`).join(" + ")} as bytes`;
   return {
     pool,
     database: createDatabase(pool),
     async empty() {
-      await pool.query(
-        "truncate installation, chat_installation, job_turn, platform_call, branch restart identity cascade",
-      );
+      const { rows } = await pool.query<{ bytes: string }>(size);
+      const much = Number(rows[0]?.bytes) > muchWritten;
+      await pool.query(much ? `truncate ${all.join(", ")} restart identity` : remove);
     },
     close,
+  };
+}
+
+interface Tables {
+  readonly all: readonly string[];
+  /** Those that belong to no other: deleting their rows deletes everything. */
+  readonly roots: readonly string[];
+  readonly sequences: readonly string[];
+}
+
+async function tablesOf(pool: pg.Pool): Promise<Tables> {
+  const { rows } = await pool.query<{ name: string; root: boolean; sequence: string | null }>(
+    `select t.oid::regclass::text as name, s.objid::regclass::text as sequence,
+       not exists (select from pg_constraint where conrelid = t.oid and contype = 'f') as root
+     from pg_class t
+     left join pg_depend s on s.refobjid = t.oid and s.deptype in ('a', 'i')
+       and s.objid in (select seqrelid from pg_sequence)
+     where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace and t.relname <> 'muster_migration'
+     order by t.oid`,
+  );
+  return {
+    all: rows.map(({ name }) => name),
+    roots: rows.filter(({ root }) => root).map(({ name }) => name),
+    sequences: rows.flatMap(({ sequence }) => sequence ?? []),
   };
 }
 
@@ -74,48 +107,24 @@ async function openPostgres(source: ServerSource | undefined): Promise<TestDatab
   if (!source) throw new Error("no Postgres on this machine");
   const scratch = await scratchDatabase(source);
   const { pool, close } = await openServer(scratch.url);
-  return testDatabase(pool, async () => {
+  return testDatabase(pool, await tablesOf(pool), async () => {
     await close();
     await scratch.drop();
   });
 }
 
+/** Free ones of this process: making one takes longer than most tests. */
+const kept: TestDatabase[] = [];
+
 async function openPGlite(): Promise<TestDatabase> {
-  const db = await PGlite.create({ loadDataDir: await prepared() });
-  const folder = await mkdtemp(join(tmpdir(), "muster-test-"));
-  const { pool, close } = await servePGlite(db, folder);
-  return testDatabase(pool, async () => {
-    await close();
-    await rm(folder, { recursive: true, force: true });
+  const free = kept.pop();
+  if (free) return free;
+  const { pool, close } = await openEmpty();
+  const tables = await tablesOf(pool);
+  const made = testDatabase(pool, tables, async () => {
+    await made.empty();
+    if (isDeepStrictEqual(await tablesOf(pool), tables)) kept.push(made);
+    else await close();
   });
-}
-
-const migrations = join(import.meta.dirname, "../../src/store/migrations");
-
-const pgliteVersion = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../node_modules/@electric-sql/pglite/package.json"), "utf8"),
-).version;
-
-/** An empty database with its tables, made once per change of the migrations: making one takes seconds. */
-async function prepared(): Promise<Blob> {
-  const hash = createHash("sha256").update(String(pgliteVersion));
-  for (const file of readdirSync(migrations).sort())
-    hash.update(file).update(readFileSync(join(migrations, file)));
-  const path = join(tmpdir(), `muster-test-${hash.digest("hex").slice(0, 16)}.tar.gz`);
-  const kept = await readFile(path).catch(() => undefined);
-  return new Blob([kept ?? (await prepare(path))]);
-}
-
-async function prepare(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const db = await PGlite.create();
-  const folder = await mkdtemp(join(tmpdir(), "muster-test-"));
-  const { pool, close } = await servePGlite(db, folder);
-  await migrate(pool);
-  const tar = new Uint8Array(await (await db.dumpDataDir("gzip")).arrayBuffer());
-  await close();
-  await rm(folder, { recursive: true, force: true });
-  // Moved into place whole: another test file may be reading.
-  await writeFile(`${path}.${process.pid}`, tar);
-  await rename(`${path}.${process.pid}`, path);
-  return tar;
+  return made;
 }

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../../src/config/config.ts";
 import { type Running, startMuster } from "../../src/main.ts";
-import { findPostgres, scratchDatabase } from "./postgres-server.ts";
-import { hasRedisServer, type OwnRedis, startRedis } from "./redis-server.ts";
+import { findPostgres, scratchDatabase } from "../servers/found-postgres.ts";
+import { hasRedisServer, type OwnRedis, startRedis } from "../servers/own-redis.ts";
+import { unpackPGlite } from "../servers/pglite.ts";
+import { warningLog } from "./logs.ts";
 
 export type Person = "officer" | "rep" | "member-one" | "member-two";
 
@@ -45,6 +47,8 @@ export const embeddedGround: Ground = {
   available: true,
   async open() {
     const dataDir = mkdtempSync(join(tmpdir(), "muster-data-"));
+    // The first start on an empty folder has tests of its own, and takes seconds.
+    await unpackPGlite(join(dataDir, "db"));
     return {
       storage: { kind: "embedded", dataDir },
       close: async () => rmSync(dataDir, { recursive: true, force: true }),
@@ -83,11 +87,7 @@ export async function openRoom(storage: Config["storage"]) {
     chats: {},
     logLevel: "silent",
   };
-  const warnings: string[] = [];
-  const log = { info() {}, warn: keep, error: keep };
-  function keep(fields: object, message: string): void {
-    warnings.push(`${message} ${JSON.stringify(fields)}`);
-  }
+  const log = warningLog();
   let running: Running = await startMuster(config, { log, elapsedMs: () => elapsed });
 
   async function post(path: string, body: object) {
@@ -124,7 +124,7 @@ export async function openRoom(storage: Config["storage"]) {
   }
 
   return {
-    warnings,
+    warnings: log.kept,
     url: () => running.url,
     say: (as: Person, line: string) => answered(as, "command", { line }),
     press,

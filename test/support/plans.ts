@@ -28,14 +28,14 @@ export async function plannedCountdown(
       ofCampaign: async () => [countdown],
       ofStrike: async () => [countdown],
     },
-    deliveries: {
+    plans: {
       replan: async (_source, planned) => void kept.push(...planned),
       hold: async () => {},
-      ofSource: async () => [],
       cancel: async () => ({ cancelled: 0, goingOut: 0 }),
     },
+    posts: { ofSource: async () => [] },
   };
-  await planCountdown(store, countdown, branch, longAgo);
+  await planCountdown(store, countdown, { branch, now: longAgo });
   return kept;
 }
 
@@ -46,6 +46,6 @@ export async function plannedReminder(
 ): Promise<readonly PlannedDelivery[]> {
   const kept: PlannedDelivery[] = [];
   const replan = async (_source: unknown, planned: readonly PlannedDelivery[]) => void kept.push(...planned);
-  await planReminder({ deliveries: { replan } }, reminder, branch, longAgo);
+  await planReminder({ plans: { replan } }, reminder, { branch, now: longAgo });
   return kept;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Card, plainText } from "../../src/core/chat/card.ts";
 import { draw } from "../../src/core/planning/draw.ts";
-import type { Claimed } from "../../src/core/ports/deliveries.ts";
+import type { Claimed } from "../../src/core/ports/outbox.ts";
 import type { Rig } from "./rig.ts";
 
 /** Takes what is due, as a drain does, without posting it yet. */
 export function claimDue({ store, clock }: Rig): Promise<readonly Claimed[]> {
-  return store.deliveries.claim({ now: clock.now(), token: randomUUID(), limit: 100, leaseMs: 60_000 });
+  return store.outbox.claim({ now: clock.now(), token: randomUUID(), limit: 100, leaseMs: 60_000 });
 }
 
 /**
@@ -24,12 +24,10 @@ export async function postClaimed(
     const { token } = row;
     const card: Card | undefined = draw(row, at);
     if (!card || !("channel" in to)) {
-      await store.deliveries.record([{ id, token, kind: "skipped", reason: "nothing-to-say" }]);
+      await store.outbox.record([{ id, token, kind: "skipped", reason: "nothing-to-say" }]);
       continue;
     }
-    await store.deliveries.record([
-      { id, token, kind: "posted", message: { place: to, id: randomUUID() }, at },
-    ]);
+    await store.outbox.record([{ id, token, kind: "posted", message: { place: to, id: randomUUID() }, at }]);
     if (row.delivery.kind !== "hello") told.push(`#${to.channel}: ${plainText(card)}`);
   }
   return told;

@@ -1,23 +1,42 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
+import { askRun } from "../servers/ask-run.ts";
 
-/** What `npm start` runs, as a process of its own. */
+/** Muster as a process of its own. */
 export interface MusterProcess {
   readonly child: ChildProcess;
   /** All it has printed so far. */
   output(): string;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 const root = join(import.meta.dirname, "../..");
 
-/** Starts Muster in an environment that holds nothing else, with these words after its name. */
-export function startProcess(
-  environment: Readonly<Record<string, string>>,
+const path = { PATH: process.env.PATH };
+
+/** Starts Muster, compiled, in an environment that holds nothing else, with these words after its name. */
+export async function startProcess(
+  environment: Environment,
   words: readonly string[] = [],
-): MusterProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...words], {
+): Promise<MusterProcess> {
+  return begin([join(await askRun("program"), "src/main.js"), ...words], environment);
+}
+
+/** The same by the command that `npm start` runs: it compiles as it goes, which takes seconds. */
+export function npmStart(environment: Environment): MusterProcess {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string().startsWith("node ") }) })
+    .parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+  return begin(scripts.start.split(" ").slice(1), environment);
+}
+
+function begin(args: readonly string[], environment: Environment): MusterProcess {
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: "0", LOG_LEVEL: "error", ...environment },
+    env: { ...path, PORT: "0", LOG_LEVEL: "error", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -49,4 +68,21 @@ export async function stopped({ child }: MusterProcess, signal?: NodeJS.Signals)
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   if (signal) child.kill(signal);
   return ended;
+}
+
+export interface Said {
+  readonly code: number;
+  readonly said: string;
+  readonly complaints: string;
+}
+
+/** Muster's command line, compiled, in an environment that holds nothing else: from its start to its end. */
+export async function muster(environment: Environment, words: readonly string[]): Promise<Said> {
+  const args = [join(await askRun("program"), "src/cli.js"), ...words];
+  const options = { cwd: root, env: { ...path, ...environment } };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, options, (_error, said, complaints) =>
+      resolve({ code: child.exitCode ?? -1, said: said.trim(), complaints: complaints.trim() }),
+    );
+  });
 }

@@ -1,22 +1,22 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach } from "vitest";
-import { homeCard } from "../../src/core/acts/home/home.ts";
 import { newBranch } from "../../src/core/branch/branch.ts";
 import { type Button, plainText } from "../../src/core/chat/card.ts";
 import type { Caller, Inbox } from "../../src/core/chat/chat.ts";
 import type { Place } from "../../src/core/chat/place.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Command } from "../../src/core/command/command.ts";
-import { createInbox, type InboxParts } from "../../src/core/inbox/inbox.ts";
+import type { InboxParts } from "../../src/core/inbox/inbox.ts";
 import type { InstallationStore } from "../../src/core/people/installation.ts";
 import type { Vault } from "../../src/core/people/vault.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
-import { createVault } from "../../src/vault/vault.ts";
 import { type DatabaseKind, databaseKinds, useDatabase } from "./databases.ts";
+import { silent } from "./logs.ts";
+import { assemble } from "./whole.ts";
 
 /** A branch's own workspace, its channel and the people in it. */
 export const workspace = { chat: "preview", workspace: "branch-workspace" } as const;
@@ -89,11 +89,10 @@ async function createRig(
   { database, pool }: ReturnType<ReturnType<typeof useDatabase>>,
 ): Promise<Rig> {
   const { store } = database;
-  const vault = createVault(randomBytes(32));
   const clock = createHandClock();
-  const log = { info() {}, warn() {}, error: failLoudly };
-  const parts = { commands, database, clock, vault, newId: randomUUID, log, hint() {}, home: homeCard };
-  const inbox = createInbox(parts);
+  const log = { ...silent, error: failLoudly };
+  const { inbox, parts } = assemble({ commands, database, clock, log });
+  const { vault } = parts;
   await settle(store, vault, clock.now());
   return {
     inbox,

@@ -16,3 +16,12 @@ async function isWaiting(pool: pg.Pool): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** Something a test holds back. */
+export function latch<Value>() {
+  let open: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open };
+}

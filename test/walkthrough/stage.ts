@@ -2,12 +2,10 @@ import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
-import { homeCard } from "../../src/core/acts/home/home.ts";
-import type { JobServices, Log } from "../../src/core/command/job.ts";
-import { createInbox } from "../../src/core/inbox/inbox.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
+import { warningLog } from "../support/logs.ts";
+import { assemble } from "../support/whole.ts";
 import type { Desk } from "./desk.ts";
 import { openDiscordDesk } from "./discord-desk.ts";
 import { openPreviewDesk } from "./preview-desk.ts";
@@ -39,9 +37,7 @@ export async function openStage(
 ): Promise<Stage> {
   let now = start;
   const clock = { now: () => now };
-  const wrong: string[] = [];
-  const keep = (fields: object, message: string) => void wrong.push(`${message} ${JSON.stringify(fields)}`);
-  const log: Log = { info() {}, warn: keep, error: keep };
+  const log = warningLog();
   const open = {
     slack: () => openSlackDesk(start, log),
     discord: () => openDiscordDesk(start, log),
@@ -49,19 +45,17 @@ export async function openStage(
   };
   const here = await open[platform]();
   const there = await open[platform === "discord" ? "slack" : "discord"]();
-  const chats = new Map([here, there].map(({ chat }) => [chat.name, chat]));
-  const vault = createVault(Buffer.alloc(32, 7));
-  const parts = { database, clock, vault, log };
   // Ids that people read are the same on every platform: what is sent makes its own.
-  const drain = createDrain({ ...parts, chats, newId: countedIds("sent"), elapsedMs: () => 0 }).run;
-  const services: JobServices = { ...parts, chats, drain };
-  const inbox = createInbox({ ...parts, commands, newId: countedIds("made"), hint() {}, home: homeCard });
+  const ids = { newId: countedIds("made"), drainId: countedIds("sent") };
+  const vault = createVault(Buffer.alloc(32, 7));
+  const { inbox, worker } = assemble({ commands, database, clock, log, vault, ...ids });
+  const services = worker(here.chat, there.chat);
   for (const desk of [here, there]) await desk.start(inbox);
 
   return {
     here,
     there,
-    wrong,
+    wrong: log.kept,
     now: clock.now,
     async move(to) {
       now = to;
@@ -71,7 +65,7 @@ export async function openStage(
       for (const job of jobs) await job.run(services);
     },
     async nextDue(until) {
-      const [next] = await database.store.deliveries.dueInstants(now, until, 1);
+      const [next] = await database.store.outbox.dueInstants(now, until, 1);
       return next;
     },
     async close() {

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { UK } from "../../src/core/calendar/zone.ts";
+import { ukZone } from "../../src/core/calendar/zone.ts";
 import { type Desk, people, type Sight, type Typed, type Who } from "./desk.ts";
 import type { Stage } from "./stage.ts";
 
@@ -42,7 +42,7 @@ export async function play(
   const written = new Set<Who>();
 
   function note(event: Omit<Happening, "at">): void {
-    happened.push({ at: stage.now().toZonedDateTimeISO(UK), ...event });
+    happened.push({ at: stage.now().toZonedDateTimeISO(ukZone), ...event });
   }
 
   function look(branch: Branch, kind: "post" | "direct", sights: readonly Sight[], who?: Who): void {
@@ -68,7 +68,7 @@ export async function play(
   }
 
   async function at(local: string): Promise<void> {
-    const target = Temporal.PlainDateTime.from(local).toZonedDateTime(UK).toInstant();
+    const target = Temporal.PlainDateTime.from(local).toZonedDateTime(ukZone).toInstant();
     if (Temporal.Instant.compare(target, stage.now()) < 0) throw new Error(`${local} is in the past`);
     for (;;) {
       const due = await stage.nextDue(target);

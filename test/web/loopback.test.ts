@@ -2,8 +2,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loopbackOnly } from "../../src/web/loopback.ts";
 import { createWeb, type Web } from "../../src/web/server.ts";
-
-const log = { info: () => {}, warn: () => {}, error: () => {} };
+import { silent as log } from "../support/logs.ts";
 
 let web: Web;
 

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { At } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import type { Place } from "../chat/place.ts";
 import type { BallotResult, Constituency } from "./constituency.ts";
@@ -6,9 +7,6 @@ import type { VotingMethod } from "./method.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Openings } from "./opening-kinds.ts";
 import type { Published } from "./published.ts";
-
-/** Statutory ballots have a threshold; elections are neutral and have none (DOMAIN: TULRCA Part I ch. IV). */
-export type CampaignKind = "statutory" | "consultative" | "election";
 
 /** In the order they fall. */
 export const milestoneKinds = [
@@ -33,14 +31,13 @@ export interface Threshold {
   readonly support?: number;
 }
 
-/** A ballot or election with its timetable. Dates are the union's own; suggestions are never stored. */
-export interface Campaign {
+/** What ballots and elections have in common. Dates are the union's own; suggestions are never stored. */
+interface Timetabled {
   readonly id: string;
   readonly shortId: string;
   readonly branchId: string;
   /** The channel it was set up in. */
   readonly place: Place;
-  readonly kind: CampaignKind;
   readonly name: string;
   /** `closes` is always there, with a time: the last moment of receipt. */
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
@@ -67,22 +64,46 @@ export interface Campaign {
   readonly state: "open" | "closed";
   /** A rep stopped its posts until they are resumed; answers and corrections go on. Absent: not paused. */
   readonly paused?: boolean;
-  /** Another branch's campaign, by its id: the dates are its, and only its reps change them. Absent: the branch's own. */
-  readonly follows?: string;
-  /** That branch is gone: nobody keeps the dates right, so it is paused. */
-  readonly ownerGone?: boolean;
+  /** Of what follows another branch's campaign: the dates are its, and only its reps change them. */
+  readonly owner?: Owner;
   /** When a rep closed it early, on the business clock: single answers are erased 14 days after this or `closes`. */
   readonly closedAt?: Temporal.Instant;
   /** What has been told about the answers so far; never more than this is shown. */
   readonly published?: Published;
-  /** Of an election: this branch's own nomination meeting. */
-  readonly nomination?: Nomination;
   /** What members can do, in a rep's own words; absent: Muster's own list. */
   readonly actions?: readonly string[];
   /** First lines of posts in a rep's own words. */
   readonly openings?: Openings;
   /** Goes up by one with every change. */
   readonly revision: number;
+}
+
+/** Whose campaign is followed. */
+export interface Owner {
+  readonly campaignId: string;
+  /** The branch is gone: nobody keeps the dates right, so the campaign is paused. */
+  readonly gone: boolean;
+}
+
+/** A ballot of members. A statutory one has a threshold and may win a mandate; a consultative one wins none. */
+interface Ballot extends Timetabled {
+  readonly kind: "statutory" | "consultative";
+}
+
+/** Neutral: it has no threshold (DOMAIN: TULRCA Part I ch. IV). */
+export interface Election extends Timetabled {
+  readonly kind: "election";
+  /** This branch's own part in its nominations. */
+  readonly nomination?: Nomination;
+}
+
+export type Campaign = Ballot | Election;
+
+export type CampaignKind = Campaign["kind"];
+
+/** A ballot at a moment, which all that is said of it is made of: for `now`, whenever it was due. */
+export interface BallotScene extends At {
+  readonly campaign: Campaign;
 }
 
 export interface CampaignStore {

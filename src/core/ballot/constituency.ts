@@ -1,12 +1,23 @@
 /** A result as its scrutineer published it (TULRCA 1992 s.231): whole numbers of a whole count, never about a person. */
-export interface BallotResult {
-  readonly entitled: number;
+export type BallotResult = { readonly entitled: number } & Votes;
+
+export type Votes = Cast & (YesAndNo | NoQuestion);
+
+interface Cast {
   /** Votes cast, spoiled papers among them: they count towards turnout (s.297A). */
   readonly cast: number;
-  /** Neither of them in an election. */
-  readonly yes?: number;
-  readonly no?: number;
   readonly spoiled: number;
+}
+
+interface YesAndNo {
+  readonly yes: number;
+  readonly no: number;
+}
+
+/** An election's candidates are no business of Muster's. */
+interface NoQuestion {
+  readonly yes?: never;
+  readonly no?: never;
 }
 
 /**

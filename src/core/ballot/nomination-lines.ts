@@ -7,14 +7,13 @@ import { meetingIn } from "./nomination-window.ts";
 
 /** A meeting that a moved date has left outside the nominations; also among the warnings of `/ballot dates`. */
 export function outsideLines(campaign: Campaign): readonly Line[] {
-  const { nomination, shortId: id } = campaign;
-  if (!nomination?.meeting || meetingIn(campaign)) return [];
-  return [say("nomination-outside", { moment: inWords(nomination.meeting), id })];
+  if (campaign.kind !== "election" || !campaign.nomination?.meeting || meetingIn(campaign)) return [];
+  return [say("nomination-outside", { moment: inWords(campaign.nomination.meeting), id: campaign.shortId })];
 }
 
 /** What a correction says of the meeting: channels may have been told of it. */
 export function meetingNow(campaign: Campaign): readonly Line[] {
-  if (!campaign.nomination) return [];
+  if (campaign.kind !== "election" || !campaign.nomination) return [];
   const meeting = meetingIn(campaign);
   return [
     meeting ? say("nomination-card-meeting", { moment: inWords(meeting) }) : say("nomination-meeting-none"),

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Milestone } from "../calendar/moment.ts";
-import type { Campaign } from "./campaign.ts";
-import type { Nomination } from "./nomination.ts";
+import type { Campaign, Election } from "./campaign.ts";
+import type { Meeting } from "./nomination.ts";
 
 /** Nominations open → close. Without an opening every day before the close counts. */
 export function inWindow(
@@ -22,7 +22,7 @@ function before(moment: Required<Milestone>, open: Milestone): boolean {
 }
 
 /** The branch's meeting, while it lies inside the nominations. A date that moved may have left it outside. */
-export function meetingIn({ nomination, milestones }: Campaign): Nomination["meeting"] {
+export function meetingIn({ nomination, milestones }: Election): Meeting | undefined {
   const meeting = nomination?.meeting;
   return meeting && inWindow(meeting, milestones) ? meeting : undefined;
 }

@@ -1,16 +1,8 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../branch/branch.ts";
 import { type Card, text } from "../chat/card.ts";
 import type { Delivery } from "../delivery/row.ts";
-import type { Campaign } from "./campaign.ts";
+import type { BallotScene } from "./campaign.ts";
 import type { Openings } from "./opening-kinds.ts";
 import { standing } from "./timetable.ts";
-
-interface Scene {
-  readonly campaign: Campaign;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
 
 /**
  * A post with a rep's own first line, where they gave one for its kind. All that Muster says stays under it. Words
@@ -20,7 +12,7 @@ interface Scene {
 export function withOpening(
   card: Card,
   { kind, on }: Pick<Delivery, "kind" | "on">,
-  { campaign, branch, now }: Scene,
+  { campaign, branch, now }: BallotScene,
 ): Card {
   const own = campaign.openings?.[kind as keyof Openings];
   if (own === undefined) return card;

@@ -16,7 +16,7 @@ export const replacementLinkOption = textOption({
 
 /** A campaign with this page, or without any. Throws a UserError for what is no web address, or when there is none. */
 export function withLink(campaign: Campaign, typed: string | undefined, remove: boolean): Campaign {
-  if (typed !== undefined) return { ...campaign, replacementLink: webPageAsked(typed, "replacement-link") };
+  if (typed !== undefined) return { ...campaign, replacementLink: typedWebPage(typed, "replacement-link") };
   if (!remove) return campaign;
   const { replacementLink, ...without } = campaign;
   if (replacementLink !== undefined) return without;
@@ -33,7 +33,7 @@ export function pageSpan(url: string): Span {
 }
 
 /** A web address as a rep typed it. Throws a UserError for anything but https, or with a name and password in it. */
-export function webPageAsked(typed: string, field: "replacement-link" | "link"): string {
+export function typedWebPage(typed: string, field: "replacement-link" | "link"): string {
   const page = webPage(typed);
   if (page === undefined) throw userError(say("refuse-replacement-link", { typed, field }), field);
   return page;

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Nation } from "../calendar/working-days.ts";
-import { UK } from "../calendar/zone.ts";
-import type { Workspace } from "../chat/place.ts";
+import { ukZone } from "../calendar/zone.ts";
+import type { Place, Workspace } from "../chat/place.ts";
 import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { Language } from "../text/language.ts";
 
@@ -24,6 +24,17 @@ export interface Branch {
   readonly employerOwned?: boolean;
   /** Days after a ballot's close until its single answers are erased, 1 to 30. Absent: 14. */
   readonly answersKeptDays?: number;
+}
+
+/** In which branch, at which moment of the business clock. */
+export interface At {
+  readonly branch: Branch;
+  readonly now: Temporal.Instant;
+}
+
+/** In which of its channels as well. */
+export interface Here extends At {
+  readonly place: Place;
 }
 
 export type Role = "officer" | "rep" | "member";
@@ -78,7 +89,7 @@ export function newBranch(id: string, home: Workspace): Branch {
     id,
     home,
     name: "Our branch",
-    zone: UK,
+    zone: ukZone,
     nation: "england",
     postAt: Temporal.PlainTime.from("09:00"),
     quiet: { from: Temporal.PlainTime.from("21:00"), until: Temporal.PlainTime.from("07:30") },

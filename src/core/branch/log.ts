@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Role } from "./branch.ts";
 
 /** What was done. Each has its words in the catalogue: `act-ballot-made`. */
-export type ActCode =
+export type LogCode =
   | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "left"}`
   | `sharing-${"begun" | "ended"}`
   | `strike-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
@@ -19,10 +19,10 @@ export type ActCode =
  * One line of a branch's log: what was changed, by somebody of which role, or by Muster itself. Never whom, never an
  * answer, nobody's words.
  */
-export interface Act {
+export interface LogLine {
   readonly branchId: string;
   readonly at: Temporal.Instant;
-  readonly act: ActCode;
+  readonly act: LogCode;
   /** A short id, or a role. */
   readonly about?: string;
   readonly by: Role | "muster";
@@ -31,12 +31,15 @@ export interface Act {
 }
 
 /** Adds a line about what is being done in a branch. */
-export type Note = (branchId: string, act: ActCode, more?: Pick<Act, "about" | "count">) => Promise<void>;
+export type Note = (branchId: string, act: LogCode, more?: Pick<LogLine, "about" | "count">) => Promise<void>;
 
-export interface ActStore {
+export interface LogStore {
   /** For good: the database refuses to change or take away a line. */
-  add(act: Act): Promise<void>;
+  add(act: LogLine): Promise<void>;
   count(branchId: string): Promise<number>;
   /** Newest first. */
-  list(branchId: string, page: { readonly skip: number; readonly limit: number }): Promise<readonly Act[]>;
+  list(
+    branchId: string,
+    page: { readonly skip: number; readonly limit: number },
+  ): Promise<readonly LogLine[]>;
 }

@@ -6,7 +6,7 @@ import { say } from "../text/say.ts";
 const mention = /^<@!?([A-Za-z0-9-]+)(?:\|[^<>]*)?>$/u;
 
 /** The user id in one mention, as the platform put it into the text. Throws a UserError for anything else. */
-export function personAsked(typed: string, field: string): string {
+export function mentionedPerson(typed: string, field: string): string {
   const user = mention.exec(typed.trim())?.[1];
   if (user === undefined) throw userError(say("refuse-person"), field);
   return user;
@@ -19,7 +19,7 @@ const groupMention = /^<(?:!subteam\^|@&)([A-Za-z0-9]+)(?:\|[^<>]*)?>$/u;
  * The id of the user group or role in one mention; undefined when it mentions none. Throws a UserError for the role
  * that everybody has: on Discord it has the server's own id.
  */
-export function groupAsked(typed: string, home: Workspace, field: string): string | undefined {
+export function mentionedGroup(typed: string, home: Workspace, field: string): string | undefined {
   const group = groupMention.exec(typed.trim())?.[1];
   if (group !== undefined && group === home.workspace) throw userError(say("refuse-everybody"), field);
   return group;

@@ -2,7 +2,7 @@
  * Bank holidays of 2018 to 2027. A day at a weekend appears only as its substitute, as gov.uk lists it. Renewed
  * from https://www.gov.uk/bank-holidays.json by .ci/bank-holidays.mjs: not to be edited by hand.
  */
-export const SNAPSHOT = {
+export const snapshot = {
   "england-and-wales": {
     events: [
       { date: "2018-01-01", title: "New Year's Day" },
@@ -298,4 +298,4 @@ export const SNAPSHOT = {
 };
 
 /** The last civil date it speaks for. */
-export const KNOWN_UNTIL = "2027-12-31";
+export const knownUntil = "2027-12-31";

@@ -1,4 +1,4 @@
-const MONTHS = [
+const monthNames = [
   "January",
   "February",
   "March",
@@ -13,20 +13,20 @@ const MONTHS = [
   "December",
 ] as const;
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
-const MONTH_NUMBERS = numbersOf(MONTHS, { sept: 9 });
+const monthNumbers = numbersOf(monthNames, { sept: 9 });
 
-const WEEKDAY_NUMBERS = numbersOf(WEEKDAYS, { tues: 2, weds: 3, thur: 4, thurs: 4 });
+const weekdayNumbers = numbersOf(weekdayNames, { tues: 2, weds: 3, thur: 4, thurs: 4 });
 
 /** "May" for 5. Throws RangeError outside 1 to 12. */
 export function monthName(month: number): string {
-  return nameAt(MONTHS, month);
+  return nameAt(monthNames, month);
 }
 
 /** "Tuesday" for 2: weeks start on Monday. Throws RangeError outside 1 to 7. */
 export function weekdayName(weekday: number): string {
-  return nameAt(WEEKDAYS, weekday);
+  return nameAt(weekdayNames, weekday);
 }
 
 /** "Tue" for 2. Throws RangeError outside 1 to 7. */
@@ -36,12 +36,12 @@ export function weekdayShort(weekday: number): string {
 
 /** 1 to 12 for a month's English name or usual short form, in any case. */
 export function monthNumber(word: string): number | undefined {
-  return MONTH_NUMBERS.get(word.toLowerCase());
+  return monthNumbers.get(word.toLowerCase());
 }
 
 /** 1 (Monday) to 7 for a weekday's English name or usual short form, in any case. */
 export function weekdayNumber(word: string): number | undefined {
-  return WEEKDAY_NUMBERS.get(word.toLowerCase());
+  return weekdayNumbers.get(word.toLowerCase());
 }
 
 function nameAt(names: readonly string[], number: number): string {

@@ -4,7 +4,7 @@ import { isCollectionDay, minusWorkingDays, type Nation } from "./working-days.t
 /** The class of the reply envelope. Unions hold licences for both, so it is never assumed. */
 export type PostClass = "first" | "second";
 
-const WORKING_DAYS_IN_POST: Readonly<Record<PostClass, number>> = { first: 4, second: 6 };
+const workingDaysInPost: Readonly<Record<PostClass, number>> = { first: 4, second: 6 };
 
 /**
  * A suggested last posting day (civil date) for papers due at `close`: 4 working days before by first class, 6 by
@@ -16,7 +16,7 @@ export function suggestLastPosting(
   postClass: PostClass,
   nation: Nation,
 ): Temporal.PlainDate {
-  return minusWorkingDays(close, WORKING_DAYS_IN_POST[postClass], nation);
+  return minusWorkingDays(close, workingDaysInPost[postClass], nation);
 }
 
 /** The first civil date from this one on, itself included, on which post boxes are emptied. */

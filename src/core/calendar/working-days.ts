@@ -4,7 +4,7 @@ import { type Division, isBankHoliday } from "./bank-holidays.ts";
 /** The nation a member posts from. England and Wales share their bank holidays. */
 export type Nation = "england" | "wales" | "scotland" | "northern-ireland";
 
-const DIVISION: Readonly<Record<Nation, Division>> = {
+const divisions: Readonly<Record<Nation, Division>> = {
   england: "england-and-wales",
   wales: "england-and-wales",
   scotland: "scotland",
@@ -19,7 +19,7 @@ const DIVISION: Readonly<Record<Nation, Division>> = {
  */
 export function isWorkingDay(date: Temporal.PlainDate, nation: Nation): boolean {
   if (date.dayOfWeek > 5) return false;
-  return !isBankHoliday(date, DIVISION[nation]) && !isBankHoliday(date, "england-and-wales");
+  return !isBankHoliday(date, divisions[nation]) && !isBankHoliday(date, "england-and-wales");
 }
 
 /**
@@ -27,7 +27,7 @@ export function isWorkingDay(date: Temporal.PlainDate, nation: Nation): boolean 
  * Nothing is delivered on the other days either.
  */
 export function isCollectionDay(date: Temporal.PlainDate, nation: Nation): boolean {
-  return date.dayOfWeek < 7 && !isBankHoliday(date, DIVISION[nation]);
+  return date.dayOfWeek < 7 && !isBankHoliday(date, divisions[nation]);
 }
 
 /**

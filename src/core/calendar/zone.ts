@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 
 /** The zone of every deadline a UK union prints, wherever its members read it. */
-export const UK = "Europe/London";
+export const ukZone = "Europe/London";
 
 /**
  * The instant of a civil date and local time in a zone. A local time the clocks skip (01:30 on 26 March 2023)

@@ -54,24 +54,26 @@ export interface Listing {
 /** One member: by their row, by their key, or whoever was shown to the rep last. */
 export type Whom = { readonly id: string } | { readonly member: MemberKey } | "shown";
 
-/**
- * Who is on a list is decided anew by every call: only members whose agreement stands in its present version and whose
- * last answer says that a paper is still to be posted. Whether the campaign takes answers is for the caller to check.
- */
-export interface ChaseStore {
+/** Members' agreements that a rep may see their answer and speak to them. */
+export interface AgreementStore {
   of(campaignId: string, key: MemberKey): Promise<Chase | undefined>;
   /** All of one member's agreements in a branch. */
   ofMember(branchId: string, key: MemberKey): Promise<readonly Chase[]>;
-  /** How many rows name this rep, whether or not their claim has run out. */
-  countOfRep(branchId: string, rep: MemberKey): Promise<number>;
   /** Keeps an agreement. One to this version stays as it was, with its claim; one to another is replaced whole. */
-  agree(chase: Pick<Chase, "id" | "campaignId" | "key" | "consent" | "contact">): Promise<void>;
+  keep(chase: Pick<Chase, "id" | "campaignId" | "key" | "consent" | "contact">): Promise<void>;
   /** Erases one agreement with all that came of it; false when there was none. */
   withdraw(campaignId: string, key: MemberKey): Promise<boolean>;
   /** The same for all of a member's in a branch. Returns how many there were. */
   withdrawAll(branchId: string, key: MemberKey): Promise<number>;
   /** Erases those of these campaigns and members whose member has nothing left to post by what they have told. */
   endAnswered(campaignIds: readonly string[], keys: readonly MemberKey[]): Promise<void>;
+}
+
+/**
+ * Who is on a list is decided anew by every call: only members whose agreement stands in its present version and whose
+ * last answer says that a paper is still to be posted. Whether the campaign takes answers is for the caller to check.
+ */
+export interface ChaseListStore {
   /**
    * Fills the rep's list up to `mostOnList` with members nobody else has: never the rep, never one who was noted within
    * `claimHours`. Of reps who claim at once each gets others. Returns how many came.
@@ -90,10 +92,10 @@ export interface ChaseStore {
   mark(list: Listing, whom: Whom, mark: Mark): Promise<boolean>;
   /** Takes one off the rep's list, or all who are still to be spoken to. Returns how many. */
   release(list: Listing, which: string | "all"): Promise<number>;
+  /** How many rows name this rep, whether or not their claim has run out. */
+  countOfRep(branchId: string, rep: MemberKey): Promise<number>;
   /** Takes a rep's code off every row of a branch. */
   forgetRep(branchId: string, rep: MemberKey): Promise<void>;
-  /** Takes the codes of reps off rows whose claim has run out. */
-  forgetClaims(now: Temporal.Instant): Promise<number>;
 }
 
 /** When a claim made or noted at this moment runs out: a day later, and never after the close. */

@@ -15,7 +15,7 @@ export type Span =
 export type Line = readonly Span[];
 
 export interface Button {
-  /** At most 100 characters (Discord custom_id). Made by `buttonId` in command.ts. */
+  /** At most 100 characters (Discord custom_id). Made by `buttonId` below. */
   readonly id: string;
   /** At most 75 characters (Slack), plain text. */
   readonly label: string;

@@ -1,15 +1,69 @@
 /**
  * The seam between Muster and the places people talk.
  *
- * Glossary
- * - workspace  a Slack workspace, a Discord server, or the preview's one room of channels
- * - place      a channel in a workspace, where everyone in the channel can read
- * - recipient  one person in a workspace, who reads alone
- * - caller     a person who typed, tapped or sent a form, with what the platform says of their rights
- * - card       what Muster says, without any platform's markup (card.ts)
- * - call       one command, tap or form, with the platform's own id for it: repeats carry the same id
- * - delivery   one dated post to one place or recipient (delivery/)
- * - claim      the right to send one delivery, held for a short lease
+ * Glossary: words of the code that are not the reader's own. After each, where it is at home in src/core.
+ *
+ * Where and who
+ * - workspace   a Slack workspace, a Discord server, or the preview's one room of channels (chat/place.ts)
+ * - place       a channel in a workspace, where everyone in the channel can read (chat/place.ts)
+ * - recipient   one person in a workspace, who reads alone (chat/place.ts)
+ * - branch      a union branch in one workspace, its home; its zone and hours are those of its posts (branch/branch.ts)
+ * - role        officer, rep or member, found out anew for every call (branch/branch.ts)
+ * - audience    of a channel: the employers or sites it is for; a channel without one is for all (branch/audience.ts)
+ * - key         the code kept instead of a person: HMAC of platform, workspace and user id (`MemberKey`, people/vault.ts)
+ * - contact     a person's chat id, sealed: kept only of those who agreed to be written to (people/vault.ts)
+ * - sealed      encrypted under a key that is not in the database (people/vault.ts)
+ *
+ * What is said and done
+ * - caller      a person who typed, tapped or sent a form, with what the platform says of their rights
+ * - call        one command, tap or form, with the platform's own id for it: repeats carry the same id
+ * - reply       what a call is answered with, always private (chat/reply.ts)
+ * - card        what Muster says, without any platform's markup (chat/card.ts)
+ * - typed…      in a name: what somebody typed, read into what they meant, or refused (typed/, `typedMoment`); `find…`
+ *               looks up the thing that was named (acts/, `findCampaign`)
+ * - log line    one line of the branch's log: what was changed, as which role, never by whom (branch/log.ts)
+ *
+ * What it is about
+ * - campaign    a ballot or an election as it is kept; people read "ballot" (ballot/campaign.ts)
+ * - milestone   one of a campaign's dates, with a time where the union gave one (ballot/campaign.ts)
+ * - standing    where a campaign is at one moment: its phase, and days left by the calendar (ballot/timetable.ts)
+ * - way         what a member does to vote: post a paper, go online, either, or at work (ballot/method.ts)
+ * - constituency  an employer or workplace whose votes are counted by themselves (ballot/constituency.ts)
+ * - mandate     what a won statutory ballot gives until its last lawful day (ballot/timetable.ts)
+ * - opening     a rep's own first line above a kind of post (ballot/opening-kinds.ts)
+ * - check       "have you posted it?" asked in one place; the answers are the campaign's (check/check.ts)
+ * - told us     what members said of themselves: never turnout (check/told-us.ts)
+ * - published number  counts as they may be shown: rounded down, none below ten, moving by tens (ballot/published.ts)
+ * - chase       a member's leave for one rep at a time to speak to them about one ballot (chase/chase.ts)
+ * - follower    a branch whose own copy of a campaign takes its dates from another's, the owner's (follow/follow.ts)
+ * - draft       a pasted timetable nobody has confirmed yet (timetables/draft.ts)
+ *
+ * What is posted, and when
+ * - delivery    one dated post to one place or person, and what became of it (delivery/row.ts)
+ * - source      what a delivery is planned for: countdown, strike, reminder, check, campaign or branch (delivery/row.ts)
+ * - kind        what a delivery says: its texts and its lateness go by it (delivery/kinds.ts)
+ * - revision    which version of its source an announcement tells; 0 for scheduled posts (delivery/row.ts)
+ * - series      deliveries of which only the latest goes when several are due together (delivery/row.ts)
+ * - needs       what must still be true when a delivery is claimed, or it is skipped (delivery/row.ts)
+ * - target      of a countdown what it counts to; of a post when what it speaks of is over (countdown/, delivery/late.ts)
+ * - plan        making the deliveries of a source be exactly what they should be (planning/plan.ts)
+ * - announce    to plan what goes at once: a confirmation, a correction, a check (planning/announce.ts)
+ * - claim       the right to send one delivery, taken by one process under a token (ports/outbox.ts); in chase/ a
+ *               rep's hold on a member
+ * - lease       how long a claim is good; a post begins only while enough of it is left (sending/sending.ts)
+ * - ask         to look on the platform whether a delivery is there before it is posted again (ports/outbox.ts)
+ * - drain       sending everything that is due: claim, post, record (sending/drain.ts)
+ * - held        over an hour late together with too many others: an officer sends or drops it (delivery/row.ts)
+ * - told        of a channel: something about this ballot or strike was posted there, so it gets corrections. Reps are
+ *               alerted, members answer, taps are settled; none of these is called told (ports/posts.ts)
+ * - hello       the test post in a channel that was not used before (planning/announce.ts)
+ * - alert       a private word to reps that something did not go out; says neither what nor whose (trouble/alert.ts).
+ *               In the rows its kind is "notice"; in law/ a notice is what the union serves on the employer
+ * - trouble     what did not go out as planned, as reps may see it (trouble/trouble.ts)
+ * - pace        how fast a platform may be written to; a pacer gives the permits (chat/pace.ts)
+ * - lane        whoever has to rest between two posts: a workspace, or one channel or person in it (chat/pace.ts)
+ * - hint        a wake-up asked for after a call, so that what it planned goes at once (inbox/inbox.ts)
+ * - business clock  the clock all dates go by: real, or the preview's. Leases go by the database's (command/job.ts)
  */
 
 import type { Temporal } from "temporal-polyfill";

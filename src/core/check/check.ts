@@ -47,7 +47,7 @@ export interface Asking {
 }
 
 /** What a tap on an answer's button says. */
-export interface Told {
+export interface MemberAnswer {
   readonly asking: Asking;
   readonly answer: Answer;
   /** Whether it agrees to the consent text as well. */
@@ -62,7 +62,7 @@ export interface AnswerStore {
   hold(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
   /** All of one member's answers in a branch. */
   ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
-  /** True counts, zero included. Only `check/published.ts` may see these. */
+  /** True counts, zero included. Only `ballot/published.ts` may see these. */
   counts(campaignId: string): Promise<Readonly<Record<Answer, number>>>;
   /** Whether any single answer is kept in the branch. */
   keptIn(branchId: string): Promise<boolean>;

@@ -1,9 +1,7 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Answer } from "../ballot/answers.ts";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
-import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import { type Button, buttonId, type Card, type Line } from "../chat/card.ts";
@@ -12,21 +10,14 @@ import { say } from "../text/say.ts";
 import type { Check } from "./check.ts";
 import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
-interface Scene {
-  readonly check: Check;
-  readonly campaign: Campaign;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 /** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
-export function drawCheck({ check, campaign, branch, now }: Scene): Card {
+export function drawCheck(check: Check, { campaign, branch, now }: BallotScene): Card {
   const phase = checkPhase(campaign, civilDate(now, branch.zone));
   const title = wordsWay(`check-title-${phase}`, campaign, { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
-      lines: [countLine(campaign), say("check-closed-campaign", { close: closeSpan({ campaign, branch }) })],
+      lines: [countLine(campaign), say("check-closed-ballot", { close: closeSpan({ campaign, branch }) })],
     };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };

@@ -1,25 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import type { Answer } from "../ballot/answers.ts";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { endOf, standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
-import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { say, type TextValues } from "../text/say.ts";
 
-/** Where and when somebody is told what to do. */
-export interface StepScene {
-  readonly campaign: Campaign;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 /** What this answer makes the right next thing to do, with its date. */
-export function nextStep(answer: Answer, scene: StepScene): Line {
+export function nextStep(answer: Answer, scene: BallotScene): Line {
   switch (answer) {
     case "posted":
       return sayWay("next-posted", scene.campaign);
@@ -37,7 +29,7 @@ export function nextStep(answer: Answer, scene: StepScene): Line {
 }
 
 /** In the post today, or voted today; after the last posting date without false hope. Says whose date it is. */
-export function postIt({ campaign, branch, now }: StepScene): Line {
+export function postIt({ campaign, branch, now }: BallotScene): Line {
   const { today, posting, postingPhase, nextCollection } = standing(campaign, branch, now);
   const close = closeSpan({ campaign, branch });
   if (!posting) return sayWay("next-to-post", campaign, { close });
@@ -48,7 +40,7 @@ export function postIt({ campaign, branch, now }: StepScene): Line {
 }
 
 /** While the union says that a paper may still come; undefined from the day on by which it should have. */
-function waitForPaper(scene: StepScene): Line | undefined {
+function waitForPaper(scene: BallotScene): Line | undefined {
   const { opens, "not-received-by": wait } = scene.campaign.milestones;
   const { today } = standing(scene.campaign, scene.branch, scene.now);
   if (!opens || !wait || Temporal.PlainDate.compare(today, wait.date) >= 0) return undefined;
@@ -60,7 +52,7 @@ function waitForPaper(scene: StepScene): Line | undefined {
 }
 
 /** A replacement is asked for by the member, never through Muster or a rep; or its time has passed. */
-function askForReplacement({ campaign, branch, now }: StepScene): Line {
+function askForReplacement({ campaign, branch, now }: BallotScene): Line {
   const by = campaign.milestones["replacement-by"];
   const over = by && Temporal.Instant.compare(endOf(by, branch.zone), now) <= 0;
   if (over) return sayWay("next-replacement-over", campaign, { by: momentOf(by) });

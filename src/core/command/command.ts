@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Branch, Role } from "../branch/branch.ts";
 import type { Caller } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
-import type { Reply, Suggestion } from "../chat/reply.ts";
-import type { Told } from "../check/check.ts";
+import { type Reply, type Suggestion, updated } from "../chat/reply.ts";
+import type { MemberAnswer } from "../check/check.ts";
 import type { MemberKey, Vault } from "../people/vault.ts";
 import type { Store } from "../ports/store.ts";
-import { about, type OptionAbout } from "../typed/option.ts";
+import { say, type TextKey } from "../text/say.ts";
+import { about, layersOf, type OptionAbout } from "../typed/option.ts";
 
 /** What a command may use. `store` is one transaction: the change and the call's id are kept together or not at all. */
 export interface Services {
@@ -46,12 +47,6 @@ export interface Subcommand {
   /** Names of the options in the form, at most 5 (Discord), in order. */
   readonly form?: readonly string[];
   run(options: unknown, context: Context, services: Services): Promise<Reply>;
-  suggest?(
-    option: string,
-    typed: string,
-    context: Context,
-    services: Services,
-  ): Promise<readonly Suggestion[]>;
 }
 
 export interface PressKind {
@@ -66,11 +61,11 @@ export interface PressKind {
 
 /**
  * A button whose tap is an answer and nothing else. A whole channel may tap it at once, so what to do is not its own:
- * core keeps many taps in one transaction (check/answer-writer.ts).
+ * core keeps many taps in one transaction (acts/check/answer-writer.ts).
  */
 export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
   readonly who: "member";
-  told(args: unknown): Told;
+  answer(args: unknown): MemberAnswer;
 }
 
 export interface Command {
@@ -80,9 +75,49 @@ export interface Command {
   readonly buttons: readonly (PressKind | AnswerButton)[];
 }
 
+/** Suggests values of an option while it is typed, in small letters; another may be typed all the same. */
+type Offer = (typed: string, context: Context, services: Services) => Promise<readonly Suggestion[]>;
+
+const offers = new WeakMap<z.core.$ZodType, Offer>();
+
+/** An option with what is suggested while it is typed. */
+export function offering<Type extends z.ZodType>(option: Type, offer: Offer): Type {
+  offers.set(option, offer);
+  return option;
+}
+
+type Lookup<Thing> = (context: Context, services: Services) => Promise<Thing>;
+
+/**
+ * An option, or a button's argument, that `run` gets as the thing it stands for: found before anything else is done,
+ * or refused with a UserError.
+ */
+export function lookup<Type extends z.ZodType, Thing>(
+  type: Type,
+  find: (given: z.output<Type>, context: Context, services: Services) => Promise<Thing>,
+) {
+  return type.transform(
+    (given): Lookup<Thing> =>
+      (context, services) =>
+        find(given, context, services),
+  );
+}
+
+type Found<Values> = {
+  readonly [Name in keyof Values]: Values[Name] extends Lookup<infer Thing> ? Thing : Values[Name];
+};
+
+async function found<Values>(values: Values, context: Context, services: Services): Promise<Found<Values>> {
+  const all = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(values ?? {})) {
+    all.set(name, typeof value === "function" ? await value(context, services) : value);
+  }
+  return Object.assign(Array.isArray(values) ? [] : {}, Object.fromEntries(all)) as Found<Values>;
+}
+
 interface SubcommandDeclaration<Options extends z.ZodObject> extends Omit<Subcommand, "options" | "run"> {
   readonly options: Options;
-  run(options: z.output<Options>, context: Context, services: Services): Promise<Reply>;
+  run(options: Found<z.output<Options>>, context: Context, services: Services): Promise<Reply>;
 }
 
 /** One declaration drives text parsing, platform options, autocomplete, forms, help and the README's table. */
@@ -91,32 +126,45 @@ export function defineSubcommand<Options extends z.ZodObject>(
 ): Subcommand {
   return {
     ...declared,
-    run: (raw, context, services) => declared.run(declared.options.parse(raw), context, services),
+    run: async (raw, context, services) =>
+      declared.run(await found(declared.options.parse(raw), context, services), context, services),
   };
 }
 
 interface PressDeclaration<Args extends z.ZodType> extends Omit<PressKind, "args" | "run"> {
   readonly args: Args;
-  run(args: z.output<Args>, context: Context, services: Services): Promise<Reply>;
+  run(args: Found<z.output<Args>>, context: Context, services: Services): Promise<Reply>;
 }
 
 export function defineButton<Args extends z.ZodType>(declared: PressDeclaration<Args>): PressKind {
   return {
     ...declared,
-    run: (raw, context, services) => declared.run(declared.args.parse(raw), context, services),
+    run: async (raw, context, services) =>
+      declared.run(await found(declared.args.parse(raw), context, services), context, services),
   };
 }
 
+/** A member's "no", which changes nothing: all it does is to say so in the place of what was asked. */
+export function defineNo(name: string, said: TextKey): PressKind {
+  return defineButton({
+    name,
+    who: "member",
+    answers: "update",
+    args: z.unknown(),
+    run: async () => updated({ lines: [say(said)] }),
+  });
+}
+
 interface AnswerButtonDeclaration<Args extends z.ZodType>
-  extends Omit<AnswerButton, "args" | "told" | "who"> {
+  extends Omit<AnswerButton, "args" | "answer" | "who"> {
   readonly args: Args;
-  told(args: z.output<Args>): Told;
+  answer(args: z.output<Args>): MemberAnswer;
 }
 
 export function defineAnswerButton<Args extends z.ZodType>(
   declared: AnswerButtonDeclaration<Args>,
 ): AnswerButton {
-  return { ...declared, who: "member", told: (raw) => declared.told(declared.args.parse(raw)) };
+  return { ...declared, who: "member", answer: (raw) => declared.answer(declared.args.parse(raw)) };
 }
 
 export function defineCommand(command: Command): Command {
@@ -130,24 +178,25 @@ export interface DeclaredOption {
   /** What it is when left out. */
   readonly fallback?: string;
   readonly about: OptionAbout;
+  readonly offer?: Offer;
 }
 
 /** The options of a subcommand as every platform, help and README need them. */
 export function declaredOptions(subcommand: Subcommand): readonly DeclaredOption[] {
   return Object.entries(subcommand.options.shape).map(([name, type]) => {
-    const inner = innermost(type);
-    const choices = inner instanceof z.ZodEnum ? inner.options.map(String) : undefined;
+    const layers = layersOf(type);
+    const [choices] = layers.flatMap((layer) =>
+      layer instanceof z.ZodEnum ? [layer.options.map(String)] : [],
+    );
+    const [offer] = layers.flatMap((layer) => offers.get(layer) ?? []);
     const left = z.safeParse(type, undefined);
     return {
       name,
       required: !left.success,
       ...(typeof left.data === "string" && { fallback: left.data }),
-      about: about(inner),
+      about: about(type),
       ...(choices && { choices }),
+      ...(offer && { offer }),
     };
   });
-}
-
-function innermost(type: z.core.$ZodType): z.core.$ZodType {
-  return type instanceof z.ZodOptional || type instanceof z.ZodDefault ? innermost(type.unwrap()) : type;
 }

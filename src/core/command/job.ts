@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import type { z } from "zod";
 import type { Chat } from "../chat/chat.ts";
 import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
@@ -33,7 +32,6 @@ export interface Log {
 export interface Job {
   /** The file's name: also the BullMQ job name. */
   readonly name: string;
-  readonly payload: z.ZodType;
   run(services: JobServices): Promise<void>;
 }
 

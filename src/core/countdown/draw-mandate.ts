@@ -1,17 +1,16 @@
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { closeOf, gapAfter, mandateLiveOn } from "../ballot/timetable.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
-import type { Scene } from "./draw.ts";
 
 /**
  * Days left of a mandate and the gap that follows it, or that there is none. Undefined when the post has outlived its
  * day: another mandate is live. `later` are the branch's statutory ballots that close after this one's.
  */
 export function drawMandatePost(
-  { campaign, branch, now }: Scene,
+  { campaign, branch, now }: BallotScene,
   later: readonly Campaign[],
 ): Card | undefined {
   const expires = campaign.milestones["mandate-expires"]?.date;

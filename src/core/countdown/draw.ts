@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
-import type { Campaign, MilestoneKind } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
@@ -16,15 +16,8 @@ import type { Countdown } from "./countdown.ts";
 import { momentSpan } from "./moment-span.ts";
 import { arrivalLines, nominationLines } from "./organising-lines.ts";
 
-/** What a drawing is made of: everything is said for `now`, whenever it was due. */
-export interface Scene {
-  readonly campaign: Campaign;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 /** The ballot's countdown at this moment: last posting date first, then the close. Undefined when nothing is to be said. */
-export function drawBallotPost(kind: DeliveryKind, scene: Scene): Card | undefined {
+export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | undefined {
   const at = standing(scene.campaign, scene.branch, scene.now);
   if (kind === "closed") return drawClosed(scene);
   if (kind === "result") return drawResult(scene, at);
@@ -42,7 +35,7 @@ export function drawBallotPost(kind: DeliveryKind, scene: Scene): Card | undefin
 }
 
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
-export function countdownLines(scene: Scene, at: Standing): readonly Line[] {
+export function countdownLines(scene: BallotScene, at: Standing): readonly Line[] {
   const { campaign } = scene;
   if (at.phase === "closed") return [sayWay("close-past", campaign, { close: closeSpan(scene) })];
   const opens = campaign.milestones.opens;
@@ -57,7 +50,7 @@ export function countdownLines(scene: Scene, at: Standing): readonly Line[] {
   ];
 }
 
-function closeLine(scene: Scene, at: Standing): Line {
+function closeLine(scene: BallotScene, at: Standing): Line {
   if (at.phase === "closing-day") {
     return sayWay("close-hours", scene.campaign, {
       close: closeSpan(scene),
@@ -110,7 +103,7 @@ export function leftInWords(minutes: number): string {
 }
 
 /** The close as a time every reader can place: its words are UK time. */
-export function closeSpan({ campaign, branch }: Pick<Scene, "campaign" | "branch">): Span {
+export function closeSpan({ campaign, branch }: Pick<BallotScene, "campaign" | "branch">): Span {
   const { date, time } = closeOf(campaign);
   return { kind: "time", at: closesAt(campaign, branch.zone), words: momentInWords(date, time) };
 }
@@ -137,7 +130,7 @@ const told: readonly Told[] = [
 ];
 
 /** The milestone this post is about, and any other that falls on today, so that one post a day says it all. */
-function milestoneLines(kind: DeliveryKind, scene: Scene, at: Standing): readonly Line[] {
+function milestoneLines(kind: DeliveryKind, scene: BallotScene, at: Standing): readonly Line[] {
   const milestones = new Map(milestonesWithPosting(scene.campaign, scene.branch));
   return told.flatMap((name) => {
     const milestone = milestones.get(name);
@@ -153,7 +146,12 @@ function linkLines(name: Told, campaign: Campaign): readonly Line[] {
   return link && asks ? [sayWay("replacement-link", campaign, { link })] : [];
 }
 
-function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Temporal.PlainDate): Line {
+function milestoneLine(
+  name: Told,
+  milestone: Milestone,
+  scene: BallotScene,
+  today: Temporal.PlainDate,
+): Line {
   const days = daysBetween(today, milestone.date);
   const { campaign } = scene;
   const election = campaign.kind === "election" && name === "opens" && wayOf(campaign) === "paper";
@@ -166,7 +164,7 @@ function milestoneLine(name: Told, milestone: Milestone, scene: Scene, today: Te
   });
 }
 
-function drawClosed(scene: Scene): Card {
+function drawClosed(scene: BallotScene): Card {
   const { campaign } = scene;
   const key = campaign.kind === "election" ? "milestone-closed-election" : "milestone-closed";
   const result = campaign.milestones.result;
@@ -175,7 +173,7 @@ function drawClosed(scene: Scene): Card {
   return { title: campaign.name, lines };
 }
 
-function drawResult({ campaign }: Scene, at: Standing): Card | undefined {
+function drawResult({ campaign }: BallotScene, at: Standing): Card | undefined {
   const result = campaign.milestones.result;
   if (!result?.date.equals(at.today)) return undefined;
   return {

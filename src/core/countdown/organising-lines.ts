@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Election } from "../ballot/campaign.ts";
 import { isDone } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
-import type { Branch } from "../branch/branch.ts";
+import type { At } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { daysBetween, instantOf } from "../calendar/zone.ts";
 import type { Line } from "../chat/card.ts";
@@ -11,17 +11,11 @@ import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
 
-interface Scene {
-  readonly campaign: Campaign;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 /** Until then a paper may simply be on its way, where the union has given no day of its own (DOMAIN: 5 to 8 days). */
 const usualWait = 8;
 
 /** "Has your paper come?": wait while it may still come, then ask for another. */
-export function arrivalLines({ campaign, branch }: Scene, today: Temporal.PlainDate): readonly Line[] {
+export function arrivalLines({ campaign, branch }: BallotScene, today: Temporal.PlainDate): readonly Line[] {
   const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
   if (!opens) return [];
   const said = { day: dayInWords(opens.date), election: String(campaign.kind === "election") };
@@ -47,11 +41,13 @@ export function arrivalLines({ campaign, branch }: Scene, today: Temporal.PlainD
  */
 export function nominationLines(
   kind: DeliveryKind,
-  scene: Scene,
+  scene: BallotScene,
   today: Temporal.PlainDate,
 ): readonly Line[] {
-  if (kind === "nomination-meeting") return meetingLines(scene);
-  const { nomination, milestones } = scene.campaign;
+  const { campaign } = scene;
+  if (campaign.kind !== "election") return [];
+  if (kind === "nomination-meeting") return meetingLines(campaign, scene);
+  const { nomination, milestones } = campaign;
   const close = milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   if (kind !== "nomination-return" && !close.date.equals(today)) return [];
@@ -66,11 +62,11 @@ export function nominationLines(
 }
 
 /** Nothing once the meeting has begun, or when a date that moved has left it outside the nominations. */
-function meetingLines({ campaign, branch, now }: Scene): readonly Line[] {
-  const meeting = meetingIn(campaign);
-  if (!meeting || !campaign.nomination) return [];
+function meetingLines(election: Election, { branch, now }: At): readonly Line[] {
+  const meeting = meetingIn(election);
+  if (!meeting) return [];
   if (Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0) return [];
-  const { branchesNeeded } = campaign.nomination;
+  const { branchesNeeded } = election.nomination ?? {};
   return [
     say("nomination-meeting", { moment: momentSpan(meeting, branch.zone) }),
     say("nomination-meeting-neutral"),

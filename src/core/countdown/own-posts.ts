@@ -9,7 +9,7 @@ import { instantOf } from "../calendar/zone.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 
 /** A ballot's post that is not counted from its close. */
-export interface Own {
+export interface OwnPost {
   readonly kind: DeliveryKind;
   readonly on: Temporal.PlainDate;
   /** Days before what it speaks of; 0 is the day itself. */
@@ -52,7 +52,7 @@ const arrivalDays: readonly number[] = [5, 8];
 const returnDays: readonly number[] = [3, 1];
 
 /** The least telling first: of several on one day the last stands. */
-export function ownPosts(campaign: Campaign, branch: Branch): readonly Own[] {
+export function ownPosts(campaign: Campaign, branch: Branch): readonly OwnPost[] {
   const milestones = new Map(milestonesWithPosting(campaign, branch));
   const all = milestoneLeads.flatMap(([kind, leads]) => {
     const milestone = milestones.get(kind);
@@ -70,7 +70,7 @@ function milestonePosts(
   leads: readonly number[],
   milestone: Milestone,
   zone: string,
-): readonly Own[] {
+): readonly OwnPost[] {
   const target = endOf(milestone, zone).add({ hours: 24 * (lingering[kind] ?? 0) });
   return leads.map((days) => ({ kind, on: milestone.date.subtract({ days }), days, target }));
 }
@@ -79,14 +79,14 @@ function milestonePosts(
  * In the week after the opening, while a paper may still be on its way. From the union's own "not received by" on that
  * speaks instead, and nobody is asked any more once it is too late for a replacement or for the post.
  */
-function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: string): readonly Own[] {
+function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: string): readonly OwnPost[] {
   const opens = milestones.get("opens")?.date;
   if (!opens) return [];
   const ends = (["not-received-by", "replacement-by", "last-posting"] as const).flatMap(
     (kind) => milestones.get(kind)?.date ?? [],
   );
   return arrivalDays
-    .map((days): Own => {
+    .map((days): OwnPost => {
       const on = opens.add({ days });
       return { kind: "arrival", on, days, target: endOf({ date: on.add({ days: 1 }) }, zone) };
     })
@@ -94,22 +94,23 @@ function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: s
 }
 
 /** This branch's own meeting and form: none once the form is returned, none of a meeting outside the nominations. */
-function nominationPosts(campaign: Campaign, zone: string): readonly Own[] {
+function nominationPosts(campaign: Campaign, zone: string): readonly OwnPost[] {
+  if (campaign.kind !== "election") return [];
   const { nomination, milestones } = campaign;
   const close = milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   const target = endOf(close, zone);
   const reminders = returnDays.map(
-    (days): Own => ({ kind: "nomination-return", on: close.date.subtract({ days }), days, target }),
+    (days): OwnPost => ({ kind: "nomination-return", on: close.date.subtract({ days }), days, target }),
   );
   const meeting = meetingIn(campaign);
-  if (!meeting || !nomination.noticeOn) return reminders;
+  if (!meeting) return reminders;
   const begins = instantOf(meeting.date, meeting.time, zone);
-  return [...reminders, { kind: "nomination-meeting", on: nomination.noticeOn, days: 0, target: begins }];
+  return [...reminders, { kind: "nomination-meeting", on: meeting.noticeOn, days: 0, target: begins }];
 }
 
 /** A milestone's own day before any run-up, then by rank. */
-function leastTellingFirst(one: Own, other: Own): number {
+function leastTellingFirst(one: OwnPost, other: OwnPost): number {
   const ownDay = Number(one.days === 0) - Number(other.days === 0);
   return ownDay === 0 ? ranks.indexOf(other.kind) - ranks.indexOf(one.kind) : ownDay;
 }

@@ -1,4 +1,4 @@
-/** Every kind of post Muster makes by itself. Texts are in `delivery/draw.ts`, lateness in `delivery/late.ts`. */
+/** Every kind of post Muster makes by itself. Texts are in `planning/draw.ts`, lateness in `late.ts`. */
 export const deliveryKinds = [
   "countdown",
   "opens",

@@ -3,6 +3,7 @@ import type { PostedMessage } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
 import type { MemberKey } from "../people/vault.ts";
 import type { DeliveryKind } from "./kinds.ts";
+import type { DeliveryState, Reason } from "./life.ts";
 
 export type SourceKind = "countdown" | "strike" | "reminder" | "check" | "campaign" | "branch";
 
@@ -46,19 +47,21 @@ export interface PlannedDelivery {
   readonly revision: number;
 }
 
-/** "held": it would have gone late together with too many others; an officer releases or drops it. */
-export type DeliveryState = "planned" | "held" | "claimed" | "posted" | "skipped" | "cancelled" | "failed";
-
 /** A row as a rep may be shown it. */
 export interface Delivery extends PlannedDelivery {
   readonly id: string;
+  /** Which may follow which: see life.ts. */
   readonly state: DeliveryState;
-  /** Why it was skipped, cancelled or failed: a short code, no text of anybody's. */
-  readonly reason?: string;
-  /** Why the last try did not get through: the same kind of code. */
+  readonly reason?: Reason;
+  /** Why the last try did not get through: a short code too, no text of anybody's. */
   readonly lastError?: string;
   /** Of a post in a channel. Of a private one it is not kept: it would name the person. */
   readonly message?: PostedMessage;
   /** When it was posted, on the business clock. */
   readonly postedAt?: Temporal.Instant;
+}
+
+/** Whether it is out, or may be at this moment. */
+export function isOut({ state }: Pick<Delivery, "state">): boolean {
+  return state === "posted" || state === "claimed";
 }

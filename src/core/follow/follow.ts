@@ -24,17 +24,12 @@ export interface Moved {
   readonly before: Campaign;
 }
 
-/**
- * One campaign, many branches. A branch that follows has a campaign row of its own (`Campaign.follows`), so that its
- * countdowns, checks, answers and posts are its own; `CampaignStore.update` writes an owner's change into all of
- * them in the same transaction and marks them as moved.
- */
-export interface FollowStore {
+/** The codes by which other branches come to follow a campaign, and what is tried as one. */
+export interface ShareCodeStore {
   /** One more code for a campaign, by its hash. */
-  addCode(campaignId: string, hash: string, at: Temporal.Instant): Promise<void>;
+  add(campaignId: string, hash: string, at: Temporal.Instant): Promise<void>;
   /** No code of this campaign works any more. Returns how many did. */
-  endCodes(campaignId: string): Promise<number>;
-  sharing(campaignId: string): Promise<Sharing>;
+  endAll(campaignId: string): Promise<number>;
   /** The campaign shared by the code with this hash. Until the transaction ends nobody changes it. */
   shared(hash: string): Promise<Campaign | undefined>;
   /** Wrong codes of a branch, counted afresh from the first one after `since` on. Until the transaction ends nobody else of it tries one. */
@@ -44,15 +39,28 @@ export interface FollowStore {
   ): Promise<number>;
   /** One more; to be called after `wrongTries` in its transaction. */
   countWrong(branchId: string): Promise<void>;
+}
+
+/**
+ * One campaign, many branches. A branch that follows has a campaign row of its own (`Campaign.follows`), so that its
+ * countdowns, checks, answers and posts are its own; `CampaignStore.update` writes an owner's change into all of
+ * them in the same transaction and marks them as moved.
+ */
+export interface FollowStore {
+  sharing(campaignId: string): Promise<Sharing>;
+  toldElsewhere(campaignId: string): Promise<ToldElsewhere>;
   /** The row by which a branch follows another's campaign. */
   ofBranch(branchId: string, owner: string): Promise<Campaign | undefined>;
   /** Forgets a follower's campaign with everything it has: countdowns, posts, checks, answers, members' reminders. */
   remove(campaignId: string): Promise<void>;
-  toldElsewhere(campaignId: string): Promise<ToldElsewhere>;
+}
+
+/** An owner's changes on their way to those that follow. */
+export interface MovedStore {
   /** Ids of followers' campaigns that wait to be planned anew. */
-  moved(limit: number): Promise<readonly string[]>;
+  list(limit: number): Promise<readonly string[]>;
   /** Marks one as planned and returns it; undefined when it is not moved, or another process has it in hand. */
-  takeMoved(campaignId: string): Promise<Moved | undefined>;
+  take(campaignId: string): Promise<Moved | undefined>;
   /** The followers of a workspace's campaigns stop, as its branch is gone, and its codes work no more. */
   ownerLeft(home: Workspace): Promise<void>;
   /** It is back: they go on with what its campaigns say. */

@@ -2,7 +2,7 @@ import { mayAct } from "../branch/branch.ts";
 import type { CommandCall, FormSubmission } from "../chat/chat.ts";
 import { privately, type Reply } from "../chat/reply.ts";
 import { UserError, userError } from "../chat/user-error.ts";
-import type { Told } from "../check/check.ts";
+import type { MemberAnswer } from "../check/check.ts";
 import {
   type AnswerButton,
   type Command,
@@ -125,9 +125,9 @@ export async function runPress(
 }
 
 /** What a tap on an answer's button says. Throws a UserError for a button that is not in use any more. */
-export function readTold(button: AnswerButton, args: readonly string[]): Told {
+export function readAnswer(button: AnswerButton, args: readonly string[]): MemberAnswer {
   if (!button.args.safeParse(args).success) throw userError(say("refuse-button"));
-  return button.told(args);
+  return button.answer(args);
 }
 
 /** The button with this id, and the arguments the id carries: not checked yet. */

@@ -22,7 +22,7 @@ import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
-import { findButton, findSubcommand, readTold, runCommand, runForm, runPress } from "./call.ts";
+import { findButton, findSubcommand, readAnswer, runCommand, runForm, runPress } from "./call.ts";
 
 export interface InboxParts {
   readonly commands: readonly Command[];
@@ -38,7 +38,7 @@ export interface InboxParts {
 }
 
 /** One call, ready to be run inside its transaction. */
-interface Act {
+interface CallInHand {
   readonly callId: string;
   readonly caller: Caller;
   readonly place: Place;
@@ -60,7 +60,7 @@ export function createInbox(parts: InboxParts): Inbox {
     }
   }
 
-  function act(call: Act): Promise<Reply> {
+  function act(call: CallInHand): Promise<Reply> {
     return replyOf(async () => {
       const reply = await once(call, parts);
       hint();
@@ -69,10 +69,10 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   /** Any member may do this, and nothing of it depends on who else they are: it needs no rights and no context. */
-  function tell(button: AnswerButton, args: readonly string[], { callId, caller }: Press): Promise<Reply> {
+  function answer(button: AnswerButton, args: readonly string[], { callId, caller }: Press): Promise<Reply> {
     return replyOf(async () =>
       writeAnswer({
-        ...readTold(button, args),
+        ...readAnswer(button, args),
         callId: fullCallId(callId, caller),
         home: { chat: caller.chat, workspace: caller.workspace },
         key: parts.vault.memberKey(caller),
@@ -93,7 +93,7 @@ export function createInbox(parts: InboxParts): Inbox {
     },
     press(press) {
       const { button, args } = findButton(commands, press.button);
-      if (button && "told" in button) return tell(button, args, press);
+      if (button && "answer" in button) return answer(button, args, press);
       return act({
         ...press,
         needsRights: button?.who !== "member",
@@ -111,20 +111,17 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
       const found = findSubcommand(commands, command, subcommand);
-      const choices = found && declaredOptions(found).find(({ name }) => name === option)?.choices;
-      if (choices)
-        return choices.filter((choice) => choice.includes(typed)).map((value) => ({ value, label: value }));
-      if (!found?.suggest) return [];
+      const declared = found && declaredOptions(found).find(({ name }) => name === option);
+      if (declared?.choices) {
+        const fitting = declared.choices.filter((choice) => choice.includes(typed));
+        return fitting.map((value) => ({ value, label: value }));
+      }
+      if (!found || !declared?.offer) return [];
       const { store } = parts.database;
       const held = await heldBy(caller, parts);
       const context = await contextOf(store, { caller, place, held }, parts);
       if (!mayAct(context.role, found.who)) return [];
-      const offered = await found.suggest(
-        option,
-        cleaned(typed).toLowerCase(),
-        context,
-        servicesOf(store, parts),
-      );
+      const offered = await declared.offer(cleaned(typed).toLowerCase(), context, servicesOf(store, parts));
       return offered.slice(0, 25).map(({ value, label }) => ({ value, label: label.slice(0, 75) }));
     },
 
@@ -138,7 +135,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async left(gone) {
       const { database, clock } = parts;
-      if ("channel" in gone) return database.store.deliveries.cancelTo(gone, "channel-gone");
+      if ("channel" in gone) return database.store.plans.cancelTo(gone, "channel-gone");
       await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
       hint();
     },
@@ -146,8 +143,8 @@ export function createInbox(parts: InboxParts): Inbox {
     async joined(back) {
       await parts.database.transaction(async (store) => {
         const branch = await store.branches.of(back);
-        if (branch) await planReturn(store, branch, parts.clock.now());
-        await store.follows.ownerBack(back);
+        if (branch) await planReturn(store, { branch, now: parts.clock.now() });
+        await store.moved.ownerBack(back);
       });
       hint();
     },
@@ -159,7 +156,7 @@ function cleanInput(input: CommandCall["input"]): CommandCall["input"] {
 }
 
 /** Runs a call in one transaction with its id: together they are kept, or neither is. */
-async function once(call: Act, parts: InboxParts): Promise<Reply> {
+async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   const now = parts.clock.now();
   const held = call.needsRights ? await heldBy(call.caller, parts) : [];
   return parts.database.transaction(async (store) => {

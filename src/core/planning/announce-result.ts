@@ -1,14 +1,19 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import type { Branch } from "../branch/branch.ts";
+import type { At } from "../branch/branch.ts";
 import type { Place } from "../chat/place.ts";
-import type { Source } from "../delivery/row.ts";
+import { isOut, type Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { announce, distinct } from "./announce.ts";
 
 /** Beside the campaign's corrections: neither of the two takes the other's post back. */
-export function resultSource({ id }: Pick<Campaign, "id">): Source {
+function resultSource({ id }: Pick<Campaign, "id">): Source {
   return { kind: "campaign", id: `${id}/result` };
+}
+
+/** Whether it is in a channel, or on its way there. */
+export async function resultTold(store: Pick<Store, "posts">, campaign: Campaign): Promise<boolean> {
+  const posts = await store.posts.ofSource(resultSource(campaign));
+  return posts.some(isOut);
 }
 
 /**
@@ -16,27 +21,20 @@ export function resultSource({ id }: Pick<Campaign, "id">): Source {
  * waits is replaced. Each revision of the campaign announces at most once. Returns the places.
  */
 export async function announceResult(
-  store: Pick<Store, "deliveries" | "countdowns">,
+  store: Pick<Store, "plans" | "posts" | "countdowns">,
   campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
+  at: At,
 ): Promise<readonly Place[]> {
   const source = resultSource(campaign);
-  await store.deliveries.cancel(source, "superseded");
-  const before = (await store.deliveries.ofSource(source)).some(
-    ({ state }) => state === "posted" || state === "claimed",
-  );
+  await store.plans.cancel(source, "superseded");
+  const before = await resultTold(store, campaign);
   const followed = (await store.countdowns.ofCampaign(campaign.id)).map(({ place }) => place);
-  const told = await store.deliveries.told({ campaignId: campaign.id });
-  const places = distinct([campaign.place, ...followed, ...told]);
-  await announce(store, branch, now, {
-    source,
+  const told = await store.posts.told({ campaignId: campaign.id });
+  return announce(store, at, {
     kind: before ? "ballot-result-correction" : "ballot-result",
-    to: places,
-    needs: "nothing",
+    source,
+    to: distinct([campaign.place, ...followed, ...told]),
     revision: campaign.revision,
-    target: now,
-    about: { campaignId: campaign.id },
+    campaignId: campaign.id,
   });
-  return places;
 }

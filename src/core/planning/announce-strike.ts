@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { endOf } from "../ballot/timetable.ts";
-import type { Branch } from "../branch/branch.ts";
+import type { At } from "../branch/branch.ts";
 import { civilDate } from "../calendar/zone.ts";
 import { type Place, placeKey } from "../chat/place.ts";
 import type { Store } from "../ports/store.ts";
@@ -9,31 +9,24 @@ import { callsIn } from "../strike/for-whom.ts";
 import type { Strike } from "../strike/strike.ts";
 import { announce, distinct } from "./announce.ts";
 
-type Telling = Pick<Store, "deliveries" | "countdowns" | "audiences">;
+type Telling = Pick<Store, "plans" | "posts" | "countdowns" | "audiences">;
 
 /**
  * A strike's new state is told at once in every channel that was told of it; a confirmation wherever the strike is
  * followed or was told of, but for channels whose members it does not call. Returns the places.
  */
-export async function announceStrike(
-  store: Telling,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Place[]> {
+export async function announceStrike(store: Telling, strike: Strike, at: At): Promise<readonly Place[]> {
   if (strike.state === "proposed" || strike.state === "notified") return [];
-  const told = await store.deliveries.told({ strikeId: strike.id });
+  const told = await store.posts.told({ strikeId: strike.id });
   const places = strike.state === "confirmed" ? await placesCalled(store, strike, told) : told;
-  await announce(store, branch, now, {
-    source: { kind: "strike", id: strike.id },
+  return announce(store, at, {
     kind: `strike-${strike.state}`,
+    source: { kind: "strike", id: strike.id },
     to: places,
-    needs: `strike-${strike.state}`,
     revision: strike.revision,
-    target: worthUntil(strike, branch, now),
-    about: { strikeId: strike.id },
+    target: worthUntil(strike, at),
+    strikeId: strike.id,
   });
-  return places;
 }
 
 /**
@@ -41,25 +34,24 @@ export async function announceStrike(
  * its state, still waits, that one says it. Returns the places. Call it once the strike is changed.
  */
 export async function announceStrikeChange(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans" | "posts">,
   strike: Strike,
-  branch: Branch,
-  { now, dueAt }: { readonly now: Temporal.Instant; readonly dueAt: Temporal.Instant },
+  at: At,
+  dueAt: Temporal.Instant = at.now,
 ): Promise<readonly Place[]> {
   const source = { kind: "strike", id: strike.id } as const;
-  await store.deliveries.hold(source);
-  const waiting = (await store.deliveries.ofSource(source)).filter(({ state }) => state === "planned");
+  await store.plans.hold(source);
+  const waiting = (await store.posts.ofSource(source)).filter(({ state }) => state === "planned");
   const spokenFor = new Set(waiting.flatMap(({ to }) => ("channel" in to ? [placeKey(to)] : [])));
-  const told = await store.deliveries.told({ strikeId: strike.id });
-  await announce(store, branch, now, {
-    source,
+  const told = await store.posts.told({ strikeId: strike.id });
+  await announce(store, at, {
     kind: "strike-changed",
+    source,
     to: told.filter((place) => !spokenFor.has(placeKey(place))),
-    needs: "nothing",
     revision: strike.revision,
     dueAt,
-    target: worthUntil(strike, branch, now),
-    about: { strikeId: strike.id },
+    target: worthUntil(strike, at),
+    strikeId: strike.id,
   });
   return told;
 }
@@ -88,6 +80,6 @@ async function followedIn(store: Pick<Store, "countdowns">, { id }: Strike): Pro
   return distinct((await store.countdowns.ofStrike(id)).map(({ place }) => place));
 }
 
-function worthUntil(strike: Strike, { zone }: Branch, now: Temporal.Instant): Temporal.Instant {
+function worthUntil(strike: Strike, { branch: { zone }, now }: At): Temporal.Instant {
   return endOf({ date: tellUntil(strike, civilDate(now, zone)) }, zone);
 }

@@ -1,73 +1,67 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { closeOf, endOf } from "../ballot/timetable.ts";
-import type { Branch } from "../branch/branch.ts";
+import type { At, Here } from "../branch/branch.ts";
 import { civilDate, civilTime } from "../calendar/zone.ts";
 import type { Line } from "../chat/card.ts";
 import { type Place, placeKey } from "../chat/place.ts";
 import type { Check } from "../check/check.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
-import { latePolicy, lateUntil } from "../delivery/late.ts";
-import type { Needs, PlannedDelivery, Source } from "../delivery/row.ts";
+import type { Needs, PlannedDelivery } from "../delivery/row.ts";
 import type { MemberKey } from "../people/vault.ts";
 import type { Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
+import { rowOf } from "./row.ts";
 
-interface Announcement {
-  readonly source: Source;
-  readonly kind: DeliveryKind;
-  readonly to: readonly PlannedDelivery["to"][];
-  readonly needs: Needs;
-  readonly revision: number;
+/** What can be announced, and what must still be true of it when it goes. */
+const announced = {
+  check: "campaign-open",
+  actions: "campaign-open",
+  correction: "nothing",
+  "ballot-result": "nothing",
+  "ballot-result-correction": "nothing",
+  "strike-confirmed": "strike-confirmed",
+  "strike-suspended": "strike-suspended",
+  "strike-called-off": "strike-called-off",
+  "strike-changed": "nothing",
+  hello: "nothing",
+  notice: "nothing",
+} as const satisfies Partial<Record<DeliveryKind, Needs>>;
+
+type To = PlannedDelivery["to"];
+
+interface Announcement<Whom extends To>
+  extends Pick<PlannedDelivery, "source" | "revision" | "campaignId" | "strikeId"> {
+  readonly kind: keyof typeof announced;
+  readonly to: readonly Whom[];
   /** When it goes; now if left out. */
   readonly dueAt?: Temporal.Instant;
-  /** Until when it is worth saying. */
-  readonly target: Temporal.Instant;
-  readonly about: { readonly campaignId?: string; readonly strikeId?: string };
+  /** Until when it is worth saying, where its kind's late policy asks. */
+  readonly target?: Temporal.Instant;
 }
 
-/** Posts that go now, one per place or person. Each revision of a source announces at most once. */
-export async function announce(
-  store: Pick<Store, "deliveries">,
-  branch: Branch,
-  now: Temporal.Instant,
-  { source, kind, to: all, needs, revision, dueAt = now, target, about }: Announcement,
-): Promise<void> {
-  const rows = all.map(
-    (to): PlannedDelivery => ({
-      source,
-      branchId: branch.id,
-      kind,
-      to,
-      on: civilDate(dueAt, branch.zone),
-      at: civilTime(dueAt, branch.zone),
-      zone: branch.zone,
-      dueAt,
-      lateUntil: lateUntil(kind, dueAt, target),
-      ...(latePolicy[kind].latestOnly && { series: `${source.kind}:${source.id}` }),
-      needs,
-      revision,
-      ...about,
-    }),
-  );
-  await store.deliveries.add(rows);
+/** Posts that go now, one per place or person. Each revision of a source announces at most once. Returns to whom. */
+export async function announce<Whom extends To>(
+  store: Pick<Store, "plans">,
+  { branch, now }: At,
+  { to: all, dueAt = now, target = now, ...announcement }: Announcement<Whom>,
+): Promise<readonly Whom[]> {
+  const on = civilDate(dueAt, branch.zone);
+  const at = civilTime(dueAt, branch.zone);
+  const needs = announced[announcement.kind];
+  const rows = all.map((to) => rowOf(branch, { ...announcement, to, on, at, dueAt, target, needs }));
+  await store.plans.add(rows);
+  return all;
 }
 
 /** The check's question goes out now. */
-export async function announceCheck(
-  store: Pick<Store, "deliveries">,
-  check: Check,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
-  await announce(store, branch, now, {
-    source: { kind: "check", id: check.id },
+export async function announceCheck(store: Pick<Store, "plans">, check: Check, at: At): Promise<void> {
+  const { id, campaignId, place } = check;
+  await announce(store, at, {
     kind: "check",
-    to: [check.place],
-    needs: "campaign-open",
+    source: { kind: "check", id },
+    to: [place],
     revision: 0,
-    target: now,
-    about: { campaignId: check.campaignId },
+    campaignId,
   });
 }
 
@@ -76,42 +70,25 @@ export async function announceCheck(
  * places.
  */
 export async function announceCorrection(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans" | "posts">,
   campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
+  at: At,
 ): Promise<readonly Place[]> {
-  const source = { kind: "campaign", id: campaign.id } as const;
-  await store.deliveries.cancel(source, "superseded");
-  const places = await store.deliveries.told({ campaignId: campaign.id });
-  await announce(store, branch, now, {
-    source,
-    kind: "correction",
-    to: places,
-    needs: "nothing",
-    revision: campaign.revision,
-    target: endOf(closeOf(campaign), branch.zone),
-    about: { campaignId: campaign.id },
-  });
-  return places;
+  const { id: campaignId, revision } = campaign;
+  const source = { kind: "campaign", id: campaignId } as const;
+  await store.plans.cancel(source, "superseded");
+  const to = await store.posts.told({ campaignId });
+  return announce(store, at, { kind: "correction", source, to, revision, campaignId });
 }
 
 /** What members can do goes out in this channel now. */
 export async function announceActions(
-  store: Pick<Store, "deliveries">,
-  { campaign, place }: { readonly campaign: Campaign; readonly place: Place },
-  branch: Branch,
-  now: Temporal.Instant,
+  store: Pick<Store, "plans">,
+  { id: campaignId, revision }: Campaign,
+  { place, ...at }: Here,
 ): Promise<void> {
-  await announce(store, branch, now, {
-    source: { kind: "campaign", id: campaign.id },
-    kind: "actions",
-    to: [place],
-    needs: "campaign-open",
-    revision: campaign.revision,
-    target: now,
-    about: { campaignId: campaign.id },
-  });
+  const source = { kind: "campaign", id: campaignId } as const;
+  await announce(store, at, { kind: "actions", source, to: [place], revision, campaignId });
 }
 
 /**
@@ -119,40 +96,24 @@ export async function announceActions(
  * Call it before anything is planned there. Returns what the confirmation says about it: nothing for a channel in use.
  */
 export async function announceHello(
-  store: Pick<Store, "deliveries">,
-  place: Place,
-  branch: Branch,
-  now: Temporal.Instant,
+  store: Pick<Store, "plans" | "posts">,
+  { place, ...at }: Here,
 ): Promise<readonly Line[]> {
-  if (await store.deliveries.used(branch.id, place)) return [];
-  await announce(store, branch, now, {
-    source: { kind: "branch", id: branch.id },
-    kind: "hello",
-    to: [place],
-    needs: "nothing",
-    revision: 0,
-    target: now,
-    about: {},
-  });
+  const { id } = at.branch;
+  if (await store.posts.used(id, place)) return [];
+  await announce(store, at, { kind: "hello", source: { kind: "branch", id }, to: [place], revision: 0 });
   return [say("hello-sent", { place: { kind: "place", place } })];
 }
 
 /** Each of these people is told now, privately, that posts of the branch did not go out as planned. */
-export async function announceNotice(
-  store: Pick<Store, "deliveries">,
-  branch: Branch,
+export async function announceAlert(
+  store: Pick<Store, "plans">,
   members: readonly MemberKey[],
-  now: Temporal.Instant,
+  at: At,
 ): Promise<void> {
-  await announce(store, branch, now, {
-    source: { kind: "branch", id: branch.id },
-    kind: "notice",
-    to: members.map((member) => ({ member })),
-    needs: "nothing",
-    revision: 0,
-    target: now,
-    about: {},
-  });
+  const source = { kind: "branch", id: at.branch.id } as const;
+  const to = members.map((member) => ({ member }));
+  await announce(store, at, { kind: "notice", source, to, revision: 0 });
 }
 
 export function distinct(places: readonly Place[]): readonly Place[] {

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { drawResult } from "../ballot/count/result-card.ts";
 import { datesLines } from "../ballot/dates.ts";
 import { meetingNow } from "../ballot/nomination-lines.ts";
@@ -11,12 +11,12 @@ import type { Card } from "../chat/card.ts";
 import { drawCheck } from "../check/draw.ts";
 import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
-import type { Claimed } from "../ports/deliveries.ts";
+import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
-import { drawNotice } from "./notice.ts";
+import { drawAlert } from "./alert-card.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
@@ -94,12 +94,12 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
       return (
         claimed.check &&
         claimed.campaign &&
-        drawCheck({ check: claimed.check, campaign: claimed.campaign, branch, now })
+        drawCheck(claimed.check, { campaign: claimed.campaign, branch, now })
       );
     case "campaign":
       return drawOfCampaign(claimed);
     case "branch":
-      return delivery.kind === "notice" ? drawNotice(branch) : drawHello(branch);
+      return delivery.kind === "notice" ? drawAlert(branch) : drawHello(branch);
   }
 }
 
@@ -132,10 +132,7 @@ function drawCountdown(
   }
 }
 
-function drawBallot(
-  scene: Parameters<typeof drawBallotPost>[1],
-  delivery: Drawable["delivery"],
-): Card | undefined {
+function drawBallot(scene: BallotScene, delivery: Drawable["delivery"]): Card | undefined {
   const card = drawBallotPost(delivery.kind, scene);
   return card && withOpening(card, delivery, scene);
 }
@@ -150,7 +147,7 @@ function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefi
 
 function drawCorrection(campaign: Campaign, branch: Branch): Card {
   const title = words("correction-title", { name: campaign.name });
-  if (campaign.ownerGone) return { title, lines: [say("correction-owner-gone")] };
+  if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
   if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
   return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
 }

@@ -10,8 +10,8 @@ import { say } from "../text/say.ts";
 const mostListed = 5;
 
 /** "Next post: Tuesday 25 April 2023, 9am in #ballot." and some after it, of the scheduled posts that are planned. */
-export function nextPostLines(deliveries: readonly Delivery[], most = mostListed): readonly Line[] {
-  const planned = deliveries.filter(isScheduled);
+export function nextPostLines(posts: readonly Delivery[], most = mostListed): readonly Line[] {
+  const planned = posts.filter(isScheduled);
   const [next, ...others] = planned.slice(0, most).map((post) => valuesOf(post));
   if (!next) return [say("ballot-no-next-post")];
   const more = planned.length - most;
@@ -24,11 +24,11 @@ export function nextPostLines(deliveries: readonly Delivery[], most = mostListed
 
 /** Every post of some countdowns, by due date and channel. */
 export async function postsOf(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "posts">,
   countdowns: readonly Countdown[],
 ): Promise<readonly Delivery[]> {
   const all: Delivery[] = [];
-  for (const { id } of countdowns) all.push(...(await store.deliveries.ofSource({ kind: "countdown", id })));
+  for (const { id } of countdowns) all.push(...(await store.posts.ofSource({ kind: "countdown", id })));
   return all.toSorted(
     (one, other) =>
       Temporal.Instant.compare(one.dueAt, other.dueAt) || channelOf(one).localeCompare(channelOf(other)),

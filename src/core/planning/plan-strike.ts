@@ -1,77 +1,64 @@
 import type { Temporal } from "temporal-polyfill";
 import { endOf } from "../ballot/timetable.ts";
-import type { Branch } from "../branch/branch.ts";
+import type { At, Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
-import { lateUntil } from "../delivery/late.ts";
 import type { PlannedDelivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { spanOf } from "../strike/days.ts";
 import { noticeDay } from "../strike/due.ts";
 import type { Strike } from "../strike/strike.ts";
 import { type Planner, planCountdown } from "./plan.ts";
+import { rowOf } from "./row.ts";
 
 interface StrikePlanner extends Planner {
   readonly reps: Pick<Store["reps"], "list">;
 }
 
 /** Plans everything of a strike anew: its posts in channels, and when its reps are asked to look at it again. */
-export async function planStrike(
-  store: StrikePlanner,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function planStrike(store: StrikePlanner, strike: Strike, { branch, now }: At): Promise<void> {
   for (const countdown of await store.countdowns.ofStrike(strike.id)) {
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
   }
-  await planNotices(store, strike, branch, now);
+  await planAlerts(store, strike, { branch, now });
 }
 
 /** When reps are asked to look at any strike again: after a change of who they are, or of the branch's hours. */
-export async function planStrikeNotices(
+export async function planNoticeAlerts(
   store: StrikePlanner & { readonly strikes: Pick<Store["strikes"], "list"> },
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, now }: At,
 ): Promise<void> {
-  for (const strike of await store.strikes.list(branch.id)) await planNotices(store, strike, branch, now);
+  for (const strike of await store.strikes.list(branch.id)) await planAlerts(store, strike, { branch, now });
 }
 
 /** One for each rep and officer who has agreed to be written to; apart from what the channels are told. */
-async function planNotices(
-  store: StrikePlanner,
-  strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
+async function planAlerts(store: StrikePlanner, strike: Strike, { branch, now }: At): Promise<void> {
   const source = { kind: "strike", id: `${strike.id}/reps` } as const;
   const day = noticeDay(strike, branch.zone);
   const reps = day ? (await store.reps.list(branch.id)).filter(({ agreed }) => agreed) : [];
   const planned = day
-    ? reps.map(({ key }) => notice(strike, branch, { source, day, to: { member: key } }))
+    ? reps.map(({ key }) => noticeAlert(strike, branch, { source, day, to: { member: key } }))
     : [];
-  await store.deliveries.replan(source, planned, now);
+  await store.plans.replan(source, planned, now);
 }
 
-function notice(
+function noticeAlert(
   strike: Strike,
   branch: Branch,
   { source, day, to }: Pick<PlannedDelivery, "source" | "to"> & { readonly day: Temporal.PlainDate },
 ): PlannedDelivery {
   const { on, at } = afterQuiet(day, branch.postAt, branch.quiet);
   const dueAt = instantOf(on, at, branch.zone);
-  return {
+  return rowOf(branch, {
     source,
-    branchId: branch.id,
     kind: "strike-notice",
     to,
     on,
     at,
-    zone: branch.zone,
     dueAt,
-    lateUntil: lateUntil("strike-notice", dueAt, endOf({ date: spanOf(strike).first }, branch.zone)),
+    target: endOf({ date: spanOf(strike).first }, branch.zone),
     needs: "strike-standing",
     revision: strike.revision,
     strikeId: strike.id,
-  };
+  });
 }

@@ -1,19 +1,18 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { lastReminderDay, mandateLiveOn } from "../ballot/timetable.ts";
-import type { Branch } from "../branch/branch.ts";
+import type { At, Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
 import type { Countdown } from "../countdown/countdown.ts";
 import { dateOf } from "../countdown/draw.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
-import { latePolicy, lateUntil } from "../delivery/late.ts";
-import type { Needs, PlannedDelivery, Source } from "../delivery/row.ts";
+import { isOut, type Needs, type PlannedDelivery, type Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { occurrences } from "../reminder/occurrences.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import { callsIn } from "../strike/for-whom.ts";
 import type { Strike } from "../strike/strike.ts";
+import { rowOf } from "./row.ts";
 
 /** What planning reads and writes. */
 export interface Planner {
@@ -21,12 +20,14 @@ export interface Planner {
   readonly strikes: Pick<Store["strikes"], "byId">;
   readonly countdowns: Pick<Store["countdowns"], "list" | "ofCampaign" | "ofStrike">;
   readonly audiences: Pick<Store["audiences"], "of">;
-  readonly deliveries: Pick<Store["deliveries"], "replan" | "hold" | "ofSource" | "cancel">;
+  readonly plans: Pick<Store["plans"], "replan" | "hold" | "cancel">;
+  readonly posts: Pick<Store["posts"], "ofSource">;
 }
 
 /** Beside that, what a campaign's or branch's change moves. */
 interface WidePlanner extends Planner {
-  readonly reminders: Pick<Store["reminders"], "ofCampaign" | "ofBranch" | "save">;
+  readonly reminders: Pick<Store["reminders"], "save">;
+  readonly reminderUpkeep: Pick<Store["reminderUpkeep"], "ofCampaign" | "ofBranch">;
 }
 
 /**
@@ -36,25 +37,22 @@ interface WidePlanner extends Planner {
 export async function planCountdown(
   store: Planner,
   countdown: Countdown,
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, now }: At,
 ): Promise<void> {
   const source = { kind: "countdown", id: countdown.id } as const;
   const { planned, paused } = await deliveriesOf(store, countdown, branch);
-  await store.deliveries.hold(source);
-  const gone = (await store.deliveries.ofSource(source)).filter(
-    ({ state }) => state === "posted" || state === "claimed",
-  );
+  await store.plans.hold(source);
+  const gone = (await store.posts.ofSource(source)).filter(isOut);
   const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
   const unsaid = planned.filter(
     ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
   );
-  await store.deliveries.replan(
+  await store.plans.replan(
     source,
     unsaid.map(({ delivery }) => delivery),
     now,
   );
-  if (paused) await store.deliveries.cancel(source, "paused");
+  if (paused) await store.plans.cancel(source, "paused");
 }
 
 /** Moving a countdown's hour must not say the same thing twice on one day. */
@@ -152,23 +150,22 @@ function needsOf({ target }: Countdown): Needs {
 export async function planCampaign(
   store: WidePlanner,
   campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, now }: At,
 ): Promise<void> {
   const mandates = (await store.countdowns.list(branch.id)).filter(({ target }) => target.kind === "mandate");
   const all = new Map(
     [...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]),
   );
-  for (const countdown of all.values()) await planCountdown(store, countdown, branch, now);
-  for (const reminder of await store.reminders.ofCampaign(campaign.id))
+  for (const countdown of all.values()) await planCountdown(store, countdown, { branch, now });
+  for (const reminder of await store.reminderUpkeep.ofCampaign(campaign.id))
     await planUntilPosted(store, reminder, { campaign, branch, now });
 }
 
 /** Posts everything of a branch at its new hours: after a change of its settings. */
-export async function planBranch(store: WidePlanner, branch: Branch, now: Temporal.Instant): Promise<void> {
+export async function planBranch(store: WidePlanner, { branch, now }: At): Promise<void> {
   for (const countdown of await store.countdowns.list(branch.id))
-    await planCountdown(store, countdown, branch, now);
-  for (const reminder of await store.reminders.ofBranch(branch.id)) {
+    await planCountdown(store, countdown, { branch, now });
+  for (const reminder of await store.reminderUpkeep.ofBranch(branch.id)) {
     const campaign =
       reminder.campaignId === undefined ? undefined : await store.campaigns.byId(reminder.campaignId);
     if (campaign) await planUntilPosted(store, reminder, { campaign, branch, now });
@@ -179,20 +176,18 @@ export async function planBranch(store: WidePlanner, branch: Branch, now: Tempor
 async function planUntilPosted(
   store: WidePlanner,
   reminder: Reminder,
-  { campaign, branch, now }: { campaign: Campaign; branch: Branch; now: Temporal.Instant },
+  { campaign, branch, now }: BallotScene,
 ): Promise<void> {
-  if (campaign.state === "closed")
-    return store.deliveries.replan({ kind: "reminder", id: reminder.id }, [], now);
+  if (campaign.state === "closed") return store.plans.replan({ kind: "reminder", id: reminder.id }, [], now);
   const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
   await store.reminders.save(moved);
-  await planReminder(store, moved, branch, now);
+  await planReminder(store, moved, { branch, now });
 }
 
 export async function planReminder(
-  store: { readonly deliveries: Pick<Store["deliveries"], "replan"> },
+  store: { readonly plans: Pick<Store["plans"], "replan"> },
   reminder: Reminder,
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, now }: At,
 ): Promise<void> {
   const source: Source = { kind: "reminder", id: reminder.id };
   const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
@@ -203,7 +198,7 @@ export async function planReminder(
     const target = instantOf(on, at, branch.zone);
     return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
   });
-  await store.deliveries.replan(source, planned, now);
+  await store.plans.replan(source, planned, now);
 }
 
 function plannedPost(
@@ -217,19 +212,5 @@ function plannedPost(
   const exact = post.kind === "closed" || (source.kind === "reminder" && post.needs === "nothing");
   const { on, at } = exact ? post : afterQuiet(post.on, post.at, branch.quiet);
   const dueAt = instantOf(on, at, branch.zone);
-  return {
-    source,
-    branchId: branch.id,
-    kind: post.kind,
-    to,
-    on,
-    at,
-    zone: branch.zone,
-    dueAt,
-    lateUntil: lateUntil(post.kind, dueAt, post.target),
-    ...(latePolicy[post.kind].latestOnly && { series: `${source.kind}:${source.id}` }),
-    needs: post.needs,
-    revision: 0,
-    ...about,
-  };
+  return rowOf(branch, { ...post, source, to, on, at, dueAt, revision: 0, ...about });
 }

@@ -4,6 +4,7 @@ import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { type Card, type Line, plainText, type Span } from "../chat/card.ts";
+import type { Reason } from "../delivery/life.ts";
 import type { Delivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { say, words } from "../text/say.ts";
@@ -23,13 +24,13 @@ interface Asked {
 
 /** `/ballot preview`: each post with its date, channel, state and words as they would be (or would have been) then. */
 export async function previewCard(
-  store: Pick<Store, "deliveries" | "countdowns" | "checks">,
+  store: Pick<Store, "posts" | "countdowns" | "checks">,
   campaign: Campaign,
   branch: Branch,
   { now, page: asked }: Asked,
 ): Promise<Card> {
   const { name, shortId: id } = campaign;
-  const all = await store.deliveries.ofCampaign(campaign.id);
+  const all = await store.posts.ofCampaign(campaign.id);
   const pages = Math.max(1, Math.ceil(all.length / pageLength));
   const page = Math.min(pages, Math.max(1, asked ?? pageOfNext(all, now)));
   const lines: Line[] = campaign.paused ? [say("ballot-still-paused", { id })] : [];
@@ -105,7 +106,7 @@ function placeSpan({ to }: Delivery): Span | string {
 }
 
 /** Reasons that the catalogue knows by another word. */
-const reasonWords: Readonly<Record<string, string>> = {
+const reasonWords: Readonly<Partial<Record<Reason, string>>> = {
   "too-late": "late",
   "source-gone": "deleted",
   "nothing-to-say": "nothing",
@@ -113,9 +114,7 @@ const reasonWords: Readonly<Record<string, string>> = {
 };
 
 /** "Planned", "Sent", "Skipped, no longer true": a row's state in words, and why. */
-function stateWords({ state, reason = "none" }: Pick<Delivery, "state" | "reason">): string {
-  return words("delivery-state", {
-    state,
-    reason: state === "held" ? "held" : (reasonWords[reason] ?? reason),
-  });
+function stateWords({ state, reason }: Pick<Delivery, "state" | "reason">): string {
+  const why = reason === undefined ? "none" : (reasonWords[reason] ?? reason);
+  return words("delivery-state", { state, reason: state === "held" ? "held" : why });
 }

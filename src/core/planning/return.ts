@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../branch/branch.ts";
+import type { At } from "../branch/branch.ts";
 import type { Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { planCountdown, planReminder } from "./plan.ts";
@@ -8,23 +8,23 @@ import { planCountdown, planReminder } from "./plan.ts";
  * Plans anew every countdown and reminder that lost posts still to come because Muster was gone from the branch's
  * workspace. Posts whose moment passed meanwhile stay cancelled. Call it inside a transaction.
  */
-export async function planReturn(store: Store, branch: Branch, now: Temporal.Instant): Promise<void> {
+export async function planReturn(store: Store, { branch, now }: At): Promise<void> {
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (await hasStopped(store, { kind: "countdown", id: countdown.id }, now))
-      await planCountdown(store, countdown, branch, now);
+      await planCountdown(store, countdown, { branch, now });
   }
-  for (const reminder of await store.reminders.ofBranch(branch.id)) {
+  for (const reminder of await store.reminderUpkeep.ofBranch(branch.id)) {
     if (await hasStopped(store, { kind: "reminder", id: reminder.id }, now))
-      await planReminder(store, reminder, branch, now);
+      await planReminder(store, reminder, { branch, now });
   }
 }
 
 async function hasStopped(
-  { deliveries }: Pick<Store, "deliveries">,
+  { posts }: Pick<Store, "posts">,
   source: Source,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return (await deliveries.ofSource(source)).some(
+  return (await posts.ofSource(source)).some(
     ({ state, reason, dueAt }) =>
       state === "cancelled" && reason === "gone" && dueAt.epochMilliseconds > now.epochMilliseconds,
   );

@@ -2,18 +2,22 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "../ballot/campaign.ts";
 import type { AudienceStore } from "../branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
-import type { ActStore } from "../branch/log.ts";
-import type { ChaseStore } from "../chase/chase.ts";
+import type { LogStore } from "../branch/log.ts";
+import type { AgreementStore, ChaseListStore } from "../chase/chase.ts";
 import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
-import type { FollowStore } from "../follow/follow.ts";
+import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
 import type { Sealed } from "../people/vault.ts";
+import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
-import type { ReminderStore } from "../reminder/reminder.ts";
+import type { ReminderStore, ReminderUpkeepStore } from "../reminder/reminder.ts";
 import type { StrikeStore } from "../strike/strike.ts";
 import type { DraftStore } from "../timetables/draft.ts";
-import type { DeliveryStore } from "./deliveries.ts";
+import type { OutboxStore } from "./outbox.ts";
+import type { PlanStore } from "./plans.ts";
+import type { PostStore } from "./posts.ts";
+import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
 export interface CallStore {
@@ -25,26 +29,40 @@ export interface CallStore {
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 
-/** Everything Muster remembers, seen from one transaction (or none). */
+/** Everything Muster remembers, seen from one transaction (or none). What each port is for is said beside it. */
 export interface Store {
+  // The branch and who may do what in it.
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
   readonly audiences: AudienceStore;
-  readonly members: MemberStore;
+  readonly log: LogStore;
+  // What is posted about.
   readonly campaigns: CampaignStore;
   readonly drafts: DraftStore;
-  readonly follows: FollowStore;
   readonly strikes: StrikeStore;
   readonly countdowns: CountdownStore;
   readonly reminders: ReminderStore;
+  readonly reminderUpkeep: ReminderUpkeepStore;
+  // One ballot in many branches.
+  readonly shareCodes: ShareCodeStore;
+  readonly follows: FollowStore;
+  readonly moved: MovedStore;
+  // What members have told, and agreed to.
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
   readonly taps: TapStore;
-  readonly chase: ChaseStore;
-  readonly deliveries: DeliveryStore;
+  readonly agreements: AgreementStore;
+  readonly chaseLists: ChaseListStore;
+  readonly members: MemberStore;
+  readonly erasure: ErasureStore;
+  // Posts: planned, looked at, sent, and what did not go.
+  readonly plans: PlanStore;
+  readonly posts: PostStore;
+  readonly outbox: OutboxStore;
+  readonly trouble: TroubleStore;
+  // Calls of the platforms.
   readonly calls: CallStore;
-  readonly acts: ActStore;
 }
 
 export interface Database {

@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Delivery } from "../delivery/row.ts";
 import type { MemberKey, Sealed } from "../people/vault.ts";
 
 /** What is kept about one member of a branch beside their answers. */
@@ -25,26 +24,4 @@ export interface MemberStore {
   dropContact(branchId: string, key: MemberKey): Promise<void>;
   /** Whether this key is kept as the one who installed Muster in a workspace. */
   installed(key: MemberKey): Promise<boolean>;
-  /**
-   * Everything kept under this key in the branch: answers, consents, contact, personal reminders with their
-   * deliveries, whose list they were on and whom they had on theirs, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
-   * Returns how many answers and personal reminders went.
-   */
-  erase(branchId: string, key: MemberKey): Promise<{ readonly answers: number; readonly reminders: number }>;
-  /** What went, or will go, to this person alone. */
-  privatePosts(branchId: string, key: MemberKey): Promise<readonly Delivery[]>;
-  /** What has not begun to go to this person alone never will. */
-  dropPosts(branchId: string, key: MemberKey): Promise<void>;
-  /** Ends everybody's personal reminders, contacts, and agreements that a rep may speak to them. Returns how many things went. */
-  endOptIns(branchId: string): Promise<number>;
-  /** Everything about everybody in the branch, reps and their groups too; totals stay. Returns how many things went. */
-  eraseAll(branchId: string): Promise<number>;
-  /**
-   * Single answers of ballots that closed at or before this instant, agreements that a rep may see them, and the consent
-   * of whoever has no answer left. Totals stay. Returns how many answers and agreements went.
-   */
-  eraseClosedBefore(
-    branchId: string,
-    instant: Temporal.Instant,
-  ): Promise<{ readonly answers: number; readonly chased: number }>;
 }

@@ -29,14 +29,17 @@ export interface ReminderStore {
   byShortId(branchId: string, shortId: string): Promise<Reminder | undefined>;
   /** Channel reminders of the branch and the personal ones of this member; nobody else's personal ones. */
   list(branchId: string, own: MemberKey): Promise<readonly Reminder[]>;
-  /** All of the branch, personal ones too: for planning, never to be shown. */
+  /** Inserts or replaces by id. */
+  save(reminder: Reminder): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Everybody's, personal ones too: for planning and upkeep, never to be shown. */
+export interface ReminderUpkeepStore {
   ofBranch(branchId: string): Promise<readonly Reminder[]>;
   ofCampaign(campaignId: string): Promise<readonly Reminder[]>;
   /** Those of these campaigns and members whose member has told by now that they have nothing left to post. */
   answered(campaignIds: readonly string[], keys: readonly MemberKey[]): Promise<readonly Reminder[]>;
   /** Reminders with nothing left to send, whose last post was due before this instant. */
   over(before: Temporal.Instant): Promise<readonly Reminder[]>;
-  /** Inserts or replaces by id. */
-  save(reminder: Reminder): Promise<void>;
-  remove(id: string): Promise<void>;
 }

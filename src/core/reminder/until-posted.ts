@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { lastReminderDay, standing } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, timeInWords } from "../calendar/words.ts";
 import { type Button, buttonId, type Card } from "../chat/card.ts";
-import { nextStep, postIt, type StepScene } from "../check/next-step.ts";
+import { nextStep, postIt } from "../check/next-step.ts";
 import { words } from "../text/say.ts";
 import { nextOccurrence } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
@@ -65,7 +65,7 @@ export function remindingCard(reminder: Reminder, campaign: Campaign, next: Temp
 }
 
 /** The reminder itself, for this moment; undefined once it is too late. */
-export function drawUntilPosted(reminder: Reminder, scene: StepScene): Card | undefined {
+export function drawUntilPosted(reminder: Reminder, scene: BallotScene): Card | undefined {
   const { campaign, branch, now } = scene;
   const { phase, today } = standing(campaign, branch, now);
   const passed = Temporal.PlainDate.compare(today, lastReminderDay(campaign, branch)) > 0;

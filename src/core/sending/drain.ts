@@ -5,21 +5,18 @@ import type { ChatName } from "../chat/place.ts";
 import { problemFields } from "../command/problem.ts";
 import { createDrawer } from "../planning/draw.ts";
 import { createRecorder } from "./record.ts";
-import type { SendParts } from "./send.ts";
 import { sendBatch } from "./send-batch.ts";
 import { sendPaced } from "./send-paced.ts";
-import { createHand, type LeaseTimes, usualLease } from "./sending.ts";
+import { createInFlight, type LeaseTimes, type Sending, usualLease } from "./sending.ts";
 
 /** What came so late that it is held is looked for this often, ms of the business clock. */
 const lookAgainMs = 1_000;
 
-export interface DrainParts extends SendParts {
+export interface DrainParts
+  extends Pick<Sending, "database" | "clock" | "vault" | "log" | "newId" | "elapsedMs"> {
   readonly chats: ReadonlyMap<ChatName, Chat>;
   /** Permits to post; absent: every platform as fast as it takes posts. */
   readonly pacer?: Pacer;
-  readonly newId: () => string;
-  /** Monotonic ms of this process: leases are measured from before the claim was sent. */
-  readonly elapsedMs: () => number;
   /** {@link usualLease} unless a test is to see leases run out. */
   readonly lease?: LeaseTimes;
 }
@@ -33,7 +30,7 @@ export interface Drain {
   run(): Promise<void>;
   /** Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged. */
   begin(): Promise<void>;
-  /** Claims nothing more; resolves when what is in hand is posted and recorded. */
+  /** Claims nothing more; resolves when what is in inFlight is posted and recorded. */
   stop(): Promise<void>;
 }
 
@@ -43,7 +40,7 @@ export function createDrain(parts: DrainParts): Drain {
   let lookedAt: Temporal.Instant | undefined;
   const goesOn = () => !stopped;
   const platforms = [...parts.chats.values()].map((chat) =>
-    oneAtATime(() => drainChat({ ...parts, chat, draw }, goesOn)),
+    oneAtATime(() => drainChat({ ...parts, chat, draw, goesOn })),
   );
 
   /** A claim leaves them alone in any case: that they are held is only for people to know. */
@@ -52,7 +49,7 @@ export function createDrain(parts: DrainParts): Drain {
     const now = clock.now();
     if (lookedAt && Math.abs(now.since(lookedAt).total("milliseconds")) < lookAgainMs) return;
     lookedAt = now;
-    const held = await database.store.deliveries.holdLate(now);
+    const held = await database.store.outbox.holdLate(now);
     if (held > 0) log.warn({ held }, "too many posts are late at once: they wait for an officer");
   }
 
@@ -100,29 +97,24 @@ function oneAtATime(work: () => Promise<void>) {
   };
 }
 
-interface Platform extends DrainParts {
-  readonly chat: Chat;
-  readonly draw: ReturnType<typeof createDrawer>;
-}
-
 /** Claims and sends one platform's rows until none is due. */
-async function drainChat(parts: Platform, goesOn: () => boolean): Promise<void> {
-  const { chat, draw, database, pacer, lease = usualLease } = parts;
+async function drainChat(parts: DrainParts & Pick<Sending, "chat" | "draw" | "goesOn">): Promise<void> {
+  const { chat, database, pacer, goesOn, lease = usualLease } = parts;
   const { pace } = chat;
-  const hand = createHand();
-  const recorder = createRecorder(database.store.deliveries, parts);
-  const sending = { ...parts, chat, draw, lease, goesOn, hand, recorder };
-  const some = pace && pacer ? () => sendPaced({ ...sending, pacer }, pace) : () => sendBatch(sending);
+  const inFlight = createInFlight();
+  const recorder = createRecorder(database.store.outbox, parts);
+  const sending = { ...parts, lease, inFlight, recorder };
+  const some = pace && pacer ? () => sendPaced(sending, { pacer, pace }) : () => sendBatch(sending);
   try {
     do {
       while (goesOn() && (await some()));
-      hand.take(recorder.all());
-      await hand.empty();
+      inFlight.take(recorder.all());
+      await inFlight.empty();
       // What was put back goes now, not at the next look.
     } while (goesOn() && recorder.putBack());
   } finally {
-    hand.take(recorder.all());
-    await hand.empty();
+    inFlight.take(recorder.all());
+    await inFlight.empty();
   }
-  hand.check();
+  inFlight.check();
 }

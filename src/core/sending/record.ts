@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Clock, Log } from "../command/job.ts";
-import type { DeliveryStore, Outcome } from "../ports/deliveries.ts";
+import type { OutboxStore, Outcome } from "../ports/outbox.ts";
 
 /** For how long an outcome that may wait does, ms: claims go first, as what is claimed can go out at once. */
 const longestWaitMs = 500;
@@ -18,7 +18,7 @@ export interface Recorder {
 
 /** Records outcomes: one UPDATE for all that came in while the one before was under way. */
 export function createRecorder(
-  deliveries: Pick<DeliveryStore, "record">,
+  outbox: Pick<OutboxStore, "record">,
   { clock, log, elapsedMs }: { readonly clock: Clock; readonly log: Log; readonly elapsedMs: () => number },
 ): Recorder {
   let waiting: Outcome[] = [];
@@ -33,7 +33,7 @@ export function createRecorder(
     const outcomes = waiting;
     waiting = [];
     next = undefined;
-    writing = deliveries.record(outcomes).then((recorded) => {
+    writing = outbox.record(outcomes).then((recorded) => {
       const lost = outcomes.length - recorded.length;
       if (lost > 0) log.warn({ lost }, "a lease was lost before the record");
     });

@@ -1,5 +1,5 @@
 import { placeLane } from "../chat/pace.ts";
-import type { Claimed } from "../ports/deliveries.ts";
+import type { Claimed } from "../ports/outbox.ts";
 import { again, send } from "./send.ts";
 import { createLease, type Sending } from "./sending.ts";
 
@@ -26,7 +26,7 @@ export async function sendBatch(sending: Sending): Promise<boolean> {
   const { database, clock, chat, elapsedMs, goesOn } = sending;
   const stoodAt = elapsedMs();
   const looking = { now: clock.now(), chat: chat.name, limit: longestLine };
-  const line = await database.store.deliveries.line(looking);
+  const line = await database.store.outbox.nextIds(looking);
   const batches = Array.from({ length: Math.ceil(line.length / batch) }, (_, number) =>
     line.slice(number * batch, (number + 1) * batch),
   );
@@ -53,7 +53,7 @@ export async function sendBatch(sending: Sending): Promise<boolean> {
 function claimed(ids: readonly string[], sending: Sending) {
   const { database, clock, newId, elapsedMs, lease } = sending;
   const mayBegin = createLease(elapsedMs, lease);
-  return database.store.deliveries
+  return database.store.outbox
     .claim({ now: clock.now(), limit: batch, ids, token: newId(), leaseMs: lease.leaseMs })
     .then((rows) => ({ rows, mayBegin }));
 }
@@ -75,10 +75,10 @@ async function sendInOrder(
 ): Promise<void> {
   for (const row of rows) {
     const { outcome } = mayBegin()
-      ? await send(row, sending.chat, { ...sending, mayBegin })
+      ? await send({ row, mayBegin }, sending)
       : { outcome: again(row, sending.clock.now(), "lease-too-short") };
     const recorded = outcome && sending.recorder.later(outcome);
-    if (recorded) sending.hand.take(recorded);
+    if (recorded) sending.inFlight.take(recorded);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { ChatRefusal } from "../chat/chat.ts";
 import { type Lane, type Pace, type Pacer, workspaceLane } from "../chat/pace.ts";
-import type { Claimed } from "../ports/deliveries.ts";
-import { again, send } from "./send.ts";
+import type { Claimed } from "../ports/outbox.ts";
+import { again, type Mine, send } from "./send.ts";
 import { placeOf } from "./send-batch.ts";
-import { createLease, type Sending } from "./sending.ts";
+import { createLease, type LeaseTimes, type Sending } from "./sending.ts";
 
 /** Rows claimed at a time where the bot as a whole has no gap to keep. */
 const batch = 200;
@@ -23,25 +23,27 @@ const leadMs = 60;
 /** Permits of a personal post: the conversation is opened first. */
 const personalTurns = 2;
 
-interface Paced extends Sending {
+interface Pacing {
   readonly pacer: Pacer;
+  readonly pace: Pace;
 }
 
 /**
  * Waits for permits, claims as many rows as they allow and begins to send them, each at its own turn. False when nothing
  * is due but what is in hand.
  */
-export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
-  const { database, clock, chat, pacer, newId, elapsedMs, lease } = sending;
+export async function sendPaced(sending: Sending, pacing: Pacing): Promise<boolean> {
+  const { database, clock, chat, newId, elapsedMs, lease } = sending;
+  const { pacer, pace } = pacing;
   const limit = pace.botGapMs ? Math.floor(reservedMs / pace.botGapMs) : batch;
-  const many = await ready(sending, pace, limit);
+  const many = await ready(sending, pacing, limit);
   if (many === "none-due" || many === 0) return many === 0;
 
-  const turns = await reserve(sending, pace, many);
+  const turns = await reserve(sending, pacing, many);
   if (!sending.goesOn()) return false;
   const mayBegin = createLease(elapsedMs, lease);
   const { lanes } = await pacer.resting(chat.name);
-  const claimed = await database.store.deliveries.claim({
+  const claimed = await database.store.outbox.claim({
     now: clock.now(),
     chat: chat.name,
     limit: many,
@@ -50,18 +52,18 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
     leaseMs: lease.leaseMs,
   });
   // Before anybody waits for a turn, so that no other process claims for the same channel meanwhile.
-  const mine = await Promise.all(claimed.map((row) => pacer.begin(chat.name, lanesOf(row, sending, pace))));
+  const mine = await Promise.all(claimed.map((row) => pacer.begin(chat.name, lanesOf(row, lease, pace))));
   const firstAt = Math.max(turns.firstAt, elapsedMs());
   let turn = 0;
   for (const [place, row] of claimed.entries()) {
-    await sending.hand.room(postsAtOnce);
+    await sending.inFlight.room(postsAtOnce);
     if (!mine[place]) {
-      sending.hand.take(sending.recorder.record(again(row, clock.now(), "not-its-turn")));
+      sending.inFlight.take(sending.recorder.record(again(row, clock.now(), "not-its-turn")));
       continue;
     }
     const at = firstAt + turn * turns.gapMs;
     turn += "member" in row.delivery.to ? personalTurns : 1;
-    sending.hand.take(sendAt(row, { at, pace, mayBegin }, sending));
+    sending.inFlight.take(sendAt(at, { row, mayBegin }, sending, pacing));
   }
   if (pace.botGapMs && turn > many)
     await pacer.reserve(chat.name, { many: turn - many, gapMs: pace.botGapMs });
@@ -70,25 +72,25 @@ export async function sendPaced(sending: Paced, pace: Pace): Promise<boolean> {
 
 /** How many rows may be claimed now; 0 after a pause because all that is due goes where something has just gone. */
 async function ready(
-  { database, clock, chat, pacer }: Paced,
-  pace: Pace,
+  { database, clock, chat }: Sending,
+  { pacer, pace }: Pacing,
   limit: number,
 ): Promise<number | "none-due"> {
-  const { deliveries } = database.store;
+  const { outbox } = database.store;
   const { lanes, soonestMs } = await pacer.resting(chat.name);
   const looking = { now: clock.now(), chat: chat.name };
   const paced = { perWorkspace: perWorkspace(pace), resting: lanes };
-  const many = (await deliveries.line({ ...looking, limit, paced })).length;
+  const many = (await outbox.nextIds({ ...looking, limit, paced })).length;
   if (many > 0) return many;
-  if (lanes.length === 0 || (await deliveries.line({ ...looking, limit: 1 })).length === 0) return "none-due";
+  if (lanes.length === 0 || (await outbox.nextIds({ ...looking, limit: 1 })).length === 0) return "none-due";
   await pacer.pause(Math.min(longestPauseMs, Math.max(1, soonestMs)));
   return 0;
 }
 
 /** The bot's next turns, waited for. */
 async function reserve(
-  { chat, pacer, elapsedMs, goesOn }: Paced,
-  pace: Pace,
+  { chat, elapsedMs, goesOn }: Sending,
+  { pacer, pace }: Pacing,
   many: number,
 ): Promise<{ readonly firstAt: number; readonly gapMs: number }> {
   if (!pace.botGapMs) return { firstAt: elapsedMs(), gapMs: 0 };
@@ -99,41 +101,40 @@ async function reserve(
   return { firstAt, gapMs };
 }
 
-interface Turn {
-  /** This process's monotonic ms. */
-  readonly at: number;
-  readonly pace: Pace;
-  readonly mayBegin: () => boolean;
-}
-
-async function sendAt(row: Claimed, { at, pace, mayBegin }: Turn, sending: Paced): Promise<void> {
-  const { chat, pacer, recorder, elapsedMs } = sending;
-  const wait = at - elapsedMs();
-  if (wait > 0) await pacer.pause(wait);
-  const { outcome, refusal } = await send(row, chat, { ...sending, mayBegin });
-  const workspace = workspaceLane(row.branch.home.workspace);
-  await rest({ place: placeOf(row), workspace, refusal }, pace, sending);
-  if (outcome) await recorder.record(outcome);
+/** `at`: this process's monotonic ms. */
+async function sendAt(at: number, mine: Mine, sending: Sending, pacing: Pacing): Promise<void> {
+  const wait = at - sending.elapsedMs();
+  if (wait > 0) await pacing.pacer.pause(wait);
+  const { outcome, refusal } = await send(mine, sending);
+  await rest(mine.row, refusal, sending, pacing);
+  if (outcome) await sending.recorder.record(outcome);
 }
 
 /** Who rests from now: the channel until its post is answered, the workspace for its gap. */
-function lanesOf(row: Claimed, { lease }: Paced, { workspaceGapMs }: Pace): ReadonlyMap<Lane, number> {
-  const lanes = new Map<Lane, number>([[placeOf(row), lease.leaseMs]]);
+function lanesOf(row: Claimed, { leaseMs }: LeaseTimes, { workspaceGapMs }: Pace): ReadonlyMap<Lane, number> {
+  const lanes = new Map<Lane, number>([[placeOf(row), leaseMs]]);
   if (workspaceGapMs) lanes.set(workspaceLane(row.branch.home.workspace), workspaceGapMs);
   return lanes;
 }
 
 /** After a post its channel rests; after a 429 whoever it was meant for does, as long as the platform says. */
 async function rest(
-  { place, workspace, refusal }: { place: Lane; workspace: Lane; refusal: ChatRefusal | undefined },
-  { channelRestMs }: Pace,
-  { chat, pacer }: Paced,
+  row: Claimed,
+  refusal: ChatRefusal | undefined,
+  { chat }: Sending,
+  { pacer, pace }: Pacing,
 ): Promise<void> {
-  await pacer.rest(chat.name, place, channelRestMs);
+  const place = placeOf(row);
+  await pacer.rest(chat.name, place, pace.channelRestMs);
   if (refusal?.kind !== "rate-limited") return;
   const { scope = "place", retryAfterMs } = refusal;
   if (scope === "bot") await pacer.slow(chat.name, retryAfterMs);
-  else await pacer.rest(chat.name, scope === "place" ? place : workspace, retryAfterMs);
+  else
+    await pacer.rest(
+      chat.name,
+      scope === "place" ? place : workspaceLane(row.branch.home.workspace),
+      retryAfterMs,
+    );
 }
 
 function perWorkspace({ workspaceGapMs }: Pace): number {

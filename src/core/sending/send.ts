@@ -1,12 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { type Chat, ChatProblem, type ChatRefusal } from "../chat/chat.ts";
-import type { Clock, Log } from "../command/job.ts";
+import { ChatProblem, type ChatRefusal } from "../chat/chat.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
-import type { draw } from "../planning/draw.ts";
-import type { Claimed, Destination, Outcome } from "../ports/deliveries.ts";
-import type { Database } from "../ports/store.ts";
+import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
+import type { Sending } from "./sending.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
 const triesAtAsking = 3;
@@ -30,11 +28,11 @@ const atLeastOnce: ReadonlySet<DeliveryKind> = new Set([
   "ballot-result-correction",
 ]);
 
-export interface SendParts {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly vault: Vault;
-  readonly log: Log;
+/** A row in hand. */
+export interface Mine {
+  readonly row: Claimed;
+  /** Whether enough of the lease is left for a post to begin. */
+  readonly mayBegin: () => boolean;
 }
 
 export interface Sent {
@@ -43,20 +41,15 @@ export interface Sent {
   readonly refusal?: ChatRefusal;
 }
 
-interface SendingOne extends SendParts {
-  /** Whether enough of the lease is left for a post to begin. */
-  readonly mayBegin: () => boolean;
-  readonly draw: typeof draw;
-}
-
 /** Sends one claimed row. Never throws for a platform's refusal; throws when the database is away. */
-export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise<Sent> {
-  const { log } = parts;
+export async function send(mine: Mine, sending: Sending): Promise<Sent> {
+  const { row } = mine;
+  const { log } = sending;
   const { id } = row.delivery;
-  const to = destination(row, parts.vault);
+  const to = destination(row, sending.vault);
   if (!to) return { outcome: { id, token: row.token, kind: "skipped", reason: "no-contact" } };
   try {
-    return { outcome: await post(row, { ...parts, chat, to }) };
+    return { outcome: await post(mine, to, sending) };
   } catch (error) {
     if (!(error instanceof ChatProblem)) {
       log.error({ delivery: id, ...problemFields(error) }, "a post failed unexpectedly");
@@ -64,16 +57,15 @@ export async function send(row: Claimed, chat: Chat, parts: SendingOne): Promise
     }
     const { refusal, message } = error;
     log.warn({ delivery: id, refusal: refusal.kind, detail: message }, "the platform did not take a post");
-    return { outcome: await refused(row, refusal, to, parts), refusal };
+    return { outcome: await refused(row, refusal, to, sending), refusal };
   }
 }
 
-interface Posting extends SendingOne {
-  readonly chat: Chat;
-  readonly to: Destination;
-}
-
-async function post(row: Claimed, { chat, to, clock, mayBegin, draw }: Posting): Promise<Outcome> {
+async function post(
+  { row, mayBegin }: Mine,
+  to: Destination,
+  { chat, clock, draw }: Sending,
+): Promise<Outcome> {
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
   if (known === "unknown") {
@@ -106,7 +98,7 @@ async function refused(
   row: Claimed,
   refusal: ChatRefusal,
   to: Destination,
-  { clock, database }: SendParts,
+  { clock, database }: Sending,
 ): Promise<Outcome | undefined> {
   const { id } = row.delivery;
   switch (refusal.kind) {
@@ -119,7 +111,7 @@ async function refused(
     case "not-allowed":
       return again(row, clock.now().add(cureWait), refusal.cure);
     case "gone":
-      if ("channel" in to) await database.store.deliveries.cancelTo(to, "gone");
+      if ("channel" in to) await database.store.plans.cancelTo(to, "gone");
       return { id, token: row.token, kind: "failed", reason: "gone" };
     case "refused":
       return { id, token: row.token, kind: "failed", reason: "refused" };

@@ -1,23 +1,30 @@
 import type { Chat } from "../chat/chat.ts";
+import type { Clock, Log } from "../command/job.ts";
+import type { Vault } from "../people/vault.ts";
 import type { draw } from "../planning/draw.ts";
+import type { Database } from "../ports/store.ts";
 import type { Recorder } from "./record.ts";
-import type { SendParts } from "./send.ts";
 
 /** One platform being drained. */
-export interface Sending extends SendParts {
+export interface Sending {
   readonly chat: Chat;
-  readonly recorder: Recorder;
-  readonly hand: Hand;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly log: Log;
   readonly newId: () => string;
-  /** Monotonic ms of this process. */
+  /** Monotonic ms of this process: leases are measured from before the claim was sent. */
   readonly elapsedMs: () => number;
   readonly draw: typeof draw;
+  readonly recorder: Recorder;
+  readonly inFlight: InFlight;
   readonly lease: LeaseTimes;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;
 }
+
 /** Work begun and not done yet. */
-export interface Hand {
+export interface InFlight {
   take(work: Promise<void>): void;
   /** Resolves when fewer than so many are under way. */
   room(most: number): Promise<void>;
@@ -27,7 +34,7 @@ export interface Hand {
   check(): void;
 }
 
-export function createHand(): Hand {
+export function createInFlight(): InFlight {
   const held = new Set<Promise<void>>();
   const failures: unknown[] = [];
   return {
@@ -46,6 +53,7 @@ export function createHand(): Hand {
     },
   };
 }
+
 export interface LeaseTimes {
   /** How long a claim is held, ms on the database's clock. */
   readonly leaseMs: number;

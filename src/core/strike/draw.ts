@@ -1,5 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../chat/card.ts";
@@ -9,18 +7,12 @@ import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
 import { strikeLines } from "./facts.ts";
 import { forWhomLine } from "./for-whom.ts";
-import { drawNoticeOf } from "./notice-card.ts";
+import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
-import type { Strike } from "./strike.ts";
-
-interface Scene {
-  readonly strike: Strike;
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
+import type { StrikeScene } from "./strike.ts";
 
 /** A strike post for this moment, or undefined when the strike's state or the day no longer bears it out. */
-export function drawStrikePost(kind: DeliveryKind, scene: Scene): Card | undefined {
+export function drawStrikePost(kind: DeliveryKind, scene: StrikeScene): Card | undefined {
   const { state } = scene.strike;
   switch (kind) {
     case "strike":
@@ -36,13 +28,13 @@ export function drawStrikePost(kind: DeliveryKind, scene: Scene): Card | undefin
     case "strike-changed":
       return changed(scene);
     case "strike-notice":
-      return drawNoticeOf(scene);
+      return drawNoticeAlert(scene);
     default:
       return undefined;
   }
 }
 
-function reminder(scene: Scene): Card | undefined {
+function reminder(scene: StrikeScene): Card | undefined {
   const { strike, branch, now } = scene;
   const { name, kind, state, decisionOn } = strike;
   const today = civilDate(now, branch.zone);
@@ -59,7 +51,7 @@ function reminder(scene: Scene): Card | undefined {
   return { title, lines: confirmedLines(scene) };
 }
 
-function confirmedLines(scene: Scene): readonly Line[] {
+function confirmedLines(scene: StrikeScene): readonly Line[] {
   const { strike, branch } = scene;
   return [
     ...strikeLines(strike),
@@ -70,7 +62,7 @@ function confirmedLines(scene: Scene): readonly Line[] {
 }
 
 /** Of a strike not confirmed: that it is not, and when it is to be decided. Nobody may take it for a call. */
-function openLines(scene: Scene): readonly Line[] {
+function openLines(scene: StrikeScene): readonly Line[] {
   const { strike, branch, now } = scene;
   const { decisionOn } = strike;
   const today = civilDate(now, branch.zone);
@@ -84,12 +76,12 @@ function openLines(scene: Scene): readonly Line[] {
   ];
 }
 
-function confirmed(scene: Scene): Card {
+function confirmed(scene: StrikeScene): Card {
   const { name, kind } = scene.strike;
   return { title: words("strike-confirmed-title", { name, kind }), lines: confirmedLines(scene) };
 }
 
-function decision(scene: Scene): Card | undefined {
+function decision(scene: StrikeScene): Card | undefined {
   const { state, name } = scene.strike;
   if (state !== "proposed" && state !== "notified") return undefined;
   return {
@@ -99,7 +91,7 @@ function decision(scene: Scene): Card | undefined {
 }
 
 /** To those who were told something else: how it stands now. */
-function changed(scene: Scene): Card {
+function changed(scene: StrikeScene): Card {
   const { strike } = scene;
   const { name, state } = strike;
   const title = words("strike-changed-post-title", { name });
@@ -116,7 +108,7 @@ function changed(scene: Scene): Card {
   }
 }
 
-function stopped(state: "suspended" | "called-off", { strike }: Pick<Scene, "strike">): Card {
+function stopped(state: "suspended" | "called-off", { strike }: Pick<StrikeScene, "strike">): Card {
   const { name, kind } = strike;
   return {
     title: words(`strike-${state}-title`, { name, kind }),

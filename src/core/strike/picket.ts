@@ -29,14 +29,14 @@ const address = /\S@\S|https?:|www\./iu;
  * A picket as typed; what was left out is as it was for the one already at that place. Throws a UserError for what
  * would name or reach one person, or is no time.
  */
-export function picketAsked(typed: TypedPicket, pickets: readonly Picket[] = []): Picket {
+export function typedPicket(typed: TypedPicket, pickets: readonly Picket[] = []): Picket {
   const { place, from } = typed;
   const known = pickets.find((one) => sameWords(one.place, place));
   const { contact = known?.contact ?? "branch organiser", note = known?.note } = typed;
   checkNobody(contact, "contact");
   checkNobody(place, "place");
   if (note !== undefined) checkNobody(note, "note");
-  return { place, ...startAsked(from), contact, ...(note !== undefined && { note }) };
+  return { place, ...typedStart(from), contact, ...(note !== undefined && { note }) };
 }
 
 /** Contact details in a public post reach everybody, the employer too. */
@@ -47,7 +47,7 @@ function checkNobody(typed: string, field: string): void {
 }
 
 /** "7am"; "10pm the day before". */
-function startAsked(typed: string): Pick<Picket, "from" | "dayBefore"> {
+function typedStart(typed: string): Pick<Picket, "from" | "dayBefore"> {
   const time = typed.replace(/[\s,]*\b(?:on\s+)?the\s+(?:day|evening|night)\s+before\b[\s,]*/iu, " ").trim();
   return { from: readOrRefuse(readTime(time), "from"), dayBefore: time !== typed.trim() };
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { At } from "../branch/branch.ts";
 import type { Place } from "../chat/place.ts";
 
 /** "taken" is not stored: a confirmed strike whose last day has passed was taken. */
@@ -44,6 +45,11 @@ export interface Strike {
   readonly changedAt: Temporal.Instant;
   /** Which version this is, from 1. */
   readonly revision: number;
+}
+
+/** A strike at a moment, which all that is said of it is made of. */
+export interface StrikeScene extends At {
+  readonly strike: Strike;
 }
 
 export interface StrikeStore {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readThreshold } from "../ballot/count/threshold-option.ts";
 import { webPage } from "../ballot/replacement-link.ts";
 import { shortDayYear } from "../calendar/words.ts";
-import { UK } from "../calendar/zone.ts";
+import { ukZone } from "../calendar/zone.ts";
 import { words } from "../text/say.ts";
 
 /** Timetables as unions' campaigns are kept in files: dates in civil time, by name. Names in it are its own. */
@@ -108,7 +108,7 @@ const file = z.object(
     timezone: z
       .string({ error: () => words("timetable-want-zone") })
       .refine((zone) => isZone(zone), { error: () => words("timetable-want-zone") })
-      .default(UK),
+      .default(ukZone),
     campaigns: z.array(timetable, { error: () => words("timetable-want-file") }),
   },
   { error: () => words("timetable-want-file") },
@@ -153,8 +153,8 @@ function campaignAt(index: number, raw: unknown): string {
   const all = placed.safeParse(raw);
   const one = identified.safeParse(all.success ? all.data.campaigns[index] : undefined);
   return one.success
-    ? words("timetable-campaign", { id: one.data.id })
-    : words("timetable-campaign-number", { number: index + 1 });
+    ? words("timetable-ballot", { id: one.data.id })
+    : words("timetable-ballot-number", { number: index + 1 });
 }
 
 function known<Value>(named: Readonly<Record<string, Value | null>>): Readonly<Record<string, Value>> {

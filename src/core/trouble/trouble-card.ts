@@ -126,7 +126,7 @@ async function drawableOf(store: Store, delivery: Delivery, branch: Branch): Pro
 
 /** For a rep's other pages: that something waits for a decision, and where. */
 export async function undecidedLines(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "trouble">,
   branchId: string,
   now: Temporal.Instant,
 ): Promise<readonly Line[]> {

@@ -21,11 +21,11 @@ export interface ChannelPost extends Delivery {
 }
 
 export async function troubleOf(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "trouble">,
   branchId: string,
   now: Temporal.Instant,
 ): Promise<Trouble> {
-  const all = await store.deliveries.trouble({ branchId, now, since: now.subtract(troubleShown) });
+  const all = await store.trouble.list({ branchId, now, since: now.subtract(troubleShown) });
   const posts = all.filter(isPost);
   return {
     posts: [

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Branch } from "../branch/branch.ts";
+import type { At, Branch } from "../branch/branch.ts";
 import { isQuiet } from "../branch/quiet.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { readDate } from "../calendar/reading/read-date.ts";
@@ -13,12 +13,8 @@ import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
 
 /** What people typed, read for commands. All of these throw a UserError that says what to type instead. */
-export interface Asking {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
 
-export function readingContext({ branch, now }: Asking) {
+export function readingContext({ branch, now }: At) {
   return { today: civilDate(now, branch.zone), now, zone: branch.zone };
 }
 
@@ -29,30 +25,30 @@ export function readOrRefuse<Value>(reading: Reading<Value>, field: string): Val
 }
 
 /** A date with or without a time; past ones too. */
-export function momentAsked(typed: string, field: string, asking: Asking): Milestone {
-  return readOrRefuse(readMoment(typed, readingContext(asking)), field);
+export function typedMoment(typed: string, field: string, at: At): Milestone {
+  return readOrRefuse(readMoment(typed, readingContext(at)), field);
 }
 
-export function dateAsked(typed: string, field: string, asking: Asking): Temporal.PlainDate {
-  return readOrRefuse(readDate(typed, readingContext(asking)), field);
+export function typedDate(typed: string, field: string, at: At): Temporal.PlainDate {
+  return readOrRefuse(readDate(typed, readingContext(at)), field);
 }
 
 /** A date and time still to come. A missing time is asked for, never filled in. */
-export function futureAsked(typed: string, field: string, asking: Asking): Required<Milestone> {
-  const { date, time } = momentAsked(typed, field, asking);
+export function typedFuture(typed: string, field: string, at: At): Required<Milestone> {
+  const { date, time } = typedMoment(typed, field, at);
   if (!time) {
-    const over = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+    const over = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
     const moment = momentInWords(date);
     throw userError(over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field }), field);
   }
-  if (Temporal.Instant.compare(instantOf(date, time, asking.branch.zone), asking.now) <= 0) {
+  if (Temporal.Instant.compare(instantOf(date, time, at.branch.zone), at.now) <= 0) {
     throw userError(say("refuse-past", { moment: momentInWords(date, time) }), field);
   }
   return { date, time };
 }
 
 /** A local time for posts, outside the branch's quiet hours. */
-export function postTimeAsked(typed: string, field: string, branch: Branch): Temporal.PlainTime {
+export function typedPostTime(typed: string, field: string, branch: Branch): Temporal.PlainTime {
   const time = readOrRefuse(readTime(typed), field);
   if (branch.quiet && isQuiet(time, branch.quiet)) {
     const { from, until } = branch.quiet;
@@ -65,7 +61,7 @@ export function postTimeAsked(typed: string, field: string, branch: Branch): Tem
 }
 
 /** Days before a target, "14, 7, 3, 1, 0": distinct, largest first, at most 30 of them and none over a year. */
-export function daysBeforeAsked(typed: string, field: string): readonly number[] {
+export function typedDaysBefore(typed: string, field: string): readonly number[] {
   const parts = typed.split(/[\s,]+/u).filter((part) => part !== "");
   const days = [...new Set(parts.map(Number))].toSorted((one, other) => other - one);
   const sound = days.every((day) => Number.isInteger(day) && day >= 0 && day <= 366);

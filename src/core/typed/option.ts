@@ -13,45 +13,43 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
-  /** Its subcommand suggests values while it is typed; another may be typed all the same. */
-  readonly offered: boolean;
 }
 
 const described = z.registry<OptionAbout>();
 
-type Told = Pick<OptionAbout, "about" | "label" | "example"> & Partial<OptionAbout>;
+type Described = Pick<OptionAbout, "about" | "label" | "example"> & Partial<OptionAbout>;
 
-function describe<Type extends z.ZodType>(type: Type, told: Told, maxLength: number): Type {
-  described.add(type, { bare: false, long: false, offered: false, maxLength, ...told });
+function describe<Type extends z.ZodType>(type: Type, told: Described, maxLength: number): Type {
+  described.add(type, { bare: false, long: false, maxLength, ...told });
   return type;
 }
 
 /** Free text on one line (or several in a form with `long`). */
-export function textOption(told: Told): z.ZodString {
+export function textOption(told: Described): z.ZodString {
   const max = told.maxLength ?? 80;
   return describe(z.string().trim().min(1).max(max), told, max);
 }
 
 /** A date, time or list of days as people type them; read by core/calendar with today's date at hand. */
-export function whenOption(told: Told): z.ZodString {
+export function whenOption(told: Described): z.ZodString {
   return textOption({ maxLength: 120, ...told });
 }
 
-/** The short id of a ballot, strike, countdown, check or reminder; offered by autocomplete. */
-export function idOption(told: Told): z.ZodString {
-  return textOption({ maxLength: 40, bare: true, offered: true, ...told });
+/** The short id of a ballot, strike, countdown, check or reminder, or words of its name. */
+export function idOption(told: Described): z.ZodString {
+  return textOption({ maxLength: 40, bare: true, ...told });
 }
 
 export function choiceOption<const Choices extends readonly [string, ...string[]]>(
   choices: Choices,
-  told: Told,
+  told: Described,
 ): z.ZodEnum<{ [Choice in Choices[number]]: Choice }> {
   return describe(z.enum(choices), told, 40);
 }
 
 /** A whole number from `min` (0 if left out) to `max`, typed with or without thousands separators: "124,125". */
 export function wholeOption(
-  told: Told & { readonly min?: number; readonly max: number },
+  told: Described & { readonly min?: number; readonly max: number },
 ): z.ZodType<number, string> {
   const digits = z
     .string()
@@ -63,9 +61,22 @@ export function wholeOption(
   return describe(digits, told, 40);
 }
 
+/** An option with what is under it, outermost first: of one that may be left out or stands for something, what is typed. */
+export function layersOf(type: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (type instanceof z.ZodPipe) return [type, ...layersOf(type.in)];
+  return type instanceof z.ZodOptional || type instanceof z.ZodDefault
+    ? [type, ...layersOf(type.unwrap())]
+    : [type];
+}
+
 /** Throws for an option that was not made by this file: our bug. */
 export function about(type: z.core.$ZodType): OptionAbout {
-  const found = described.get(type as z.ZodType);
+  const [found] = layersOf(type).flatMap((layer) => described.get(layer as z.ZodType) ?? []);
   if (!found) throw new Error("an option without words about it");
   return found;
+}
+
+/** Whether every option of these was left out. */
+export function noneTyped(options: object): boolean {
+  return Object.values(options).every((value) => value === undefined);
 }

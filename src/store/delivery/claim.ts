@@ -1,6 +1,7 @@
 import { deliveryKey } from "../../core/delivery/key.ts";
+import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
-import type { Claimed, DeliveryStore } from "../../core/ports/deliveries.ts";
+import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
 import { toPost } from "../answers.ts";
 import { type BranchRow, branchFrom } from "../branches.ts";
 import { type CampaignRow, campaignFrom } from "../campaigns.ts";
@@ -10,18 +11,17 @@ import { instant, known, maybe, remembered } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { type ReminderRow, reminderFrom } from "../reminders.ts";
 import { type StrikeRow, strikeFrom } from "../strikes.ts";
-import { createLine, fewLate, leaseOver, mayGoLate, superseded, waiting } from "./line.ts";
+import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
+import { made } from "./steps.ts";
 
 /** More are looked at than are wanted, as others may hold some. */
 const lookedAt = 4;
 
-export function createClaim(sql: Sql): Pick<DeliveryStore, "claim" | "line" | "holdLate"> {
-  const line = createLine(sql);
-
+export function createClaim(sql: Sql, { nextIds }: Pick<OutboxStore, "nextIds">): OutboxStore["claim"] {
   async function claimOf(
     ids: readonly string[],
-    { now, limit, token, leaseMs }: Parameters<DeliveryStore["claim"]>[0],
+    { now, limit, token, leaseMs }: Parameters<OutboxStore["claim"]>[0],
   ): Promise<{ readonly judged: number; readonly claimed: readonly Claimed[] }> {
     const judged = await sql.query<ClaimedRow>(claimThese, [now.toString(), limit, ids, token, leaseMs]);
     const shared = createShared(judged);
@@ -31,17 +31,14 @@ export function createClaim(sql: Sql): Pick<DeliveryStore, "claim" | "line" | "h
     return { judged: judged.length, claimed };
   }
 
-  return {
-    ...line,
-    async claim(options) {
-      if (options.ids) return (await claimOf(options.ids, options)).claimed;
-      for (;;) {
-        const ids = await line.line({ ...options, limit: options.limit * lookedAt });
-        const { judged, claimed } = await claimOf(ids, options);
-        // After an outage a whole batch may be too late: what waits behind it must not wait for the next look.
-        if (claimed.length > 0 || judged === 0) return claimed;
-      }
-    },
+  return async (options) => {
+    if (options.ids) return (await claimOf(options.ids, options)).claimed;
+    for (;;) {
+      const ids = await nextIds({ ...options, limit: options.limit * lookedAt });
+      const { judged, claimed } = await claimOf(ids, options);
+      // After an outage a whole batch may be too late: what waits behind it must not wait for the next look.
+      if (claimed.length > 0 || judged === 0) return claimed;
+    }
   };
 }
 
@@ -105,7 +102,7 @@ const claimThese = `
     select *, case when not unsure then why end as reason from judged
   ), claimed as (
     update delivery set
-      state = case when decided.reason is null then 'claimed' else 'skipped' end,
+      state = case when decided.reason is null then ${made("claim")} else ${made("skip")} end,
       reason = decided.reason,
       token = case when decided.reason is null then $4 end,
       lease_until = case when decided.reason is null
@@ -140,7 +137,7 @@ interface ClaimedRow extends DeliveryRow {
   readonly tries: number;
   readonly first_claimed_at: string;
   readonly ask: boolean;
-  readonly why: string | null;
+  readonly why: Why<"skip"> | null;
   readonly contact: Sealed | null;
   readonly branch: SharedTexts | null;
   readonly campaign: SharedTexts | null;

@@ -1,7 +1,8 @@
-import type { DeliveryStore, Outcome } from "../../core/ports/deliveries.ts";
+import type { OutboxStore, Outcome } from "../../core/ports/outbox.ts";
 import type { Sql } from "../postgres/sql.ts";
+import { made, may } from "./steps.ts";
 
-export function createRecord(sql: Sql): DeliveryStore["record"] {
+export function createRecord(sql: Sql): OutboxStore["record"] {
   return async (outcomes) => {
     const rows = await sql.query<{ id: string }>(recordOutcomes, [JSON.stringify(outcomes.map(outcomeRow))]);
     return rows.map(({ id }) => id);
@@ -16,12 +17,12 @@ const recordOutcomes = `
       id uuid, token text, kind text, message jsonb, at timestamptz, next_at timestamptz, reason text, ask boolean
     )
     join delivery d on d.id = told.id
-    where d.state = 'claimed' and d.token = told.token
+    where ${may("post", "d")} and d.token = told.token
     order by d.id
     for update of d
   )
   update delivery set
-    state = case held.kind when 'again' then 'planned' else held.kind end,
+    state = case held.kind when 'again' then ${made("put-back")} else held.kind end,
     reason = case when held.kind in ('skipped', 'failed') then held.reason end,
     message = held.message,
     posted_at = held.at,

@@ -1,7 +1,8 @@
 import type { PostedMessage } from "../../core/chat/chat.ts";
 import type { ChatName, Place } from "../../core/chat/place.ts";
 import type { DeliveryKind } from "../../core/delivery/kinds.ts";
-import type { Delivery, DeliveryState, PlannedDelivery, SourceKind } from "../../core/delivery/row.ts";
+import type { DeliveryState, Reason } from "../../core/delivery/life.ts";
+import type { Delivery, PlannedDelivery, SourceKind } from "../../core/delivery/row.ts";
 import type { MemberKey } from "../../core/people/vault.ts";
 import { date, instant, known, maybe, time } from "../postgres/row.ts";
 
@@ -26,7 +27,7 @@ export interface DeliveryRow {
   readonly strike_id: string | null;
   readonly revision: number;
   readonly state: DeliveryState;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly last_error: string | null;
   readonly message: PostedMessage | null;
   readonly posted_at: string | null;

@@ -55,6 +55,20 @@ export function place(row: PlaceRow): Place {
   return { chat: row.chat, workspace: row.workspace, channel: row.channel };
 }
 
+/** Rows of one `select … from …` as the values they keep; each call adds its own conditions and order. */
+export function rowsOf<Row extends object, Kept>(sql: Sql, select: string, from: (row: Row) => Kept) {
+  const all = async (rest: string, values?: readonly Value[]): Promise<readonly Kept[]> =>
+    (await sql.query<Row>(`${select} ${rest}`, values)).map((row) => from(row));
+  const one = async (rest: string, values?: readonly Value[]): Promise<Kept | undefined> =>
+    (await all(rest, values))[0];
+  return { one, all };
+}
+
+/** How many rows an insert, an update or a delete has touched. */
+export async function changed(sql: Sql, text: string, values?: readonly Value[]): Promise<number> {
+  return (await sql.query(`${text} returning 1 as changed`, values)).length;
+}
+
 export async function insert(sql: Sql, table: string, row: Columns): Promise<void> {
   await sql.query(insertion(table, row), Object.values(row));
 }
@@ -76,11 +90,12 @@ export async function replaceRevision(sql: Sql, table: string, row: Columns & Re
   const names = Object.keys(row);
   const changes = names.map((name, index) => `${name} = $${index + 1}`).join(", ");
   const { id, revision } = row;
-  const replaced = await sql.query(
-    `update ${table} set ${changes} where id = $${names.length + 1} and revision = $${names.length + 2} returning id`,
+  const replaced = await changed(
+    sql,
+    `update ${table} set ${changes} where id = $${names.length + 1} and revision = $${names.length + 2}`,
     [...Object.values(row), id, revision - 1],
   );
-  return replaced.length > 0;
+  return replaced > 0;
 }
 
 interface Revised {

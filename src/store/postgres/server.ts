@@ -17,7 +17,7 @@ export async function openServer(url: string): Promise<OpenedDatabase> {
   // A connection lost while idle is replaced at the next query, which reports what is wrong.
   pool.on("error", () => {});
   try {
-    await reach(pool);
+    await tryConnection(pool);
     await migrate(pool);
   } catch (error) {
     await pool.end();
@@ -26,7 +26,7 @@ export async function openServer(url: string): Promise<OpenedDatabase> {
   return { pool, close: () => pool.end() };
 }
 
-async function reach(pool: pg.Pool): Promise<void> {
+async function tryConnection(pool: pg.Pool): Promise<void> {
   try {
     await pool.query("select 1");
   } catch (error) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { votesNeeded } from "../../../src/core/ballot/count/threshold.ts";
 import { orderProblem } from "../../../src/core/ballot/order.ts";
 import { mandateLiveOn, standing, takesAnswers } from "../../../src/core/ballot/timetable.ts";
-import { UK } from "../../../src/core/calendar/zone.ts";
+import { ukZone } from "../../../src/core/calendar/zone.ts";
 import { plainText } from "../../../src/core/chat/card.ts";
 import { countdownLines } from "../../../src/core/countdown/draw.ts";
 import { at, branch, campaign, milestone } from "../../support/examples.ts";
@@ -70,9 +70,9 @@ test.each([
 });
 
 test("answers are taken up to the close and not at it", () => {
-  expect(takesAnswers(ballot, UK, at("2023-05-09T11:59:59"))).toBe(true);
-  expect(takesAnswers(ballot, UK, at("2023-05-09T12:00"))).toBe(false);
-  expect(takesAnswers({ ...ballot, state: "closed" }, UK, at("2023-04-20T09:00"))).toBe(false);
+  expect(takesAnswers(ballot, ukZone, at("2023-05-09T11:59:59"))).toBe(true);
+  expect(takesAnswers(ballot, ukZone, at("2023-05-09T12:00"))).toBe(false);
+  expect(takesAnswers({ ...ballot, state: "closed" }, ukZone, at("2023-04-20T09:00"))).toBe(false);
 });
 
 test("a mandate is live from the day after the close to its last day", () => {

@@ -6,7 +6,7 @@ import {
   type Division,
   isBankHoliday,
 } from "../../../src/core/calendar/bank-holidays.ts";
-import { SNAPSHOT } from "../../../src/core/calendar/bank-holidays-data.ts";
+import { snapshot } from "../../../src/core/calendar/bank-holidays-data.ts";
 import { day } from "./contexts.ts";
 
 const DIVISIONS: readonly Division[] = ["england-and-wales", "scotland", "northern-ireland"];
@@ -33,7 +33,7 @@ describe("bank holidays", () => {
   it.each(DIVISIONS)(
     "of %s are listed in order, each once, never at a weekend, for every year",
     (division) => {
-      const dates = SNAPSHOT[division].events.map(({ date }) => date);
+      const dates = snapshot[division].events.map(({ date }) => date);
       expect(dates).toEqual([...new Set(dates)].sort());
       expect(dates.filter((date) => day(date).dayOfWeek > 5)).toEqual([]);
       const years = new Set(dates.map((date) => day(date).year));

@@ -7,13 +7,13 @@ import {
   daysBetween,
   endOfDayInstant,
   instantOf,
-  UK,
+  ukZone,
 } from "../../../src/core/calendar/zone.ts";
 import { changesOf, clockChanges, day, time, type ZoneChange } from "./contexts.ts";
 
 /** The UK, both hemispheres, half hours (St John's, Lord Howe), both sides of the date line, midnight changes (Santiago). */
 const zones = [
-  UK,
+  ukZone,
   "America/St_Johns",
   "America/Santiago",
   "Australia/Lord_Howe",
@@ -114,8 +114,8 @@ describe("the UK's clock changes", () => {
   it("make the days 23 and 25 hours long", () => {
     for (let year = 2019; year <= 2035; year += 1) {
       const hours = clockChanges(year).map((date) => {
-        const began = endOfDayInstant(date.subtract({ days: 1 }), UK);
-        return began.until(endOfDayInstant(date, UK), { largestUnit: "hour" }).hours;
+        const began = endOfDayInstant(date.subtract({ days: 1 }), ukZone);
+        return began.until(endOfDayInstant(date, ukZone), { largestUnit: "hour" }).hours;
       });
       expect(hours).toEqual([23, 25]);
     }

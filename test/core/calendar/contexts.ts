@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Reading, ReadingContext } from "../../../src/core/calendar/reading/reading.ts";
-import { civilDate, UK } from "../../../src/core/calendar/zone.ts";
+import { civilDate, ukZone } from "../../../src/core/calendar/zone.ts";
 
 /** A day of the 2023 reballot: Thursday 20 April, 2:30pm in London. */
 export const THURSDAY = contextAt("2023-04-20T14:30:00+01:00");
 
-export function contextAt(instant: string, zone: string = UK): ReadingContext {
+export function contextAt(instant: string, zone: string = ukZone): ReadingContext {
   const now = Temporal.Instant.from(instant);
   return { today: civilDate(now, zone), now, zone };
 }
@@ -53,5 +53,5 @@ export function changesOf(zone: string, firstYear: number, lastYear: number): re
 
 /** The civil dates on which the UK's clocks change in a year. */
 export function clockChanges(year: number): readonly Temporal.PlainDate[] {
-  return changesOf(UK, year, year).map(({ at }) => civilDate(at, UK));
+  return changesOf(ukZone, year, year).map(({ at }) => civilDate(at, ukZone));
 }

@@ -140,7 +140,7 @@ describe("the check asks what the day asks", () => {
     openedAt: at("2023-03-13T09:00"),
   };
   const drawn = (local: string, about = reballot) =>
-    drawCheck({ check, campaign: about, branch, now: at(local) });
+    drawCheck(check, { campaign: about, branch, now: at(local) });
   const labels = (local: string, about = reballot) =>
     (drawn(local, about).buttons ?? []).map(({ label }) => label);
 
@@ -182,8 +182,8 @@ test("the phases meet without a gap on every day of the ballot", () => {
   let day = Temporal.PlainDate.from("2023-03-01");
   const seen: string[] = [];
   for (; day.toString() < "2023-05-09"; day = day.add({ days: 1 })) {
-    const title = drawCheck({
-      check: {
+    const title = drawCheck(
+      {
         id: "c",
         shortId: "c",
         branchId: "b",
@@ -191,10 +191,8 @@ test("the phases meet without a gap on every day of the ballot", () => {
         place: reballot.place,
         openedAt: at("2023-03-01T00:00"),
       },
-      campaign: reballot,
-      branch,
-      now: at(`${day}T12:00`),
-    }).title;
+      { campaign: reballot, branch, now: at(`${day}T12:00`) },
+    ).title;
     if (title !== undefined && title !== seen.at(-1)) seen.push(title);
   }
   expect(seen.map((title) => title.split(": ")[1])).toEqual([

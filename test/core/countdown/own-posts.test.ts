@@ -61,19 +61,22 @@ test("by default a ballot is told of weekly, and more and more often towards its
   expect(gaps.at(-1)).toBe(1);
 });
 
-const election = campaign(
-  {
+const election = {
+  ...campaign({
     "nominations-open": "2019-09-02",
     "nominations-close": "2019-10-14T17:00",
     opens: "2019-11-07",
     closes: "2019-12-12T12:00",
-  },
-  { kind: "election" },
-);
+  }),
+  kind: "election",
+} as const;
 
 const nomination: Nomination = {
-  meeting: { date: milestone("2019-09-25").date, time: Temporal.PlainTime.from("12:30") },
-  noticeOn: milestone("2019-09-09").date,
+  meeting: {
+    date: milestone("2019-09-25").date,
+    time: Temporal.PlainTime.from("12:30"),
+    noticeOn: milestone("2019-09-09").date,
+  },
   done: [],
 };
 
@@ -103,7 +106,8 @@ describe("a branch's nomination", () => {
       meeting: { ...(nomination.meeting ?? never()), date: milestone("2019-10-15").date },
     };
     expect(daysOf("nomination-meeting", { ...election, nomination: late })).toEqual([]);
-    const early = { date: milestone("2019-09-09").date, time: Temporal.PlainTime.from("08:00") };
+    const { date } = milestone("2019-09-09");
+    const early = { date, time: Temporal.PlainTime.from("08:00"), noticeOn: date };
     const posts = ballotPosts(ballot, { ...election, nomination: { ...nomination, meeting: early } }, branch);
     expect(posts.some(({ kind }) => kind === "nomination-meeting")).toBe(false);
   });
@@ -144,8 +148,11 @@ test("whatever the dates, no channel gets two scheduled posts of a ballot on one
         Object.entries(before).map(([kind, days]) => [kind, closes.subtract({ days }).toString()]),
       ) as Partial<Record<MilestoneKind, string>>;
       const own: Nomination = {
-        meeting: { date: closes.subtract({ days: held }), time: Temporal.PlainTime.from("12:00") },
-        noticeOn: closes.subtract({ days: Math.max(held, noticed) }),
+        meeting: {
+          date: closes.subtract({ days: held }),
+          time: Temporal.PlainTime.from("12:00"),
+          noticeOn: closes.subtract({ days: Math.max(held, noticed) }),
+        },
         done: [],
       };
       const posts = ballotPosts(ballot, campaign(dates, { kind: "election", nomination: own }), branch);

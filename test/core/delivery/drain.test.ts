@@ -16,8 +16,7 @@ import { createVault } from "../../../src/vault/vault.ts";
 import { connected } from "../../support/connected.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at, branch, campaign, place } from "../../support/examples.ts";
-
-const silent = { info() {}, warn() {}, error() {} };
+import { silent } from "../../support/logs.ts";
 
 /** A platform that does what the test says at the next posts, and remembers what it took. */
 function createPlatform() {
@@ -61,7 +60,7 @@ for (const kind of databaseKinds) {
       await opened().database.transaction(async (store) => {
         const saved = await store.branches.save({ ...branch, id: randomUUID() });
         const own = { ...campaign(), id: randomUUID(), branchId: saved.id };
-        await arrangeCampaign(store, own, saved, now, randomUUID);
+        await arrangeCampaign(store, own, { branch: saved, now }, randomUUID);
       });
       now = at("2023-04-25T09:00");
     });
@@ -83,7 +82,7 @@ for (const kind of databaseKinds) {
     const branchId = async () => (await store().branches.of(branch.home))?.id ?? "";
     const rows = async () => {
       const [only] = await store().campaigns.list(await branchId());
-      return store().deliveries.ofCampaign(only?.id ?? "");
+      return store().posts.ofCampaign(only?.id ?? "");
     };
     const sent = async () => (await rows()).filter(({ state }) => state === "posted");
 
@@ -136,7 +135,7 @@ for (const kind of databaseKinds) {
         platform.refusals.push({ kind: "not-allowed", cure }, { kind: "not-allowed", cure });
         await drain();
         const { place: channel } =
-          (await store().deliveries.refused(await branchId(), at("2023-04-01T09:00")))[0] ?? {};
+          (await store().trouble.refused(await branchId(), at("2023-04-01T09:00")))[0] ?? {};
         expect(channel).toEqual(place);
         now = now.add({ minutes: 10 });
         await drain();
@@ -146,7 +145,7 @@ for (const kind of databaseKinds) {
         now = now.add({ minutes: 1 });
         await drain();
         expect(platform.posts).toHaveLength(1);
-        expect(await store().deliveries.refused(await branchId(), at("2023-04-01T09:00"))).toEqual([]);
+        expect(await store().trouble.refused(await branchId(), at("2023-04-01T09:00"))).toEqual([]);
       },
     );
 
@@ -213,14 +212,14 @@ for (const kind of databaseKinds) {
     test("a post is not begun when too little of the lease is left, and goes with the next claim", async () => {
       let elapsed = 0;
       const { database } = opened();
-      const { claim } = database.store.deliveries;
+      const { claim } = database.store.outbox;
       const slowAtFirst: typeof claim = async (options) => {
         const claimed = await claim(options);
         elapsed = 15_000;
         return claimed;
       };
-      const deliveries = { ...database.store.deliveries, claim: slowAtFirst };
-      const held = { ...database, store: { ...database.store, deliveries } };
+      const outbox = { ...database.store.outbox, claim: slowAtFirst };
+      const held = { ...database, store: { ...database.store, outbox } };
       await drain({ elapsedMs: () => elapsed, database: held });
       expect(platform.posts).toHaveLength(1);
       expect(await sent()).toHaveLength(1);

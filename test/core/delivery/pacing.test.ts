@@ -74,7 +74,7 @@ describe("a platform that is written to at a pace", () => {
   async function plan(workspace: string, channels: number, each = 1): Promise<void> {
     const branch = await saveBranch(store(), workspace);
     const source = { kind: "branch", id: branch.id } as const;
-    await store().deliveries.add(
+    await store().plans.add(
       Array.from({ length: channels * each }, (_, index) =>
         planned(branch, {
           source,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Outcome } from "../../../src/core/ports/deliveries.ts";
+import type { Outcome } from "../../../src/core/ports/outbox.ts";
 import { createRecorder } from "../../../src/core/sending/record.ts";
 import { at } from "../../support/examples.ts";
 

@@ -17,12 +17,12 @@ const dayBefore = at("2023-04-27T09:00");
 async function confirmedStrike(store: Store) {
   const branch = await store.branches.save(newBranch(randomUUID(), home));
   const strike: Strike = { ...strikeOf(["2023-04-28"]), id: randomUUID(), branchId: branch.id };
-  await arrangeStrike(store, strike, branch, setUp, randomUUID);
+  await arrangeStrike(store, strike, { branch, now: setUp }, randomUUID);
   return { branch, strike };
 }
 
 function claim(store: Store, token: string) {
-  return store.deliveries.claim({ now: dayBefore, token, limit: 10, leaseMs: 60_000 });
+  return store.outbox.claim({ now: dayBefore, token, limit: 10, leaseMs: 60_000 });
 }
 
 for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {

@@ -1,23 +1,23 @@
 import {
-  type Installation,
-  type InstallationQuery,
-  type InstallationStore,
   queryOf,
-} from "../../../src/slack/installation.ts";
+  type SlackInstallation,
+  type SlackInstallationQuery,
+  type SlackInstallationStore,
+} from "../../../src/slack/slack-installation.ts";
 
 /** Installations in memory; one refresh at a time. */
-export function createMemoryInstallations(): InstallationStore & {
-  readonly all: ReadonlyMap<string, Installation>;
+export function createMemoryInstallations(): SlackInstallationStore & {
+  readonly all: ReadonlyMap<string, SlackInstallation>;
 } {
-  const all = new Map<string, Installation>();
+  const all = new Map<string, SlackInstallation>();
   const links = new Map<string, string>();
   const refreshing = new Map<string, Promise<unknown>>();
 
-  function keyOf({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery): string {
+  function keyOf({ teamId, enterpriseId, isEnterpriseInstall }: SlackInstallationQuery): string {
     return isEnterpriseInstall ? `E/${enterpriseId}` : `T/${teamId}`;
   }
 
-  async function find(query: InstallationQuery): Promise<Installation | undefined> {
+  async function find(query: SlackInstallationQuery): Promise<SlackInstallation | undefined> {
     const linked = query.teamId === undefined ? undefined : links.get(query.teamId);
     return all.get(keyOf(query)) ?? (linked === undefined ? undefined : all.get(`E/${linked}`));
   }

@@ -1,32 +1,29 @@
-import type { Temporal } from "temporal-polyfill";
 import { drawActions, mostActions } from "../../ballot/actions.ts";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { standing } from "../../ballot/timetable.ts";
-import { type Branch, mayAct, type Role } from "../../branch/branch.ts";
+import { type At, mayAct, type Role } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
 import { type Button, buttonId, type Card, type Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { say, words } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 
-interface Asking {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-  readonly role: Role;
-}
-
 /** The list as members read it; for reps also when it goes out, and how to change, post or reset it. */
-export function actionsCard(campaign: Campaign, asking: Asking, before: readonly Line[] = []): Card {
+export function actionsCard(
+  campaign: Campaign,
+  at: At & { readonly role: Role },
+  before: readonly Line[] = [],
+): Card {
   const card = drawActions(campaign);
-  if (!mayAct(asking.role, "rep")) return card;
+  if (!mayAct(at.role, "rep")) return card;
   return {
     ...card,
-    lines: [...before, ...card.lines, whenLine(campaign, asking), say("actions-edit-how")],
-    buttons: buttonsFor(campaign, asking),
+    lines: [...before, ...card.lines, whenLine(campaign, at), say("actions-edit-how")],
+    buttons: buttonsFor(campaign, at),
   };
 }
 
-function whenLine(campaign: Campaign, { branch, now }: Asking): Line {
+function whenLine(campaign: Campaign, { branch, now }: At): Line {
   const opens = campaign.milestones.opens?.date;
   const ahead = standing(campaign, branch, now).phase === "before-opening";
   return say("actions-when", {
@@ -36,7 +33,7 @@ function whenLine(campaign: Campaign, { branch, now }: Asking): Line {
 }
 
 /** Each is good for the list as it is shown: its id carries the ballot's revision. */
-function buttonsFor(campaign: Campaign, { branch, now }: Asking): readonly Button[] {
+function buttonsFor(campaign: Campaign, { branch, now }: At): readonly Button[] {
   const args = [campaign.id, String(campaign.revision)] as const;
   const posts = standing(campaign, branch, now).phase !== "closed" && !campaign.paused;
   return [
@@ -56,7 +53,7 @@ function buttonsFor(campaign: Campaign, { branch, now }: Asking): readonly Butto
 }
 
 /** A rep's list, a line for each point, without bullets of their own. Throws a UserError for too many, or a mention. */
-export function actionsAsked(typed: string): readonly string[] {
+export function typedActions(typed: string): readonly string[] {
   checkNoMention(typed, "text");
   const lines = typed.split(/\r?\n/u).map((line) => line.replace(/^\s*[•*–-]\s+/u, "").trim());
   const points = lines.filter((line) => line !== "");

@@ -1,6 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At, Branch } from "../../branch/branch.ts";
 import { type CountdownTarget, newCountdown } from "../../countdown/countdown.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
@@ -12,8 +11,7 @@ import type { Store } from "../../ports/store.ts";
 export async function arrangeCampaign(
   store: Store,
   campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, now }: At,
   newId: () => string,
 ): Promise<void> {
   await store.campaigns.insert(campaign);
@@ -22,7 +20,7 @@ export async function arrangeCampaign(
   if (campaign.milestones["mandate-expires"]) targets.push({ kind: "mandate", campaignId: campaign.id });
   for (const target of targets)
     await store.countdowns.save(newCountdown(newId(), branch, { place: campaign.place, target }));
-  await planCampaign(store, campaign, branch, now);
+  await planCampaign(store, campaign, { branch, now });
 }
 
 /** Makes sure that a mandate whose last day has become known is counted down in the campaign's channel. */

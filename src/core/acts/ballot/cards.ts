@@ -33,8 +33,8 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
 }
 
 /** Why nothing is posted about it at the moment. */
-export function pausedLines({ paused, ownerGone }: Campaign): readonly Line[] {
-  return paused ? [say(ownerGone ? "status-owner-gone" : "status-paused")] : [];
+export function pausedLines({ paused, owner }: Campaign): readonly Line[] {
+  return paused ? [say(owner?.gone ? "status-owner-gone" : "status-paused")] : [];
 }
 
 function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {

@@ -1,14 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { publish } from "../../ballot/published.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
-import { userError } from "../../chat/user-error.ts";
 import type { Delivery } from "../../delivery/row.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { say } from "../../text/say.ts";
+import { keepCampaign } from "./keep.ts";
 
 export interface Closing {
   /** Planned posts that were stopped. */
@@ -23,20 +22,15 @@ export interface Closing {
  * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
  * correction. Call it inside a transaction.
  */
-export async function closeEarly(
-  store: Store,
-  campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<Closing> {
+export async function closeEarly(store: Store, campaign: Campaign, { branch, now }: At): Promise<Closing> {
   const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
-  if (!(await store.campaigns.update(closed))) throw userError(say("refuse-changed-meanwhile"));
+  await keepCampaign(store, closed);
   const before = await countIn(store, campaign.id, ["planned", "held"]);
-  await planCampaign(store, closed, branch, now);
+  await planCampaign(store, closed, { branch, now });
   await endChecks(store, campaign, now);
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
-  return { stopped, goingOut, told: await announceCorrection(store, closed, branch, now) };
+  return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
 }
 
 async function countIn(
@@ -44,7 +38,7 @@ async function countIn(
   campaignId: string,
   states: readonly Delivery["state"][],
 ): Promise<number> {
-  const all = await store.deliveries.ofCampaign(campaignId);
+  const all = await store.posts.ofCampaign(campaignId);
   return all.filter(({ state }) => states.includes(state)).length;
 }
 
@@ -76,6 +70,6 @@ async function closeChecks(store: Store, campaignId: string, now: Temporal.Insta
   for (const check of await store.checks.ofCampaign(campaignId)) {
     if (check.closedAt) continue;
     await store.checks.save({ ...check, closedAt: now });
-    await store.deliveries.cancel({ kind: "check", id: check.id }, "closed");
+    await store.plans.cancel({ kind: "check", id: check.id }, "closed");
   }
 }

@@ -55,8 +55,8 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
   const { branch, place } = context;
   const { store, now, newId } = services;
   const campaign = await newCampaign(wanted, context, services);
-  const hello = await announceHello(store, place, branch, now);
-  await arrangeCampaign(store, campaign, branch, now, newId);
+  const hello = await announceHello(store, { branch, place, now });
+  await arrangeCampaign(store, campaign, { branch, now }, newId);
   const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
   return {
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
@@ -64,7 +64,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
       ...datesLines(campaign, branch),
       ...thresholdLines(campaign, branch),
       ...dateWarnings(campaign, branch),
-      ...nextPostLines(await store.deliveries.ofCampaign(campaign.id), 1),
+      ...nextPostLines(await store.posts.ofCampaign(campaign.id), 1),
       sayWay(after, campaign, { id: campaign.shortId }),
       ...hello,
     ],

@@ -2,12 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
 import { orderProblem } from "../../ballot/order.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import { type UserError, userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
-import { momentAsked } from "../../typed/dates.ts";
+import { typedMoment } from "../../typed/dates.ts";
 import { whenOption } from "../../typed/option.ts";
 
 /** One option per milestone, named as the milestone is. `closes` needs its hour; the others may have one. */
@@ -73,19 +73,19 @@ export const closesOption = whenOption({
 type Typed = Readonly<Partial<Record<MilestoneKind, string | undefined>>>;
 
 /** The milestones typed, read one by one. A close without its hour is asked for it, unless its whole day has passed. */
-export function milestonesAsked(
+export function typedMilestones(
   typed: Typed,
-  asking: { readonly branch: Branch; readonly now: Temporal.Instant },
+  at: At,
   dayHasPassed: (close: Temporal.PlainDate) => UserError | undefined,
 ): Partial<Record<MilestoneKind, Milestone>> {
   const read: Partial<Record<MilestoneKind, Milestone>> = {};
   for (const kind of milestoneKinds) {
     const given = typed[kind];
     if (given === undefined) continue;
-    const moment = momentAsked(given, kind, asking);
+    const moment = typedMoment(given, kind, at);
     if (kind === "closes" && !moment.time) {
       const { date } = moment;
-      const passed = Temporal.PlainDate.compare(date, civilDate(asking.now, asking.branch.zone)) < 0;
+      const passed = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
       throw (
         (passed ? dayHasPassed(date) : undefined) ??
         userError(say("refuse-close-no-time", { typed: given }), kind)

@@ -1,22 +1,22 @@
-import type { Campaign } from "../../ballot/campaign.ts";
+import type { Election } from "../../ballot/campaign.ts";
 import { isDone, type NominationStep, nominationSteps } from "../../ballot/nomination.ts";
 import { inWords, outsideLines } from "../../ballot/nomination-lines.ts";
 import { meetingIn } from "../../ballot/nomination-window.ts";
 import { type Button, buttonId, type Card, type Line } from "../../chat/card.ts";
-import type { Delivery } from "../../delivery/row.ts";
+import { type Delivery, isOut } from "../../delivery/row.ts";
 import { valuesOf } from "../../planning/next-posts.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
 
 /** `/ballot nomination`: the meeting, what is ticked off, and what will be posted. For reps. */
 export async function nominationCard(
-  store: Pick<Store, "deliveries">,
-  campaign: Campaign,
+  store: Pick<Store, "posts">,
+  campaign: Election,
   extra: readonly Line[] = [],
 ): Promise<Card> {
   const { name, shortId: id, milestones, nomination } = campaign;
   const { "nominations-open": open, "nominations-close": close } = milestones;
-  const posts = await store.deliveries.ofCampaign(campaign.id);
+  const posts = await store.posts.ofCampaign(campaign.id);
   const count = posts.filter(({ kind, state }) => isOfNomination(kind) && state === "claimed").length;
   return {
     title: words("nomination-title", { name }),
@@ -44,7 +44,7 @@ export async function nominationCard(
   };
 }
 
-function postLines(campaign: Campaign, posts: readonly Delivery[]): readonly Line[] {
+function postLines(campaign: Election, posts: readonly Delivery[]): readonly Line[] {
   if (ticked(campaign, "returned")) return [say("nomination-return-stopped")];
   const next = posts.find(({ kind, state }) => kind === "nomination-return" && state === "planned");
   return [
@@ -53,12 +53,12 @@ function postLines(campaign: Campaign, posts: readonly Delivery[]): readonly Lin
   ];
 }
 
-function noticeLines(campaign: Campaign, posts: readonly Delivery[]): readonly Line[] {
+function noticeLines(campaign: Election, posts: readonly Delivery[]): readonly Line[] {
   if (!meetingIn(campaign)) return [];
   const notices = posts.filter(({ kind }) => kind === "nomination-meeting");
   const planned = notices.find(({ state }) => state === "planned");
   if (planned) return [say("nomination-notice-planned", valuesOf(planned))];
-  const gone = notices.find(({ state }) => state === "posted" || state === "claimed");
+  const gone = notices.find(isOut);
   return [gone ? say("nomination-notice-going", valuesOf(gone)) : say("nomination-notice-none")];
 }
 
@@ -66,12 +66,12 @@ function isOfNomination(kind: Delivery["kind"]): boolean {
   return kind === "nomination-meeting" || kind === "nomination-return";
 }
 
-function ticked({ nomination }: Campaign, step: NominationStep): boolean {
+function ticked({ nomination }: Election, step: NominationStep): boolean {
   return nomination !== undefined && isDone(nomination, step);
 }
 
 /** Says what it will be, not "the other": two taps at once tick once. */
-function tickButton(campaign: Campaign, step: NominationStep): Button {
+function tickButton(campaign: Election, step: NominationStep): Button {
   const done = ticked(campaign, step);
   return {
     id: buttonId("ballot/nomination", campaign.id, step, String(!done)),

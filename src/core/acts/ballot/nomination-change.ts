@@ -1,18 +1,20 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../../ballot/campaign.ts";
-import type { Nomination, NominationStep } from "../../ballot/nomination.ts";
+import type { Campaign, Election } from "../../ballot/campaign.ts";
+import type { Meeting, Nomination, NominationStep } from "../../ballot/nomination.ts";
 import { inWindow } from "../../ballot/nomination-window.ts";
 import { endOf } from "../../ballot/timetable.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
 import { userError } from "../../chat/user-error.ts";
+import { isOut } from "../../delivery/row.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
-import { dateAsked, futureAsked } from "../../typed/dates.ts";
+import { typedDate, typedFuture } from "../../typed/dates.ts";
+import { keepCampaign } from "./keep.ts";
 
 interface Typed {
   readonly meeting?: string | undefined;
@@ -20,49 +22,45 @@ interface Typed {
   readonly branches?: number | undefined;
 }
 
-interface Asking {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 const nothingYet: Nomination = { done: [] };
 
 /** An election whose nominations have a close. Throws a UserError for any other ballot. */
-export function checkNominates({ kind, name, shortId: id, milestones }: Campaign): Milestone {
+export function checkNominates(campaign: Campaign): asserts campaign is Election {
+  const { kind, name } = campaign;
   if (kind !== "election") throw userError(say("refuse-nomination-kind", { name }), "ballot");
+  closeOfNominations(campaign);
+}
+
+function closeOfNominations({ shortId: id, milestones }: Campaign): Milestone {
   const close = milestones["nominations-close"];
   if (!close) throw userError(say("refuse-nomination-no-close", { id }), "ballot");
   return close;
 }
 
 /** The nomination with what a rep typed. Throws a UserError for a meeting or notice that cannot be. */
-export function nominationAsked(campaign: Campaign, typed: Typed, asking: Asking): Nomination {
-  const close = checkNominates(campaign);
-  const before = campaign.nomination ?? nothingYet;
+export function typedNomination(election: Election, typed: Typed, at: At): Nomination {
+  const before = election.nomination ?? nothingYet;
   const needed = typed.branches === undefined ? {} : { branchesNeeded: typed.branches };
   if (typed.meeting === undefined && typed.notice === undefined) return { ...before, ...needed };
-  checkStillOpen(campaign, close, asking);
-  const meeting = meetingAsked(campaign, typed, asking);
-  const noticeOn = noticeAsked(before, meeting, typed.notice, asking);
-  const done = isSame(before.meeting, meeting) ? before.done : [];
-  return { ...before, ...needed, meeting, noticeOn, done };
+  checkStillOpen(election, at);
+  const { date, time } = typedMeeting(election, typed, at);
+  const noticeOn = typedNotice(before.meeting, { date, time }, typed.notice, at);
+  const done = isSame(before.meeting, { date, time }) ? before.done : [];
+  return { ...before, ...needed, meeting: { date, time, noticeOn }, done };
 }
 
-function checkStillOpen({ name }: Campaign, close: Milestone, { branch, now }: Asking): void {
+function checkStillOpen(election: Election, { branch, now }: At): void {
+  const close = closeOfNominations(election);
   if (Temporal.Instant.compare(endOf(close, branch.zone), now) > 0) return;
-  throw userError(say("refuse-nomination-over", { name, moment: inWords(close) }), "meeting");
+  throw userError(say("refuse-nomination-over", { name: election.name, moment: inWords(close) }), "meeting");
 }
 
-function meetingAsked(
-  { nomination, milestones }: Campaign,
-  typed: Typed,
-  asking: Asking,
-): Required<Milestone> {
+function typedMeeting({ nomination, milestones }: Election, typed: Typed, at: At): Required<Milestone> {
   if (typed.meeting === undefined) {
     if (!nomination?.meeting) throw userError(say("refuse-nomination-notice-alone"), "meeting");
     return nomination.meeting;
   }
-  const meeting = futureAsked(typed.meeting, "meeting", asking);
+  const meeting = typedFuture(typed.meeting, "meeting", at);
   if (inWindow(meeting, milestones)) return meeting;
   const { "nominations-open": open, "nominations-close": close } = milestones;
   const window = { open: open ? inWords(open) : "none", close: close ? inWords(close) : "" };
@@ -70,27 +68,27 @@ function meetingAsked(
 }
 
 /** The day typed; or the one it has while that fits; or the first on which a post can still go. */
-function noticeAsked(
-  before: Nomination,
+function typedNotice(
+  before: Meeting | undefined,
   meeting: Required<Milestone>,
   typed: string | undefined,
-  asking: Asking,
+  at: At,
 ): Temporal.PlainDate {
   const notAfter = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, meeting.date) <= 0;
   if (typed !== undefined) {
-    const notice = dateAsked(typed, "notice", asking);
+    const notice = typedDate(typed, "notice", at);
     if (notAfter(notice)) return notice;
     const values = { notice: dayInWords(notice), meeting: inWords(meeting) };
     throw userError(say("refuse-nomination-notice", values), "notice");
   }
-  if (before.noticeOn && notAfter(before.noticeOn)) return before.noticeOn;
-  const { branch, now } = asking;
+  if (before && notAfter(before.noticeOn)) return before.noticeOn;
+  const { branch, now } = at;
   const today = civilDate(now, branch.zone);
   const stillToday = Temporal.Instant.compare(instantOf(today, branch.postAt, branch.zone), now) > 0;
   return stillToday || !notAfter(today.add({ days: 1 })) ? today : today.add({ days: 1 });
 }
 
-function isSame(one: Nomination["meeting"], other: Required<Milestone>): boolean {
+function isSame(one: Meeting | undefined, other: Required<Milestone>): boolean {
   return one?.date.equals(other.date) === true && one.time.equals(other.time);
 }
 
@@ -99,15 +97,18 @@ function inWords({ date, time }: Milestone): string {
 }
 
 /** Ticked, or not any more. */
-export function withStep(campaign: Campaign, step: NominationStep, done: boolean): Nomination {
-  const before = campaign.nomination ?? nothingYet;
+export function withStep(
+  { nomination: before = nothingYet }: Election,
+  step: NominationStep,
+  done: boolean,
+): Nomination {
   const others = before.done.filter((one) => one !== step);
   return { ...before, done: done ? [...others, step] : others };
 }
 
 /** The nomination without its meeting: nothing more is posted about one. */
-export function withoutMeeting({ nomination = nothingYet }: Campaign): Nomination {
-  const { meeting: _, noticeOn: __, ...rest } = nomination;
+export function withoutMeeting({ nomination = nothingYet }: Election): Nomination {
+  const { meeting: _, ...rest } = nomination;
   return { ...rest, done: rest.done.filter((step) => step === "returned") };
 }
 
@@ -117,22 +118,21 @@ export function withoutMeeting({ nomination = nothingYet }: Campaign): Nominatio
  */
 export async function saveNomination(
   store: Store,
-  before: Campaign,
+  before: Election,
   nomination: Nomination,
-  { branch, now }: Asking,
-): Promise<Campaign> {
-  const campaign: Campaign = { ...before, nomination, revision: before.revision + 1 };
-  if (!(await store.campaigns.update(campaign))) throw userError(say("refuse-changed-meanwhile"));
-  await planCampaign(store, campaign, branch, now);
+  { branch, now }: At,
+): Promise<Election> {
+  const campaign: Election = { ...before, nomination, revision: before.revision + 1 };
+  await keepCampaign(store, campaign);
+  await planCampaign(store, campaign, { branch, now });
   const { meeting } = before.nomination ?? nothingYet;
   const moved = meeting && !(nomination.meeting && isSame(meeting, nomination.meeting));
-  if (moved && (await noticeTold(store, campaign.id))) await announceCorrection(store, campaign, branch, now);
+  if (moved && (await noticeTold(store, campaign.id)))
+    await announceCorrection(store, campaign, { branch, now });
   return campaign;
 }
 
 async function noticeTold(store: Store, campaignId: string): Promise<boolean> {
-  const posts = await store.deliveries.ofCampaign(campaignId);
-  return posts.some(
-    ({ kind, state }) => kind === "nomination-meeting" && (state === "posted" || state === "claimed"),
-  );
+  const posts = await store.posts.ofCampaign(campaignId);
+  return posts.some((post) => post.kind === "nomination-meeting" && isOut(post));
 }

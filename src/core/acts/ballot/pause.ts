@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
-import { userError } from "../../chat/user-error.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Delivery, Source } from "../../delivery/row.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { say } from "../../text/say.ts";
+import { keepCampaign } from "./keep.ts";
 
 export interface Pause {
   /** Planned posts that were stopped. */
@@ -21,15 +20,15 @@ export interface Pause {
  * already. Throws a UserError when somebody else was first. Call it inside a transaction.
  */
 export async function pauseCampaign(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<Pause> {
-  await change(store, { ...campaign, paused: true, revision: campaign.revision + 1 });
+  await keepCampaign(store, { ...campaign, paused: true, revision: campaign.revision + 1 });
   let stopped = 0;
   let goingOut = 0;
   for (const source of await sourcesOf(store, campaign.id)) {
-    const counted = await store.deliveries.cancel(source, "paused");
+    const counted = await store.plans.cancel(source, "paused");
     stopped += counted.cancelled;
     goingOut += counted.goingOut;
   }
-  const next = (await store.deliveries.ofCampaign(campaign.id)).find(
+  const next = (await store.posts.ofCampaign(campaign.id)).find(
     ({ source, state, reason, dueAt }) =>
       source.kind === "countdown" &&
       state === "cancelled" &&
@@ -40,24 +39,15 @@ export async function pauseCampaign(store: Store, campaign: Campaign, now: Tempo
 }
 
 /** Plans what is still to come of a paused campaign; what fell due meanwhile is not sent. Otherwise as above. */
-export async function resumeCampaign(
-  store: Store,
-  campaign: Campaign,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function resumeCampaign(store: Store, campaign: Campaign, { branch, now }: At): Promise<void> {
   const { paused: _, ...resumed } = { ...campaign, revision: campaign.revision + 1 };
-  await change(store, resumed);
-  await planCampaign(store, resumed, branch, now);
-}
-
-async function change(store: Store, changed: Campaign): Promise<void> {
-  if (!(await store.campaigns.update(changed))) throw userError(say("refuse-changed-meanwhile"));
+  await keepCampaign(store, resumed);
+  await planCampaign(store, resumed, { branch, now });
 }
 
 /** Checks of a paused campaign that are not posted yet never are. */
 export async function stopChecks(store: Store, campaignId: string): Promise<void> {
-  for (const source of await checksOf(store, campaignId)) await store.deliveries.cancel(source, "paused");
+  for (const source of await checksOf(store, campaignId)) await store.plans.cancel(source, "paused");
 }
 
 async function sourcesOf(store: Store, campaignId: string): Promise<readonly Source[]> {

@@ -10,7 +10,7 @@ import { say, words } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 
 /** A rep's own line as one paragraph. Throws a UserError for a mention. */
-export function openingAsked(typed: string): string {
+export function typedOpening(typed: string): string {
   checkNoMention(typed, "text");
   return typed.replaceAll(/\s+/gu, " ").trim();
 }
@@ -49,13 +49,13 @@ export function wordsCard({ name, openings = {} }: Campaign, before: readonly Li
 
 /** The next planned post of a kind in full, as it will read then. */
 export async function wordsPreview(
-  store: Pick<Store, "deliveries" | "countdowns">,
+  store: Pick<Store, "posts" | "countdowns">,
   campaign: Campaign,
   branch: Branch,
   { kind, now }: { readonly kind: OpeningKind; readonly now: Temporal.Instant },
 ): Promise<Card> {
   const note = [...(campaign.kind === "election" ? [say("actions-neutral")] : []), say("words-stay")];
-  const next = (await store.deliveries.ofCampaign(campaign.id)).find(
+  const next = (await store.posts.ofCampaign(campaign.id)).find(
     (one) =>
       one.kind === kind && one.state === "planned" && one.dueAt.epochMilliseconds >= now.epochMilliseconds,
   );

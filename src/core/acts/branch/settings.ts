@@ -11,7 +11,7 @@ import { userError } from "../../chat/user-error.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { nextPostLines, postsOf } from "../../planning/next-posts.ts";
 import { planBranch } from "../../planning/plan.ts";
-import { planStrikeNotices } from "../../planning/plan-strike.ts";
+import { planNoticeAlerts } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
 import { employerButtons, employerLine } from "../../privacy/employer.ts";
 import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
@@ -35,10 +35,10 @@ interface TypedSettings {
 }
 
 /** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
-export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
+export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
   const { quiet: before, ...rest } = branch;
-  const language = typed.language === undefined ? branch.language : languageAsked(typed.language);
-  const quiet = typed.quiet === undefined ? before : quietAsked(typed.quiet);
+  const language = typed.language === undefined ? branch.language : typedLanguage(typed.language);
+  const quiet = typed.quiet === undefined ? before : typedQuiet(typed.quiet);
   const postAt =
     typed["post-at"] === undefined ? branch.postAt : readOrRefuse(readTime(typed["post-at"]), "post-at");
   if (quiet && isQuiet(postAt, quiet)) {
@@ -58,14 +58,14 @@ export function settingsAsked(branch: Branch, typed: TypedSettings): Branch {
 }
 
 /** A language that a native reader has reviewed. Throws a UserError for any other, and says why of one that is only drafted. */
-function languageAsked(typed: string): Language {
+function typedLanguage(typed: string): Language {
   const language = languageNamed(typed);
   if (language && offeredLanguages.includes(language)) return language;
   throw userError(say(language ? "refuse-language-unreviewed" : "refuse-language"), "language");
 }
 
 /** "9pm to 7:30am", or "none". */
-function quietAsked(typed: string): Branch["quiet"] {
+function typedQuiet(typed: string): Branch["quiet"] {
   if (typed.trim().toLowerCase() === "none") return undefined;
   const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
   if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
@@ -96,8 +96,8 @@ export async function saveSettings(
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
-  await planBranch(store, branch, now);
-  await planStrikeNotices(store, branch, now);
+  await planBranch(store, { branch, now });
+  await planNoticeAlerts(store, { branch, now });
   const corrected = await correctSuggestions(store, before, branch, now);
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
   const moved = posts.length > 0 && !sameTimes(before, branch);
@@ -125,7 +125,7 @@ async function correctSuggestions(
     const { phase } = standing(campaign, branch, now);
     const dates = milestonesWithPosting(campaign, branch);
     if (phase === "closed" || !datesChanged(milestonesWithPosting(campaign, before), dates)) continue;
-    const told = await announceCorrection(store, campaign, branch, now);
+    const told = await announceCorrection(store, campaign, { branch, now });
     lines.push(say("ballot-dates-correction", { count: told.length }));
   }
   return lines;
@@ -136,12 +136,12 @@ const refusedToldHours = 30 * 24;
 
 /** Channels where Muster could not post the last time, and what a person has to do there. */
 async function refusedLines(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "trouble">,
   branch: Branch,
   now: Temporal.Instant,
 ): Promise<readonly Line[]> {
   const since = now.subtract({ hours: refusedToldHours });
-  const refused = await store.deliveries.refused(branch.id, since);
+  const refused = await store.trouble.refused(branch.id, since);
   if (refused.length === 0) return [];
   return [
     ...refused.map(({ place, cure }) => say(`settings-refused-${cure}`, { place: { kind: "place", place } })),
@@ -150,7 +150,7 @@ async function refusedLines(
 }
 
 export async function settingsCard(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "trouble">,
   branch: Branch,
   { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
 ): Promise<Card> {

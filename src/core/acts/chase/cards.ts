@@ -1,23 +1,15 @@
-import type { Campaign } from "../../ballot/campaign.ts";
 import { tellable } from "../../ballot/published.ts";
 import { closesAt } from "../../ballot/timetable.ts";
 import { instantInWords } from "../../calendar/words.ts";
-import { claimEnd, type Listing, marks, mostOnList, type Shown } from "../../chase/chase.ts";
+import { claimEnd, marks, mostOnList, type Shown } from "../../chase/chase.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { nextStep } from "../../check/next-step.ts";
-import type { Context, Services } from "../../command/command.ts";
 import { say, words } from "../../text/say.ts";
-
-type Asking = Pick<Context, "branch">;
+import type { Chasing } from "./which-chased.ts";
 
 /** What a claim brought, how many are still to be spoken to, and roughly how many more could be had. */
-export async function claimedCard(
-  campaign: Campaign,
-  list: Listing,
-  count: number,
-  { branch, store }: Asking & Pick<Services, "store">,
-): Promise<Card> {
-  const waiting = await store.chase.waiting(list);
+export async function claimedCard({ campaign, list, branch, store }: Chasing, count: number): Promise<Card> {
+  const waiting = await store.chaseLists.waiting(list);
   const until = claimEnd(list.now, closesAt(campaign, branch.zone));
   const full = count === 0 && waiting >= mostOnList;
   const came =
@@ -30,7 +22,7 @@ export async function claimedCard(
       came,
       ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : []),
       ...(count > 0 || full
-        ? [say("chase-more", { count: tellable(await store.chase.claimable(list)) })]
+        ? [say("chase-more", { count: tellable(await store.chaseLists.claimable(list)) })]
         : []),
     ],
     ...(waiting > 0 && {
@@ -43,12 +35,10 @@ export async function claimedCard(
 
 /** The next member on the caller's list, in a private reply to them alone; after what they have just done, if anything. */
 export async function nextCard(
-  campaign: Campaign,
-  list: Listing,
-  { branch, store, vault }: Asking & Pick<Services, "store" | "vault">,
+  { campaign, list, branch, store, vault }: Chasing,
   done?: Line,
 ): Promise<Card> {
-  const shown = await store.chase.next(list);
+  const shown = await store.chaseLists.next(list);
   const before = done ? [done] : [];
   if (!shown) {
     return {
@@ -69,7 +59,7 @@ export async function nextCard(
       ...notedLines(shown, branch.zone),
       say("chase-show-say"),
       nextStep(shown.answer, { campaign, branch, now: list.now }),
-      say("chase-waiting", { count: await store.chase.waiting(list) }),
+      say("chase-waiting", { count: await store.chaseLists.waiting(list) }),
     ],
     buttons: [
       ...marks.map((mark) => ({

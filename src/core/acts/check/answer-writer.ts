@@ -55,7 +55,7 @@ async function settle(take: () => readonly Waiting[], parts: AnswerWriterParts):
       return keepTaps(store, taps, parts.vault);
     });
     parts.hint();
-    for (const waiting of batch ?? []) tell(waiting, answered.get(waiting.tap.callId));
+    for (const waiting of batch ?? []) reply(waiting, answered.get(waiting.tap.callId));
   } catch (error) {
     const failed = batch ?? take();
     if (failed.length === 1) return failed[0]?.reject(error);
@@ -64,7 +64,7 @@ async function settle(take: () => readonly Waiting[], parts: AnswerWriterParts):
   }
 }
 
-function tell({ resolve, reject }: Waiting, reply: Reply | UserError | undefined): void {
+function reply({ resolve, reject }: Waiting, reply: Reply | UserError | undefined): void {
   if (!reply) reject(new Error("this call was begun before and has no reply"));
   else if (reply instanceof UserError) reject(reply);
   else resolve(reply);

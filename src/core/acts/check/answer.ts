@@ -51,11 +51,11 @@ export function answersRefused(
 ): UserError | undefined {
   const { name } = campaign;
   if (!takesAnswers(campaign, branch.zone, now)) {
-    return userError(say("refuse-campaign-closed", { name, close: closeSpan({ campaign, branch }) }));
+    return userError(say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }));
   }
   const today = civilDate(now, branch.zone);
   if (checkPhase(campaign, today) !== "address") return undefined;
-  return new UserError({ lines: [say("refuse-campaign-not-open", { name }), addressLine(campaign)] });
+  return new UserError({ lines: [say("refuse-ballot-not-open", { name }), addressLine(campaign)] });
 }
 
 /** The one consent step, before the first answer is kept. */
@@ -65,7 +65,7 @@ export function consentCard(campaign: Campaign, answer: Answer, branch: Branch):
     title: words("consent-title"),
     lines: [
       say("consent", { branch: branch.name, until }),
-      ...(campaign.follows === undefined ? [] : [say("consent-followed", { branch: branch.name })]),
+      ...(!campaign.owner ? [] : [say("consent-followed", { branch: branch.name })]),
     ],
     buttons: [
       {

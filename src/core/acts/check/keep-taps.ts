@@ -3,7 +3,7 @@ import { outstanding } from "../../ballot/answers.ts";
 import type { Workspace } from "../../chat/place.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../../chat/reply.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
-import type { Told } from "../../check/check.ts";
+import type { MemberAnswer } from "../../check/check.ts";
 import type { AlikeTaps, Question } from "../../check/taps.ts";
 import type { MemberKey, Vault } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
@@ -12,7 +12,7 @@ import { answeredCard, answersRefused, consentCard, consentVersion } from "./ans
 import { endSettled } from "./settled.ts";
 
 /** One member's tap on an answer. */
-export interface Tap extends Told {
+export interface Tap extends MemberAnswer {
   /** With platform and workspace. */
   readonly callId: string;
   readonly home: Workspace;

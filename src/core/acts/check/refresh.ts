@@ -31,7 +31,7 @@ async function refreshCheck(check: Check, services: JobServices): Promise<void> 
   if (!subject) return;
   const campaign = await published(store, subject.campaign);
   const { branch } = subject;
-  const card = inLanguage(branch.language, () => drawCheck({ check, campaign, branch, now }));
+  const card = inLanguage(branch.language, () => drawCheck(check, { campaign, branch, now }));
   const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
   const { message } = check;
   if (!message || shown === check.shown) return;

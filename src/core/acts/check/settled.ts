@@ -13,5 +13,5 @@ export async function endSettled(
 ): Promise<void> {
   if (keys.length === 0) return;
   await stopAnswered(store, campaignIds, keys);
-  await store.chase.endAnswered(campaignIds, keys);
+  await store.agreements.endAnswered(campaignIds, keys);
 }

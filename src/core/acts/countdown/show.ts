@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { closesAt, mandateLiveOn, type Standing, standing } from "../../ballot/timetable.ts";
 import { sayWay } from "../../ballot/way-words.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At, Branch } from "../../branch/branch.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { closeSpan, countdownLines, windowLines } from "../../countdown/draw.ts";
@@ -38,15 +38,10 @@ export async function whereThingsStand(
   };
 }
 
-interface Here {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
-
 function campaignLines(
   campaign: Campaign,
   campaigns: readonly Campaign[],
-  { branch, now }: Here,
+  { branch, now }: At,
 ): readonly Line[] {
   const scene = { campaign, branch, now };
   const at = standing(campaign, branch, now);
@@ -70,7 +65,7 @@ function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly
 function endedMandateLines(
   campaign: Campaign,
   campaigns: readonly Campaign[],
-  { branch, now }: Here,
+  { branch, now }: At,
 ): readonly Line[] {
   const last = campaign.milestones["mandate-expires"]?.date;
   const today = civilDate(now, branch.zone);

@@ -1,14 +1,15 @@
 import type { Campaign } from "../../ballot/campaign.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { momentInWords, timeInWords } from "../../calendar/words.ts";
-import type { Suggestion } from "../../chat/reply.ts";
 import { userError } from "../../chat/user-error.ts";
+import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
 import { dateOf } from "../../countdown/draw.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, type TextValues, words } from "../../text/say.ts";
 import { offered } from "../../typed/by-name.ts";
+import { idOption } from "../../typed/option.ts";
 
 /** What a branch's countdowns can be counting to. */
 export interface Counted {
@@ -73,25 +74,24 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
   };
 }
 
-/** The countdown with this short id. Throws a UserError when there is none. */
-export async function countdownAsked(
-  store: Pick<Store, "countdowns">,
-  branch: Branch,
-  typed: string,
-): Promise<Countdown> {
+async function findCountdown(typed: string, { branch }: Context, { store }: Services): Promise<Countdown> {
   const found = await store.countdowns.byShortId(branch.id, typed.toLowerCase());
   if (!found) throw userError(say("refuse-unknown-countdown", { typed }), "id");
   return found;
 }
 
-/** Countdowns for autocomplete: the id and what it counts to. */
-export async function suggestCountdowns(
-  store: Pick<Store, "countdowns" | "campaigns" | "strikes">,
-  branch: Branch,
-  typed: string,
-): Promise<readonly Suggestion[]> {
+async function offerCountdowns(typed: string, { branch }: Context, { store }: Services) {
   const counted = await countedIn(store, branch);
   return offered(await store.countdowns.list(branch.id), typed, (countdown) =>
     words("countdown-suggestion", { id: countdown.shortId, what: whatInWords(countdown, counted) }),
   );
 }
+
+/** Which countdown a command is about. */
+export const whichCountdown = offering(
+  lookup(
+    idOption({ label: "Countdown", about: "Which countdown, by its id", example: "k3m7p" }),
+    findCountdown,
+  ),
+  offerCountdowns,
+);

@@ -28,7 +28,7 @@ export async function followCard(
   await refuseUnlessJoinable(owner, context, services);
   const here = followerOf(owner, context, services.newId());
   const twin = (await store.campaigns.list(branch.id)).find(
-    ({ name, state, follows }) => name === owner.name && state === "open" && follows === undefined,
+    (one) => one.name === owner.name && one.state === "open" && !one.owner,
   );
   return {
     title: words("follow-title", { name: owner.name }),
@@ -53,20 +53,20 @@ export async function followCard(
 
 /**
  * This channel follows from now on, by the branch's own hours. Its branch gets one campaign row for all its channels.
- * The owner's campaign must be held (`FollowStore.shared`). Throws a UserError.
+ * The owner's campaign must be held (`ShareCodeStore.shared`). Throws a UserError.
  */
 export async function follow(owner: Campaign, context: Context, services: Services): Promise<Card> {
   const { branch, place } = context;
   const { store, now, newId } = services;
   await refuseUnlessJoinable(owner, context, services);
-  const hello = await announceHello(store, place, branch, now);
+  const hello = await announceHello(store, { branch, place, now });
   const existing = await store.follows.ofBranch(branch.id, owner.id);
   const here = existing ?? followerOf(owner, context, newId());
   if (!existing) await store.campaigns.insert(here);
   const countdowns = targetsOf(here).map((target) => newCountdown(newId(), branch, { place, target }));
   for (const countdown of countdowns) {
     await store.countdowns.save(countdown);
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
   }
   return {
     title: words("follow-done-title", { name: here.name, id: here.shortId }),
@@ -97,16 +97,18 @@ function targetsOf({ id: campaignId, kind, state }: Campaign): readonly Countdow
 
 /** The row by which a branch follows: the owner's dates, its own id, channel and answers. */
 function followerOf(owner: Campaign, { branch, place }: Context, id: string): Campaign {
-  const { entitled: _entitled, published: _published, nomination: _nomination, ...shared } = owner;
-  return {
-    ...shared,
+  const { entitled: _entitled, published: _published, ...shared } = owner;
+  const own = {
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
     place,
-    follows: owner.id,
+    owner: { campaignId: owner.id, gone: false },
     revision: 1,
   };
+  if (shared.kind !== "election") return { ...shared, ...own };
+  const { nomination: _nomination, ...election } = shared;
+  return { ...election, ...own };
 }
 
 async function refuseUnlessJoinable(

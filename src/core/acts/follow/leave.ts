@@ -3,11 +3,12 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { placeKey } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
-import type { Context, Services } from "../../command/command.ts";
+import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
-import { pick } from "../../typed/by-name.ts";
+import { offered, pick } from "../../typed/by-name.ts";
+import { ballotOption } from "../ballot/which-ballot.ts";
 
 /** A campaign another branch shares, with the countdowns it has in this channel and in the branch's others. */
 export interface Followed {
@@ -23,7 +24,7 @@ export async function followedBy(
 ): Promise<readonly Followed[]> {
   const followed: Followed[] = [];
   for (const campaign of await store.campaigns.list(branch.id)) {
-    if (campaign.follows === undefined) continue;
+    if (!campaign.owner) continue;
     const all = await store.countdowns.ofCampaign(campaign.id);
     const isHere = (countdown: Countdown) => placeKey(countdown.place) === placeKey(place);
     followed.push({
@@ -36,7 +37,12 @@ export async function followedBy(
 }
 
 /** The one meant, by its id or part of its name; without one, the only one of this channel. Throws a UserError. */
-export function followedAsked(all: readonly Followed[], typed: string | undefined): Followed {
+async function findFollowed(
+  typed: string | undefined,
+  context: Context,
+  { store }: Services,
+): Promise<Followed> {
+  const all = await followedBy(store, context);
   // A branch that deleted all its countdowns follows still, in no channel: it may leave from any.
   const leavable = all.filter(({ here, elsewhere }) => here.length > 0 || elsewhere.length === 0);
   const wanted =
@@ -56,6 +62,14 @@ export function followedAsked(all: readonly Followed[], typed: string | undefine
   );
 }
 
+async function offerFollowed(typed: string, context: Context, { store }: Services) {
+  const all = (await followedBy(store, context)).map(({ campaign }) => campaign);
+  return offered(all, typed, ({ name }) => name);
+}
+
+/** Which of the ballots that are followed here. */
+export const whichFollowed = offering(lookup(ballotOption, findFollowed), offerFollowed);
+
 /** Before the branch's last channel leaves: what goes with it. */
 export function lastCard({ campaign }: Followed): Card {
   const { id, name } = campaign;
@@ -74,7 +88,7 @@ export async function leaveChannel(
 ): Promise<Card> {
   let goingOut = await closeChecks(store, campaign, place, now);
   for (const { id } of here) {
-    goingOut += (await store.deliveries.cancel({ kind: "countdown", id }, "deleted")).goingOut;
+    goingOut += (await store.plans.cancel({ kind: "countdown", id }, "deleted")).goingOut;
     await store.countdowns.remove(id);
   }
   const values = { name: campaign.name, place: { kind: "place", place } } as const;
@@ -91,14 +105,14 @@ async function closeChecks(
   for (const check of await store.checks.ofCampaign(campaign.id)) {
     if (check.closedAt || placeKey(check.place) !== placeKey(place)) continue;
     await store.checks.save({ ...check, closedAt: now });
-    goingOut += (await store.deliveries.cancel({ kind: "check", id: check.id }, "closed")).goingOut;
+    goingOut += (await store.plans.cancel({ kind: "check", id: check.id }, "closed")).goingOut;
   }
   return goingOut;
 }
 
 /** The branch follows no more: everything it kept about the campaign goes, answers too. Returns the confirmation. */
 export async function leave(campaign: Campaign, { store }: Pick<Services, "store">): Promise<Card> {
-  const posts = await store.deliveries.ofCampaign(campaign.id);
+  const posts = await store.posts.ofCampaign(campaign.id);
   const goingOut = posts.filter(({ state }) => state === "claimed").length;
   await store.follows.remove(campaign.id);
   return { lines: [say("unfollowed-last", { name: campaign.name }), ...goingLines(goingOut)] };

@@ -24,7 +24,7 @@ export async function passOnAll({
   clock,
   log,
 }: Pick<JobServices, "database" | "clock" | "log">): Promise<void> {
-  for (const id of await database.store.follows.moved(batch)) {
+  for (const id of await database.store.moved.list(batch)) {
     try {
       await database.transaction((store) => passOn(store, id, clock.now()));
     } catch (error) {
@@ -39,14 +39,14 @@ export async function passOnAll({
  * mark that it is to be done goes in the same transaction.
  */
 async function passOn(store: Store, id: string, now: Temporal.Instant): Promise<void> {
-  const moved = await store.follows.takeMoved(id);
+  const moved = await store.moved.take(id);
   const branch = moved && (await store.branches.byId(moved.campaign.branchId));
   if (!moved || !branch) return;
   const { campaign, before } = moved;
-  await planCampaign(store, campaign, branch, now);
+  await planCampaign(store, campaign, { branch, now });
   if (campaign.paused) await stopChecks(store, campaign.id);
   if (campaign.state === "closed" && before.state === "open") await endChecks(store, campaign, now);
-  if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, branch, now);
+  if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, { branch, now });
 }
 
 /** A ballot that closed by the clock, was paused or goes on again corrects nothing; one long over is nobody's loss. */
@@ -56,7 +56,7 @@ function correctionDue({ campaign, before }: Moved, branch: Branch, now: Tempora
   const toCome = dates.some((date) => Temporal.PlainDate.compare(date, today) >= 0);
   return (
     (campaign.closedAt !== undefined && before.closedAt === undefined) ||
-    (campaign.ownerGone === true && before.ownerGone !== true && toCome) ||
+    (campaign.owner?.gone && !before.owner?.gone && toCome) ||
     datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(campaign, branch))
   );
 }

@@ -8,7 +8,7 @@ import { say, words } from "../../text/say.ts";
 /** One more code for a campaign; earlier ones go on working, so that nobody's letter to its branches becomes wrong. */
 export async function share(campaign: Campaign, { store, now, newId, vault }: Services): Promise<Card> {
   const code = newCode(newId());
-  await store.follows.addCode(campaign.id, vault.hashOf(code), now);
+  await store.shareCodes.add(campaign.id, vault.hashOf(code), now);
   const sharing = await store.follows.sharing(campaign.id);
   return {
     title: words("share-title", { name: campaign.name }),
@@ -24,7 +24,7 @@ export async function share(campaign: Campaign, { store, now, newId, vault }: Se
 
 /** No code works any more; those who follow go on. */
 export async function stopSharing(campaign: Campaign, { store }: Pick<Services, "store">): Promise<Card> {
-  const count = await store.follows.endCodes(campaign.id);
+  const count = await store.shareCodes.endAll(campaign.id);
   const sharing = await store.follows.sharing(campaign.id);
   return {
     lines: [say("share-stopped", { name: campaign.name, count }), sharingLine(sharing)],

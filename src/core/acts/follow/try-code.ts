@@ -19,12 +19,12 @@ export async function tryCode(
   { branch }: Pick<Context, "branch">,
   { store, now, vault }: Services,
 ): Promise<{ readonly campaign: Campaign; readonly code: string } | { readonly refusal: Reply }> {
-  const wrong = await store.follows.wrongTries(branch.id, { now, since: now.subtract(hour) });
+  const wrong = await store.shareCodes.wrongTries(branch.id, { now, since: now.subtract(hour) });
   if (wrong >= mostWrong) return refusal(say("refuse-code-limit"));
   const code = codeTyped(typed);
-  const campaign = code === undefined ? undefined : await store.follows.shared(vault.hashOf(code));
+  const campaign = code === undefined ? undefined : await store.shareCodes.shared(vault.hashOf(code));
   if (code !== undefined && campaign) return { campaign, code };
-  await store.follows.countWrong(branch.id);
+  await store.shareCodes.countWrong(branch.id);
   return refusal(say("refuse-code-wrong"));
 }
 

@@ -11,7 +11,7 @@ import type { Context, Services } from "../../command/command.ts";
 import { countdownLines } from "../../countdown/draw.ts";
 import { say, words } from "../../text/say.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
-import { keptCard } from "../privacy/mydata-card.ts";
+import { aboutYouCard } from "../privacy/mydata-card.ts";
 
 /** The caller's own page: what to do now in each open ballot, then everything kept about them. For their eyes alone. */
 export async function homeCard(context: Context, services: Services): Promise<Card> {
@@ -25,7 +25,7 @@ export async function homeCard(context: Context, services: Services): Promise<Ca
   }
   if (lines.length === 0) lines.push(say("home-no-ballot"));
   if (mayAct(role, "rep")) lines.push(...(await undecidedLines(store, branch.id, now)));
-  const kept = await keptCard(context, services);
+  const kept = await aboutYouCard(context, services);
   return {
     title: words("home-title"),
     lines: [...lines, ...(kept.title ? [say("home-part", { title: kept.title })] : []), ...kept.lines],

@@ -1,4 +1,4 @@
-import type { Act } from "../../branch/log.ts";
+import type { LogLine } from "../../branch/log.ts";
 import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
@@ -14,10 +14,10 @@ export async function logCard(
   { store }: Pick<Services, "store">,
   asked: number,
 ): Promise<Card> {
-  const total = await store.acts.count(branch.id);
+  const total = await store.log.count(branch.id);
   const pages = Math.max(1, Math.ceil(total / pageLength));
   const page = Math.min(pages, Math.max(1, asked));
-  const acts = await store.acts.list(branch.id, { skip: (page - 1) * pageLength, limit: pageLength });
+  const acts = await store.log.list(branch.id, { skip: (page - 1) * pageLength, limit: pageLength });
   return {
     title: words("log-title", { branch: branch.name }),
     lines: acts.length === 0 ? [say("log-none")] : acts.map((act) => actLine(act, branch.zone)),
@@ -28,7 +28,7 @@ export async function logCard(
   };
 }
 
-function actLine({ act, at, by, about = "", count = 0 }: Act, zone: string): Line {
+function actLine({ act, at, by, about = "", count = 0 }: LogLine, zone: string): Line {
   // The hour would say who it was: somebody who was seen at their phone.
   const when = act === "erased-by-member" ? dayInWords(civilDate(at, zone)) : instantInWords(at, zone);
   return say("log-line", { when, what: words(`act-${act}`, { about, count }), by });

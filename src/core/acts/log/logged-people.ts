@@ -1,9 +1,9 @@
 import type { Note } from "../../branch/log.ts";
 import type { Store } from "../../ports/store.ts";
+import type { Noted } from "./in-log.ts";
 
-export function loggedReps({ reps }: Store, note: Note): Store["reps"] {
+export function loggedReps({ reps }: Store, note: Note): Noted<"reps"> {
   return {
-    ...reps,
     async save(rep) {
       const before = await reps.find(rep.branchId, rep.key);
       await reps.save(rep);
@@ -22,9 +22,8 @@ export function loggedReps({ reps }: Store, note: Note): Store["reps"] {
   };
 }
 
-export function loggedGroups({ repGroups }: Store, note: Note): Store["repGroups"] {
+export function loggedGroups({ repGroups }: Store, note: Note): Noted<"repGroups"> {
   return {
-    ...repGroups,
     async save(group) {
       await repGroups.save(group);
       await note(group.branchId, "group-named", { about: group.role });
@@ -38,16 +37,15 @@ export function loggedGroups({ repGroups }: Store, note: Note): Store["repGroups
 }
 
 /** Proof that what is kept about people went: how many things, never whose. */
-export function loggedMembers({ members }: Store, note: Note): Store["members"] {
+export function loggedErasure({ erasure }: Store, note: Note): Noted<"erasure"> {
   return {
-    ...members,
-    async erase(branchId, key) {
-      const gone = await members.erase(branchId, key);
+    async erasePerson(branchId, key) {
+      const gone = await erasure.erasePerson(branchId, key);
       await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders });
       return gone;
     },
-    async endOptIns(branchId) {
-      const count = await members.endOptIns(branchId);
+    async eraseOptIns(branchId) {
+      const count = await erasure.eraseOptIns(branchId);
       if (count > 0) await note(branchId, "erased-opt-ins", { count });
       return count;
     },

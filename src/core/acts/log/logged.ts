@@ -1,19 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Act, ActCode, Note } from "../../branch/log.ts";
+import type { LogCode, LogLine, Note } from "../../branch/log.ts";
 import type { Store } from "../../ports/store.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
-import { loggedGroups, loggedMembers, loggedReps } from "./logged-people.ts";
+import type { Noted, NotedPort } from "./in-log.ts";
+import { loggedErasure, loggedGroups, loggedReps } from "./logged-people.ts";
 
 interface Acting {
-  readonly by: Act["by"];
+  readonly by: LogLine["by"];
   readonly at: Temporal.Instant;
 }
 
 /**
  * The same store, with a line in the log of acts for every change of a branch's ballots, strikes, checks, countdowns,
- * channel reminders, roles, settings and held posts. Told by what changes, so that no command can forget it; give it
- * the store of a transaction, and line and change are kept together or not at all.
+ * channel reminders, roles, settings and held posts. Told by what changes, so that no command can forget it, and by
+ * types (see {@link Noted}), so that no new way of changing it can; give it the store of a transaction, and line and
+ * change are kept together or not at all.
  */
 export function logged(store: Store, { by, at }: Acting): Store {
   const noted = new Set<string>();
@@ -22,28 +24,28 @@ export function logged(store: Store, { by, at }: Acting): Store {
     const line = JSON.stringify([branchId, act, more.about]);
     if (noted.has(line)) return;
     noted.add(line);
-    await store.acts.add({ branchId, at, act, by, ...more });
+    await store.log.add({ branchId, at, act, by, ...more });
   };
-  return {
-    ...store,
-    campaigns: loggedCampaigns(store, note),
-    strikes: loggedStrikes(store, note),
-    checks: loggedChecks(store, note),
-    countdowns: loggedCountdowns(store, note),
-    reminders: loggedReminders(store, note),
-    reps: loggedReps(store, note),
-    repGroups: loggedGroups(store, note),
-    branches: loggedBranches(store, note),
-    deliveries: loggedPosts(store, note),
-    members: loggedMembers(store, note),
-    follows: loggedSharing(store, note),
-    audiences: loggedAudiences(store, note),
+  const wrapped: Pick<Store, NotedPort> = {
+    campaigns: { ...store.campaigns, ...loggedCampaigns(store, note) },
+    strikes: { ...store.strikes, ...loggedStrikes(store, note) },
+    checks: { ...store.checks, ...loggedChecks(store, note) },
+    countdowns: { ...store.countdowns, ...loggedCountdowns(store, note) },
+    reminders: { ...store.reminders, ...loggedReminders(store, note) },
+    reps: { ...store.reps, ...loggedReps(store, note) },
+    repGroups: { ...store.repGroups, ...loggedGroups(store, note) },
+    branches: { ...store.branches, ...loggedBranches(store, note) },
+    trouble: { ...store.trouble, ...loggedTrouble(store, note) },
+    erasure: { ...store.erasure, ...loggedErasure(store, note) },
+    shareCodes: { ...store.shareCodes, ...loggedSharing(store, note) },
+    follows: { ...store.follows, ...loggedFollows(store, note) },
+    audiences: { ...store.audiences, ...loggedAudiences(store, note) },
   };
+  return { ...store, ...wrapped };
 }
 
-function loggedCampaigns({ campaigns }: Store, note: Note): Store["campaigns"] {
+function loggedCampaigns({ campaigns }: Store, note: Note): Noted<"campaigns"> {
   return {
-    ...campaigns,
     async insert(campaign) {
       await campaigns.insert(campaign);
       await note(campaign.branchId, "ballot-made", { about: campaign.shortId });
@@ -59,7 +61,7 @@ function loggedCampaigns({ campaigns }: Store, note: Note): Store["campaigns"] {
   };
 }
 
-function changeOf(before: Campaign, after: Campaign): ActCode {
+function changeOf(before: Campaign, after: Campaign): LogCode {
   if (after.state === "closed" && before.state !== "closed") return "ballot-closed";
   if (after.paused && !before.paused) return "ballot-paused";
   if (before.paused && !after.paused) return "ballot-resumed";
@@ -71,9 +73,8 @@ function sorted(milestones: Campaign["milestones"]): readonly (readonly [string,
   return Object.entries(milestones).sort(([one], [other]) => one.localeCompare(other));
 }
 
-function loggedStrikes({ strikes }: Store, note: Note): Store["strikes"] {
+function loggedStrikes({ strikes }: Store, note: Note): Noted<"strikes"> {
   return {
-    ...strikes,
     async insert(strike) {
       await strikes.insert(strike);
       await note(strike.branchId, "strike-made", { about: strike.shortId });
@@ -81,16 +82,15 @@ function loggedStrikes({ strikes }: Store, note: Note): Store["strikes"] {
     async update(strike) {
       const before = await strikes.byId(strike.id);
       const changed = await strikes.update(strike);
-      const act: ActCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
+      const act: LogCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
       if (changed) await note(strike.branchId, act, { about: strike.shortId });
       return changed;
     },
   };
 }
 
-function loggedChecks({ checks }: Store, note: Note): Store["checks"] {
+function loggedChecks({ checks }: Store, note: Note): Noted<"checks"> {
   return {
-    ...checks,
     async save(check) {
       const before = await checks.byId(check.id);
       await checks.save(check);
@@ -101,9 +101,8 @@ function loggedChecks({ checks }: Store, note: Note): Store["checks"] {
   };
 }
 
-function loggedCountdowns({ countdowns }: Store, note: Note): Store["countdowns"] {
+function loggedCountdowns({ countdowns }: Store, note: Note): Noted<"countdowns"> {
   return {
-    ...countdowns,
     async save(countdown) {
       const before = await countdowns.byId(countdown.id);
       await countdowns.save(countdown);
@@ -119,9 +118,8 @@ function loggedCountdowns({ countdowns }: Store, note: Note): Store["countdowns"
 }
 
 /** A member's own are nobody's business. */
-function loggedReminders({ reminders }: Store, note: Note): Store["reminders"] {
+function loggedReminders({ reminders }: Store, note: Note): Noted<"reminders"> {
   return {
-    ...reminders,
     async save(reminder) {
       const before = await reminders.byId(reminder.id);
       await reminders.save(reminder);
@@ -138,9 +136,8 @@ function loggedReminders({ reminders }: Store, note: Note): Store["reminders"] {
   };
 }
 
-function loggedBranches({ branches }: Store, note: Note): Store["branches"] {
+function loggedBranches({ branches }: Store, note: Note): Noted<"branches"> {
   return {
-    ...branches,
     async save(branch) {
       const kept = await branches.save(branch);
       await note(kept.id, "settings-changed");
@@ -149,41 +146,44 @@ function loggedBranches({ branches }: Store, note: Note): Store["branches"] {
   };
 }
 
-function loggedPosts({ deliveries }: Store, note: Note): Store["deliveries"] {
+function loggedTrouble({ trouble }: Store, note: Note): Noted<"trouble"> {
   return {
-    ...deliveries,
     async release(branchId, ids) {
-      const count = await deliveries.release(branchId, ids);
+      const count = await trouble.release(branchId, ids);
       if (count > 0) await note(branchId, "posts-released", { count });
       return count;
     },
     async drop(branchId, ids) {
-      const count = await deliveries.drop(branchId, ids);
+      const count = await trouble.drop(branchId, ids);
       if (count > 0) await note(branchId, "posts-dropped", { count });
       return count;
     },
     async retry(branchId, id) {
-      const again = await deliveries.retry(branchId, id);
+      const again = await trouble.retry(branchId, id);
       if (again) await note(branchId, "posts-retried", { about: shortIdOf(id) });
       return again;
     },
   };
 }
 
-function loggedSharing({ campaigns, follows }: Store, note: Note): Store["follows"] {
+function loggedSharing({ campaigns, shareCodes }: Store, note: Note): Noted<"shareCodes"> {
   return {
-    ...follows,
-    async addCode(campaignId, hash, at) {
-      await follows.addCode(campaignId, hash, at);
+    async add(campaignId, hash, at) {
+      await shareCodes.add(campaignId, hash, at);
       const shared = await campaigns.byId(campaignId);
       if (shared) await note(shared.branchId, "sharing-begun", { about: shared.shortId });
     },
-    async endCodes(campaignId) {
-      const count = await follows.endCodes(campaignId);
+    async endAll(campaignId) {
+      const count = await shareCodes.endAll(campaignId);
       const shared = await campaigns.byId(campaignId);
       if (shared && count > 0) await note(shared.branchId, "sharing-ended", { about: shared.shortId });
       return count;
     },
+  };
+}
+
+function loggedFollows({ campaigns, follows }: Store, note: Note): Noted<"follows"> {
+  return {
     async remove(campaignId) {
       const before = await campaigns.byId(campaignId);
       await follows.remove(campaignId);
@@ -192,9 +192,8 @@ function loggedSharing({ campaigns, follows }: Store, note: Note): Store["follow
   };
 }
 
-function loggedAudiences({ audiences }: Store, note: Note): Store["audiences"] {
+function loggedAudiences({ audiences }: Store, note: Note): Noted<"audiences"> {
   return {
-    ...audiences,
     async save(audience) {
       await audiences.save(audience);
       await note(audience.branchId, "settings-changed");

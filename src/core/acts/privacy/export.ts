@@ -63,8 +63,8 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
         ...(rep.agreed && { agreedAt: rep.agreed.at.toString(), chatId: vault.open(rep.agreed.contact) }),
       },
     }),
-    membersOnYourList: await store.chase.countOfRep(branch.id, key),
-    privatePosts: (await store.members.privatePosts(branch.id, key)).map(({ kind, dueAt, state }) => ({
+    membersOnYourList: await store.chaseLists.countOfRep(branch.id, key),
+    privatePosts: (await store.posts.toMember(branch.id, key)).map(({ kind, dueAt, state }) => ({
       kind,
       dueAt: dueAt.toString(),
       state,
@@ -89,7 +89,10 @@ async function answersOf({ branch, key }: Context, { store }: Services): Promise
 
 async function chaseOf({ branch, key }: Context, { store, vault }: Services): Promise<readonly object[]> {
   const listed: object[] = [];
-  for (const { campaignId, consent, contact, claim, noted } of await store.chase.ofMember(branch.id, key)) {
+  for (const { campaignId, consent, contact, claim, noted } of await store.agreements.ofMember(
+    branch.id,
+    key,
+  )) {
     listed.push({
       ballot: (await store.campaigns.byId(campaignId))?.name,
       agreedAt: consent.at.toString(),

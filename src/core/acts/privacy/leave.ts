@@ -7,11 +7,11 @@ import type { Store } from "../../ports/store.ts";
  * Ballots, strikes and totals stay, in case it comes back. Told twice it does this once. Call it inside a transaction.
  */
 export async function leaveWorkspace(store: Store, home: Workspace, at: Temporal.Instant): Promise<void> {
-  await store.deliveries.cancelTo(home, "gone");
-  await store.follows.ownerLeft(home);
+  await store.plans.cancelTo(home, "gone");
+  await store.moved.ownerLeft(home);
   const branch = await store.branches.of(home);
   if (!branch) return;
-  const count = await store.members.eraseAll(branch.id);
+  const count = await store.erasure.erasePeople(branch.id);
   if (count === 0) return;
-  await store.acts.add({ branchId: branch.id, at, act: "erased-on-leaving", by: "muster", count });
+  await store.log.add({ branchId: branch.id, at, act: "erased-on-leaving", by: "muster", count });
 }

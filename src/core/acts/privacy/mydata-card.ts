@@ -9,11 +9,11 @@ import { erasedBy } from "../../privacy/retention.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say, words } from "../../text/say.ts";
-import { chaseButtons, chaseLines } from "../chase/kept.ts";
+import { chaseButtons, chaseLines } from "../chase/agreed.ts";
 import { extractOf, nextInWords } from "../reminder/cards.ts";
 
 /** Everything kept about the caller in this branch. For nobody's eyes but theirs. */
-export async function keptCard(context: Context, services: Services): Promise<Card> {
+export async function aboutYouCard(context: Context, services: Services): Promise<Card> {
   const kept = [
     ...(await answerLines(context, services)),
     ...(await memberLines(context, services)),

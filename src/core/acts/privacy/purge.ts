@@ -29,13 +29,13 @@ export async function purgeAll({
     answers += gone.answers;
     chased += gone.chased;
   }
-  const claims = await store.chase.forgetClaims(now);
+  const claims = await store.erasure.eraseClaims(now);
   const replies = await store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours }));
   const drafts = await store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours }));
   const sentBefore = now.subtract({ hours: sentRemindersKeptHours });
-  const over = await store.reminders.over(sentBefore);
+  const over = await store.reminderUpkeep.over(sentBefore);
   for (const reminder of over) await database.transaction((inside) => removeReminder(inside, reminder));
-  const sent = await store.deliveries.forgetPersonal(sentBefore);
+  const sent = await store.erasure.eraseSent(sentBefore);
   if (answers + chased + claims + replies + over.length + sent + drafts > 0) {
     log.info({ answers, chased, claims, replies, reminders: over.length, sent, drafts }, "erased on time");
   }
@@ -48,10 +48,10 @@ async function purgeBranch(
 ): Promise<{ readonly answers: number; readonly chased: number }> {
   const before = now.subtract({ hours: 24 * answersKeptDays(branch) });
   return database.transaction(async (store) => {
-    const gone = await store.members.eraseClosedBefore(branch.id, before);
+    const gone = await store.erasure.eraseClosed(branch.id, before);
     const count = gone.answers + gone.chased;
     if (count > 0) {
-      await store.acts.add({ branchId: branch.id, at: now, act: "erased-on-time", by: "muster", count });
+      await store.log.add({ branchId: branch.id, at: now, act: "erased-on-time", by: "muster", count });
     }
     return gone;
   });

@@ -38,7 +38,7 @@ export async function savePrivacy(store: Store, branch: Branch, { employer, days
     ...(days !== undefined && { answersKeptDays: days }),
   };
   await store.branches.save(changed);
-  const ended = employer === true ? await store.members.endOptIns(branch.id) : 0;
+  const ended = employer === true ? await store.erasure.eraseOptIns(branch.id) : 0;
   return privacyCard(changed, [
     say("privacy-saved"),
     ...(ended > 0 ? [say("privacy-ended", { count: ended })] : []),

@@ -14,12 +14,12 @@ export async function stopAll(
   const reminders = await stopOwn(store, branchId, key, "all");
   await store.members.doNotAsk(branchId, key);
   await store.members.dropContact(branchId, key);
-  await store.members.dropPosts(branchId, key);
-  const spoken = await store.chase.withdrawAll(branchId, key);
+  await store.erasure.erasePlanned(branchId, key);
+  const spoken = await store.agreements.withdrawAll(branchId, key);
   const rep = await store.reps.find(branchId, key);
   if (!rep?.agreed) return { reminders, spoken, role: false };
   const { agreed: _agreed, ...resting } = rep;
   await store.reps.save(resting);
-  await store.chase.forgetRep(branchId, key);
+  await store.chaseLists.forgetRep(branchId, key);
   return { reminders, spoken, role: true };
 }

@@ -1,11 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Branch, mayAct } from "../../branch/branch.ts";
+import { momentInWords } from "../../calendar/words.ts";
 import { userError } from "../../chat/user-error.ts";
-import type { Context } from "../../command/command.ts";
+import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say } from "../../text/say.ts";
+import { offered } from "../../typed/by-name.ts";
+import { idOption } from "../../typed/option.ts";
+import { extractOf } from "./cards.ts";
 
 type Viewer = Pick<Context, "key" | "role" | "place">;
 
@@ -19,13 +23,39 @@ function maySee({ to, by }: Reminder, { key, role, place }: Viewer): boolean {
 }
 
 /** Whoever made a channel's reminder may take it away; what is to be said there is for reps to change. */
-export function mayChange({ to, by }: Reminder, { key, role }: Viewer, act: "edit" | "delete"): boolean {
+function mayChange({ to, by }: Reminder, { key, role }: Viewer, act: "edit" | "delete"): boolean {
   if ("member" in to) return to.member === key;
   return mayAct(role, "rep") || (act === "delete" && by === key);
 }
 
-/** The reminder with this short id. Throws a UserError: somebody else's personal one does not exist for the caller. */
-export async function reminderAsked(
+/** Which reminder a command edits or deletes: somebody else's personal one does not exist for the caller. */
+export function whichReminder(act: "edit" | "delete") {
+  const option = idOption({
+    label: "Reminder",
+    about: "Which reminder, by its id: /reminder list shows them",
+    example: "k3m7p",
+  });
+  return offering(
+    lookup(option, (typed, context, { store }) => findReminder(store, context, typed, act)),
+    (typed, context, services) => offerReminders(typed, context, services, act),
+  );
+}
+
+async function offerReminders(
+  typed: string,
+  context: Context,
+  { store, now }: Services,
+  act: "edit" | "delete",
+) {
+  const seen = await remindersSeen(store, context);
+  const changeable = seen.filter((reminder) => mayChange(reminder, context, act));
+  return offered(changeable, typed, (reminder) => {
+    const on = nextOccurrence(reminder, context.branch.zone, now) ?? reminder.on;
+    return `${extractOf(reminder.text).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+  });
+}
+
+async function findReminder(
   store: Pick<Store, "reminders">,
   context: Context,
   typed: string,

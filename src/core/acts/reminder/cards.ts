@@ -43,7 +43,7 @@ async function plannedLine(
   { id, repeat }: Reminder,
   { store, now }: Pick<Services, "store" | "now">,
 ): Promise<Line> {
-  const all = await store.deliveries.ofSource({ kind: "reminder", id });
+  const all = await store.posts.ofSource({ kind: "reminder", id });
   const planned = all.filter(
     ({ state, dueAt }) => state === "planned" && Temporal.Instant.compare(dueAt, now) > 0,
   );

@@ -17,7 +17,7 @@ export async function saveReminder(
   const { branch, key } = context;
   const { store, now } = services;
   await store.reminders.save(reminder);
-  await planReminder(store, reminder, branch, now);
+  await planReminder(store, reminder, { branch, now });
   if ("place" in reminder.to) return false;
   if (nextOccurrence(reminder, branch.zone, now)) return keepContact(context, services);
   await dropContact(store, branch.id, key);
@@ -38,8 +38,8 @@ async function dropContact(store: Store, branchId: string, key: MemberKey): Prom
   if (!member?.contact) return;
   for (const { id, to } of await store.reminders.list(branchId, key)) {
     if ("place" in to) continue;
-    const deliveries = await store.deliveries.ofSource({ kind: "reminder", id });
-    if (deliveries.some(({ state }) => state === "planned" || state === "claimed")) return;
+    const posts = await store.posts.ofSource({ kind: "reminder", id });
+    if (posts.some(({ state }) => state === "planned" || state === "claimed")) return;
   }
   await store.members.dropContact(branchId, key);
 }
@@ -49,7 +49,7 @@ async function dropContact(store: Store, branchId: string, key: MemberKey): Prom
  * how many of its posts are going out at this moment. Call it inside a transaction.
  */
 export async function removeReminder(store: Store, { id, branchId, to }: Reminder): Promise<number> {
-  const { goingOut } = await store.deliveries.cancel({ kind: "reminder", id }, "deleted");
+  const { goingOut } = await store.plans.cancel({ kind: "reminder", id }, "deleted");
   await store.reminders.remove(id);
   if ("member" in to) await dropContact(store, branchId, to.member);
   return goingOut;
@@ -64,7 +64,7 @@ export async function stopAnswered(
   campaignIds: readonly string[],
   keys: readonly MemberKey[],
 ): Promise<void> {
-  for (const reminder of await store.reminders.answered(campaignIds, keys)) {
+  for (const reminder of await store.reminderUpkeep.answered(campaignIds, keys)) {
     await removeReminder(store, reminder);
   }
 }

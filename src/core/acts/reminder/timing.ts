@@ -1,20 +1,15 @@
 import { Temporal } from "temporal-polyfill";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
 import { daysBetween } from "../../calendar/zone.ts";
 import { userError } from "../../chat/user-error.ts";
 import { longestRunDays, occurrences } from "../../reminder/occurrences.ts";
 import type { Reminder, Repeat } from "../../reminder/reminder.ts";
 import { say } from "../../text/say.ts";
-import { dateAsked, futureAsked } from "../../typed/dates.ts";
+import { typedDate, typedFuture } from "../../typed/dates.ts";
 
 /** When a reminder goes. */
 export type Timing = Pick<Reminder, "on" | "at" | "repeat" | "until">;
-
-interface Asking {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
-}
 
 interface TypedTiming {
   readonly when: string;
@@ -23,9 +18,9 @@ interface TypedTiming {
 }
 
 /** When a new reminder goes, as typed. Throws a UserError for a past or unfinished date and for an unfit "until". */
-export function timingAsked({ when, repeat, until }: TypedTiming, asking: Asking): Timing {
-  const { date, time } = futureAsked(when, "when", asking);
-  const last = until === undefined ? undefined : dateAsked(until, "until", asking);
+export function typedTiming({ when, repeat, until }: TypedTiming, at: At): Timing {
+  const { date, time } = typedFuture(when, "when", at);
+  const last = until === undefined ? undefined : typedDate(until, "until", at);
   return sound({ on: date, at: time, repeat, ...(last && { until: last }) });
 }
 
@@ -37,12 +32,11 @@ export function timingChanged(
     repeat = before.repeat,
     until,
   }: { readonly [Name in keyof TypedTiming]?: TypedTiming[Name] | undefined },
-  asking: Asking,
+  at: At,
 ): Timing {
-  const moment =
-    when === undefined ? { date: before.on, time: before.at } : futureAsked(when, "when", asking);
+  const moment = when === undefined ? { date: before.on, time: before.at } : typedFuture(when, "when", at);
   const kept = repeat === "once" ? undefined : before.until;
-  const last = until === undefined ? kept : dateAsked(until, "until", asking);
+  const last = until === undefined ? kept : typedDate(until, "until", at);
   return sound({ on: moment.date, at: moment.time, repeat, ...(last && { until: last }) });
 }
 

@@ -1,5 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import { newCountdown } from "../../countdown/countdown.ts";
 import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
@@ -12,12 +11,11 @@ import type { Strike } from "../../strike/strike.ts";
 export async function arrangeStrike(
   store: Store,
   strike: Strike,
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, now }: At,
   newId: () => string,
 ): Promise<void> {
   await store.strikes.insert(strike);
   const target = { kind: "strike", strikeId: strike.id } as const;
   await store.countdowns.save(newCountdown(newId(), branch, { place: strike.place, target }));
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
 }

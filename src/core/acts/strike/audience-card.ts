@@ -1,5 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../../branch/branch.ts";
+import type { Branch, Here } from "../../branch/branch.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { type Place, placeKey } from "../../chat/place.ts";
@@ -11,12 +10,6 @@ import { callsIn } from "../../strike/for-whom.ts";
 import { employersIn, listed } from "../../strike/names.ts";
 import { say } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
-
-interface Here {
-  readonly branch: Branch;
-  readonly place: Place;
-  readonly now: Temporal.Instant;
-}
 
 /** Whom a channel is for, and how that is changed. */
 export async function audienceCard(
@@ -58,7 +51,7 @@ async function planHere(
   for (const countdown of await store.countdowns.list(branch.id)) {
     const { target } = countdown;
     if (target.kind !== "strike" || placeKey(countdown.place) !== placeKey(place)) continue;
-    await planCountdown(store, countdown, branch, now);
+    await planCountdown(store, countdown, { branch, now });
     const strike = await store.strikes.byId(target.strikeId);
     if (!strike || !nextBlock(strike, civilDate(now, branch.zone))) continue;
     const [called, calledBefore] = [callsIn(strike, employers), callsIn(strike, before)];

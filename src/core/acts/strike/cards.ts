@@ -3,7 +3,7 @@ import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { decisionLines, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
-import { lookButton } from "../../strike/notice-card.ts";
+import { lookButton } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say, type TextKey, words } from "../../text/say.ts";

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Delivery } from "../../delivery/row.ts";
@@ -21,9 +21,7 @@ export interface StrikeChange {
 }
 
 /** By whom a strike is changed: as what they act, never who they are. */
-export interface Changing {
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
+export interface Changing extends At {
   readonly by: "rep" | "officer";
 }
 
@@ -40,14 +38,13 @@ export async function changeState(
   const strike: Strike = { ...nextVersion(before, now), state, stateSince: now, stateBy: by };
   await keep(store, strike);
   // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
   const { cancelled, goingOut } =
     state === "notified" ? { cancelled: 0, goingOut: 0 } : await stopAnnouncements(store, strike);
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
-  const told = await announceStrike(store, strike, branch, now);
+  const told = await announceStrike(store, strike, { branch, now });
   // A correction that was stopped is still owed to channels which a confirmation does not call.
-  if (state === "confirmed" && cancelled > 0)
-    await announceStrikeChange(store, strike, branch, { now, dueAt: now });
+  if (state === "confirmed" && cancelled > 0) await announceStrikeChange(store, strike, { branch, now });
   return { strike, told, goingOut: goingOut + beingSent(posts), posts };
 }
 
@@ -59,7 +56,7 @@ export async function confirmAgain(
 ): Promise<StrikeChange> {
   const strike: Strike = { ...nextVersion(before, now), stateSince: now, stateBy: by };
   await keep(store, strike);
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
   return { strike, told: [], goingOut: 0, posts };
 }
@@ -75,10 +72,10 @@ export async function keep(store: Pick<Store, "strikes">, strike: Strike): Promi
 
 /** What was to be said of a state that is over is not; returns how many such posts are going out all the same. */
 export function stopAnnouncements(
-  store: Pick<Store, "deliveries">,
+  store: Pick<Store, "plans">,
   { id }: Pick<Strike, "id">,
 ): Promise<{ readonly cancelled: number; readonly goingOut: number }> {
-  return store.deliveries.cancel({ kind: "strike", id }, "superseded");
+  return store.plans.cancel({ kind: "strike", id }, "superseded");
 }
 
 export function beingSent(posts: readonly Delivery[]): number {

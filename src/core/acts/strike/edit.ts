@@ -51,9 +51,9 @@ export async function keepEdited(
   { branch, now }: Changing,
 ): Promise<StrikeChange> {
   await keep(store, strike);
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
   const stopped = strike.state === before.state ? 0 : (await stopAnnouncements(store, strike)).goingOut;
-  const told = await announceStrikeChange(store, strike, branch, { now, dueAt: now });
+  const told = await announceStrikeChange(store, strike, { branch, now });
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
   return { strike, told, goingOut: stopped + beingSent(posts), posts };
 }
@@ -70,10 +70,10 @@ export async function keepPickets(
 ): Promise<StrikeChange & { readonly dueAt: Temporal.Instant }> {
   const strike: Strike = { ...nextVersion(before, now), pickets };
   await keep(store, strike);
-  await planStrike(store, strike, branch, now);
+  await planStrike(store, strike, { branch, now });
   const dueAt = now.add(picketWait);
   const told =
-    strike.state === "confirmed" ? await announceStrikeChange(store, strike, branch, { now, dueAt }) : [];
+    strike.state === "confirmed" ? await announceStrikeChange(store, strike, { branch, now }, dueAt) : [];
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
   return { strike, told, goingOut: beingSent(posts), posts, dueAt };
 }

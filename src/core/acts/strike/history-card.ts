@@ -6,19 +6,16 @@ import { civilDate, civilTime } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { stateOn } from "../../strike/days.ts";
 import { decisionLines, stateLine, strikeLines } from "../../strike/facts.ts";
-import { dueLines } from "../../strike/notice-card.ts";
+import { dueLines } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
-import type { Strike } from "../../strike/strike.ts";
+import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
 import { differences, inWords } from "./differences.ts";
 import { gapLines } from "./warnings.ts";
 
-interface Shown {
-  readonly strike: Strike;
+interface Shown extends StrikeScene {
   /** What it was before, the first version first. */
   readonly versions: readonly Strike[];
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
   readonly campaigns: readonly Campaign[];
   readonly forReps: boolean;
 }

@@ -1,8 +1,7 @@
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
 import type { Line } from "../../chat/card.ts";
 import type { Suggestion } from "../../chat/reply.ts";
-import type { Store } from "../../ports/store.ts";
+import type { Context, Services } from "../../command/command.ts";
 import { sameWords } from "../../strike/names.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
@@ -12,10 +11,10 @@ import { nearest } from "../../typed/nearest.ts";
  * Employers and sites for autocomplete, as the branch's ballots and strikes call them: strikes, mandates and channels
  * meet by these words. None once a list of them is being typed.
  */
-export async function suggestEmployers(
-  store: Pick<Store, "campaigns" | "strikes">,
-  branch: Branch,
+export async function offerEmployers(
   typed: string,
+  { branch }: Context,
+  { store }: Services,
 ): Promise<readonly Suggestion[]> {
   if (/[,;]/u.test(typed)) return [];
   return knownEmployers(await store.campaigns.list(branch.id), await store.strikes.list(branch.id))

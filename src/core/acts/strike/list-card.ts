@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
@@ -8,16 +8,14 @@ import { nextBlock, stateOn, whenInWords } from "../../strike/days.ts";
 import { dueOn } from "../../strike/due.ts";
 import { stateInWords } from "../../strike/facts.ts";
 import { forWhomInWords } from "../../strike/for-whom.ts";
-import { dueLines, lookButton } from "../../strike/notice-card.ts";
+import { dueLines, lookButton } from "../../strike/notice-alert.ts";
 import { startInWords } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
 import { gapLines } from "./warnings.ts";
 
-interface Listing {
+interface Listing extends At {
   readonly campaigns: readonly Campaign[];
-  readonly branch: Branch;
-  readonly now: Temporal.Instant;
   /** Reps see what they should look at again too. */
   readonly forReps: boolean;
 }

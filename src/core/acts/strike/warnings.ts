@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import type { Branch } from "../../branch/branch.ts";
+import type { At, Branch } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Line } from "../../chat/card.ts";
@@ -25,10 +25,7 @@ interface Known {
  * What a rep should ask a full-time officer before anybody is told: days under no mandate Muster knows of, notice
  * that can come too late. Muster knows too little to refuse. Northern Ireland: that its law is another.
  */
-export function legalWarnings(
-  strike: Strike,
-  { now, ...known }: Known & { readonly now: Temporal.Instant },
-): readonly Line[] {
+export function legalWarnings(strike: Strike, { now, ...known }: Known & At): readonly Line[] {
   if (jurisdictionOf(known.branch.nation) !== "great-britain") return [say("warn-other-law")];
   return [...gapLines(strike, known), ...noticeLines(strike, known.branch, now)];
 }
@@ -37,7 +34,7 @@ export function legalWarnings(
 export async function warningsAbout(
   store: Pick<Store, "campaigns" | "strikes">,
   strike: Strike,
-  { branch, now }: { readonly branch: Branch; readonly now: Temporal.Instant },
+  { branch, now }: At,
 ): Promise<readonly Line[]> {
   const campaigns = await store.campaigns.list(branch.id);
   const names = nearNameLines(strike, campaigns, await store.strikes.list(branch.id));

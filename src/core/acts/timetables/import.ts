@@ -4,7 +4,7 @@ import { text } from "../../chat/card.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
 import { readTimetables } from "../../timetables/file.ts";
-import { fromTimetable, type Taken } from "./own.ts";
+import { fromTimetable, type Taken } from "./as-file.ts";
 import { readTable } from "./table.ts";
 
 /** The option all of this is about. */

@@ -9,7 +9,7 @@ import { say, words } from "../../text/say.ts";
 import type { Wanted } from "../ballot/create.ts";
 
 /** What unions call their dates, beside Muster's own names for them. */
-const LABELS: Readonly<Record<MilestoneKind, readonly string[]>> = {
+const labels: Readonly<Record<MilestoneKind, readonly string[]>> = {
   "nominations-open": ["nominations opened", "opening of nominations"],
   "nominations-close": ["close of nominations", "nominations by", "nominations closed"],
   acceptance: ["acceptances by", "acceptance", "acceptance and addresses by"],
@@ -28,13 +28,13 @@ const LABELS: Readonly<Record<MilestoneKind, readonly string[]>> = {
   "mandate-expires": ["mandate ends", "mandate expiry", "mandate until"],
 };
 
-const MILESTONES: ReadonlyMap<string, MilestoneKind> = new Map(
+const milestonesByLabel: ReadonlyMap<string, MilestoneKind> = new Map(
   milestoneKinds.flatMap((kind) =>
-    [kind, words(`milestone-name-${kind}`), ...LABELS[kind]].map((label) => [plain(label), kind] as const),
+    [kind, words(`milestone-name-${kind}`), ...labels[kind]].map((label) => [plain(label), kind] as const),
   ),
 );
 
-const KINDS: ReadonlyMap<string, CampaignKind> = new Map([
+const kindsByWord: ReadonlyMap<string, CampaignKind> = new Map([
   ["statutory", "statutory"],
   ["industrial action ballot", "statutory"],
   ["consultative", "consultative"],
@@ -89,7 +89,7 @@ function readLine(line: string, number: number, soFar: SoFar, context: ReadingCo
   if (known === "name") return nameFrom(value, soFar);
   if (known === "kind") return kindFrom(value, soFar);
   if (known === "voting" || known === "voting method") return methodFrom(value, soFar);
-  const milestone = MILESTONES.get(known);
+  const milestone = milestonesByLabel.get(known);
   if (!milestone) return say("import-unknown-label", { label: label || line.trim().slice(0, 40) });
   if (soFar.milestones[milestone])
     return say("import-twice", { milestone: words(`milestone-name-${milestone}`) });
@@ -129,7 +129,7 @@ function nameFrom(value: string, soFar: SoFar): Line | undefined {
 }
 
 function kindFrom(value: string, soFar: SoFar): Line | undefined {
-  const kind = KINDS.get(plain(value).replace(/ ballot$/u, "")) ?? KINDS.get(plain(value));
+  const kind = kindsByWord.get(plain(value).replace(/ ballot$/u, "")) ?? kindsByWord.get(plain(value));
   if (!kind) return say("refuse-choice", { option: "kind", choices: "statutory, consultative, election" });
   soFar.kind = kind;
   return undefined;

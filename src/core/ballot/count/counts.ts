@@ -38,7 +38,7 @@ export function withCounts(campaign: Campaign, typed: TypedCounts): Campaign {
   let changed = remove === undefined ? campaign : without(campaign, remove, employer);
   if (remove === undefined && employer !== undefined) changed = withEmployer(changed, employer, count);
   else if (count !== undefined) changed = { ...changed, entitled: count };
-  if (target !== undefined) changed = { ...changed, target: targetAsked(target) };
+  if (target !== undefined) changed = { ...changed, target: typedTarget(target) };
   return changed === campaign ? campaign : { ...changed, revision: campaign.revision + 1 };
 }
 
@@ -61,11 +61,11 @@ function without(
 ): Campaign {
   if (remove === "employer") {
     if (employer === undefined) throw userError(say("refuse-remove-which-employer"), "employer");
-    employerAsked(campaign, employer);
+    findEmployer(campaign, employer);
     return withoutConstituency(campaign, employer);
   }
   if (remove === "count" && employer !== undefined) {
-    const { entitled: _, ...bare } = employerAsked(campaign, employer);
+    const { entitled: _, ...bare } = findEmployer(campaign, employer);
     return withConstituency(campaign, bare);
   }
   const { [remove === "count" ? "entitled" : "target"]: gone, ...left } = campaign;
@@ -74,7 +74,7 @@ function without(
 }
 
 /** The employer of this name. Throws a UserError that names some there are. */
-export function employerAsked(campaign: Campaign, typed: string): Constituency {
+export function findEmployer(campaign: Campaign, typed: string): Constituency {
   const found = constituencyNamed(campaign, typed);
   if (found) return found;
   const names = (campaign.constituencies ?? []).slice(0, mostListed).map(({ name }) => name);
@@ -89,7 +89,7 @@ export function employerAsked(campaign: Campaign, typed: string): Constituency {
   );
 }
 
-function targetAsked(typed: string): NonNullable<Campaign["target"]> {
+function typedTarget(typed: string): NonNullable<Campaign["target"]> {
   const [, digits = "", sign] = /^(\d{1,3}(?:,?\d{3})*)\s*(%|per ?cent)?$/u.exec(typed.trim()) ?? [];
   const value = Number(digits.replaceAll(",", ""));
   if (digits === "" || value < 1 || (sign ? value > 100 : value > 1_000_000)) {

@@ -26,7 +26,7 @@ export function outcomeOf(result: BallotResult, threshold: Threshold): Outcome {
   const { entitled, cast, yes, no } = result;
   const turnout = barOf(entitled, threshold.turnout, cast);
   const support = barOf(entitled, threshold.support, yes ?? 0);
-  const majority = yes === undefined || no === undefined ? undefined : yes > no;
+  const majority = yes === undefined ? undefined : yes > no;
   const met = [turnout, support].every((bar) => bar === undefined || bar.missedBy === 0);
   return {
     ...(turnout && { turnout }),

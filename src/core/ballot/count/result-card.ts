@@ -30,7 +30,7 @@ function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): 
     percent: percentWords(cast, entitled, threshold.turnout),
     spoiled,
   });
-  if (yes === undefined || no === undefined) return [turnout];
+  if (yes === undefined) return [turnout];
   const valid = yes + no;
   return [
     turnout,

@@ -1,5 +1,5 @@
 import { howLongAhead, tooFarAhead } from "./problems.ts";
-import { ABSENT, found, type Part, refusedPart } from "./reading.ts";
+import { absent, found, type Part, refusedPart } from "./reading.ts";
 import { isWord, type Token, type Word } from "./tokens.ts";
 
 /** How far ahead "in 3 days" or "in 2 hours" points: calendar days, or minutes of elapsed time. */
@@ -8,7 +8,7 @@ interface Ahead {
   readonly amount: number;
 }
 
-const UNITS: Readonly<Partial<Record<Word, Ahead>>> = {
+const units: Readonly<Partial<Record<Word, Ahead>>> = {
   day: { unit: "days", amount: 1 },
   days: { unit: "days", amount: 1 },
   week: { unit: "days", amount: 7 },
@@ -19,16 +19,16 @@ const UNITS: Readonly<Partial<Record<Word, Ahead>>> = {
   minutes: { unit: "minutes", amount: 1 },
 };
 
-const FURTHEST: Readonly<Record<Ahead["unit"], number>> = { days: 366, minutes: 366 * 24 * 60 };
+const furthest: Readonly<Record<Ahead["unit"], number>> = { days: 366, minutes: 366 * 24 * 60 };
 
 /** "in 3 days", "in a week", "in 2 hours", if that starts at this place. */
 export function ahead(tokens: readonly Token[], at: number): Part<Ahead> {
-  if (!isWord(tokens[at], "in")) return ABSENT;
+  if (!isWord(tokens[at], "in")) return absent;
   const count = countOf(tokens[at + 1]);
   const unit = unitOf(tokens[at + 2]);
   if (count === undefined || count < 1 || unit === undefined) return refusedPart(howLongAhead());
   const amount = count * unit.amount;
-  if (amount > FURTHEST[unit.unit]) return refusedPart(tooFarAhead());
+  if (amount > furthest[unit.unit]) return refusedPart(tooFarAhead());
   return found({ unit: unit.unit, amount }, at + 3);
 }
 
@@ -38,5 +38,5 @@ function countOf(token: Token | undefined): number | undefined {
 }
 
 function unitOf(token: Token | undefined): Ahead | undefined {
-  return token?.kind === "word" ? UNITS[token.value] : undefined;
+  return token?.kind === "word" ? units[token.value] : undefined;
 }

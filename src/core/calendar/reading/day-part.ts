@@ -8,7 +8,7 @@ import {
   whichWeekday,
   yearOrHour,
 } from "./problems.ts";
-import { ABSENT, found, type Part, refusedPart } from "./reading.ts";
+import { absent, found, type Part, refusedPart } from "./reading.ts";
 import { afterWords, isWord, type Token } from "./tokens.ts";
 
 /** A day as typed, before it is known which date that is. */
@@ -40,7 +40,7 @@ export function dayAt(tokens: readonly Token[], start: number, bare: BareDays): 
     case "meridiem":
     case "mark":
     case undefined:
-      return ABSENT;
+      return absent;
   }
 }
 
@@ -56,7 +56,7 @@ function wordDayAt(tokens: readonly Token[], at: number, bare: BareDays): Part<T
   if (isWord(token, "the") && tokens[at + 1]?.kind === "number") {
     return dayOfMonthAt(tokens, at + 1, undefined, bare);
   }
-  return ABSENT;
+  return absent;
 }
 
 function namedWeekdayAt(tokens: readonly Token[], at: number, week: "coming" | "next"): Part<TypedDay> {
@@ -68,7 +68,7 @@ function namedWeekdayAt(tokens: readonly Token[], at: number, week: "coming" | "
 function daysAhead(tokens: readonly Token[], at: number): Part<TypedDay> {
   const part = ahead(tokens, at);
   if (part.kind !== "found") return part;
-  if (part.value.unit !== "days") return ABSENT;
+  if (part.value.unit !== "days") return absent;
   return found({ kind: "offset", days: part.value.amount }, part.next);
 }
 
@@ -76,7 +76,7 @@ function weekdayAt(tokens: readonly Token[], at: number, weekday: number, bare: 
   const next = afterWords(tokens, at + 1, "the");
   const token = tokens[next];
   if (token?.kind === "numeric-date") return numericDay(token.text, next, weekday);
-  const dated = token?.kind === "number" ? dayOfMonthAt(tokens, next, weekday, bare) : ABSENT;
+  const dated = token?.kind === "number" ? dayOfMonthAt(tokens, next, weekday, bare) : absent;
   return dated.kind === "absent" ? found({ kind: "weekday", weekday, week: "coming" }, at + 1) : dated;
 }
 
@@ -87,7 +87,7 @@ function dayOfMonthAt(
   bare: BareDays,
 ): Part<TypedDay> {
   const day = tokens[at];
-  if (day?.kind !== "number") return ABSENT;
+  if (day?.kind !== "number") return absent;
   const monthPlace = afterWords(tokens, at + 1, "of");
   const month = tokens[monthPlace];
   if (month?.kind === "month") {
@@ -102,7 +102,7 @@ function dayOfMonthAt(
   if (bare === "allowed" && day.text.length <= 2 && !saysTime(tokens[at + 1])) {
     return found({ kind: "date", day: day.value, month: undefined, year: undefined, weekday }, at + 1);
   }
-  return day.ordinal ? refusedPart(dayWithoutMonth(day.text)) : ABSENT;
+  return day.ordinal ? refusedPart(dayWithoutMonth(day.text)) : absent;
 }
 
 function withYear(

@@ -5,28 +5,28 @@ import type { Wanted } from "./reading.ts";
 
 // Every sentence shown to a person whose date or time could not be read. Each says what is wrong and what to type.
 
-const EXAMPLES: Readonly<Record<Wanted, string>> = {
+const examples: Readonly<Record<Wanted, string>> = {
   moment: "Type a day such as “Tue 9 May 2023”, and a time if you need one: “9 May 2023 12 noon”.",
   time: "Type a time such as “12 noon”, “5pm” or “17:30”.",
   day: "Type a day such as “Tue 9 May 2023” or “9/5/2023”.",
   days: "Type days such as “28 April 2023”, “10-14 April 2023” or “10, 11 and 17 April 2023”.",
 };
 
-const LONGEST_QUOTE = 30;
+const longestQuote = 30;
 
 export function nothingTyped(wanted: Wanted): string {
-  return `Nothing was typed. ${EXAMPLES[wanted]}`;
+  return `Nothing was typed. ${examples[wanted]}`;
 }
 
 export function tooLong(limit: number, wanted: Wanted): string {
-  return `That is longer than ${limit} characters. ${EXAMPLES[wanted]}`;
+  return `That is longer than ${limit} characters. ${examples[wanted]}`;
 }
 
 export function notUnderstood(piece: string, wanted: Wanted): string {
   const letters = Array.from(piece);
   const quoted =
-    letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join("")}…` : letters.join("");
-  return `“${quoted}” could not be read here. ${EXAMPLES[wanted]}`;
+    letters.length > longestQuote ? `${letters.slice(0, longestQuote).join("")}…` : letters.join("");
+  return `“${quoted}” could not be read here. ${examples[wanted]}`;
 }
 
 // Times
@@ -57,7 +57,7 @@ export function yearOrHour(day: string, typed: string): string {
 }
 
 export function notATime(typed: string): string {
-  return `There is no time “${typed}”. ${EXAMPLES.time}`;
+  return `There is no time “${typed}”. ${examples.time}`;
 }
 
 export function hourAlreadySaysPm(typed: string): string {
@@ -149,7 +149,7 @@ export function twoDays(): string {
 }
 
 export function twoTimes(wanted: Wanted): string {
-  return `There are two times in that. ${EXAMPLES[wanted]}`;
+  return `There are two times in that. ${examples[wanted]}`;
 }
 
 export function oneDayOnly(piece: string): string {

@@ -18,7 +18,7 @@ export interface Days {
 }
 
 /** The most days one entry may hold: longer action is entered in parts, and a slip of a year is caught. */
-const MOST_DAYS = 120;
+const mostDays = 120;
 
 /**
  * Reads "28 April", "10, 11, 12 April 2023", "10-14 April and 17 April", "3 April to 5 May 2023" or "from 3 April" by the
@@ -33,7 +33,7 @@ export function readDays(text: string, { today }: ReadingContext): Reading<Days>
   const days = allDays(items.value, today);
   if (!days.ok) return days;
   const ordered = distinct(days.value);
-  if (ordered.length > MOST_DAYS) return refused(tooManyDays(MOST_DAYS));
+  if (ordered.length > mostDays) return refused(tooManyDays(mostDays));
   return understood({ form: formOf(items.value, ordered.length), days: ordered });
 }
 
@@ -65,7 +65,7 @@ function runOf(
   if (!last.ok) return last;
   const span = daysBetween(first.value, last.value);
   if (span < 0) return refused(backwards(first.value, last.value));
-  if (span >= MOST_DAYS) return refused(tooManyDays(MOST_DAYS));
+  if (span >= mostDays) return refused(tooManyDays(mostDays));
   return understood(Array.from({ length: span + 1 }, (_, index) => first.value.add({ days: index })));
 }
 

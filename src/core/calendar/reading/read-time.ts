@@ -10,7 +10,7 @@ import {
   twoTimes,
   whichMidnight,
 } from "./problems.ts";
-import { ABSENT, found, type Part, type Reading, refused, refusedPart, understood } from "./reading.ts";
+import { absent, found, type Part, type Reading, refused, refusedPart, understood } from "./reading.ts";
 import { strayNumber } from "./stray.ts";
 import { afterWords, isWord, type Token, tokensOf } from "./tokens.ts";
 
@@ -44,12 +44,12 @@ export function timeAt(tokens: readonly Token[], start: number): Part<Temporal.P
   if (isWord(token, "noon", "midday")) return found(new Temporal.PlainTime(12), at + 1);
   if (isWord(token, "midnight")) return refusedPart(whichMidnight());
   const clock = clockOf(token);
-  if (token === undefined || clock === undefined) return ABSENT;
+  if (token === undefined || clock === undefined) return absent;
   const follower = tokens[at + 1];
   if (follower?.kind === "meridiem") return partOf(onTwelveHourClock(clock, follower.value), at + 2);
   if (isTwelve(clock) && isWord(follower, "midnight")) return refusedPart(whichMidnight());
   if (isTwelve(clock) && isWord(follower, "noon", "midday")) return found(new Temporal.PlainTime(12), at + 2);
-  if (token.kind === "number") return ABSENT;
+  if (token.kind === "number") return absent;
   if (token.kind === "dotted" && couldBeDay(clock)) return refusedPart(dayOrTime(token.text));
   return partOf(onTwentyFourHourClock(clock), at + 1);
 }

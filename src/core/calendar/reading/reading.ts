@@ -21,7 +21,7 @@ export type Part<Value> =
   | { readonly kind: "refused"; readonly problem: string }
   | { readonly kind: "absent" };
 
-export const ABSENT = { kind: "absent" } as const;
+export const absent = { kind: "absent" } as const;
 
 export function understood<Value>(value: Value): Reading<Value> {
   return { ok: true, value };

@@ -11,17 +11,17 @@ import {
 } from "./problems.ts";
 import { type Reading, refused, understood } from "./reading.ts";
 
-const FIRST_YEAR = 2000;
+const firstYear = 2000;
 
-const LAST_YEAR = 2099;
+const lastYear = 2099;
 
 /** A day without a year further ahead than this was more likely a day that has passed. */
-const MONTHS_AHEAD_WITHOUT_YEAR = 10;
+const monthsAheadWithoutYear = 10;
 
 /** Two leap years are at most eight years apart, so even 29 February is found on both sides. */
-const YEARS_TO_LOOK = 8;
+const yearsToLook = 8;
 
-const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
  * The civil date a typed day means. `today` is what "tomorrow" and "Friday" are measured from; a day without a year
@@ -56,7 +56,7 @@ function nextWeek(today: Temporal.PlainDate, weekday: number): Temporal.PlainDat
 function resolveDated(typed: DatedDay, from: Temporal.PlainDate): Reading<Temporal.PlainDate> {
   const { day, month, year, weekday } = typed;
   if (month === undefined) return refused(dayWithoutMonth(String(day)));
-  const longest = LONGEST_MONTHS[month - 1] ?? 0;
+  const longest = longestMonths[month - 1] ?? 0;
   if (day < 1 || day > longest) return refused(noSuchDay(day, month, longest));
   const date = year === undefined ? nextSuch(day, month, from) : dateIn(year, month, day);
   if (!date.ok || weekday === undefined || date.value.dayOfWeek === weekday) return date;
@@ -64,24 +64,21 @@ function resolveDated(typed: DatedDay, from: Temporal.PlainDate): Reading<Tempor
 }
 
 function dateIn(year: number, month: number, day: number): Reading<Temporal.PlainDate> {
-  if (year < FIRST_YEAR || year > LAST_YEAR) {
-    return refused(yearOutOfReach(String(year).padStart(4, "0"), FIRST_YEAR, LAST_YEAR));
+  if (year < firstYear || year > lastYear) {
+    return refused(yearOutOfReach(String(year).padStart(4, "0"), firstYear, lastYear));
   }
   const date = Temporal.PlainDate.from({ year, month, day });
   return date.day === day ? understood(date) : refused(notALeapYear(year));
 }
 
 function nextSuch(day: number, month: number, from: Temporal.PlainDate): Reading<Temporal.PlainDate> {
-  const years = Array.from(
-    { length: 2 * YEARS_TO_LOOK + 1 },
-    (_, index) => from.year - YEARS_TO_LOOK + index,
-  );
+  const years = Array.from({ length: 2 * yearsToLook + 1 }, (_, index) => from.year - yearsToLook + index);
   const dates = years
     .map((year) => Temporal.PlainDate.from({ year, month, day }))
     .filter((date) => date.day === day);
   const later = dates.find((date) => Temporal.PlainDate.compare(date, from) >= 0);
   const earlier = dates.findLast((date) => Temporal.PlainDate.compare(date, from) < 0);
-  const furthest = from.add({ months: MONTHS_AHEAD_WITHOUT_YEAR });
+  const furthest = from.add({ months: monthsAheadWithoutYear });
   if (later !== undefined && Temporal.PlainDate.compare(later, furthest) <= 0) return understood(later);
-  return refused(whichYear(day, month, earlier?.year ?? FIRST_YEAR, later?.year ?? LAST_YEAR));
+  return refused(whichYear(day, month, earlier?.year ?? firstYear, later?.year ?? lastYear));
 }

@@ -17,12 +17,12 @@ export type Token =
 export type Mark = "comma" | "dash" | "and" | "to";
 
 /** Words of the grammar that are not names, numbers or marks. */
-export type Word = (typeof WORDS)[number];
+export type Word = (typeof allWords)[number];
 
 /** The most a person may type for a date: far above any real one, and a bound on the work done. */
-const LONGEST_INPUT = 120;
+const longestInput = 120;
 
-const WORDS = [
+const allWords = [
   "today",
   "tomorrow",
   "tonight",
@@ -51,9 +51,9 @@ const WORDS = [
   "from",
 ] as const;
 
-const WORD_SET: ReadonlyMap<string, Word> = new Map(WORDS.map((word) => [word, word] as const));
+const wordsByText: ReadonlyMap<string, Word> = new Map(allWords.map((word) => [word, word] as const));
 
-const MARKS: ReadonlyMap<string, Mark> = new Map([
+const marks: ReadonlyMap<string, Mark> = new Map([
   [",", "comma"],
   ["-", "dash"],
   ["–", "dash"],
@@ -64,7 +64,7 @@ const MARKS: ReadonlyMap<string, Mark> = new Map([
 ]);
 
 // Each alternative has bounded or single repeats, so the work grows with the length of the input and no faster.
-const PIECE = new RegExp(
+const piecePattern = new RegExp(
   [
     /(?<date>\d{1,4}(?<sep>[/.-])\d{1,2}\k<sep>\d{1,4}(?!\d)(?:t(?=\d))?|\d{1,2}\/\d{1,4}(?!\d))/,
     /(?<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))/,
@@ -82,10 +82,10 @@ const PIECE = new RegExp(
 
 /** Cuts what was typed into tokens; anything the grammar has no use for is refused by name. */
 export function tokensOf(text: string, wanted: Wanted): Reading<readonly Token[]> {
-  if (text.length > LONGEST_INPUT) return refused(tooLong(LONGEST_INPUT, wanted));
+  if (text.length > longestInput) return refused(tooLong(longestInput, wanted));
   const typed = withoutFullStop(text.trim());
   const tokens: Token[] = [];
-  for (const match of typed.matchAll(PIECE)) {
+  for (const match of typed.matchAll(piecePattern)) {
     const token = tokenOf(match.groups ?? {});
     if (token === undefined) return refused(notUnderstood(chunkAround(typed, match.index), wanted));
     tokens.push(token);
@@ -127,14 +127,14 @@ function wordToken(text: string): Token | undefined {
   if (month !== undefined) return { kind: "month", text, value: month };
   const weekday = weekdayNumber(text);
   if (weekday !== undefined) return { kind: "weekday", text, value: weekday };
-  const word = WORD_SET.get(text.toLowerCase());
+  const word = wordsByText.get(text.toLowerCase());
   if (word !== undefined) return { kind: "word", text, value: word };
   return markToken(text);
 }
 
 function markToken(text: string | undefined): Token | undefined {
   if (text === undefined) return undefined;
-  const value = MARKS.get(text.toLowerCase());
+  const value = marks.get(text.toLowerCase());
   return value === undefined ? undefined : { kind: "mark", text, value };
 }
 

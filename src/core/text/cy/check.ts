@@ -17,7 +17,7 @@ export const checkDraft = {
   "check-count": "Mae o leiaf <b>{posted}</b> ohonoch wedi dweud wrthym fod y papur wedi’i bostio.",
   "check-count-few": "Mae llai na 10 ohonoch wedi dweud wrthym hyd yma.",
   "check-closed": "Mae’r holiad hwn wedi cau.",
-  "check-closed-campaign": "Caeodd y bleidlais: {close}.",
+  "check-closed-ballot": "Caeodd y bleidlais: {close}.",
 
   "answer-posted": "Wedi’i bostio",
   "answer-to-post": "Wedi dod, heb ei bostio eto",

@@ -23,7 +23,7 @@ export const checkTexts = {
   "check-count-vote": "At least <b>{posted}</b> of you have told us that you have voted.",
   "check-count-few": "Too few of you have told us yet to show a number.",
   "check-closed": "This check is closed.",
-  "check-closed-campaign": "The ballot closed on {close}.",
+  "check-closed-ballot": "The ballot closed on {close}.",
 
   // Answers.
   "answer-posted": "Posted",
@@ -114,6 +114,6 @@ export const checkTexts = {
   "refuse-check-unknown": "There is no open check {id}. Its id stood in the reply to /check open.",
   "refuse-check-paused": "{name} is paused, so nothing is posted about it. Go on first: /ballot resume {id}",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
-  "refuse-campaign-not-open": "{name} has not opened yet: answers are taken from the opening day on.",
-  "refuse-campaign-closed": "{name} closed on {close}: answers are not taken any more.",
+  "refuse-ballot-not-open": "{name} has not opened yet: answers are taken from the opening day on.",
+  "refuse-ballot-closed": "{name} closed on {close}: answers are not taken any more.",
 } as const;

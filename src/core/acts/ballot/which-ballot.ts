@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Campaign } from "../../ballot/campaign.ts";
+import { closeOf, standing } from "../../ballot/timetable.ts";
+import { shortDayYear } from "../../calendar/words.ts";
+import { daysBetween } from "../../calendar/zone.ts";
+import { userError } from "../../chat/user-error.ts";
+import { type Context, lookup, offering, type Services } from "../../command/command.ts";
+import type { Store } from "../../ports/store.ts";
+import { say } from "../../text/say.ts";
+import { listed, offered, pick } from "../../typed/by-name.ts";
+import { idOption } from "../../typed/option.ts";
+
+interface Read {
+  readonly store: Pick<Store, "campaigns">;
+}
+
+/** The campaign with this short id or part of a name; without one, the only open one, or the last to close. */
+export async function findCampaign(
+  typed: string | undefined,
+  { branch }: Pick<Context, "branch">,
+  { store }: Read,
+): Promise<Campaign> {
+  const all = await store.campaigns.list(branch.id);
+  if (typed === undefined) {
+    const [newest] = all;
+    if (!newest) throw userError(say("refuse-no-ballot"), "ballot");
+    const [only = newest, another] = all.filter(({ state }) => state === "open");
+    if (!another) return only;
+    throw userError(say("refuse-which-ballot", { list: listed(all) }), "ballot");
+  }
+  const found = pick(all, typed);
+  if (found) return found;
+  throw userError(
+    all.length === 0 ? say("refuse-no-ballot") : say("refuse-unknown-ballot", { typed, list: listed(all) }),
+    "ballot",
+  );
+}
+
+/**
+ * The campaign whose result is meant, as above; without words, the one that has ended. Where another is still open or
+ * ended within a month of it, numbers could land in the wrong one: then it is asked for.
+ */
+async function findEndedCampaign(
+  typed: string | undefined,
+  context: Context,
+  { store, now }: Services,
+): Promise<Campaign> {
+  const { branch } = context;
+  const all = typed === undefined ? await store.campaigns.list(branch.id) : [];
+  const ended = all.filter((campaign) => standing(campaign, branch, now).phase === "closed");
+  const [last, another] = ended;
+  if (!last) return findCampaign(typed, context, { store });
+  const near = another && daysBetween(closeOf(another).date, closeOf(last).date) <= 31;
+  if (near || ended.length < all.length) {
+    throw userError(say("refuse-which-ended", { list: listed(ended) }), "ballot");
+  }
+  return last;
+}
+
+/** Ballots for autocomplete: newest first, with their close. */
+export async function offerBallots(typed: string, { branch }: Pick<Context, "branch">, { store }: Read) {
+  const all = await store.campaigns.list(branch.id);
+  return offered(
+    all,
+    typed,
+    ({ name, ...campaign }) => `${name}, closes ${shortDayYear(closeOf({ name, ...campaign }).date)}`,
+  );
+}
+
+const told = {
+  label: "Ballot",
+  about: "Which ballot, by its id or part of its name; not needed when there is only one",
+  example: "k3m7p",
+};
+
+/** Which ballot a command is about, as typed; every command names it in the same words. */
+export const ballotOption = offering(idOption(told).optional(), offerBallots);
+
+/** The same where another option may be typed without its name. */
+export const namedBallotOption = offering(idOption({ ...told, bare: false }).optional(), offerBallots);
+
+/** Which ballot a command is about: any of the branch's. */
+export const whichBallot = lookup(ballotOption, findCampaign);
+
+/** The same where another option may be typed without its name. */
+export const whichNamedBallot = lookup(namedBallotOption, findCampaign);
+
+/** The one whose result is meant. */
+export const whichEndedBallot = lookup(ballotOption, findEndedCampaign);
+
+/** The ballot whose id a button carries. Throws a UserError where it is not the branch's. */
+export async function campaignPressed(
+  id: string,
+  { branch }: Pick<Context, "branch">,
+  { store }: Read,
+): Promise<Campaign> {
+  const campaign = await store.campaigns.byId(id);
+  if (campaign?.branchId !== branch.id) throw userError(say("refuse-button"));
+  return campaign;
+}
+
+/** The same as an argument of a button. */
+export const pressedBallot = lookup(z.uuid(), campaignPressed);

@@ -1,0 +1,113 @@
+import { Temporal } from "temporal-polyfill";
+import type { MilestoneKind } from "../../ballot/campaign.ts";
+import { endOf, standing } from "../../ballot/timetable.ts";
+import type { At, Here } from "../../branch/branch.ts";
+import type { Milestone } from "../../calendar/moment.ts";
+import { momentInWords } from "../../calendar/words.ts";
+import { civilDate, daysBetween } from "../../calendar/zone.ts";
+import { userError } from "../../chat/user-error.ts";
+import { type CountdownTarget, defaultDays } from "../../countdown/countdown.ts";
+import type { Store } from "../../ports/store.ts";
+import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
+import { callsIn } from "../../strike/for-whom.ts";
+import { listed } from "../../strike/names.ts";
+import { say, words } from "../../text/say.ts";
+import { typedMoment } from "../../typed/dates.ts";
+import { findCampaign } from "../ballot/which-ballot.ts";
+import { findStrike } from "../strike/which-strike.ts";
+
+/** The options that say what to count down to, as typed. */
+export interface TypedTarget {
+  readonly ballot?: string | undefined;
+  readonly milestone?: MilestoneKind | undefined;
+  readonly strike?: string | undefined;
+  readonly date?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+type Read = Pick<Store, "campaigns" | "strikes" | "audiences">;
+
+/** The one thing meant, still to come, for the channel that is to be told. Throws a UserError: what to type instead. */
+export async function typedTarget(store: Read, typed: TypedTarget, here: Here): Promise<CountdownTarget> {
+  const { ballot, milestone, strike, date, title } = typed;
+  const meant = [ballot ?? milestone, strike, date].filter((one) => one !== undefined);
+  if (meant.length !== 1 || (title !== undefined && date === undefined)) {
+    throw userError(say("refuse-countdown-to"), "ballot");
+  }
+  if (strike !== undefined) return strikeTarget(store, strike, here);
+  if (date !== undefined) return dateTarget(date, title, here);
+  return campaignTarget(store, { ballot, milestone }, here);
+}
+
+async function strikeTarget(
+  store: Read,
+  typed: string,
+  { branch, place, now }: Here,
+): Promise<CountdownTarget> {
+  const strike = await findStrike(typed, { branch }, { store, now });
+  checkNotCalledOff(strike);
+  checkNotOver(strike, civilDate(now, branch.zone));
+  const audience = await store.audiences.of(branch.id, place);
+  if (audience && !callsIn(strike, audience.employers)) {
+    const values = { names: listed(audience.employers), name: strike.name };
+    throw userError(say("refuse-countdown-not-called", values), "strike");
+  }
+  return { kind: "strike", strikeId: strike.id };
+}
+
+function dateTarget(typed: string, title: string | undefined, here: Here): CountdownTarget {
+  const moment = typedMoment(typed, "date", here);
+  checkToCome(moment, "date", here);
+  if (title === undefined) throw userError(say("refuse-countdown-title"), "title");
+  return { kind: "date", title, ...moment };
+}
+
+async function campaignTarget(
+  store: Read,
+  { ballot, milestone }: Pick<TypedTarget, "ballot" | "milestone">,
+  here: Here,
+): Promise<CountdownTarget> {
+  const { branch, now } = here;
+  const campaign = await findCampaign(ballot, { branch }, { store });
+  const { id: campaignId, name, shortId: id } = campaign;
+  if (milestone !== "mandate-expires" && standing(campaign, branch, now).phase === "closed") {
+    throw userError(say("refuse-already-closed", { name }), "ballot");
+  }
+  if (milestone === undefined) return { kind: "ballot", campaignId };
+  const moment = campaign.milestones[milestone];
+  if (!moment) {
+    const values = { name, id, milestone: words(`milestone-name-${milestone}`), option: milestone };
+    throw userError(say("refuse-countdown-no-milestone", values), "milestone");
+  }
+  checkToCome(moment, "milestone", here);
+  if (milestone === "mandate-expires") return { kind: "mandate", campaignId };
+  return { kind: "milestone", campaignId, milestone };
+}
+
+function checkToCome(moment: Milestone, field: string, { branch, now }: At): void {
+  if (Temporal.Instant.compare(endOf(moment, branch.zone), now) > 0) return;
+  throw userError(say("refuse-countdown-past", { moment: momentInWords(moment.date, moment.time) }), field);
+}
+
+/** The days usual for this target; of a fixed date, only those not yet gone by. */
+export function usualDays(target: CountdownTarget, { branch, now }: At): readonly number[] {
+  const days = defaultDays(target);
+  if (target.kind !== "date") return days;
+  const left = daysBetween(civilDate(now, branch.zone), target.date);
+  return days.filter((day) => day <= left);
+}
+
+/** Two targets are the same when these are. */
+export function targetKey(target: CountdownTarget): string {
+  switch (target.kind) {
+    case "ballot":
+    case "mandate":
+      return `${target.kind} ${target.campaignId}`;
+    case "milestone":
+      return `${target.milestone} ${target.campaignId}`;
+    case "strike":
+      return `strike ${target.strikeId}`;
+    case "date":
+      return `date ${target.date} ${target.time ?? ""} ${target.title}`;
+  }
+}

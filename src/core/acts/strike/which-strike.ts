@@ -1,0 +1,95 @@
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { civilDate } from "../../calendar/zone.ts";
+import { userError } from "../../chat/user-error.ts";
+import { type Context, lookup, offering, type Services } from "../../command/command.ts";
+import type { Store } from "../../ports/store.ts";
+import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
+import { nextBlock, whenInWords } from "../../strike/days.ts";
+import type { Strike } from "../../strike/strike.ts";
+import { say } from "../../text/say.ts";
+import { listed, offered, pick } from "../../typed/by-name.ts";
+import { idOption } from "../../typed/option.ts";
+
+type Read = Pick<Services, "now"> & { readonly store: Pick<Store, "strikes"> };
+
+/** The strike with this short id or part of a name; without one, the only one (still to come). */
+export async function findStrike(
+  typed: string | undefined,
+  { branch }: Pick<Context, "branch">,
+  { store, now }: Read,
+): Promise<Strike> {
+  const all = await store.strikes.list(branch.id);
+  const today = civilDate(now, branch.zone);
+  const ahead = stillAhead(all, today);
+  const [only] = ahead.length === 1 ? ahead : all;
+  if (typed === undefined && only && (ahead.length === 1 || all.length === 1)) return only;
+  const found = typed === undefined ? undefined : pick(all, typed);
+  if (found) return found;
+  if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");
+  const list = listed(ahead.length > 0 ? ahead : all);
+  throw userError(
+    typed === undefined
+      ? say("refuse-which-strike", { list })
+      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list }),
+    "strike",
+  );
+}
+
+/** The strike meant, neither over nor called off. */
+export async function strikeToCome(
+  typed: string | undefined,
+  context: Context,
+  services: Services,
+): Promise<Strike> {
+  const strike = await findStrike(typed, context, services);
+  checkNotCalledOff(strike);
+  checkNotOver(strike, civilDate(services.now, context.branch.zone));
+  return strike;
+}
+
+/** Strikes for autocomplete. */
+export async function offerStrikes(typed: string, { branch }: Context, { store }: Read) {
+  return offered(await store.strikes.list(branch.id), typed, labelOf);
+}
+
+/** Those alone that can still be changed. */
+async function offerStrikesAhead(typed: string, { branch }: Context, { store, now }: Read) {
+  const all = await store.strikes.list(branch.id);
+  return offered(stillAhead(all, civilDate(now, branch.zone)), typed, labelOf);
+}
+
+function labelOf(strike: Strike): string {
+  return `${strike.name}: ${whenInWords(strike)}`;
+}
+
+function stillAhead(all: readonly Strike[], today: Temporal.PlainDate): readonly Strike[] {
+  return all.filter((strike) => strike.state !== "called-off" && nextBlock(strike, today));
+}
+
+const told = {
+  label: "Strike",
+  about: "Which strike, by its id or words of its name; not needed when there is only one",
+  example: "k3m7p",
+};
+
+/** Which strike a command is about, as typed; every command names it in the same words. */
+export const strikeAheadOption = offering(idOption(told).optional(), offerStrikesAhead);
+
+const namedStrikeOption = offering(idOption({ ...told, bare: false }).optional(), offerStrikesAhead);
+
+/** Which strike a command is about: any of the branch's. */
+export const whichStrike = offering(lookup(idOption(told).optional(), findStrike), offerStrikes);
+
+/** The same where those are offered that can still be changed. */
+export const whichStrikeAhead = lookup(strikeAheadOption, findStrike);
+
+/** One that can still be changed, where another option may be typed without its name. */
+export const whichNamedStrikeToCome = lookup(namedStrikeOption, strikeToCome);
+
+/** The strike whose id a button carries. Throws a UserError where it is not the branch's. */
+export const pressedStrike = lookup(z.uuid(), async (id, { branch }, { store }) => {
+  const strike = await store.strikes.byId(id);
+  if (strike?.branchId !== branch.id) throw userError(say("refuse-button"));
+  return strike;
+});

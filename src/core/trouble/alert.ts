@@ -1,0 +1,46 @@
+import type { Temporal } from "temporal-polyfill";
+import type { JobServices } from "../command/job.ts";
+import type { Delivery } from "../delivery/row.ts";
+import { announceAlert } from "../planning/announce.ts";
+import type { Store } from "../ports/store.ts";
+
+/** At most one notice to a person in this time; what comes meanwhile is told of when it is over. */
+const betweenAlerts = { hours: 1 };
+
+/**
+ * Tells the officers and reps of each branch who agreed to be written to that posts did not go out. What is told of is
+ * marked in the transaction that plans the notices: run twice or in two processes it tells once.
+ */
+export async function alertBranches({ database, clock, drain, log }: JobServices): Promise<void> {
+  const now = clock.now();
+  let notices = 0;
+  for (const branchId of await database.store.trouble.unalerted()) {
+    notices += await database.transaction((store) => alertBranch(store, branchId, now));
+  }
+  if (notices === 0) return;
+  log.info({ notices }, "reps are told of posts that did not go out");
+  await drain();
+}
+
+async function alertBranch(store: Store, branchId: string, now: Temporal.Instant): Promise<number> {
+  const branch = await store.branches.byId(branchId);
+  if (!branch) return 0;
+  const untold = await store.trouble.alert(branchId, { now, since: now.subtract(betweenAlerts) });
+  if (!untold.some(concernsReps)) return 0;
+  const reachable = (await store.reps.list(branchId)).filter(({ agreed }) => agreed);
+  await announceAlert(
+    store,
+    reachable.map(({ key }) => key),
+    { branch, now },
+  );
+  return reachable.length;
+}
+
+/**
+ * Not what was skipped as wished (no longer true, its source deleted), and of a member's own reminders nothing but that
+ * an officer has to decide whether the held ones go.
+ */
+function concernsReps({ state, reason, kind, to }: Delivery): boolean {
+  if ("member" in to) return state === "held" && kind !== "notice";
+  return state !== "skipped" || reason === "too-late" || reason === "superseded";
+}

@@ -1,0 +1,32 @@
+import type { OutboxStore } from "../../core/ports/outbox.ts";
+import { instant } from "../postgres/row.ts";
+import type { Sql } from "../postgres/sql.ts";
+import { createClaim } from "./claim.ts";
+import { createNext } from "./next.ts";
+import { createRecord } from "./record.ts";
+
+export function createOutbox(sql: Sql): OutboxStore {
+  const next = createNext(sql);
+  return {
+    ...next,
+    claim: createClaim(sql, next),
+    record: createRecord(sql),
+    async dueInstants(from, until, limit) {
+      const rows = await sql.query<{ next_at: string }>(
+        `select distinct next_at from delivery
+         where state = 'planned' and next_at > $1 and next_at <= $2 order by next_at limit $3`,
+        [from.toString(), until.toString(), limit],
+      );
+      return rows.map((row) => instant(row.next_at));
+    },
+    async anythingDue(now) {
+      const [row] = await sql.query<{ due: boolean }>(
+        `select exists (select 1 from delivery where state = 'planned' and next_at <= $1)
+           or exists (select 1 from delivery
+             where state = 'claimed' and lease_until <= (select clock_timestamp())) as due`,
+        [now.toString()],
+      );
+      return row?.due ?? false;
+    },
+  };
+}
