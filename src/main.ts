@@ -13,24 +13,29 @@ import type { Clock, JobServices, Log } from "./core/command/job.ts";
 import { createInbox } from "./core/inbox/inbox.ts";
 import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
+import { createReadiness, looksOf } from "./health.ts";
 import { createLog } from "./log.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
-import { createTicker } from "./queue/clock.ts";
 import type { QueueBackend } from "./queue/connection.ts";
 import { openPacer } from "./queue/pacer.ts";
+import { createPulse } from "./queue/pulse.ts";
 import { createQueue } from "./queue/queue.ts";
-import { startWorker } from "./queue/worker.ts";
+import { startWork } from "./queue/work.ts";
 import { redacted, secretsOf } from "./redact.ts";
 import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
+import { stopOnSignals } from "./signals.ts";
 import { startChats } from "./start-chats.ts";
 import { createDatabase } from "./store/database.ts";
 import { createInstallations } from "./store/installations.ts";
+import { createJobTurns } from "./store/job-turns.ts";
 import { openEmbedded } from "./store/postgres/embedded.ts";
 import { checkFingerprint } from "./store/postgres/fingerprint.ts";
 import { type OpenedDatabase, openServer } from "./store/postgres/server.ts";
 import { createSql } from "./store/postgres/sql.ts";
 import { checkSealed } from "./store/sealed.ts";
+import { createWatch } from "./store/watch.ts";
+import { countTroubles, createSummary } from "./summary.ts";
 import { keyInFolder } from "./vault/key-file.ts";
 import { sealingKeysInFolder } from "./vault/sealing-keys-file.ts";
 import { createVault } from "./vault/vault.ts";
@@ -59,9 +64,11 @@ export interface StartOptions {
 /** Puts Muster together and starts it. Throws a StartError for what the person who starts it can mend. */
 export async function startMuster(
   config: Config,
-  { log, elapsedMs, clock: given = realClock, unpaced = false, role = "all" }: StartOptions,
+  { log: told, elapsedMs, clock: given = realClock, unpaced = false, role = "all" }: StartOptions,
 ): Promise<Running> {
   refuseUnfit(role, config);
+  const troubles = countTroubles(told);
+  const { log } = troubles;
   const does = dutiesOf(role);
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -75,6 +82,8 @@ export async function startMuster(
     await checkSealed(createSql(opened.pool), vault.versions());
     const database = createDatabase(opened.pool);
     const { outbox } = database.store;
+    const turns = createJobTurns(createSql(opened.pool));
+    const watch = createWatch(createSql(opened.pool));
 
     const preview = config.preview
       ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
@@ -106,6 +115,10 @@ export async function startMuster(
       },
     });
 
+    const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
+    const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
+    const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs }));
+
     const page = await preview?.open({ inbox, commands, database, vault, newId: randomUUID, jobs, services });
     const web = await createWeb({
       ...config.web,
@@ -117,6 +130,7 @@ export async function startMuster(
         chats: [...chats.keys()],
         due: await outbox.anythingDue(clock.now()),
       }),
+      ready: readiness.report,
     });
     const url = await web.start();
     // What comes over HTTP is acknowledged first and answered later: the chats have it in hand when the web is closed.
@@ -125,11 +139,10 @@ export async function startMuster(
     await startChats(taking, inbox);
 
     if (does.works) {
-      const worker = startWorker(backend, jobs, { ...services, drain: drain.begin });
-      const ticker = createTicker({ outbox, wake: queue.wake, drain: drain.run, clock, log });
-      ticker.start();
-      closing.push(() => Promise.all([drain.stop(), ticker.stop(), worker.close()]));
+      const dayEnded = createSummary({ watch, troubles, log, now: clock.now });
+      closing.push(startWork({ backend, jobs, services, drain, turns, wake: queue.wake, dayEnded }));
     }
+    closing.push(readiness.start());
     log.info({ role, storage: config.storage.kind, url }, "Muster is running");
     return { url, stop };
   } catch (error) {
@@ -216,7 +229,7 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
   return { opened, backend: { kind: "redis", url: storage.redisUrl }, key, sealingKeys: () => sealingKeys };
 }
 
-/** What `npm start` runs. SIGTERM or Ctrl-C stops it once what is in hand is finished; a second one at once. */
+/** What `npm start` runs. */
 async function main(): Promise<void> {
   const role = readRole(process.argv.slice(2));
   const config = readConfig(process.env);
@@ -224,20 +237,8 @@ async function main(): Promise<void> {
   const running = await startMuster(config, { log, elapsedMs: () => performance.now(), role });
   const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
-  let stopping: number | undefined;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (stopping === undefined) {
-        stopping = performance.now();
-        log.info({ role }, "Muster stops once what is in hand is finished");
-        running.stop().then(() => process.exit(0), tell);
-      } else if (performance.now() - stopping > oneSignalMs) process.exit(1);
-    });
-  }
+  stopOnSignals(running.stop, tell, { log, role });
 }
-
-/** npm passes on the Ctrl-C that its child had from the terminal already: within this, ms, two signals are one. */
-const oneSignalMs = 500;
 
 /** A StartError is for the person at the keyboard: its words alone. Anything else is a bug and shows where. */
 function tell(error: unknown): void {

@@ -7,6 +7,7 @@ import type { Form, Reply } from "../core/chat/reply.ts";
 import type { Command } from "../core/command/command.ts";
 import { formFor } from "../core/command/form.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { findSubcommand } from "../core/inbox/call.ts";
 import { say } from "../core/text/say.ts";
 import type { Callbacks, FirstAnswer } from "./callback.ts";
@@ -115,7 +116,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       if (isTaken(received)) await take(to, received);
       else await refuse(to, received, kind === InteractionType.ApplicationCommandAutocomplete);
     } catch (error) {
-      log.error({ kind: received.kind, error: nameOf(error) }, "an interaction failed");
+      log.error({ kind: received.kind, ...problemFields(error) }, "an interaction failed");
       await privately(to, () => Promise.reject(error));
     }
   };
@@ -171,7 +172,7 @@ async function suggestionsFor(partial: PartialOption, inbox: Inbox, log: Log): P
       .map(({ value, label }) => ({ name: cut(label || value, longestSuggestion), value }));
     return { kind: "suggestions", choices };
   } catch (error) {
-    log.warn({ error: nameOf(error) }, "suggestions failed");
+    log.warn(problemFields(error), "suggestions failed");
     return { kind: "suggestions", choices: [] };
   }
 }
@@ -182,12 +183,7 @@ async function safely(work: () => Promise<Reply>, log: Log): Promise<Reply> {
     return await work();
   } catch (error) {
     const reference = randomBytes(4).toString("hex");
-    log.error({ reference, error: nameOf(error) }, "a call failed");
+    log.error({ reference, ...problemFields(error) }, "a call failed");
     return { kind: "refused", card: { lines: [say("call-failed", { reference })] } };
   }
-}
-
-/** Of an error only what it is: its words may hold a person's. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : "unknown";
 }

@@ -5,6 +5,7 @@ import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { createAnswerer } from "./answer.ts";
 import { apiUrl, createApi } from "./api.ts";
 import { createCallbacks } from "./callback.ts";
@@ -64,7 +65,7 @@ export function createDiscord(options: DiscordOptions): Chat {
   function keep(work: Promise<void>): void {
     const kept = work
       .catch((error: unknown) => {
-        log.error({ error: error instanceof Error ? error.name : "unknown" }, "an event from Discord failed");
+        log.error(problemFields(error), "an event from Discord failed");
       })
       .finally(() => inHand.delete(kept));
     inHand.add(kept);

@@ -1,13 +1,15 @@
 import { Redis } from "ioredis";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
-import { problemFields } from "./problems.ts";
+import { problemFields } from "../core/command/problem.ts";
+import { infoFields, unfitness } from "./fitness.ts";
 
 const connectTimeoutMs = 5_000;
 
 /**
- * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached or would throw jobs away;
- * warns when it might, or when it keeps nothing on disk. Reads INFO; CONFIG only if the server allows it.
+ * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached, is no primary by itself or
+ * would throw jobs away; warns when it might, or when it keeps nothing on disk. Reads INFO; CONFIG only if the server
+ * allows it.
  */
 export async function checkRedis(url: string, log: Log): Promise<void> {
   const redis = new Redis(url, {
@@ -22,8 +24,11 @@ export async function checkRedis(url: string, log: Log): Promise<void> {
   });
   try {
     await redis.connect();
-    checkEviction(infoFields(await redis.info("memory")), log);
-    await checkPersistence(redis, log);
+    const info = infoFields(await redis.info());
+    const unfit = unfitness(info);
+    if (unfit) throw new StartError(unfit.words);
+    checkEviction(info, log);
+    await checkPersistence(info, redis, log);
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw unreachable(url, problem ?? error);
@@ -47,9 +52,8 @@ function checkEviction(memory: ReadonlyMap<string, string>, log: Log): void {
   );
 }
 
-async function checkPersistence(redis: Redis, log: Log): Promise<void> {
-  const aof = infoFields(await redis.info("persistence")).get("aof_enabled");
-  if (aof !== "0" || (await snapshots(redis)) !== "none") return;
+async function checkPersistence(info: ReadonlyMap<string, string>, redis: Redis, log: Log): Promise<void> {
+  if (info.get("aof_enabled") !== "0" || (await snapshots(redis)) !== "none") return;
   log.warn(
     {},
     "Redis keeps nothing on disk (no AOF, no snapshots): after its restart posts go on, each up to a second late",
@@ -66,15 +70,10 @@ async function snapshots(redis: Redis): Promise<"some" | "none" | "unknown"> {
   }
 }
 
-function infoFields(info: string): ReadonlyMap<string, string> {
-  const lines = info.split("\r\n").filter((line) => line.includes(":"));
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
-}
-
 /** Names the server without the password that may stand in the URL. */
 function unreachable(url: string, error: unknown): StartError {
-  const { code } = problemFields(error);
-  const why = code ?? (error instanceof Error ? error.message : "no answer");
+  const { reply, code } = problemFields(error);
+  const why = reply ?? code ?? (error instanceof Error ? error.message : "no answer");
   const where = URL.canParse(url) ? new URL(url).host : "the given address";
   return new StartError(
     `Redis at ${where} could not be used (${why}). Start it, or correct REDIS_URL ` +

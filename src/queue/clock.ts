@@ -1,8 +1,12 @@
 import { type ScheduledTask, schedule } from "node-cron";
+import { Temporal } from "temporal-polyfill";
 import type { Clock, Log } from "../core/command/job.ts";
 import type { OutboxStore } from "../core/ports/outbox.ts";
+import type { JobTurns } from "../core/ports/turns.ts";
 import { createProblems } from "./problems.ts";
 import type { WakeQueue } from "./queue.ts";
+import { createRegular } from "./regular.ts";
+import { JobFailed, type JobRunner } from "./runner.ts";
 
 /** Turns time into wake-ups, once a second, in every process that works. */
 export interface Ticker {
@@ -27,6 +31,15 @@ export interface TickerParts {
   /** The business clock: all that is looked up and all that is woken goes by it. */
   readonly clock: Clock;
   readonly log: Log;
+  /** Runs the regular jobs that the queue does not run; absent: nobody does. */
+  readonly direct?: {
+    readonly turns: Pick<JobTurns, "agoMs">;
+    readonly runner: Pick<JobRunner, "runInTurn">;
+  };
+  /** Called once when a day of the business clock (UTC) has ended, with its beginning. Not waited for. */
+  readonly dayEnded?: (day: Temporal.Instant) => Promise<void>;
+  /** Monotonic ms of this process. */
+  readonly elapsedMs?: () => number;
 }
 
 const usualLookaheadMs = 90_000;
@@ -34,38 +47,38 @@ const usualLookaheadMs = 90_000;
 /** Wake-ups are at most this close together: instants are rounded up, never down. Milliseconds. */
 const slotMs = 25;
 
+const dayMs = 86_400_000;
+
 const slotNs = BigInt(slotMs) * 1_000_000n;
 
 /** Instants per look, earliest first. More than this stand in no tick's 90 seconds for long. */
 const instantsPerTick = 2_000;
 
-const minuteMs = 60_000;
-
-const hourMs = 60 * minuteMs;
-
-/** Wakes that go by the business clock's minutes and hours, whatever is due. */
-const regular = [
-  { job: "pass-on", everyMs: minuteMs },
-  { job: "refresh-check", everyMs: minuteMs },
-  { job: "close-check", everyMs: minuteMs },
-  { job: "alert-reps", everyMs: minuteMs },
-  { job: "purge", everyMs: hourMs },
-];
-
 export function createTicker(parts: TickerParts): Ticker {
-  const problems = createProblems(parts.log, "clock");
+  const { direct, elapsedMs = () => performance.now() } = parts;
+  const problems = createProblems(parts.log, "clock", elapsedMs);
+  const inHand = createInHand(problems.met);
   const lookAhead = createLookAhead(parts);
-  const wakeRegularly = createRegular(parts);
-  const drainWhatIsDue = createDrainer(parts, problems.met);
+  const wakeRegularly = createRegular({
+    ...{ wake: parts.wake, clock: parts.clock, elapsedMs },
+    ...(direct && {
+      direct: {
+        agoMs: direct.turns.agoMs,
+        begin: (job) => inHand.take(direct.runner.runInTurn(job, false)),
+      },
+    }),
+  });
+  const noteTheDay = createDays(parts, inHand);
   let ticking: Promise<void> | undefined;
   let task: ScheduledTask | undefined;
 
   async function look(lookaheadMs: number): Promise<void> {
     // Side by side: an unreachable queue must hold up no post.
-    const looks = [lookAhead(lookaheadMs), wakeRegularly(), drainWhatIsDue.begin()];
+    const looks = [lookAhead(lookaheadMs), wakeRegularly(), drainWhatIsDue(parts, inHand)];
     const failed = (await Promise.allSettled(looks)).filter((result) => result.status === "rejected");
     for (const { reason } of failed) problems.met(reason);
     if (failed.length === 0) problems.passed();
+    noteTheDay();
   }
 
   function tick(lookaheadMs = usualLookaheadMs): Promise<void> {
@@ -84,7 +97,7 @@ export function createTicker(parts: TickerParts): Ticker {
       await task?.destroy();
       task = undefined;
       await ticking;
-      await drainWhatIsDue.done();
+      await inHand.done();
     },
   };
 }
@@ -114,32 +127,41 @@ function slotOf(epochNanoseconds: bigint): number {
   return Number((epochNanoseconds + slotNs - 1n) / slotNs) * slotMs;
 }
 
-function createRegular({ wake, clock }: TickerParts): () => Promise<void> {
-  const woken = new Map<string, number>();
-  return async () => {
-    const now = clock.now().epochMilliseconds;
-    for (const { job, everyMs } of regular) {
-      const period = Math.floor(now / everyMs);
-      if (woken.get(job) === period) continue;
-      await wake(job, { id: `${job}-${period}`, onceInMs: everyMs });
-      woken.set(job, period);
-    }
+/** A drain of one platform may take minutes: ticks do not wait for it, and ask again for the sake of the others. */
+async function drainWhatIsDue({ outbox, drain, clock }: TickerParts, inHand: InHand): Promise<void> {
+  if (await outbox.anythingDue(clock.now())) inHand.take(drain());
+}
+
+function createDays({ clock, dayEnded }: TickerParts, inHand: InHand): () => void {
+  const today = () => Math.floor(clock.now().epochMilliseconds / dayMs);
+  let day = today();
+  return () => {
+    const now = today();
+    if (now === day) return;
+    if (dayEnded) inHand.take(dayEnded(Temporal.Instant.fromEpochMilliseconds(day * dayMs)));
+    day = now;
   };
 }
 
-/** A drain of one platform may take minutes: ticks do not wait for it, and ask again for the sake of the others. */
-function createDrainer({ outbox, drain, clock }: TickerParts, failed: (error: unknown) => void) {
-  const draining = new Set<Promise<void>>();
+interface InHand {
+  take(work: Promise<void>): void;
+  done(): Promise<void>;
+}
+
+/** What a tick began and does not wait for. A job that failed has said so itself. */
+function createInHand(failed: (error: unknown) => void): InHand {
+  const all = new Set<Promise<void>>();
   return {
-    async begin(): Promise<void> {
-      if (!(await outbox.anythingDue(clock.now()))) return;
-      const one = drain()
-        .catch(failed)
-        .finally(() => draining.delete(one));
-      draining.add(one);
+    take(work) {
+      const one = work
+        .catch((error: unknown) => {
+          if (!(error instanceof JobFailed)) failed(error);
+        })
+        .finally(() => all.delete(one));
+      all.add(one);
     },
-    async done(): Promise<void> {
-      await Promise.all(draining);
+    async done() {
+      await Promise.all(all);
     },
   };
 }

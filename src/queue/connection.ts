@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { createPostgresBackend, type JobsOptions, Queue, Worker } from "bullmq";
 import { Redis, type RedisOptions } from "ioredis";
+import { infoFields, type Unfit, unfitness } from "./fitness.ts";
 
 /** Where wake-ups wait: Redis, or BullMQ's own tables in the embedded database. */
 export type QueueBackend =
@@ -23,6 +24,8 @@ export interface EmbeddedConnection {
 /** A BullMQ queue as Muster uses it. */
 export interface Producer {
   add(name: string, data: Nothing, options: JobsOptions): Promise<unknown>;
+  /** What is wrong with the server the connection leads to now, which is then left for whatever its address leads to. */
+  unfit(): Promise<Unfit | undefined>;
   close(): Promise<void>;
 }
 
@@ -42,6 +45,9 @@ const retryStepMs = 100;
 
 const longestRetryMs = 1_000;
 
+/** What Redis replies once it is a replica: to a write, to a blocked command, and while its primary is away. */
+const demotedReply = /\b(?:READONLY|UNBLOCKED|MASTERDOWN)\b/u;
+
 /** Nobody reads the queue's event stream. */
 const eventsKept = 100;
 
@@ -56,13 +62,23 @@ export function openProducer(backend: QueueBackend, trouble: (error: Error) => v
   const streams = { events: { maxLen: eventsKept } };
   if (backend.kind === "embedded") {
     const options = { connection: pool(backend.connection, 1), streams };
-    return listenTo(new Queue(queueName, options, createPostgresBackend), trouble);
+    const queue = listenTo(new Queue(queueName, options, createPostgresBackend), trouble);
+    return {
+      add: (name, data, job) => queue.add(name, data, job),
+      unfit: async () => undefined,
+      close: () => queue.close(),
+    };
   }
   const line = openRedis(backend.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
   const options = { connection: line.client, streams, skipVersionCheck: true };
   const queue = listenTo(new Queue(queueName, options), trouble);
   return {
-    add: (name, data, job) => queue.add(name, data, job),
+    add: (name, data, job) => queue.add(name, data, job).catch(line.explain),
+    async unfit() {
+      const unfit = unfitness(infoFields(await line.client.info().catch(line.explain)));
+      if (unfit) line.client.disconnect(true);
+      return unfit;
+    },
     async close() {
       line.leave();
       await queue.close();
@@ -86,7 +102,7 @@ export function openConsumer(
     return worker;
   }
   const line = openRedis(backend.url, { maxRetriesPerRequest: null });
-  const options = { connection: line.client, concurrency, autorun: false };
+  const options = { connection: line.client, concurrency, autorun: false, runRetryDelay: longestRetryMs };
   const worker = listenTo(new Worker(queueName, run, options), trouble);
   runWhenReady(worker, trouble);
   return {
@@ -120,12 +136,28 @@ function pool(connection: EmbeddedConnection, max: number) {
   return { ...connection, max, schema: "bullmq", migrate: true };
 }
 
+class NotConnected extends Error {
+  readonly code = "not-connected";
+}
+
 /** BullMQ makes a second connection for a worker out of this one, with the same options. */
 export function openRedis(url: string, options: RedisOptions) {
   let leaving = false;
+  let demoted = false;
   const client = new Redis(url, {
     ...options,
-    retryStrategy: (times) => (leaving ? null : Math.min(times * retryStepMs, longestRetryMs)),
+    retryStrategy(times) {
+      if (leaving) return null;
+      const wait = demoted ? longestRetryMs : Math.min(times * retryStepMs, longestRetryMs);
+      demoted = false;
+      return wait;
+    },
+    // A failover may leave the connection standing, to what is now a replica: the address may lead elsewhere.
+    reconnectOnError({ message }) {
+      const left = demotedReply.test(message);
+      demoted ||= left;
+      return left;
+    },
   });
   // BullMQ passes errors on as long as it listens; ioredis prints those nobody listens to.
   client.on("error", () => {});
@@ -134,6 +166,10 @@ export function openRedis(url: string, options: RedisOptions) {
     /** From now on a dropped connection is not made again. */
     leave(): void {
       leaving = true;
+    },
+    /** Of a command that was not even sent ioredis says so in words alone, which are nobody's to log. */
+    explain(error: unknown): never {
+      throw client.status === "ready" ? error : new NotConnected("no connection to Redis", { cause: error });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Lane, Pacer } from "../core/chat/pace.ts";
 import type { ChatName } from "../core/chat/place.ts";
-import { slower, slowerForMs } from "./slower.ts";
+import { longestRestMs, slower, slowerForMs } from "./slower.ts";
 
 interface ChatPermits {
   /** When the bot's next turn is. */
@@ -43,11 +43,11 @@ export function createMemoryPacer(elapsedMs: () => number): Pacer {
       return true;
     },
     async rest(chat, lane, ms) {
-      of(chat).rests.set(lane, elapsedMs() + ms);
+      of(chat).rests.set(lane, elapsedMs() + Math.min(ms, longestRestMs));
     },
     async slow(chat, ms) {
       const permits = of(chat);
-      const until = elapsedMs() + ms;
+      const until = elapsedMs() + Math.min(ms, longestRestMs);
       permits.next = Math.max(permits.next, until);
       permits.slowUntil = until + slowerForMs;
     },

@@ -1,5 +1,6 @@
 import type { Log } from "../core/command/job.ts";
 import { openProducer, type QueueBackend } from "./connection.ts";
+import type { Unfit } from "./fitness.ts";
 import { createProblems } from "./problems.ts";
 
 export interface WakeOptions {
@@ -20,6 +21,8 @@ export interface WakeQueue {
    * one span of `spanMs` are one run at its end; without it the job runs at once.
    */
   hint(jobName: string, spanMs?: number): Promise<void>;
+  /** What is wrong with the server it now leads to, which is then left. Throws when it cannot be reached. */
+  unfit(): Promise<Unfit | undefined>;
   close(): Promise<void>;
 }
 
@@ -31,8 +34,9 @@ const nowSlotMs = 1_000;
 
 const delayedSlotMs = 25;
 
-export function createQueue(backend: QueueBackend, log: Log): WakeQueue {
-  const problems = createProblems(log, "queue");
+/** `elapsedMs` is monotonic. */
+export function createQueue(backend: QueueBackend, log: Log, elapsedMs?: () => number): WakeQueue {
+  const problems = createProblems(log, "queue", elapsedMs);
   const producer = openProducer(backend, problems.met);
   const patience = patienceMs[backend.kind];
   /** The latest span of each job that this process has asked a run for. */
@@ -61,6 +65,7 @@ export function createQueue(backend: QueueBackend, log: Log): WakeQueue {
         problems.met(error);
       }
     },
+    unfit: () => within(patience, producer.unfit()),
     async close() {
       await within(patience, producer.close()).catch(problems.met);
     },
@@ -92,10 +97,14 @@ function repeats(backend: QueueBackend, delayMs: number, onceInMs: number | unde
   return delayMs === 0 ? { keepLastIfActive: true } : {};
 }
 
+class NoAnswer extends Error {
+  readonly code = "no-answer";
+}
+
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(new NoAnswer(`the queue did not answer within ${ms} ms`)), ms);
   });
   try {
     return await Promise.race([work, late]);

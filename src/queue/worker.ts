@@ -1,6 +1,10 @@
 import type { Job, JobServices, Log } from "../core/command/job.ts";
+import type { JobTurns } from "../core/ports/turns.ts";
 import { type Consumer, openConsumer, type QueueBackend } from "./connection.ts";
-import { createProblems, problemFields } from "./problems.ts";
+import { createProblems } from "./problems.ts";
+import { pulseJob } from "./pulse.ts";
+import { isRegular } from "./regular.ts";
+import { createRunner, JobFailed } from "./runner.ts";
 
 export interface RunningWorker {
   /** Takes no more jobs and resolves when those in hand are done. */
@@ -10,51 +14,46 @@ export interface RunningWorker {
 /** How long saying goodbye to Redis may take, in milliseconds, once the jobs in hand are done. */
 const goodbyeMs = 2_000;
 
-/** Runs each wake-up's job by its name. Throws at once when two jobs have one name. */
+/**
+ * Runs each wake-up's job by its name, the regular ones in turns with all other processes. Throws at once when two jobs
+ * have one name.
+ */
 export function startWorker(
   backend: QueueBackend,
   jobs: readonly Job[],
   services: JobServices,
+  turns?: JobTurns,
 ): RunningWorker {
-  const byName = nameJobs(jobs);
-  const problems = createProblems(services.log, "worker");
+  const { log } = services;
+  const runner = createRunner(jobs, services, turns);
+  const problems = createProblems(log, "worker");
   const inHand = new Set<Promise<void>>();
+
+  async function runJob(name: string): Promise<void> {
+    if (name === pulseJob) return turns?.ran(pulseJob);
+    if (!runner.knows(name)) {
+      log.warn({ job: name }, "no job of this name: dropped");
+      return;
+    }
+    await (isRegular(name) ? runner.runInTurn(name, true) : runner.run(name));
+  }
+
   async function take({ name }: { readonly name: string }): Promise<void> {
     problems.passed();
-    const run = runJob(name, byName.get(name), services);
+    const run = runJob(name);
     inHand.add(run);
     try {
       await run;
+    } catch (error) {
+      if (!(error instanceof JobFailed)) problems.met(error);
+      throw new JobFailed();
     } finally {
       inHand.delete(run);
     }
   }
 
   const consumer = openConsumer(backend, take, problems.met);
-  return { close: () => closeAfter(consumer, inHand, services.log) };
-}
-
-function nameJobs(jobs: readonly Job[]): ReadonlyMap<string, Job> {
-  const byName = new Map<string, Job>();
-  for (const job of jobs) {
-    if (byName.has(job.name)) throw new Error(`Two jobs are called "${job.name}".`);
-    byName.set(job.name, job);
-  }
-  return byName;
-}
-
-async function runJob(name: string, job: Job | undefined, services: JobServices): Promise<void> {
-  if (job === undefined) {
-    services.log.warn({ job: name }, "no job of this name: dropped");
-    return;
-  }
-  try {
-    await job.run(services);
-  } catch (error) {
-    services.log.error({ job: name, ...problemFields(error) }, "a job failed; it is not tried again");
-    // BullMQ writes a failure's message to its event stream, so it gets one that quotes nobody.
-    throw new Error("failed: see Muster's log");
-  }
+  return { close: () => closeAfter(consumer, inHand, log) };
 }
 
 /** With Redis away BullMQ waits for it in order to close properly; nothing of ours depends on that. */

@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
 import { ChatProblem } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import type { MemberCode } from "./bolt-store.ts";
 import { problemOf } from "./refusal.ts";
 import {
@@ -122,7 +123,7 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
       return await refreshed(installation);
     } catch (error) {
       const problem = beforehand(error);
-      log.warn({ refusal: problem.refusal.kind }, "a Slack token could not be refreshed");
+      log.warn(problemFields(problem), "a Slack token could not be refreshed");
       if (left(installation) > 0) return installation;
       throw problem;
     }

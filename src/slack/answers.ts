@@ -2,6 +2,7 @@ import { WebAPIHTTPError, WebAPIRequestError } from "@slack/web-api";
 import type { Card } from "../core/chat/card.ts";
 import { ChatProblem } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import type { Clients } from "./clients.ts";
 import { installOf, type Who } from "./receive.ts";
 import { problemOf } from "./refusal.ts";
@@ -57,16 +58,16 @@ export function createAnswers({ clients, log, timeoutMs = usualTimeoutMs }: Answ
 
   return {
     async privately(spot, card) {
-      let last = "";
+      let last: unknown;
       for (const way of [respond, ephemeral, direct]) {
         try {
           return await way(spot, card);
         } catch (error) {
-          last = problemOf(error).refusal.kind;
-          if (last === "unknown") break;
+          last = problemOf(error);
+          if (problemOf(error).refusal.kind === "unknown") break;
         }
       }
-      log.warn({ refusal: last }, "an answer could not be shown, or may not have been");
+      log.warn(problemFields(last), "an answer could not be shown, or may not have been");
     },
   };
 }

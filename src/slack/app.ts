@@ -1,6 +1,7 @@
 import { App, type Receiver, type ViewSubmitAction } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import type { Calls } from "./calls.ts";
 import type { Envelope, Events } from "./events.ts";
@@ -27,7 +28,7 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
     ignoreSelf: false,
   });
   app.error(async (error) => {
-    log.error({ error: error.name, code: error.code }, "a call from Slack failed");
+    log.error(problemFields(error), "a call from Slack failed");
   });
 
   app.command(/^\//u, ({ body, ack }) => inHand(calls.command(body, () => ack())));

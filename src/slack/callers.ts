@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Temporal } from "temporal-polyfill";
 import type { Caller } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { NotInstalled } from "./access.ts";
 import type { Clients } from "./clients.ts";
 import { installOf, type Who } from "./receive.ts";
@@ -46,7 +47,7 @@ export function createCallers({ clients, now, log, seen }: CallerParts): Callers
   /** Without an answer from Slack: whoever it says is from this very workspace is a member, without any rights. */
   function unanswered(who: Who, error: unknown): Standing | "not-installed" | "unsure" {
     if (error instanceof NotInstalled) return "not-installed";
-    log.warn({ refusal: problemOf(error).refusal.kind }, "Slack could not be asked about a person");
+    log.warn(problemFields(problemOf(error)), "Slack could not be asked about a person");
     return who.from === who.workspace && !who.guessed ? { ...outside, member: true } : "unsure";
   }
 

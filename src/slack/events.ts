@@ -1,5 +1,6 @@
 import type { Inbox } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import type { Callers } from "./callers.ts";
 import type { Clients } from "./clients.ts";
 import { installOf, type Who, workspaceIn } from "./receive.ts";
@@ -50,7 +51,7 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
       const client = await clients.of(installOf(who));
       await client.views.publish({ user_id: who.user, view: { type: "home", blocks: drawBlocks(card) } });
     } catch (error) {
-      log.warn({ refusal: problemOf(error).refusal.kind }, "App Home was not drawn");
+      log.warn(problemFields(problemOf(error)), "App Home was not drawn");
     }
   }
 

@@ -7,6 +7,7 @@ import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { type AccessTo, createInstalledAccess, createSingleAccess } from "./access.ts";
 import { createAnswers } from "./answers.ts";
 import { type AppParts, createApp } from "./app.ts";
@@ -102,7 +103,7 @@ export function createSlack(options: SlackOptions): SlackChat {
     try {
       await taking.joined({ chat: "slack", workspace });
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : "unknown" }, "a return could not be planned");
+      log.error(problemFields(error), "a return could not be planned");
     }
   }
 

@@ -5,7 +5,7 @@ import type { Sql } from "./postgres/sql.ts";
  * Writes an owner's campaign, as it is now, into those that follow it. To be called in the transaction that changed it:
  * nobody is ever shown, or posted, another close than the owner's. Planning their posts anew is left to a job
  * (core/acts/follow/pass-on.ts), which finds them by `moved_from`; until then their posts are kept back
- * (delivery/line.ts).
+ * (delivery/next.ts).
  */
 export async function passOn(sql: Sql, ownerId: string): Promise<void> {
   await sql.query(

@@ -45,6 +45,16 @@ create table chat_installation (
   check ((turn is null) = (turn_until is null))
 );
 
+-- Whose turn it is to run a regular job, and when it last ran: once at a time, with or without the queue.
+create table job_turn (
+  job text primary key, -- its file's name, or "pulse": the queue runs what it is given
+  turn text, -- a random id
+  turn_until timestamptz, -- database clock; made longer while the job runs
+  once_more boolean not null default false, -- it was asked for meanwhile
+  ran_at timestamptz, -- when it last ended, well or not: database clock
+  check ((turn is null) = (turn_until is null))
+);
+
 -- ── A branch and who acts in it ────────────────────────────────────────────────────────────────────────────────────
 
 -- Made by the first call from a workspace. When Muster is taken out it stays, with ballots, strikes and totals, and

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import fastify from "fastify";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { answerErrors } from "./errors.ts";
 import { limitConnections, timeLimits, usualLimits, type WebLimits } from "./limits.ts";
 
@@ -21,14 +22,17 @@ export interface WebOptions {
   readonly log: Log;
   /** What `GET /healthz` adds to its status; a rejection makes the answer 503. */
   readonly health: () => Promise<Record<string, unknown>>;
+  /** What `GET /readyz` answers, 503 unless `ok`; without it there is nothing at that address. */
+  readonly ready?: () => Promise<{ readonly ok: boolean; readonly body: object }>;
   readonly routes: readonly FastifyPluginAsync[];
   /** Where they are not {@link usualLimits}. */
   readonly limits?: Partial<WebLimits>;
 }
 
 /** The one HTTP server: health for everybody, and whatever routes it is given. */
-export async function createWeb({ host, port, log, health, routes, ...given }: WebOptions): Promise<Web> {
-  const limits = { ...usualLimits, ...given.limits };
+export async function createWeb(options: WebOptions): Promise<Web> {
+  const { host, port, log, health, ready, routes } = options;
+  const limits = { ...usualLimits, ...options.limits };
   const app = fastify({ bodyLimit: 64 * 1024, return503OnClosing: true, ...timeLimits(limits) });
   limitConnections(app.server, limits);
   answerErrors(app, log);
@@ -38,10 +42,16 @@ export async function createWeb({ host, port, log, health, routes, ...given }: W
     try {
       return { ...(await health()), status: "ok" };
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.name : "unknown" }, "health check failed");
+      log.error(problemFields(error), "health check failed");
       return reply.code(503).send({ status: "error" });
     }
   });
+  if (ready) {
+    app.get("/readyz", async (_request, reply) => {
+      const { ok, body } = await ready();
+      return reply.code(ok ? 200 : 503).send(body);
+    });
+  }
   for (const plugin of routes) await app.register(plugin);
   return { start: () => listen(app, host, port), close: createCloser(app) };
 }

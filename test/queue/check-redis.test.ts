@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { checkRedis } from "../../src/queue/check-redis.ts";
 import { createLog } from "../contracts/queue-services.ts";
-import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
+import { hasRedisServer, type OwnRedis, redisNote, startRedis, startSentinel } from "../servers/own-redis.ts";
 
 /** What a check says: its warnings, or the StartError's message. */
 async function says(url: string): Promise<readonly string[]> {
@@ -53,9 +53,26 @@ describe.skipIf(!hasRedisServer)(`the look at ${redisNote} before Muster starts`
     expect(message).toMatch(/maxmemory-policy allkeys-lru.*Set maxmemory-policy to noeviction/);
   });
 
+  it("refuses a Sentinel, which holds nothing", async () => {
+    redis = await startSentinel();
+    expect(await says(redis.url)).toEqual([
+      expect.stringMatching(/leads to a Sentinel.*Give the address of the Redis it watches/),
+    ]);
+  });
+
+  it("refuses a node of a Cluster, where no job would run", async () => {
+    const [message] = await check("--cluster-enabled", "yes");
+    expect(message).toMatch(/node of a Redis Cluster.*Give Muster a single Redis/);
+  });
+
+  it("refuses a replica", async () => {
+    const [message] = await check("--replicaof", "127.0.0.1", "1");
+    expect(message).toMatch(/takes no writes \(its role is slave\).*the address of the primary/);
+  });
+
   it("says what to do when the password is missing", async () => {
     const [message] = await check("--requirepass", "secret");
-    expect(message).toMatch(/could not be used .*correct REDIS_URL/);
+    expect(message).toMatch(/could not be used \(NOAUTH\).*correct REDIS_URL/);
   });
 
   it("never repeats the password", async () => {

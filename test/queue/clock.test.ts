@@ -199,17 +199,92 @@ describe("a tick wakes the regular jobs", () => {
   });
 });
 
+describe("a tick drives the regular jobs itself", () => {
+  const all = ["close-check", "pass-on", "purge", "refresh-check", "alert-reps"].toSorted();
+
+  /** A queue that takes nothing, or takes and runs nothing, and jobs that note when they ran. */
+  function rig(wake: TickerParts["wake"]) {
+    let elapsed = 0;
+    const ran: string[] = [];
+    const last = new Map<string, number>();
+    const direct: TickerParts["direct"] = {
+      turns: { agoMs: async () => new Map([...last].map(([job, at]) => [job, elapsed - at])) },
+      runner: {
+        async runInTurn(name, onceMore) {
+          expect(onceMore).toBe(false);
+          last.set(name, elapsed);
+          ran.push(name);
+        },
+      },
+    };
+    const made = setUp({ parts: { wake, direct, elapsedMs: () => elapsed } });
+    /** Seconds pass, with a tick at each. */
+    async function pass(seconds: number): Promise<readonly string[]> {
+      for (const end = elapsed + seconds * 1_000; elapsed < end; elapsed += 1_000) {
+        made.goTo(elapsed);
+        await made.ticker.tick();
+      }
+      return ran.splice(0).toSorted();
+    }
+    return { pass, note: (job: string) => last.set(job, elapsed) };
+  }
+
+  it("at once when the queue does not take them, and then once in each period", async () => {
+    const { pass } = rig(() => Promise.reject(new Error("Redis is away")));
+    expect(await pass(1)).toEqual(all);
+    expect(await pass(59)).toEqual([]);
+    expect(await pass(2)).toEqual(all.filter((job) => job !== "purge"));
+    const hour = await pass(3_600);
+    expect(hour.filter((job) => job === "purge")).toHaveLength(1);
+    expect(hour.filter((job) => job === "close-check")).toHaveLength(60);
+  });
+
+  it("half a minute later when the queue takes them and nobody runs them", async () => {
+    const { pass } = rig(async () => {});
+    expect(await pass(30)).toEqual([]);
+    expect(await pass(1)).toEqual(all);
+    expect(await pass(59)).toEqual([]);
+    expect(await pass(2)).toEqual(all.filter((job) => job !== "purge"));
+  });
+
+  it("never when the queue runs them", async () => {
+    const { pass, note } = rig(async (job) => void note(job));
+    expect(await pass(3_700)).toEqual([]);
+  });
+
+  it("only those that no other process has run", async () => {
+    const { pass, note } = rig(() => Promise.reject(new Error("Redis is away")));
+    note("close-check");
+    expect(await pass(1)).toEqual(all.filter((job) => job !== "close-check"));
+  });
+});
+
+it("the end of a day is told once, with its beginning", async () => {
+  const ended: string[] = [];
+  const { ticker, goTo } = setUp({ parts: { dayEnded: async (day) => void ended.push(day.toString()) } });
+  for (const hours of [0, 1, 15.99, 16, 17, 40]) {
+    goTo(hours * 3_600_000);
+    await ticker.tick();
+  }
+  await ticker.stop();
+  expect(ended).toEqual(["2023-04-20T00:00:00Z", "2023-04-21T00:00:00Z"]);
+});
+
 describe("a tick in trouble", () => {
-  it("never throws, and tells a lasting trouble once", async () => {
+  it("never throws, tells a trouble once, and sounds the alarm once when it lasts", async () => {
     const outbox = {
       dueInstants: () => Promise.reject(new RangeError("Jo Bloggs")),
       anythingDue: () => Promise.resolve(false),
     };
-    const { ticker, lines } = setUp({ parts: { outbox } });
+    let elapsed = 0;
+    const { ticker, lines } = setUp({ parts: { outbox, elapsedMs: () => elapsed } });
     await ticker.tick();
     await ticker.tick();
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ level: "warn", fields: { part: "clock", error: "RangeError" } });
+    expect(lines[0]).toMatchObject({ level: "info", fields: { part: "clock", error: "RangeError" } });
+    for (elapsed = 1_000; elapsed < 300_000; elapsed += 1_000) await ticker.tick();
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatchObject({ level: "warn", fields: { part: "clock", error: "RangeError" } });
     expect(JSON.stringify(lines)).not.toContain("Bloggs");
   });
 

@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Lane, Pacer } from "../../src/core/chat/pace.ts";
 import { openPacer } from "../../src/queue/pacer.ts";
@@ -100,6 +101,65 @@ describe.skipIf(!hasRedisServer)("permits shared through Redis", () => {
     const { waitMs, gapMs } = await other.reserve("slack", { many: 1, gapMs: 20 });
     expect(gapMs).toBe(24);
     expect(waitMs).toBeGreaterThan(5_000);
+  });
+
+  describe("a key that nobody of ours could have written holds up no platform", () => {
+    const far = 9e15;
+    const keys = {
+      next: "muster:pace:slack:next",
+      slow: "muster:pace:slack:slow",
+      rests: "muster:pace:slack:rests",
+    };
+    let client: Redis;
+    beforeAll(() => {
+      client = new Redis(redis.url);
+    });
+    afterAll(() => client.disconnect());
+
+    test.each([
+      ["a turn far ahead", () => client.set(keys.next, far)],
+      ["a turn an hour ahead", () => client.set(keys.next, Date.now() + 3_600_000)],
+      ["a turn that is no number", () => client.set(keys.next, "soon")],
+      ["a turn that is not even a number to Lua", () => client.set(keys.next, "nan")],
+      ["a turn of another type", () => client.hset(keys.next, "at", "1")],
+      ["a wait far ahead", () => client.set(keys.slow, far)],
+      ["a wait that is no number", () => client.set(keys.slow, "nan")],
+    ])("%s", async (_what, spoil) => {
+      const [one, other] = await connected();
+      await client.del(keys.next, keys.slow);
+      await spoil();
+      const turns = { many: 10, gapMs: 20 };
+      expect(await one.reserve("slack", turns)).toEqual({ waitMs: expect.closeTo(0, 0), gapMs: 20 });
+      const { waitMs } = await other.reserve("slack", turns);
+      expect(waitMs).toBeLessThanOrEqual(200);
+    });
+
+    test.each([
+      ["a rest far ahead", () => client.zadd(keys.rests, far, "T1 #C1")],
+      ["rests of another type", () => client.set(keys.rests, "T1 #C1")],
+    ])("%s", async (_what, spoil) => {
+      const [one, other] = await connected();
+      await client.del(keys.rests);
+      await spoil();
+      expect(await other.resting("slack")).toEqual({ lanes: [], soonestMs: 0 });
+      await client.del(keys.rests);
+      await spoil();
+      const channel = new Map([[lane("T1 #C1"), 20_000]]);
+      expect(await one.begin("slack", channel)).toBe(true);
+      expect(await other.begin("slack", channel)).toBe(false);
+    });
+
+    test("and no more does a platform that says to wait for a week", async () => {
+      const [one, other] = await connected();
+      await client.del(keys.next, keys.slow, keys.rests);
+      await one.rest("slack", lane("T1"), 7 * 86_400_000);
+      expect((await other.resting("slack")).soonestMs).toBeLessThanOrEqual(600_000);
+      await one.slow("slack", 7 * 86_400_000);
+      const { waitMs } = await other.reserve("slack", { many: 1, gapMs: 20 });
+      expect(waitMs).toBeLessThanOrEqual(600_000);
+      expect(waitMs).toBeGreaterThan(500_000);
+      await client.del(keys.next, keys.slow, keys.rests);
+    });
   });
 
   test("with Redis away each process keeps to its own", async () => {

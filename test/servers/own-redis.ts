@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -25,9 +25,23 @@ export const redisNote = hasRedisServer
   : "Redis (skipped: there is no redis-server on this machine)";
 
 /** A redis-server of our own on a free port, keeping nothing. `options` are added to its command line. */
-export async function startRedis(options: readonly string[] = []): Promise<OwnRedis> {
+export function startRedis(options: readonly string[] = []): Promise<OwnRedis> {
+  return startServer(() => ["--save", "", "--appendonly", "no", ...options]);
+}
+
+/** A Sentinel of our own, which watches nothing. */
+export function startSentinel(): Promise<OwnRedis> {
+  return startServer((folder) => {
+    const file = join(folder, "sentinel.conf");
+    writeFileSync(file, "");
+    return [file, "--sentinel"];
+  });
+}
+
+async function startServer(optionsIn: (folder: string) => readonly string[]): Promise<OwnRedis> {
   const folder = mkdtempSync(join(tmpdir(), "muster-redis-"));
   const port = await freePort();
+  const options = optionsIn(folder);
   const address = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
   let server: ChildProcess | undefined;
   let turn: Promise<void> = Promise.resolve();
@@ -41,7 +55,7 @@ export async function startRedis(options: readonly string[] = []): Promise<OwnRe
 
   async function launchOne(): Promise<void> {
     if (server !== undefined && server.exitCode === null) return;
-    server = await launch([...address, "--save", "", "--appendonly", "no", ...options]);
+    server = await launch([...options, ...address]);
   }
 
   async function stopOne(): Promise<void> {
@@ -72,7 +86,7 @@ async function launch(args: readonly string[]): Promise<ChildProcess> {
   const said: string[] = [];
   for await (const line of createInterface(server.stdout)) {
     said.push(line);
-    if (line.includes("Ready to accept connections")) {
+    if (/Ready to accept connections|Sentinel ID is/u.test(line)) {
       server.stdout.resume();
       return server;
     }

@@ -20,10 +20,11 @@ afterEach(async () => {
 
 async function serve(given: {
   health?: () => Promise<Record<string, unknown>>;
+  ready?: () => Promise<{ readonly ok: boolean; readonly body: object }>;
   routes?: FastifyPluginAsync[];
 }) {
-  const { health = async () => ({}), routes = [] } = given;
-  const web = await createWeb({ host: "127.0.0.1", port: 0, log, health, routes });
+  const { health = async () => ({}), routes = [], ready } = given;
+  const web = await createWeb({ host: "127.0.0.1", port: 0, log, health, routes, ...(ready && { ready }) });
   open.push(web);
   return web.start();
 }
@@ -42,6 +43,26 @@ describe("health", () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ status: "error" });
     expect(JSON.stringify(logged)).not.toContain("secret");
+  });
+});
+
+describe("readiness", () => {
+  test.each([
+    [true, 200],
+    [false, 503],
+  ])("ok %s is told with %i, and /healthz stays as it is", async (ok, status) => {
+    const url = await serve({ ready: async () => ({ ok, body: { parts: {} } }) });
+    const response = await fetch(`${url}/readyz`);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ parts: {} });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  test("that cannot be told shows nothing of why", async () => {
+    const url = await serve({ ready: () => Promise.reject(new Error("password=secret")) });
+    const response = await fetch(`${url}/readyz`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret");
   });
 });
 

@@ -16,6 +16,7 @@ import {
   type Services,
 } from "../command/command.ts";
 import type { Clock, Log } from "../command/job.ts";
+import { problemFields } from "../command/problem.ts";
 import type { Vault } from "../people/vault.ts";
 import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
@@ -188,7 +189,7 @@ async function heldBy(caller: Caller, { database, log }: InboxParts): Promise<re
     return await groupsHeld(database.store, caller);
   } catch (error) {
     if (!(error instanceof ChatProblem)) throw error;
-    log.warn({ refusal: error.refusal.kind }, "the platform could not say who is in a group");
+    log.warn(problemFields(error), "the platform could not say who is in a group");
     return [];
   }
 }
@@ -220,17 +221,6 @@ function failed(error: unknown, reference: string, log: Log): Reply {
   if (error instanceof UserError) {
     return { kind: "refused", card: error.card, ...(error.field !== undefined && { field: error.field }) };
   }
-  log.error({ reference, error: describeError(error) }, "a call failed");
+  log.error({ reference, ...problemFields(error) }, "a call failed");
   return { kind: "refused", card: { lines: [say("call-failed", { reference })] } };
-}
-
-/** Name, code and where: never the message, which may hold somebody's words. */
-function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return "not an error";
-  const where =
-    error.stack
-      ?.split("\n")
-      .find((line) => line.trimStart().startsWith("at "))
-      ?.trim() ?? "";
-  return `${error.name} ${where}`;
 }

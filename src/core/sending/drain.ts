@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Chat } from "../chat/chat.ts";
 import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
+import { problemFields } from "../command/problem.ts";
 import { createDrawer } from "../planning/draw.ts";
 import { createRecorder } from "./record.ts";
 import { sendBatch } from "./send-batch.ts";
@@ -62,7 +63,7 @@ export function createDrain(parts: DrainParts): Drain {
     run,
     async begin() {
       run().catch((error: unknown) => {
-        parts.log.error({ error: error instanceof Error ? error.name : "unknown" }, "a drain failed");
+        parts.log.error(problemFields(error), "a drain failed");
       });
     },
     async stop() {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { ChatProblem, type ChatRefusal } from "../chat/chat.ts";
+import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
@@ -51,8 +52,7 @@ export async function send(mine: Mine, sending: Sending): Promise<Sent> {
     return { outcome: await post(mine, to, sending) };
   } catch (error) {
     if (!(error instanceof ChatProblem)) {
-      const name = error instanceof Error ? error.name : "unknown";
-      log.error({ delivery: id, error: name }, "a post failed unexpectedly");
+      log.error({ delivery: id, ...problemFields(error) }, "a post failed unexpectedly");
       return { outcome: undefined };
     }
     const { refusal, message } = error;

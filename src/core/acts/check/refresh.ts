@@ -7,6 +7,7 @@ import { botTurn } from "../../chat/pace.ts";
 import type { Check } from "../../check/check.ts";
 import { drawCheck } from "../../check/draw.ts";
 import type { JobServices } from "../../command/job.ts";
+import { problemFields } from "../../command/problem.ts";
 import type { Store } from "../../ports/store.ts";
 import { inLanguage } from "../../text/say.ts";
 
@@ -40,7 +41,10 @@ async function refreshCheck(check: Check, services: JobServices): Promise<void> 
   } catch (error) {
     if (error instanceof ChatProblem && error.refusal.kind === "gone") return;
     await store.checks.claimShown(check.id, shown, check.shown);
-    log.warn({ check: check.id }, "a check could not be refreshed; it will be tried again");
+    log.warn(
+      { check: check.id, ...problemFields(error) },
+      "a check could not be refreshed; it will be tried again",
+    );
   }
 }
 

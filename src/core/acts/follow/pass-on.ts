@@ -4,6 +4,7 @@ import { milestonesWithPosting } from "../../ballot/timetable.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { JobServices } from "../../command/job.ts";
+import { problemFields } from "../../command/problem.ts";
 import type { Moved } from "../../follow/follow.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
@@ -28,7 +29,7 @@ export async function passOnAll({
       await database.transaction((store) => passOn(store, id, clock.now()));
     } catch (error) {
       // One branch's trouble is not the others'; it is tried again within a minute.
-      log.error({ campaign: id, error: error instanceof Error ? error.name : "unknown" }, "not passed on");
+      log.error({ campaign: id, ...problemFields(error) }, "not passed on");
     }
   }
 }

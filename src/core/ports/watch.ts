@@ -1,0 +1,29 @@
+import type { Temporal } from "temporal-polyfill";
+import type { ChatName } from "../chat/place.ts";
+
+/** The first of what is due in one workspace and that nobody has in hand. */
+export interface Head {
+  readonly id: string;
+  readonly chat: ChatName;
+  readonly workspace: string;
+}
+
+export interface DayTotals {
+  readonly posts: number;
+  /** Of these, more than half an hour after they were due. */
+  readonly late: number;
+  readonly failed: number;
+  readonly answers: number;
+}
+
+/** What whoever runs Muster may know of the posts of all branches: numbers, and whether any stands still. */
+export interface Watch {
+  /** Resolves when the database answers. */
+  reach(): Promise<void>;
+  /** What is due at `now` (business clock), what is held apart, at most two thousand workspaces. */
+  heads(now: Temporal.Instant): Promise<readonly Head[]>;
+  /** Whether a post over a minute late waits because its platform would not take it, or did not say. */
+  refused(now: Temporal.Instant): Promise<boolean>;
+  /** Of what went out, failed or was answered from one instant until another. Reads whole tables. */
+  totals(from: Temporal.Instant, until: Temporal.Instant): Promise<DayTotals>;
+}

@@ -1,0 +1,40 @@
+/** A Redis that takes connections and yet runs no wake-up, in a code, and in words that name the cure. */
+export interface Unfit {
+  readonly reason: "sentinel" | "cluster" | "replica";
+  readonly words: string;
+}
+
+/** Undefined where the server does not say, or is as it should be. */
+export function unfitness(info: ReadonlyMap<string, string>): Unfit | undefined {
+  const mode = info.get("redis_mode");
+  if (mode === "sentinel") {
+    return {
+      reason: "sentinel",
+      words:
+        "REDIS_URL leads to a Sentinel, which holds no data. Give the address of the Redis it watches, or better one " +
+        "that always leads to the primary (a proxy or a name that your failover moves), and start again.",
+    };
+  }
+  if (mode === "cluster") {
+    return {
+      reason: "cluster",
+      words:
+        "REDIS_URL leads to a node of a Redis Cluster, where no wake-up would ever run. Give Muster a single Redis " +
+        "(cluster-enabled no; a replica beside it is welcome), and start again.",
+    };
+  }
+  const role = info.get("role");
+  if (role === undefined || role === "master") return undefined;
+  return {
+    reason: "replica",
+    words:
+      `REDIS_URL leads to a Redis that takes no writes (its role is ${role}). Give the address of the primary, ` +
+      "or make this one the primary (REPLICAOF NO ONE), and start again.",
+  };
+}
+
+/** What INFO replied, as its fields. */
+export function infoFields(info: string): ReadonlyMap<string, string> {
+  const lines = info.split("\r\n").filter((line) => line.includes(":"));
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
+}

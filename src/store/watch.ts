@@ -1,0 +1,62 @@
+import type { Head, Watch } from "../core/ports/watch.ts";
+import type { Sql } from "./postgres/sql.ts";
+
+/** Beside the store, not in it: nothing of it belongs into a transaction. */
+export function createWatch(sql: Sql): Watch {
+  return {
+    async reach() {
+      await sql.query("select 1");
+    },
+    heads: (now) => sql.query<Head>(heads, [now.toString()]),
+    async refused(now) {
+      const [row] = await sql.query<{ there: boolean }>(refused, [now.toString()]);
+      return row?.there ?? false;
+    },
+    async totals(from, until) {
+      const [row] = await sql.query<Totals>(totals, [from.toString(), until.toString()]);
+      return {
+        posts: row?.posts ?? 0,
+        late: row?.late ?? 0,
+        failed: row?.failed ?? 0,
+        answers: row?.answers ?? 0,
+      };
+    },
+  };
+}
+
+/** $1 now (business clock). */
+const heads = `
+  select distinct on (chat, workspace) chat, workspace, id from (
+    select chat, workspace, id, due_at, number from delivery where state = 'planned' and next_at <= $1::timestamptz
+    union all
+    select chat, workspace, id, due_at, number from delivery
+    where state = 'claimed' and lease_until <= (select clock_timestamp())
+  ) due
+  order by chat, workspace, due_at, number
+  limit 2000`;
+
+/** $1 now. What waits for a person to let Muster in is not among it, nor what a pace keeps back. */
+const refused = `
+  select exists (
+    select from delivery
+    where state = 'planned' and next_at > $1::timestamptz and next_at <= $1::timestamptz + interval '2 hours'
+      and due_at <= $1::timestamptz - interval '1 minute' and last_error in ('unavailable', 'unknown')
+  ) as there`;
+
+interface Totals {
+  readonly posts: number;
+  readonly late: number;
+  readonly failed: number;
+  readonly answers: number;
+}
+
+/** $1 from, $2 until. */
+const totals = `
+  select
+    count(*) filter (where state = 'posted')::integer as posts,
+    count(*) filter (where state = 'posted' and posted_at > due_at + interval '30 minutes')::integer as late,
+    count(*) filter (where state = 'failed')::integer as failed,
+    (select count(*)::integer from answer where at >= $1::timestamptz and at < $2::timestamptz) as answers
+  from delivery
+  where state in ('posted', 'failed') and coalesce(posted_at, due_at) >= $1::timestamptz
+    and coalesce(posted_at, due_at) < $2::timestamptz`;
