@@ -1,9 +1,21 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
-import type { WebLimits } from "./limits.ts";
 
 /** Connections of one address that wait for a request, or for the rest of one: since when, ms, the longest first. */
 type Waiting = Map<Socket, number>;
+
+/** How many connections may be open, and how many of one address may wait. */
+export interface UnfinishedLimits {
+  /** Connections at once, of everybody. */
+  readonly connections: number;
+  /**
+   * Connections at once of one address whose request is not here yet. All of Slack's calls come from few addresses, and
+   * behind a web server all that come do: so many never wait for a body at the same time.
+   */
+  readonly unfinished: number;
+  /** What has waited for less than this is no reason to think ill of an address. */
+  readonly graceMs: number;
+}
 
 /**
  * Before any body is read, whoever keeps many connections busy with requests that never come ends the oldest of their
@@ -11,7 +23,7 @@ type Waiting = Map<Socket, number>;
  */
 export function limitUnfinished(
   server: Server,
-  { connections, unfinished, graceMs }: Pick<WebLimits, "connections" | "unfinished" | "graceMs">,
+  { connections, unfinished, graceMs }: UnfinishedLimits,
 ): void {
   const addresses = new Map<string, Waiting>();
   const addressOf = new WeakMap<Socket, string>();
