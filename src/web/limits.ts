@@ -1,21 +1,12 @@
 import type { Server } from "node:http";
-import { limitUnfinished } from "./unfinished.ts";
+import { limitUnfinished, type Room } from "./unfinished.ts";
 
-/** How long and how many connections may keep the server busy. All times in ms. */
-export interface WebLimits {
+/** How long, in ms, and how many connections may keep the server busy. */
+export interface WebLimits extends Room {
   /** A request's headers must be here within this, of a connection that says nothing too. */
   readonly headersMs: number;
   /** A request must be here whole, its body too, within this. Slack's come at once, and are given up after 3 seconds. */
   readonly requestMs: number;
-  /** Connections at once, of everybody. */
-  readonly connections: number;
-  /**
-   * Connections at once of one address whose request is not here yet. All of Slack's calls come from few addresses, and
-   * behind a web server all that come do: so many never wait for a body at the same time.
-   */
-  readonly unfinished: number;
-  /** What has waited for less than this is no reason to think ill of an address. */
-  readonly graceMs: number;
 }
 
 export const usualLimits: WebLimits = {

@@ -1,6 +1,18 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
-import type { WebLimits } from "./limits.ts";
+
+/** How many connections there may be. */
+export interface Room {
+  /** At once, of everybody. */
+  readonly connections: number;
+  /**
+   * At once of one address whose request is not here yet. All of Slack's calls come from few addresses, and behind a web
+   * server all that come do: so many never wait for a body at the same time.
+   */
+  readonly unfinished: number;
+  /** What has waited for less than this, ms, is no reason to think ill of an address. */
+  readonly graceMs: number;
+}
 
 /** Connections of one address that wait for a request, or for the rest of one: since when, ms, the longest first. */
 type Waiting = Map<Socket, number>;
@@ -9,10 +21,7 @@ type Waiting = Map<Socket, number>;
  * Before any body is read, whoever keeps many connections busy with requests that never come ends the oldest of their
  * own: what comes whole, as everything of Slack's does, is in nobody's way and is never ended.
  */
-export function limitUnfinished(
-  server: Server,
-  { connections, unfinished, graceMs }: Pick<WebLimits, "connections" | "unfinished" | "graceMs">,
-): void {
+export function limitUnfinished(server: Server, { connections, unfinished, graceMs }: Room): void {
   const addresses = new Map<string, Waiting>();
   const addressOf = new WeakMap<Socket, string>();
   let open = 0;
