@@ -4,7 +4,7 @@ import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import type { Calls } from "./calls.ts";
-import type { Envelope, Events } from "./events.ts";
+import type { Envelope, Events, InstalledView } from "./events.ts";
 
 export interface AppParts {
   readonly options: WebClientOptions;
@@ -38,7 +38,8 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
   );
 
   app.event("app_home_opened", async ({ event, body }) => {
-    if (event.tab === "home") await inHand(events.homeOpened(event.user, envelopeOf(body)));
+    if (event.tab !== "home") return;
+    await inHand(events.homeOpened(event.user, envelopeOf(body), installedView(event.view)));
   });
   app.event("app_uninstalled", ({ body }) => inHand(events.uninstalled(envelopeOf(body))));
   app.event("tokens_revoked", async ({ event, body }) => {
@@ -59,4 +60,9 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
 
 function envelopeOf(body: object): Envelope {
   return body as Envelope;
+}
+
+/** The library's types say of a view that is sent, not of one that comes back. */
+function installedView(view: object | undefined): InstalledView | undefined {
+  return view;
 }

@@ -23,8 +23,14 @@ export interface Envelope {
   }[];
 }
 
+/** A view says through which workspace it was drawn. */
+export interface InstalledView {
+  readonly app_installed_team_id?: string;
+}
+
 export interface Events {
-  homeOpened(user: string, envelope: Envelope): Promise<void>;
+  /** `view` is the page as it stands, where there is one. */
+  homeOpened(user: string, envelope: Envelope, view?: InstalledView): Promise<void>;
   /** Uninstalled, or its tokens revoked: both come, in any order, perhaps twice. */
   uninstalled(envelope: Envelope): Promise<void>;
   /** Archived, deleted, or Muster was removed from it. */
@@ -68,9 +74,9 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
   return {
     refreshHome,
 
-    homeOpened(user, envelope) {
+    homeOpened(user, envelope, view) {
       const from = workspaceIn(envelope.team_id);
-      return refreshHome({ ...installedIn(envelope), user, ...(from !== undefined && { from }) });
+      return refreshHome({ ...installedIn(envelope, view), user, ...(from !== undefined && { from }) });
     },
 
     async uninstalled(envelope) {
@@ -94,13 +100,22 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
 }
 
 /** The workspace of Muster's that an event is for, empty where none is named, and the organisation when Muster is installed for all of it. */
-export function installedIn(envelope: Envelope): {
+export function installedIn(
+  envelope: Envelope,
+  view: InstalledView = {},
+): {
   readonly workspace: string;
   readonly organisation?: string;
 } {
   const authorised = envelope.authorizations?.[0];
   const orgWide = authorised?.is_enterprise_install ?? envelope.is_enterprise_install ?? false;
-  const workspace = workspaceIn(authorised?.team_id, envelope.context_team_id, envelope.team_id) ?? "";
+  const workspace =
+    workspaceIn(
+      authorised?.team_id,
+      view.app_installed_team_id,
+      envelope.context_team_id,
+      envelope.team_id,
+    ) ?? "";
   const organisation = authorised?.enterprise_id ?? envelope.enterprise_id ?? undefined;
   return { workspace, ...(orgWide && organisation !== undefined && { organisation }) };
 }

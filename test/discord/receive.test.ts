@@ -27,7 +27,8 @@ const call = { callId: "900000000000000001", caller, place };
 const direct = {
   callId: "900000000000000001",
   caller: expect.objectContaining({ ...workspace, user: "500000000000000001", managesWorkspace: false }),
-  place: { ...workspace, channel: "600000000000000002" },
+  // A direct message is no channel: nothing is ever planned for it.
+  place: { ...workspace, channel: "" },
   button: "reminder/stop/x",
 };
 

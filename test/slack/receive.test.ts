@@ -108,6 +108,9 @@ test("with people of other workspaces, a call is for the workspace that Muster i
   expect(installedIn({ team_id: "T0OTHER", context_team_id: "T0BRANCH", authorizations: [orgWide] })).toEqual(
     { workspace: "T0BRANCH", organisation: "E0UNION" },
   );
+  expect(
+    installedIn({ team_id: "T0OTHER", authorizations: [orgWide] }, { app_installed_team_id: "T0BRANCH" }),
+  ).toEqual({ workspace: "T0BRANCH", organisation: "E0UNION" });
 });
 
 test("an organisation's id is no workspace: what names none but that names none", () => {
