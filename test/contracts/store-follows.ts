@@ -190,13 +190,12 @@ export function followsContract(opened: () => TestDatabase): void {
     await store().moved.ownerBack(home);
     expect(await byId(campaign)).toEqual(written(campaign));
     for (const _twice of [1, 2]) await store().moved.ownerLeft(home);
-    expect(await byId(campaign)).toEqual(
-      written({ ...campaign, paused: true, ownerGone: true, revision: 2 }),
-    );
+    const gone = { campaignId: owner.id, gone: true };
+    expect(await byId(campaign)).toEqual(written({ ...campaign, paused: true, owner: gone, revision: 2 }));
     expect(await byId(untouched.campaign)).toEqual(written(untouched.campaign));
     expect(await store().shareCodes.shared("hash")).toBeUndefined();
     await store().campaigns.update({ ...owner, milestones: later, revision: 2 });
-    expect(await byId(campaign)).toMatchObject({ paused: true, ownerGone: true });
+    expect(await byId(campaign)).toMatchObject({ paused: true, owner: gone });
     await store().moved.ownerBack(home);
     expect(await byId(campaign)).toEqual(written({ ...campaign, milestones: later, revision: 4 }));
   });
@@ -206,7 +205,7 @@ export function followsContract(opened: () => TestDatabase): void {
     const { campaign } = await saveFollower(owner, "T1");
     await store().branches.remove({ chat: "slack", workspace: "owner" });
     expect(await store().campaigns.byId(owner.id)).toBeUndefined();
-    expect(await byId(campaign)).toMatchObject({ paused: true, ownerGone: true });
+    expect(await byId(campaign)).toMatchObject({ paused: true, owner: { gone: true } });
     expect(await store().moved.list(10)).toEqual([campaign.id]);
   });
 
