@@ -202,7 +202,6 @@ async function joinPlatforms(
 
 /** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps; the same of other work. */
 const hintSpanMs = 1_000;
-
 const realClock: Clock = { now: () => Temporal.Now.instant() };
 
 interface Storage {

@@ -21,15 +21,18 @@ interface Known {
 
 /** Discord's error codes as the few refusals that Muster knows. */
 const byCode: Readonly<Record<number, ChatRefusal>> = {
-  // Unknown channel, server, message or user; no direct messages from this bot.
-  10003: { kind: "gone" },
-  10004: { kind: "gone" },
+  // Unknown channel or server: Discord tells of one that is deleted, or that Muster was removed from, by an event.
+  10003: { kind: "place-lost" },
+  10004: { kind: "workspace-lost" },
+  // Unknown message or user; no direct messages from this bot.
   10008: { kind: "gone" },
   10013: { kind: "gone" },
   50007: { kind: "gone" },
-  // The channel is of a kind that takes no messages; the thread is archived.
-  50024: { kind: "gone" },
-  50083: { kind: "gone" },
+  // The channel is of a kind that takes no messages; the thread is archived, or locked.
+  50008: { kind: "place-lost" },
+  50024: { kind: "place-lost" },
+  50083: { kind: "place-lost" },
+  160005: { kind: "place-lost" },
   // Missing access: Muster may not see the channel.
   50001: { kind: "not-allowed", cure: "private-channel" },
   // Missing permission: somebody can give it, and then the post may still go.
@@ -85,5 +88,6 @@ function answered({ code, status }: DiscordAPIError): DiscordProblem {
   if (status === 401) {
     return new DiscordProblem({ kind: "unavailable" }, detail, { code: number, badToken: true });
   }
-  return new DiscordProblem({ kind: status === 404 ? "gone" : "refused" }, detail, { code: number });
+  // What nobody knows is no reason to give up a post: it is tried again for as long as it may go.
+  return new DiscordProblem({ kind: "unavailable" }, detail, { code: number });
 }

@@ -23,13 +23,14 @@ export function createPreviewChat({ sql, clock, changed }: PreviewChatOptions): 
     async stop() {},
     async post(to, card, key) {
       const spot = spotOf(to);
-      if (!spot) throw gone();
+      if (!spot) throw new ChatProblem({ kind: "place-lost" }, "no such place in the preview room");
       const id = await state.add({ key, kind: "post", spot, card, at: clock.now() });
       changed();
       return { place: to, id };
     },
     async edit(message, card) {
-      if (!(await state.edit(message.id, card, clock.now()))) throw gone();
+      if (!(await state.edit(message.id, card, clock.now())))
+        throw new ChatProblem({ kind: "gone" }, "no such message in the preview room");
       changed();
     },
     async find(to, key) {
@@ -37,8 +38,4 @@ export function createPreviewChat({ sql, clock, changed }: PreviewChatOptions): 
       return id === undefined ? "absent" : { place: to, id };
     },
   };
-}
-
-function gone(): ChatProblem {
-  return new ChatProblem({ kind: "gone" }, "no such place or message in the preview room");
 }

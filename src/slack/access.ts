@@ -24,7 +24,7 @@ export interface Access {
 /** Muster is not there: not in that workspace, and not in that organisation. */
 export class NotInstalled extends ChatProblem {
   constructor() {
-    super({ kind: "gone" }, "not installed in this workspace");
+    super({ kind: "workspace-lost" }, "not installed in this workspace");
   }
 }
 

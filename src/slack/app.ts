@@ -46,14 +46,9 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
     // Slack: user ids. Muster has only the bot's token.
     if (event.tokens.bot?.length) await inHand(events.uninstalled(envelopeOf(body)));
   });
-  for (const left of [
-    "channel_archive",
-    "channel_deleted",
-    "channel_left",
-    "group_archive",
-    "group_left",
-  ] as const) {
-    app.event(left, ({ event, body }) => inHand(events.channelGone(event.channel, envelopeOf(body))));
+  // An archived channel may be unarchived and Muster invited again: posts there wait, and only a deletion ends them.
+  for (const deleted of ["channel_deleted", "group_deleted"] as const) {
+    app.event(deleted, ({ event, body }) => inHand(events.channelGone(event.channel, envelopeOf(body))));
   }
   return app;
 }

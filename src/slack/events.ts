@@ -33,7 +33,7 @@ export interface Events {
   homeOpened(user: string, envelope: Envelope, view?: InstalledView): Promise<void>;
   /** Uninstalled, or its tokens revoked: both come, in any order, perhaps twice. */
   uninstalled(envelope: Envelope): Promise<void>;
-  /** Archived, deleted, or Muster was removed from it. */
+  /** Deleted, for good. */
   channelGone(channel: string, envelope: Envelope): Promise<void>;
   refreshHome(who: Who): Promise<void>;
 }

@@ -8,6 +8,13 @@ import { ChatProblem, type ChatRefusal } from "../core/chat/chat.ts";
 
 const gone: ChatRefusal = { kind: "gone" };
 
+const placeLost: ChatRefusal = { kind: "place-lost" };
+
+const workspaceLost: ChatRefusal = { kind: "workspace-lost" };
+
+// A bad payload: our bug, and no better the next time.
+const refused: ChatRefusal = { kind: "refused" };
+
 const unavailable: ChatRefusal = { kind: "unavailable" };
 
 const unknown: ChatRefusal = { kind: "unknown" };
@@ -17,22 +24,23 @@ const notInChannel: ChatRefusal = { kind: "not-allowed", cure: "not-in-channel" 
 
 const missingPermission: ChatRefusal = { kind: "not-allowed", cure: "missing-permission" };
 
-/** Slack's error codes that are not a bug of ours; any other code is "refused". */
+/** Slack's error codes; any other is taken for a passing one: what nobody knows is no reason to give up a post. */
 const refusals: Readonly<Record<string, ChatRefusal>> = {
-  // The channel or the person cannot be written to.
-  is_archived: gone,
+  // The channel may be brought back.
+  is_archived: placeLost,
+  // The person cannot be written to.
   user_not_found: gone,
   user_disabled: gone,
   users_not_found: gone,
   cannot_dm_bot: gone,
-  // The workspace has let Muster go, or never had it.
-  account_inactive: gone,
-  token_revoked: gone,
-  invalid_auth: gone,
-  not_authed: gone,
-  org_login_required: gone,
-  team_access_not_granted: gone,
-  access_denied: gone,
+  // The workspace has let Muster go, or never had it; or for some seconds only, while a token or the workspace moves.
+  account_inactive: workspaceLost,
+  token_revoked: workspaceLost,
+  invalid_auth: workspaceLost,
+  not_authed: workspaceLost,
+  org_login_required: workspaceLost,
+  team_access_not_granted: workspaceLost,
+  access_denied: workspaceLost,
   // Slack says so of a private channel Muster is not in, too.
   channel_not_found: { kind: "not-allowed", cure: "private-channel" },
   not_in_channel: notInChannel,
@@ -42,6 +50,15 @@ const refusals: Readonly<Record<string, ChatRefusal>> = {
   restricted_action: missingPermission,
   restricted_action_read_only_channel: missingPermission,
   restricted_action_non_threadable_channel: missingPermission,
+  ...Object.fromEntries(
+    [
+      ...["invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_arg_name", "invalid_args"],
+      ...["invalid_charset", "invalid_form_data", "invalid_json", "invalid_post_type", "json_not_object"],
+      ...["invalid_metadata_format", "invalid_metadata_schema", "metadata_must_be_sent_from_app"],
+      ...["metadata_too_large", "missing_argument", "missing_post_type", "msg_blocks_too_long"],
+      ...["msg_too_long", "no_text", "too_many_attachments", "cant_update_message", "edit_window_closed"],
+    ].map((code) => [code, refused] as const),
+  ),
   // Surely not done.
   service_unavailable: unavailable,
   team_added_to_org: unavailable,
@@ -77,7 +94,7 @@ function ofCode(code: string, error: WebAPIPlatformError): ChatProblem {
     return rateLimited(error.data.response_metadata?.retryAfter);
   // Not a code at all: something between Slack and us answered.
   if (code === "") return new ChatProblem(unknown, "an answer that is not Slack's");
-  return new ChatProblem(refusals[code] ?? { kind: "refused" }, code);
+  return new ChatProblem(refusals[code] ?? unavailable, code);
 }
 
 /** 502 and 504 come from a gateway whose request may have gone through; 500 and 503 from before the post. */

@@ -108,7 +108,7 @@ describe("a channel Muster may not post in", () => {
     expect(await drain()).toEqual([]);
     expect(await settings()).toEqual([
       expect.stringContaining(words),
-      expect.stringContaining("every ten minutes"),
+      expect.stringContaining("tries again by itself"),
     ]);
     rig().clock.set("2023-04-20T09:09");
     closed.clear();

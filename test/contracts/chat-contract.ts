@@ -89,11 +89,11 @@ export function chatContract(kind: ChatKind): void {
         expect(await open.seen()).toHaveLength(1);
       });
 
-    test("a place that is gone refuses as gone", async () => {
+    test("a place that is closed to Muster refuses as lost: it may come back", async () => {
       const gone = await open.removePlace();
       const refused = await open.chat.post(gone, card("Anybody?"), newKey()).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(ChatProblem);
-      expect(refused).toMatchObject({ refusal: { kind: "gone" } });
+      expect(refused).toMatchObject({ refusal: { kind: "place-lost" } });
     });
   });
 }

@@ -182,7 +182,7 @@ describe("what Discord refuses", () => {
     const chat = muster();
     const post = (to = place, words = "x") => refusalOf(chat.post(to, card(words), key));
 
-    expect(await post({ ...place, channel: "999999999999999999" })).toEqual({ kind: "gone" });
+    expect(await post({ ...place, channel: "999999999999999999" })).toEqual({ kind: "place-lost" });
     guild.allow({ send: false });
     expect(await post()).toEqual({ kind: "not-allowed", cure: "missing-permission" });
     guild.allow({ send: true, view: false });

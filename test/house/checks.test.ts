@@ -73,6 +73,7 @@ test("npm run check:unused knows every way in, and finds what none of them leads
     "src/core/forgotten.ts": "export const forgotten = 1;\n",
     "test/main.test.ts": 'import "vitest";\nimport "../src/main.ts";\n',
     "test/doubles/forgotten.ts": "export const forgotten = 1;\n",
+    "test/servers/whole-run.ts": "export default function setUp() {}\n",
     "vitest.config.ts": readFileSync(join(HOUSE, "vitest.config.ts"), "utf8"),
   });
   expect(failed).toBe(true);

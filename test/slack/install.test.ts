@@ -126,7 +126,7 @@ for (const order of [
     await chat.stop();
     expect(installations.all.size).toBe(0);
     expect(left).toContainEqual({ chat: "slack", workspace: team });
-    await expect(chat.post(place, card("Gone"), key)).rejects.toMatchObject({ refusal: { kind: "gone" } });
+    await expect(chat.post(place, card("Gone"), key)).rejects.toMatchObject({ refusal: { kind: "workspace-lost" } });
     await install(slack, url, { team, user: officer.id });
     await chat.post(place, card("Back"), key);
   });
@@ -153,15 +153,16 @@ test("a member's own revoked token is none of Muster's", async () => {
   expect([installations.all.size, left]).toEqual([1, []]);
 });
 
-test("an archived channel, and one Muster was removed from, are left", async () => {
+test("a channel that is deleted is left; one that is archived, or that Muster was removed from, may come back", async () => {
   const { slack, officer } = await openBranch();
   const { inbox, left } = keepingInbox();
   const { chat, url } = await overHttp(slack, inbox);
   await install(slack, url, { team, user: officer.id });
   await slack.event(team, { type: "channel_archive", channel: general, user: officer.id });
   await slack.event(team, { type: "channel_left", channel: "C0OTHER" });
+  await slack.event(team, { type: "channel_deleted", channel: "C0OLD" });
   await chat.stop();
-  expect(left).toEqual([place, { ...place, channel: "C0OTHER" }]);
+  expect(left).toEqual([{ ...place, channel: "C0OLD" }]);
 });
 
 test("installed for an organisation, Muster answers and posts in its workspaces, and leaves them all together", async () => {

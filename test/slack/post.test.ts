@@ -95,7 +95,12 @@ const faults: readonly (readonly [string, Fault, object])[] = [
   ["a gateway that gave up", { kind: "status", status: 504 }, { kind: "unknown" }],
   ["a connection cut before the answer", { kind: "accept-then-drop" }, { kind: "unknown" }],
   ["an error half-way at Slack", { kind: "error", code: "fatal_error" }, { kind: "unknown" }],
-  ["an account that is gone", { kind: "error", code: "account_inactive" }, { kind: "gone" }],
+  ["an account that is gone", { kind: "error", code: "account_inactive" }, { kind: "workspace-lost" }],
+  ["a token that is renewed", { kind: "error", code: "token_revoked" }, { kind: "workspace-lost" }],
+  ["a migration", { kind: "error", code: "org_login_required" }, { kind: "workspace-lost" }],
+  ["a channel that moves", { kind: "error", code: "external_channel_migrating" }, { kind: "unavailable" }],
+  ["a code that nobody knows", { kind: "error", code: "quite_new" }, { kind: "unavailable" }],
+  ["a bad payload", { kind: "error", code: "invalid_blocks" }, { kind: "refused" }],
   ["a message too long", { kind: "error", code: "msg_too_long" }, { kind: "refused" }],
 ];
 
@@ -142,14 +147,14 @@ test("nothing is sent to a Slack that cannot be reached", async () => {
   expect(await refusalOf(chat.post(place, card("19 days to go"), key))).toEqual({ kind: "unavailable" });
 });
 
-test("an archived channel is gone; one Muster is not in, or may not see, waits for somebody to let it in", async () => {
+test("an archived channel is lost for now; one Muster is not in, or may not see, waits for somebody to let it in", async () => {
   const { slack, channel } = await openBranch();
   const chat = createSlack(slackOptions(slack));
   slack.addChannel("C0OTHER", team);
   slack.addChannel("C0SECRET", team, { kind: "private" });
   channel.archived = true;
   const to = (channel: string) => refusalOf(chat.post({ ...place, channel }, card("Hello"), key));
-  expect(await to(place.channel)).toEqual({ kind: "gone" });
+  expect(await to(place.channel)).toEqual({ kind: "place-lost" });
   expect(await to("C0OTHER")).toEqual({ kind: "not-allowed", cure: "not-in-channel" });
   expect(await to("C0SECRET")).toEqual({ kind: "not-allowed", cure: "private-channel" });
   expect(await to("C0NOWHERE")).toEqual({ kind: "not-allowed", cure: "private-channel" });
@@ -167,7 +172,7 @@ test("a token for one workspace never posts to another", async () => {
   slack.addChannel("C0THEIRS", "T0OTHER", { members: ["bot"] });
   const chat = createSlack(slackOptions(slack));
   const there = { chat: "slack", workspace: "T0OTHER", channel: "C0THEIRS" } as const;
-  expect(await refusalOf(chat.post(there, card("Hello"), key))).toEqual({ kind: "gone" });
+  expect(await refusalOf(chat.post(there, card("Hello"), key))).toEqual({ kind: "workspace-lost" });
   expect(slack.api.called).not.toContain("chat.postMessage");
 });
 
@@ -190,6 +195,8 @@ test("a revoked token is refused without its words in the log", async () => {
   const chat = createSlack(slackOptions(slack, log));
   await chat.post(place, card("The secret ballot"), key);
   for (const token of slack.world.tokens.values()) token.state = "revoked";
-  expect(await refusalOf(chat.post(place, card("The secret ballot"), key))).toEqual({ kind: "gone" });
+  expect(await refusalOf(chat.post(place, card("The secret ballot"), key))).toEqual({
+    kind: "workspace-lost",
+  });
   expect(log.kept.join("\n")).not.toMatch(/xoxb|ballot|U0|C0/u);
 });

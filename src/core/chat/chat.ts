@@ -189,10 +189,18 @@ export const cures = ["not-in-channel", "private-channel", "missing-permission"]
 
 export type Cure = (typeof cures)[number];
 
+/** What is lost for now, and looked for again. */
+export const losses = ["place-lost", "workspace-lost"] as const;
+
+export type Lost = (typeof losses)[number];
+
 /**
  * What a platform can refuse.
  * - rate-limited  try again after `retryAfterMs`; surely not posted. `scope` is who has to wait
- * - gone          archived, removed, revoked: nothing will go there any more
+ * - place-lost     archived, locked, removed: it may come back, so posts wait and look again by themselves
+ * - workspace-lost the platform does not know Muster there: it was taken out, or for a moment only (a migration, a token
+ *                  that is renewed). Posts wait too; only what the platform announces as gone cancels them
+ * - gone           the person or the message: there is nothing to come back
  * - refused       a bad payload: our bug
  * - unavailable   try later; surely not posted
  * - not-allowed   surely not posted, and waiting for a person to mend it: `cure` says what
@@ -204,6 +212,7 @@ export type ChatRefusal =
       readonly retryAfterMs: number;
       readonly scope: "place" | "workspace" | "bot";
     }
+  | { readonly kind: Lost }
   | { readonly kind: "gone" }
   | { readonly kind: "refused" }
   | { readonly kind: "unavailable" }

@@ -49,7 +49,12 @@ export const life = {
     to: "skipped",
     why: [...untrue, "no-contact", "nothing-to-say"],
   },
-  fail: { by: "sending", from: ["claimed"], to: "failed", why: ["gone", "refused", "unknown"] },
+  fail: {
+    by: "sending",
+    from: ["claimed"],
+    to: "failed",
+    why: ["gone", "refused", "unknown", "could-not-draw", "contact-unreadable"],
+  },
   release: { by: "officer", from: ["held"], to: "planned" },
   drop: { by: "officer", from: ["held"], to: "cancelled", why: ["dropped"] },
   retry: { by: "officer", from: ["failed"], to: "planned" },

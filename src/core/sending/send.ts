@@ -9,10 +9,18 @@ import type { Sending } from "./sending.ts";
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
 const triesAtAsking = 3;
 
+/** Tries at drawing a post whose drawing fails, before it is given up: our bug, and nobody else's post waits for it. */
+const triesAtDrawing = 5;
+
 /** How long to wait after a platform is unavailable, ms: doubled with every try up to the most. */
 const firstWaitMs = 2_000;
 
 const longestWaitMs = 5 * 60_000;
+
+/** How long to wait before looking whether what was lost is back, ms: doubled with every look up to the most. */
+const firstLookMs = 60_000;
+
+const longestLookMs = 60 * 60_000;
 
 /** How long to wait for a person to let Muster post in a channel, before trying again. */
 const cureWait = { minutes: 10 };
@@ -46,19 +54,48 @@ export async function send(mine: Mine, sending: Sending): Promise<Sent> {
   const { row } = mine;
   const { log } = sending;
   const { id } = row.delivery;
-  const to = destination(row, sending.vault);
-  if (!to) return { outcome: { id, token: row.token, kind: "skipped", reason: "no-contact" } };
   try {
+    const to = destination(row, sending.vault);
+    if (!to) return { outcome: { id, token: row.token, kind: "skipped", reason: "no-contact" } };
     return { outcome: await post(mine, to, sending) };
   } catch (error) {
+    if (error instanceof Unfit) {
+      log.error({ delivery: id, ...problemFields(error.cause) }, "a post could not be made");
+      return { outcome: unfit(row, error.reason, sending.clock.now()) };
+    }
     if (!(error instanceof ChatProblem)) {
       log.error({ delivery: id, ...problemFields(error) }, "a post failed unexpectedly");
       return { outcome: undefined };
     }
     const { refusal, message } = error;
     log.warn({ delivery: id, refusal: refusal.kind, detail: message }, "the platform did not take a post");
-    return { outcome: await refused(row, refusal, to, sending), refusal };
+    return { outcome: refused(row, refusal, sending), refusal };
   }
+}
+
+/** What was to be made of one row failed before anything was sent: it harms that row alone. */
+class Unfit extends Error {
+  readonly reason: "could-not-draw" | "contact-unreadable";
+  constructor(reason: Unfit["reason"], cause: unknown) {
+    super(reason, { cause });
+    this.name = "Unfit";
+    this.reason = reason;
+  }
+}
+
+function orUnfit<Made>(reason: Unfit["reason"], make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    throw new Unfit(reason, error);
+  }
+}
+
+/** Drawing may go well after a mend; a contact sealed with another key never opens. */
+function unfit(row: Claimed, reason: Unfit["reason"], now: Temporal.Instant): Outcome {
+  if (reason === "could-not-draw" && row.tries < triesAtDrawing)
+    return again(row, now.add({ milliseconds: firstLookMs * 2 ** row.tries }), reason);
+  return { id: row.delivery.id, token: row.token, kind: "failed", reason };
 }
 
 async function post(
@@ -79,7 +116,7 @@ async function post(
   if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
     return { id, token: row.token, kind: "skipped", reason: "too-late" };
   }
-  const card = draw(row, now);
+  const card = orUnfit("could-not-draw", () => draw(row, now));
   if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
   // Asking took its time too.
   if (!mayBegin()) return again(row, now, "lease-too-short");
@@ -94,12 +131,7 @@ function unknownOutcome(row: Claimed, now: Temporal.Instant): Outcome | undefine
   return { id: row.delivery.id, token: row.token, kind: "failed", reason: "unknown" };
 }
 
-async function refused(
-  row: Claimed,
-  refusal: ChatRefusal,
-  to: Destination,
-  { clock, database }: Sending,
-): Promise<Outcome | undefined> {
+function refused(row: Claimed, refusal: ChatRefusal, { clock }: Sending): Outcome | undefined {
   const { id } = row.delivery;
   switch (refusal.kind) {
     case "rate-limited":
@@ -110,8 +142,12 @@ async function refused(
     }
     case "not-allowed":
       return again(row, clock.now().add(cureWait), refusal.cure);
+    case "place-lost":
+    case "workspace-lost": {
+      const wait = Math.min(longestLookMs, firstLookMs * 2 ** Math.min(row.tries - 1, 10));
+      return again(row, clock.now().add({ milliseconds: wait }), refusal.kind);
+    }
     case "gone":
-      if ("channel" in to) await database.store.plans.cancelTo(to, "gone");
       return { id, token: row.token, kind: "failed", reason: "gone" };
     case "refused":
       return { id, token: row.token, kind: "failed", reason: "refused" };
@@ -128,5 +164,6 @@ export function again(row: Claimed, nextAt: Temporal.Instant, reason: string): O
 function destination(row: Claimed, vault: Vault): Destination | undefined {
   const { to } = row.delivery;
   if ("channel" in to) return to;
-  return row.contact && { ...row.branch.home, user: vault.open(row.contact) };
+  const { contact } = row;
+  return contact && { ...row.branch.home, user: orUnfit("contact-unreadable", () => vault.open(contact)) };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { cures } from "../chat/chat.ts";
+import { cures, losses } from "../chat/chat.ts";
 import type { Delivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 
@@ -76,10 +76,14 @@ export function whyOf({ state, reason, lastError }: Delivery) {
 }
 
 function failedWhy(reason: string | undefined) {
-  return reason === "gone" || reason === "unknown" ? reason : "refused";
+  const known = ["gone", "unknown", "could-not-draw", "contact-unreadable"] as const;
+  return known.find((one) => one === reason) ?? "refused";
 }
 
 function skippedWhy(reason: string | undefined, lastError: string | undefined) {
-  if (reason === "too-late") return cures.some((cure) => cure === lastError) ? "not-let-in" : "late";
+  if (reason === "too-late") {
+    if (losses.some((loss) => loss === lastError)) return "lost";
+    return cures.some((cure) => cure === lastError) ? "not-let-in" : "late";
+  }
   return reason === "superseded" || reason === "no-contact" ? reason : "untrue";
 }

@@ -194,11 +194,36 @@ for (const kind of databaseKinds) {
       expect(await sent()).toHaveLength(1);
     });
 
-    test("a channel that is gone gets nothing more", async () => {
-      platform.refusals.push({ kind: "gone" });
-      await drain();
-      const states = new Set((await rows()).map(({ state }) => state));
-      expect(states).toEqual(new Set(["failed", "cancelled"]));
+    test.each(["place-lost", "workspace-lost"] as const)(
+      "a refusal as %s cancels nothing: what is due looks again by itself, and the rest waits for its day",
+      async (kind) => {
+        platform.refusals.push({ kind }, { kind });
+        await drain();
+        now = now.add({ minutes: 1 });
+        await drain();
+        expect(platform.posts).toHaveLength(0);
+        expect(new Set((await rows()).map(({ state }) => state))).toEqual(new Set(["planned"]));
+        now = now.add({ minutes: 2 });
+        await drain();
+        expect(platform.posts).toHaveLength(1);
+        expect(await sent()).toHaveLength(1);
+      },
+    );
+
+    test("words that cannot be drawn are tried again, then given up for what they are, and nothing else is lost", async () => {
+      const { database } = opened();
+      const [row] = await rows();
+      const branch = row && (await database.store.branches.byId(row.branchId));
+      if (!branch) throw new Error("no branch");
+      await database.store.branches.save({ ...branch, zone: "Nowhere/Here" });
+      for (let round = 0; round < 5; round += 1) {
+        await drain();
+        now = now.add({ minutes: 40 });
+      }
+      expect(platform.posts).toHaveLength(0);
+      expect((await rows()).filter(({ state }) => state === "failed")).toMatchObject([
+        { reason: "could-not-draw" },
+      ]);
     });
 
     test("a bad payload is given up, not tried for ever", async () => {

@@ -144,7 +144,7 @@ async function refusedLines(
   const refused = await store.trouble.refused(branch.id, since);
   if (refused.length === 0) return [];
   return [
-    ...refused.map(({ place, cure }) => say(`settings-refused-${cure}`, { place: { kind: "place", place } })),
+    ...refused.map(({ place, why }) => say(`settings-refused-${why}`, { place: { kind: "place", place } })),
     say("settings-refused-again"),
   ];
 }

@@ -28,9 +28,14 @@ export const troubleTexts = {
     "The channel is gone, or Muster was taken out of it. Put Muster back, or count down elsewhere: /countdown add",
   "posts-why-unknown": "Nobody can tell whether it arrived: look in the channel before you send it again.",
   "posts-why-refused": "It was refused for good. Tell whoever runs Muster.",
+  "posts-why-could-not-draw": "Its words could not be made: our fault. Tell whoever runs Muster.",
+  "posts-why-contact-unreadable":
+    "The person’s contact could not be opened: it was sealed with another key. Tell whoever runs Muster.",
   "posts-why-late": "Left out: Muster could not post in time, and then it was too late.",
   "posts-why-not-let-in":
     "Left out: nobody let Muster into the channel in time. Type /invite @Muster there, or allow it to post.",
+  "posts-why-lost":
+    "Left out: the channel was archived or locked, or the workspace did not accept Muster, until it was too late.",
   "posts-why-superseded": "Left out: a later one said it.",
   "posts-why-no-contact": "Left out: the person’s contact is not kept any more.",
   "posts-why-untrue": "Left out as it was no longer true or wanted.",
