@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StartError } from "../core/chat/start-error.ts";
 import { keyBytes } from "./vault.ts";
@@ -14,12 +14,24 @@ const fileName = "muster.key";
 export function keyInFolder(dataDir: string): Buffer {
   const path = join(dataDir, fileName);
   const text = readIfThere(path) ?? create(path);
+  closeToOthers(path);
   const key = Buffer.from(text, "base64");
   if (key.length === keyBytes && key.toString("base64") === text) return key;
   throw new StartError(
     `${path} does not hold a key (base64 of ${keyBytes} bytes). Put back the file from your backup of the folder: ` +
       "without it Muster cannot read what it kept about people. If the folder is new and empty, delete the file.",
   );
+}
+
+/** A key file that was copied or made by hand may be open to others: it is closed. Throws a StartError where it cannot be. */
+export function closeToOthers(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    throw new StartError(
+      `${path} cannot be closed to this machine's other users. Make it belong to the user Muster runs as (chown), then: chmod 600 ${path}`,
+    );
+  }
 }
 
 function readIfThere(path: string): string | undefined {

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "../core/chat/start-error.ts";
+import { closeToOthers } from "./key-file.ts";
 import { keyBytes } from "./vault.ts";
 
 /** The file in DATA_DIR with an embedded installation's sealing keys: base64, one a line, newest first. */
@@ -22,6 +23,7 @@ const fileName = "muster.sealing-keys";
  */
 export function sealingKeysInFolder(dataDir: string): () => readonly Buffer[] {
   const path = join(dataDir, fileName);
+  if (stateOf(path) !== "") closeToOthers(path);
   let seen = "";
   let keys: readonly Buffer[] = [];
   return () => {

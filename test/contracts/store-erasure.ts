@@ -41,6 +41,7 @@ const nobody = new Set(
     ["delivery", "state strike_id token workspace zone"],
     ["draft", "branch_id id timetable"],
     ["installation", "fingerprint"],
+    ["job_turn", "job turn"],
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],

@@ -54,7 +54,7 @@ test("a newer list adds its days and moves the end", () => {
   const { made } = renew(listed("2022", [{ date: "2028-01-03", title: "New Year’s Day" }]));
   expect(made).toContain("Bank holidays of 2018 to 2028.");
   expect(made.match(/\{ date: "2028-01-03", title: "New Year's Day" \}/gu)).toHaveLength(3);
-  expect(made).toContain('KNOWN_UNTIL = "2028-12-31"');
+  expect(made).toContain('knownUntil = "2028-12-31"');
 });
 
 test("what is no such list, or an older one, changes nothing and is said", () => {

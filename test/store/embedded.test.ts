@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -33,6 +33,19 @@ describe("the embedded database", () => {
 
   test("is made in a folder that was not there, and leaves nothing half made beside it", async () => {
     expect((await readdir(folder)).sort()).toEqual(["db", "muster.lock", "muster.socket"]);
+  });
+
+  test("is out of reach of other users, whatever the umask and the folder around it, an older one too", async () => {
+    const modes = async () => {
+      const host = await readFile(join(folder, "muster.socket"), "utf8");
+      const both = [join(folder, "db"), join(host, ".s.PGSQL.5432")];
+      return Promise.all(both.map(async (path) => ((await stat(path)).mode & 0o777).toString(8)));
+    };
+    await chmod(folder, 0o755);
+    expect(await modes()).toEqual(["700", "600"]);
+    await chmod(join(folder, "db"), 0o777);
+    await restart();
+    expect(await modes()).toEqual(["700", "600"]);
   });
 
   test("refuses a second Muster on its folder, which goes on undisturbed", async () => {

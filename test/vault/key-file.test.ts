@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,6 +34,14 @@ describe("the key of an embedded installation", () => {
   it("can be read by its owner only", () => {
     keyInFolder(folder);
     expect(statSync(join(folder, "muster.key")).mode & 0o777).toBe(0o600);
+  });
+
+  it("is closed where it was copied open to others", () => {
+    const key = keyInFolder(folder);
+    const path = join(folder, "muster.key");
+    chmodSync(path, 0o644);
+    expect(keyInFolder(folder)).toEqual(key);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it("is base64 on a line, so that it can become MUSTER_KEY", () => {

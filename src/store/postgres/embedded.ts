@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { access, chmod, constants, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { StartError } from "../../core/chat/start-error.ts";
@@ -51,6 +51,7 @@ async function makeWritable(folder: string): Promise<void> {
 async function serve(folder: string): ReturnType<typeof servePGlite> {
   const path = join(folder, "db");
   if (!(await isOurs(path))) await make(path);
+  await closeToOthers(path);
   const served = await servePGlite(await open(path), folder);
   try {
     await migrate(served.pool);
@@ -60,6 +61,21 @@ async function serve(folder: string): ReturnType<typeof servePGlite> {
   } catch (error) {
     await served.close();
     throw error;
+  }
+}
+
+/**
+ * Whatever the umask and the folder around it: nobody but this user reaches what is in the database's own folder, older
+ * ones too. Throws a StartError where that fails, as Postgres does.
+ */
+async function closeToOthers(path: string): Promise<void> {
+  try {
+    await chmod(path, 0o700);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new StartError(
+      `Muster cannot close ${path} to this machine's other users (${code}). Make it belong to the user Muster runs as, or choose another folder with DATA_DIR.`,
+    );
   }
 }
 
@@ -77,6 +93,7 @@ async function isOurs(path: string): Promise<boolean> {
 async function make(path: string): Promise<void> {
   const making = `${path}.making`;
   await rm(making, { recursive: true, force: true });
+  await mkdir(making, { mode: 0o700 });
   const db = await open(making);
   await db.close();
   await rm(path, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
@@ -43,6 +43,7 @@ export async function servePGlite(db: PGlite, folder: string): Promise<Served> {
   await rm(path, { force: true });
   const server = new PGLiteSocketServer({ db, path, maxConnections });
   await server.start();
+  await chmod(path, 0o600);
   if (host !== folder) await writeFile(join(folder, elsewhere), host, { mode: 0o600 });
   const address = addressAt(host);
   const pool = new pg.Pool({ ...address, max: 5 });
