@@ -126,7 +126,9 @@ for (const order of [
     await chat.stop();
     expect(installations.all.size).toBe(0);
     expect(left).toContainEqual({ chat: "slack", workspace: team });
-    await expect(chat.post(place, card("Gone"), key)).rejects.toMatchObject({ refusal: { kind: "workspace-lost" } });
+    await expect(chat.post(place, card("Gone"), key)).rejects.toMatchObject({
+      refusal: { kind: "workspace-lost" },
+    });
     await install(slack, url, { team, user: officer.id });
     await chat.post(place, card("Back"), key);
   });
