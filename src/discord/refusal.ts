@@ -43,6 +43,11 @@ const byCode: Readonly<Record<number, ChatRefusal>> = {
   20016: { kind: "rate-limited", retryAfterMs: 10_000, scope: "place" },
   20028: { kind: "rate-limited", retryAfterMs: 10_000, scope: "place" },
   40003: { kind: "rate-limited", retryAfterMs: 60_000, scope: "place" },
+  // An interaction that was answered already, by another process too, or that is over: asking again changes nothing.
+  10015: { kind: "refused" },
+  10062: { kind: "refused" },
+  40060: { kind: "refused" },
+  50027: { kind: "refused" },
   // Invalid form body; an empty message.
   50035: { kind: "refused" },
   50006: { kind: "refused" },
@@ -88,6 +93,9 @@ function answered({ code, status }: DiscordAPIError): DiscordProblem {
   if (status === 401) {
     return new DiscordProblem({ kind: "unavailable" }, detail, { code: number, badToken: true });
   }
+  // Discord: code 0 beside a 400 is a malformed request, our bug.
+  if (status === 400 && number === 0)
+    return new DiscordProblem({ kind: "refused" }, detail, { code: number });
   // What nobody knows is no reason to give up a post: it is tried again for as long as it may go.
   return new DiscordProblem({ kind: "unavailable" }, detail, { code: number });
 }

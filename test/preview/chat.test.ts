@@ -93,10 +93,10 @@ describe("posting in the preview room", () => {
     ["an unknown person", { ...memberOne, user: "stranger" }],
     ["another workspace", { ...general, workspace: "elsewhere" }],
     ["another platform", { ...general, chat: "slack" }],
-  ])("%s is gone", async (_name, to) => {
+  ])("%s is lost", async (_name, to) => {
     const problem = await chat.post(to, card("lost"), key("lost")).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(ChatProblem);
-    expect(problem).toHaveProperty("refusal", { kind: "gone" });
+    expect(problem).toHaveProperty("refusal", { kind: "place-lost" });
   });
 
   test("an edit changes the message where it is, and says that it was changed", async () => {
