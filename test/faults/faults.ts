@@ -42,6 +42,11 @@ const frozenAfterAsking: Fault = {
   },
 };
 
+/** Two workers come to it, on the platform that does not see for itself that a post is the same. */
+const frozenWithTurn: Fault = {
+  harms: () => [1, 2].map((nth) => ({ what: "freeze", point: "after-turn", nth, chat: "slack" })),
+};
+
 /** Some of the next posts meet these, on both platforms. */
 function onPlatforms(slack: readonly SlackFault[], discord: readonly DiscordFault[], many: number): Fault {
   return {
@@ -84,6 +89,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   "killed after the platform accepted": harm("kill", "after-post"),
   "killed after the record": harm("kill", "after-record"),
   "frozen after a claim": harm("freeze", "after-claim"),
+  "frozen once its turn is granted": frozenWithTurn,
   "frozen after asking": frozenAfterAsking,
   "frozen before posting to Discord": harm("freeze", "before-post", "discord"),
   "frozen before the record": harm("freeze", "after-post"),

@@ -1,4 +1,5 @@
 import type { Chat } from "../../src/core/chat/chat.ts";
+import type { Pacer } from "../../src/core/chat/pace.ts";
 import type { OutboxStore } from "../../src/core/ports/outbox.ts";
 import type { FromWorker, Harm, Point } from "./protocol.ts";
 
@@ -6,6 +7,7 @@ import type { FromWorker, Harm, Point } from "./protocol.ts";
 export interface Harming {
   outbox(store: OutboxStore): OutboxStore;
   chat(chat: Chat): Chat;
+  pacer(pacer: Pacer): Pacer;
 }
 
 export function createHarming(harm: Harm | undefined): Harming {
@@ -34,6 +36,14 @@ export function createHarming(harm: Harm | undefined): Harming {
         const recorded = await store.record(outcomes);
         await reach("after-record");
         return recorded;
+      },
+    }),
+    pacer: (pacer) => ({
+      ...pacer,
+      async begin(chat, lanes) {
+        const granted = await pacer.begin(chat, lanes);
+        if (granted) await reach("after-turn", chat);
+        return granted;
       },
     }),
     chat: (chat) => ({

@@ -22,7 +22,7 @@ export const mutants: readonly Mutant[] = [
     name: "a post begins however little is left of its lease",
     file: "src/core/sending/sending.ts",
     changes: [["elapsedMs() - began < leaseMs - beginMarginMs", "elapsedMs() - began >= 0"]],
-    faults: ["frozen after a claim"],
+    faults: ["frozen once its turn is granted"],
   },
   {
     name: "a post begins however long asking took",

@@ -4,6 +4,7 @@ import type { FastClock } from "./times.ts";
 export type Point =
   | "before-claim"
   | "after-claim"
+  | "after-turn"
   | "after-find"
   | "before-post"
   | "after-post"

@@ -62,6 +62,7 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
   const outbox = harming.outbox(store.outbox);
   const backend = { kind: "redis", url: redisUrl } as const;
   const permits = openPacer(backend, log);
+  const pacer = harming.pacer(permits.pacer);
   const business = { now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(read(clock))) };
   const chats = await openChats(platforms, harming);
   const parts = { database: { ...database, store: { ...store, outbox } }, chats, clock: business, log };
@@ -70,11 +71,11 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
     vault: createVault(Buffer.alloc(32, 7)),
     newId: randomUUID,
     elapsedMs: () => performance.now(),
-    pacer: permits.pacer,
+    pacer,
     lease,
   });
   const queue = createQueue(backend, log);
-  const worker = startWorker(backend, jobs, { ...parts, drain: drain.begin, pacer: permits.pacer });
+  const worker = startWorker(backend, jobs, { ...parts, drain: drain.begin, pacer });
   const wake: typeof queue.wake = (job, { delayMs = 0, ...options } = {}) =>
     queue.wake(job, { ...options, delayMs: delayMs / faster });
   const ticker = createTicker({ outbox, wake, drain: drain.run, clock: business, log });
