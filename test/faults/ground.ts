@@ -28,7 +28,7 @@ export async function openGround(): Promise<Ground> {
     pool,
     database: createDatabase(pool),
     async empty() {
-      await patiently(() => pool.query("truncate branch restart identity cascade"));
+      await patiently(() => pool.query("truncate branch, job_turn restart identity cascade"));
       await flush(redis);
     },
     async close() {

@@ -14,9 +14,12 @@ import { createDiscord } from "../../src/discord/discord.ts";
 import { createTicker } from "../../src/queue/clock.ts";
 import { openPacer } from "../../src/queue/pacer.ts";
 import { createQueue } from "../../src/queue/queue.ts";
+import { createRunner } from "../../src/queue/runner.ts";
 import { startWorker } from "../../src/queue/worker.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { createDatabase } from "../../src/store/database.ts";
+import { createJobTurns } from "../../src/store/job-turns.ts";
+import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
 import { createHarming, type Harming } from "./harming.ts";
@@ -75,10 +78,13 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
     lease,
   });
   const queue = createQueue(backend, log);
-  const worker = startWorker(backend, jobs, { ...parts, drain: drain.begin, pacer });
+  const turns = createJobTurns(createSql(pool));
+  const services = { ...parts, drain: drain.begin, pacer };
+  const worker = startWorker(backend, jobs, services, turns);
+  const direct = { turns, runner: createRunner(jobs, services, turns) };
   const wake: typeof queue.wake = (job, { delayMs = 0, ...options } = {}) =>
     queue.wake(job, { ...options, delayMs: delayMs / faster });
-  const ticker = createTicker({ outbox, wake, drain: drain.run, clock: business, log });
+  const ticker = createTicker({ outbox, wake, drain: drain.run, clock: business, log, direct });
   const beat = setInterval(() => void ticker.tick(), beatMs);
   return async () => {
     clearInterval(beat);
