@@ -73,6 +73,9 @@ test("who agreed to an older text is asked anew, by tap and by command, and noth
   const asked = expect.stringContaining("Before your first answer");
   expect(text(await rig().press("member", `check/answer/${id}/posted`))).toEqual(asked);
   expect(text(await rig().say("member", "/posted answer: posted"))).toEqual(asked);
+  const [open] = await rig().store.campaigns.list(branch?.id ?? "");
+  const oldButton = `check/agree/${open?.id}/posted/${consentVersion - 1}`;
+  expect((await rig().press("member", oldButton)).kind).toBe("refused");
   expect(await answered()).toEqual(["to-post"]);
   await agreeTo(id, "posted");
   expect(await answered()).toEqual(["posted"]);
