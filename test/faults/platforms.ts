@@ -1,4 +1,4 @@
-import { startDiscordDouble } from "../doubles/discord/double.ts";
+import { type DiscordDouble, startDiscordDouble } from "../doubles/discord/double.ts";
 import type { Fault as DiscordFault } from "../doubles/discord/faults.ts";
 import { openSlackDouble, usualScopes } from "../doubles/slack/slack-double.ts";
 import type { Fault as SlackFault } from "../doubles/slack/web-api.ts";
@@ -25,6 +25,11 @@ export interface Platforms {
   /** The next post to Slack, or look into its history, meets this. */
   failSlack(what: "post" | "find", fault: SlackFault): void;
   failDiscord(what: "post" | "find", fault: DiscordFault): void;
+  /** Discord itself: its token, its connections. */
+  readonly onDiscord: Pick<
+    DiscordDouble,
+    "revokeToken" | "restoreToken" | "disallowIntents" | "disconnect" | "sessions"
+  >;
   /** Everything posted, in the order the platforms took it. */
   seen(): readonly Seen[];
   close(): Promise<void>;
@@ -80,7 +85,7 @@ export async function openPlatforms(): Promise<Platforms> {
     return undefined;
   });
 
-  function onDiscord(): readonly Seen[] {
+  function seenOnDiscord(): readonly Seen[] {
     return rooms.flatMap(({ id, messages }) =>
       messages.map(({ at, content, embeds }) => {
         const words = `${content}${JSON.stringify(embeds)}`;
@@ -103,7 +108,8 @@ export async function openPlatforms(): Promise<Platforms> {
     failSlack: (what, fault) =>
       slack.api.fail(what === "post" ? "chat.postMessage" : "conversations.history", fault),
     failDiscord: (what, fault) => discord.fault(requests[what], fault),
-    seen: () => [...taken, ...onDiscord()],
+    onDiscord: discord,
+    seen: () => [...taken, ...seenOnDiscord()],
     async close() {
       clearInterval(passing);
       await Promise.all([slack.close(), discord.close()]);
