@@ -48,9 +48,7 @@ export const answerMutants: readonly Mutant[] = [
     name: "a tap sent again counts again",
     file: "src/store/taps.ts",
     changes: [["join begun on begun.call_id = tap.call_id", ""]],
-    by: [
-      [taps, "a repeat gets the first reply and changes nothing: in one batch, later, and after the close"],
-    ],
+    by: [[taps, "a tap that comes again does not undo the one after it"]],
   },
   {
     name: "who has posted is reminded on",
@@ -73,13 +71,23 @@ export const answerMutants: readonly Mutant[] = [
     name: "a tap in flight outlives an erasure",
     file: "src/store/taps.ts",
     changes: [["for share of branch`", "`"]],
-    by: [[taps, "an erasure waits for the batch in hand, and the one after it asks for consent again"]],
+    by: [
+      [
+        taps,
+        "an erasure that comes when a tap is written and not yet kept for good waits for it, and leaves nothing",
+      ],
+    ],
   },
   {
     name: "an erasure waits for no tap",
     file: "src/store/erasure.ts",
     changes: [["where id = $1 for no key update", "where id = $1"]],
-    by: [[taps, "a member who erases while their tap is written keeps nothing"]],
+    by: [
+      [
+        taps,
+        "an erasure that comes when a tap is written and not yet kept for good waits for it, and leaves nothing",
+      ],
+    ],
   },
   {
     name: "answers are kept a day too long",

@@ -126,10 +126,12 @@ export const edgeMutants: readonly Mutant[] = [
     ],
   },
   {
-    name: "a day that there is not ends in a fault",
-    file: "src/core/calendar/reading/resolve-day.ts",
-    changes: [["if (day < 1 || day > longest) return refused(noSuchDay(day, month, longest));", ""]],
-    by: [["test/fuzz/parsers.test.ts", "as a date, a time or a list of days"]],
+    name: "a paste that is no JSON ends in a fault",
+    file: "src/core/timetables/file.ts",
+    changes: [
+      ['return { ok: false, problems: [words("timetable-not-json", { problem })] };', "throw error;"],
+    ],
+    by: [["test/fuzz/parsers.test.ts", "as a pasted table or an export"]],
   },
   {
     name: "a signed null reaches Slack's library",

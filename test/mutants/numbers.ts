@@ -43,9 +43,7 @@ export const numberMutants: readonly Mutant[] = [
     changes: [
       ["const floor = counts.posted > told.posted - smallest ? told.posted : 0;", "const floor = 0;"],
     ],
-    by: [
-      [watched, "sees nothing at the moment of an erasure, and never that fewer than ten took back “posted”"],
-    ],
+    by: [[published, "“at least so many have told us it is posted” falls only once it is ten too high"]],
   },
   {
     name: "fewer than ten are told",
