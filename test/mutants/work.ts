@@ -90,4 +90,18 @@ export const workMutants: readonly Mutant[] = [
     ],
     by: [["test/core/ballot/timetable.test.ts", "answers are taken up to the close and not at it"]],
   },
+  {
+    name: "a day that there is not is the one before",
+    file: "src/core/calendar/reading/resolve-day.ts",
+    changes: [["if (day < 1 || day > longest) return refused(noSuchDay(day, month, longest));", ""]],
+    by: [["test/core/calendar/read-moment.test.ts", "“%s” is refused: %s"]],
+  },
+  {
+    name: "next Friday is tomorrow",
+    file: "src/core/calendar/reading/resolve-day.ts",
+    changes: [
+      ["return today.add({ days: 7 - today.dayOfWeek + weekday });", "return comingWeekday(today, weekday);"],
+    ],
+    by: [["test/core/calendar/read-moment.test.ts", "“%s”, on Thursday 20 April 2023, is %s"]],
+  },
 ];
