@@ -169,11 +169,11 @@ export const edgeMutants: readonly Mutant[] = [
   },
   {
     name: "an export is no JSON",
-    file: "src/core/acts/privacy/export.ts",
+    file: "src/core/acts/timetables/as-file.ts",
     changes: [
       [
-        "JSON.stringify(await keptAbout(context, services), undefined, 1)",
-        "`=${JSON.stringify(await keptAbout(context, services), undefined, 1)}`",
+        "return JSON.stringify({ timezone: ukZone, campaigns: [campaign] });",
+        "return Object.values(campaign).join();",
       ],
     ],
     by: [[attack, "an export is JSON whose every text is what was typed, and no spreadsheet's formula"]],

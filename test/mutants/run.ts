@@ -26,6 +26,14 @@ const copy = copyTree([
 
 const survivors: string[] = [];
 
+/** Until it is closed. */
+let running: Tests | undefined;
+
+async function open(): Promise<Tests> {
+  running = await openTests(copy.folder);
+  return running;
+}
+
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -48,7 +56,7 @@ async function allPass(tests: Tests): Promise<boolean> {
 
 async function playAll(): Promise<void> {
   for (const { file, changes } of mutants) copy.takeOut(file, changes)();
-  const tests = await openTests(copy.folder);
+  const tests = await open();
   if (!(await allPass(tests))) process.exit(1);
   for (const mutant of mutants.filter(({ fresh }) => !fresh)) {
     const putBack = copy.takeOut(mutant.file, mutant.changes);
@@ -60,7 +68,7 @@ async function playAll(): Promise<void> {
   await tests.close();
   for (const mutant of mutants.filter(({ fresh }) => fresh)) {
     const putBack = copy.takeOut(mutant.file, mutant.changes);
-    const once = await openTests(copy.folder);
+    const once = await open();
     await play(mutant, once);
     await once.close();
     putBack();
@@ -68,7 +76,9 @@ async function playAll(): Promise<void> {
 }
 
 process.once("exit", copy.remove);
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void (running?.close() ?? Promise.resolve()).finally(() => process.exit(130)));
+}
 
 await playAll();
 for (const survivor of survivors) print(`Nobody missed it: ${survivor}`);
