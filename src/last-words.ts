@@ -1,5 +1,6 @@
 import { withSecretFiles } from "./config/secret-files.ts";
 import { StartError } from "./core/chat/start-error.ts";
+import { problemFields } from "./core/command/problem.ts";
 import { redacted, secretsOf } from "./redact.ts";
 
 /** Everything that a process says at its end goes through the redactor: `process.env` and the files it names. */
@@ -33,7 +34,8 @@ function wordsOf(error: unknown): string {
 function placeOf(error: unknown): string {
   if (!(error instanceof Error))
     return `Muster ended: something that is no error was thrown (${typeof error}).`;
-  const code = "code" in error ? ` (${String(error.code)})` : "";
+  const { code } = problemFields(error);
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
-  return [`Muster ended by a fault of its own: ${error.name}${code}`, ...frames].join("\n");
+  const what = code === undefined ? error.name : `${error.name} (${code})`;
+  return [`Muster ended by a fault of its own: ${what}`, ...frames].join("\n");
 }

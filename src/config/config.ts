@@ -84,7 +84,10 @@ const shape = z.object({
 
 type Variables = z.infer<typeof shape>;
 
-/** Reads an environment whose secrets have been read from their files. Throws a StartError that lists everything wrong with it at once; empty counts as unset. */
+/**
+ * Reads an environment whose secrets have been read from their files. Throws a StartError that lists everything wrong
+ * with it at once; empty counts as unset.
+ */
 export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(
     Object.entries(environment)
