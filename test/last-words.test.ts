@@ -53,12 +53,12 @@ describe("what nobody caught ends the process without quoting anybody", () => {
   it.each([
     ["thrown", 'setImmediate(() => { throw new TypeError("U0SOMEBODY typed hunter2"); });'],
     ["rejected", 'setImmediate(() => void Promise.reject(new TypeError("U0SOMEBODY typed hunter2")));'],
-    ["no-error", 'setImmediate(() => { throw "U0SOMEBODY typed hunter2"; });'],
-  ])("%s", async (name, does) => {
+    ["no error", 'setImmediate(() => { throw "U0SOMEBODY typed hunter2"; });'],
+  ])("what is %s is told by its class and place alone", async (name, does) => {
     const { code, said } = await ended([program(name, does)], { DATABASE_URL_FILE: secretFile });
     expect(code).toBe(1);
     expect(said).toContain("Muster ended");
-    if (name !== "no-error") expect(said).toMatch(/TypeError\n\s+at /u);
+    if (name !== "no error") expect(said).toMatch(/TypeError\n\s+at /u);
     for (const quoted of ["U0SOMEBODY", "hunter2"]) expect(said).not.toContain(quoted);
   });
 });

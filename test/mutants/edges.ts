@@ -228,4 +228,35 @@ export const edgeMutants: readonly Mutant[] = [
       ],
     ],
   },
+  {
+    name: "a file of secrets may be open to everybody",
+    file: "src/config/secret-files.ts",
+    changes: [["if (isLoose(path, about))", "if (isLoose(path, about) && path === inContainers)"]],
+    by: [
+      ["test/secret-files.test.ts", "is refused where others of the machine can open it (%o), with the cure"],
+    ],
+  },
+  {
+    name: "what nobody caught is printed as it is",
+    file: "src/last-words.ts",
+    changes: [["tell(error instanceof StartError ? error : placeOf(error))", "tell(error)"]],
+    by: [["test/last-words.test.ts", "what is %s is told by its class and place alone"]],
+  },
+  {
+    name: "containers have all rights",
+    file: "compose.yaml",
+    changes: [["cap_drop: [ALL]", "cap_drop: []"]],
+    by: [["test/house/compose.test.ts", "%s may do nothing that it need not"]],
+  },
+  {
+    name: "Muster's role is a superuser",
+    file: "docker/role.sh",
+    changes: [["login nosuperuser", "login superuser"]],
+    by: [
+      [
+        "test/house/compose.test.ts",
+        "makes a role that owns Muster's database, with its password, and is no superuser",
+      ],
+    ],
+  },
 ];

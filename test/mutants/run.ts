@@ -21,7 +21,7 @@ const mutants = allMutants
 
 const copy = copyTree([
   ...["package.json", "package-lock.json", "tsconfig.json", "vitest.config.ts", "README.md", "docs"],
-  ...["src", "commands", "jobs", "test", ".ci", "bench/package-lock.json"],
+  ...["src", "commands", "jobs", "test", ".ci", "bench/package-lock.json", "compose.yaml", "docker"],
 ]);
 
 const survivors: string[] = [];
