@@ -113,6 +113,9 @@ describe("the preview's routes", () => {
   });
 
   test("send no file from outside the page, however the way to it is written", async () => {
+    const asked = (path: string) =>
+      raw(`GET /${path} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n`, "waits");
+    expect(await asked("index.html")).toMatch(/^HTTP\/1\.1 200/u);
     for (const up of [
       "",
       "../",
@@ -131,9 +134,8 @@ describe("the preview's routes", () => {
         "../../package.json",
         "../../../../../../etc/passwd",
       ]) {
-        const sent = await raw(
-          `GET /${up}${file} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n`,
-        );
+        const sent = await asked(`${up}${file}`);
+        expect(sent, `${up}${file}`).toMatch(/^HTTP\/1\.1 4/u);
         expect(sent, `${up}${file}`).not.toMatch(/HTTP\/1\.1 200|root:|"dependencies"|import /u);
       }
     }
@@ -164,8 +166,8 @@ describe("the preview's routes", () => {
     );
   });
 
-  /** Bytes as they are; what comes back. */
-  function raw(bytes: string): Promise<string> {
+  /** Bytes as they are; what comes back to somebody who waits for it, or has hung up. */
+  function raw(bytes: string, then: "waits" | "hangs up" = "hangs up"): Promise<string> {
     const { port } = new URL(room.url);
     return new Promise((resolve, reject) => {
       const socket = connect(Number(port), "127.0.0.1");
@@ -175,7 +177,8 @@ describe("the preview's routes", () => {
       });
       socket.on("close", () => resolve(got));
       socket.on("error", reject);
-      socket.end(bytes.replace("PORT", port));
+      socket.write(bytes.replace("PORT", port));
+      if (then === "hangs up") socket.end();
     });
   }
 
