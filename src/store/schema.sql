@@ -12,11 +12,11 @@
 --   revision  goes up by one with every change; an UPDATE that finds another one was too late.
 --
 -- Everything of a branch goes when its row goes. There are no roles or grants: Muster owns its tables. Not here are
--- muster_migration (node-pg-migrate's: which migrations have run), what BullMQ keeps when embedded, and the preview's
+-- muster_migration (which migrations have run), what BullMQ keeps when embedded, and the preview's
 -- channels (src/preview/tables.ts).
 --
 -- A new migration
---   1. The next number, nothing else in the folder: node-pg-migrate runs whatever lies there.
+--   1. The next number, nothing else in the folder: whatever lies there is run.
 --   2. Its first line says whether a process of the release before may go on running on the tables it leaves:
 --        -- Beside the release before: yes, because it only adds a column that has a default.
 --        -- Beside the release before: no, because it drops a column that release still reads.
