@@ -413,6 +413,7 @@ create index delivery_campaign on delivery (campaign_id) where campaign_id is no
 create index delivery_strike on delivery (strike_id) where strike_id is not null;
 create index delivery_member on delivery (branch_id, member) where member is not null;
 create index delivery_held on delivery (branch_id) where state = 'held';
+create index delivery_place on delivery (chat, workspace, channel) where state in ('planned', 'held');
 
 -- What waits, or waited, for a person to let Muster in. Small: most rows are never in it.
 create index delivery_refused on delivery (branch_id)
