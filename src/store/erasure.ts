@@ -3,11 +3,14 @@ import type { MemberKey } from "../core/people/vault.ts";
 import type { ErasureStore } from "../core/privacy/erasure.ts";
 import { letGo } from "./chase-lists.ts";
 import { may } from "./delivery/steps.ts";
+import { keepsNothing } from "./members.ts";
 import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
+import { createScrub } from "./scrub.ts";
 
 export function createErasure(sql: Sql): ErasureStore {
   return {
+    ...createScrub(sql),
     erasePerson: (branchId, key) => sql.together((inside) => erasePerson(inside, branchId, key)),
     erasePlanned: (branchId, key) => sql.together((inside) => erasePlanned(inside, branchId, key)),
     eraseOptIns: (branchId) => sql.together((inside) => eraseOptIns(inside, branchId)),
@@ -102,7 +105,8 @@ async function eraseOptIns(sql: Sql, branchId: string): Promise<number> {
     "delete from reminder where branch_id = $1 and member is not null",
     branch,
   );
-  await sql.query("update member set contact = null where branch_id = $1", branch);
+  await sql.query("update member set contact = null where branch_id = $1 and contact is not null", branch);
+  await sql.query(`delete from member where branch_id = $1 and ${keepsNothing}`, branch);
   return chased + reminders;
 }
 
@@ -178,9 +182,6 @@ async function eraseClosed(
        where campaign.branch_id = $1 and answer.member = member.member)`,
     [branchId],
   );
-  await sql.query(
-    "delete from member where branch_id = $1 and consent_at is null and contact is null and may_ask",
-    [branchId],
-  );
+  await sql.query(`delete from member where branch_id = $1 and ${keepsNothing}`, [branchId]);
   return { answers, chased };
 }

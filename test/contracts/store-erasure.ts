@@ -40,6 +40,7 @@ const nobody = new Set(
     ],
     ["delivery", "state strike_id token workspace zone"],
     ["draft", "branch_id id timetable"],
+    ["erased_from", "table_name"],
     ["installation", "fingerprint"],
     ["job_turn", "job turn"],
     ["member", "branch_id"],

@@ -30,4 +30,10 @@ export interface ErasureStore {
   eraseSent(before: Temporal.Instant): Promise<number>;
   /** Takes the codes of reps off members whose claim has run out. Returns how many. */
   eraseClaims(now: Temporal.Instant): Promise<number>;
+  /**
+   * Takes what went, by whichever method, out of the database's files as well; embedded, out of its write-ahead log too.
+   * Nobody waits for it longer than 250 ms unless it could not be done so for half an hour. `rewritten` and `left` count
+   * tables; `overdue`: something is left that went over an hour ago. Not within a transaction.
+   */
+  scrub(): Promise<{ readonly rewritten: number; readonly left: number; readonly overdue: boolean }>;
 }

@@ -14,3 +14,9 @@ export function sessionWith(searchPath: string): string {
   return `set datestyle to 'ISO, YMD'; set timezone to 'UTC';
     set search_path to ${searchPath}; set jit to off`;
 }
+
+/**
+ * As SQL: told apart by whoever asks, and files of the write-ahead log that are needed no more are removed. Used again,
+ * as is usual, they would keep what stands in them.
+ */
+export const embeddedAlone = "set muster.embedded to on; set wal_recycle to off";

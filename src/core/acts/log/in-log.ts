@@ -111,6 +111,7 @@ export const inLog = {
     eraseClosed: "follows",
     eraseSent: "follows",
     eraseClaims: "follows",
+    scrub: "follows",
   },
   plans: { replan: "follows", hold: "reads", add: "follows", cancel: "follows", cancelTo: "follows" },
   posts: {
