@@ -10,6 +10,7 @@ import { userError } from "../src/core/chat/user-error.ts";
 import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
+import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
@@ -65,19 +66,20 @@ const add = defineSubcommand({
   }),
   async run({ text, who, ...typed }, context, services) {
     const { branch, place, key, role } = context;
-    const { store, now, newId } = services;
+    const { store, now, newId, vault } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
     refuseMentions(text);
     const id = newId();
+    const to = who === "me" ? { member: key } : { place };
     const reminder: Reminder = {
       id,
       shortId: shortIdOf(id),
       branchId: branch.id,
-      to: who === "me" ? { member: key } : { place },
+      to,
       by: key,
-      text,
+      text: keptWords(text, to, vault),
       ...typedTiming(typed, { branch, now }),
       revision: 1,
     };
@@ -112,7 +114,7 @@ const edit = defineSubcommand({
   }),
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
-    const { now } = services;
+    const { now, vault } = services;
     if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
@@ -122,7 +124,7 @@ const edit = defineSubcommand({
     const reminder: Reminder = {
       ...rest,
       ...timingChanged(before, typed, { branch, now }),
-      text: text ?? before.text,
+      text: text === undefined ? before.text : keptWords(text, before.to, vault),
       revision: before.revision + 1,
     };
     const contact = await saveReminder(reminder, context, services);
@@ -136,9 +138,10 @@ const remove = defineSubcommand({
   who: "member",
   answers: "private",
   options: z.object({ id: whichReminder("delete") }),
-  async run({ id: reminder }, _, { store }) {
+  async run({ id: reminder }, _, { store, vault }) {
     const goingOut = await removeReminder(store, reminder);
-    const line = say("reminder-deleted", { id: reminder.shortId, text: extractOf(reminder.text), goingOut });
+    const text = extractOf(shownWords(reminder.text, vault));
+    const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
     return privately({ lines: [line] });
   },
 });

@@ -276,7 +276,8 @@ create table reminder (
   channel text,
   member text, -- (person) of a private one; their chat id is in member.contact
   made_by text not null, -- (person) may delete it; '' once erased
-  words text not null, -- own words: in no log
+  words text, -- own words, of a channel's: in no log
+  sealed_words text, -- (sealed) of a private one
   on_date date not null, -- first civil date, and the local hour
   at_time time not null,
   repeat text not null check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'ballot')),
@@ -285,6 +286,7 @@ create table reminder (
   revision integer not null,
   unique (branch_id, short_id),
   check ((member is null) = (chat is not null and workspace is not null and channel is not null)),
+  constraint reminder_words_check check ((words is null) <> (sealed_words is null)),
   -- "Remind me until I've posted": always private.
   constraint reminder_until_posted_check
     check ((repeat = 'ballot') = (campaign_id is not null and member is not null))
@@ -475,7 +477,9 @@ create trigger platform_call_changed after update on platform_call
   for each row when (old.reply is not null and old.reply is distinct from new.reply)
   execute function note_erased();
 create trigger reminder_changed after update on reminder
-  for each row when (old.words <> new.words or old.made_by <> new.made_by) execute function note_erased();
+  for each row when (old.words is distinct from new.words or old.sealed_words is distinct from new.sealed_words
+    or old.made_by <> new.made_by)
+  execute function note_erased();
 create trigger rep_changed after update on rep
   for each row when (old.contact is not null and old.contact is distinct from new.contact)
   execute function note_erased();
@@ -489,5 +493,5 @@ alter table delivery alter column member set statistics 0, alter column destinat
 alter table member alter column member set statistics 0, alter column contact set statistics 0;
 alter table platform_call alter column call_id set statistics 0, alter column reply set statistics 0;
 alter table reminder alter column member set statistics 0, alter column made_by set statistics 0,
-  alter column words set statistics 0;
+  alter column words set statistics 0, alter column sealed_words set statistics 0;
 alter table rep alter column member set statistics 0, alter column contact set statistics 0;

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Place } from "../chat/place.ts";
 import type { MemberKey } from "../people/vault.ts";
+import type { OwnWords } from "./own-words.ts";
 
 export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "ballot";
 
@@ -15,7 +16,7 @@ export interface Reminder {
   readonly to: { readonly place: Place } | { readonly member: MemberKey };
   /** Who made it: the only one besides reps who may change it. */
   readonly by: MemberKey;
-  readonly text: string;
+  readonly text: OwnWords;
   readonly on: Temporal.PlainDate;
   readonly at: Temporal.PlainTime;
   readonly repeat: Repeat;

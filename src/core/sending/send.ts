@@ -4,6 +4,7 @@ import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
+import { readable } from "../reminder/own-words.ts";
 import type { Sending } from "./sending.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
@@ -101,7 +102,7 @@ function unfit(row: Claimed, reason: Unfit["reason"], now: Temporal.Instant): Ou
 async function post(
   { row, mayBegin }: Mine,
   to: Destination,
-  { chat, clock, draw }: Sending,
+  { chat, clock, draw, vault }: Sending,
 ): Promise<Outcome> {
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
@@ -116,7 +117,9 @@ async function post(
   if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
     return { id, token: row.token, kind: "skipped", reason: "too-late" };
   }
-  const card = orUnfit("could-not-draw", () => draw(row, now));
+  const card = orUnfit("could-not-draw", () =>
+    draw(row.reminder ? { ...row, reminder: readable(row.reminder, vault) } : row, now),
+  );
   if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
   // Asking took its time too.
   if (!mayBegin()) return again(row, now, "lease-too-short");

@@ -5,6 +5,7 @@ import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
+import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say } from "../../text/say.ts";
 import { offered } from "../../typed/by-name.ts";
@@ -44,14 +45,14 @@ export function whichReminder(act: "edit" | "delete") {
 async function offerReminders(
   typed: string,
   context: Context,
-  { store, now }: Services,
+  { store, now, vault }: Services,
   act: "edit" | "delete",
 ) {
   const seen = await remindersSeen(store, context);
   const changeable = seen.filter((reminder) => mayChange(reminder, context, act));
   return offered(changeable, typed, (reminder) => {
     const on = nextOccurrence(reminder, context.branch.zone, now) ?? reminder.on;
-    return `${extractOf(reminder.text).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+    return `${extractOf(shownWords(reminder.text, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
   });
 }
 
