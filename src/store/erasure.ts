@@ -43,39 +43,41 @@ async function erasePerson(
   sql: Sql,
   branchId: string,
   key: MemberKey,
-): Promise<{ readonly answers: number; readonly reminders: number }> {
-  const person = [branchId, key];
+): Promise<{ readonly answers: number; readonly reminders: number; readonly anything: boolean }> {
+  let other = 0;
+  const take = async (text: string, values: readonly string[] = [branchId, key]) => {
+    other += await changed(sql, text, values);
+  };
   await holdBranch(sql, branchId);
   // Locked in the order in which results are recorded, so that the two never wait for each other.
-  await sql.query(
-    "select id from delivery where branch_id = $1 and member = $2 order by id for update",
-    person,
-  );
-  await sql.query("delete from delivery where branch_id = $1 and member = $2", person);
-  const reminders = await changed(sql, "delete from reminder where branch_id = $1 and member = $2", person);
+  await sql.query("select id from delivery where branch_id = $1 and member = $2 order by id for update", [
+    branchId,
+    key,
+  ]);
+  await take("delete from delivery where branch_id = $1 and member = $2");
+  const own = "delete from reminder where branch_id = $1 and member = $2";
+  const reminders = await changed(sql, own, [branchId, key]);
   // A channel's reminder stays, and only reps may change it from now on.
-  await sql.query("update reminder set made_by = '' where branch_id = $1 and made_by = $2", person);
+  await take("update reminder set made_by = '' where branch_id = $1 and made_by = $2");
   const answers = await changed(
     sql,
     `delete from answer using campaign
      where campaign.id = answer.campaign_id and campaign.branch_id = $1 and answer.member = $2`,
-    person,
+    [branchId, key],
   );
-  await sql.query(
+  await take(
     `delete from chase using campaign
      where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
-    person,
   );
-  await sql.query(
+  await take(
     `update chase set ${letGo} from campaign
      where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
-    person,
   );
   // A key is of one workspace only.
-  await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
-  await sql.query("delete from rep where branch_id = $1 and member = $2", person);
-  await sql.query("delete from member where branch_id = $1 and member = $2", person);
-  return { answers, reminders };
+  await take("update chat_installation set installed_by = null where installed_by = $1", [key]);
+  await take("delete from rep where branch_id = $1 and member = $2");
+  await take("delete from member where branch_id = $1 and member = $2");
+  return { answers, reminders, anything: answers + reminders + other > 0 };
 }
 
 /** What has not begun to go to one person. Locked in the order in which results are recorded. */

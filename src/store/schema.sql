@@ -101,7 +101,7 @@ create table rep_group (
 create table act (
   id bigint generated always as identity primary key,
   branch_id text not null references branch (id) on delete cascade,
-  at timestamptz not null, -- of an erasure by a member only the day is shown
+  at timestamptz not null, -- of an erasure by a member the beginning of its day in the branch
   act text not null, -- ActCode, src/core/branch/log.ts; says of which kind the short id is
   about text, -- a short id, or the role or group it is about
   by_role text not null check (by_role in ('officer', 'rep', 'member', 'muster')),

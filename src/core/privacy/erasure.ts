@@ -6,12 +6,12 @@ export interface ErasureStore {
   /**
    * Everything kept under this key in the branch: answers, consents, contact, personal reminders with their
    * deliveries, whose list they were on and whom they had on theirs, the rep's role, and that they installed Muster; reminders they made for a channel stay, made by nobody.
-   * Returns how many answers and personal reminders went.
+   * Returns how many answers and personal reminders went, and whether anything at all did.
    */
   erasePerson(
     branchId: string,
     key: MemberKey,
-  ): Promise<{ readonly answers: number; readonly reminders: number }>;
+  ): Promise<{ readonly answers: number; readonly reminders: number; readonly anything: boolean }>;
   /** What has not begun to go to this person alone never will. */
   erasePlanned(branchId: string, key: MemberKey): Promise<void>;
   /** Ends everybody's personal reminders, contacts, and agreements that a rep may speak to them. Returns how many things went. */
