@@ -1,7 +1,6 @@
 import type { ChatName } from "../core/chat/place.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
-import type { OwnWords } from "../core/reminder/own-words.ts";
-import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
+import type { OwnWords, Reminder, ReminderStore } from "../core/reminder/reminder.ts";
 import { type Columns, column, date, known, maybe, place, put, rowsOf, time } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 

@@ -1,11 +1,6 @@
-import type { Sealed, Vault } from "../people/vault.ts";
+import type { Vault } from "../people/vault.ts";
 import { words } from "../text/say.ts";
-import type { Reminder } from "./reminder.ts";
-
-/**
- * Somebody's own words. What a channel is reminded of everybody there reads; what members remind themselves of is sealed.
- */
-export type OwnWords = { readonly plain: string } | { readonly sealed: Sealed };
+import type { OwnWords, Reminder } from "./reminder.ts";
 
 /** As they are kept. */
 export function keptWords(text: string, to: Reminder["to"], { seal }: Pick<Vault, "seal">): OwnWords {
@@ -13,7 +8,7 @@ export function keptWords(text: string, to: Reminder["to"], { seal }: Pick<Vault
 }
 
 /** As they were typed. Throws where they were damaged, or sealed with a key that is not there. */
-export function typedWords(own: OwnWords, { open }: Pick<Vault, "open">): string {
+function typedWords(own: OwnWords, { open }: Pick<Vault, "open">): string {
   return "plain" in own ? own.plain : open(own.sealed);
 }
 
