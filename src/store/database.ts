@@ -24,6 +24,7 @@ import { createReminderUpkeep } from "./reminder-upkeep.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
+import { createSetbacks } from "./setbacks.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
@@ -64,6 +65,7 @@ function createStore(sql: Sql): Store {
     posts: createPosts(sql),
     outbox: createOutbox(sql),
     trouble: createTrouble(sql),
+    setbacks: createSetbacks(sql),
     calls: createCalls(sql),
   };
 }

@@ -17,6 +17,7 @@ import type { DraftStore } from "../timetables/draft.ts";
 import type { OutboxStore } from "./outbox.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
+import type { SetbackStore } from "./setbacks.ts";
 import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
@@ -61,6 +62,8 @@ export interface Store {
   readonly posts: PostStore;
   readonly outbox: OutboxStore;
   readonly trouble: TroubleStore;
+  // What regular jobs could not do.
+  readonly setbacks: SetbackStore;
   // Calls of the platforms.
   readonly calls: CallStore;
 }

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import type { Card } from "../chat/card.ts";
 import { ChatProblem, type ChatRefusal } from "../chat/chat.ts";
+import { shownBy } from "../check/draw.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
@@ -98,11 +100,8 @@ function unfit(row: Claimed, reason: Unfit["reason"], now: Temporal.Instant): Ou
   return { id: row.delivery.id, token: row.token, kind: "failed", reason };
 }
 
-async function post(
-  { row, mayBegin }: Mine,
-  to: Destination,
-  { chat, clock, draw }: Sending,
-): Promise<Outcome> {
+async function post({ row, mayBegin }: Mine, to: Destination, sending: Sending): Promise<Outcome> {
+  const { chat, clock, draw } = sending;
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
   if (known === "unknown") {
@@ -121,7 +120,22 @@ async function post(
   // Asking took its time too.
   if (!mayBegin()) return again(row, now, "lease-too-short");
   const message = await chat.post(to, card, row.key);
+  await rememberShown(row, card, sending);
   return { id, token: row.token, kind: "posted", message, at: clock.now() };
+}
+
+/** So that a check is edited only when a word changes. It is posted whether that can be kept or not. */
+async function rememberShown(
+  { check }: Claimed,
+  card: Card,
+  { database, log }: Pick<Sending, "database" | "log">,
+): Promise<void> {
+  if (!check) return;
+  try {
+    await database.store.checks.claimShown(check.id, check.shown, shownBy(card));
+  } catch (error) {
+    log.warn({ check: check.id, ...problemFields(error) }, "what a check shows was not kept");
+  }
 }
 
 /** What an outcome nobody can tell becomes: asked again, posted again (undefined), or given up. */

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { eachAlone } from "../command/each-alone.ts";
 import type { JobServices } from "../command/job.ts";
 import type { Delivery } from "../delivery/row.ts";
 import { announceAlert } from "../planning/announce.ts";
@@ -11,12 +12,19 @@ const betweenAlerts = { hours: 1 };
  * Tells the officers and reps of each branch who agreed to be written to that posts did not go out. What is told of is
  * marked in the transaction that plans the notices: run twice or in two processes it tells once.
  */
-export async function alertBranches({ database, clock, drain, log }: JobServices): Promise<void> {
+export async function alertBranches(services: JobServices): Promise<void> {
+  const { database, clock, drain, log } = services;
   const now = clock.now();
-  let notices = 0;
-  for (const branchId of await database.store.trouble.unalerted()) {
-    notices += await database.transaction((store) => alertBranch(store, branchId, now));
-  }
+  const planned = await eachAlone(
+    await database.store.trouble.unalerted(),
+    {
+      job: "alert-reps",
+      about: (branchId) => branchId,
+      work: (branchId) => database.transaction((store) => alertBranch(store, branchId, now)),
+    },
+    services,
+  );
+  const notices = planned.reduce((sum, count) => sum + count, 0);
   if (notices === 0) return;
   log.info({ notices }, "reps are told of posts that did not go out");
   await drain();

@@ -91,7 +91,7 @@ export function editMessage(
     world.oldEdits.count += 1;
     if (world.oldEdits.count > oldEditsTaken) throw refusals.tooManyEdits();
   }
-  const edited = { ...message, ...contentOf(body, message), edited: true };
+  const edited = { ...message, ...contentOf(body, message), edited: true, edits: (message.edits ?? 0) + 1 };
   checkNotEmpty(edited);
   replaceMessage(channel, edited);
   return drawn(world, channel, edited);

@@ -48,6 +48,8 @@ export interface Message extends Content {
   /** Of a private answer: the only one who sees it. */
   readonly onlyFor?: string;
   readonly edited: boolean;
+  /** How often, of a message in a channel. */
+  readonly edits?: number;
 }
 
 export interface Guild {

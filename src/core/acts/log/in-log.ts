@@ -63,9 +63,10 @@ export const inLog = {
     byShortId: "reads",
     list: "reads",
     ofCampaign: "reads",
-    toRefresh: "reads",
+    nextToRefresh: "follows",
     save: "noted",
     claimShown: "follows",
+    noteEdit: "follows",
   },
   answers: {
     put: "private",
@@ -138,6 +139,7 @@ export const inLog = {
     drop: "noted",
     retry: "noted",
   },
+  setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
   calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
 } as const satisfies InLogOf<Store>;
 
