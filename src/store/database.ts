@@ -17,8 +17,10 @@ import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
 import { createLogStore } from "./log.ts";
+import { createLost } from "./lost.ts";
 import { createMembers } from "./members.ts";
 import { createMoved } from "./moved.ts";
+import { createPlaces } from "./places.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
 import { createReminderUpkeep } from "./reminder-upkeep.ts";
 import { createReminders } from "./reminders.ts";
@@ -64,6 +66,8 @@ function createStore(sql: Sql): Store {
     plans: createPlans(sql),
     posts: createPosts(sql),
     outbox: createOutbox(sql),
+    lost: createLost(sql),
+    places: createPlaces(sql),
     trouble: createTrouble(sql),
     setbacks: createSetbacks(sql),
     calls: createCalls(sql),

@@ -429,6 +429,22 @@ create index delivery_strike on delivery (strike_id) where strike_id is not null
 create index delivery_member on delivery (branch_id, member) where member is not null;
 create index delivery_held on delivery (branch_id) where state = 'held';
 
+-- Channels and workspaces that take no posts at present: archived, locked, a token revoked. What falls due there waits;
+-- one post at a time looks whether they are back. Gone when they are.
+create table lost_place (
+  chat text not null,
+  workspace text not null,
+  channel text not null, -- empty: the whole workspace
+  reason text not null check (reason in ('place-lost', 'workspace-lost')),
+  code text not null, -- the platform's own, as it goes into the log: nobody's words
+  since timestamptz not null,
+  looks integer not null default 0, -- how many there have been, and when the next is due
+  next_look_at timestamptz not null,
+  look uuid, -- the delivery that may go now, as a look
+  told boolean not null default false, -- whether reps were told privately
+  primary key (chat, workspace, channel)
+);
+
 -- What waits, or waited, for a person to let Muster in. Small: most rows are never in it.
 create index delivery_refused on delivery (branch_id)
   where last_error in ('not-in-channel', 'private-channel', 'missing-permission');

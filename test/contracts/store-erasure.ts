@@ -42,6 +42,7 @@ const nobody = new Set(
     ["draft", "branch_id id timetable"],
     ["installation", "fingerprint"],
     ["job_turn", "job turn"],
+    ["lost_place", "channel chat code reason workspace"],
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],

@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Card } from "../chat/card.ts";
-import { ChatProblem, type ChatRefusal } from "../chat/chat.ts";
+import { ChatProblem, type ChatRefusal, type Lost } from "../chat/chat.ts";
 import { shownBy } from "../check/draw.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
+import { noteLook, noteLoss } from "./losses.ts";
 import type { Sending } from "./sending.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
@@ -54,6 +55,15 @@ export interface Sent {
 /** Sends one claimed row. Never throws for a platform's refusal; throws when the database is away. */
 export async function send(mine: Mine, sending: Sending): Promise<Sent> {
   const { row } = mine;
+  const lost = sending.losses.find(row);
+  if (lost) return { outcome: again(row, sending.clock.now(), lost) };
+  const sent = await sendOne(mine, sending);
+  await noteLook(row, sent.outcome, sending);
+  return sent;
+}
+
+async function sendOne(mine: Mine, sending: Sending): Promise<Sent> {
+  const { row } = mine;
   const { log } = sending;
   const { id } = row.delivery;
   try {
@@ -71,6 +81,7 @@ export async function send(mine: Mine, sending: Sending): Promise<Sent> {
     }
     const { refusal, message } = error;
     log.warn({ delivery: id, refusal: refusal.kind, detail: message }, "the platform did not take a post");
+    if (isLoss(refusal)) await noteLoss(row, { reason: refusal.kind, code: message }, sending);
     return { outcome: refused(row, refusal, sending), refusal };
   }
 }
@@ -157,10 +168,9 @@ function refused(row: Claimed, refusal: ChatRefusal, { clock }: Sending): Outcom
     case "not-allowed":
       return again(row, clock.now().add(cureWait), refusal.cure);
     case "place-lost":
-    case "workspace-lost": {
-      const wait = Math.min(longestLookMs, firstLookMs * 2 ** Math.min(row.tries - 1, 10));
-      return again(row, clock.now().add({ milliseconds: wait }), refusal.kind);
-    }
+    case "workspace-lost":
+      // It waits with all that is due there until a look finds the place back; a person is looked for by their own row.
+      return again(row, clock.now().add({ milliseconds: personalWait(row, refusal.kind) }), refusal.kind);
     case "gone":
       return { id, token: row.token, kind: "failed", reason: "gone" };
     case "refused":
@@ -168,6 +178,15 @@ function refused(row: Claimed, refusal: ChatRefusal, { clock }: Sending): Outcom
     case "unknown":
       return undefined;
   }
+}
+
+function personalWait(row: Claimed, lost: Lost): number {
+  if ("channel" in row.delivery.to || lost === "workspace-lost") return 0;
+  return Math.min(longestLookMs, firstLookMs * 2 ** Math.min(row.tries - 1, 10));
+}
+
+function isLoss(refusal: ChatRefusal): refusal is { readonly kind: Lost } {
+  return refusal.kind === "place-lost" || refusal.kind === "workspace-lost";
 }
 
 /** Back to planned, surely not posted by this claim. */

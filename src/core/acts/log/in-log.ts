@@ -130,6 +130,17 @@ export const inLog = {
     dueInstants: "reads",
     anythingDue: "reads",
   },
+  lost: {
+    note: "follows",
+    takeLooks: "follows",
+    passLook: "follows",
+    back: "follows",
+    lookNow: "follows",
+    of: "reads",
+    untold: "reads",
+    tell: "follows",
+  },
+  places: { move: "follows" },
   trouble: {
     list: "reads",
     unalerted: "reads",
