@@ -100,7 +100,7 @@ export function checkFrom(row: CheckRow): Check {
       closedAt: maybe(row.closed_at, instant),
       message: row.message,
       shown: row.shown,
-      edits: row.edit_tries > 0 || row.ended !== null ? editsFrom(row) : null,
+      edits: row.edit_tries > 0 || row.edit_after !== null || row.ended !== null ? editsFrom(row) : null,
     }),
   };
 }

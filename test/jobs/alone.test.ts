@@ -252,6 +252,20 @@ for (const kind of databaseKinds) {
         expect(log.kept.join()).toContain(`"job":"refresh-check","about":"${bad}","tries":2`);
       });
 
+      test("edits that come too fast are taken once the platform takes them, and counted against none", async () => {
+        await answers(campaign.id, 12);
+        let taken = 0;
+        refuse = () => {
+          taken += 1;
+          if (taken % 40 === 0)
+            throw new ChatProblem({ kind: "rate-limited", retryAfterMs: 30_000, scope: "bot" }, "429");
+        };
+        await runFor(4, "refresh-check");
+        expect(edits).toHaveLength(300);
+        const after = await Promise.all(checks.map(async ({ id }) => (await store().checks.byId(id))?.edits));
+        expect(after.filter((one) => one !== undefined)).toEqual([]);
+      });
+
       test("250 closed ones whose edits are refused starve nobody, and end with what refused them", async () => {
         const closing = checks.slice(0, 250);
         for (const check of closing) await store().checks.save({ ...check, closedAt: now });

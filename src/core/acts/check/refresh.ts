@@ -69,10 +69,22 @@ async function show(
     await edit(message, card, services);
   } catch (error) {
     await checks.claimShown(id, shown, check.shown);
+    if (error instanceof ChatProblem && error.refusal.kind === "rate-limited")
+      return waitAsTold(check, error.refusal.retryAfterMs, services);
     const why = error instanceof ChatProblem ? error.refusal.kind : "unknown";
     return noteRefusal(check, { error, why }, services);
   }
   if (edits || check.closedAt) await checks.noteEdit(id, last);
+}
+
+/** Nothing is wrong with it: it comes to its turn as soon as the platform says. */
+async function waitAsTold(
+  { id, edits }: Check,
+  milliseconds: number,
+  { database, clock }: JobServices,
+): Promise<void> {
+  const after = clock.now().add({ milliseconds });
+  await database.store.checks.noteEdit(id, { tries: edits?.tries ?? 0, after });
 }
 
 /** Tried again less and less often, and given up where there is no message any more, or when a closed one has had its week. */
