@@ -27,6 +27,7 @@ import { createReps } from "./reps.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
 export function createDatabase(pool: pg.Pool): Database {
@@ -65,5 +66,6 @@ function createStore(sql: Sql): Store {
     outbox: createOutbox(sql),
     trouble: createTrouble(sql),
     calls: createCalls(sql),
+    waiting: createWaiting(sql),
   };
 }

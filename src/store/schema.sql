@@ -131,6 +131,17 @@ create table platform_call (
   reply text -- (sealed) null while the call is being answered
 );
 
+-- A call that was asked back about ("which ballot?"), until its question is answered; forgotten after an hour.
+create table waiting_call (
+  id text primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person) whose call it is: nobody else can answer
+  at timestamptz not null,
+  sealed text not null -- (sealed) what was typed, where and when, and what each answer does
+);
+
+create index waiting_call_member on waiting_call (branch_id, member);
+
 -- ── Ballots and elections ──────────────────────────────────────────────────────────────────────────────────────────
 
 create table campaign (

@@ -8,6 +8,7 @@ export const sealedColumns = [
   { table: "rep", column: "contact" },
   { table: "chase", column: "contact" },
   { table: "platform_call", column: "reply" },
+  { table: "waiting_call", column: "sealed" },
   // Not while its tokens are being renewed: what was read before that is compared with afterwards.
   {
     table: "chat_installation",

@@ -138,6 +138,7 @@ export const inLog = {
     drop: "noted",
     retry: "noted",
   },
+  waiting: { keep: "private", take: "private", read: "reads", forgetBefore: "follows" },
   calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
 } as const satisfies InLogOf<Store>;
 

@@ -6,11 +6,12 @@ import {
   draftsKeptHours,
   repliesKeptHours,
   sentRemindersKeptHours,
+  waitingHours,
 } from "../../privacy/retention.ts";
 import { removeReminder } from "../reminder/keep.ts";
 
 /**
- * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, timetables
+ * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, calls that were asked back about, timetables
  * nobody confirmed, and reminders that have gone out for the last time with what they kept of the member. Totals stay,
  * and each branch's log has a line that says how many went.
  * Run twice it erases once.
@@ -31,13 +32,17 @@ export async function purgeAll({
   }
   const claims = await store.erasure.eraseClaims(now);
   const replies = await store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours }));
+  const asked = await store.waiting.forgetBefore(now.subtract({ hours: waitingHours }));
   const drafts = await store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours }));
   const sentBefore = now.subtract({ hours: sentRemindersKeptHours });
   const over = await store.reminderUpkeep.over(sentBefore);
   for (const reminder of over) await database.transaction((inside) => removeReminder(inside, reminder));
   const sent = await store.erasure.eraseSent(sentBefore);
-  if (answers + chased + claims + replies + over.length + sent + drafts > 0) {
-    log.info({ answers, chased, claims, replies, reminders: over.length, sent, drafts }, "erased on time");
+  if (answers + chased + claims + replies + asked + over.length + sent + drafts > 0) {
+    log.info(
+      { answers, chased, claims, replies, asked, reminders: over.length, sent, drafts },
+      "erased on time",
+    );
   }
 }
 
