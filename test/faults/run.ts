@@ -4,6 +4,7 @@
 //                                              over, Discord closing for good, the mutants
 //   npm run test:faults -- --rounds 10000      more rounds
 //   npm run test:faults -- --seed 1234         one round again, as far as chance allows
+//   npm run test:faults -- --only checks       of all this only what has the word in its name
 // What goes wrong while the machine was too busy to run a process shows nothing: it is played again, and said.
 
 import { writeFileSync } from "node:fs";
@@ -17,6 +18,7 @@ import { discordCloses } from "./discord-closes.ts";
 import { failovers, playFailover } from "./failover.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { type Mutant, mutants } from "./mutants.ts";
+import { playOpenChecks } from "./open-checks.ts";
 import { playMutant } from "./play-mutant.ts";
 import { playRestore } from "./restore.ts";
 import { type Playing, playRound, type Round } from "./round.ts";
@@ -25,6 +27,7 @@ const { values: asked } = parseArgs({
   options: {
     rounds: { type: "string" },
     seed: { type: "string" },
+    only: { type: "string" },
     lanes: { type: "string", default: "2" },
     report: { type: "string" },
   },
@@ -63,10 +66,15 @@ const scenes: readonly Task[] = [
     name: `close, seed ${first}`,
     play: (playing: Playing) => playRound(playing, first, { [name]: fault }),
   })),
+  { name: "checks", play: playOpenChecks },
   ...mutants.map(mutant),
 ];
 
-const tasks = asked.seed === undefined ? [...scenes, ...rounds] : rounds;
+const all = asked.seed === undefined ? [...scenes, ...rounds] : rounds;
+
+const { only = "" } = asked;
+
+const tasks = all.filter(({ name }) => name.includes(only));
 
 const results: { readonly name: string; readonly problems: readonly string[] }[] = [];
 

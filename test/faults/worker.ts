@@ -129,6 +129,7 @@ const nobodyCalls: Inbox = {
   home: async () => ({ lines: [] }),
   async left() {},
   async joined() {},
+  async moved() {},
 };
 
 async function openChats(
