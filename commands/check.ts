@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
+import { publishNow } from "../src/core/acts/check/publish.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
@@ -55,6 +56,8 @@ const open = defineSubcommand({
     };
     const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
+    // What is posted says what may be said by now, so that it need not be edited at once.
+    await publishNow(store, campaign);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     return privately({

@@ -38,6 +38,7 @@ import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
+import { lostLines } from "../../src/core/trouble/lost.ts";
 import { choiceOption, noneTyped, textOption, wholeOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
@@ -177,7 +178,8 @@ const status = defineSubcommand({
   options: z.object({ ballot: whichBallot }),
   async run({ ballot }, { branch, role }, { store, now }) {
     const card = statusCard(ballot, branch, now, role);
-    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, ballot))] });
+    const more = [...(await ownerLines(store, ballot)), ...(await lostLines(store, branch))];
+    return privately({ ...card, lines: [...card.lines, ...more] });
   },
 });
 

@@ -55,6 +55,16 @@ create table job_turn (
   check ((turn is null) = (turn_until is null))
 );
 
+-- What a regular job could not do for one branch or thing, so that it harms nobody behind it: tried again less and less
+-- often. Gone once it went well.
+create table setback (
+  job text not null, -- its file's name
+  about text not null, -- our own id of it, or the name of the job's step
+  tries integer not null,
+  next_at timestamptz not null,
+  primary key (job, about)
+);
+
 -- ── A branch and who acts in it ────────────────────────────────────────────────────────────────────────────────────
 
 -- Made by the first call from a workspace. When Muster is taken out it stays, with ballots, strikes and totals, and
@@ -320,11 +330,16 @@ create table ballot_check (
   channel text not null,
   opened_at timestamptz not null,
   closed_at timestamptz, -- null: open
-  shown text, -- what its message last showed, so that an edit is made only for a change
+  shown text, -- the words its message last showed, so that an edit is made only for a change
+  look bigint not null default 0, -- the last look for a change, counted: in turn, so that none waits behind two hundred
+  edit_tries integer not null default 0, -- edits that were refused since the last that was taken,
+  edit_after timestamptz, -- and when the next may be tried
+  ended text, -- why its message is edited no more: 'shown' when it says its last, or what refused it for good
   unique (branch_id, short_id)
 );
 
 create index ballot_check_campaign on ballot_check (campaign_id);
+create index ballot_check_live on ballot_check (id) where closed_at is null or ended is null;
 
 -- The latest alone: whether, never how. Erased answers_kept_days after the close.
 create table answer (
@@ -416,6 +431,22 @@ create index delivery_strike on delivery (strike_id) where strike_id is not null
 create index delivery_member on delivery (branch_id, member) where member is not null;
 create index delivery_held on delivery (branch_id) where state = 'held';
 create index delivery_place on delivery (chat, workspace, channel) where state in ('planned', 'held');
+
+-- Channels and workspaces that take no posts at present: archived, locked, a token revoked. What falls due there waits;
+-- one post at a time looks whether they are back. Gone when they are.
+create table lost_place (
+  chat text not null,
+  workspace text not null,
+  channel text not null, -- empty: the whole workspace
+  reason text not null check (reason in ('place-lost', 'workspace-lost')),
+  code text not null, -- the platform's own, as it goes into the log: nobody's words
+  since timestamptz not null,
+  looks integer not null default 0, -- how many there have been, and when the next is due
+  next_look_at timestamptz not null,
+  look uuid, -- the delivery that may go now, as a look
+  told boolean not null default false, -- whether reps were told privately
+  primary key (chat, workspace, channel)
+);
 
 -- What waits, or waited, for a person to let Muster in. Small: most rows are never in it.
 create index delivery_refused on delivery (branch_id)

@@ -25,7 +25,7 @@ const nobody = new Set(
   [
     ["act", "act about branch_id by_role"],
     ["answer", "answer campaign_id"],
-    ["ballot_check", "branch_id campaign_id channel chat id short_id shown workspace"],
+    ["ballot_check", "branch_id campaign_id channel chat ended id short_id shown workspace"],
     ["branch", "chat id name nation workspace zone language"],
     [
       "campaign",
@@ -43,6 +43,7 @@ const nobody = new Set(
     ["erased_from", "table_name"],
     ["installation", "fingerprint"],
     ["job_turn", "job turn"],
+    ["lost_place", "channel chat code reason workspace"],
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],
@@ -52,6 +53,7 @@ const nobody = new Set(
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings"],
     ["channel_audience", "branch_id channel chat employers workspace"],
+    ["setback", "job about"],
     ["share_code", "campaign_id hash"],
     ["wrong_code", "branch_id"],
     ["strike", "kind employers pickets state_by"],

@@ -21,6 +21,7 @@ import type { Vault } from "../people/vault.ts";
 import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
+import { isBack } from "../trouble/lost.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
 import { findButton, findSubcommand, readAnswer, runCommand, runForm, runPress } from "./call.ts";
 
@@ -135,16 +136,33 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async left(gone) {
       const { database, clock } = parts;
-      if ("channel" in gone) return database.store.plans.cancelTo(gone, "channel-gone");
+      if ("channel" in gone) {
+        await database.store.plans.cancelTo(gone, "channel-gone");
+        await database.store.lost.back(gone, clock.now());
+        return;
+      }
       await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
       hint();
     },
 
     async joined(back) {
+      const now = parts.clock.now();
       await parts.database.transaction(async (store) => {
+        await isBack(store, back, now);
+        if ("channel" in back) return;
+        await store.lost.lookNow(back, now);
         const branch = await store.branches.of(back);
-        if (branch) await planReturn(store, { branch, now: parts.clock.now() });
+        if (branch) await planReturn(store, { branch, now });
         await store.moved.ownerBack(back);
+      });
+      hint();
+    },
+
+    async moved(from, to) {
+      const now = parts.clock.now();
+      await parts.database.transaction(async (store) => {
+        await isBack(store, from, now);
+        await store.places.move(from, to);
       });
       hint();
     },

@@ -14,9 +14,12 @@ import type { MemberStore } from "../privacy/member.ts";
 import type { ReminderStore, ReminderUpkeepStore } from "../reminder/reminder.ts";
 import type { StrikeStore } from "../strike/strike.ts";
 import type { DraftStore } from "../timetables/draft.ts";
+import type { LostStore } from "./lost.ts";
 import type { OutboxStore } from "./outbox.ts";
+import type { PlaceStore } from "./places.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
+import type { SetbackStore } from "./setbacks.ts";
 import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
@@ -60,7 +63,11 @@ export interface Store {
   readonly plans: PlanStore;
   readonly posts: PostStore;
   readonly outbox: OutboxStore;
+  readonly lost: LostStore;
+  readonly places: PlaceStore;
   readonly trouble: TroubleStore;
+  // What regular jobs could not do.
+  readonly setbacks: SetbackStore;
   // Calls of the platforms.
   readonly calls: CallStore;
 }

@@ -4,6 +4,7 @@ import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
 import { isAway, problemFields } from "../command/problem.ts";
 import { createDrawer } from "../planning/draw.ts";
+import { createLosses } from "./losses.ts";
 import { createRecorder } from "./record.ts";
 import { sendBatch } from "./send-batch.ts";
 import { sendPaced } from "./send-paced.ts";
@@ -102,14 +103,15 @@ function oneAtATime(work: () => Promise<void>) {
 
 /** Claims and sends one platform's rows until none is due. */
 async function drainChat(parts: DrainParts & Pick<Sending, "chat" | "draw" | "goesOn">): Promise<void> {
-  const { chat, database, pacer, goesOn, lease = usualLease } = parts;
+  const { chat, clock, database, pacer, goesOn, lease = usualLease } = parts;
   const { pace } = chat;
   const inFlight = createInFlight();
   const recorder = createRecorder(database.store.outbox, parts);
-  const sending = { ...parts, lease, inFlight, recorder };
+  const sending = { ...parts, lease, inFlight, recorder, losses: createLosses() };
   const some = pace && pacer ? () => sendPaced(sending, { pacer, pace }) : () => sendBatch(sending);
   try {
     do {
+      await database.store.lost.takeLooks(chat.name, clock.now());
       while (goesOn() && (await some()));
       inFlight.take(recorder.all());
       await inFlight.empty();

@@ -1,5 +1,5 @@
-import { cures } from "../../core/chat/chat.ts";
 import { mostLate, type OutboxStore } from "../../core/ports/outbox.ts";
+import { excused, reachable } from "../lost.ts";
 import type { Sql, Value } from "../postgres/sql.ts";
 import { made, may } from "./steps.ts";
 
@@ -20,19 +20,23 @@ export function createNext(sql: Sql): Pick<OutboxStore, "nextIds" | "holdLate"> 
   };
 }
 
-/** Nobody owns it, its moment has come, and its ballot's dates have not just been changed by the branch that set them. $1 now (business clock). */
+/**
+ * Nobody owns it, its moment has come, its place takes posts, and its ballot's dates have not just been changed by the
+ * branch that set them. $1 now (business clock).
+ */
 export const waiting = (row: string) => `${may("claim", row)} and ${row}.next_at <= $1::timestamptz
+  and ${reachable(row)}
   and not exists (select from campaign moved where moved.id = ${row}.campaign_id and moved.moved_from is not null)`;
 
 /** Somebody let go of it. */
 export const leaseOver = (row: string) =>
   `${may("reclaim", row)} and ${row}.lease_until <= clock_timestamp()`;
 
-/** Less than an hour late, or decided by an officer, or waiting for a person to let Muster in. $1 now. */
+/** Less than an hour late, or decided by an officer, or kept back by its place alone. $1 now. */
 const unheld = (row: string) => `(
   ${row}.due_at >= $1::timestamptz - interval '1 hour' or ${row}.released or ${row}.ask
   or ${row}.late_until < $1::timestamptz
-  or ${row}.last_error in (${cures.map((cure) => `'${cure}'`).join(", ")})
+  or ${row}.last_error in (${excused})
 )`;
 
 /**

@@ -63,9 +63,10 @@ export const inLog = {
     byShortId: "reads",
     list: "reads",
     ofCampaign: "reads",
-    toRefresh: "reads",
+    nextToRefresh: "follows",
     save: "noted",
     claimShown: "follows",
+    noteEdit: "follows",
   },
   answers: {
     put: "private",
@@ -130,6 +131,17 @@ export const inLog = {
     dueInstants: "reads",
     anythingDue: "reads",
   },
+  lost: {
+    note: "follows",
+    takeLooks: "follows",
+    passLook: "follows",
+    back: "follows",
+    lookNow: "follows",
+    of: "reads",
+    untold: "reads",
+    tell: "follows",
+  },
+  places: { move: "follows" },
   trouble: {
     list: "reads",
     unalerted: "reads",
@@ -139,6 +151,7 @@ export const inLog = {
     drop: "noted",
     retry: "noted",
   },
+  setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
   calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
 } as const satisfies InLogOf<Store>;
 

@@ -108,6 +108,7 @@ export const countdownTexts = {
   "countdown-show-strike": "<b>{name}</b>: {days}, for {forWhom} ({state}).",
 
   "countdown-added": "Countdown <b>{id}</b> in {place}: {what}; {days} days before, at {time}.",
+  "countdown-goes-on": "Countdown <b>{id}</b> of this channel goes on.",
   "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
   "countdown-list-title": "Countdowns",
   "countdown-line":
