@@ -7,8 +7,9 @@ import { mayAct } from "../src/core/branch/branch.ts";
 import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
+import { defineButton, defineCommand, defineSubcommand, makeSure } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
+import type { Vault } from "../src/core/people/vault.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
@@ -66,7 +67,7 @@ const add = defineSubcommand({
   }),
   async run({ text, who, ...typed }, context, services) {
     const { branch, place, key, role } = context;
-    const { store, now, newId, vault } = services;
+    const { store, now, typedAt, newId, vault } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
@@ -80,14 +81,24 @@ const add = defineSubcommand({
       to,
       by: key,
       text: keptWords(text, to, vault),
-      ...typedTiming(typed, { branch, now }),
+      ...typedTiming(typed, { branch, now, typedAt }),
       revision: 1,
     };
     await refuseTooMany(store, reminder, branch, now);
+    const twin = (await remindersSeen(store, context)).find((other) => isTwin(other, reminder, vault));
+    if (twin)
+      makeSure(services, "same-reminder", { lines: [say("ask-same-reminder", { id: twin.shortId })] });
     const contact = await saveReminder(reminder, context, services);
     return privately(await savedCard("reminder-added", { reminder, branch, contact }, services));
   },
 });
+
+/** The same words at the same times to the same people. */
+function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
+  const key = ({ to, text, on, at, repeat }: Reminder) =>
+    JSON.stringify([to, shownWords(text, vault).toLowerCase(), on, at, repeat]);
+  return key(one) === key(other);
+}
 
 const list = defineSubcommand({
   name: "list",
@@ -114,7 +125,7 @@ const edit = defineSubcommand({
   }),
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
-    const { now, vault } = services;
+    const { now, typedAt, vault } = services;
     if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
@@ -123,7 +134,7 @@ const edit = defineSubcommand({
     const { until: _until, ...rest } = before;
     const reminder: Reminder = {
       ...rest,
-      ...timingChanged(before, typed, { branch, now }),
+      ...timingChanged(before, typed, { branch, now, typedAt }),
       text: text === undefined ? before.text : keptWords(text, before.to, vault),
       revision: before.revision + 1,
     };

@@ -72,7 +72,7 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, method, threshold, ...typed }, context, services) {
-    const milestones = typedMilestones(typed, { branch: context.branch, now: services.now }, (date) =>
+    const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
     const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
@@ -98,9 +98,9 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now, newId }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
-    const read = typedMilestones(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
+    const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
       const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });

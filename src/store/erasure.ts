@@ -75,6 +75,7 @@ async function erasePerson(
   );
   // A key is of one workspace only.
   await take("update chat_installation set installed_by = null where installed_by = $1", [key]);
+  await take("delete from waiting_call where branch_id = $1 and member = $2");
   await take("delete from rep where branch_id = $1 and member = $2");
   await take("delete from member where branch_id = $1 and member = $2");
   return { answers, reminders, anything: answers + reminders + other > 0 };
@@ -133,6 +134,7 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
     gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
   }
   await sql.query("delete from draft where branch_id = $1", branch);
+  await sql.query("delete from waiting_call where branch_id = $1", branch);
   await sql.query(
     `update chat_installation set installed_by = null from branch
      where branch.id = $1 and chat_installation.chat = branch.chat and chat_installation.workspace = branch.workspace`,

@@ -141,6 +141,17 @@ create table platform_call (
   reply text -- (sealed) null while the call is being answered
 );
 
+-- A call that was asked back about ("which ballot?"), until its question is answered; forgotten after an hour.
+create table waiting_call (
+  id text primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person) whose call it is: nobody else can answer
+  at timestamptz not null,
+  sealed text not null -- (sealed) what was typed, where and when, and what each answer does
+);
+
+create index waiting_call_member on waiting_call (branch_id, member);
+
 -- ── Ballots and elections ──────────────────────────────────────────────────────────────────────────────────────────
 
 create table campaign (
@@ -487,6 +498,7 @@ create trigger platform_call_erased after delete on platform_call for each row e
 create trigger reminder_erased after delete on reminder
   for each row when (old.member is not null or old.made_by <> '') execute function note_erased();
 create trigger rep_erased after delete on rep for each row execute function note_erased();
+create trigger waiting_call_erased after delete on waiting_call for each row execute function note_erased();
 
 -- An update leaves the row as it was beside the row as it is.
 create trigger answer_changed after update on answer
@@ -526,3 +538,4 @@ alter table platform_call alter column call_id set statistics 0, alter column re
 alter table reminder alter column member set statistics 0, alter column made_by set statistics 0,
   alter column words set statistics 0, alter column sealed_words set statistics 0;
 alter table rep alter column member set statistics 0, alter column contact set statistics 0;
+alter table waiting_call alter column member set statistics 0, alter column sealed set statistics 0;

@@ -9,6 +9,7 @@ export const sealedColumns = [
   { table: "chase", column: "contact" },
   { table: "reminder", column: "sealed_words" },
   { table: "platform_call", column: "reply" },
+  { table: "waiting_call", column: "sealed" },
   // Not while its tokens are being renewed: what was read before that is compared with afterwards.
   {
     table: "chat_installation",

@@ -376,7 +376,7 @@ describe("changing a reminder", () => {
   it("is refused in words like adding one", async () => {
     const { id } = await added("rep", "text: Stall when: Fri 21 April 12 noon repeat: weekly until: 12 May");
     const edit = `/reminder edit ${id}`;
-    expect(await said("rep", edit)).toContain("Nothing to change was given. Type /reminder edit id: …");
+    expect(await said("rep", edit)).toContain("Nothing to change was given. Type /reminder edit [id: …]");
     expect(await said("rep", `${edit} text: @everyone`)).toContain("Muster does not mention people");
     expect(await said("rep", `${edit} when: Mon 15 May 9am`)).toContain(
       "Type a last day from Monday 15 May 2023",

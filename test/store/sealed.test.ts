@@ -57,6 +57,13 @@ for (const kind of databaseKinds) {
         await store.calls.begin(callId, at("2023-04-20T08:00:00Z"));
         await store.calls.finish(callId, reply);
       }
+      const asked = {
+        id: "asked",
+        branchId: branch.id,
+        key: memberKey("m1"),
+        at: at("2023-04-20T08:00:00Z"),
+      };
+      await store.waiting.keep({ ...asked, sealed: before.seal("a call") });
       await createInstallations(sql()).save({
         chat: "slack",
         workspace: "T1",
@@ -85,6 +92,7 @@ for (const kind of databaseKinds) {
         chase: 1,
         reminder: 1,
         platform_call: 2,
+        waiting_call: 1,
         chat_installation: 1,
       });
       expect([damaged, left]).toEqual([0, 0]);
