@@ -20,6 +20,7 @@ import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import type { QueueBackend } from "./queue/connection.ts";
 import { openPacer } from "./queue/pacer.ts";
+import { createProblems } from "./queue/problems.ts";
 import { createPulse } from "./queue/pulse.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWork } from "./queue/work.ts";
@@ -116,7 +117,8 @@ export async function startMuster(
 
     const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
     const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
-    const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs }));
+    const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
+    const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
 
     const page = await preview?.open({ inbox, commands, database, vault, newId: randomUUID, jobs, services });
     const web = await createWeb({
