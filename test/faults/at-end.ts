@@ -22,11 +22,18 @@ export function unlessStopping(error: unknown): Promise<never> {
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+/** npm passes on the Ctrl-C that its child had from the terminal already: within this, ms, two signals are one. */
+const oneSignalMs = 1_000;
+
 /** Ctrl-C leaves no process, no server and no folder behind. A second one ends it at once. */
 export function cleanUpOnSignals(): void {
+  let since = 0;
   for (const signal of signals) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (stopping && performance.now() - since > oneSignalMs) process.exit(130);
+      if (stopping) return;
       stopping = true;
+      since = performance.now();
       process.stdout.write("Stopping: processes, servers and folders go first.\n");
       void closeAll().finally(() => process.exit(130));
     });

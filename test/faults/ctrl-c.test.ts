@@ -36,7 +36,7 @@ test.skipIf(!hasPostgres || !hasRedisServer || process.platform === "win32")(
   { timeout: 180_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "muster-ctrl-c-"));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
     // Postgres runs as a user of its own where the tests run as root.
     chmodSync(folder, 0o755);
     const args = ["--import", "tsx", join(import.meta.dirname, "run.ts"), "--seed", "1", "--lanes", "1"];
@@ -51,7 +51,9 @@ test.skipIf(!hasPostgres || !hasRedisServer || process.platform === "win32")(
     }, patience);
     const { stdout: children } = await run("ps", ["-o", "pid=", "--ppid", String(suite.pid)]);
     const ended = once(suite, "exit");
+    // Once from the terminal, and once from npm.
     suite.kill("SIGINT");
+    suite.kill("SIGTERM");
     expect(await ended).toEqual([130, null]);
     expect(await programsOf(folder)).toEqual([]);
     expect(made(folder)).toEqual([]);

@@ -4,6 +4,7 @@
 //   npm run test:mutants -- --part 2/3       every third, from the second
 
 import { parseArgs } from "node:util";
+import { atEnd, cleanUpOnSignals } from "../faults/at-end.ts";
 import { allMutants } from "./all.ts";
 import { copyTree } from "./copy.ts";
 import type { Mutant } from "./mutant.ts";
@@ -76,9 +77,8 @@ async function playAll(): Promise<void> {
 }
 
 process.once("exit", copy.remove);
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void (running?.close() ?? Promise.resolve()).finally(() => process.exit(130)));
-}
+atEnd(async () => running?.close());
+cleanUpOnSignals();
 
 await playAll();
 for (const survivor of survivors) print(`Nobody missed it: ${survivor}`);
