@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
+import { keepRole } from "../../src/core/acts/branch/rights.ts";
 import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
 import { mentionedGroup, mentionedPerson } from "../../src/core/branch/person.ts";
@@ -94,7 +95,8 @@ const reps = defineSubcommand({
       const own = await store.reps.find(branch.id, key);
       if (own && !own.agreed) return privately(repConsentCard(own, branch));
       const [all, groups] = [await store.reps.list(branch.id), await store.repGroups.list(branch.id)];
-      return privately(repsCard({ reps: all, groups }, context));
+      const installer = (await store.installers.of(branch.home)) !== undefined;
+      return privately(repsCard({ reps: all, groups, installer }, context));
     }
     refuseUnlessOfficer(context);
     if (add === undefined) return takeBack(remove ?? "", context, services);
@@ -131,7 +133,7 @@ async function name(typed: string, role: Rep["role"], context: Context, services
   }
   const { key, person } = named(typed, "add", context, services);
   const before = await store.reps.find(branch.id, key);
-  await store.reps.save({ branchId: branch.id, key, ...before, role });
+  await keepRole(store, { branchId: branch.id, key, ...before, role }, branch);
   return privately({ lines: [say(before?.agreed ? "reps-changed" : "reps-added", { role, person })] });
 }
 
@@ -145,7 +147,9 @@ async function takeBack(typed: string, context: Context, services: Services): Pr
     return privately({ lines: [say("reps-group-removed")] });
   }
   const { key, person } = named(typed, "remove", context, services);
-  const gone = await store.reps.remove(branch.id, key);
+  const installer =
+    (await store.installers.of(branch.home)) === key && (await store.installers.end(branch.home));
+  const gone = (await store.reps.remove(branch.id, key)) || installer;
   if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
   await store.chaseLists.forgetRep(branch.id, key);
   return privately({ lines: [say("reps-removed", { person })] });
@@ -160,7 +164,7 @@ const agree = defineButton({
     const invited = await store.reps.find(branch.id, key);
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
-      await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+      await keepRole(store, { ...invited, agreed: { at: now, contact: vault.seal(caller.user) } }, branch);
       await planNoticeAlerts(store, { branch, now });
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
@@ -180,9 +184,20 @@ const refuse = defineButton({
   },
 });
 
+const endInstaller = defineButton({
+  name: "branch/end-installer",
+  who: "officer",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch }, { store }) {
+    await store.installers.end(branch.home);
+    return updated({ lines: [say("installer-ended")] });
+  },
+});
+
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
   subcommands: [settings, channel, reps, posts, privacy, log],
-  buttons: [agree, refuse, ...postsButtons, ...privacyButtons],
+  buttons: [agree, refuse, endInstaller, ...postsButtons, ...privacyButtons],
 });

@@ -51,10 +51,13 @@ export function createSealedInstallations(
 
   return {
     find,
-    async save(installation) {
-      // A code made by the vault already.
-      const installedBy = installation.installedBy as MemberKey;
-      await store.save({ ...idOf(queryOf(installation)), secret: seal(installation), installedBy });
+    async save(installation, installedBy) {
+      await store.save({
+        ...idOf(queryOf(installation)),
+        secret: seal(installation),
+        // A code made by the vault already.
+        ...(installedBy !== undefined && { installedBy: installedBy as MemberKey }),
+      });
     },
     async remove(query) {
       const removed = await store.remove(idOf(query));

@@ -16,6 +16,7 @@ import { createTrouble } from "./delivery/trouble.ts";
 import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
+import { createInstallers } from "./installers.ts";
 import { createLogStore } from "./log.ts";
 import { createMembers } from "./members.ts";
 import { createMoved } from "./moved.ts";
@@ -42,6 +43,7 @@ function createStore(sql: Sql): Store {
     branches: createBranches(sql),
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
+    installers: createInstallers(sql),
     audiences: createAudiences(sql),
     log: createLogStore(sql),
     campaigns: createCampaigns(sql),

@@ -40,12 +40,6 @@ export function createMembers(sql: Sql): MemberStore {
         key,
       ]);
     },
-    async installed(key) {
-      const rows = await sql.query("select chat from chat_installation where installed_by = $1 limit 1", [
-        key,
-      ]);
-      return rows.length > 0;
-    },
   };
 }
 

@@ -38,7 +38,7 @@ create table chat_installation (
   workspace text not null, -- of a whole organisation: its id
   enterprise boolean not null, -- a whole organisation has one row
   secret text not null, -- (sealed) tokens and all that the platform gave
-  installed_by text, -- (person) the first officer; null once erased
+  installed_by text, -- (person) an officer until another has agreed; null from then on, once erased, and if there was a branch
   turn text, -- whose turn it is to renew the tokens: a random id
   turn_until timestamptz, -- and until when: 30 seconds, database clock
   primary key (chat, workspace, enterprise),

@@ -53,7 +53,8 @@ describe("/mydata show", () => {
     const { installations, vault } = rig();
     const id = { ...workspace, enterprise: false };
     const installedBy = vault.memberKey(people.officer);
-    await installations.save({ ...id, secret: vault.seal("tokens"), installedBy });
+    await installations.save({ ...id, secret: vault.seal("tokens") });
+    await rig().pool.query("update chat_installation set installed_by = $1", [installedBy]);
     expect(await said("officer", "/mydata show")).toContain("You installed Muster in this workspace");
     expect(await said("member", "/mydata show")).toBe(nothing);
     await erase("officer");

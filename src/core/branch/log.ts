@@ -11,6 +11,7 @@ export type LogCode =
   | `reminder-${"made" | "changed" | "deleted"}`
   | `role-${"named" | "changed" | "agreed" | "ended"}`
   | `group-${"named" | "removed"}`
+  | "installer-ended"
   | "settings-changed"
   | `posts-${"released" | "dropped" | "retried"}`
   | `erased-${"on-time" | "by-member" | "on-leaving" | "opt-ins"}`;

@@ -8,6 +8,7 @@ import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
 import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
+import type { InstallerStore } from "../people/installation.ts";
 import type { Sealed } from "../people/vault.ts";
 import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
@@ -35,6 +36,7 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly installers: InstallerStore;
   readonly audiences: AudienceStore;
   readonly log: LogStore;
   // What is posted about.

@@ -1,5 +1,5 @@
 import { type Branch, mayAct, type Rep, type RepGroup } from "../../branch/branch.ts";
-import { buttonId, type Card } from "../../chat/card.ts";
+import { type Button, buttonId, type Card } from "../../chat/card.ts";
 import type { Context } from "../../command/command.ts";
 import { say, words } from "../../text/say.ts";
 
@@ -17,7 +17,16 @@ export function repConsentCard({ role }: Rep, branch: Branch): Card {
 
 /** How many there are, never who: whom they are is for the branch to know, not for a list. */
 export function repsCard(
-  { reps, groups }: { readonly reps: readonly Rep[]; readonly groups: readonly RepGroup[] },
+  {
+    reps,
+    groups,
+    installer,
+  }: {
+    readonly reps: readonly Rep[];
+    readonly groups: readonly RepGroup[];
+    /** Whether somebody is an officer for having installed Muster. */
+    readonly installer: boolean;
+  },
   { branch, role }: Context,
 ): Card {
   const agreed = reps.filter((rep) => rep.agreed);
@@ -33,8 +42,14 @@ export function repsCard(
       ...(groups.length > 0 ? [say("reps-groups", groupCounts(groups))] : []),
       say("rep-you-are", { role }),
       ...(mayAct(role, "officer") ? [say("reps-how")] : []),
+      ...(installer && mayAct(role, "officer") ? [say("installer-counts")] : []),
     ],
+    ...(installer && mayAct(role, "officer") && { buttons: [endInstallerButton()] }),
   };
+}
+
+export function endInstallerButton(): Button {
+  return { id: buttonId("branch/end-installer"), label: words("installer-end") };
 }
 
 function groupCounts(groups: readonly RepGroup[]): { readonly officers: number; readonly reps: number } {

@@ -18,6 +18,7 @@ import { type Language, languageNamed, offeredLanguages } from "../../text/langu
 import { say, words } from "../../text/say.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrRefuse } from "../../typed/dates.ts";
+import { endInstallerButton } from "./reps-cards.ts";
 
 export const nations = [
   "england",
@@ -150,11 +151,12 @@ async function refusedLines(
 }
 
 export async function settingsCard(
-  store: Pick<Store, "trouble">,
+  store: Pick<Store, "trouble" | "installers">,
   branch: Branch,
   { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
 ): Promise<Card> {
   const { name, nation, postAt, quiet } = branch;
+  const installer = (await store.installers.of(branch.home)) !== undefined;
   return {
     title: words("settings-title", { branch: name }),
     lines: [
@@ -166,8 +168,9 @@ export async function settingsCard(
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       employerLine(branch),
+      ...(installer ? [say("installer-counts")] : []),
       last,
     ],
-    buttons: employerButtons(branch),
+    buttons: [...employerButtons(branch), ...(installer ? [endInstallerButton()] : [])],
   };
 }

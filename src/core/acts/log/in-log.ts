@@ -18,6 +18,7 @@ export const inLog = {
   branches: { of: "reads", byId: "reads", list: "reads", save: "noted", remove: "follows" },
   reps: { list: "reads", find: "reads", save: "noted", remove: "noted" },
   repGroups: { list: "reads", save: "noted", remove: "noted" },
+  installers: { of: "reads", end: "noted" },
   audiences: { list: "reads", of: "reads", save: "noted", remove: "noted" },
   log: { add: "follows", count: "reads", list: "reads" },
   campaigns: {
@@ -100,7 +101,6 @@ export const inLog = {
     doNotAsk: "private",
     keepContact: "private",
     dropContact: "private",
-    installed: "reads",
   },
   // Of what goes on time, or as Muster leaves, whoever begins it adds the line.
   erasure: {

@@ -36,6 +36,17 @@ export function loggedGroups({ repGroups }: Store, note: Note): Noted<"repGroups
   };
 }
 
+export function loggedInstallers({ branches, installers }: Store, note: Note): Noted<"installers"> {
+  return {
+    async end(home) {
+      const ended = await installers.end(home);
+      const branch = ended ? await branches.of(home) : undefined;
+      if (branch) await note(branch.id, "installer-ended");
+      return ended;
+    },
+  };
+}
+
 /** Proof that what is kept about people went: how many things, never whose. */
 export function loggedErasure({ erasure }: Store, note: Note): Noted<"erasure"> {
   return {

@@ -4,7 +4,7 @@ import type { LogCode, LogLine, Note } from "../../branch/log.ts";
 import type { Store } from "../../ports/store.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
 import type { Noted, NotedPort } from "./in-log.ts";
-import { loggedErasure, loggedGroups, loggedReps } from "./logged-people.ts";
+import { loggedErasure, loggedGroups, loggedInstallers, loggedReps } from "./logged-people.ts";
 
 interface Acting {
   readonly by: LogLine["by"];
@@ -34,6 +34,7 @@ export function logged(store: Store, { by, at }: Acting): Store {
     reminders: { ...store.reminders, ...loggedReminders(store, note) },
     reps: { ...store.reps, ...loggedReps(store, note) },
     repGroups: { ...store.repGroups, ...loggedGroups(store, note) },
+    installers: { ...store.installers, ...loggedInstallers(store, note) },
     branches: { ...store.branches, ...loggedBranches(store, note) },
     trouble: { ...store.trouble, ...loggedTrouble(store, note) },
     erasure: { ...store.erasure, ...loggedErasure(store, note) },

@@ -69,7 +69,7 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
       dueAt: dueAt.toString(),
       state,
     })),
-    installedMuster: await store.members.installed(key),
+    installedMuster: (await store.installers.of(branch.home)) === key,
   };
 }
 

@@ -20,7 +20,9 @@ export async function aboutYouCard(context: Context, services: Services): Promis
     ...(await chaseLines(context, services)),
     ...(await reminderLines(context, services)),
     ...(await roleLines(context, services)),
-    ...((await services.store.members.installed(context.key)) ? [say("mydata-installed")] : []),
+    ...((await services.store.installers.of(context.branch.home)) === context.key
+      ? [say("mydata-installed")]
+      : []),
   ];
   const title = words("mydata-title");
   if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };

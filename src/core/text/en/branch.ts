@@ -56,6 +56,11 @@ export const branchTexts = {
     "Named by group: {officers, plural, =1 {1 group} other {# groups}} as officers, {reps, plural, =1 {1 group} other {# groups}} as reps. Whoever is in one counts for as long as they are in it.",
   "reps-how":
     "Name somebody, or a whole user group or role: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
+  "installer-counts":
+    "Whoever was first to install Muster here is an officer by that alone, until another officer has agreed to the role. Installing it again makes nobody an officer.",
+  "installer-end": "Take that back now",
+  "installer-ended":
+    "Installing Muster gives nobody rights here any more. Officers are whoever manages this workspace, and whoever is named: /branch reps",
   "rep-you-are": "You are {role, select, officer {an officer} rep {a rep} other {a member}} here.",
   "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
   "reps-changed":

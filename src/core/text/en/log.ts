@@ -36,6 +36,7 @@ export const logTexts = {
   "act-role-ended": "somebody is no longer {about, select, officer {officer} other {rep}}",
   "act-group-named": "a group named {about, select, officer {officers} other {reps}}",
   "act-group-removed": "a group no longer named",
+  "act-installer-ended": "whoever installed Muster is no longer an officer by that",
   "act-settings-changed": "settings changed",
   "act-posts-released": "held posts released: {count}",
   "act-posts-dropped": "held posts dropped: {count}",

@@ -20,7 +20,7 @@ export const mydataTexts = {
   "mydata-role-invited":
     "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
   "mydata-installed":
-    "You installed Muster in this workspace: a code is kept that makes you an officer. If you erase, name another officer first.",
+    "You installed Muster in this workspace: a code is kept that makes you an officer until another has agreed. If you erase, name another officer first.",
   "mydata-how": "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
 
   // A copy.
