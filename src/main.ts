@@ -33,7 +33,7 @@ import { openEmbedded } from "./store/postgres/embedded.ts";
 import { checkFingerprint } from "./store/postgres/fingerprint.ts";
 import { type OpenedDatabase, openServer } from "./store/postgres/server.ts";
 import { createSql } from "./store/postgres/sql.ts";
-import { checkSealed } from "./store/sealed.ts";
+import { readySealed } from "./store/sealed.ts";
 import { createWatch } from "./store/watch.ts";
 import { countTroubles, createSummary } from "./summary.ts";
 import { keyInFolder } from "./vault/key-file.ts";
@@ -79,7 +79,7 @@ export async function startMuster(
     closing.push(() => opened.close());
     const vault = createVault(key, sealingKeys);
     await checkFingerprint(opened.pool, vault.fingerprint);
-    await checkSealed(createSql(opened.pool), vault.versions());
+    await readySealed(createSql(opened.pool), { versions: vault.versions(), reseal: vault.reseal });
     const database = createDatabase(opened.pool);
     const { outbox } = database.store;
     const turns = createJobTurns(createSql(opened.pool));

@@ -15,6 +15,7 @@ import {
   offering,
   type Services,
 } from "../../src/core/command/command.ts";
+import { repContact } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
@@ -164,7 +165,8 @@ const agree = defineButton({
     const invited = await store.reps.find(branch.id, key);
     if (!invited) throw userError(say("refuse-button"));
     if (!invited.agreed) {
-      await keepRole(store, { ...invited, agreed: { at: now, contact: vault.seal(caller.user) } }, branch);
+      const contact = vault.seal(caller.user, repContact(branch.id, key));
+      await keepRole(store, { ...invited, agreed: { at: now, contact } }, branch);
       await planNoticeAlerts(store, { branch, now });
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });

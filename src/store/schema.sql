@@ -4,7 +4,8 @@
 -- Words used below
 --   (person)  somebody's code: an HMAC of platform, workspace and user id under a key that is not in the database; or
 --             their chat id, sealed. What is not so marked says nothing of a person. /mydata erase reaches every one.
---   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database; `muster rotate-keys` seals it anew.
+--   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database, for its row alone: copied into another it
+--             does not open. `muster rotate-keys` seals it anew.
 --   Instants  are on the business clock, which a walk through the preview moves, unless "database clock" is said.
 --   chat, workspace, channel   a place: the platform ("slack", "discord", "preview") and its own ids. Never a direct
 --             message's: its id would name a person.

@@ -4,6 +4,7 @@ import { branch } from "../../commands/branch/branch.ts";
 import { mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { UserError } from "../../src/core/chat/user-error.ts";
+import { repContact } from "../../src/core/people/sealed-in.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([branch, ballot]);
@@ -168,7 +169,13 @@ describe("naming reps and officers", () => {
     expect(text(agreed)).toBe("You are a rep of Harbour branch now. Type /ballot to begin.");
     const { agreed: consent } = (await repOf("member")) ?? {};
     expect(consent?.at.toString()).toBe("2023-04-20T08:00:00Z");
-    expect(consent && rig().vault.open(consent.contact)).toBe(people.member.user);
+    expect(
+      consent &&
+        rig().vault.open(
+          consent.contact,
+          repContact((await kept()).id, rig().vault.memberKey(people.member)),
+        ),
+    ).toBe(people.member.user);
     expect(await said("member", "/ballot create name: Ours closes: 9 May 12 noon")).toContain("Set up: Ours");
     expect(await rig().dump()).not.toContain(people.member.user);
   });

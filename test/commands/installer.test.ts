@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Caller } from "../../src/core/chat/chat.ts";
+import { installationSecret } from "../../src/core/people/sealed-in.ts";
 import { buttonsOf, channel, people, text, useRig, workspace } from "../support/rig.ts";
 
 /** Whoever installed Muster is an officer by that so that somebody can begin, and not for ever. */
@@ -25,7 +26,11 @@ const installer: Caller = { ...people.other, fullMember: true };
 
 async function installs(caller: Caller): Promise<void> {
   const { installations, vault } = rig();
-  await installations.save({ ...id, secret: vault.seal("tokens"), installedBy: vault.memberKey(caller) });
+  await installations.save({
+    ...id,
+    secret: vault.seal("tokens", installationSecret(id)),
+    installedBy: vault.memberKey(caller),
+  });
 }
 
 /** As it is when a workspace is new: installed, then a first call. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Installation } from "../../src/core/people/installation.ts";
+import { installationSecret } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
@@ -56,14 +57,14 @@ export function installationsContract(opened: () => TestDatabase): void {
     const store = installations();
     const vault = createVault(randomBytes(32));
     const tokens = JSON.stringify({ bot: { token: "xoxb-secret-1", refreshToken: "xoxe-secret-2" } });
-    await store.save({ ...installation, secret: vault.seal(tokens) });
+    await store.save({ ...installation, secret: vault.seal(tokens, installationSecret(id)) });
     const kept = await store.find(id);
     if (!kept) throw new Error("not kept");
-    await store.replace(kept, vault.seal(tokens.replaceAll("secret", "fresh")));
+    await store.replace(kept, vault.seal(tokens.replaceAll("secret", "fresh"), installationSecret(id)));
     const dumped = await dump();
     for (const words of ["xoxb", "xoxe", "secret-", "fresh-"]) expect(dumped).not.toContain(words);
     const after = await store.find(id);
-    expect(after && vault.open(after.secret)).toContain("xoxb-fresh-1");
+    expect(after && vault.open(after.secret, installationSecret(id))).toContain("xoxb-fresh-1");
   });
 
   test("a new secret counts only for the installation it was made from", async () => {

@@ -35,4 +35,7 @@ export const deliveryKinds = [
   "notice",
 ] as const;
 
+/** What is written to a rep or officer as one: their contact is kept with the role, not with what they asked for as a member. */
+export const toReps: readonly DeliveryKind[] = ["notice", "strike-notice"];
+
 export type DeliveryKind = (typeof deliveryKinds)[number];

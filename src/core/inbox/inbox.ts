@@ -17,6 +17,7 @@ import {
 } from "../command/command.ts";
 import type { Clock, Log } from "../command/job.ts";
 import { problemFields } from "../command/problem.ts";
+import { callReply } from "../people/sealed-in.ts";
 import type { Vault } from "../people/vault.ts";
 import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
@@ -162,11 +163,11 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   return parts.database.transaction(async (store) => {
     const callId = fullCallId(call.callId, call.caller, parts.vault);
     const before = await store.calls.begin(callId, now);
-    if (before !== "new") return unpackReply(parts.vault.open(before));
+    if (before !== "new") return unpackReply(parts.vault.open(before, callReply(callId)));
     const context = await contextOf(store, { ...call, held }, parts);
     const acting = logged(store, { by: context.role, at: now });
     const reply = await call.run(context, { ...servicesOf(acting, parts), now });
-    await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
+    await store.calls.finish(callId, parts.vault.seal(packReply(reply), callReply(callId)));
     return reply;
   });
 }

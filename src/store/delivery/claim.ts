@@ -1,4 +1,5 @@
 import { deliveryKey } from "../../core/delivery/key.ts";
+import { toReps } from "../../core/delivery/kinds.ts";
 import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
 import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
@@ -67,7 +68,7 @@ const claimThese = `
     limit $2
   ), judged as materialized (
     select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
-      case when taken.kind in ('notice', 'strike-notice') then rep.contact else member.contact end as contact,
+      case when taken.kind in (${toReps.map((kind) => `'${kind}'`).join(", ")}) then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when taken.series is not null and ${superseded("taken")} then 'superseded'

@@ -1,5 +1,6 @@
 import { buttonId, type Card, text } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
+import { chaseContact, memberContact, repContact } from "../../people/sealed-in.ts";
 import { erasedBy } from "../../privacy/retention.ts";
 import { say, words } from "../../text/say.ts";
 
@@ -51,7 +52,7 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
           agreedAt: member.consent.at.toString(),
           textVersion: member.consent.version,
         }),
-        ...(member.contact && { chatId: vault.open(member.contact) }),
+        ...(member.contact && { chatId: vault.open(member.contact, memberContact(branch.id, key)) }),
       },
     }),
     answers: await answersOf(context, services),
@@ -60,7 +61,10 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
     ...(rep && {
       role: {
         role: rep.role,
-        ...(rep.agreed && { agreedAt: rep.agreed.at.toString(), chatId: vault.open(rep.agreed.contact) }),
+        ...(rep.agreed && {
+          agreedAt: rep.agreed.at.toString(),
+          chatId: vault.open(rep.agreed.contact, repContact(branch.id, key)),
+        }),
       },
     }),
     membersOnYourList: await store.chaseLists.countOfRep(branch.id, key),
@@ -89,7 +93,7 @@ async function answersOf({ branch, key }: Context, { store }: Services): Promise
 
 async function chaseOf({ branch, key }: Context, { store, vault }: Services): Promise<readonly object[]> {
   const listed: object[] = [];
-  for (const { campaignId, consent, contact, claim, noted } of await store.agreements.ofMember(
+  for (const { id, campaignId, consent, contact, claim, noted } of await store.agreements.ofMember(
     branch.id,
     key,
   )) {
@@ -97,7 +101,7 @@ async function chaseOf({ branch, key }: Context, { store, vault }: Services): Pr
       ballot: (await store.campaigns.byId(campaignId))?.name,
       agreedAt: consent.at.toString(),
       textVersion: consent.version,
-      chatId: vault.open(contact),
+      chatId: vault.open(contact, chaseContact(id)),
       ...(claim && { onARepsListSince: claim.at.toString() }),
       ...(noted && { noted: noted.mark, notedAt: noted.at.toString() }),
     });
