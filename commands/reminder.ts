@@ -12,6 +12,7 @@ import { usageLine } from "../src/core/command/help.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { checkLooks } from "../src/core/typed/look-alike.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
 import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
@@ -42,8 +43,9 @@ const untilOption = whenOption({
   example: "Tue 9 May 2023",
 });
 
-function refuseMentions(text: string): void {
+function checkWords(text: string): void {
   checkNoMention(text, "text");
+  checkLooks(text, "text");
 }
 
 const add = defineSubcommand({
@@ -69,7 +71,7 @@ const add = defineSubcommand({
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
-    refuseMentions(text);
+    checkWords(text);
     const id = newId();
     const reminder: Reminder = {
       id,
@@ -117,7 +119,7 @@ const edit = defineSubcommand({
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
-    refuseMentions(text ?? "");
+    checkWords(text ?? "");
     const { until: _until, ...rest } = before;
     const reminder: Reminder = {
       ...rest,

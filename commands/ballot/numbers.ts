@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { checkEmployersLook, employersKnown } from "../../src/core/acts/strike/known-employers.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";
@@ -71,6 +72,9 @@ export const entitled = defineSubcommand({
     ballot: whichBallot,
   }),
   async run({ ballot: campaign, ...typed }, { branch }, { store }) {
+    if (typed.employer !== undefined && typed.remove === undefined) {
+      checkEmployersLook([typed.employer], "employer", await employersKnown(store, branch.id));
+    }
     const changed = withCounts(campaign, typed);
     if (changed !== campaign) await keepCampaign(store, changed);
     return privately(countsCard(changed, branch, typed.employer));

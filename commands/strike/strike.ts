@@ -9,7 +9,12 @@ import {
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
-import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import {
+  actingAs,
+  checkStrikeName,
+  strikeFacts,
+  typedEmployers,
+} from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
@@ -37,7 +42,6 @@ import { stateInWords } from "../../src/core/strike/facts.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { say } from "../../src/core/text/say.ts";
 import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
-import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
@@ -65,7 +69,7 @@ const add = defineSubcommand({
     const { branch, place } = context;
     const asking = { branch, now };
     const today = civilDate(now, branch.zone);
-    checkNoMention(name, "name");
+    checkStrikeName(name, await store.strikes.list(branch.id));
     const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
     checkDays({ kind, form, days }, today);
     const id = newId();
@@ -76,7 +80,7 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: typedEmployers(forWhom),
+      employers: await typedEmployers(forWhom, context, store),
       form,
       days,
       state,

@@ -18,6 +18,7 @@ import { type Language, languageNamed, offeredLanguages } from "../../text/langu
 import { say, words } from "../../text/say.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrRefuse } from "../../typed/dates.ts";
+import { checkLooks } from "../../typed/look-alike.ts";
 import { endInstallerButton } from "./reps-cards.ts";
 
 export const nations = [
@@ -48,6 +49,7 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
       typed["post-at"] === undefined ? "quiet" : "post-at",
     );
   }
+  if (typed.name !== undefined) checkLooks(typed.name, "name");
   return {
     ...rest,
     name: typed.name ?? branch.name,
