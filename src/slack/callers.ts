@@ -43,11 +43,11 @@ export function createCallers({ clients, now, log, seen }: CallerParts): Callers
     return standings.of(key, () => asked(client, who), { mayRecall: ({ manages }) => !manages });
   }
 
-  /** Without an answer from Slack: whoever it says is from this very workspace is a member, without any rights. */
+  /** Without an answer from Slack whoever its call vouches for is a member, without any rights. */
   function unanswered(who: Who, error: unknown): Standing | "not-installed" | "unsure" {
     if (error instanceof NotInstalled) return "not-installed";
     log.warn(problemFields(problemOf(error)), "Slack could not be asked about a person");
-    return who.from === who.workspace && !who.guessed ? { ...outside, member: true } : "unsure";
+    return vouchedFor(who) ? { ...outside, member: true } : "unsure";
   }
 
   async function groupsOf(
@@ -100,6 +100,11 @@ export function createCallers({ clients, now, log, seen }: CallerParts): Callers
     },
     groupsOf: groupsOrProblem,
   };
+}
+
+/** From this very workspace; or, where Muster is in a whole organisation, of that organisation. */
+function vouchedFor({ from, workspace, guessed = false, ofOrganisation = false }: Who): boolean {
+  return ofOrganisation || (from === workspace && !guessed);
 }
 
 /** Slack does not know people to Muster with whom it shares no channel, nor those who are gone. */
