@@ -15,7 +15,7 @@ import {
   offering,
   type Services,
 } from "../../src/core/command/command.ts";
-import { repContact } from "../../src/core/people/sealed-in.ts";
+import { handleContact, repContact } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
@@ -94,10 +94,12 @@ const reps = defineSubcommand({
     const { store } = services;
     if (add === undefined && remove === undefined) {
       const own = await store.reps.find(branch.id, key);
+      const handle = own && (await store.handles.of(branch.id, key));
       if (own && !own.agreed) return privately(repConsentCard(own, branch));
       const [all, groups] = [await store.reps.list(branch.id), await store.repGroups.list(branch.id)];
       const installer = (await store.installers.of(branch.home)) !== undefined;
-      return privately(repsCard({ reps: all, groups, installer }, context));
+      const numberless = own !== undefined && !handle;
+      return privately(repsCard({ reps: all, groups, installer, numberless }, context));
     }
     refuseUnlessOfficer(context);
     if (add === undefined) return takeBack(remove ?? "", context, services);
@@ -164,6 +166,7 @@ const agree = defineButton({
   async run(_args, { branch, key, caller }, { store, now, vault }) {
     const invited = await store.reps.find(branch.id, key);
     if (!invited) throw userError(say("refuse-button"));
+    await store.handles.keep(branch.id, key, vault.seal(caller.user, handleContact(branch.id, key)));
     if (!invited.agreed) {
       const contact = vault.seal(caller.user, repContact(branch.id, key));
       await keepRole(store, { ...invited, agreed: { at: now, contact } }, branch);

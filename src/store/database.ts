@@ -16,6 +16,7 @@ import { createTrouble } from "./delivery/trouble.ts";
 import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
+import { createHandles } from "./handles.ts";
 import { createInstallers } from "./installers.ts";
 import { createLogStore } from "./log.ts";
 import { createMembers } from "./members.ts";
@@ -28,6 +29,7 @@ import { createReps } from "./reps.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
 export function createDatabase(pool: pg.Pool): Database {
@@ -43,6 +45,8 @@ function createStore(sql: Sql): Store {
     branches: createBranches(sql),
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
+    handles: createHandles(sql),
+    waiting: createWaiting(sql),
     installers: createInstallers(sql),
     audiences: createAudiences(sql),
     log: createLogStore(sql),

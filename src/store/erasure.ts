@@ -71,6 +71,8 @@ async function erasePerson(
   // A key is of one workspace only.
   await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
   await sql.query("delete from rep where branch_id = $1 and member = $2", person);
+  await sql.query("delete from rep_handle where branch_id = $1 and member = $2", person);
+  await sql.query("delete from waiting_act where branch_id = $1 and asked_by = $2", person);
   await sql.query("delete from member where branch_id = $1 and member = $2", person);
   return { answers, reminders };
 }
@@ -126,7 +128,9 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
   for (const table of ["rep", "rep_group", "member"]) {
     gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
   }
-  await sql.query("delete from draft where branch_id = $1", branch);
+  for (const table of ["rep_handle", "waiting_act", "draft"]) {
+    await sql.query(`delete from ${table} where branch_id = $1`, branch);
+  }
   await sql.query(
     `update chat_installation set installed_by = null from branch
      where branch.id = $1 and chat_installation.chat = branch.chat and chat_installation.workspace = branch.workspace`,

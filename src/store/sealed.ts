@@ -10,6 +10,7 @@ import type { Sql } from "./postgres/sql.ts";
 export const sealedColumns = [
   { table: "member", column: "contact", key: ["branch_id", "member"] },
   { table: "rep", column: "contact", key: ["branch_id", "member"] },
+  { table: "rep_handle", column: "contact", key: ["branch_id", "member"] },
   { table: "chase", column: "contact", key: ["id"] },
   { table: "platform_call", column: "reply", key: ["call_id"] },
   // Not while its tokens are being renewed: what was read before that is compared with afterwards.

@@ -158,7 +158,7 @@ describe("naming reps and officers", () => {
     expect(text(card)).toBe(
       [
         "You were named a rep of Harbour branch",
-        "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",
+        "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. What you change is logged under a number, and the branch’s officers can ask whose it is, until 90 days after the role ends. It shows that you are in the union. See or erase it: /mydata.",
         "[I agree and take it]",
         "[No, thank you]",
       ].join("\n"),
@@ -262,7 +262,7 @@ describe("taking a role back", () => {
       "is not named",
     );
     expect(await said("officer", `/branch reps remove: <@${people.rep.user}>`)).toBe(
-      `@${people.rep.user} is no longer a rep or officer here. What was kept for it is erased.`,
+      `@${people.rep.user} is no longer a rep or officer here. What was kept for it is erased; whose number in the log it was, after 90 days.`,
     );
     expect(await repOf("rep")).toBeUndefined();
     expect(await said("rep", "/ballot create name: Ours closes: 9 May 12 noon")).toContain(

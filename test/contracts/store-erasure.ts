@@ -15,6 +15,7 @@ export const personColumns = [
 ]
   .concat(["delivery.member", "delivery.destination", "member.contact", "member.member"])
   .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member"])
+  .concat(["rep_handle.contact", "rep_handle.member", "waiting_act.asked_by"])
   .sort();
 
 /**
@@ -47,6 +48,8 @@ const nobody = new Set(
     ["platform_call", "call_id reply"],
     ["reminder", "branch_id campaign_id channel chat id repeat short_id words workspace"],
     ["rep", "branch_id role"],
+    ["rep_handle", "branch_id"],
+    ["waiting_act", "about branch_id id moment what"],
     ["rep_group", "branch_id group_id role"],
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings"],
@@ -100,6 +103,16 @@ export function erasureContract(opened: () => TestDatabase): void {
       workspace: "T1",
       enterprise: false,
       secret: sealed("token"),
+    });
+    await store().handles.keep(branchId, key, sealed("U1"));
+    await store().waiting.ask({
+      id: "waiting",
+      branchId,
+      what: "result",
+      about: campaign.id,
+      revision: 1,
+      by: key,
+      at: given.at,
     });
     // Of a workspace that has a branch nobody is kept as who installed it: this one was there before.
     await opened().pool.query("update chat_installation set installed_by = $1", [key]);
@@ -172,10 +185,10 @@ export function erasureContract(opened: () => TestDatabase): void {
     const key = memberKey("bo");
     const branchId = await fill(key);
     expect(await store().erasure.eraseOptIns(branchId)).toBe(3);
-    expect(await where("sealed-U1")).toEqual(["rep.contact"]);
+    expect(await where("sealed-U1")).toEqual(["rep.contact", "rep_handle.contact"]);
     expect(await where(key)).toEqual(
       ["answer.member", "chat_installation.installed_by", "delivery.destination", "delivery.member"].concat([
-        ...["member.member", "reminder.made_by", "rep.member"],
+        ...["member.member", "reminder.made_by", "rep.member", "rep_handle.member", "waiting_act.asked_by"],
       ]),
     );
     expect(await store().erasure.eraseOptIns(branchId)).toBe(0);

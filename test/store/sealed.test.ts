@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   callReply,
   chaseContact,
+  handleContact,
   installationSecret,
   memberContact,
   repContact,
@@ -61,6 +62,8 @@ for (const kind of databaseKinds) {
       };
       await store.reps.save({ branchId: branch.id, key: memberKey("rep"), role: "rep", agreed });
       await store.reps.save({ branchId: branch.id, key: memberKey("named"), role: "rep" });
+      const held = memberKey("rep");
+      await store.handles.keep(branch.id, held, before.seal("U-rep", handleContact(branch.id, held)));
       await store.agreements.keep({
         id: "chase",
         campaignId: campaign.id,
@@ -96,6 +99,7 @@ for (const kind of databaseKinds) {
       expect(Object.fromEntries(done)).toEqual({
         member: 20,
         rep: 1,
+        rep_handle: 1,
         chase: 1,
         platform_call: 2,
         chat_installation: 1,
@@ -112,6 +116,8 @@ for (const kind of databaseKinds) {
       }
       const rep = (await store.reps.find(branchId, memberKey("rep")))?.agreed?.contact;
       expect(open(rep, repContact(branchId, memberKey("rep")))).toBe("U-rep");
+      const handle = await store.handles.of(branchId, memberKey("rep"));
+      expect(open(handle?.contact, handleContact(branchId, memberKey("rep")))).toBe("U-rep");
       const agreement = await store.agreements.of(campaignId, memberKey("m1"));
       expect(open(agreement?.contact, chaseContact("chase"))).toBe("U1");
       expect(open((await store.calls.replies(["two"])).get("two"), callReply("two"))).toBe("a reply");
@@ -124,7 +130,7 @@ for (const kind of databaseKinds) {
       await resealAll(sql(), resealer, atOnce);
       const kept = await opened().pool.query("select contact from member order by member");
       const { done } = await resealAll(sql(), resealer, atOnce);
-      expect([...done.values()]).toEqual([0, 0, 0, 0, 0]);
+      expect([...done.values()]).toEqual([0, 0, 0, 0, 0, 0]);
       expect((await opened().pool.query("select contact from member order by member")).rows).toEqual(
         kept.rows,
       );

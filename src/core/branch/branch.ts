@@ -24,6 +24,10 @@ export interface Branch {
   readonly employerOwned?: boolean;
   /** Days after a ballot's close until its single answers are erased, 1 to 30. Absent: 14. */
   readonly answersKeptDays?: number;
+  /** False: named officers are not told privately of a confirmed strike, a moved close and a posted result. */
+  readonly tellOfficers?: boolean;
+  /** Whether these three need a second person. */
+  readonly twoPeople?: boolean;
 }
 
 /** In which branch, at which moment of the business clock. */

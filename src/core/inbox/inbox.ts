@@ -165,11 +165,19 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
     const before = await store.calls.begin(callId, now);
     if (before !== "new") return unpackReply(parts.vault.open(before, callReply(callId)));
     const context = await contextOf(store, { ...call, held }, parts);
-    const acting = logged(store, { by: context.role, at: now });
+    const acting = logged(store, { by: context.role, handle: await handleOf(store, context), at: now });
     const reply = await call.run(context, { ...servicesOf(acting, parts), now });
     await store.calls.finish(callId, parts.vault.seal(packReply(reply), callReply(callId)));
     return reply;
   });
+}
+
+/** The number that acts of a rep or officer stand under, where they agreed to have one. */
+async function handleOf(
+  { handles }: Pick<Store, "handles">,
+  { branch, key, role }: Context,
+): Promise<number | undefined> {
+  return role === "member" ? undefined : (await handles.of(branch.id, key))?.number;
 }
 
 /**

@@ -15,6 +15,10 @@ export function repContact(branchId: string, key: MemberKey): SealedIn {
   return ["rep.contact", branchId, key];
 }
 
+export function handleContact(branchId: string, key: MemberKey): SealedIn {
+  return ["rep_handle.contact", branchId, key];
+}
+
 export function chaseContact(id: string): SealedIn {
   return ["chase.contact", id];
 }

@@ -2,7 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "../ballot/campaign.ts";
 import type { AudienceStore } from "../branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
+import type { HandleStore } from "../branch/handle.ts";
 import type { LogStore } from "../branch/log.ts";
+import type { WaitingStore } from "../branch/waiting.ts";
 import type { AgreementStore, ChaseListStore } from "../chase/chase.ts";
 import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
@@ -36,6 +38,8 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly handles: HandleStore;
+  readonly waiting: WaitingStore;
   readonly installers: InstallerStore;
   readonly audiences: AudienceStore;
   readonly log: LogStore;

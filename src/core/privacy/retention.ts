@@ -27,5 +27,8 @@ export function erasedBy(campaign: Campaign, branch: Branch): Temporal.PlainDate
   return closed.add({ days: answersKeptDays(branch) });
 }
 
+/** Whose number in the log it was is kept this many days after the role. */
+export const handlesKeptDays = 90;
+
 /** A pasted timetable nobody confirmed. */
 export const draftsKeptHours = 24;

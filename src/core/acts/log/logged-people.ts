@@ -47,6 +47,27 @@ export function loggedInstallers({ branches, installers }: Store, note: Note): N
   };
 }
 
+/** That an officer asked whose a number is: nobody looks in silence. */
+export function loggedHandles({ handles }: Store, note: Note): Noted<"handles"> {
+  return {
+    async reveal(branchId, number) {
+      await note(branchId, "handle-shown", { about: String(number) });
+      return handles.reveal(branchId, number);
+    },
+  };
+}
+
+/** That one person asked for what needs a second; doing it leaves its own line, of the second. */
+export function loggedWaiting({ campaigns, strikes, waiting }: Store, note: Note): Noted<"waiting"> {
+  return {
+    async ask(act) {
+      await waiting.ask(act);
+      const thing = act.what === "strike" ? await strikes.byId(act.about) : await campaigns.byId(act.about);
+      await note(act.branchId, `second-asked-${act.what}`, { about: thing?.shortId ?? "" });
+    },
+  };
+}
+
 /** Proof that what is kept about people went: how many things, never whose. */
 export function loggedErasure({ erasure }: Store, note: Note): Noted<"erasure"> {
   return {

@@ -1,6 +1,6 @@
 import { buttonId, type Card, text } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { chaseContact, memberContact, repContact } from "../../people/sealed-in.ts";
+import { chaseContact, handleContact, memberContact, repContact } from "../../people/sealed-in.ts";
 import { erasedBy } from "../../privacy/retention.ts";
 import { say, words } from "../../text/say.ts";
 
@@ -40,6 +40,7 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
   const { store, vault } = services;
   const member = await store.members.find(branch.id, key);
   const rep = await store.reps.find(branch.id, key);
+  const handle = await store.handles.of(branch.id, key);
   return {
     branch: branch.name,
     workspace: `${branch.home.chat} ${branch.home.workspace}`,
@@ -65,6 +66,13 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
           agreedAt: rep.agreed.at.toString(),
           chatId: vault.open(rep.agreed.contact, repContact(branch.id, key)),
         }),
+      },
+    }),
+    ...(handle && {
+      numberInTheLog: {
+        number: handle.number,
+        chatId: vault.open(handle.contact, handleContact(branch.id, key)),
+        ...(handle.endedAt && { roleEndedAt: handle.endedAt.toString() }),
       },
     }),
     membersOnYourList: await store.chaseLists.countOfRep(branch.id, key),

@@ -86,6 +86,9 @@ function reminderLine(reminder: Reminder, zone: string, now: Temporal.Instant): 
 
 async function roleLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
   const rep = await store.reps.find(branch.id, key);
-  if (!rep) return [];
-  return [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })];
+  const handle = await store.handles.of(branch.id, key);
+  return [
+    ...(rep ? [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })] : []),
+    ...(handle ? [say("mydata-handle", { number: handle.number })] : []),
+  ];
 }

@@ -4,6 +4,7 @@ import type { JobServices } from "../../command/job.ts";
 import {
   answersKeptDays,
   draftsKeptHours,
+  handlesKeptDays,
   repliesKeptHours,
   sentRemindersKeptHours,
 } from "../../privacy/retention.ts";
@@ -33,11 +34,13 @@ export async function purgeAll({
   const replies = await store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours }));
   const drafts = await store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours }));
   const sentBefore = now.subtract({ hours: sentRemindersKeptHours });
+  const handles = await store.handles.eraseEnded(now, now.subtract({ hours: 24 * handlesKeptDays }));
   const over = await store.reminderUpkeep.over(sentBefore);
   for (const reminder of over) await database.transaction((inside) => removeReminder(inside, reminder));
   const sent = await store.erasure.eraseSent(sentBefore);
-  if (answers + chased + claims + replies + over.length + sent + drafts > 0) {
-    log.info({ answers, chased, claims, replies, reminders: over.length, sent, drafts }, "erased on time");
+  if (answers + chased + claims + replies + handles + over.length + sent + drafts > 0) {
+    const reminders = over.length;
+    log.info({ answers, chased, claims, replies, handles, reminders, sent, drafts }, "erased on time");
   }
 }
 

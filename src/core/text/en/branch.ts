@@ -65,14 +65,18 @@ export const branchTexts = {
   "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
   "reps-changed":
     "{person} is {role, select, officer {an officer} other {a rep}} now: they had agreed before.",
-  "reps-removed": "{person} is no longer a rep or officer here. What was kept for it is erased.",
+  "reps-removed":
+    "{person} is no longer a rep or officer here. What was kept for it is erased; whose number in the log it was, after 90 days.",
   "reps-group-added":
     "Whoever is in that group is {role, select, officer {an officer} other {a rep}} here from now on, for as long as they are in it. Muster keeps the group’s id and not who is in it. Take it back: /branch reps remove: and the same group.",
   "reps-group-removed": "Being in that group gives no rights here any more.",
 
   "rep-consent-title": "You were named {role, select, officer {an officer} other {a rep}} of {branch}",
   "rep-consent":
-    "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",
+    "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. What you change is logged under a number, and the branch’s officers can ask whose it is, until 90 days after the role ends. It shows that you are in the union. See or erase it: /mydata.",
+  "rep-number":
+    "You agreed to your role before what you change was logged under a number of yours. Without it the log says your role alone. What you would agree to now:",
+  "rep-number-agree": "I agree to the number",
   "rep-consent-agree": "I agree and take it",
   "rep-consent-refuse": "No, thank you",
   "rep-agreed":
