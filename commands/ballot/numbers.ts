@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { postResult } from "../../src/core/acts/ballot/post-result.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { checkEmployersLook, employersKnown } from "../../src/core/acts/strike/known-employers.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
@@ -18,7 +20,7 @@ import {
   type Services,
 } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
-import { announceResult, resultTold } from "../../src/core/planning/announce-result.ts";
+import { resultTold } from "../../src/core/planning/announce-result.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
 
@@ -141,9 +143,12 @@ export const resultButton = defineButton({
   who: "rep",
   answers: "update",
   args: z.tuple([pressedBallot, z.coerce.number().int()]),
-  async run([campaign, seen], { branch }, { store, now }) {
+  async run([campaign, seen], context, services) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
-    const places = await announceResult(store, campaign, { branch, now });
-    return updated({ lines: [say("result-goes-out", { name: campaign.name, count: places.length })] });
+    if (context.branch.twoPeople) {
+      const asked = { what: "result", about: campaign.id, revision: campaign.revision } as const;
+      return updated(await askSecond(asked, context, services));
+    }
+    return updated(await postResult(campaign, context, services));
   },
 });

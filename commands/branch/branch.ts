@@ -2,6 +2,7 @@ import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
 import { keepRole } from "../../src/core/acts/branch/rights.ts";
 import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
+import { waitingParts, withWaiting } from "../../src/core/acts/second/ask.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
 import { mentionedGroup, mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Span } from "../../src/core/chat/card.ts";
@@ -24,6 +25,7 @@ import { choiceOption, noneTyped, textOption, whenOption } from "../../src/core/
 import { channel } from "./channel.ts";
 import { posts, postsButtons } from "./posts.ts";
 import { log, privacy, privacyButtons } from "./privacy.ts";
+import { secondButtons } from "./second.ts";
 
 const settings = defineSubcommand({
   name: "settings",
@@ -59,13 +61,24 @@ const settings = defineSubcommand({
       }).optional(),
       async () => languagesOffered(),
     ),
+    "tell-officers": choiceOption(["yes", "no"], {
+      label: "Tell officers",
+      about: "Tell named officers privately of a confirmed strike, a moved close, a posted result",
+      example: "yes",
+    }).optional(),
+    "two-people": choiceOption(["yes", "no"], {
+      label: "Two people",
+      about: "Whether to confirm a strike, move a close or post a result takes a second person",
+      example: "yes",
+    }).optional(),
   }),
-  async run(typed, { branch }, { store, now }) {
-    if (noneTyped(typed)) {
-      return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
-    }
-    const changed = typedSettings(branch, typed);
-    return privately(await saveSettings(store, branch, changed, now));
+  async run(typed, context, services) {
+    const { branch } = context;
+    const { store, now } = services;
+    const card = noneTyped(typed)
+      ? await settingsCard(store, branch, { now, last: say("settings-how") })
+      : await saveSettings(store, branch, typedSettings(branch, typed), now);
+    return privately(withWaiting(card, await waitingParts(context, services)));
   },
 });
 
@@ -99,7 +112,9 @@ const reps = defineSubcommand({
       const [all, groups] = [await store.reps.list(branch.id), await store.repGroups.list(branch.id)];
       const installer = (await store.installers.of(branch.home)) !== undefined;
       const numberless = own !== undefined && !handle;
-      return privately(repsCard({ reps: all, groups, installer, numberless }, context));
+      const card = repsCard({ reps: all, groups, installer, numberless }, context);
+      if (!mayAct(context.role, "rep")) return privately(card);
+      return privately(withWaiting(card, await waitingParts(context, services)));
     }
     refuseUnlessOfficer(context);
     if (add === undefined) return takeBack(remove ?? "", context, services);
@@ -204,5 +219,5 @@ export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
   subcommands: [settings, channel, reps, posts, privacy, log],
-  buttons: [agree, refuse, endInstaller, ...postsButtons, ...privacyButtons],
+  buttons: [agree, refuse, endInstaller, ...postsButtons, ...privacyButtons, ...secondButtons],
 });

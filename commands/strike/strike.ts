@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
@@ -8,6 +9,7 @@ import {
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
+import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
 import {
   actingAs,
@@ -154,12 +156,13 @@ const confirmButton = defineButton({
       .regex(/^\d{1,9}$/u)
       .transform(Number),
   ]),
-  async run([strike, revision], context, { store, now }) {
+  async run([strike, revision], context, services) {
     const { branch } = context;
+    const { store, now } = services;
     const today = civilDate(now, branch.zone);
-    const changing = { branch, now, by: actingAs(context) };
     if (strike.state === "confirmed" && strike.revision === revision) {
       checkConfirm(strike, today);
+      const changing = { branch, now, by: actingAs(context) };
       return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
     }
     checkChange(strike, "confirmed", today);
@@ -167,8 +170,10 @@ const confirmButton = defineButton({
       const { name, shortId } = strike;
       throw userError(say("refuse-strike-changed", { name, id: shortId, state: stateInWords(strike.state) }));
     }
-    const change = await changeState(store, strike, "confirmed", changing);
-    return updated(changedCard(change, await placesNotCalled(store, strike)));
+    if (branch.twoPeople) {
+      return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
+    }
+    return updated(await confirmStrike(strike, context, services));
   },
 });
 

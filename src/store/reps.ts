@@ -1,4 +1,5 @@
 import type { Rep, RepStore } from "../core/branch/branch.ts";
+import { toReps } from "../core/delivery/kinds.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
@@ -20,8 +21,8 @@ export function createReps(sql: Sql): RepStore {
     },
     async remove(branchId, key) {
       await sql.query(
-        "delete from delivery where branch_id = $1 and member = $2 and kind = 'strike-notice' and state = 'planned'",
-        [branchId, key],
+        "delete from delivery where branch_id = $1 and member = $2 and kind = any ($3::text[]) and state = 'planned'",
+        [branchId, key, toReps],
       );
       return (
         (await changed(sql, "delete from rep where branch_id = $1 and member = $2", [branchId, key])) > 0

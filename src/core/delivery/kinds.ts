@@ -33,9 +33,20 @@ export const deliveryKinds = [
   "ballot-result-correction",
   "hello",
   "notice",
+  "told-strike",
+  "told-close",
+  "told-result",
+  "second-wanted",
 ] as const;
 
 /** What is written to a rep or officer as one: their contact is kept with the role, not with what they asked for as a member. */
-export const toReps: readonly DeliveryKind[] = ["notice", "strike-notice"];
+export const toReps: readonly DeliveryKind[] = [
+  "notice",
+  "strike-notice",
+  "told-strike",
+  "told-close",
+  "told-result",
+  "second-wanted",
+];
 
 export type DeliveryKind = (typeof deliveryKinds)[number];

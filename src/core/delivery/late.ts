@@ -50,6 +50,10 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   "ballot-result-correction": { until: week, latestOnly: true },
   hello: { until: day, latestOnly: true },
   notice: { until: week, latestOnly: true },
+  "told-strike": { until: week, latestOnly: false },
+  "told-close": { until: week, latestOnly: false },
+  "told-result": { until: week, latestOnly: false },
+  "second-wanted": { until: day, latestOnly: true },
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */

@@ -25,6 +25,10 @@ const announced = {
   "strike-changed": "nothing",
   hello: "nothing",
   notice: "nothing",
+  "told-strike": "nothing",
+  "told-close": "nothing",
+  "told-result": "nothing",
+  "second-wanted": "nothing",
 } as const satisfies Partial<Record<DeliveryKind, Needs>>;
 
 type To = PlannedDelivery["to"];

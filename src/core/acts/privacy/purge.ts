@@ -7,6 +7,7 @@ import {
   handlesKeptDays,
   repliesKeptHours,
   sentRemindersKeptHours,
+  waitingKeptHours,
 } from "../../privacy/retention.ts";
 import { removeReminder } from "../reminder/keep.ts";
 
@@ -34,6 +35,7 @@ export async function purgeAll({
   const replies = await store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours }));
   const drafts = await store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours }));
   const sentBefore = now.subtract({ hours: sentRemindersKeptHours });
+  await store.waiting.forgetBefore(now.subtract({ hours: waitingKeptHours }));
   const handles = await store.handles.eraseEnded(now, now.subtract({ hours: 24 * handlesKeptDays }));
   const over = await store.reminderUpkeep.over(sentBefore);
   for (const reminder of over) await database.transaction((inside) => removeReminder(inside, reminder));

@@ -48,6 +48,41 @@ export const branchTexts = {
   "refuse-channel-for":
     "Say whom this channel is for: employers or sites with commas between, or everyone. For example: for: Ofgem, DVSA",
 
+  // Two people.
+  "settings-tell":
+    "Named officers are told privately of a confirmed strike, a moved close and a posted result: {on, select, true {yes} other {no}} (tell-officers: yes or no)",
+  "settings-two":
+    "To confirm a strike, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no)",
+  "told-strike":
+    "A strike was confirmed in {branch}: <b>{name}</b> ({id}), and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
+  "told-close":
+    "The close of <b>{name}</b> ({id}) in {branch} was moved: {close}. By which role and number: /branch log. If that is wrong: /ballot dates {id} closes: …",
+  "told-result":
+    "The result of <b>{name}</b> ({id}) was posted in {branch}. By which role and number: /branch log. If that is wrong: /ballot result",
+  "told-footer":
+    "Told to named officers alone. Not wanted: /branch settings tell-officers: no, or for you alone /mydata stop.",
+  "second-wanted-title": "A second person is wanted",
+  "second-wanted":
+    "{branch} asks two people before a strike is confirmed, a close is moved or a result is posted. One of these waits: nothing is done yet.",
+  "second-show": "Show what waits",
+  "second-wanted-footer": "To reps and officers alone, for a day. /mydata stop ends this.",
+  "second-asked":
+    "<b>Nothing is done yet</b>: this branch asks two people. {count, plural, =0 {Nobody else has agreed to a role here; whoever manages this workspace can confirm it under /branch reps} =1 {The other rep or officer has been asked privately, and can confirm it under /branch reps too} other {The # other reps and officers have been asked privately, and can confirm it under /branch reps too}}. It is forgotten after 24 hours.",
+  "second-strike":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the strike <b>{name}</b> ({id}), {days}.",
+  "second-close":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: move the close of <b>{name}</b> ({id}) to {close}.",
+  "second-result":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: post the result of <b>{name}</b> ({id}). See it first: /ballot result",
+  "second-button": "Confirm: {what, select, strike {strike} close {close} other {result}} {id}",
+  "second-none": "Nothing waits for a second person.",
+  "second-own": "You asked for this yourself: another rep or officer has to confirm it.",
+  "second-gone":
+    "That does not wait any more: somebody has confirmed it, or a day has passed. Nothing was done.",
+  "second-changed": "That has changed since it was asked for. Nothing was done: look at it and ask again.",
+  "refuse-close-alone":
+    "In this branch moving a close takes two people. Give the new close by itself: /ballot dates {id} closes: …",
+
   // Reps and officers.
   "reps-title": "{branch}: reps and officers",
   "reps-count":
