@@ -43,9 +43,10 @@ const untilOption = whenOption({
   example: "Tue 9 May 2023",
 });
 
-function checkWords(text: string): void {
+/** What only they read may look as they like. */
+function checkWords(text: string, to: "channel" | "me"): void {
   checkNoMention(text, "text");
-  checkLooks(text, "text");
+  if (to === "channel") checkLooks(text, "text");
 }
 
 const add = defineSubcommand({
@@ -71,7 +72,7 @@ const add = defineSubcommand({
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
-    checkWords(text);
+    checkWords(text, who);
     const id = newId();
     const reminder: Reminder = {
       id,
@@ -119,7 +120,7 @@ const edit = defineSubcommand({
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
-    checkWords(text ?? "");
+    checkWords(text ?? "", "place" in before.to ? "channel" : "me");
     const { until: _until, ...rest } = before;
     const reminder: Reminder = {
       ...rest,

@@ -24,6 +24,7 @@ export function createReps(sql: Sql): RepStore {
         "delete from delivery where branch_id = $1 and member = $2 and kind = any ($3::text[]) and state = 'planned'",
         [branchId, key, toReps],
       );
+      await sql.query("delete from waiting_act where branch_id = $1 and asked_by = $2", [branchId, key]);
       return (
         (await changed(sql, "delete from rep where branch_id = $1 and member = $2", [branchId, key])) > 0
       );

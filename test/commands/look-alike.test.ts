@@ -55,6 +55,12 @@ test.each([
   expect(await said(typed)).toContain("has letters of two alphabets");
 });
 
+test("a reminder to oneself is one's own business", async () => {
+  expect(await said("/reminder add text: Th\u0435 meeting when: 9 May 2023 5pm who: me")).not.toContain(
+    "two alphabets",
+  );
+});
+
 test("a name cannot hide characters without a width", async () => {
   await said("/ballot create name: Re\u200bballot closes: Tue 9 May 2023 12 noon");
   expect(await rig().dump()).toContain('"Reballot"');

@@ -167,6 +167,15 @@ describe("where two people are asked", () => {
     expect((await rig().pool.query("select * from waiting_act")).rows).toEqual([]);
   });
 
+  it("whoever asked sees it in /mydata; when their role is taken back, it goes", async () => {
+    await becomes("member", "rep");
+    await confirmStrike("member");
+    expect(await said("member", "/mydata show")).toContain("you asked a second person for 1 thing");
+    expect(await said("member", "/mydata export")).toContain('"what": "strike"');
+    await said("officer", `/branch reps remove: <@${people.member.user}>`);
+    expect(await said("officer", "/branch settings")).not.toContain("Waits for");
+  });
+
   it("what stops is stopped by one, and what was confirmed is confirmed again by one", async () => {
     await confirmStrike("rep");
     await press("officer", "Confirm: strike", await say("officer", "/branch settings"));

@@ -75,7 +75,7 @@ export interface RepStore {
   list(branchId: string): Promise<readonly Rep[]>;
   find(branchId: string, key: MemberKey): Promise<Rep | undefined>;
   save(rep: Rep): Promise<void>;
-  /** What was planned to be written to them as a rep goes too. False when there was none. */
+  /** What was planned to be written to them as a rep goes too, and what they asked a second person for. False when there was none. */
   remove(branchId: string, key: MemberKey): Promise<boolean>;
 }
 

@@ -1,7 +1,7 @@
 import { buttonId, type Card, text } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { chaseContact, handleContact, memberContact, repContact } from "../../people/sealed-in.ts";
-import { erasedBy } from "../../privacy/retention.ts";
+import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { say, words } from "../../text/say.ts";
 
 /** Most characters of the text in one reply: Slack draws 3000 in a paragraph, and some of ours become several there. */
@@ -75,6 +75,11 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
         ...(handle.endedAt && { roleEndedAt: handle.endedAt.toString() }),
       },
     }),
+    askedOfASecondPerson: (
+      await store.waiting.list(branch.id, services.now.subtract({ hours: waitingKeptHours }))
+    )
+      .filter(({ by }) => by === key)
+      .map(({ what, at }) => ({ what, at: at.toString() })),
     membersOnYourList: await store.chaseLists.countOfRep(branch.id, key),
     privatePosts: (await store.posts.toMember(branch.id, key)).map(({ kind, dueAt, state }) => ({
       kind,

@@ -5,7 +5,7 @@ import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { GivenAnswer } from "../../check/check.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { erasedBy } from "../../privacy/retention.ts";
+import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say, words } from "../../text/say.ts";
@@ -84,11 +84,14 @@ function reminderLine(reminder: Reminder, zone: string, now: Temporal.Instant): 
   return say("mydata-reminder-channel", { ...said, place: { kind: "place", place: to.place } });
 }
 
-async function roleLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+async function roleLines({ branch, key }: Context, { store, now }: Services): Promise<readonly Line[]> {
   const rep = await store.reps.find(branch.id, key);
   const handle = await store.handles.of(branch.id, key);
+  const since = now.subtract({ hours: waitingKeptHours });
+  const waiting = (await store.waiting.list(branch.id, since)).filter(({ by }) => by === key).length;
   return [
     ...(rep ? [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })] : []),
     ...(handle ? [say("mydata-handle", { number: handle.number })] : []),
+    ...(waiting > 0 ? [say("mydata-waiting", { count: waiting })] : []),
   ];
 }

@@ -21,6 +21,9 @@ export async function askSecond(
   return { lines: [say("second-asked", { count })] };
 }
 
+/** As many as a card holds beside its own; the oldest first. */
+const mostShown = 5;
+
 /** What waits in the branch, with a button for each that the caller may confirm. */
 export async function waitingParts(
   { branch, key }: Pick<Context, "branch" | "key">,
@@ -28,7 +31,8 @@ export async function waitingParts(
 ): Promise<{ readonly lines: readonly Line[]; readonly buttons: readonly Button[] }> {
   const lines: Line[] = [];
   const buttons: Button[] = [];
-  for (const act of await store.waiting.list(branch.id, now.subtract({ hours: waitingKeptHours }))) {
+  const waiting = await store.waiting.list(branch.id, now.subtract({ hours: waitingKeptHours }));
+  for (const act of waiting.slice(0, mostShown)) {
     const thing =
       act.what === "strike" ? await store.strikes.byId(act.about) : await store.campaigns.byId(act.about);
     if (!thing) continue;

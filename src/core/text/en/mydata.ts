@@ -21,6 +21,8 @@ export const mydataTexts = {
     "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
   "mydata-handle":
     "Your chat id, encrypted, under number {number} of the branch’s log: officers can ask whose it is, until 90 days after your role.",
+  "mydata-waiting":
+    "That you asked a second person for {count, plural, =1 {1 thing} other {# things}}, under your code, for a day.",
   "mydata-installed":
     "You installed Muster in this workspace: a code is kept that makes you an officer until another has agreed. If you erase, name another officer first.",
   "mydata-how": "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
