@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { checkEmployersLook, employersKnown } from "../../src/core/acts/ballot/employers.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { postResult } from "../../src/core/acts/ballot/post-result.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
-import { checkEmployersLook, employersKnown } from "../../src/core/acts/strike/known-employers.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { StartError } from "../core/chat/start-error.ts";
-import type { SealedIn } from "../core/people/sealed-in.ts";
+import type { SealedIn } from "../core/people/vault.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
-import type { SealedIn } from "../core/people/sealed-in.ts";
-import type { Sealed } from "../core/people/vault.ts";
+import type { Sealed, SealedIn } from "../core/people/vault.ts";
 
 /** One key that secrets are sealed with, and the version that what it sealed begins with. */
 export interface SealingKey {

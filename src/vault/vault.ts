@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { SealedIn } from "../core/people/sealed-in.ts";
-import type { MemberKey, Sealed, Vault } from "../core/people/vault.ts";
+import type { MemberKey, Sealed, SealedIn, Vault } from "../core/people/vault.ts";
 import { createSealing, derive, firstSealingKey, type Sealing, sealingKey } from "./sealing.ts";
 
 /** Of the installation's key, and of every key that only seals, in bytes. */

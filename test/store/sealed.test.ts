@@ -7,9 +7,8 @@ import {
   installationSecret,
   memberContact,
   repContact,
-  type SealedIn,
 } from "../../src/core/people/sealed-in.ts";
-import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
+import type { MemberKey, Sealed, SealedIn } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql, type Sql } from "../../src/store/postgres/sql.ts";
 import {

@@ -1,11 +1,5 @@
 import type { InstallationId } from "./installation.ts";
-import type { MemberKey } from "./vault.ts";
-
-/**
- * Where something sealed is kept: table and column, then the row's key as the database has it. It is sealed for that
- * row and opens for no other, so that nothing is learnt or gained by copying it. The same as `sealedColumns` of the store.
- */
-export type SealedIn = readonly [at: string, ...key: string[]];
+import type { MemberKey, SealedIn } from "./vault.ts";
 
 export function memberContact(branchId: string, key: MemberKey): SealedIn {
   return ["member.contact", branchId, key];

@@ -14,8 +14,8 @@ import { say, words } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
-import { checkEmployersLook, employersKnown } from "../strike/known-employers.ts";
 import { arrangeCampaign } from "./arrange.ts";
+import { checkEmployersLook, employersKnown } from "./employers.ts";
 import { checkOrder } from "./milestone-options.ts";
 
 /** What a rep says of a new campaign. */

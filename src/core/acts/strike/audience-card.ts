@@ -10,7 +10,7 @@ import { callsIn } from "../../strike/for-whom.ts";
 import { employersIn, listed } from "../../strike/names.ts";
 import { say } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
-import { checkEmployersLook, employersKnown } from "./known-employers.ts";
+import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
 
 /** Whom a channel is for, and how that is changed. */
 export async function audienceCard(

@@ -7,7 +7,8 @@ import { say } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { choiceOption, textOption, whenOption } from "../../typed/option.ts";
-import { checkEmployersLook, employersKnown, offerEmployers } from "./known-employers.ts";
+import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
+import { offerEmployers } from "./known-employers.ts";
 
 /** What a strike is made of; `/strike edit` changes the same. */
 export const strikeFacts = {
