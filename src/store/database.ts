@@ -19,13 +19,17 @@ import { createFollows } from "./follows.ts";
 import { createHandles } from "./handles.ts";
 import { createInstallers } from "./installers.ts";
 import { createLogStore } from "./log.ts";
+import { createLost } from "./lost.ts";
 import { createMembers } from "./members.ts";
 import { createMoved } from "./moved.ts";
+import { createPlaces } from "./places.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
 import { createReminderUpkeep } from "./reminder-upkeep.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
+import { createSeconds } from "./seconds.ts";
+import { createSetbacks } from "./setbacks.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
@@ -46,7 +50,7 @@ function createStore(sql: Sql): Store {
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
     handles: createHandles(sql),
-    waiting: createWaiting(sql),
+    seconds: createSeconds(sql),
     installers: createInstallers(sql),
     audiences: createAudiences(sql),
     log: createLogStore(sql),
@@ -69,7 +73,11 @@ function createStore(sql: Sql): Store {
     plans: createPlans(sql),
     posts: createPosts(sql),
     outbox: createOutbox(sql),
+    lost: createLost(sql),
+    places: createPlaces(sql),
     trouble: createTrouble(sql),
+    setbacks: createSetbacks(sql),
     calls: createCalls(sql),
+    waiting: createWaiting(sql),
   };
 }

@@ -1,6 +1,7 @@
 import type { Rep, RepStore } from "../core/branch/branch.ts";
 import { toReps } from "../core/delivery/kinds.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
+import { may } from "./delivery/steps.ts";
 import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -21,7 +22,7 @@ export function createReps(sql: Sql): RepStore {
     },
     async remove(branchId, key) {
       await sql.query(
-        "delete from delivery where branch_id = $1 and member = $2 and kind = any ($3::text[]) and state = 'planned'",
+        `delete from delivery where branch_id = $1 and member = $2 and kind = any ($3::text[]) and ${may("stop")}`,
         [branchId, key, toReps],
       );
       await sql.query("delete from waiting_act where branch_id = $1 and asked_by = $2", [branchId, key]);

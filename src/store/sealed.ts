@@ -12,7 +12,9 @@ export const sealedColumns = [
   { table: "rep", column: "contact", key: ["branch_id", "member"] },
   { table: "rep_handle", column: "contact", key: ["branch_id", "member"] },
   { table: "chase", column: "contact", key: ["id"] },
+  { table: "reminder", column: "sealed_words", key: ["id"] },
   { table: "platform_call", column: "reply", key: ["call_id"] },
+  { table: "waiting_call", column: "sealed", key: ["id"] },
   // Not while its tokens are being renewed: what was read before that is compared with afterwards.
   {
     table: "chat_installation",

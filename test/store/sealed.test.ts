@@ -6,7 +6,9 @@ import {
   handleContact,
   installationSecret,
   memberContact,
+  reminderWords,
   repContact,
+  waitingCall,
 } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey, Sealed, SealedIn } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
@@ -21,7 +23,7 @@ import {
 } from "../../src/store/sealed.ts";
 import { sealingKey } from "../../src/vault/sealing.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { at, campaignOf, memberKey, saveBranch } from "../contracts/store-examples.ts";
+import { at, campaignOf, memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { sealedForNoRow } from "../support/sealed-before.ts";
 
@@ -71,10 +73,20 @@ for (const kind of databaseKinds) {
         // Under the key made of the installation's own, as before there was any other.
         contact: createVault(key).seal("U1", chaseContact("chase")),
       });
+      const to = { member: memberKey("m1") };
+      const words = { sealed: before.seal("Post it", reminderWords("own")) };
+      await store.reminders.save(reminderOf(branch, { id: "own", to, text: words }));
       for (const callId of ["one", "two"]) {
         await store.calls.begin(callId, at("2023-04-20T08:00:00Z"));
         await store.calls.finish(callId, before.seal("a reply", callReply(callId)));
       }
+      const asked = {
+        id: "asked",
+        branchId: branch.id,
+        key: memberKey("m1"),
+        at: at("2023-04-20T08:00:00Z"),
+      };
+      await store.waiting.keep({ ...asked, sealed: before.seal("a call", waitingCall("asked")) });
       await createInstallations(sql()).save({
         ...id,
         secret: before.seal("xoxb-token", installationSecret(id)),
@@ -85,7 +97,7 @@ for (const kind of databaseKinds) {
     test("is listed, wherever it is kept", async () => {
       const { rows } = await opened().pool.query<{ at: string }>(
         `select table_name || '.' || column_name as at from information_schema.columns
-         where table_schema = 'public' and column_name in ('contact', 'secret', 'reply', 'sealed') order by 1`,
+         where table_schema = 'public' and column_name in ('contact', 'secret', 'reply', 'sealed', 'sealed_words') order by 1`,
       );
       expect(rows.map((row) => row.at)).toEqual(
         sealedColumns.map(({ table, column }) => `${table}.${column}`).sort(),
@@ -100,7 +112,9 @@ for (const kind of databaseKinds) {
         rep: 1,
         rep_handle: 1,
         chase: 1,
+        reminder: 1,
         platform_call: 2,
+        waiting_call: 1,
         chat_installation: 1,
       });
       expect([damaged, left]).toEqual([0, 0]);
@@ -119,6 +133,8 @@ for (const kind of databaseKinds) {
       expect(open(handle?.contact, handleContact(branchId, memberKey("rep")))).toBe("U-rep");
       const agreement = await store.agreements.of(campaignId, memberKey("m1"));
       expect(open(agreement?.contact, chaseContact("chase"))).toBe("U1");
+      const own = (await store.reminders.byId("own"))?.text;
+      expect(own && "sealed" in own && open(own.sealed, reminderWords("own"))).toBe("Post it");
       expect(open((await store.calls.replies(["two"])).get("two"), callReply("two"))).toBe("a reply");
       const secret = (await createInstallations(sql()).find(id))?.secret;
       expect(open(secret, installationSecret(id))).toBe("xoxb-token");
@@ -129,7 +145,7 @@ for (const kind of databaseKinds) {
       await resealAll(sql(), resealer, atOnce);
       const kept = await opened().pool.query("select contact from member order by member");
       const { done } = await resealAll(sql(), resealer, atOnce);
-      expect([...done.values()]).toEqual([0, 0, 0, 0, 0, 0]);
+      expect([...done.values()]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
       expect((await opened().pool.query("select contact from member order by member")).rows).toEqual(
         kept.rows,
       );

@@ -50,6 +50,8 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   "ballot-result-correction": { until: week, latestOnly: true },
   hello: { until: day, latestOnly: true },
   notice: { until: week, latestOnly: true },
+  "place-lost": { until: day, latestOnly: false },
+  "place-back": { until: day, latestOnly: false },
   "told-strike": { until: week, latestOnly: false },
   "told-close": { until: week, latestOnly: false },
   "told-result": { until: week, latestOnly: false },

@@ -17,6 +17,14 @@ export function chaseContact(id: string): SealedIn {
   return ["chase.contact", id];
 }
 
+export function reminderWords(id: string): SealedIn {
+  return ["reminder.sealed_words", id];
+}
+
+export function waitingCall(id: string): SealedIn {
+  return ["waiting_call.sealed", id];
+}
+
 export function callReply(callId: string): SealedIn {
   return ["platform_call.reply", callId];
 }

@@ -4,22 +4,25 @@ import type { AudienceStore } from "../branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
 import type { HandleStore } from "../branch/handle.ts";
 import type { LogStore } from "../branch/log.ts";
-import type { WaitingStore } from "../branch/waiting.ts";
+import type { SecondStore } from "../branch/second.ts";
 import type { AgreementStore, ChaseListStore } from "../chase/chase.ts";
 import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
 import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
 import type { InstallerStore } from "../people/installation.ts";
-import type { Sealed } from "../people/vault.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
 import type { ReminderStore, ReminderUpkeepStore } from "../reminder/reminder.ts";
 import type { StrikeStore } from "../strike/strike.ts";
 import type { DraftStore } from "../timetables/draft.ts";
+import type { LostStore } from "./lost.ts";
 import type { OutboxStore } from "./outbox.ts";
+import type { PlaceStore } from "./places.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
+import type { SetbackStore } from "./setbacks.ts";
 import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
@@ -32,6 +35,26 @@ export interface CallStore {
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 
+/** Whose call waits for an answer to what was asked back, and which. */
+export interface WaitingLook {
+  readonly id: string;
+  readonly branchId: string;
+  readonly key: MemberKey;
+  /** Nothing from before this is found. */
+  readonly since: Temporal.Instant;
+}
+
+/** Calls that were asked back about, sealed, for an hour at most. */
+export interface WaitingStore {
+  keep(
+    waiting: Omit<WaitingLook, "since"> & { readonly at: Temporal.Instant; readonly sealed: Sealed },
+  ): Promise<void>;
+  /** The caller's own call, which is gone with it: of two answers one goes on. */
+  take(look: WaitingLook): Promise<Sealed | undefined>;
+  read(look: WaitingLook): Promise<Sealed | undefined>;
+  forgetBefore(instant: Temporal.Instant): Promise<number>;
+}
+
 /** Everything Muster remembers, seen from one transaction (or none). What each port is for is said beside it. */
 export interface Store {
   // The branch and who may do what in it.
@@ -39,7 +62,7 @@ export interface Store {
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
   readonly handles: HandleStore;
-  readonly waiting: WaitingStore;
+  readonly seconds: SecondStore;
   readonly installers: InstallerStore;
   readonly audiences: AudienceStore;
   readonly log: LogStore;
@@ -66,9 +89,14 @@ export interface Store {
   readonly plans: PlanStore;
   readonly posts: PostStore;
   readonly outbox: OutboxStore;
+  readonly lost: LostStore;
+  readonly places: PlaceStore;
   readonly trouble: TroubleStore;
+  // What regular jobs could not do.
+  readonly setbacks: SetbackStore;
   // Calls of the platforms.
   readonly calls: CallStore;
+  readonly waiting: WaitingStore;
 }
 
 export interface Database {

@@ -32,3 +32,11 @@ create table waiting_act (
   asked_at timestamptz not null,
   unique (branch_id, what, about)
 );
+
+-- What goes out of these leaves the files too.
+create trigger rep_handle_erased after delete on rep_handle for each row execute function note_erased();
+create trigger rep_handle_changed after update on rep_handle
+  for each row when (old.contact <> new.contact) execute function note_erased();
+create trigger waiting_act_erased after delete on waiting_act for each row execute function note_erased();
+create trigger waiting_act_changed after update on waiting_act
+  for each row when (old.asked_by <> new.asked_by) execute function note_erased();

@@ -1,5 +1,6 @@
 import { type Branch, mayAct, type Rep, type RepGroup, type Role } from "../../branch/branch.ts";
 import type { Caller } from "../../chat/chat.ts";
+import type { Context } from "../../command/command.ts";
 import type { MemberKey } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
 
@@ -70,4 +71,12 @@ function raised(role: Role, group: RepGroup): Role {
 
 function higher(one: Role, other: Role): Role {
   return mayAct(one, other) ? one : other;
+}
+
+/** The number that acts of a rep or officer stand under, where they agreed to have one. */
+export async function handleOf(
+  { handles }: Pick<Store, "handles">,
+  { branch, key, role }: Pick<Context, "branch" | "key" | "role">,
+): Promise<number | undefined> {
+  return role === "member" ? undefined : (await handles.of(branch.id, key))?.number;
 }

@@ -16,6 +16,7 @@ import type { Store } from "../../ports/store.ts";
 import { employerButtons, employerLine } from "../../privacy/employer.ts";
 import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
 import { say, words } from "../../text/say.ts";
+import { lostLines } from "../../trouble/lost.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrRefuse } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
@@ -166,7 +167,7 @@ async function refusedLines(
 }
 
 export async function settingsCard(
-  store: Pick<Store, "trouble" | "installers">,
+  store: Pick<Store, "trouble" | "lost" | "installers">,
   branch: Branch,
   { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
 ): Promise<Card> {
@@ -184,6 +185,7 @@ export async function settingsCard(
       say("settings-two", { on: String(branch.twoPeople === true) }),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
+      ...(await lostLines(store, branch)),
       employerLine(branch),
       ...(installer ? [say("installer-counts")] : []),
       last,

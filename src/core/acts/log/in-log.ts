@@ -19,7 +19,7 @@ export const inLog = {
   reps: { list: "reads", find: "reads", save: "noted", remove: "noted" },
   repGroups: { list: "reads", save: "noted", remove: "noted" },
   handles: { of: "reads", keep: "follows", reveal: "noted", eraseEnded: "follows" },
-  waiting: { ask: "noted", list: "reads", take: "follows", forgetBefore: "follows" },
+  seconds: { ask: "noted", list: "reads", take: "follows", forgetBefore: "follows" },
   installers: { of: "reads", end: "noted" },
   audiences: { list: "reads", of: "reads", save: "noted", remove: "noted" },
   log: { add: "follows", count: "reads", list: "reads" },
@@ -66,9 +66,10 @@ export const inLog = {
     byShortId: "reads",
     list: "reads",
     ofCampaign: "reads",
-    toRefresh: "reads",
+    nextToRefresh: "follows",
     save: "noted",
     claimShown: "follows",
+    noteEdit: "follows",
   },
   answers: {
     put: "private",
@@ -113,6 +114,7 @@ export const inLog = {
     eraseClosed: "follows",
     eraseSent: "follows",
     eraseClaims: "follows",
+    scrub: "follows",
   },
   plans: { replan: "follows", hold: "reads", add: "follows", cancel: "follows", cancelTo: "follows" },
   posts: {
@@ -131,6 +133,17 @@ export const inLog = {
     dueInstants: "reads",
     anythingDue: "reads",
   },
+  lost: {
+    note: "follows",
+    takeLooks: "follows",
+    passLook: "follows",
+    back: "follows",
+    lookNow: "follows",
+    of: "reads",
+    untold: "reads",
+    tell: "follows",
+  },
+  places: { move: "follows" },
   trouble: {
     list: "reads",
     unalerted: "reads",
@@ -140,6 +153,8 @@ export const inLog = {
     drop: "noted",
     retry: "noted",
   },
+  setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
+  waiting: { keep: "private", take: "private", read: "reads", forgetBefore: "follows" },
   calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
 } as const satisfies InLogOf<Store>;
 

@@ -43,7 +43,7 @@ export async function whoCard(
 }
 
 function actLine({ act, at, by, handle = 0, about = "", count = 0 }: LogLine, zone: string): Line {
-  // The hour would say who it was: somebody who was seen at their phone.
+  // Kept without an hour.
   const when = act === "erased-by-member" ? dayInWords(civilDate(at, zone)) : instantInWords(at, zone);
   return say("log-line", { when, what: words(`act-${act}`, { about, count }), by, handle });
 }

@@ -1,4 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Note } from "../../branch/log.ts";
+import { civilDate } from "../../calendar/zone.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Noted } from "./in-log.ts";
 
@@ -58,22 +60,30 @@ export function loggedHandles({ handles }: Store, note: Note): Noted<"handles"> 
 }
 
 /** That one person asked for what needs a second; doing it leaves its own line, of the second. */
-export function loggedWaiting({ campaigns, strikes, waiting }: Store, note: Note): Noted<"waiting"> {
+export function loggedSeconds({ campaigns, strikes, seconds }: Store, note: Note): Noted<"seconds"> {
   return {
     async ask(act) {
-      await waiting.ask(act);
+      await seconds.ask(act);
       const thing = act.what === "strike" ? await strikes.byId(act.about) : await campaigns.byId(act.about);
       await note(act.branchId, `second-asked-${act.what}`, { about: thing?.shortId ?? "" });
     },
   };
 }
 
-/** Proof that what is kept about people went: how many things, never whose. */
-export function loggedErasure({ erasure }: Store, note: Note): Noted<"erasure"> {
+/** Proof that what is kept about people went: how many things, never whose, and by a member with the day alone. */
+export function loggedErasure(
+  { erasure, branches }: Store,
+  note: Note,
+  now: Temporal.Instant,
+): Noted<"erasure"> {
   return {
     async erasePerson(branchId, key) {
       const gone = await erasure.erasePerson(branchId, key);
-      await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders });
+      const branch = gone.anything ? await branches.byId(branchId) : undefined;
+      if (branch) {
+        const day = civilDate(now, branch.zone).toZonedDateTime(branch.zone).toInstant();
+        await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders, at: day });
+      }
       return gone;
     },
     async eraseOptIns(branchId) {

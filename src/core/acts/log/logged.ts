@@ -10,7 +10,7 @@ import {
   loggedHandles,
   loggedInstallers,
   loggedReps,
-  loggedWaiting,
+  loggedSeconds,
 } from "./logged-people.ts";
 
 interface Acting {
@@ -44,11 +44,11 @@ export function logged(store: Store, { by, handle, at }: Acting): Store {
     reps: { ...store.reps, ...loggedReps(store, note) },
     repGroups: { ...store.repGroups, ...loggedGroups(store, note) },
     handles: { ...store.handles, ...loggedHandles(store, note) },
-    waiting: { ...store.waiting, ...loggedWaiting(store, note) },
+    seconds: { ...store.seconds, ...loggedSeconds(store, note) },
     installers: { ...store.installers, ...loggedInstallers(store, note) },
     branches: { ...store.branches, ...loggedBranches(store, note) },
     trouble: { ...store.trouble, ...loggedTrouble(store, note) },
-    erasure: { ...store.erasure, ...loggedErasure(store, note) },
+    erasure: { ...store.erasure, ...loggedErasure(store, note, at) },
     shareCodes: { ...store.shareCodes, ...loggedSharing(store, note) },
     follows: { ...store.follows, ...loggedFollows(store, note) },
     audiences: { ...store.audiences, ...loggedAudiences(store, note) },

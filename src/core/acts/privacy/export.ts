@@ -2,6 +2,7 @@ import { buttonId, type Card, text } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { chaseContact, handleContact, memberContact, repContact } from "../../people/sealed-in.ts";
 import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
+import { shownWords } from "../../reminder/own-words.ts";
 import { say, words } from "../../text/say.ts";
 
 /** Most characters of the text in one reply: Slack draws 3000 in a paragraph, and some of ours become several there. */
@@ -76,7 +77,7 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
       },
     }),
     askedOfASecondPerson: (
-      await store.waiting.list(branch.id, services.now.subtract({ hours: waitingKeptHours }))
+      await store.seconds.list(branch.id, services.now.subtract({ hours: waitingKeptHours }))
     )
       .filter(({ by }) => by === key)
       .map(({ what, at }) => ({ what, at: at.toString() })),
@@ -122,14 +123,14 @@ async function chaseOf({ branch, key }: Context, { store, vault }: Services): Pr
   return listed;
 }
 
-async function remindersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
+async function remindersOf({ branch, key }: Context, { store, vault }: Services): Promise<readonly object[]> {
   const all = await store.reminders.list(branch.id, key);
   return all
     .filter(({ by, to }) => by === key || "member" in to)
-    .map(({ shortId, to, text: said, on, at, repeat, until }) => ({
+    .map(({ id, shortId, to, text, on, at, repeat, until }) => ({
       id: shortId,
       to: "member" in to ? "you" : `channel ${to.place.channel}`,
-      text: said,
+      text: shownWords({ id, text }, vault),
       on: on.toString(),
       at: at.toString(),
       repeat,

@@ -1,4 +1,4 @@
-import type { WaitingAct } from "../../branch/waiting.ts";
+import type { WaitingAct } from "../../branch/second.ts";
 import { instantInWords, momentInWords } from "../../calendar/words.ts";
 import { type Button, buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
@@ -16,7 +16,7 @@ export async function askSecond(
   { branch, key }: Pick<Context, "branch" | "key">,
   { store, now, newId }: Pick<Services, "store" | "now" | "newId">,
 ): Promise<Card> {
-  await store.waiting.ask({ ...asked, id: newId(), branchId: branch.id, by: key, at: now });
+  await store.seconds.ask({ ...asked, id: newId(), branchId: branch.id, by: key, at: now });
   const count = await wantSecond(store, { branch, now }, key);
   return { lines: [say("second-asked", { count })] };
 }
@@ -31,7 +31,7 @@ export async function waitingParts(
 ): Promise<{ readonly lines: readonly Line[]; readonly buttons: readonly Button[] }> {
   const lines: Line[] = [];
   const buttons: Button[] = [];
-  const waiting = await store.waiting.list(branch.id, now.subtract({ hours: waitingKeptHours }));
+  const waiting = await store.seconds.list(branch.id, now.subtract({ hours: waitingKeptHours }));
   for (const act of waiting.slice(0, mostShown)) {
     const thing =
       act.what === "strike" ? await store.strikes.byId(act.about) : await store.campaigns.byId(act.about);

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { WaitingAct } from "../../branch/waiting.ts";
+import type { WaitingAct } from "../../branch/second.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 
 /** A new close as it waits for a second person: "2023-05-11T12:00". */

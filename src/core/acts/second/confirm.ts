@@ -1,6 +1,6 @@
 import { checkClose, withMilestones } from "../../ballot/changes.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
-import type { WaitingAct } from "../../branch/waiting.ts";
+import type { WaitingAct } from "../../branch/second.ts";
 import type { Card } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Context, Services } from "../../command/command.ts";
@@ -19,7 +19,7 @@ import { closeOf } from "./close-of.ts";
 export async function confirmSecond(id: string, context: Context, services: Services): Promise<Card> {
   const { branch, key } = context;
   const { store, now } = services;
-  const act = await store.waiting.take(branch.id, id, now.subtract({ hours: waitingKeptHours }));
+  const act = await store.seconds.take(branch.id, id, now.subtract({ hours: waitingKeptHours }));
   if (!act) throw userError(say("second-gone"));
   // The transaction is undone with it: the act goes on waiting.
   if (act.by === key) throw userError(say("second-own"));

@@ -20,7 +20,7 @@ export interface WaitingAct {
   readonly at: Temporal.Instant;
 }
 
-export interface WaitingStore {
+export interface SecondStore {
   /** Keeps it in the place of what was asked for of the same kind and thing. */
   ask(act: WaitingAct): Promise<void>;
   /** Those asked for after this instant, the oldest first. */
