@@ -80,10 +80,18 @@ const keeps = (row: string) => `
   and (lost.channel = '' or lost.channel = ${row}.channel and not ${wholeLost})`;
 
 /** Not where nothing can be posted, unless it is the one that looks, or too late and only to be left out. $1 now. */
-export const reachable = (row: string) => `not exists (
-  select from lost_place lost
-  where ${keeps(row)} and lost.look is distinct from ${row}.id and ${row}.late_until >= $1::timestamptz
-)`;
+export const reachable = (row: string) => {
+  const keptBack = `lost.look is distinct from ${row}.id and ${row}.late_until >= $1::timestamptz`;
+  // Two, so that each is found by equality alone.
+  return [`lost.channel = ${row}.channel and not ${wholeLost}`, "lost.channel = ''"]
+    .map(
+      (where) => `not exists (
+        select from lost_place lost
+        where lost.chat = ${row}.chat and lost.workspace = ${row}.workspace and ${where} and ${keptBack}
+      )`,
+    )
+    .join(" and ");
+};
 
 /** Why nothing can be posted there at present, if so. */
 export const lossOf = (row: string) =>

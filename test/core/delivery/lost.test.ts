@@ -179,7 +179,7 @@ for (const kind of databaseKinds) {
       lost.set("C1", "place-lost");
       await store().plans.add(due("C1", 3));
       await drain();
-      await pass({ hours: 5 });
+      await pass({ minutes: 40 });
       lost.clear();
       const before = asked.length;
       await whole.inbox.joined(inChannel("C1"));
@@ -192,7 +192,7 @@ for (const kind of databaseKinds) {
       lost.set("", "workspace-lost");
       await store().plans.add([...due("C1"), ...due("C2")]);
       await drain();
-      await pass({ hours: 5 });
+      await pass({ minutes: 40 });
       lost.clear();
       await whole.inbox.joined(branch.home);
       await drain();

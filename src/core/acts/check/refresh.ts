@@ -25,22 +25,32 @@ const lastEditHours = 7 * 24;
  */
 export async function refreshChecks(services: JobServices): Promise<void> {
   const { database, clock } = services;
+  const subjectOf = createSubjects(database.store);
   await eachAlone(
     await database.store.checks.nextToRefresh(clock.now(), batch),
-    { job: "refresh-check", about: ({ id }) => id, work: (check) => refreshCheck(check, services) },
+    {
+      job: "refresh-check",
+      about: ({ id }) => id,
+      work: async (check) => refreshCheck(check, await subjectOf(check), services),
+    },
     services,
   );
 }
 
-async function refreshCheck(check: Check, services: JobServices): Promise<void> {
-  const { store } = services.database;
+interface Subject {
+  readonly campaign: Campaign;
+  readonly branch: Branch;
+}
+
+async function refreshCheck(
+  check: Check,
+  subject: Subject | undefined,
+  services: JobServices,
+): Promise<void> {
   const now = services.clock.now();
-  const subject = await subjectOf(store, check);
-  if (!subject) return;
-  const campaign = await publishNow(store, subject.campaign);
   const { message, edits } = check;
-  if (!message || edits?.ended !== undefined || !mayTry(edits?.after, now)) return;
-  const { branch } = subject;
+  if (!subject || !message || edits?.ended !== undefined || !mayTry(edits?.after, now)) return;
+  const { campaign, branch } = subject;
   let card: Card;
   try {
     card = inLanguage(branch.language, () => drawCheck(check, { campaign, branch, now }));
@@ -117,11 +127,17 @@ async function edit(message: PostedMessage, card: Card, { chats, pacer }: JobSer
   await chat?.edit(message, card);
 }
 
-async function subjectOf(
-  store: Store,
-  check: Check,
-): Promise<{ readonly campaign: Campaign; readonly branch: Branch } | undefined> {
-  const campaign = await store.campaigns.byId(check.campaignId);
-  const branch = await store.branches.byId(check.branchId);
-  return campaign && branch && { campaign, branch };
+/** What checks are about, with what may be told of it by now: asked for once for all the checks of one ballot. */
+function createSubjects(store: Store): (check: Check) => Promise<Subject | undefined> {
+  const known = new Map<string, Subject>();
+  return async ({ campaignId, branchId }) => {
+    const before = known.get(campaignId);
+    if (before) return before;
+    const campaign = await store.campaigns.byId(campaignId);
+    const branch = await store.branches.byId(branchId);
+    if (!campaign || !branch) return undefined;
+    const subject = { campaign: await publishNow(store, campaign), branch };
+    known.set(campaignId, subject);
+    return subject;
+  };
 }
