@@ -35,14 +35,20 @@ export function createLost(sql: Sql): LostStore {
     },
     async of({ chat, workspace }) {
       const rows = await sql.query<LostRow>(
-        "select * from lost_place where chat = $1 and workspace = $2 order by channel",
+        `select * from lost_place lost where chat = $1 and workspace = $2 and exists (
+           select from delivery d where d.chat = lost.chat and d.workspace = lost.workspace
+             and (lost.channel = '' or d.channel = lost.channel) and d.state in ('planned', 'claimed')
+         ) order by channel`,
         [chat, workspace],
       );
       return rows.map(lostFrom);
     },
-    async untold() {
+    async untold(now) {
       const rows = await sql.query<LostRow>(
-        "select * from lost_place where not told and looks > 0 order by since, chat, workspace, channel",
+        `select * from lost_place
+         where not told and (looks > 0 or since <= $1::timestamptz - interval '5 minutes')
+         order by since, chat, workspace, channel`,
+        [now.toString()],
       );
       return rows.map(lostFrom);
     },

@@ -270,7 +270,9 @@ for (const kind of databaseKinds) {
         expect(rows).toEqual([{ edit_tries: 0, edit_after: null }]);
       });
 
-      test("250 closed ones whose edits are refused starve nobody, and end with what refused them", async () => {
+      test("250 closed ones whose edits are refused starve nobody, and end with what refused them", {
+        timeout: 60_000,
+      }, async () => {
         const closing = checks.slice(0, 250);
         await keepAll(closing.map((check) => ({ ...check, closedAt: now })));
         refuse = (words) => {

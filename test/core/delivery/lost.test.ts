@@ -245,6 +245,16 @@ for (const kind of databaseKinds) {
       expect(letters).toEqual(Array(2).fill(expect.stringContaining("again")));
     });
 
+    test("they are told of it as well where what waited was too late before the first look", async () => {
+      lost.set("C1", "place-lost");
+      await store().plans.add(due("C1", 2, { lateUntil: now.add({ seconds: 30 }) }));
+      await drain();
+      await pass({ minutes: 5 });
+      await tellReps();
+      expect(await reasons()).toEqual(["skipped too-late place-lost", "skipped too-late place-lost"]);
+      expect(letters).toEqual(Array(2).fill(expect.stringContaining("in #C1")));
+    });
+
     test("a deleted channel, told by the platform, is cancelled and not looked at any more", async () => {
       lost.set("C1", "place-lost");
       await store().plans.add(due("C1"));
