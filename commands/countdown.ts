@@ -86,8 +86,8 @@ const add = defineSubcommand({
     title: textOption({ label: "Title", about: "What that date is", example: "Branch AGM" }).optional(),
     ...whenPosted,
   }),
-  async run({ days, at, ...typed }, { branch, place }, { store, now, newId }) {
-    const asking = { branch, place, now };
+  async run({ days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
+    const asking = { branch, place, now, typedAt };
     const target = await typedTarget(store, typed, asking);
     const twin = (await store.countdowns.list(branch.id)).find(
       (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),
@@ -155,7 +155,7 @@ const edit: Subcommand = defineSubcommand({
   description: "Change the days or the hour of a countdown’s posts",
   who: "rep",
   answers: "private",
-  options: z.object({ id: whichCountdown, ...whenPosted }),
+  options: z.object({ id: whichCountdown("edit"), ...whenPosted }),
   async run({ id: before, days, at }, { branch }, { store, now }) {
     if (days === undefined && at === undefined) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("countdown", edit) }), "days");
@@ -183,7 +183,7 @@ const remove = defineSubcommand({
   description: "Delete a countdown: its posts stop",
   who: "rep",
   answers: "private",
-  options: z.object({ id: whichCountdown }),
+  options: z.object({ id: whichCountdown("delete") }),
   async run({ id: countdown }, { branch }, { store }) {
     const { id } = countdown;
     const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");

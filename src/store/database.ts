@@ -30,6 +30,7 @@ import { createSetbacks } from "./setbacks.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTaps } from "./taps.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
 export function createDatabase(pool: pg.Pool): Database {
@@ -71,5 +72,6 @@ function createStore(sql: Sql): Store {
     trouble: createTrouble(sql),
     setbacks: createSetbacks(sql),
     calls: createCalls(sql),
+    waiting: createWaiting(sql),
   };
 }

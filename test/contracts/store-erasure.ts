@@ -14,7 +14,7 @@ export const personColumns = [
   "chat_installation.installed_by",
 ]
   .concat(["delivery.member", "delivery.destination", "member.contact", "member.member"])
-  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member"])
+  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member", "waiting_call.member"])
   .sort();
 
 /**
@@ -40,13 +40,14 @@ const nobody = new Set(
     ],
     ["delivery", "state strike_id token workspace zone"],
     ["draft", "branch_id id timetable"],
+    ["erased_from", "table_name"],
     ["installation", "fingerprint"],
     ["job_turn", "job turn"],
     ["lost_place", "channel chat code reason workspace"],
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],
-    ["reminder", "branch_id campaign_id channel chat id repeat short_id words workspace"],
+    ["reminder", "branch_id campaign_id channel chat id repeat sealed_words short_id words workspace"],
     ["rep", "branch_id role"],
     ["rep_group", "branch_id group_id role"],
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
@@ -54,6 +55,7 @@ const nobody = new Set(
     ["channel_audience", "branch_id channel chat employers workspace"],
     ["setback", "job about"],
     ["share_code", "campaign_id hash"],
+    ["waiting_call", "branch_id id sealed"],
     ["wrong_code", "branch_id"],
     ["strike", "kind employers pickets state_by"],
     ["strike_version", "strike strike_id"],
@@ -91,6 +93,7 @@ export function erasureContract(opened: () => TestDatabase): void {
       });
     }
     await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: given.at });
+    await store().waiting.keep({ id: "asked", branchId, key, at: given.at, sealed: sealed("call") });
     const own = reminderOf(branch, { to: { member: key }, by: key });
     for (const one of [own, reminderOf(branch, { by: key })]) await store().reminders.save(one);
     await store().plans.add([
@@ -176,7 +179,7 @@ export function erasureContract(opened: () => TestDatabase): void {
     expect(await where("sealed-U1")).toEqual(["rep.contact"]);
     expect(await where(key)).toEqual(
       ["answer.member", "chat_installation.installed_by", "delivery.destination", "delivery.member"].concat([
-        ...["member.member", "reminder.made_by", "rep.member"],
+        ...["member.member", "reminder.made_by", "rep.member", "waiting_call.member"],
       ]),
     );
     expect(await store().erasure.eraseOptIns(branchId)).toBe(0);

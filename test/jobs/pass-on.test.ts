@@ -70,7 +70,7 @@ async function createNation(database: Database) {
         invited: false,
       } as const;
       await database.transaction(async (inside) => {
-        const services = { store: inside, now, newId: randomUUID, vault };
+        const services = { store: inside, now, typedAt: now, sure: [], newId: randomUUID, vault };
         const tried = await tryCode(code, context, services);
         if ("refusal" in tried) throw new Error("the code is wrong");
         await follow(tried.campaign, context, services);

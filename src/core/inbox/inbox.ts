@@ -23,7 +23,8 @@ import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { isBack } from "../trouble/lost.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
-import { findButton, findSubcommand, readAnswer, runCommand, runForm, runPress } from "./call.ts";
+import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
+import { findButton, findSubcommand, readAnswer } from "./call.ts";
 
 export interface InboxParts {
   readonly commands: readonly Command[];
@@ -63,7 +64,11 @@ export function createInbox(parts: InboxParts): Inbox {
 
   function act(call: CallInHand): Promise<Reply> {
     return replyOf(async () => {
-      const reply = await once(call, parts);
+      const reply = await once(call, parts).catch((error: unknown) => {
+        if (!(error instanceof NotClear)) throw error;
+        // Nothing was done by then.
+        return once({ ...call, run: (context, services) => askBack(error, context, services) }, parts);
+      });
       hint();
       return reply;
     });
@@ -83,31 +88,33 @@ export function createInbox(parts: InboxParts): Inbox {
     );
   }
 
+  const doing = (what: Said["what"], place: Place) => (context: Context, services: Services) =>
+    doSaid(commands, saidNow(what, place, services.now), context, services);
+
   return {
     command(call) {
       const clean = { ...call, input: cleanInput(call.input) };
-      return act({
-        ...call,
-        needsRights: true,
-        run: (context, services) => runCommand(commands, clean, context, services),
-      });
+      const what = { kind: "command", command: clean.command, input: clean.input } as const;
+      return act({ ...call, needsRights: true, run: doing(what, call.place) });
     },
     press(press) {
+      if (askAnswers(press.button)) {
+        const run = (context: Context, services: Services) => goOn(commands, press.button, context, services);
+        return act({ ...press, needsRights: true, run });
+      }
       const { button, args } = findButton(commands, press.button);
       if (button && "answer" in button) return answer(button, args, press);
       return act({
         ...press,
         needsRights: button?.who !== "member",
-        run: (context, services) => runPress(button, args, context, services),
+        run: doing({ kind: "press", button: press.button }, press.place),
       });
     },
     submit(form) {
-      const clean = { ...form, values: allCleaned(form.values) };
-      return act({
-        ...form,
-        needsRights: true,
-        run: (context, services) => runForm(commands, clean, context, services),
-      });
+      const clean = { form: form.form, values: allCleaned(form.values) };
+      const run = (context: Context, services: Services) =>
+        doForm(commands, clean, form.place, context, services);
+      return act({ ...form, needsRights: true, run });
     },
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
@@ -183,7 +190,7 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
     if (before !== "new") return unpackReply(parts.vault.open(before));
     const context = await contextOf(store, { ...call, held }, parts);
     const acting = logged(store, { by: context.role, at: now });
-    const reply = await call.run(context, { ...servicesOf(acting, parts), now });
+    const reply = await call.run(context, { ...servicesOf(acting, parts), now, typedAt: now });
     await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
     return reply;
   });
@@ -231,7 +238,8 @@ async function contextOf(
 }
 
 function servicesOf(store: Store, { clock, newId, vault }: InboxParts): Services {
-  return { store, now: clock.now(), newId, vault };
+  const now = clock.now();
+  return { store, now, typedAt: now, sure: [], newId, vault };
 }
 
 /** A person's mistake is told to them; anything else is logged under a reference and answered neutrally. */

@@ -8,7 +8,7 @@ import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
 import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
-import type { Sealed } from "../people/vault.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
 import type { ReminderStore, ReminderUpkeepStore } from "../reminder/reminder.ts";
@@ -29,6 +29,26 @@ export interface CallStore {
   finish(callId: string, reply: Sealed): Promise<void>;
   /** The first replies of those calls that are kept. */
   replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
+  forgetBefore(instant: Temporal.Instant): Promise<number>;
+}
+
+/** Whose call waits for an answer to what was asked back, and which. */
+export interface WaitingLook {
+  readonly id: string;
+  readonly branchId: string;
+  readonly key: MemberKey;
+  /** Nothing from before this is found. */
+  readonly since: Temporal.Instant;
+}
+
+/** Calls that were asked back about, sealed, for an hour at most. */
+export interface WaitingStore {
+  keep(
+    waiting: Omit<WaitingLook, "since"> & { readonly at: Temporal.Instant; readonly sealed: Sealed },
+  ): Promise<void>;
+  /** The caller's own call, which is gone with it: of two answers one goes on. */
+  take(look: WaitingLook): Promise<Sealed | undefined>;
+  read(look: WaitingLook): Promise<Sealed | undefined>;
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 
@@ -70,6 +90,7 @@ export interface Store {
   readonly setbacks: SetbackStore;
   // Calls of the platforms.
   readonly calls: CallStore;
+  readonly waiting: WaitingStore;
 }
 
 export interface Database {

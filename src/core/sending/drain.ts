@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Chat } from "../chat/chat.ts";
 import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
-import { problemFields } from "../command/problem.ts";
+import { isAway, problemFields } from "../command/problem.ts";
 import { createDrawer } from "../planning/draw.ts";
 import { createLosses } from "./losses.ts";
 import { createRecorder } from "./record.ts";
@@ -29,7 +29,10 @@ export interface Drain {
    * throws when the database is away.
    */
   run(): Promise<void>;
-  /** Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged. */
+  /**
+   * Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged, but that the
+   * database is away: whoever runs it each second tells of that.
+   */
   begin(): Promise<void>;
   /** Claims nothing more; resolves when what is in inFlight is posted and recorded. */
   stop(): Promise<void>;
@@ -64,7 +67,7 @@ export function createDrain(parts: DrainParts): Drain {
     run,
     async begin() {
       run().catch((error: unknown) => {
-        parts.log.error(problemFields(error), "a drain failed");
+        if (!isAway(error)) parts.log.error(problemFields(error), "a drain failed");
       });
     },
     async stop() {

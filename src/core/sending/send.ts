@@ -6,6 +6,7 @@ import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
+import { readable } from "../reminder/own-words.ts";
 import { noteLook, noteLoss } from "./losses.ts";
 import type { Sending } from "./sending.ts";
 
@@ -112,7 +113,7 @@ function unfit(row: Claimed, reason: Unfit["reason"], now: Temporal.Instant): Ou
 }
 
 async function post({ row, mayBegin }: Mine, to: Destination, sending: Sending): Promise<Outcome> {
-  const { chat, clock, draw } = sending;
+  const { chat, clock, draw, vault } = sending;
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
   if (known === "unknown") {
@@ -126,7 +127,9 @@ async function post({ row, mayBegin }: Mine, to: Destination, sending: Sending):
   if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
     return { id, token: row.token, kind: "skipped", reason: "too-late" };
   }
-  const card = orUnfit("could-not-draw", () => draw(row, now));
+  const card = orUnfit("could-not-draw", () =>
+    draw(row.reminder ? { ...row, reminder: readable(row.reminder, vault) } : row, now),
+  );
   if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
   // Asking took its time too.
   if (!mayBegin()) return again(row, now, "lease-too-short");

@@ -112,6 +112,7 @@ export const inLog = {
     eraseClosed: "follows",
     eraseSent: "follows",
     eraseClaims: "follows",
+    scrub: "follows",
   },
   plans: { replan: "follows", hold: "reads", add: "follows", cancel: "follows", cancelTo: "follows" },
   posts: {
@@ -151,6 +152,7 @@ export const inLog = {
     retry: "noted",
   },
   setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
+  waiting: { keep: "private", take: "private", read: "reads", forgetBefore: "follows" },
   calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
 } as const satisfies InLogOf<Store>;
 

@@ -7,6 +7,7 @@ import {
   draftsKeptHours,
   repliesKeptHours,
   sentRemindersKeptHours,
+  waitingHours,
 } from "../../privacy/retention.ts";
 import { removeReminder } from "../reminder/keep.ts";
 
@@ -16,8 +17,8 @@ const job = "purge";
 const setbacksKeptHours = 7 * 24;
 
 /**
- * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, timetables
- * nobody confirmed, and reminders that have gone out for the last time with what they kept of the member. Totals stay,
+ * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, calls that
+ * were asked back about, timetables nobody confirmed, and reminders that have gone out for the last time with what they kept of the member. Totals stay,
  * and each branch's log has a line that says how many went.
  * Run twice it erases once, and what fails for one branch holds up no other.
  */
@@ -44,6 +45,7 @@ export async function purgeAll(services: Pick<JobServices, "database" | "clock" 
     [
       { step: "claims", work: () => store.erasure.eraseClaims(now) },
       { step: "replies", work: () => store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours })) },
+      { step: "asked", work: () => store.waiting.forgetBefore(now.subtract({ hours: waitingHours })) },
       { step: "drafts", work: () => store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours })) },
       { step: "sent", work: () => store.erasure.eraseSent(sentBefore) },
       {

@@ -55,6 +55,8 @@ export const ballotTexts = {
   // Warnings.
   "ballot-warn-posting-day":
     "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
+  "ballot-warn-join-before":
+    "The last day to join, {join}, is before the ballot opens on {opens}. That is right where the union’s rules ask for membership by then; it is posted as its rule.",
   "ballot-warn-close-day":
     "Careful: no post is delivered on the day of the close, {day} ({why}). Is it the right day?",
   "ballot-why-weekend": "a {weekday}",
@@ -74,10 +76,9 @@ export const ballotTexts = {
   "ballot-no-next-post": "No post is planned.",
   "next-post-then": "Then {moment} in {place}.",
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
-  "refuse-same-ballot":
-    "{name} with this close is set up already as {id}. Change its dates: /ballot dates {id}",
-
-  // Where it stands.
+  "ask-same-ballot":
+    "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
+  "ballot-status-all": "All ballots that are open",
   "ballot-status-title": "{name} ({id})",
   "status-before": "Opens {opens}.",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
@@ -130,7 +131,7 @@ export const ballotTexts = {
 
   // Which ballot is meant.
   "refuse-no-ballot": "No ballot is set up here yet. A rep can begin with /ballot create.",
-  "refuse-which-ballot": "Which ballot? Type its id: {list}",
-  "refuse-which-ended": "Which ballot’s result? Type its id: {list}",
+  "refuse-which-ballot": "Which ballot? {list}",
+  "refuse-which-ended": "Which ballot’s result? {list}",
   "refuse-unknown-ballot": "There is no ballot “{typed}” here. There is: {list}",
 } as const;

@@ -124,6 +124,7 @@ export const countdownTexts = {
   "countdown-what-dateless": "{name}: {milestone} (no such date now)",
   "countdown-suggestion": "{id}: {what}",
 
+  "refuse-which-countdown": "Which countdown? /countdown list shows them all.",
   "refuse-unknown-countdown": "There is no countdown {typed}. /countdown list shows them.",
   "refuse-countdown-to":
     "Say what to count down to, one of: ballot: … (and milestone: … for one of its dates), strike: …, or date: … with title: …",
