@@ -16,12 +16,15 @@ import { publishNow } from "./publish.ts";
 /** Most checks looked at in one run; the next run takes the others. */
 const batch = 200;
 
+/** How long an edit may take, ms, its turn in the platform's pace included. */
+const longestEditMs = 60_000;
+
 /** For how long a closed check's last edit is tried where it is refused, in hours: a week. */
 const lastEditHours = 7 * 24;
 
 /**
  * Publishes new numbers where they may change and edits each posted check that shows other words. Two runs at once make
- * one edit: whoever changes `shown` first does it, and puts it back if the platform did not take it.
+ * one edit; one that dies on the way to it leaves it to the next.
  */
 export async function refreshChecks(services: JobServices): Promise<void> {
   const { database, clock } = services;
@@ -67,24 +70,25 @@ async function show(
   services: JobServices,
 ): Promise<void> {
   const { checks } = services.database.store;
-  const { id, message, edits } = check;
+  const { id, message, closedAt } = check;
   const shown = shownBy(card);
-  const last = check.closedAt ? { tries: 0, ended: "shown" } : { tries: 0 };
+  const taken = { tries: 0, shown, ...(closedAt && { ended: "shown" }) };
   if (shown === check.shown) {
-    if (check.closedAt) await checks.noteEdit(id, last);
+    if (closedAt) await checks.noteEdit(id, taken);
     return;
   }
-  if (!(await checks.claimShown(id, check.shown, shown))) return;
+  const now = services.clock.now();
+  const until = now.add({ milliseconds: longestEditMs });
+  if (!(await checks.claimEdit(id, { shown: check.shown, now, until }))) return;
   try {
     await edit(message, card, services);
   } catch (error) {
-    await checks.claimShown(id, shown, check.shown);
     if (error instanceof ChatProblem && error.refusal.kind === "rate-limited")
       return waitAsTold(check, error.refusal.retryAfterMs, services);
     const why = error instanceof ChatProblem ? error.refusal.kind : "unknown";
     return noteRefusal(check, { error, why }, services);
   }
-  if (edits || check.closedAt) await checks.noteEdit(id, last);
+  await checks.noteEdit(id, taken);
 }
 
 /** Nothing is wrong with it: it comes to its turn as soon as the platform says. */
