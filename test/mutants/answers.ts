@@ -162,17 +162,6 @@ export const answerMutants: readonly Mutant[] = [
     by: [["test/rights.test.ts", "to be left alone: nothing more comes, and the answer stays as it was"]],
   },
   {
-    name: "what was erased stays on the disk",
-    file: "src/store/scrub.ts",
-    changes: [["await inside.query(`cluster ${table} using ${table}_pkey`);", ""]],
-    by: [
-      [
-        "test/store/erased-files.test.ts",
-        "after %s hold nothing of whoever went once the job has run, and all of the others",
-      ],
-    ],
-  },
-  {
     name: "what somebody may still see is written anew on the disk and taken for erased",
     file: "src/store/scrub.ts",
     changes: [["if (!row?.clean) throw new StillSeen();", "if (!row) throw new StillSeen();"]],
