@@ -44,7 +44,7 @@ async function openSealed(): Promise<OpenSealed> {
   const { storage } = readConfig(withSecretFiles(process.env));
   const { openOrJoin: reachDatabase } = await import("./store/postgres/open-or-join.ts");
   const { checkFingerprint } = await import("./store/postgres/fingerprint.ts");
-  const { checkSealed, resealAll } = await import("./store/sealed.ts");
+  const { checkSealed, notUnder, resealAll } = await import("./store/sealed.ts");
   const { createSql } = await import("./store/postgres/sql.ts");
   const { openKeys } = await import("./vault/open-keys.ts");
   const { pool, running, close } = await reachDatabase(
@@ -57,12 +57,11 @@ async function openSealed(): Promise<OpenSealed> {
     await checkFingerprint(pool, vault.fingerprint);
     const sql = createSql(pool);
     await checkSealed(sql, vault.versions());
-    const reseal = (sealed: string) => vault.seal(vault.open(sealed as ReturnType<typeof vault.seal>));
     return {
       ...keys,
       running,
       versions: vault.versions,
-      reseal: () => resealAll(sql, { current: vault.current(), reseal }),
+      reseal: () => resealAll(sql, { stale: notUnder(vault.currentHead()), reseal: vault.reseal }),
       close,
     };
   } catch (error) {

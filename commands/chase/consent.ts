@@ -14,6 +14,7 @@ import {
   lookup,
   type Services,
 } from "../../src/core/command/command.ts";
+import { chaseContact } from "../../src/core/people/sealed-in.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say } from "../../src/core/text/say.ts";
 
@@ -54,12 +55,13 @@ const agree = defineButton({
   answers: "update",
   args: z.tuple([consentableBallot, z.literal(String(chaseConsentVersion))]),
   async run([campaign], { branch, key, caller }, { store, vault, newId, now }) {
+    const id = newId();
     await store.agreements.keep({
-      id: newId(),
+      id,
       campaignId: campaign.id,
       key,
       consent: { version: chaseConsentVersion, at: now },
-      contact: vault.seal(caller.user),
+      contact: vault.seal(caller.user, chaseContact(id)),
     });
     return updated(chaseAgreedCard(campaign, branch));
   },

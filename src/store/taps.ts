@@ -20,14 +20,13 @@ export function createTaps(sql: Sql): TapStore {
       });
     },
     async keep(alike, consentVersion) {
-      const groups = alike.map(({ branchId, campaignId, answer, agrees, at, replies }, n) => ({
+      const groups = alike.map(({ branchId, campaignId, answer, agrees, at }, n) => ({
         n,
         branch_id: branchId,
         campaign_id: campaignId,
         answer,
         agrees,
         at: at.toString(),
-        ...replies,
       }));
       const taps = alike.flatMap(({ taps }, n) => taps.map((tap) => ({ n, ...tap })));
       const rows = await sql.query<{ call_id: string; agreed: boolean }>(keepTaps, [
@@ -37,6 +36,8 @@ export function createTaps(sql: Sql): TapStore {
         taps.map(({ callId }) => callId),
         taps.map(({ key }) => key),
         taps.map(({ turn }) => turn),
+        taps.map(({ replies }) => replies.kept),
+        taps.map(({ replies }) => replies.unagreed),
       ]);
       return new Map(rows.map(({ call_id, agreed }) => [call_id, agreed ? "kept" : "unagreed"]));
     },
@@ -75,14 +76,15 @@ const readQuestions = `
  */
 const keepTaps = `
   with tap as materialized (
-    select tap.call_id, tap.member, tap.turn, alike.*,
+    select tap.call_id, tap.member, tap.turn, tap.kept, tap.unagreed, alike.*,
       alike.agrees or coalesce((
         select member.consent_version = $1 from member
         where member.branch_id = alike.branch_id and member.member = tap.member
       ), false) as agreed
-    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[]) as tap(n, call_id, member, turn)
+    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::text[])
+      as tap(n, call_id, member, turn, kept, unagreed)
     join json_to_recordset($2::json) as alike(
-      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, kept text, unagreed text
+      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz
     ) on alike.n = tap.n
   ), begun as (
     insert into platform_call (call_id, at, reply)

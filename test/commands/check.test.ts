@@ -3,6 +3,7 @@ import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
 import { posted } from "../../commands/posted/posted.ts";
 import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { waitingCall } from "../../src/core/people/sealed-in.ts";
 import type { Sealed } from "../../src/core/people/vault.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
@@ -153,9 +154,11 @@ test("no answer that tells a vote is understood, or kept for what is asked back"
     "“answer” must be one of: posted, to-post, not-arrived, lost, not-balloted, not-saying.",
   );
   expect(buttonsOf(asked).map(({ label }) => label)).toContain("posted");
-  const { rows } = await rig().pool.query<{ sealed: Sealed }>("select sealed from waiting_call");
+  const { rows } = await rig().pool.query<{ id: string; sealed: Sealed }>(
+    "select id, sealed from waiting_call",
+  );
   expect(rows).toHaveLength(1);
-  for (const { sealed } of rows) expect(rig().vault.open(sealed)).not.toContain("offer");
+  for (const { id, sealed } of rows) expect(rig().vault.open(sealed, waitingCall(id))).not.toContain("offer");
 });
 
 test.each([

@@ -142,7 +142,7 @@ async function openChats(
   const installations = createMemoryInstallations();
   for (const { team, token, scopes } of teams) {
     const bot = { token, scopes, id: "B0", userId: "U0" };
-    await installations.save({ teamId: team, isEnterpriseInstall: false, installedBy: "nobody", bot });
+    await installations.save({ teamId: team, isEnterpriseInstall: false, bot });
   }
   const keys = { signingSecret: "s", clientId: "c", clientSecret: "s", stateSecret: "s" };
   const slack = createSlack({

@@ -2,12 +2,15 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "../ballot/campaign.ts";
 import type { AudienceStore } from "../branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
+import type { HandleStore } from "../branch/handle.ts";
 import type { LogStore } from "../branch/log.ts";
+import type { SecondStore } from "../branch/second.ts";
 import type { AgreementStore, ChaseListStore } from "../chase/chase.ts";
 import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
 import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
+import type { InstallerStore } from "../people/installation.ts";
 import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
@@ -58,6 +61,9 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly handles: HandleStore;
+  readonly seconds: SecondStore;
+  readonly installers: InstallerStore;
   readonly audiences: AudienceStore;
   readonly log: LogStore;
   // What is posted about.
