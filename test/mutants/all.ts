@@ -4,6 +4,7 @@ import { edgeMutants } from "./edges.ts";
 import type { Mutant } from "./mutant.ts";
 import { numberMutants } from "./numbers.ts";
 import { rightsMutants } from "./rights.ts";
+import { togetherMutants } from "./together.ts";
 import { workMutants } from "./work.ts";
 
 export const allMutants: readonly Mutant[] = [
@@ -12,5 +13,6 @@ export const allMutants: readonly Mutant[] = [
   ...answerMutants,
   ...numberMutants,
   ...rightsMutants,
+  ...togetherMutants,
   ...edgeMutants,
 ];

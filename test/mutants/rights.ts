@@ -68,24 +68,24 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: "a call sent again is done again",
     file: inboxFile,
-    changes: [['if (before !== "new") return unpackReply(parts.vault.open(before));', ""]],
+    changes: [['if (before !== "new") return unpackReply(parts.vault.open(before, callReply(callId)));', ""]],
     by: [[attack, "a captured call sent again gets its first reply, whatever was changed in it"]],
   },
   {
     name: "a call is anybody's who knows its id",
-    file: inboxFile,
+    file: "src/core/inbox/call-id.ts",
     changes: [['JSON.stringify(["call", user, callId])', 'JSON.stringify(["call", callId])']],
     by: [[repeats, "an answer's tap under an id that is known to somebody else is a tap of their own"]],
   },
   {
     name: "a call is of any workspace",
-    file: inboxFile,
+    file: "src/core/inbox/call-id.ts",
     changes: [["`${chat}:${workspace}:${hashOf(", "`${chat}:${hashOf("]],
     by: [[repeats, "what is kept of a call names no caller, and goes with its workspace"]],
   },
   {
     name: "a call's id is kept as it is",
-    file: inboxFile,
+    file: "src/core/inbox/call-id.ts",
     changes: [
       [
         'hashOf(JSON.stringify(["call", user, callId]))',
@@ -100,7 +100,7 @@ export const rightsMutants: readonly Mutant[] = [
     changes: [
       ["if (person.deleted || person.is_stranger) return false;", "if (person.is_stranger) return false;"],
     ],
-    by: [[outside, "who leaves the workspace is not answered any more, within 5 minutes"]],
+    by: [[outside, "who leaves the workspace is not answered any more, within a minute"]],
   },
   {
     name: "somebody of another workspace is answered in a shared channel",
@@ -118,8 +118,8 @@ export const rightsMutants: readonly Mutant[] = [
     file: "src/slack/standing.ts",
     changes: [
       [
-        "return { member: true, trusted, manages: trusted && here && administers };",
-        "return { member: true, trusted: true, manages: here && administers };",
+        "return { member: true, trusted, manages: trusted && ((here && administers) || managesAll(person, who)) };",
+        "return { member: true, trusted: true, manages: (here && administers) || managesAll(person, who) };",
       ],
     ],
     by: [
@@ -132,7 +132,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: "who administers one workspace of an organisation has rights in all",
     file: "src/slack/standing.ts",
-    changes: [["manages: trusted && here && administers", "manages: trusted && administers"]],
+    changes: [["(here && administers)", "administers"]],
     by: [
       [
         outside,
@@ -214,8 +214,8 @@ export const rightsMutants: readonly Mutant[] = [
     name: "a workspace's tokens are kept in clear",
     file: "src/slack/sealed-installations.ts",
     changes: [
-      ["vault.seal(JSON.stringify(kept))", "JSON.stringify(kept) as Sealed"],
-      ["JSON.parse(vault.open(secret))", "JSON.parse(secret)"],
+      ["vault.seal(JSON.stringify(kept), installationSecret(id))", "JSON.stringify(kept) as Sealed"],
+      ["JSON.parse(vault.open(secret, installationSecret(id)))", "JSON.parse(secret)"],
     ],
     by: [
       [
