@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { check } from "../commands/check.ts";
@@ -116,12 +116,13 @@ async function prepare(pool: pg.Pool): Promise<Scene> {
     clock,
     vault,
     newId: randomUUID,
+    draw: randomInt,
     log: { info() {}, warn() {}, error: fail },
     hint() {},
     home: () => Promise.reject(new Error("there is no home here")),
   });
   const buttons = ["posted", "to-post", "not-arrived"].map((answer) => `check/answer/${checkId}/${answer}`);
-  return { inbox, campaignId: campaign.id, buttons, callers, tally: () => store.answers.counts(campaign.id) };
+  return { inbox, campaignId: campaign.id, buttons, callers, tally: () => store.tallies.alike(campaign.id) };
 }
 
 function ballot(branchId: string, now: Temporal.Instant): Campaign {

@@ -1,4 +1,4 @@
-import { type Answer, answers, outstanding } from "../core/ballot/answers.ts";
+import { type Answer, outstanding } from "../core/ballot/answers.ts";
 import type { AnswerStore, GivenAnswer } from "../core/check/check.ts";
 import type { MemberKey } from "../core/people/vault.ts";
 import { instant, rowsOf } from "./postgres/row.ts";
@@ -27,17 +27,6 @@ export function createAnswers(sql: Sql): AnswerStore {
          where campaign.branch_id = $1 and answer.member = $2 order by answer.at, answer.campaign_id`,
         [branchId, key],
       ),
-    async counts(campaignId) {
-      const rows = await sql.query<{ answer: Answer; many: number }>(
-        "select answer, count(*)::integer as many from answer where campaign_id = $1 group by answer",
-        [campaignId],
-      );
-      const counted = new Map(rows.map(({ answer, many }) => [answer, many]));
-      return Object.fromEntries(answers.map((answer) => [answer, counted.get(answer) ?? 0])) as Record<
-        Answer,
-        number
-      >;
-    },
     async keptIn(branchId) {
       const kept = await sql.query(
         `select from answer join campaign on campaign.id = answer.campaign_id

@@ -39,7 +39,6 @@ const toSpeakTo = `${mine} and (chase.marked_at is null or chase.marked_at < cha
 export function createChaseLists(sql: Sql): ChaseListStore {
   return {
     claim: (list) => sql.together((inside) => claim(inside, list)),
-    claimable: (list) => count(sql, free, list),
     waiting: (list) => count(sql, toSpeakTo, list),
     async next(list) {
       const [row] = await sql.query<ShownRow>(showFirst, [...listed(list), list.now.toString()]);

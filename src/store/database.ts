@@ -26,6 +26,7 @@ import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
+import { createTallies } from "./tallies.ts";
 import { createTaps } from "./taps.ts";
 
 /** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
@@ -55,6 +56,7 @@ function createStore(sql: Sql): Store {
     moved: createMoved(sql),
     checks: createChecks(sql),
     answers: createAnswers(sql),
+    tallies: createTallies(sql),
     taps: createTaps(sql),
     agreements: createAgreements(sql),
     chaseLists: createChaseLists(sql),

@@ -157,9 +157,7 @@ create table campaign (
   constituencies jsonb not null default '[]',
   result jsonb, -- of a ballot with one count
   result_link text,
-  -- What has been told about the answers, rounded. "counted" in it: the true counts it was worked out from, never
-  -- shown, erased with the single answers. Written by `publish` alone.
-  published jsonb,
+  published jsonb, -- what has been told about the answers, rounded; written with `tally` alone
   nomination jsonb, -- of an election: this branch's meeting and what is ticked off; never who is nominated
   actions jsonb, -- what members can do, in reps' own words; null: Muster's list
   openings jsonb, -- first lines of posts in reps' own words, by kind of post
@@ -330,10 +328,20 @@ create table answer (
   member text not null, -- (person)
   answer text not null, -- Answer, src/core/ballot/answers.ts
   at timestamptz not null, -- an earlier one changes nothing
+  taken text, -- what the numbers told last took it for; null: it was not in them
+  moves integer not null default 0, -- in how many tellings it had changed: no more than three move a number
   primary key (campaign_id, member)
 );
 
 create index answer_member on answer (member);
+
+-- When a campaign's numbers are told next (src/core/ballot/tally.ts). Nobody's person, and never shown.
+create table tally (
+  campaign_id text primary key references campaign (id) on delete cascade,
+  need integer not null, -- so many members must have moved: drawn anew with each telling
+  owed integer not null, -- moves of answers since erased: so many are not counted
+  entitled integer -- the smallest count of those entitled that a number was told under
+);
 
 -- "A rep of this branch may see my answer and speak to me", for one ballot: a consent of its own. One row, so that
 -- withdrawing takes all of it at once. Goes when they say that it is posted, and with the answers.

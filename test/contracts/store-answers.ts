@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { TestDatabase } from "../support/databases.ts";
+import { countsOf } from "../support/numbers.ts";
 import {
   at,
   campaignOf,
@@ -97,7 +98,7 @@ export function answersContract(opened: () => TestDatabase): void {
       });
     }
     const counts = { posted: 2, "to-post": 0, "not-arrived": 1, lost: 0, "not-balloted": 0, "not-saying": 0 };
-    expect(await store().answers.counts(campaign.id)).toEqual(counts);
+    expect(await countsOf(store(), campaign.id)).toEqual(counts);
   });
 
   test("single answers go with the close of their ballot, an early close counting", async () => {

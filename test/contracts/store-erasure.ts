@@ -24,7 +24,7 @@ export const personColumns = [
 const nobody = new Set(
   [
     ["act", "act about branch_id by_role"],
-    ["answer", "answer campaign_id"],
+    ["answer", "answer campaign_id taken"],
     ["ballot_check", "branch_id campaign_id channel chat id short_id shown workspace"],
     ["branch", "chat id name nation workspace zone language"],
     [
@@ -51,6 +51,7 @@ const nobody = new Set(
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings"],
     ["channel_audience", "branch_id channel chat employers workspace"],
+    ["tally", "campaign_id"],
     ["share_code", "campaign_id hash"],
     ["wrong_code", "branch_id"],
     ["strike", "kind employers pickets state_by"],

@@ -19,6 +19,7 @@ import { createSlack } from "../../src/slack/slack.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
+import { least } from "../support/numbers.ts";
 import { createHarming, type Harming } from "./harming.ts";
 import type { Assignment, FromWorker, ToWorker } from "./protocol.ts";
 import { beatMs, faster, lease, read, requestTimeoutMs } from "./times.ts";
@@ -65,7 +66,13 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
   const pacer = harming.pacer(permits.pacer);
   const business = { now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(read(clock))) };
   const chats = await openChats(platforms, harming);
-  const parts = { database: { ...database, store: { ...store, outbox } }, chats, clock: business, log };
+  const parts = {
+    database: { ...database, store: { ...store, outbox } },
+    chats,
+    clock: business,
+    draw: least,
+    log,
+  };
   const drain = createDrain({
     ...parts,
     vault: createVault(Buffer.alloc(32, 7)),

@@ -68,6 +68,7 @@ export async function createJobRig(database: Database) {
     setClock: (local: string) => {
       now = at(local);
     },
+    worker,
     run,
     /** In two workers at the same time. */
     runTwiceAtOnce: async (name: string) => {

@@ -79,8 +79,6 @@ export interface ChaseListStore {
    * `claimHours`. Of reps who claim at once each gets others. Returns how many came.
    */
   claim(list: Listing): Promise<number>;
-  /** How many could be claimed now. Only told as `tellable` says. */
-  claimable(list: Listing): Promise<number>;
   /** How many on the rep's list are still to be spoken to. */
   waiting(list: Listing): Promise<number>;
   /** The first of those, the same until they are noted, released or gone. */

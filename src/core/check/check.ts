@@ -62,8 +62,6 @@ export interface AnswerStore {
   hold(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
   /** All of one member's answers in a branch. */
   ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
-  /** True counts, zero included. Only `ballot/published.ts` may see these. */
-  counts(campaignId: string): Promise<Readonly<Record<Answer, number>>>;
   /** Whether any single answer is kept in the branch. */
   keptIn(branchId: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import type { Draw } from "../ballot/tally.ts";
 import type { Branch, Role } from "../branch/branch.ts";
 import type { Caller } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
@@ -16,6 +17,7 @@ export interface Services {
   /** The moment of the call on the business clock. */
   readonly now: Temporal.Instant;
   readonly newId: () => string;
+  readonly draw: Draw;
   readonly vault: Vault;
 }
 

@@ -2,6 +2,7 @@ import { groupsHeld, roleOf } from "../acts/branch/rights.ts";
 import { createAnswerWriter } from "../acts/check/answer-writer.ts";
 import { logged } from "../acts/log/logged.ts";
 import { leaveWorkspace } from "../acts/privacy/leave.ts";
+import type { Draw } from "../ballot/tally.ts";
 import { mayAct, newBranch } from "../branch/branch.ts";
 import type { Card } from "../chat/card.ts";
 import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "../chat/chat.ts";
@@ -30,6 +31,7 @@ export interface InboxParts {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly newId: () => string;
+  readonly draw: Draw;
   readonly log: Log;
   /** Asks for a wake-up, so that what was just planned for now goes at once. Must not throw. */
   readonly hint: () => void;
@@ -212,8 +214,8 @@ async function contextOf(
   return { caller, place, branch, key, role, invited };
 }
 
-function servicesOf(store: Store, { clock, newId, vault }: InboxParts): Services {
-  return { store, now: clock.now(), newId, vault };
+function servicesOf(store: Store, { clock, newId, draw, vault }: InboxParts): Services {
+  return { store, now: clock.now(), newId, draw, vault };
 }
 
 /** A person's mistake is told to them; anything else is logged under a reference and answered neutrally. */

@@ -17,6 +17,7 @@ import type { DraftStore } from "../timetables/draft.ts";
 import type { OutboxStore } from "./outbox.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
+import type { TallyStore } from "./tallies.ts";
 import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
@@ -51,6 +52,7 @@ export interface Store {
   // What members have told, and agreed to.
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
+  readonly tallies: TallyStore;
   readonly taps: TapStore;
   readonly agreements: AgreementStore;
   readonly chaseLists: ChaseListStore;

@@ -1,5 +1,4 @@
 import type { Campaign } from "../../ballot/campaign.ts";
-import { publish } from "../../ballot/published.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { type Card, plainText } from "../../chat/card.ts";
 import { ChatProblem, type PostedMessage } from "../../chat/chat.ts";
@@ -10,6 +9,7 @@ import type { JobServices } from "../../command/job.ts";
 import { problemFields } from "../../command/problem.ts";
 import type { Store } from "../../ports/store.ts";
 import { inLanguage } from "../../text/say.ts";
+import { tellNumbers } from "../ballot/tell.ts";
 
 /** Most checks looked at in one run; the next run takes the others. */
 const batch = 200;
@@ -24,13 +24,13 @@ export async function refreshChecks(services: JobServices): Promise<void> {
 }
 
 async function refreshCheck(check: Check, services: JobServices): Promise<void> {
-  const { database, clock, log } = services;
+  const { database, clock, draw, log } = services;
   const { store } = database;
   const now = clock.now();
+  if (!check.closedAt) await tellNumbers(database, check.campaignId, draw);
   const subject = await subjectOf(store, check);
   if (!subject) return;
-  const campaign = await published(store, subject.campaign);
-  const { branch } = subject;
+  const { campaign, branch } = subject;
   const card = inLanguage(branch.language, () => drawCheck(check, { campaign, branch, now }));
   const shown = `${check.closedAt ? "closed" : "open"} ${plainText(card)}`;
   const { message } = check;
@@ -61,12 +61,4 @@ async function subjectOf(
   const campaign = await store.campaigns.byId(check.campaignId);
   const branch = await store.branches.byId(check.branchId);
   return campaign && branch && { campaign, branch };
-}
-
-async function published(store: Store, campaign: Campaign): Promise<Campaign> {
-  if (campaign.state === "closed") return campaign;
-  const after = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
-  if (after === campaign.published) return campaign;
-  await store.campaigns.publish(campaign.id, campaign.published, after);
-  return { ...campaign, published: after };
 }

@@ -9,7 +9,7 @@ import type { Moved } from "../../follow/follow.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { endChecks } from "../ballot/close.ts";
+import { type Ending, endChecks } from "../ballot/close.ts";
 import { stopChecks } from "../ballot/pause.ts";
 
 /** Most campaigns in one run; the next run takes the others. */
@@ -22,11 +22,12 @@ const batch = 5_000;
 export async function passOnAll({
   database,
   clock,
+  draw,
   log,
-}: Pick<JobServices, "database" | "clock" | "log">): Promise<void> {
+}: Pick<JobServices, "database" | "clock" | "draw" | "log">): Promise<void> {
   for (const id of await database.store.moved.list(batch)) {
     try {
-      await database.transaction((store) => passOn(store, id, clock.now()));
+      await database.transaction((store) => passOn(store, id, { now: clock.now(), draw }));
     } catch (error) {
       // One branch's trouble is not the others'; it is tried again within a minute.
       log.error({ campaign: id, ...problemFields(error) }, "not passed on");
@@ -38,14 +39,14 @@ export async function passOnAll({
  * Moves every post of one follower, and sends each of its channels that was told what has changed one correction. The
  * mark that it is to be done goes in the same transaction.
  */
-async function passOn(store: Store, id: string, now: Temporal.Instant): Promise<void> {
+async function passOn(store: Store, id: string, { now, draw }: Ending): Promise<void> {
   const moved = await store.moved.take(id);
   const branch = moved && (await store.branches.byId(moved.campaign.branchId));
   if (!moved || !branch) return;
   const { campaign, before } = moved;
   await planCampaign(store, campaign, { branch, now });
   if (campaign.paused) await stopChecks(store, campaign.id);
-  if (campaign.state === "closed" && before.state === "open") await endChecks(store, campaign, now);
+  if (campaign.state === "closed" && before.state === "open") await endChecks(store, campaign, { now, draw });
   if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, { branch, now });
 }
 
