@@ -8,6 +8,9 @@ const key = Buffer.alloc(32, 7);
 
 const vault = createVault(key);
 
+/** "U0123ABCDEF" under that key, before what is sealed was made one length. */
+const sealedUnpadded = "v1.DB8lA9t3CdKj8tAavBgeOuw5g9xavusZqk88qhXr-Oj9eAdaiPPj";
+
 const jo: Recipient = { chat: "slack", workspace: "T1", user: "U1" };
 
 describe("a member's code", () => {
@@ -48,6 +51,15 @@ describe("a sealed text", () => {
 
   it("looks different each time", () => {
     expect(vault.seal("U1")).not.toBe(vault.seal("U1"));
+  });
+
+  it("is as long for an id of Slack's as for one of Discord's, and for any short text", () => {
+    const ids = ["", "U1", "U0123ABCDEF", "111222333444555666", "x".repeat(64)];
+    expect(new Set(ids.map((id) => vault.seal(id).length)).size).toBe(1);
+  });
+
+  it("that was sealed at its own length, as once was done, opens as well", () => {
+    expect(vault.open(asSealed(sealedUnpadded))).toBe("U0123ABCDEF");
   });
 
   it("says its version", () => {
