@@ -105,7 +105,7 @@ async function prepare(pool: pg.Pool): Promise<Scene> {
     }),
   );
   await pool.query(
-    `insert into member (branch_id, member, consent_version, consent_at, may_ask)
+    `insert into member (branch_id, member, consent_version, consent_on, may_ask)
      select $1, member, $3, now(), true from unnest($2::text[]) member`,
     [branch.id, callers.map(vault.memberKey), consentVersion],
   );

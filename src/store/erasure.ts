@@ -175,14 +175,14 @@ async function eraseClosed(
     which,
   );
   await sql.query(
-    `update member set consent_version = null, consent_at = null
-     where branch_id = $1 and consent_at is not null and not exists (
+    `update member set consent_version = null, consent_on = null
+     where branch_id = $1 and consent_on is not null and not exists (
        select from answer join campaign on campaign.id = answer.campaign_id
        where campaign.branch_id = $1 and answer.member = member.member)`,
     [branchId],
   );
   await sql.query(
-    "delete from member where branch_id = $1 and consent_at is null and contact is null and may_ask",
+    "delete from member where branch_id = $1 and consent_on is null and contact is null and may_ask",
     [branchId],
   );
   return { answers, chased };

@@ -124,10 +124,10 @@ create trigger act_is_for_good before update or delete on act
   for each row execute function act_is_for_good();
 
 -- Calls from a platform (`chat:workspace:` and its own id), so that a repeated one changes nothing and gets the first
--- reply. Forgotten an hour later, nearly all at once: an index by time only made each tap dearer.
+-- reply. Forgotten by the day after, nearly all at once: an index by time only made each tap dearer.
 create table platform_call (
   call_id text primary key,
-  at timestamptz not null,
+  on_day date not null, -- in UTC
   reply text -- (sealed) null while the call is being answered
 );
 
@@ -298,11 +298,11 @@ create table member (
   branch_id text not null references branch (id) on delete cascade,
   member text not null, -- (person)
   consent_version integer, -- of the text they agreed to
-  consent_at timestamptz,
+  consent_on date, -- local
   may_ask boolean not null, -- false: "don't ask me again"
   contact text, -- (person) (sealed) only while they have private reminders
   primary key (branch_id, member),
-  check ((consent_version is null) = (consent_at is null))
+  check ((consent_version is null) = (consent_on is null))
 );
 
 -- "Have you posted your ballot?" asked in one place. Which message it was posted as is read from its delivery.
@@ -322,16 +322,21 @@ create table ballot_check (
 
 create index ballot_check_campaign on ballot_check (campaign_id);
 
+create sequence answer_turn;
+
 -- The latest alone: whether, never how. Erased answers_kept_days after the close.
 create table answer (
   campaign_id text not null references campaign (id) on delete cascade,
   member text not null, -- (person)
   answer text not null, -- Answer, src/core/ballot/answers.ts
-  at timestamptz not null, -- an earlier one changes nothing
+  on_day date not null, -- local
+  turn bigint not null default nextval('answer_turn'), -- the order in which answers came: no time is kept
   taken text, -- what the numbers told last took it for; null: it was not in them
   moves integer not null default 0, -- in how many tellings it had changed: no more than three move a number
   primary key (campaign_id, member)
 );
+
+alter sequence answer_turn owned by answer.turn;
 
 create index answer_member on answer (member);
 
@@ -343,6 +348,8 @@ create table tally (
   entitled integer -- the smallest count of those entitled that a number was told under
 );
 
+create sequence chase_turn;
+
 -- "A rep of this branch may see my answer and speak to me", for one ballot: a consent of its own. One row, so that
 -- withdrawing takes all of it at once. Goes when they say that it is posted, and with the answers.
 create table chase (
@@ -350,7 +357,8 @@ create table chase (
   campaign_id text not null references campaign (id) on delete cascade,
   member text not null, -- (person)
   consent_version integer not null,
-  consent_at timestamptz not null,
+  consent_on date not null, -- local
+  turn bigint not null default nextval('chase_turn'), -- the order in which they agreed
   contact text not null, -- (person) (sealed)
   rep text, -- (person) on whose list: for a day from claimed_at or marked_at, whichever is later
   claimed_at timestamptz,
@@ -362,6 +370,8 @@ create table chase (
   check (shown_at is null or rep is not null),
   check ((mark is null) = (marked_at is null))
 );
+
+alter sequence chase_turn owned by chase.turn;
 
 create index chase_rep on chase (rep) where rep is not null;
 create index chase_member on chase (member);

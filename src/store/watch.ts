@@ -1,4 +1,5 @@
 import type { Head, Watch } from "../core/ports/watch.ts";
+import { utcDay } from "./calls.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 /** Beside the store, not in it: nothing of it belongs into a transaction. */
@@ -56,7 +57,8 @@ const totals = `
     count(*) filter (where state = 'posted')::integer as posts,
     count(*) filter (where state = 'posted' and posted_at > due_at + interval '30 minutes')::integer as late,
     count(*) filter (where state = 'failed')::integer as failed,
-    (select count(*)::integer from answer where at >= $1::timestamptz and at < $2::timestamptz) as answers
+    (select count(*)::integer from answer
+     where on_day >= ${utcDay("$1")} and on_day < ${utcDay("$2")}) as answers
   from delivery
   where state in ('posted', 'failed') and coalesce(posted_at, due_at) >= $1::timestamptz
     and coalesce(posted_at, due_at) < $2::timestamptz`;

@@ -10,7 +10,7 @@ import type { MemberKey } from "../../src/core/people/vault.ts";
 import { codeIn, type Elsewhere, elsewhere, passOn } from "../support/follower.ts";
 import { countsOf } from "../support/numbers.ts";
 import { postDue } from "../support/posting.ts";
-import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";
+import { buttonsOf, type Person, text, today, useRig, workspace } from "../support/rig.ts";
 
 /** What becomes of an owner's change, and of members' answers, in branches that follow. */
 const rig = useRig([ballot, branch, check, countdown]);
@@ -304,7 +304,7 @@ describe("answers", () => {
     if (!campaign) throw new Error("nothing followed");
     for (let one = 0; one < count; one += 1) {
       const key = rig().vault.memberKey({ ...there.home, user: `u-${one}` });
-      await rig().store.answers.put({ campaignId: campaign.id, key, answer: given, at: rig().clock.now() });
+      await rig().store.answers.put({ campaignId: campaign.id, key, answer: given, on: today(rig()) });
     }
     const published = { posted: count - (count % 5), toPost: 0, trouble: 0 };
     await rig().store.tallies.tell(campaign.id, published);

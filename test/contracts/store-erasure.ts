@@ -3,7 +3,7 @@ import type { MemberKey } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import type { TestDatabase } from "../support/databases.ts";
-import { at, campaignOf, memberKey, planned, reminderOf, saveBranch, sealed } from "./store-examples.ts";
+import { at, campaignOf, day, memberKey, planned, reminderOf, saveBranch, sealed } from "./store-examples.ts";
 
 /** Columns that hold somebody's code, or their sealed chat id. */
 export const personColumns = [
@@ -70,11 +70,12 @@ export function erasureContract(opened: () => TestDatabase): void {
     const branchId = branch.id;
     const campaign = campaignOf(branch);
     await store().campaigns.insert(campaign);
-    const given = { answer: "to-post", at: at("2023-05-01T10:00:00Z") } as const;
-    const consent = { version: 1, at: given.at };
+    const now = at("2023-05-01T10:00:00Z");
+    const given = { answer: "to-post", on: day("2023-05-01") } as const;
+    const consent = { version: 1, on: given.on };
     await store().members.save({ branchId, key, consent, mayAsk: true, contact: sealed("U1") });
     await store().answers.put({ campaignId: campaign.id, key, ...given });
-    await store().reps.save({ branchId, key, role: "rep", agreed: { at: given.at, contact: sealed("U1") } });
+    await store().reps.save({ branchId, key, role: "rep", agreed: { at: now, contact: sealed("U1") } });
     const friend = memberKey("friend");
     await store().answers.put({ campaignId: campaign.id, key: friend, ...given });
     for (const [id, one] of [
@@ -89,7 +90,7 @@ export function erasureContract(opened: () => TestDatabase): void {
         contact: sealed("U1"),
       });
     }
-    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: given.at });
+    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now });
     const own = reminderOf(branch, { to: { member: key }, by: key });
     for (const one of [own, reminderOf(branch, { by: key })]) await store().reminders.save(one);
     await store().plans.add([

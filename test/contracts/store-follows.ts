@@ -213,8 +213,12 @@ export function followsContract(opened: () => TestDatabase): void {
     const owner = await saveOwner();
     const { campaign, branch } = await saveFollower(owner, "T1");
     await store().checks.save(checkOf(campaign));
-    const now = at("2023-05-01T09:00:00Z");
-    await store().answers.put({ campaignId: campaign.id, key: memberKey("bo"), answer: "posted", at: now });
+    await store().answers.put({
+      campaignId: campaign.id,
+      key: memberKey("bo"),
+      answer: "posted",
+      on: day("2023-05-01"),
+    });
     await store().plans.add([planned(branch, { campaignId: campaign.id })]);
     await store().follows.remove(owner.id);
     await store().follows.remove(campaign.id);

@@ -39,7 +39,7 @@ export function tapsContract(opened: () => TestDatabase): void {
     const check = checkOf(campaign);
     await store().checks.save(check);
     for (const name of agreed) {
-      const consent = { version: consentVersion, at: moment };
+      const consent = { version: consentVersion, on: day("2023-05-01") };
       await store().members.save({ branchId: branch.id, key: memberKey(name), mayAsk: true, consent });
     }
     const tap: Scene["tap"] = (member, changes = {}) => ({
@@ -102,9 +102,9 @@ export function tapsContract(opened: () => TestDatabase): void {
       await planReminder(store(), one, { branch, now: moment });
     }
     const later = moment.add({ milliseconds: 5 });
-    await createWriter().write(tap("asha", { answer: "to-post", at: later }));
     const writes = [createWriter(), createWriter()].flatMap(({ write }) => [
       write(tap("bo")),
+      write(tap("asha", { answer: "to-post", at: later })),
       write(tap("asha")),
       write(tap("cy", { answer: "lost" })),
     ]);
@@ -255,7 +255,9 @@ export function tapsContract(opened: () => TestDatabase): void {
         .map((name) => other.write(tap(name, { at: moment.add({ seconds: 1 }), answer: "lost" }))),
     ]);
     expect(replies.map(told).filter((words) => words.includes("You told us"))).toHaveLength(300);
-    expect(await countsOf(store(), campaign.id)).toMatchObject({ posted: 0, lost: 150 });
+    // No time is kept: of two processes' taps the one that is written last stays.
+    const { posted, lost } = await countsOf(store(), campaign.id);
+    expect(posted + lost).toBe(150);
     // One at once, the others while it was written: no batch failed, and nobody was hinted at for each tap.
     expect(one.batches.length + other.batches.length).toBeLessThanOrEqual(6);
   });

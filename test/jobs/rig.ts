@@ -4,6 +4,7 @@ import { jobs } from "../../jobs/index.ts";
 import { arrangeCampaign } from "../../src/core/acts/ballot/arrange.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
@@ -80,7 +81,7 @@ export async function createJobRig(database: Database) {
           campaignId: own.id,
           key: `member-${one}` as MemberKey,
           answer,
-          at: now,
+          on: civilDate(now, ukZone),
         });
       }
     },

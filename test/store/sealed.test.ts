@@ -5,7 +5,7 @@ import { createInstallations } from "../../src/store/installations.ts";
 import { createSql, type Sql } from "../../src/store/postgres/sql.ts";
 import { checkSealed, resealAll, sealedColumns, sealedVersions } from "../../src/store/sealed.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { at, campaignOf, memberKey, saveBranch } from "../contracts/store-examples.ts";
+import { at, campaignOf, day, memberKey, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
 const key = randomBytes(32);
@@ -44,7 +44,7 @@ for (const kind of databaseKinds) {
         id: "chase",
         campaignId: campaign.id,
         key: memberKey("m1"),
-        consent: { version: 1, at: at("2023-04-20T08:00:00Z") },
+        consent: { version: 1, on: day("2023-04-20") },
         // Under the key made of the installation's own, as before there was any other.
         contact: createVault(key).seal("U1"),
       });

@@ -26,7 +26,7 @@ export interface Chase {
   readonly id: string;
   readonly campaignId: string;
   readonly key: MemberKey;
-  readonly consent: { readonly version: number; readonly at: Temporal.Instant };
+  readonly consent: { readonly version: number; readonly on: Temporal.PlainDate };
   /** Encrypted chat id. */
   readonly contact: Sealed;
   /** On whose list, since when; may have run out (see `claimEnd`). */
@@ -39,7 +39,7 @@ export interface Shown {
   readonly id: string;
   readonly contact: Sealed;
   readonly answer: Answer;
-  readonly answeredAt: Temporal.Instant;
+  readonly answeredOn: Temporal.PlainDate;
   /** The last note, whichever rep's. */
   readonly noted?: Noted;
 }

@@ -20,13 +20,14 @@ import type { PostStore } from "./posts.ts";
 import type { TallyStore } from "./tallies.ts";
 import type { TroubleStore } from "./trouble.ts";
 
-/** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
+/** The first reply to each call, kept sealed so that a repeat gets the same one. */
 export interface CallStore {
   /** Claims this call id for the running transaction: "new", or what the first call was answered. */
   begin(callId: string, at: Temporal.Instant): Promise<"new" | Sealed>;
   finish(callId: string, reply: Sealed): Promise<void>;
   /** The first replies of those calls that are kept. */
   replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
+  /** Of a call only the day is kept (UTC): forgets those of days before this instant's. */
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 

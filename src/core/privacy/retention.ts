@@ -14,7 +14,7 @@ export function answersKeptDays({ answersKeptDays = usualDays }: Pick<Branch, "a
   return answersKeptDays;
 }
 
-/** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
+/** The first reply to a call is kept, sealed, this many hours for a repeat of it, and then until its day is over (UTC). */
 export const repliesKeptHours = 1;
 
 /** A reminder that has gone out for the last time is kept this many hours, so that its Stop button still answers. */

@@ -1,5 +1,5 @@
 import { closesAt } from "../../ballot/timetable.ts";
-import { instantInWords } from "../../calendar/words.ts";
+import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import { claimEnd, marks, mostOnList, type Shown } from "../../chase/chase.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { nextStep } from "../../check/next-step.ts";
@@ -46,7 +46,7 @@ export async function nextCard(
       ...before,
       say("chase-show-who", { person: { kind: "person", person }, branch: branch.name }),
       say("chase-show-answer", {
-        when: instantInWords(shown.answeredAt, branch.zone),
+        when: dayInWords(shown.answeredOn),
         answer: words(`answer-${shown.answer}`),
       }),
       ...notedLines(shown, branch.zone),

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { outstanding } from "../../ballot/answers.ts";
+import { civilDate } from "../../calendar/zone.ts";
 import type { Workspace } from "../../chat/place.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../../chat/reply.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
@@ -130,5 +131,14 @@ function alike({ like, taps }: Group, { branch, campaign, replies }: Verdict, va
     kept: vault.seal(packReply(replies.kept)),
     unagreed: vault.seal(packReply(replies.unagreed)),
   };
-  return { branchId: branch.id, campaignId: campaign.id, answer, agrees, at, taps, replies: sealed };
+  return {
+    branchId: branch.id,
+    campaignId: campaign.id,
+    answer,
+    agrees,
+    at,
+    on: civilDate(at, branch.zone),
+    taps,
+    replies: sealed,
+  };
 }
