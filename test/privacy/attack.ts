@@ -17,8 +17,8 @@ export interface Attack {
   readonly accounts: number;
   /** So many of the members have answered before. */
   readonly before: number;
-  /** So often the accounts bring about a telling before the member answers; what they have left they spend after it. */
-  readonly tellings: number;
+  /** So much of what their accounts can move they spend before the member answers, from 0 to 1, and the rest after it. */
+  readonly first: number;
   /** In each window of theirs so many members are let answer first, to spare the accounts. */
   readonly lean: number;
   /** Whether the branch has typed how many are entitled. */
@@ -67,7 +67,7 @@ export function attack({ seed, members, counted, ...how }: Attack): Found {
   }
 
   while (left > members - 1 - how.before) othersAnswer(1);
-  for (let n = 0; n < how.tellings; n += 1) bringAbout();
+  while (accounts.spent() < how.first && bringAbout());
   const posted = draw(2) === 1;
   belief.memberAnswers();
   heard(branch.answer("the member", posted ? "posted" : "to-post"));
@@ -89,6 +89,12 @@ class Accounts {
   constructor(branch: Branch, many: number) {
     this.#branch = branch;
     this.#names = Array.from({ length: many }, (_, n) => `account ${n}`);
+  }
+
+  /** How much of what they can move has moved, from 0 to 1. */
+  spent(): number {
+    const moves = this.#names.reduce((sum, name) => sum + (this.#branch.of(name)?.moves ?? 0), 0);
+    return moves / Math.max(1, this.#names.length * mostMoves);
   }
 
   /** Those whose answer may still move a number. */

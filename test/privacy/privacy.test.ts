@@ -9,7 +9,7 @@ const hardest: Scene = {
   members: 200,
   accounts: 0,
   before: 100,
-  tellings: 1,
+  first: 0.3,
   lean: 0,
   counted: false,
   knowing: false,
@@ -21,7 +21,7 @@ describe("what the numbers tell of one member's answer, over half", () => {
     ["15 accounts in one hand", 15],
     ["20 accounts in one hand", 20],
   ])("%s: no more than the bound, and nobody is sure", (_, accounts) => {
-    const small = scenesOf(accounts, 25).filter(({ before, tellings }) => before === 12 && tellings < 2);
+    const small = scenesOf(accounts, 25).filter(({ before, first }) => before === 12 && first < 0.6);
     for (const scene of [{ ...hardest, accounts }, ...small]) {
       const { points, sure } = gainOf(scene, runs);
       expect(points).toBeLessThanOrEqual(bounds.get(accounts) ?? 0);
@@ -34,12 +34,12 @@ describe("what the numbers tell of one member's answer, over half", () => {
   });
 
   test("the attacker believes what is so: of those who are 60 to 70% sure, about so many are right", () => {
-    const found = Array.from({ length: 300 }, (_, seed) =>
+    const found = Array.from({ length: 160 }, (_, seed) =>
       attack({ ...hardest, members: 25, before: 12, accounts: 20, seed }),
     );
     const fairly = found.filter(({ sure }) => sure >= 0.6 && sure < 0.7);
     const right = fairly.filter(({ right }) => right).length / fairly.length;
-    expect(fairly.length).toBeGreaterThan(50);
+    expect(fairly.length).toBeGreaterThan(30);
     expect(right).toBeGreaterThan(0.55);
     expect(right).toBeLessThan(0.75);
   });

@@ -16,10 +16,10 @@ function worst(accounts: number, members: number, knowing: boolean): Gain & { re
 function play(accounts: number, knowing = false): readonly Gain[] {
   return branches.map((members) => {
     const found = worst(accounts, members, knowing);
-    const { before, tellings } = found.scene;
+    const { before, first } = found.scene;
     process.stdout.write(
       `${accounts} accounts, ${members} members${knowing ? ", all others known" : ""}: ` +
-        `${found.points.toFixed(1)} points at most (${before} before, ${tellings} tellings first), ` +
+        `${found.points.toFixed(1)} points at most (${before} members before, ${first} of the moves before), ` +
         `sure in ${found.sure}\n`,
     );
     return found;
