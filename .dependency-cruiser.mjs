@@ -22,7 +22,7 @@ const SDKS = {
   slack: ["@slack/[^/]+", "fastify"],
   discord: ["discord\\.js", "@discordjs/ws"],
   preview: ["fastify", "@fastify/[^/]+"],
-  store: ["pg", "pg-[^/]+", "@types/pg", "node-pg-migrate", "@electric-sql/[^/]+"],
+  store: ["pg", "pg-[^/]+", "@types/pg", "@electric-sql/[^/]+"],
   queue: ["bullmq", "ioredis", "node-cron", "pg", "@types/pg"],
   web: ["fastify", "@fastify/[^/]+"],
   pictures: ["@resvg/[^/]+"],

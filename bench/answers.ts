@@ -69,7 +69,7 @@ export async function answers(report: (line: string) => void): Promise<readonly 
   ];
 }
 
-interface Scene {
+export interface Scene {
   readonly inbox: Inbox;
   readonly campaignId: string;
   readonly buttons: readonly string[];
@@ -78,7 +78,7 @@ interface Scene {
 }
 
 /** A branch whose members have all agreed, its ballot and its check. */
-async function prepare(pool: pg.Pool): Promise<Scene> {
+export async function prepare(pool: pg.Pool): Promise<Scene> {
   const database = createDatabase(pool);
   const { store } = database;
   const vault = createVault(randomBytes(32));
@@ -166,7 +166,20 @@ async function rawRate(pool: pg.Pool, campaignId: string): Promise<number> {
   return MEMBERS / seconds;
 }
 
-async function tapRate({ inbox, buttons, callers, tally }: Scene): Promise<{ rate: number; p99: number }> {
+/** How long the member waits for the reply, ms. */
+export async function tap(inbox: Inbox, caller: Caller, button: string): Promise<number> {
+  const tapped = performance.now();
+  const reply = await inbox.press({ callId: randomUUID(), caller, place: channel, button });
+  if (reply.kind !== "private") throw new Error(`a tap was answered ${reply.kind}`);
+  return performance.now() - tapped;
+}
+
+export async function tapRate({
+  inbox,
+  buttons,
+  callers,
+  tally,
+}: Scene): Promise<{ rate: number; p99: number }> {
   const waited: number[] = [];
   const waiting = callers.values();
   let refreshed: Promise<unknown> = Promise.resolve();
@@ -175,11 +188,7 @@ async function tapRate({ inbox, buttons, callers, tally }: Scene): Promise<{ rat
   }, TALLY_MS);
   const tapUntilAllHave = async () => {
     for (const caller of waiting) {
-      const button = buttons[waited.length % buttons.length] ?? "";
-      const tapped = performance.now();
-      const reply = await inbox.press({ callId: randomUUID(), caller, place: channel, button });
-      waited.push(performance.now() - tapped);
-      if (reply.kind !== "private") throw new Error(`a tap was answered ${reply.kind}`);
+      waited.push(await tap(inbox, caller, buttons[waited.length % buttons.length] ?? ""));
     }
   };
   const began = performance.now();

@@ -6,6 +6,7 @@ import { lateness } from "./lateness.ts";
 import { memory } from "./memory.ts";
 import { platformShare } from "./platform-share.ts";
 import { redisWake } from "./redis-wake.ts";
+import { scrubWait } from "./scrub.ts";
 
 interface Benchmark {
   readonly name: string;
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   { name: "redis-wake", needs: [redis], run: redisWake },
   { name: "lateness", needs: [redis, postgres], run: lateness },
   { name: "answers", needs: [postgres], run: answers },
+  { name: "scrub-wait", needs: [postgres], run: scrubWait },
   { name: "platform-share", needs: [redis, postgres], run: platformShare },
   { name: "memory", needs: [redis, postgres], run: memory },
 ];

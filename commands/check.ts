@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellWithin } from "../src/core/acts/ballot/tell.ts";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
@@ -8,6 +9,7 @@ import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
 import { civilDate } from "../src/core/calendar/zone.ts";
+import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import type { Check } from "../src/core/check/check.ts";
@@ -20,6 +22,7 @@ import {
   defineNo,
   defineSubcommand,
   lookup,
+  makeSure,
   offering,
   type Services,
 } from "../src/core/command/command.ts";
@@ -27,7 +30,7 @@ import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import type { Store } from "../src/core/ports/store.ts";
 import { say } from "../src/core/text/say.ts";
-import { offered } from "../src/core/typed/by-name.ts";
+import { eachAs, offered } from "../src/core/typed/by-name.ts";
 import { idOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
 
@@ -38,12 +41,14 @@ const open = defineSubcommand({
   answers: "private",
   inChannel: true,
   options: z.object({ ballot: whichBallot }),
-  async run({ ballot: campaign }, { branch, place }, { store, now, newId }) {
+  async run({ ballot: campaign }, { branch, place }, services) {
+    const { store, now, newId, draw } = services;
     refuseUnlessRunning(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
-    for (const old of before.filter((check) => !check.closedAt && check.place.channel === place.channel)) {
-      await store.checks.save({ ...old, closedAt: now });
-    }
+    const open = before.filter((check) => !check.closedAt && check.place.channel === place.channel);
+    if (open.length > 0)
+      makeSure(services, "second-check", { lines: [say("ask-second-check", { name: campaign.name })] });
+    for (const old of open) await store.checks.save({ ...old, closedAt: now });
     const id = newId();
     const check: Check = {
       id,
@@ -55,6 +60,8 @@ const open = defineSubcommand({
     };
     const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
+    // What is posted says what may be said by now, so that it need not be edited at once.
+    await tellWithin(store, campaign.id, draw);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     return privately({
@@ -117,14 +124,15 @@ async function findCheck(
   { branch, place }: Context,
   { store }: Services,
 ): Promise<Check> {
-  const found = (await openChecks(store, branch)).find(({ shortId, place: at }) =>
+  const all = await openChecks(store, branch);
+  const found = all.find(({ shortId, place: at }) =>
     typed === undefined ? at.channel === place.channel : shortId === typed.toLowerCase(),
   );
   if (found) return found;
-  throw userError(
-    typed === undefined ? say("refuse-check-none") : say("refuse-check-unknown", { id: typed }),
-    "check",
-  );
+  const line = typed === undefined ? say("refuse-check-none") : say("refuse-check-unknown", { id: typed });
+  const names = new Map((await store.campaigns.list(branch.id)).map(({ id, name }) => [id, name]));
+  const label = ({ shortId, campaignId }: Check) => `${names.get(campaignId) ?? ""} (${shortId})`;
+  throw new Ask({ lines: [line] }, eachAs(all, "check", label), "check");
 }
 
 async function offerChecks(typed: string, { branch }: Context, { store }: Services) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
+import { goOn } from "../src/core/acts/countdown/go-on.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
 import { targetKey, typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
 import {
@@ -23,6 +24,7 @@ import { nextPostLines } from "../src/core/planning/next-posts.ts";
 import { planCountdown } from "../src/core/planning/plan.ts";
 import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { lostLines } from "../src/core/trouble/lost.ts";
 import { typedDaysBefore, typedPostTime } from "../src/core/typed/dates.ts";
 import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
 
@@ -84,13 +86,18 @@ const add = defineSubcommand({
     title: textOption({ label: "Title", about: "What that date is", example: "Branch AGM" }).optional(),
     ...whenPosted,
   }),
-  async run({ days, at, ...typed }, { branch, place }, { store, now, newId }) {
-    const asking = { branch, place, now };
+  async run({ days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
+    const asking = { branch, place, now, typedAt };
     const target = await typedTarget(store, typed, asking);
     const twin = (await store.countdowns.list(branch.id)).find(
       (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),
     );
-    if (twin) throw userError(say("refuse-countdown-twice", { id: twin.shortId }));
+    if (twin) {
+      const { shortId } = twin;
+      if (!(await goOn(store, twin, asking))) throw userError(say("refuse-countdown-twice", { id: shortId }));
+      const lines = await nextLines(store, twin, await countedIn(store, branch));
+      return privately({ lines: [say("countdown-goes-on", { id: shortId }), ...lines] });
+    }
     const countdown = newCountdown(newId(), branch, {
       place,
       target,
@@ -135,9 +142,10 @@ const list = defineSubcommand({
     const counted = await countedIn(store, branch);
     const all = await store.countdowns.list(branch.id);
     const lines = all.map((countdown) => say("countdown-line", countdownValues(countdown, counted)));
+    const lost = await lostLines(store, branch);
     return privately({
       title: words("countdown-list-title"),
-      lines: lines.length > 0 ? lines : [say("countdown-none")],
+      lines: lines.length > 0 ? [...lost, ...lines] : [say("countdown-none")],
     });
   },
 });
@@ -147,7 +155,7 @@ const edit: Subcommand = defineSubcommand({
   description: "Change the days or the hour of a countdown’s posts",
   who: "rep",
   answers: "private",
-  options: z.object({ id: whichCountdown, ...whenPosted }),
+  options: z.object({ id: whichCountdown("edit"), ...whenPosted }),
   async run({ id: before, days, at }, { branch }, { store, now }) {
     if (days === undefined && at === undefined) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("countdown", edit) }), "days");
@@ -175,7 +183,7 @@ const remove = defineSubcommand({
   description: "Delete a countdown: its posts stop",
   who: "rep",
   answers: "private",
-  options: z.object({ id: whichCountdown }),
+  options: z.object({ id: whichCountdown("delete") }),
   async run({ id: countdown }, { branch }, { store }) {
     const { id } = countdown;
     const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");

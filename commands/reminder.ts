@@ -7,9 +7,11 @@ import { mayAct } from "../src/core/branch/branch.ts";
 import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
+import { defineButton, defineCommand, defineSubcommand, makeSure } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
+import type { Vault } from "../src/core/people/vault.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
+import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
@@ -65,27 +67,38 @@ const add = defineSubcommand({
   }),
   async run({ text, who, ...typed }, context, services) {
     const { branch, place, key, role } = context;
-    const { store, now, newId } = services;
+    const { store, now, typedAt, newId, vault } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
     refuseMentions(text);
     const id = newId();
+    const to = who === "me" ? { member: key } : { place };
     const reminder: Reminder = {
       id,
       shortId: shortIdOf(id),
       branchId: branch.id,
-      to: who === "me" ? { member: key } : { place },
+      to,
       by: key,
-      text,
-      ...typedTiming(typed, { branch, now }),
+      text: keptWords(text, to, vault),
+      ...typedTiming(typed, { branch, now, typedAt }),
       revision: 1,
     };
     await refuseTooMany(store, reminder, branch, now);
+    const twin = (await remindersSeen(store, context)).find((other) => isTwin(other, reminder, vault));
+    if (twin)
+      makeSure(services, "same-reminder", { lines: [say("ask-same-reminder", { id: twin.shortId })] });
     const contact = await saveReminder(reminder, context, services);
     return privately(await savedCard("reminder-added", { reminder, branch, contact }, services));
   },
 });
+
+/** The same words at the same times to the same people. */
+function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
+  const key = ({ to, text, on, at, repeat }: Reminder) =>
+    JSON.stringify([to, shownWords(text, vault).toLowerCase(), on, at, repeat]);
+  return key(one) === key(other);
+}
 
 const list = defineSubcommand({
   name: "list",
@@ -112,7 +125,7 @@ const edit = defineSubcommand({
   }),
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
-    const { now } = services;
+    const { now, typedAt, vault } = services;
     if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
@@ -121,8 +134,8 @@ const edit = defineSubcommand({
     const { until: _until, ...rest } = before;
     const reminder: Reminder = {
       ...rest,
-      ...timingChanged(before, typed, { branch, now }),
-      text: text ?? before.text,
+      ...timingChanged(before, typed, { branch, now, typedAt }),
+      text: text === undefined ? before.text : keptWords(text, before.to, vault),
       revision: before.revision + 1,
     };
     const contact = await saveReminder(reminder, context, services);
@@ -136,9 +149,10 @@ const remove = defineSubcommand({
   who: "member",
   answers: "private",
   options: z.object({ id: whichReminder("delete") }),
-  async run({ id: reminder }, _, { store }) {
+  async run({ id: reminder }, _, { store, vault }) {
     const goingOut = await removeReminder(store, reminder);
-    const line = say("reminder-deleted", { id: reminder.shortId, text: extractOf(reminder.text), goingOut });
+    const text = extractOf(shownWords(reminder.text, vault));
+    const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
     return privately({ lines: [line] });
   },
 });

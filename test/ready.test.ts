@@ -77,4 +77,4 @@ for (const kind of [embeddedGround, serverGround]) {
   });
 }
 
-const regular = ["alert-reps", "close-check", "pass-on", "purge", "refresh-check"];
+const regular = ["alert-reps", "close-check", "pass-on", "purge", "refresh-check", "scrub"];

@@ -16,6 +16,7 @@ const inbox: Inbox = {
   home: nobody,
   left: nobody,
   joined: nobody,
+  moved: nobody,
 };
 
 function chat(name: Chat["name"], start: () => Promise<void>): { readonly chat: Chat } {

@@ -3,11 +3,20 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { address, type MusterProcess, npmStart, startProcess, stopped } from "./support/process.ts";
+import {
+  address,
+  type MusterProcess,
+  npmStart,
+  startProcess,
+  stopped,
+  usedFolder,
+} from "./support/process.ts";
 
 const startUpMs = 90_000;
 
 let folder: string;
+
+const folders: string[] = [];
 
 const started: MusterProcess[] = [];
 
@@ -17,7 +26,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const child of started.splice(0)) await stopped(child, "SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, ...folders.splice(0)]) rmSync(made, { recursive: true, force: true });
 });
 
 async function start(
@@ -55,11 +64,13 @@ test("npm start with nothing set up serves the preview, answers /healthz, keeps 
 test("a second Muster on the same folder is refused, and after kill -9 the folder can be used again", {
   timeout: startUpMs,
 }, async () => {
-  const one = await start({});
+  const used = { DATA_DIR: await usedFolder() };
+  folders.push(used.DATA_DIR);
+  const one = await start(used);
   await address(one);
-  expect(await refusal({})).toMatch(/in use|already|another Muster/iu);
+  expect(await refusal(used)).toMatch(/in use|already|another Muster/iu);
   await stopped(one, "SIGKILL");
-  const two = await start({});
+  const two = await start(used);
   const url = await address(two);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
@@ -70,7 +81,10 @@ describe("what cannot work is refused in plain words", () => {
     await new Promise((resolve) => taken.once("listening", resolve));
     const at = taken.address();
     const port = typeof at === "object" && at ? at.port : 0;
-    expect(await refusal({ PORT: String(port) })).toContain(`Port ${port} is already in use`);
+    folders.push(await usedFolder());
+    expect(await refusal({ PORT: String(port), DATA_DIR: folders.at(-1) ?? "" })).toContain(
+      `Port ${port} is already in use`,
+    );
     taken.close();
   });
 

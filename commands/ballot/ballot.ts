@@ -38,6 +38,7 @@ import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
+import { lostLines } from "../../src/core/trouble/lost.ts";
 import { choiceOption, noneTyped, textOption, wholeOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
@@ -71,7 +72,7 @@ const create = defineSubcommand({
     ...milestoneOptions,
   }),
   async run({ name, kind, method, threshold, ...typed }, context, services) {
-    const milestones = typedMilestones(typed, { branch: context.branch, now: services.now }, (date) =>
+    const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
     const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
@@ -97,9 +98,9 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now, newId }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
-    const read = typedMilestones(typedDates, { branch, now }, (date) => closeHasPassed({ date }));
+    const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
       const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });
@@ -177,7 +178,8 @@ const status = defineSubcommand({
   options: z.object({ ballot: whichBallot }),
   async run({ ballot }, { branch, role }, { store, now }) {
     const card = statusCard(ballot, branch, now, role);
-    return privately({ ...card, lines: [...card.lines, ...(await ownerLines(store, ballot))] });
+    const more = [...(await ownerLines(store, ballot)), ...(await lostLines(store, branch))];
+    return privately({ ...card, lines: [...card.lines, ...more] });
   },
 });
 

@@ -46,14 +46,16 @@ export const nomination = defineSubcommand({
       example: "meeting",
     }).optional(),
   }),
-  async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now }) {
+  async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now, typedAt }) {
     checkNominates(campaign);
     if (noneTyped({ remove, ...typed })) {
       return privately(await nominationCard(store, campaign));
     }
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
     const before = campaign.nomination?.done ?? [];
-    const wanted = remove ? withoutMeeting(campaign) : typedNomination(campaign, typed, { branch, now });
+    const wanted = remove
+      ? withoutMeeting(campaign)
+      : typedNomination(campaign, typed, { branch, now, typedAt });
     const saved = await saveNomination(store, campaign, wanted, { branch, now });
     const moved = wanted.done.length < before.length;
     return privately(await nominationCard(store, saved, moved ? [say("nomination-moved")] : []));

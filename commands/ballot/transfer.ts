@@ -54,8 +54,8 @@ export const importBallot = defineSubcommand({
   }),
   async run({ timetable }, context, services) {
     const { branch } = context;
-    const { store, now, newId } = services;
-    const { wanted, left } = readPasted(timetable, readingContext({ branch, now }));
+    const { store, now, typedAt, newId } = services;
+    const { wanted, left } = readPasted(timetable, readingContext({ branch, now, typedAt }));
     const campaign = await newCampaign(wanted, context, services);
     const employers = campaign.constituencies?.length ?? 0;
     const id = newId();

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { findCampaign, namedBallotOption } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, takeAnswer } from "../../src/core/acts/check/answer.ts";
-import { answers } from "../../src/core/ballot/answers.ts";
+import { answers, answersMeant } from "../../src/core/ballot/answers.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
+import { buttonId } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineAnswerButton, defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
@@ -23,12 +24,19 @@ const tell = defineSubcommand({
       about: "Whether your paper came and is posted; never how you vote",
       example: "posted",
       bare: true,
+      means: answersMeant,
     }).optional(),
-    ballot: whichNamedBallot,
+    ballot: namedBallotOption,
   }),
-  async run({ answer, ballot: campaign }, context, services) {
+  async run({ answer, ballot }, context, services) {
     const { branch, key } = context;
     const { store, now } = services;
+    // An answer waits in the button for its ballot, never with us.
+    const campaign = await findCampaign(ballot, context, services, ({ id, shortId }) =>
+      answer === undefined
+        ? { kind: "options", options: { ballot: shortId } }
+        : { kind: "button", id: buttonId("posted/answer", id, answer) },
+    );
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(
@@ -50,6 +58,7 @@ const answerAgain = defineAnswerButton({
 export const posted = defineCommand({
   name: "posted",
   description: "Your own answer, privately, any time",
+  forgets: true,
   subcommands: [tell],
   buttons: [answerAgain, ...remindButtons],
 });

@@ -9,6 +9,7 @@ import { userError } from "../../src/core/chat/user-error.ts";
 import { type Context, defineButton, defineNo, type Services } from "../../src/core/command/command.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { nextOccurrence } from "../../src/core/reminder/occurrences.ts";
+import { keptWords } from "../../src/core/reminder/own-words.ts";
 import {
   remindConsentCard,
   remindConsentVersion,
@@ -36,18 +37,19 @@ const agree = defineButton({
   args: z.tuple([z.uuid(), z.literal(remindConsentVersion)]),
   async run([campaignId], context, services) {
     const { branch, key } = context;
-    const { store, now, newId } = services;
+    const { store, now, newId, vault } = services;
     const { campaign, timing } = await remindable(campaignId, context, services);
     const before = (await store.reminders.list(branch.id, key)).find((one) => one.campaignId === campaign.id);
     const id = before?.id ?? newId();
+    const to = { member: key };
     const reminder = before ?? {
       id,
       shortId: shortIdOf(id),
       branchId: branch.id,
       campaignId: campaign.id,
-      to: { member: key },
+      to,
       by: key,
-      text: wordsWay("remind-title", campaign, { name: campaign.name }),
+      text: keptWords(wordsWay("remind-title", campaign, { name: campaign.name }), to, vault),
       ...timing,
       revision: 1,
     };

@@ -58,7 +58,7 @@ export const edit: Subcommand = defineSubcommand({
     if (noneTyped(typed)) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
     }
-    const at = { branch, now };
+    const at = { branch, now, typedAt: services.typedAt };
     const before = await strikeToCome(which, context, services);
     const changing = { ...at, by: actingAs(context) };
     const after = edited(before, typedEdit(typed, at), changing);

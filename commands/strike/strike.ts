@@ -61,9 +61,9 @@ const add = defineSubcommand({
     }).default("proposed"),
     decision: strikeFacts.decision.optional(),
   }),
-  async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, newId }) {
+  async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, typedAt, newId }) {
     const { branch, place } = context;
-    const asking = { branch, now };
+    const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
     checkNoMention(name, "name");
     const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");

@@ -13,6 +13,15 @@ const scopes = [
   "users:read",
   // Who is in a user group that was named as reps.
   "usergroups:read",
+  // To be told that a channel it posts in was deleted, unarchived or given another id, or that it was invited.
+  "channels:read",
+  "groups:read",
+] as const;
+
+/** Each with what it needs of the scopes above. */
+const events = [
+  ...["app_home_opened", "app_uninstalled", "tokens_revoked", "channel_id_changed", "member_joined_channel"],
+  ...["channel_deleted", "channel_unarchive", "group_deleted", "group_unarchive"],
 ] as const;
 
 /** Only to ask whether a post is there already. */
@@ -65,7 +74,7 @@ export function slackManifest(commands: readonly Command[], { url, history }: Ma
     settings: {
       event_subscriptions: {
         ...requests,
-        bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"],
+        bot_events: events,
       },
       interactivity: { is_enabled: true, ...requests },
       org_deploy_enabled: many,

@@ -8,6 +8,7 @@ import type { Command } from "../core/command/command.ts";
 import { formFor } from "../core/command/form.ts";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
+import { askAnswers } from "../core/inbox/asking.ts";
 import { findSubcommand } from "../core/inbox/call.ts";
 import { say } from "../core/text/say.ts";
 import type { Callbacks, FirstAnswer } from "./callback.ts";
@@ -58,6 +59,18 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     else await callbacks.add(interaction, renderCard(cardOf(reply), { kind: "answer", home }));
   }
 
+  /** Discord: a form is the first answer or none, so the work comes before it: at most 3 seconds of it. */
+  async function opening(
+    interaction: Answerable,
+    work: () => Promise<Reply>,
+    home?: Workspace,
+  ): Promise<void> {
+    const reply = await safely(work, log);
+    if (reply.kind === "form")
+      await callbacks.acknowledge(interaction, { kind: "form", modal: renderForm(reply.form) });
+    else await privately(interaction, async () => reply, home);
+  }
+
   async function show(interaction: Answerable, card: Card, home?: Workspace): Promise<void> {
     const message = drawn(card, home);
     if (message && (await callbacks.finish(interaction, message)) !== "refused") return;
@@ -87,6 +100,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       }
       case "press": {
         const { press, onPrivate, home } = received;
+        if (askAnswers(press.button) === "form") return opening(to, () => inbox.press(press), home);
         const updates = onPrivate && answersOf(press, commands) === "update";
         await (updates ? updating : privately)(to, () => inbox.press(press), home);
         return;
@@ -143,7 +157,7 @@ function answersOf({ button }: Press, commands: readonly Command[]): "private" |
   const declared = commands
     .flatMap(({ buttons }) => buttons)
     .find(({ name }) => button === name || button.startsWith(`${name}/`));
-  return declared?.answers ?? "private";
+  return declared?.answers ?? (askAnswers(button) ? "update" : "private");
 }
 
 function cardOf(reply: Reply): Card {

@@ -8,8 +8,11 @@ export interface GatewayEvents {
   /** As Discord sent it. `isOurs`: whether Muster is in a server. */
   interaction(payload: unknown, isOurs: (guild: string) => boolean): void;
   left(gone: Workspace | Place): void;
-  /** Told of every server at the start, after an outage, and when Muster is added. */
-  joined(back: Workspace): void;
+  /**
+   * Told of every server at the start, after an outage, and when Muster is added; of a channel when it is changed and
+   * takes posts, of a thread when it is open.
+   */
+  joined(back: Workspace | Place): void;
 }
 
 /** What Discord says of the token when a connection stands. */
@@ -36,7 +39,18 @@ const readyShape = z
 
 const serverShape = z.object({ id: snowflake, unavailable: z.boolean().nullish() });
 
-const channelShape = z.object({ id: snowflake, guild_id: snowflake.nullish() });
+const channelShape = z.object({
+  id: snowflake,
+  guild_id: snowflake.nullish(),
+  type: z.number().optional().catch(undefined),
+  thread_metadata: z
+    .object({ archived: z.boolean().catch(false), locked: z.boolean().catch(false) })
+    .optional()
+    .catch(undefined),
+});
+
+/** Discord: channels that hold no messages of their own: categories, directories, forums, media channels. */
+const withoutPosts: ReadonlySet<number | undefined> = new Set([4, 14, 15, 16]);
 
 /** Reads what one connection hears, before and without discord.js's own readers, which some payloads make throw. */
 export function readEvents({ interaction, left, joined }: GatewayEvents, log: Log): EventReader {
@@ -45,6 +59,12 @@ export function readEvents({ interaction, left, joined }: GatewayEvents, log: Lo
   function channelDeleted(data: unknown): void {
     const { id, guild_id: guild } = channelShape.parse(data);
     if (guild) left({ chat: "discord", workspace: guild, channel: id });
+  }
+
+  function channelChanged(data: unknown): void {
+    const { id, guild_id: guild, type, thread_metadata: thread } = channelShape.parse(data);
+    const open = !thread || (!thread.archived && !thread.locked);
+    if (guild && open && !withoutPosts.has(type)) joined({ chat: "discord", workspace: guild, channel: id });
   }
 
   const readers = new Map<string, (data: unknown) => void>([
@@ -69,6 +89,8 @@ export function readEvents({ interaction, left, joined }: GatewayEvents, log: Lo
     ],
     [GatewayDispatchEvents.ChannelDelete, channelDeleted],
     [GatewayDispatchEvents.ThreadDelete, channelDeleted],
+    [GatewayDispatchEvents.ChannelUpdate, channelChanged],
+    [GatewayDispatchEvents.ThreadUpdate, channelChanged],
   ]);
 
   return {

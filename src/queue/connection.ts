@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { createPostgresBackend, type JobsOptions, Queue, Worker } from "bullmq";
+import { createPostgresBackend, DelayedError, type Job, type JobsOptions, Queue, Worker } from "bullmq";
 import { Redis, type RedisOptions } from "ioredis";
 import { infoFields, type Unfit, unfitness } from "./fitness.ts";
 
@@ -87,12 +87,29 @@ export function openProducer(backend: QueueBackend, trouble: (error: Error) => v
   };
 }
 
-/** A connection that takes jobs: it waits for Redis to come back, however long that takes. */
+/** A wake-up as it is taken. */
+export interface Taken {
+  readonly name: string;
+  /** When it was added, in ms since 1970. */
+  readonly timestamp: number;
+}
+
+/**
+ * A connection that takes jobs: it waits for Redis to come back, however long that takes. A job is done when `take` is,
+ * or put back for the ms it returns: it is another worker's.
+ */
 export function openConsumer(
   backend: QueueBackend,
-  run: (job: { readonly name: string }) => Promise<void>,
+  take: (job: Taken) => Promise<number | undefined>,
   trouble: (error: Error) => void,
 ): Consumer {
+  const run = async (job: Job, token?: string): Promise<void> => {
+    const putBackMs = await take(job);
+    if (putBackMs === undefined) return;
+    await job.moveToDelayed(Date.now() + putBackMs, token);
+    // Says that the job was moved: it has neither failed nor is it done.
+    throw new DelayedError();
+  };
   const concurrency = jobsAtOnce[backend.kind];
   if (backend.kind === "embedded") {
     const connection = pool(backend.connection, 2);

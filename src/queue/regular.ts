@@ -12,6 +12,7 @@ const regularJobs = [
   { job: "close-check", everyMs: minuteMs },
   { job: "alert-reps", everyMs: minuteMs },
   { job: "purge", everyMs: hourMs },
+  { job: "scrub", everyMs: 5 * minuteMs },
 ] as const;
 
 /** What is woken by the clock takes turns: see `JobTurns`. */

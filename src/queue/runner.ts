@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Job, JobServices, Log } from "../core/command/job.ts";
-import { problemFields } from "../core/command/problem.ts";
+import { isAway, problemFields } from "../core/command/problem.ts";
 import type { JobTurns } from "../core/ports/turns.ts";
 
 /** A turn is this long, ms, and made longer in time: a process that died is waited for no longer. */
@@ -17,7 +17,10 @@ export class JobFailed extends Error {
 
 export interface JobRunner {
   knows(name: string): boolean;
-  /** Runs a job as often as it is asked to, side by side with others. Throws a {@link JobFailed}, having logged why. */
+  /**
+   * Runs a job as often as it is asked to, side by side with others. Throws a {@link JobFailed}, having logged why, or
+   * what says that the database is away: whoever asked tells of that once, and not for each job.
+   */
   run(name: string): Promise<void>;
   /**
    * Runs a job unless it is running somewhere: that process then runs it once more at its end, if `onceMore`. Throws as
@@ -34,6 +37,7 @@ export function createRunner(jobs: readonly Job[], services: JobServices, turns?
     try {
       await byName.get(name)?.run(services);
     } catch (error) {
+      if (isAway(error)) throw error;
       services.log.error({ job: name, ...problemFields(error) }, "a job failed; it is not tried again");
       throw new JobFailed();
     }
@@ -69,7 +73,11 @@ function hold(keep: () => Promise<boolean>, log: Log, job: string): NodeJS.Timeo
   return setInterval(() => {
     keep().then(
       (kept) => kept || log.warn({ job }, "a job's turn was lost while it ran"),
-      (error: unknown) => log.warn({ job, ...problemFields(error) }, "a job's turn could not be made longer"),
+      (error: unknown) => {
+        // What the job does in the database fails as well, and says so.
+        if (!isAway(error))
+          log.warn({ job, ...problemFields(error) }, "a job's turn could not be made longer");
+      },
     );
   }, renewMs);
 }

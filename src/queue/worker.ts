@@ -1,6 +1,6 @@
 import type { Job, JobServices, Log } from "../core/command/job.ts";
 import type { JobTurns } from "../core/ports/turns.ts";
-import { type Consumer, openConsumer, type QueueBackend } from "./connection.ts";
+import { type Consumer, openConsumer, type QueueBackend, type Taken } from "./connection.ts";
 import { createProblems } from "./problems.ts";
 import { pulseJob } from "./pulse.ts";
 import { isRegular } from "./regular.ts";
@@ -14,32 +14,48 @@ export interface RunningWorker {
 /** How long saying goodbye to Redis may take, in milliseconds, once the jobs in hand are done. */
 const goodbyeMs = 2_000;
 
+/** A job that is not known here may be a newer version's: another worker has so many ms to take it. */
+const usualPutBackMs = 5_000;
+
+/** After so many ms it is nobody's: what woke it stands in the database, and wakes again. */
+const nobodysMs = 3_600_000;
+
 /**
- * Runs each wake-up's job by its name, the regular ones in turns with all other processes. Throws at once when two jobs
- * have one name.
+ * Runs each wake-up's job by its name, the regular ones in turns with all other processes. One of a name that is not
+ * known here is put back. Throws at once when two jobs have one name.
  */
 export function startWorker(
   backend: QueueBackend,
   jobs: readonly Job[],
   services: JobServices,
   turns?: JobTurns,
+  putBackMs = usualPutBackMs,
 ): RunningWorker {
   const { log } = services;
   const runner = createRunner(jobs, services, turns);
   const problems = createProblems(log, "worker");
   const inHand = new Set<Promise<void>>();
+  const strange = new Set<string>();
 
   async function runJob(name: string): Promise<void> {
     if (name === pulseJob) return turns?.ran(pulseJob);
-    if (!runner.knows(name)) {
-      log.warn({ job: name }, "no job of this name: dropped");
-      return;
-    }
     await (isRegular(name) ? runner.runInTurn(name, true) : runner.run(name));
   }
 
-  async function take({ name }: { readonly name: string }): Promise<void> {
+  function putBack({ name, timestamp }: Taken): number | undefined {
+    if (Date.now() - timestamp >= nobodysMs) {
+      log.warn({ job: name }, "no job of this name for an hour: dropped");
+      return undefined;
+    }
+    if (!strange.has(name)) log.info({ job: name }, "no job of this name here: put back for another process");
+    strange.add(name);
+    return putBackMs;
+  }
+
+  async function take(job: Taken): Promise<number | undefined> {
     problems.passed();
+    const { name } = job;
+    if (name !== pulseJob && !runner.knows(name)) return putBack(job);
     const run = runJob(name);
     inHand.add(run);
     try {
@@ -50,6 +66,7 @@ export function startWorker(
     } finally {
       inHand.delete(run);
     }
+    return undefined;
   }
 
   const consumer = openConsumer(backend, take, problems.met);

@@ -24,7 +24,7 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
     logger: createBoltLog(log),
     clientOptions: options,
     convoStore: false,
-    // Only events that Muster never causes are subscribed to; who Muster is here would have to be asked.
+    // That Muster itself joined a channel is of interest; who Muster is there is in the envelope.
     ignoreSelf: false,
   });
   app.error(async (error) => {
@@ -50,6 +50,15 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
   for (const deleted of ["channel_deleted", "group_deleted"] as const) {
     app.event(deleted, ({ event, body }) => inHand(events.channelGone(event.channel, envelopeOf(body))));
   }
+  for (const back of ["channel_unarchive", "group_unarchive"] as const) {
+    app.event(back, ({ event, body }) => inHand(events.channelBack(event.channel, envelopeOf(body))));
+  }
+  app.event("member_joined_channel", ({ event, body }) =>
+    inHand(events.memberJoined(event.user, event.channel, envelopeOf(body))),
+  );
+  app.event("channel_id_changed", ({ event, body }) =>
+    inHand(events.channelMoved(event.old_channel_id, event.new_channel_id, envelopeOf(body))),
+  );
   return app;
 }
 

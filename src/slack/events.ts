@@ -20,6 +20,9 @@ export interface Envelope {
     readonly team_id?: string | null;
     readonly enterprise_id?: string | null;
     readonly is_enterprise_install?: boolean;
+    /** Whose token it is: of a bot's, Muster's own user there. */
+    readonly user_id?: string | null;
+    readonly is_bot?: boolean;
   }[];
 }
 
@@ -35,6 +38,12 @@ export interface Events {
   uninstalled(envelope: Envelope): Promise<void>;
   /** Deleted, for good. */
   channelGone(channel: string, envelope: Envelope): Promise<void>;
+  /** Unarchived. */
+  channelBack(channel: string, envelope: Envelope): Promise<void>;
+  /** Somebody came into a channel: only Muster itself is of interest. */
+  memberJoined(user: string, channel: string, envelope: Envelope): Promise<void>;
+  /** A private channel that becomes a shared one is given another id. */
+  channelMoved(from: string, to: string, envelope: Envelope): Promise<void>;
   refreshHome(who: Who): Promise<void>;
 }
 
@@ -71,6 +80,11 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
     }
   }
 
+  async function channelBack(channel: string, envelope: Envelope): Promise<void> {
+    const { workspace } = installedIn(envelope);
+    await inbox.joined({ chat: "slack", workspace, channel });
+  }
+
   return {
     refreshHome,
 
@@ -95,6 +109,19 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
     async channelGone(channel, envelope) {
       const { workspace } = installedIn(envelope);
       await inbox.left({ chat: "slack", workspace, channel });
+    },
+
+    channelBack,
+
+    async memberJoined(user, channel, envelope) {
+      const isMuster = envelope.authorizations?.some(({ is_bot, user_id }) => is_bot && user_id === user);
+      if (isMuster) await channelBack(channel, envelope);
+    },
+
+    async channelMoved(from, to, envelope) {
+      const { workspace } = installedIn(envelope);
+      const place = { chat: "slack", workspace } as const;
+      await inbox.moved({ ...place, channel: from }, { ...place, channel: to });
     },
   };
 }

@@ -198,6 +198,7 @@ function forwardTo(current: () => Inbox | undefined): Inbox {
     home: async (member) => given().home(member),
     left: async (gone) => given().left(gone),
     joined: async (back) => given().joined(back),
+    moved: async (from, to) => given().moved(from, to),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PostedMessage } from "../core/chat/chat.ts";
-import type { Check, CheckStore } from "../core/check/check.ts";
+import type { Check, CheckStore, Edits } from "../core/check/check.ts";
 import {
   type Columns,
   changed,
@@ -30,12 +30,10 @@ export function createChecks(sql: Sql): CheckStore {
     byShortId: (branchId, shortId) => one("where branch_id = $1 and short_id = $2", [branchId, shortId]),
     list: (branchId) => all(`where branch_id = $1 ${newestFirst}`, [branchId]),
     ofCampaign: (campaignId) => all(`where campaign_id = $1 ${newestFirst}`, [campaignId]),
-    toRefresh: (limit) =>
-      all(
-        `where message is not null and (closed_at is null or shown is null or shown not like 'closed%')
-         order by closed_at nulls last, opened_at desc, id limit $1`,
-        [limit],
-      ),
+    async nextToRefresh(now, limit) {
+      const rows = await sql.query<CheckRow>(nextToRefresh, [now.toString(), limit]);
+      return rows.map(checkFrom);
+    },
     save: (check) => put(sql, "ballot_check", { key: ["id"], row: toRow(check) }),
     async claimShown(id, before, shown) {
       const claimed = await changed(
@@ -45,8 +43,36 @@ export function createChecks(sql: Sql): CheckStore {
       );
       return claimed > 0;
     },
+    async noteEdit(id, { tries, after, ended }) {
+      await sql.query("update ballot_check set edit_tries = $2, edit_after = $3, ended = $4 where id = $1", [
+        id,
+        tries,
+        column(after),
+        ended ?? null,
+      ]);
+    },
   };
 }
+
+/**
+ * $1 now (business clock), $2 limit. An edit that waits longer than an hour was put off by a clock that has been set back.
+ */
+const nextToRefresh = `
+  with next as (
+    select id from ballot_check
+    where (closed_at is null or ended is null and (
+        edit_after is null or edit_after <= $1::timestamptz or edit_after > $1::timestamptz + interval '1 hour'
+      ))
+      and exists (select from delivery where source_kind = 'check' and source_id = ballot_check.id and state = 'posted')
+    order by look, opened_at, id
+    limit $2
+    for no key update skip locked
+  ), looked as (
+    update ballot_check set look = 1 + (select max(look) from ballot_check)
+    from next where ballot_check.id = next.id returning next.id
+  )
+  select checks.* from ${checkRows} checks join looked on looked.id = checks.id
+  order by checks.look, checks.opened_at, checks.id`;
 
 export interface CheckRow extends PlaceRow {
   readonly id: string;
@@ -56,6 +82,9 @@ export interface CheckRow extends PlaceRow {
   readonly opened_at: string;
   readonly closed_at: string | null;
   readonly shown: string | null;
+  readonly edit_tries: number;
+  readonly edit_after: string | null;
+  readonly ended: string | null;
   readonly message: PostedMessage | null;
 }
 
@@ -67,8 +96,17 @@ export function checkFrom(row: CheckRow): Check {
     campaignId: row.campaign_id,
     place: place(row),
     openedAt: instant(row.opened_at),
-    ...known({ closedAt: maybe(row.closed_at, instant), message: row.message, shown: row.shown }),
+    ...known({
+      closedAt: maybe(row.closed_at, instant),
+      message: row.message,
+      shown: row.shown,
+      edits: row.edit_tries > 0 || row.edit_after !== null || row.ended !== null ? editsFrom(row) : null,
+    }),
   };
+}
+
+function editsFrom({ edit_tries, edit_after, ended }: CheckRow): Edits {
+  return { tries: edit_tries, ...known({ after: maybe(edit_after, instant), ended }) };
 }
 
 function toRow(check: Check): Columns {
@@ -80,6 +118,5 @@ function toRow(check: Check): Columns {
     ...place(check.place),
     opened_at: check.openedAt.toString(),
     closed_at: column(check.closedAt),
-    shown: check.shown ?? null,
   };
 }

@@ -17,17 +17,21 @@ import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
 import { createLogStore } from "./log.ts";
+import { createLost } from "./lost.ts";
 import { createMembers } from "./members.ts";
 import { createMoved } from "./moved.ts";
+import { createPlaces } from "./places.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
 import { createReminderUpkeep } from "./reminder-upkeep.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
+import { createSetbacks } from "./setbacks.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
 import { createTallies } from "./tallies.ts";
 import { createTaps } from "./taps.ts";
+import { createWaiting } from "./waiting.ts";
 
 /** Muster's memory on any Postgres whose tables are up to date (see `openServer`, `openEmbedded`). */
 export function createDatabase(pool: pg.Pool): Database {
@@ -65,7 +69,11 @@ function createStore(sql: Sql): Store {
     plans: createPlans(sql),
     posts: createPosts(sql),
     outbox: createOutbox(sql),
+    lost: createLost(sql),
+    places: createPlaces(sql),
     trouble: createTrouble(sql),
+    setbacks: createSetbacks(sql),
     calls: createCalls(sql),
+    waiting: createWaiting(sql),
   };
 }

@@ -3,11 +3,14 @@ import type { MemberKey } from "../core/people/vault.ts";
 import type { ErasureStore } from "../core/privacy/erasure.ts";
 import { letGo } from "./chase-lists.ts";
 import { may } from "./delivery/steps.ts";
+import { keepsNothing } from "./members.ts";
 import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
+import { createScrub } from "./scrub.ts";
 
 export function createErasure(sql: Sql): ErasureStore {
   return {
+    ...createScrub(sql),
     erasePerson: (branchId, key) => sql.together((inside) => erasePerson(inside, branchId, key)),
     erasePlanned: (branchId, key) => sql.together((inside) => erasePlanned(inside, branchId, key)),
     eraseOptIns: (branchId) => sql.together((inside) => eraseOptIns(inside, branchId)),
@@ -40,34 +43,38 @@ async function erasePerson(
   sql: Sql,
   branchId: string,
   key: MemberKey,
-): Promise<{ readonly answers: number; readonly reminders: number }> {
-  const person = [branchId, key];
+): Promise<{ readonly answers: number; readonly reminders: number; readonly anything: boolean }> {
+  let other = 0;
+  const take = async (text: string, values: readonly string[] = [branchId, key]) => {
+    other += await changed(sql, text, values);
+  };
   await holdBranch(sql, branchId);
   // Locked in the order in which results are recorded, so that the two never wait for each other.
-  await sql.query(
-    "select id from delivery where branch_id = $1 and member = $2 order by id for update",
-    person,
-  );
-  await sql.query("delete from delivery where branch_id = $1 and member = $2", person);
-  const reminders = await changed(sql, "delete from reminder where branch_id = $1 and member = $2", person);
+  await sql.query("select id from delivery where branch_id = $1 and member = $2 order by id for update", [
+    branchId,
+    key,
+  ]);
+  await take("delete from delivery where branch_id = $1 and member = $2");
+  const own = "delete from reminder where branch_id = $1 and member = $2";
+  const reminders = await changed(sql, own, [branchId, key]);
   // A channel's reminder stays, and only reps may change it from now on.
-  await sql.query("update reminder set made_by = '' where branch_id = $1 and made_by = $2", person);
-  const [gone] = await sql.query<{ answers: number }>(eraseAnswers, person);
-  await sql.query(
+  await take("update reminder set made_by = '' where branch_id = $1 and made_by = $2");
+  const [gone] = await sql.query<{ answers: number }>(eraseAnswers, [branchId, key]);
+  const answers = gone?.answers ?? 0;
+  await take(
     `delete from chase using campaign
      where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
-    person,
   );
-  await sql.query(
+  await take(
     `update chase set ${letGo} from campaign
      where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.rep = $2`,
-    person,
   );
   // A key is of one workspace only.
-  await sql.query("update chat_installation set installed_by = null where installed_by = $1", [key]);
-  await sql.query("delete from rep where branch_id = $1 and member = $2", person);
-  await sql.query("delete from member where branch_id = $1 and member = $2", person);
-  return { answers: gone?.answers ?? 0, reminders };
+  await take("update chat_installation set installed_by = null where installed_by = $1", [key]);
+  await take("delete from waiting_call where branch_id = $1 and member = $2");
+  await take("delete from rep where branch_id = $1 and member = $2");
+  await take("delete from member where branch_id = $1 and member = $2");
+  return { answers, reminders, anything: answers + reminders + other > 0 };
 }
 
 /** Nobody keeps who had moved a number how often, so that the moves alone are owed: erasing brings none back. */
@@ -108,7 +115,8 @@ async function eraseOptIns(sql: Sql, branchId: string): Promise<number> {
     "delete from reminder where branch_id = $1 and member is not null",
     branch,
   );
-  await sql.query("update member set contact = null where branch_id = $1", branch);
+  await sql.query("update member set contact = null where branch_id = $1 and contact is not null", branch);
+  await sql.query(`delete from member where branch_id = $1 and ${keepsNothing}`, branch);
   return chased + reminders;
 }
 
@@ -132,6 +140,7 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
     gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
   }
   await sql.query("delete from draft where branch_id = $1", branch);
+  await sql.query("delete from waiting_call where branch_id = $1", branch);
   await sql.query(
     `update chat_installation set installed_by = null from branch
      where branch.id = $1 and chat_installation.chat = branch.chat and chat_installation.workspace = branch.workspace`,
@@ -181,9 +190,6 @@ async function eraseClosed(
        where campaign.branch_id = $1 and answer.member = member.member)`,
     [branchId],
   );
-  await sql.query(
-    "delete from member where branch_id = $1 and consent_on is null and contact is null and may_ask",
-    [branchId],
-  );
+  await sql.query(`delete from member where branch_id = $1 and ${keepsNothing}`, [branchId]);
   return { answers, chased };
 }

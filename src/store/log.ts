@@ -22,7 +22,7 @@ export function createLogStore(sql: Sql): LogStore {
       return row?.many ?? 0;
     },
     list: (branchId, { skip, limit }) =>
-      all("where branch_id = $1 order by id desc offset $2 limit $3", [branchId, skip, limit]),
+      all("where branch_id = $1 order by at desc, id desc offset $2 limit $3", [branchId, skip, limit]),
   };
 }
 

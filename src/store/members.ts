@@ -3,6 +3,9 @@ import type { Member, MemberStore } from "../core/privacy/member.ts";
 import { changed, column, date, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
+/** A row that says nothing any more but that somebody was here. */
+export const keepsNothing = "consent_on is null and contact is null and may_ask";
+
 export function createMembers(sql: Sql): MemberStore {
   const { one } = rowsOf(sql, "select * from member", memberFrom);
   return {
@@ -35,10 +38,12 @@ export function createMembers(sql: Sql): MemberStore {
       return kept > 0;
     },
     async dropContact(branchId, key) {
-      await sql.query("update member set contact = null where branch_id = $1 and member = $2", [
+      const which = "branch_id = $1 and member = $2";
+      await sql.query(`update member set contact = null where ${which} and contact is not null`, [
         branchId,
         key,
       ]);
+      await sql.query(`delete from member where ${which} and ${keepsNothing}`, [branchId, key]);
     },
     async installed(key) {
       const rows = await sql.query("select chat from chat_installation where installed_by = $1 limit 1", [

@@ -5,10 +5,9 @@ import type { Sql } from "./postgres/sql.ts";
 
 export function createMoved(sql: Sql): MovedStore {
   return {
-    async list(limit) {
+    async list() {
       const rows = await sql.query<{ id: string }>(
-        "select id from campaign where moved_from is not null order by closes_at, id limit $1",
-        [limit],
+        "select id from campaign where moved_from is not null order by closes_at, id",
       );
       return rows.map(({ id }) => id);
     },

@@ -1,6 +1,6 @@
 import type { ChatName } from "../core/chat/place.ts";
-import type { MemberKey } from "../core/people/vault.ts";
-import type { Reminder, ReminderStore } from "../core/reminder/reminder.ts";
+import type { MemberKey, Sealed } from "../core/people/vault.ts";
+import type { OwnWords, Reminder, ReminderStore } from "../core/reminder/reminder.ts";
 import { type Columns, column, date, known, maybe, place, put, rowsOf, time } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -27,7 +27,8 @@ export interface ReminderRow extends ToRow {
   readonly branch_id: string;
   readonly campaign_id: string | null;
   readonly made_by: MemberKey;
-  readonly words: string;
+  readonly words: string | null;
+  readonly sealed_words: Sealed | null;
   readonly on_date: string;
   readonly at_time: string;
   readonly repeat: Reminder["repeat"];
@@ -49,13 +50,19 @@ export function reminderFrom(row: ReminderRow): Reminder {
     branchId: row.branch_id,
     to: toFrom(row),
     by: row.made_by,
-    text: row.words,
+    text: wordsFrom(row),
     on: date(row.on_date),
     at: time(row.at_time),
     repeat: row.repeat,
     revision: row.revision,
     ...known({ campaignId: row.campaign_id, until: maybe(row.until_date, date) }),
   };
+}
+
+function wordsFrom({ words, sealed_words: sealed }: ReminderRow): OwnWords {
+  if (sealed !== null) return { sealed };
+  if (words === null) throw new Error("a reminder without words");
+  return { plain: words };
 }
 
 function toFrom({ chat, workspace, channel, member }: ToRow): Reminder["to"] {
@@ -74,7 +81,8 @@ function toRow(reminder: Reminder): Columns {
     campaign_id: reminder.campaignId ?? null,
     ...("member" in to ? { ...nowhere, member: to.member } : { ...nowhere, ...place(to.place) }),
     made_by: reminder.by,
-    words: reminder.text,
+    words: "plain" in reminder.text ? reminder.text.plain : null,
+    sealed_words: "sealed" in reminder.text ? reminder.text.sealed : null,
     on_date: reminder.on.toString(),
     at_time: reminder.at.toString(),
     repeat: reminder.repeat,

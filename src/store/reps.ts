@@ -1,5 +1,6 @@
 import type { Rep, RepStore } from "../core/branch/branch.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
+import { may } from "./delivery/steps.ts";
 import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -20,7 +21,7 @@ export function createReps(sql: Sql): RepStore {
     },
     async remove(branchId, key) {
       await sql.query(
-        "delete from delivery where branch_id = $1 and member = $2 and kind = 'strike-notice' and state = 'planned'",
+        `delete from delivery where branch_id = $1 and member = $2 and kind = 'strike-notice' and ${may("stop")}`,
         [branchId, key],
       );
       return (

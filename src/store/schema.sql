@@ -12,11 +12,11 @@
 --   revision  goes up by one with every change; an UPDATE that finds another one was too late.
 --
 -- Everything of a branch goes when its row goes. There are no roles or grants: Muster owns its tables. Not here are
--- muster_migration (node-pg-migrate's: which migrations have run), what BullMQ keeps when embedded, and the preview's
+-- muster_migration (which migrations have run), what BullMQ keeps when embedded, and the preview's
 -- channels (src/preview/tables.ts).
 --
 -- A new migration
---   1. The next number, nothing else in the folder: node-pg-migrate runs whatever lies there.
+--   1. The next number, nothing else in the folder: whatever lies there is run.
 --   2. Its first line says whether a process of the release before may go on running on the tables it leaves:
 --        -- Beside the release before: yes, because it only adds a column that has a default.
 --        -- Beside the release before: no, because it drops a column that release still reads.
@@ -53,6 +53,16 @@ create table job_turn (
   once_more boolean not null default false, -- it was asked for meanwhile
   ran_at timestamptz, -- when it last ended, well or not: database clock
   check ((turn is null) = (turn_until is null))
+);
+
+-- What a regular job could not do for one branch or thing, so that it harms nobody behind it: tried again less and less
+-- often. Gone once it went well.
+create table setback (
+  job text not null, -- its file's name
+  about text not null, -- our own id of it, or the name of the job's step
+  tries integer not null,
+  next_at timestamptz not null,
+  primary key (job, about)
 );
 
 -- ── A branch and who acts in it ────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +111,7 @@ create table rep_group (
 create table act (
   id bigint generated always as identity primary key,
   branch_id text not null references branch (id) on delete cascade,
-  at timestamptz not null, -- of an erasure by a member only the day is shown
+  at timestamptz not null, -- of an erasure by a member the beginning of its day in the branch
   act text not null, -- ActCode, src/core/branch/log.ts; says of which kind the short id is
   about text, -- a short id, or the role or group it is about
   by_role text not null check (by_role in ('officer', 'rep', 'member', 'muster')),
@@ -130,6 +140,17 @@ create table platform_call (
   on_day date not null, -- in UTC
   reply text -- (sealed) null while the call is being answered
 );
+
+-- A call that was asked back about ("which ballot?"), until its question is answered; forgotten after an hour.
+create table waiting_call (
+  id text primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person) whose call it is: nobody else can answer
+  at timestamptz not null,
+  sealed text not null -- (sealed) what was typed, where and when, and what each answer does
+);
+
+create index waiting_call_member on waiting_call (branch_id, member);
 
 -- ── Ballots and elections ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -274,7 +295,8 @@ create table reminder (
   channel text,
   member text, -- (person) of a private one; their chat id is in member.contact
   made_by text not null, -- (person) may delete it; '' once erased
-  words text not null, -- own words: in no log
+  words text, -- own words, of a channel's: in no log
+  sealed_words text, -- (sealed) of a private one
   on_date date not null, -- first civil date, and the local hour
   at_time time not null,
   repeat text not null check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'ballot')),
@@ -283,6 +305,7 @@ create table reminder (
   revision integer not null,
   unique (branch_id, short_id),
   check ((member is null) = (chat is not null and workspace is not null and channel is not null)),
+  constraint reminder_words_check check ((words is null) <> (sealed_words is null)),
   -- "Remind me until I've posted": always private.
   constraint reminder_until_posted_check
     check ((repeat = 'ballot') = (campaign_id is not null and member is not null))
@@ -316,11 +339,16 @@ create table ballot_check (
   channel text not null,
   opened_at timestamptz not null,
   closed_at timestamptz, -- null: open
-  shown text, -- what its message last showed, so that an edit is made only for a change
+  shown text, -- the words its message last showed, so that an edit is made only for a change
+  look bigint not null default 0, -- the last look for a change, counted: in turn, so that none waits behind two hundred
+  edit_tries integer not null default 0, -- edits that were refused since the last that was taken,
+  edit_after timestamptz, -- and when the next may be tried
+  ended text, -- why its message is edited no more: 'shown' when it says its last, or what refused it for good
   unique (branch_id, short_id)
 );
 
 create index ballot_check_campaign on ballot_check (campaign_id);
+create index ballot_check_live on ballot_check (id) where closed_at is null or ended is null;
 
 create sequence answer_turn;
 
@@ -431,6 +459,23 @@ create index delivery_campaign on delivery (campaign_id) where campaign_id is no
 create index delivery_strike on delivery (strike_id) where strike_id is not null;
 create index delivery_member on delivery (branch_id, member) where member is not null;
 create index delivery_held on delivery (branch_id) where state = 'held';
+create index delivery_place on delivery (chat, workspace, channel) where state in ('planned', 'held');
+
+-- Channels and workspaces that take no posts at present: archived, locked, a token revoked. What falls due there waits;
+-- one post at a time looks whether they are back. Gone when they are.
+create table lost_place (
+  chat text not null,
+  workspace text not null,
+  channel text not null, -- empty: the whole workspace
+  reason text not null check (reason in ('place-lost', 'workspace-lost')),
+  code text not null, -- the platform's own, as it goes into the log: nobody's words
+  since timestamptz not null,
+  looks integer not null default 0, -- how many there have been, and when the next is due
+  next_look_at timestamptz not null,
+  look uuid, -- the delivery that may go now, as a look
+  told boolean not null default false, -- whether reps were told privately
+  primary key (chat, workspace, channel)
+);
 
 -- What waits, or waited, for a person to let Muster in. Small: most rows are never in it.
 create index delivery_refused on delivery (branch_id)
@@ -441,3 +486,74 @@ create index delivery_untold on delivery (branch_id)
   where not told and (state in ('held', 'skipped', 'failed') or state = 'cancelled' and reason in ('gone', 'channel-gone'));
 create index delivery_trouble on delivery (branch_id)
   where state in ('held', 'failed', 'skipped', 'cancelled');
+
+-- ── What went ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Tables out of which something about a person went, and whose files still hold it until the job scrub has written them
+-- anew; "pg_wal" of the embedded database's log. Noted in the transaction in which it went, by whatever took it.
+create table erased_from (
+  table_name text primary key,
+  since timestamptz not null default clock_timestamp() -- database clock
+);
+
+create function note_erased() returns trigger language plpgsql as $$
+begin
+  if not exists (select from erased_from where table_name = tg_table_name) then
+    insert into erased_from (table_name) values (tg_table_name) on conflict do nothing;
+  end if;
+  return null;
+end
+$$;
+
+create trigger answer_erased after delete on answer for each row execute function note_erased();
+create trigger chase_erased after delete on chase for each row execute function note_erased();
+create trigger chat_installation_erased after delete on chat_installation
+  for each row execute function note_erased();
+create trigger delivery_erased after delete on delivery
+  for each row when (old.member is not null) execute function note_erased();
+create trigger member_erased after delete on member for each row execute function note_erased();
+create trigger platform_call_erased after delete on platform_call for each row execute function note_erased();
+create trigger reminder_erased after delete on reminder
+  for each row when (old.member is not null or old.made_by <> '') execute function note_erased();
+create trigger rep_erased after delete on rep for each row execute function note_erased();
+create trigger waiting_call_erased after delete on waiting_call for each row execute function note_erased();
+
+-- An update leaves the row as it was beside the row as it is.
+create trigger answer_changed after update on answer
+  for each row when (old.answer <> new.answer) execute function note_erased();
+create trigger campaign_changed after update on campaign
+  for each row when (old.published ? 'counted' and not coalesce(new.published ? 'counted', false))
+  execute function note_erased();
+create trigger chase_changed after update on chase
+  for each row when (old.rep is distinct from new.rep and old.rep is not null or old.contact <> new.contact)
+  execute function note_erased();
+create trigger chat_installation_changed after update on chat_installation
+  for each row when (old.secret <> new.secret or old.installed_by is distinct from new.installed_by)
+  execute function note_erased();
+create trigger member_changed after update on member
+  for each row when (old.contact is not null and old.contact is distinct from new.contact
+    or old.consent_version is not null and new.consent_version is null)
+  execute function note_erased();
+create trigger platform_call_changed after update on platform_call
+  for each row when (old.reply is not null and old.reply is distinct from new.reply)
+  execute function note_erased();
+create trigger reminder_changed after update on reminder
+  for each row when (old.words is distinct from new.words or old.sealed_words is distinct from new.sealed_words
+    or old.made_by <> new.made_by)
+  execute function note_erased();
+create trigger rep_changed after update on rep
+  for each row when (old.contact is not null and old.contact is distinct from new.contact)
+  execute function note_erased();
+
+-- Statistics would copy people's codes, and what is sealed, into the catalogue, where nothing erases them.
+alter table answer alter column member set statistics 0;
+alter table chase alter column member set statistics 0, alter column rep set statistics 0,
+  alter column contact set statistics 0;
+alter table chat_installation alter column secret set statistics 0, alter column installed_by set statistics 0;
+alter table delivery alter column member set statistics 0, alter column destination set statistics 0;
+alter table member alter column member set statistics 0, alter column contact set statistics 0;
+alter table platform_call alter column call_id set statistics 0, alter column reply set statistics 0;
+alter table reminder alter column member set statistics 0, alter column made_by set statistics 0,
+  alter column words set statistics 0, alter column sealed_words set statistics 0;
+alter table rep alter column member set statistics 0, alter column contact set statistics 0;
+alter table waiting_call alter column member set statistics 0, alter column sealed set statistics 0;

@@ -7,7 +7,9 @@ export const sealedColumns = [
   { table: "member", column: "contact" },
   { table: "rep", column: "contact" },
   { table: "chase", column: "contact" },
+  { table: "reminder", column: "sealed_words" },
   { table: "platform_call", column: "reply" },
+  { table: "waiting_call", column: "sealed" },
   // Not while its tokens are being renewed: what was read before that is compared with afterwards.
   {
     table: "chat_installation",

@@ -1,5 +1,6 @@
 import type { Head, Watch } from "../core/ports/watch.ts";
 import { utcDay } from "./calls.ts";
+import { reachable } from "./lost.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 /** Beside the store, not in it: nothing of it belongs into a transaction. */
@@ -28,7 +29,8 @@ export function createWatch(sql: Sql): Watch {
 /** $1 now (business clock). */
 const heads = `
   select distinct on (chat, workspace) chat, workspace, id from (
-    select chat, workspace, id, due_at, number from delivery where state = 'planned' and next_at <= $1::timestamptz
+    select chat, workspace, id, due_at, number from delivery planned
+    where state = 'planned' and next_at <= $1::timestamptz and ${reachable("planned")}
     union all
     select chat, workspace, id, due_at, number from delivery
     where state = 'claimed' and lease_until <= (select clock_timestamp())

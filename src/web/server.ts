@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import fastify from "fastify";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
-import { problemFields } from "../core/command/problem.ts";
+import { isAway, problemFields } from "../core/command/problem.ts";
 import { answerErrors } from "./errors.ts";
 import { limitConnections, timeLimits, usualLimits, type WebLimits } from "./limits.ts";
 
@@ -42,7 +42,8 @@ export async function createWeb(options: WebOptions): Promise<Web> {
     try {
       return { ...(await health()), status: "ok" };
     } catch (error) {
-      log.error(problemFields(error), "health check failed");
+      // Asked every few seconds: of what passes by itself the answer is word enough.
+      if (!isAway(error)) log.error(problemFields(error), "health check failed");
       return reply.code(503).send({ status: "error" });
     }
   });

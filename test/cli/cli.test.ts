@@ -118,7 +118,7 @@ describe("the Slack manifest", async () => {
     expect(asked.features.slash_commands.every(({ url }) => url?.endsWith("/slack/events"))).toBe(true);
   });
 
-  it("asks for no more than is needed, and listens for being opened and removed", async () => {
+  it("asks for no more than is needed, and listens for being opened and removed, and for what becomes of channels", async () => {
     const { oauth_config, settings } = await manifest("");
     expect(oauth_config.scopes.bot).toEqual([
       "commands",
@@ -126,11 +126,19 @@ describe("the Slack manifest", async () => {
       "im:write",
       "users:read",
       "usergroups:read",
+      "channels:read",
+      "groups:read",
     ]);
     expect(settings.event_subscriptions.bot_events).toEqual([
       "app_home_opened",
       "app_uninstalled",
       "tokens_revoked",
+      "channel_id_changed",
+      "member_joined_channel",
+      "channel_deleted",
+      "channel_unarchive",
+      "group_deleted",
+      "group_unarchive",
     ]);
   });
 

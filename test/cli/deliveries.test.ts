@@ -1,12 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createDatabase } from "../../src/store/database.ts";
 import { addressIn } from "../../src/store/postgres/socket.ts";
 import { at, clock, day, memberKey, placeIn, planned } from "../contracts/store-examples.ts";
-import { address, type MusterProcess, muster, startProcess, stopped } from "../support/process.ts";
+import {
+  address,
+  type MusterProcess,
+  muster,
+  startProcess,
+  stopped,
+  usedFolder,
+} from "../support/process.ts";
 
 /** One Muster with its preview, running as a process of its own on a folder; the command line is another. */
 describe("muster deliveries", () => {
@@ -19,7 +25,7 @@ describe("muster deliveries", () => {
     muster({ DATA_DIR: dataDir, ...extra }, ["deliveries", ...line.split(" ")]);
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), "muster-cli-"));
+    dataDir = await usedFolder();
     running = await startProcess({ DATA_DIR: dataDir });
     await address(running);
     pool = new pg.Pool({ ...(await addressIn(dataDir)), max: 1 });

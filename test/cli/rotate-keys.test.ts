@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,7 +10,14 @@ import { addressIn } from "../../src/store/postgres/socket.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { memberKey, saveBranch } from "../contracts/store-examples.ts";
 import { findPostgres, scratchDatabase } from "../servers/found-postgres.ts";
-import { address, type MusterProcess, muster, startProcess, stopped } from "../support/process.ts";
+import {
+  address,
+  type MusterProcess,
+  muster,
+  startProcess,
+  stopped,
+  usedFolder,
+} from "../support/process.ts";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -45,7 +51,7 @@ describe("muster rotate-keys on a folder", () => {
   }
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), "muster-rotate-"));
+    dataDir = await usedFolder();
     await start();
     await say("/reminder add text: Post it when: in 3 days 5pm who: me");
   }, 120_000);

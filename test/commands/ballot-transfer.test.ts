@@ -188,7 +188,7 @@ Closes: Thu 12 December 2019 noon`;
   it("refuses what is over or set up already, as /ballot create does", async () => {
     expect(textOf(await paste("X\nCloses: 9 May 2022 noon"))).toContain("has passed");
     await pressed(await paste(table));
-    expect(textOf(await paste(table))).toContain("is set up already as");
+    expect(textOf(await paste(table))).toContain("There is already a ballot called");
   });
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
 import { posted } from "../../commands/posted/posted.ts";
+import type { Sealed } from "../../src/core/people/vault.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);
@@ -14,9 +15,10 @@ beforeEach(async () => {
 });
 
 async function openCheck(): Promise<string> {
-  expect(text(await rig().say("rep", "/check open"))).toContain(
-    "The check for PCS reballot goes out in #general now",
-  );
+  let opened = await rig().say("rep", "/check open");
+  const goOn = buttonsOf(opened).find(({ label }) => label === "Yes, go on");
+  if (goOn) opened = await rig().press("rep", goOn.id);
+  expect(text(opened)).toContain("The check for PCS reballot goes out in #general now");
   const branch = await rig().store.branches.of(people.rep);
   const [newest] = await rig().store.checks.list(branch?.id ?? "");
   if (!newest) throw new Error("no check");
@@ -123,10 +125,27 @@ test("/posted shows one's own answer and takes another", async () => {
   expect(text(await rig().press("member", lost?.id ?? ""))).toContain("You told us: Lost or spoiled.");
 });
 
-test("no answer that tells a vote is understood", async () => {
-  expect(text(await rig().say("member", "/posted yes"))).toContain(
+test("no answer that tells a vote is understood, or kept for what is asked back", async () => {
+  const asked = await rig().say("member", "/posted no to the offer");
+  expect(text(asked)).toContain(
     "“answer” must be one of: posted, to-post, not-arrived, lost, not-balloted, not-saying.",
   );
+  expect(buttonsOf(asked).map(({ label }) => label)).toContain("posted");
+  const { rows } = await rig().pool.query<{ sealed: Sealed }>("select sealed from waiting_call");
+  expect(rows).toHaveLength(1);
+  for (const { sealed } of rows) expect(rig().vault.open(sealed)).not.toContain("offer");
+});
+
+test.each([
+  ["yes", "Posted"],
+  ["Posted!", "Posted"],
+  ["Sent it", "Posted"],
+  ["not yet", "Got it, not posted yet"],
+  ["Lost it.", "Lost or spoiled"],
+])("/posted %s is understood", async (typed, label) => {
+  const asked = await rig().say("member", `/posted ${typed}`);
+  const [agree] = buttonsOf(asked);
+  expect(text(await rig().press("member", agree?.id ?? ""))).toContain(label);
 });
 
 test("reps see groups, never small numbers, and no total beside its parts", async () => {
@@ -143,6 +162,9 @@ test("reps see groups, never small numbers, and no total beside its parts", asyn
 test("opening a second check in the channel closes the first; its buttons still belong to the same question", async () => {
   const first = await openCheck();
   rig().clock.set("2023-04-21T09:00");
+  expect(text(await rig().say("rep", "/check open"))).toContain(
+    "is open in this channel. Ask again below it?",
+  );
   const second = await openCheck();
   expect((await rig().store.checks.byId(first))?.closedAt).toBeDefined();
   await agreeTo(second, "to-post");

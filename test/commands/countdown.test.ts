@@ -7,7 +7,7 @@ import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { Delivery } from "../../src/core/delivery/row.ts";
 import { claimDue, postDue } from "../support/posting.ts";
-import { channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, countdown, strike]);
 
@@ -322,14 +322,23 @@ describe("/countdown edit", () => {
     await rig().say("rep", allOut);
     const { shortId } = await one(rig(), "strike");
     expect(text(await rig().say("rep", `/countdown edit ${shortId}`))).toBe(
-      "Nothing to change was given. Type /countdown edit id: … [days: …] [at: …]",
+      "Nothing to change was given. Type /countdown edit [id: …] [days: …] [at: …]",
     );
     expect(text(await rig().say("rep", "/countdown edit zzzzz days: 1"))).toBe(
-      "There is no countdown zzzzz. /countdown list shows them.",
+      `There is no countdown zzzzz. /countdown list shows them.\n[${shortId}: strike PCS national strike]`,
     );
-    expect(text(await rig().say("rep", "/countdown edit days: 1"))).toBe(
-      "“id” is missing. Type for example: id: k3m7p",
+  });
+
+  it("needs no id where the channel has only one; none is taken away without it", async () => {
+    await rig().say("rep", allOut);
+    const { shortId } = await one(rig(), "strike");
+    expect(text(await rig().say("rep", "/countdown edit days: 1"))).toContain(shortId);
+    const asked = await rig().say("rep", "/countdown delete");
+    expect(text(asked)).toBe(
+      `Which countdown? /countdown list shows them all.\n[${shortId}: strike PCS national strike]`,
     );
+    await rig().press("rep", buttonsOf(asked)[0]?.id ?? "");
+    expect(await countdowns(rig())).toEqual([]);
   });
 });
 
@@ -338,14 +347,14 @@ describe("/countdown delete", () => {
     await rig().say("rep", reballot);
     await rig().say("rep", "/countdown add PCS", reps);
     const gone = await one(rig(), "ballot", reps.place);
-    expect(text(await rig().say("rep", `/countdown delete ${gone.shortId}`))).toBe(
+    expect(text(await rig().say("rep", `/countdown delete ${gone.shortId}`))).toContain(
       `Countdown ${gone.shortId} is deleted: nothing more is posted in #reps for PCS reballot 2023.`,
     );
     expect(await countdowns(rig())).toHaveLength(1);
     expect(await days(rig(), gone)).toEqual([]);
     rig().clock.set("2023-04-25T09:00");
     expect(await postDue(rig())).toEqual([expect.stringMatching(/^#general: /u)]);
-    expect(text(await rig().say("rep", `/countdown delete ${gone.shortId}`))).toBe(
+    expect(text(await rig().say("rep", `/countdown delete ${gone.shortId}`))).toContain(
       `There is no countdown ${gone.shortId}. /countdown list shows them.`,
     );
   });

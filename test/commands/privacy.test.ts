@@ -145,6 +145,22 @@ describe("what one officer set up", () => {
 });
 
 describe("/branch privacy", () => {
+  it("notes an erasure by a member with its day alone, and only where something was kept", async () => {
+    const noted = async () => {
+      const { id } = await branch();
+      const all = await rig().store.log.list(id, { skip: 0, limit: 100 });
+      return all.filter(({ act }) => act === "erased-by-member").map(({ at }) => at.toString());
+    };
+    await rig().press("other", "mydata/erase");
+    expect(await noted()).toEqual([]);
+    await said("member", "/mydata stop");
+    rig().clock.set("2023-04-20T17:42:13");
+    await rig().press("member", "mydata/erase");
+    await rig().press("member", "mydata/erase");
+    expect(await noted()).toEqual(["2023-04-19T23:00:00Z"]);
+    expect(await rig().dump()).not.toMatch(/"2023-04-20T16:42[^"]*","act":"erased/u);
+  });
+
   it("asks officers until somebody answers, where settings are and where a check is opened", async () => {
     await said("rep", created);
     expect(await said("officer", "/branch settings")).toContain("[Yes, the employer does]");

@@ -51,6 +51,35 @@ function field(reply: Reply): string | undefined {
 
 const toMe = "text: Post my paper when: Thu 27 April 5pm who: me";
 
+describe("the words of a member’s own reminder", () => {
+  const own = "Post mine at the corner box";
+
+  it("stand nowhere in the database, and are shown to that member as they were typed", async () => {
+    const { id } = await added("member", `text: ${own} when: Thu 27 April 5pm who: me`);
+    expect(await rig().dump()).not.toContain("corner box");
+    expect(await said("member", "/reminder list")).toContain(`you alone: “${own}”`);
+    expect(await said("member", `/reminder edit ${id} when: Fri 28 April 5pm`)).toContain(own);
+    expect(await said("member", `/reminder edit ${id} text: ${own} today`)).toContain(`${own} today`);
+    expect(await rig().dump()).not.toContain("corner box");
+    expect(await said("member", `/reminder delete ${id}`)).toContain(`${own} today`);
+  });
+
+  it("that cannot be opened any more hide no other, and can still be deleted", async () => {
+    const { id } = await added("member", `text: ${own} when: Thu 27 April 5pm who: me`);
+    await added("member", "text: Ring the union when: Thu 27 April 6pm who: me");
+    await rig().pool.query("update reminder set sealed_words = 'v1.damaged' where short_id = $1", [id]);
+    const listed = await said("member", "/reminder list");
+    expect(listed).toContain("Ring the union");
+    expect(listed).toContain("can no longer be read");
+    expect(await said("member", `/reminder delete ${id}`)).toContain("can no longer be read");
+  });
+
+  it("for a channel stand in the clear, as everybody there reads them", async () => {
+    await added("rep", "text: Branch meeting when: 27 April 5pm");
+    expect(await rig().dump()).toContain("Branch meeting");
+  });
+});
+
 describe("adding a reminder", () => {
   it("repeats the date in words with its weekday, the channel and how many posts are planned", async () => {
     const { id, words } = await added("rep", "text: Branch meeting when: 27 April 5pm");
@@ -150,7 +179,7 @@ describe("a reminder to oneself", () => {
     await added("member", toMe);
     await added("rep", "text: Branch meeting when: 27 April 5pm");
     const dump = await rig().dump();
-    expect(dump).toContain("Post my paper");
+    expect(dump).toContain("Branch meeting");
     for (const { user } of Object.values(people)) expect(dump).not.toContain(user);
   });
 
@@ -328,7 +357,7 @@ describe("changing a reminder", () => {
       "Every week from Saturday 22 April 2023, 10am until Saturday 6 May 2023. 3 posts are planned.",
     );
     const after = await found(id);
-    expect(after).toMatchObject({ text: "Stall", repeat: "weekly", revision: 2 });
+    expect(after).toMatchObject({ text: { plain: "Stall" }, repeat: "weekly", revision: 2 });
     expect(await planned(after.id)).toEqual(["2023-04-22 10:00", "2023-04-29 10:00", "2023-05-06 10:00"]);
     expect(await said("officer", `/reminder edit ${id.toUpperCase()} text: Big stall`)).toContain(
       "“Big stall”",
@@ -347,7 +376,7 @@ describe("changing a reminder", () => {
   it("is refused in words like adding one", async () => {
     const { id } = await added("rep", "text: Stall when: Fri 21 April 12 noon repeat: weekly until: 12 May");
     const edit = `/reminder edit ${id}`;
-    expect(await said("rep", edit)).toContain("Nothing to change was given. Type /reminder edit id: …");
+    expect(await said("rep", edit)).toContain("Nothing to change was given. Type /reminder edit [id: …]");
     expect(await said("rep", `${edit} text: @everyone`)).toContain("Muster does not mention people");
     expect(await said("rep", `${edit} when: Mon 15 May 9am`)).toContain(
       "Type a last day from Monday 15 May 2023",
@@ -355,7 +384,7 @@ describe("changing a reminder", () => {
     expect(await said("rep", `${edit} repeat: once until: 1 May`)).toContain(
       "“until” is for repeating reminders.",
     );
-    expect(await found(id)).toMatchObject({ text: "Stall", revision: 1 });
+    expect(await found(id)).toMatchObject({ text: { plain: "Stall" }, revision: 1 });
   });
 
   it("says when nothing of it is left, and then keeps no chat id for it", async () => {
@@ -378,7 +407,7 @@ describe("changing a reminder", () => {
     const refusal = "Only reps and officers of Harbour branch can do that.";
     expect(await said("member", `/reminder edit ${id} text: Nonsense`)).toContain(refusal);
     expect(await said("member", `/reminder delete ${id}`)).toContain(refusal);
-    expect((await found(id)).text).toBe("Stall");
+    expect((await found(id)).text).toEqual({ plain: "Stall" });
   });
 
   it("of a channel is no longer open to its maker once they are no rep, but deleting it is", async () => {

@@ -60,7 +60,7 @@ describe("help", () => {
 test("a mistyped option is answered with the one that was meant, or with their names", async () => {
   await reballot();
   expect(await say("/ballot dates close: Fri 12 May 2023 12 noon")).toBe(
-    "There is no option “close” here. Did you mean closes:?",
+    "There is no option “close” here. Did you mean closes:?\n[closes:]",
   );
   expect(await say("/ballot entitled workers: 62")).toBe(
     "There is no option “workers” here. There are: count, employer, target, remove, ballot.",
@@ -124,7 +124,7 @@ describe("a result without the ballot’s id", () => {
     const { ballot } = await ids();
     const numbers = "entitled: 62 yes: 35 no: 2";
     expect(await say(`/ballot result ${numbers}`)).toBe(
-      `Which ballot’s result? Type its id: ${ballot("Old ballot")} (Old ballot)`,
+      `Which ballot’s result? ${ballot("Old ballot")} (Old ballot)\n[Old ballot, closes Mon 7 November 2022]`,
     );
     await closeOnTime();
     expect(await say(`/ballot result ${numbers}`)).toContain("PCS reballot: the result");
@@ -159,7 +159,7 @@ describe("numbers", () => {
   test.each(["0", "twelve hundred", "about 1200"])("count: %s is refused with an example", async (count) => {
     await reballot();
     expect(await say(`/ballot entitled count: ${count}`)).toBe(
-      "“count” cannot be that. Type for example: count: 1,240",
+      "“count” cannot be that. Type for example: count: 1,240\n[Fill in a form]",
     );
   });
 

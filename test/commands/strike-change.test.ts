@@ -350,6 +350,13 @@ describe("what reps are told privately", () => {
     expect(await rig().dump()).not.toContain("strike-notice");
   });
 
+  it("nor when it is held, for an officer to send late", async () => {
+    await say(`${add} Ofgem decision: 25 April`);
+    await rig().pool.query("update delivery set state = 'held' where kind = 'strike-notice'");
+    await rig().say("officer", `/branch reps remove: <@${people.rep.user}>`);
+    expect(await rig().dump()).not.toContain("strike-notice");
+  });
+
   it("nothing when it was confirmed again in time", async () => {
     await say(`${add} Ofgem`);
     await confirm();

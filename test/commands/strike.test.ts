@@ -149,13 +149,13 @@ Check each date and weekday against the union’s own notice.`,
     [
       "a strike for nobody",
       "/strike add name: PCS national strike days: 28 April",
-      "“for” is missing. Type for example: for: Ofgem, DVSA",
+      "“for” is missing. Type for example: for: Ofgem, DVSA\n[Fill in a form]",
       "for",
     ],
     [
       "a state only a confirmation gives",
       `${allOut} state: confirmed`,
-      "“state” must be one of: proposed, notified.",
+      "“state” must be one of: proposed, notified.\n[proposed]\n[notified]",
       "state",
     ],
     [
@@ -331,7 +331,7 @@ ${warned}`,
     await rig().say("rep", allOut);
     await rig().say("rep", "/strike add name: Ofgem strike days: 9 and 10 May for: members in Ofgem");
     const ids = (await strikes(rig())).map(({ shortId, name }) => `${shortId} (${name})`).join(", ");
-    expect(text(await rig().say("rep", "/strike confirm"))).toBe(`Which strike? Type its id: ${ids}`);
+    expect(text(await rig().say("rep", "/strike confirm"))).toContain(`Which strike? ${ids}\n[`);
     expect(text(await rig().say("rep", "/strike confirm ofgem"))).toContain("Confirm Ofgem strike?");
   });
 

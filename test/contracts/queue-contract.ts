@@ -110,13 +110,22 @@ export function queueContract(name: string, backend: () => QueueBackend): void {
       expect(JSON.stringify(lines)).not.toContain("Bloggs");
     });
 
-    it("drops a wake-up for a job it does not know, and goes on", async () => {
+    it("puts back a wake-up for a job it does not know, and goes on: a newer worker runs it, once", async () => {
       const counted = countingJob("deliver");
-      work(counted.job);
+      const newer = countingJob("from-another-version");
+      worker = startWorker(backend(), [counted.job], services, undefined, 20);
       await queue.wake("from-another-version");
       await queue.wake("deliver");
       await vi.waitFor(() => expect(counted.runs()).toBe(1), { timeout: 5_000 });
-      expect(JSON.stringify(lines)).toContain("no job of this name");
+      await vi.waitFor(() => expect(JSON.stringify(lines)).toContain("put back"), { timeout: 5_000 });
+      await worker.close();
+      work(counted.job, newer.job);
+      await vi.waitFor(() => expect(newer.runs()).toBe(1), { timeout: 5_000 });
+      await settle(queue, counted);
+      expect(newer.runs()).toBe(1);
+      expect(lines.map(({ level, message }) => [level, message])).toEqual([
+        ["info", "no job of this name here: put back for another process"],
+      ]);
     });
 
     it("finishes the job in hand before it closes", async () => {

@@ -30,7 +30,8 @@ export function answersContract(opened: () => TestDatabase): void {
     const check = checkOf(campaign);
     await store().checks.save(check);
     expect(written(await store().checks.byId(check.id))).toEqual(written(check));
-    expect(await store().checks.toRefresh(10)).toEqual([]);
+    const now = at("2023-05-09T11:00:00Z");
+    expect(await store().checks.nextToRefresh(now, 10)).toEqual([]);
 
     const source = { kind: "check", id: check.id } as const;
     await store().plans.add([planned(branch, { source, kind: "check" })]);
@@ -54,11 +55,19 @@ export function answersContract(opened: () => TestDatabase): void {
     expect(written(await store().checks.list(branch.id))).toEqual(written([{ ...check, message }]));
     expect(await store().checks.ofCampaign(campaign.id)).toHaveLength(1);
     expect((await store().checks.byShortId(branch.id, check.shortId))?.message).toEqual(message);
-    expect(await store().checks.toRefresh(10)).toHaveLength(1);
-    await store().checks.save({ ...check, closedAt: at("2023-05-09T11:00:00Z"), shown: "10" });
-    expect(await store().checks.toRefresh(10)).toHaveLength(1);
-    expect(await store().checks.claimShown(check.id, "10", "closed 10")).toBe(true);
-    expect(await store().checks.toRefresh(10)).toEqual([]);
+    expect(await store().checks.claimShown(check.id, undefined, "10")).toBe(true);
+    expect(await store().checks.nextToRefresh(now, 10)).toHaveLength(1);
+    await store().checks.save({ ...check, closedAt: now });
+    expect(await store().checks.nextToRefresh(now, 10)).toMatchObject([{ shown: "10" }]);
+    const after = at("2023-05-09T11:01:00Z");
+    await store().checks.noteEdit(check.id, { tries: 1, after });
+    expect(await store().checks.nextToRefresh(now, 10)).toEqual([]);
+    expect(await store().checks.nextToRefresh(after, 10)).toMatchObject([{ edits: { tries: 1, after } }]);
+    // By a clock that has been set back a week it need not wait for so long.
+    expect(await store().checks.nextToRefresh(at("2023-05-02T11:00:00Z"), 10)).toHaveLength(1);
+    await store().checks.noteEdit(check.id, { tries: 0, ended: "shown" });
+    expect(await store().checks.nextToRefresh(after, 10)).toEqual([]);
+    expect((await store().checks.byId(check.id))?.edits).toEqual({ tries: 0, ended: "shown" });
   });
 
   test("only one process edits a check's message for one change", async () => {

@@ -11,6 +11,7 @@ import {
   placeIn,
   reminderOf,
   saveBranch,
+  sealed,
   strikeOf,
   written,
 } from "./store-examples.ts";
@@ -223,8 +224,10 @@ export function campaignsContract(opened: () => TestDatabase): void {
     expect(written(await store().reminders.byId(others.id))).toEqual(written(others));
     expect(await store().reminderUpkeep.ofBranch(branch.id)).toHaveLength(3);
     expect(await store().reminderUpkeep.ofBranch("another")).toEqual([]);
-    await store().reminders.save({ ...own, text: "Post it!", revision: 2 });
-    expect((await store().reminders.byShortId(branch.id, own.shortId))?.text).toBe("Post it!");
+    for (const text of [{ plain: "Post it!" }, { sealed: sealed("Post it!") }]) {
+      await store().reminders.save({ ...own, text, revision: 2 });
+      expect((await store().reminders.byShortId(branch.id, own.shortId))?.text).toEqual(text);
+    }
     await store().reminders.remove(own.id);
     expect(await store().reminders.byId(own.id)).toBeUndefined();
   });

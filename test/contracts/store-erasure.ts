@@ -14,7 +14,7 @@ export const personColumns = [
   "chat_installation.installed_by",
 ]
   .concat(["delivery.member", "delivery.destination", "member.contact", "member.member"])
-  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member"])
+  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member", "waiting_call.member"])
   .sort();
 
 /**
@@ -25,7 +25,7 @@ const nobody = new Set(
   [
     ["act", "act about branch_id by_role"],
     ["answer", "answer campaign_id taken"],
-    ["ballot_check", "branch_id campaign_id channel chat id short_id shown workspace"],
+    ["ballot_check", "branch_id campaign_id channel chat ended id short_id shown workspace"],
     ["branch", "chat id name nation workspace zone language"],
     [
       "campaign",
@@ -40,19 +40,23 @@ const nobody = new Set(
     ],
     ["delivery", "state strike_id token workspace zone"],
     ["draft", "branch_id id timetable"],
+    ["erased_from", "table_name"],
     ["installation", "fingerprint"],
     ["job_turn", "job turn"],
+    ["lost_place", "channel chat code reason workspace"],
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],
-    ["reminder", "branch_id campaign_id channel chat id repeat short_id words workspace"],
+    ["reminder", "branch_id campaign_id channel chat id repeat sealed_words short_id words workspace"],
     ["rep", "branch_id role"],
     ["rep_group", "branch_id group_id role"],
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings"],
     ["channel_audience", "branch_id channel chat employers workspace"],
+    ["setback", "job about"],
     ["tally", "campaign_id"],
     ["share_code", "campaign_id hash"],
+    ["waiting_call", "branch_id id sealed"],
     ["wrong_code", "branch_id"],
     ["strike", "kind employers pickets state_by"],
     ["strike_version", "strike strike_id"],
@@ -90,7 +94,8 @@ export function erasureContract(opened: () => TestDatabase): void {
         contact: sealed("U1"),
       });
     }
-    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now });
+    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: now });
+    await store().waiting.keep({ id: "asked", branchId, key, at: now, sealed: sealed("call") });
     const own = reminderOf(branch, { to: { member: key }, by: key });
     for (const one of [own, reminderOf(branch, { by: key })]) await store().reminders.save(one);
     await store().plans.add([
@@ -176,7 +181,7 @@ export function erasureContract(opened: () => TestDatabase): void {
     expect(await where("sealed-U1")).toEqual(["rep.contact"]);
     expect(await where(key)).toEqual(
       ["answer.member", "chat_installation.installed_by", "delivery.destination", "delivery.member"].concat([
-        ...["member.member", "reminder.made_by", "rep.member"],
+        ...["member.member", "reminder.made_by", "rep.member", "waiting_call.member"],
       ]),
     );
     expect(await store().erasure.eraseOptIns(branchId)).toBe(0);

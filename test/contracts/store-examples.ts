@@ -101,7 +101,7 @@ export function reminderOf(branch: Branch, changes: Partial<Reminder> = {}): Rem
     branchId: branch.id,
     to: { place: placeIn(branch.home) },
     by: memberKey("asha"),
-    text: "Leaflets at the gate",
+    text: { plain: "Leaflets at the gate" },
     on: day("2023-05-02"),
     at: clock("08:30"),
     repeat: "once",

@@ -129,7 +129,9 @@ export function peopleContract(opened: () => TestDatabase): void {
       planned(branch, { source, to: { member: friend } }),
     ]);
 
-    expect(await store().erasure.erasePerson(branch.id, key)).toEqual({ answers: 2, reminders: 1 });
+    expect(await store().erasure.erasePerson(branch.id, key)).toEqual({
+      ...{ answers: 2, reminders: 1, anything: true },
+    });
 
     const { rows } = await opened().pool.query(
       "select to_jsonb(a)::text from answer a union all select to_jsonb(m)::text from member m union all " +
@@ -140,6 +142,8 @@ export function peopleContract(opened: () => TestDatabase): void {
     expect(await store().answers.ofMember(other.id, key)).toHaveLength(1);
     expect(await store().posts.ofSource(source)).toHaveLength(1);
     expect((await store().reminders.byId(channels.id))?.by).toBe("");
-    expect(await store().erasure.erasePerson(branch.id, key)).toEqual({ answers: 0, reminders: 0 });
+    expect(await store().erasure.erasePerson(branch.id, key)).toEqual({
+      ...{ answers: 0, reminders: 0, anything: false },
+    });
   });
 }

@@ -39,6 +39,7 @@ export async function openBranch({ database }: TestDatabase) {
     double,
     log,
     chat: first,
+    services,
     work,
     /** The clock alone: nothing is run. */
     pass(duration: Temporal.DurationLike): void {

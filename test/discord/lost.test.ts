@@ -193,6 +193,7 @@ describe("a start that is refused", () => {
           home: async () => card,
           left: async () => {},
           joined: async () => {},
+          moved: async () => {},
         })
         .catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(StartError);

@@ -17,6 +17,7 @@ function quietInbox(parts: Partial<Inbox> = {}): Inbox {
     home: async () => ({ lines: [] }),
     left: async () => {},
     joined: async () => {},
+    moved: async () => {},
     ...parts,
   };
 }

@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { createQueue } from "../../src/queue/queue.ts";
 import type { Fault as DiscordFault } from "../doubles/discord/faults.ts";
 import type { Fault as SlackFault } from "../doubles/slack/web-api.ts";
+import type { WorkspaceRefusal } from "../doubles/slack/world.ts";
 import type { Stopped } from "./check.ts";
 import { type Ground, patiently } from "./ground.ts";
 import type { Planned } from "./plan.ts";
@@ -110,6 +111,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     ],
     12,
   ),
+  "workspace errors for a while": { act: refuseWorkspaces },
+  "channels archived and unarchived": { act: archiveSome },
   "wake-ups doubled and out of order": { act: wakeMuch },
   "Redis restarted": { act: (scene) => redisAway(scene, 200) },
   "Redis gone for long": { act: (scene) => redisAway(scene, 2_500) },
@@ -118,6 +121,39 @@ export const faults: Readonly<Record<string, Fault>> = {
   "posts cancelled": { act: cancelSome },
   "strikes suspended": { act: suspendSome },
 };
+
+const workspaceErrors: readonly WorkspaceRefusal[] = [
+  ...(["org_login_required", "token_revoked", "access_denied", "invalid_auth", "not_authed"] as const),
+  ...(["account_inactive", "team_access_not_granted", "accesslimited", "ekm_access_denied"] as const),
+];
+
+/** A storm of them, one after the other, on whole workspaces. */
+async function refuseWorkspaces({ platforms, dice }: Scene): Promise<void> {
+  await Promise.all(
+    platforms.teams.map(async ({ team }) => {
+      await quickly(dice);
+      for (let time = 0; time < 3; time += 1) {
+        platforms.refuseSlack(team, dice.pick(workspaceErrors));
+        await wait(200 + dice.roll(800));
+      }
+      platforms.refuseSlack(team, undefined);
+    }),
+  );
+}
+
+async function archiveSome({ platforms, dice }: Scene): Promise<void> {
+  const channels = platforms.workspaces.flatMap((one) => one.channels).filter(() => dice.chance(0.6));
+  await Promise.all(
+    channels.map(async (channel) => {
+      for (let time = 0; time < 2; time += 1) {
+        await quickly(dice);
+        platforms.archive(channel, true);
+        await quickly(dice);
+        platforms.archive(channel, false);
+      }
+    }),
+  );
+}
 
 async function wakeMuch({ ground, dice }: Scene): Promise<void> {
   const queue = createQueue({ kind: "redis", url: ground.redis.url }, silent);

@@ -2,6 +2,7 @@ import { startDiscordDouble } from "../doubles/discord/double.ts";
 import type { Fault as DiscordFault } from "../doubles/discord/faults.ts";
 import { openSlackDouble, usualScopes } from "../doubles/slack/slack-double.ts";
 import type { Fault as SlackFault } from "../doubles/slack/web-api.ts";
+import type { WorkspaceRefusal } from "../doubles/slack/world.ts";
 import type { Team } from "./protocol.ts";
 import { type FastClock, read } from "./times.ts";
 
@@ -25,6 +26,12 @@ export interface Platforms {
   /** The next post to Slack, or look into its history, meets this. */
   failSlack(what: "post" | "find", fault: SlackFault): void;
   failDiscord(what: "post" | "find", fault: DiscordFault): void;
+  /** Every call for this workspace of Slack is refused until no code takes its place. */
+  refuseSlack(workspace: string, code: WorkspaceRefusal | undefined): void;
+  /** A channel takes no posts: archived; on Discord as a thread that is. */
+  archive(channel: string, archived: boolean): void;
+  /** How often each message on Discord that shows these words was edited. */
+  edits(words: string): readonly number[];
   /** Everything posted, in the order the platforms took it. */
   seen(): readonly Seen[];
   close(): Promise<void>;
@@ -43,7 +50,7 @@ const channelsEach = 4;
 const history = ["channels:history"];
 
 /** Two workspaces of Slack, of which one lets Muster read back, and a server of Discord, all new. */
-export async function openPlatforms(): Promise<Platforms> {
+export async function openPlatforms({ onDiscord: many = channelsEach } = {}): Promise<Platforms> {
   const real = Date.now();
   const clock = { from: real, real };
   const slack = await openSlackDouble({ startsAt: real });
@@ -65,7 +72,7 @@ export async function openPlatforms(): Promise<Platforms> {
     return { chat: "slack", id: team, askable: scopes.length > usualScopes.length, channels };
   });
   const guild = discord.guild("Town branch");
-  const rooms = numbers.map((number) => guild.channel(`room-${number}`));
+  const rooms = Array.from({ length: many }, (_, number) => guild.channel(`room-${number}`));
 
   const taken: Seen[] = [];
   let looked = 0;
@@ -103,6 +110,19 @@ export async function openPlatforms(): Promise<Platforms> {
     failSlack: (what, fault) =>
       slack.api.fail(what === "post" ? "chat.postMessage" : "conversations.history", fault),
     failDiscord: (what, fault) => discord.fault(requests[what], fault),
+    refuseSlack: slack.refuse,
+    archive(id, archived) {
+      const onSlackToo = slack.world.channels.get(id);
+      if (onSlackToo) onSlackToo.archived = archived;
+      const room = rooms.find((one) => one.id === id);
+      if (room) room.refuses = archived ? 50083 : undefined;
+    },
+    edits: (words) =>
+      rooms.flatMap(({ messages }) =>
+        messages
+          .filter(({ content, embeds }) => `${content}${JSON.stringify(embeds)}`.includes(words))
+          .map(({ edits = 0 }) => edits),
+      ),
     seen: () => [...taken, ...onDiscord()],
     async close() {
       clearInterval(passing);

@@ -3,6 +3,7 @@
 //   npm run test:faults                        40 rounds, both changes of the clocks, a restored backup, the mutants
 //   npm run test:faults -- --rounds 10000      more rounds
 //   npm run test:faults -- --seed 1234         one round again, as far as chance allows
+//   npm run test:faults -- --only checks       of all this only what has the word in its name
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { clockChanges, playClockChange } from "./clock-change.ts";
 import { createCrew } from "./crew.ts";
 import { openGround } from "./ground.ts";
 import { type Mutant, mutants } from "./mutants.ts";
+import { playOpenChecks } from "./open-checks.ts";
 import { playMutant } from "./play-mutant.ts";
 import { playRestore } from "./restore.ts";
 import { type Playing, playRound, type Round } from "./round.ts";
@@ -19,6 +21,7 @@ const { values: asked } = parseArgs({
   options: {
     rounds: { type: "string" },
     seed: { type: "string" },
+    only: { type: "string" },
     lanes: { type: "string", default: "2" },
     report: { type: "string" },
   },
@@ -49,10 +52,15 @@ const scenes: readonly Task[] = [
     play: (playing: Playing) => playClockChange(playing, sunday, first),
   })),
   { name: `backup, seed ${first}`, play: (playing) => playRestore(playing, first) },
+  { name: "checks", play: playOpenChecks },
   ...mutants.map(mutant),
 ];
 
-const tasks = asked.seed === undefined ? [...scenes, ...rounds] : rounds;
+const all = asked.seed === undefined ? [...scenes, ...rounds] : rounds;
+
+const { only = "" } = asked;
+
+const tasks = all.filter(({ name }) => name.includes(only));
 
 const results: { readonly name: string; readonly problems: readonly string[] }[] = [];
 

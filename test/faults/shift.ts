@@ -93,6 +93,13 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
 /** A round that is not quiet by then has lost something. */
 const longestMs = 60_000;
 
+/** Of a planned row: its own moment, or where its place is lost that of the next look. */
+const nextTry = `greatest(next_at, (
+  select min(lost.next_look_at) from lost_place lost
+  where lost.chat = delivery.chat and lost.workspace = delivery.workspace
+    and lost.channel in ('', delivery.channel) and lost.look is distinct from delivery.id
+))`;
+
 /** Until no row is planned or claimed; the business clock is moved on to whatever waits. False when it takes too long. */
 export async function untilQuiet(ground: Ground, time: Time, shift: Shift): Promise<boolean> {
   const until = Date.now() + longestMs;
@@ -101,7 +108,7 @@ export async function untilQuiet(ground: Ground, time: Time, shift: Shift): Prom
       ground.pool.query<{ planned: number; claimed: number; next: string | null }>(
         `select count(*) filter (where state = 'planned')::integer as planned,
            count(*) filter (where state = 'claimed')::integer as claimed,
-           extract(epoch from min(next_at) filter (where state = 'planned'))::float8 * 1000 as next
+           extract(epoch from min(${nextTry}) filter (where state = 'planned'))::float8 * 1000 as next
          from delivery`,
       ),
     );

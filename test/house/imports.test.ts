@@ -5,7 +5,7 @@ import { check, type Files, HOUSE, type Outcome, packageJson } from "./fixture.t
 
 const DEPENDENCIES = [
   ...["zod", "temporal-polyfill", "intl-messageformat", "pino", "@slack/bolt", "discord.js", "fastify"],
-  ...["@fastify/static", "pg", "node-pg-migrate", "@electric-sql/pglite", "bullmq", "ioredis", "node-cron"],
+  ...["@fastify/static", "pg", "@electric-sql/pglite", "bullmq", "ioredis", "node-cron"],
   "@resvg/resvg-js",
 ];
 
@@ -56,13 +56,7 @@ const clean: Files = {
   "src/preview/a.ts": importing("../core/chat/a.ts", "fastify", "@fastify/static"),
   "src/store/inner/a.ts": importing("pg"),
   "src/store/outer/a.ts": importing("../inner/a.ts"),
-  "src/store/a.ts": importing(
-    "../core/chat/a.ts",
-    "pg",
-    "node-pg-migrate",
-    "@electric-sql/pglite",
-    "node:fs",
-  ),
+  "src/store/a.ts": importing("../core/chat/a.ts", "pg", "@electric-sql/pglite", "node:fs"),
   "src/queue/a.ts": importing("../core/chat/a.ts", "bullmq", "ioredis", "node-cron", "pg"),
   "src/web/a.ts": importing("../core/chat/a.ts", "fastify", "@fastify/static"),
   "src/pictures/a.ts": importing("../core/chat/a.ts", "@resvg/resvg-js"),

@@ -15,7 +15,7 @@ const migrations: Files = Object.fromEntries(
   readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), "utf8")]),
 );
 
-/** What is wrong with a folder of migrations, all of which node-pg-migrate would run: one sentence each. */
+/** What is wrong with a folder of migrations, all of which would be run: one sentence each. */
 function findings(files: Files): readonly string[] {
   const names = Object.keys(files).sort();
   return names.flatMap((name, place) => {
@@ -36,7 +36,7 @@ describe("the migrations", () => {
     expect(findings(migrations)).toEqual([]);
   });
 
-  it("leave 0012 out: a database that has run a later one would refuse it", () => {
+  it("leave 0012 out: databases have run those behind it", () => {
     expect(Object.keys(migrations).filter((name) => name.startsWith("0012"))).toEqual([]);
     expect(migrations["0013_employers.sql"]).toMatch(/^-- There is no 0012/u);
   });

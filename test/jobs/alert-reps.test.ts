@@ -91,7 +91,7 @@ for (const kind of databaseKinds) {
         branchId: rig.branch.id,
         to: { member: keyOf("dee") },
         by: keyOf("dee"),
-        text: "Mine alone",
+        text: { plain: "Mine alone" },
         on: day("2023-04-21"),
         at: clock("08:00"),
         repeat: "once",

@@ -128,6 +128,7 @@ export function createSampleInbox(): SampleInbox {
     home: async () => sampleCard,
     left: async () => {},
     joined: async () => {},
+    moved: async () => {},
   };
 }
 

@@ -200,7 +200,8 @@ describe("a tick wakes the regular jobs", () => {
 });
 
 describe("a tick drives the regular jobs itself", () => {
-  const all = ["close-check", "pass-on", "purge", "refresh-check", "alert-reps"].toSorted();
+  const all = ["close-check", "pass-on", "purge", "refresh-check", "alert-reps", "scrub"].toSorted();
+  const eachMinute = all.filter((job) => job !== "purge" && job !== "scrub");
 
   /** A queue that takes nothing, or takes and runs nothing, and jobs that note when they ran. */
   function rig(wake: TickerParts["wake"]) {
@@ -233,9 +234,10 @@ describe("a tick drives the regular jobs itself", () => {
     const { pass } = rig(() => Promise.reject(new Error("Redis is away")));
     expect(await pass(1)).toEqual(all);
     expect(await pass(59)).toEqual([]);
-    expect(await pass(2)).toEqual(all.filter((job) => job !== "purge"));
+    expect(await pass(2)).toEqual(eachMinute);
     const hour = await pass(3_600);
     expect(hour.filter((job) => job === "purge")).toHaveLength(1);
+    expect(hour.filter((job) => job === "scrub")).toHaveLength(12);
     expect(hour.filter((job) => job === "close-check")).toHaveLength(60);
   });
 
@@ -244,7 +246,7 @@ describe("a tick drives the regular jobs itself", () => {
     expect(await pass(30)).toEqual([]);
     expect(await pass(1)).toEqual(all);
     expect(await pass(59)).toEqual([]);
-    expect(await pass(2)).toEqual(all.filter((job) => job !== "purge"));
+    expect(await pass(2)).toEqual(eachMinute);
   });
 
   it("never when the queue runs them", async () => {

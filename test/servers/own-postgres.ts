@@ -15,6 +15,8 @@ const run = promisify(execFile);
 export interface OwnPostgres {
   /** Of a database on it whose owner may create others. */
   readonly url: string;
+  /** The folder its files lie in. */
+  readonly data: string;
   start(): Promise<void>;
   /** At once, as a crash would: nobody's work is waited for. */
   stop(): Promise<void>;
@@ -96,6 +98,7 @@ async function makeCluster(programs: string, user: User, durable: boolean): Prom
   await start();
   return {
     url,
+    data,
     start,
     stop: () => end("SIGQUIT"),
     async remove() {

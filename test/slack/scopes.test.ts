@@ -7,7 +7,13 @@ test("the manifest asks for the scopes that an installation asks for, and for no
   expect(slackManifest([], { history: false })).toMatchObject({
     oauth_config: { scopes: { bot: [...slackScopes] } },
     settings: {
-      event_subscriptions: { bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"] },
+      event_subscriptions: {
+        bot_events: [
+          ...["app_home_opened", "app_uninstalled", "tokens_revoked"],
+          ...["channel_id_changed", "member_joined_channel"],
+          ...["channel_deleted", "channel_unarchive", "group_deleted", "group_unarchive"],
+        ],
+      },
     },
   });
 });

@@ -131,7 +131,8 @@ export function keepingInbox(
 ) {
   const calls: Call[] = [];
   const left: (Workspace | Place)[] = [];
-  const joined: Workspace[] = [];
+  const joined: (Workspace | Place)[] = [];
+  const moved: (readonly [Place, Place])[] = [];
   async function take(call: Call): Promise<Reply> {
     calls.push(call);
     return answer(call);
@@ -144,8 +145,9 @@ export function keepingInbox(
     home: async (member) => card(`The page of ${member.user}`),
     left: async (gone) => void left.push(gone),
     joined: async (back) => void joined.push(back),
+    moved: async (from, to) => void moved.push([from, to]),
   };
-  return { inbox, calls, left, joined };
+  return { inbox, calls, left, joined, moved };
 }
 
 export function card(words: string, more: Partial<Card> = {}): Card {

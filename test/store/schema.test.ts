@@ -8,7 +8,7 @@ import { databaseKinds, type TestDatabase } from "../support/databases.ts";
 
 const schema = readFileSync(join(import.meta.dirname, "../../src/store/schema.sql"), "utf8");
 
-/** Node-pg-migrate's own table is in no migration. */
+/** The list of migrations that have run is in none of them. */
 const ours = "pg_class c where c.relnamespace = 'public'::regnamespace and c.relname !~ '^muster_migration'";
 
 /** Everything in a database that anybody could have written into a migration, one line each. */

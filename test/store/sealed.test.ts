@@ -5,7 +5,7 @@ import { createInstallations } from "../../src/store/installations.ts";
 import { createSql, type Sql } from "../../src/store/postgres/sql.ts";
 import { checkSealed, resealAll, sealedColumns, sealedVersions } from "../../src/store/sealed.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { at, campaignOf, day, memberKey, saveBranch } from "../contracts/store-examples.ts";
+import { at, campaignOf, day, memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
 const key = randomBytes(32);
@@ -48,11 +48,22 @@ for (const kind of databaseKinds) {
         // Under the key made of the installation's own, as before there was any other.
         contact: createVault(key).seal("U1"),
       });
+      const to = { member: memberKey("m1") };
+      await store.reminders.save(
+        reminderOf(branch, { id: "own", to, text: { sealed: before.seal("Post it") } }),
+      );
       const reply = before.seal("a reply");
       for (const callId of ["one", "two"]) {
         await store.calls.begin(callId, at("2023-04-20T08:00:00Z"));
         await store.calls.finish(callId, reply);
       }
+      const asked = {
+        id: "asked",
+        branchId: branch.id,
+        key: memberKey("m1"),
+        at: at("2023-04-20T08:00:00Z"),
+      };
+      await store.waiting.keep({ ...asked, sealed: before.seal("a call") });
       await createInstallations(sql()).save({
         chat: "slack",
         workspace: "T1",
@@ -65,7 +76,7 @@ for (const kind of databaseKinds) {
     test("is listed, wherever it is kept", async () => {
       const { rows } = await opened().pool.query<{ at: string }>(
         `select table_name || '.' || column_name as at from information_schema.columns
-         where table_schema = 'public' and column_name in ('contact', 'secret', 'reply', 'sealed') order by 1`,
+         where table_schema = 'public' and column_name in ('contact', 'secret', 'reply', 'sealed', 'sealed_words') order by 1`,
       );
       expect(rows.map((row) => row.at)).toEqual(
         sealedColumns.map(({ table, column }) => `${table}.${column}`).sort(),
@@ -79,7 +90,9 @@ for (const kind of databaseKinds) {
         member: 20,
         rep: 1,
         chase: 1,
+        reminder: 1,
         platform_call: 2,
+        waiting_call: 1,
         chat_installation: 1,
       });
       expect([damaged, left]).toEqual([0, 0]);
@@ -92,6 +105,8 @@ for (const kind of databaseKinds) {
       }
       expect(open((await store.reps.find(branchId, memberKey("rep")))?.agreed?.contact)).toBe("U-rep");
       expect(open((await store.agreements.of(campaignId, memberKey("m1")))?.contact)).toBe("U1");
+      const own = (await store.reminders.byId("own"))?.text;
+      expect(own && "sealed" in own && open(own.sealed)).toBe("Post it");
       expect(open((await store.calls.replies(["two"])).get("two"))).toBe("a reply");
       const id = { chat: "slack", workspace: "T1", enterprise: false } as const;
       expect(open((await createInstallations(sql()).find(id))?.secret)).toBe("xoxb-token");
@@ -102,7 +117,7 @@ for (const kind of databaseKinds) {
       await resealAll(sql(), resealer, atOnce);
       const kept = await opened().pool.query("select contact from member order by member");
       const { done } = await resealAll(sql(), resealer, atOnce);
-      expect([...done.values()]).toEqual([0, 0, 0, 0, 0]);
+      expect([...done.values()]).toEqual([0, 0, 0, 0, 0, 0]);
       expect((await opened().pool.query("select contact from member order by member")).rows).toEqual(
         kept.rows,
       );

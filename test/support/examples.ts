@@ -76,7 +76,7 @@ export function reminder(on: string, other: Partial<Reminder> = {}): Reminder {
     branchId: branch.id,
     to: { place },
     by: "k" as MemberKey,
-    text: "Bring leaflets.",
+    text: { plain: "Bring leaflets." },
     on: Temporal.PlainDate.from(on),
     at: branch.postAt,
     repeat: "once",

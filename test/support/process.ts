@@ -1,8 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { askRun } from "../servers/ask-run.ts";
+import { unpackPGlite } from "../servers/pglite.ts";
 
 /** Muster as a process of its own. */
 export interface MusterProcess {
@@ -16,6 +19,13 @@ type Environment = Readonly<Record<string, string>>;
 const root = join(import.meta.dirname, "../..");
 
 const path = { PATH: process.env.PATH };
+
+/** A new DATA_DIR in which Muster has been before: the first start on an empty folder takes seconds. */
+export async function usedFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "muster-used-"));
+  await unpackPGlite(join(folder, "db"));
+  return folder;
+}
 
 /** Starts Muster, compiled, in an environment that holds nothing else, with these words after its name. */
 export async function startProcess(

@@ -15,7 +15,7 @@ import type { Vault } from "../../src/core/people/vault.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
-import { type DatabaseKind, databaseKinds, useDatabase } from "./databases.ts";
+import { type DatabaseKind, quickest, useDatabase } from "./databases.ts";
 import { silent } from "./logs.ts";
 import { assemble } from "./whole.ts";
 
@@ -43,7 +43,7 @@ interface Where {
   readonly groups?: readonly string[];
 }
 
-/** Commands behind the real inbox, on an embedded database and a clock that is set by hand. */
+/** Commands behind the real inbox, on a real database and a clock that is set by hand. */
 export interface Rig {
   readonly inbox: Inbox;
   /** What the inbox was made of, for a test that makes one of its own. */
@@ -66,13 +66,10 @@ export interface Rig {
 }
 
 /**
- * A new rig for each test of the suite it is called in, at Thursday 20 April 2023, 9am in London; on the embedded
- * database unless told otherwise.
+ * A new rig for each test of the suite it is called in, at Thursday 20 April 2023, 9am in London; on the
+ * quickest database unless told otherwise.
  */
-export function useRig(
-  commands: readonly Command[],
-  kind: DatabaseKind | undefined = databaseKinds[0],
-): () => Rig {
+export function useRig(commands: readonly Command[], kind: DatabaseKind | undefined = quickest): () => Rig {
   if (!kind) throw new Error("no database to test on");
   const opened = useDatabase(kind);
   let rig: Rig | undefined;

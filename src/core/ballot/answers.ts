@@ -3,5 +3,39 @@ export const answers = ["posted", "to-post", "not-arrived", "lost", "not-ballote
 
 export type Answer = (typeof answers)[number];
 
+/** What people type for them: "yes" is that it is posted. Nothing here tells a vote. */
+export const answersMeant: Readonly<Record<string, Answer>> = {
+  yes: "posted",
+  yep: "posted",
+  done: "posted",
+  sent: "posted",
+  "sent it": "posted",
+  "posted it": "posted",
+  "i have": "posted",
+  "i have posted it": "posted",
+  "i've posted it": "posted",
+  voted: "posted",
+  "i voted": "posted",
+  "i have voted": "posted",
+  "i've voted": "posted",
+  no: "to-post",
+  "not yet": "to-post",
+  "not posted": "to-post",
+  "to post": "to-post",
+  "have it": "to-post",
+  "i have it": "to-post",
+  later: "to-post",
+  "not arrived": "not-arrived",
+  "not here": "not-arrived",
+  "not come": "not-arrived",
+  "hasn't arrived": "not-arrived",
+  "it hasn't arrived": "not-arrived",
+  "lost it": "lost",
+  "not balloted": "not-balloted",
+  "not me": "not-balloted",
+  "not saying": "not-saying",
+  "rather not say": "not-saying",
+};
+
 /** Whoever told this has a paper to post yet, or to get. */
 export const outstanding: readonly Answer[] = ["to-post", "not-arrived", "lost"];

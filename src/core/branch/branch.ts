@@ -30,6 +30,8 @@ export interface Branch {
 export interface At {
   readonly branch: Branch;
   readonly now: Temporal.Instant;
+  /** When the words were typed that are read: "tomorrow" is as of then. Absent: now. */
+  readonly typedAt?: Temporal.Instant;
 }
 
 /** In which of its channels as well. */

@@ -21,6 +21,7 @@ export type LogCode =
  */
 export interface LogLine {
   readonly branchId: string;
+  /** Of an erasure by a member the beginning of its day in the branch: the hour would say who it was. */
   readonly at: Temporal.Instant;
   readonly act: LogCode;
   /** A short id, or a role. */
@@ -31,13 +32,17 @@ export interface LogLine {
 }
 
 /** Adds a line about what is being done in a branch. */
-export type Note = (branchId: string, act: LogCode, more?: Pick<LogLine, "about" | "count">) => Promise<void>;
+export type Note = (
+  branchId: string,
+  act: LogCode,
+  more?: Partial<Pick<LogLine, "about" | "count" | "at">>,
+) => Promise<void>;
 
 export interface LogStore {
   /** For good: the database refuses to change or take away a line. */
   add(act: LogLine): Promise<void>;
   count(branchId: string): Promise<number>;
-  /** Newest first. */
+  /** Newest first: an erasure by a member after all else of its day. */
   list(
     branchId: string,
     page: { readonly skip: number; readonly limit: number },

@@ -136,13 +136,16 @@ export interface Inbox {
   suggest(partial: PartialOption): Promise<readonly Suggestion[]>;
   /** The caller's own page: their answers, their reminders, what to do now. */
   home(member: Caller): Promise<Card>;
-  /** Uninstalled, kicked or archived: planned posts there stop. */
+  /** Uninstalled, or a channel deleted, for good: planned posts there stop. */
   left(gone: Workspace | Place): Promise<void>;
   /**
-   * Installed, or there again: posts still to come that stopped because Muster was gone are planned anew. Does nothing
-   * where nothing stopped, so it may be told as often as a platform likes, but never before a `left` that came first.
+   * Installed, or there again, or a channel that takes posts again (unarchived, unlocked, invited into): what waited goes,
+   * and posts still to come that stopped because Muster was gone are planned anew. Does nothing where nothing stopped, so
+   * it may be told as often as a platform likes, but never before a `left` that came first.
    */
-  joined(back: Workspace): Promise<void>;
+  joined(back: Workspace | Place): Promise<void>;
+  /** The platform has given a channel another id. */
+  moved(from: Place, to: Place): Promise<void>;
 }
 
 interface Call {

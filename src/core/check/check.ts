@@ -15,8 +15,19 @@ export interface Check {
   readonly closedAt?: Temporal.Instant;
   /** The posted question, once it is there. */
   readonly message?: PostedMessage;
-  /** A fingerprint of what the message last showed, so that an edit is made only for a change. */
+  /** The words the message last showed, so that an edit is made only for a change. Absent: nobody knows. */
   readonly shown?: string;
+  readonly edits?: Edits;
+}
+
+/** How it stands with the edits of a check's message. */
+export interface Edits {
+  /** How many were refused since the last that was taken. */
+  readonly tries: number;
+  /** When the next may be tried. */
+  readonly after?: Temporal.Instant;
+  /** Why there are no more: "shown" when the message says its last, or a short code of what refused it for good. */
+  readonly ended?: string;
 }
 
 export interface CheckStore {
@@ -25,12 +36,16 @@ export interface CheckStore {
   /** Newest first. */
   list(branchId: string): Promise<readonly Check[]>;
   ofCampaign(campaignId: string): Promise<readonly Check[]>;
-  /** Checks whose message is posted: all the open ones, and closed ones whose `shown` does not begin with "closed". */
-  toRefresh(limit: number): Promise<readonly Check[]>;
-  /** Inserts or replaces by id; `message` is known from the check's delivery alone. */
+  /**
+   * Checks whose message is posted, the least recently looked at first, and marks them as looked at: all the open ones,
+   * and closed ones that may be edited at `now` and whose edits have not ended.
+   */
+  nextToRefresh(now: Temporal.Instant, limit: number): Promise<readonly Check[]>;
+  /** Inserts or replaces by id; `message` is known from the check's delivery alone, what it shows from its edits. */
   save(check: Check): Promise<void>;
   /** Sets `shown` only where it still is `before`; false when another process was first. */
   claimShown(id: string, before: string | undefined, shown: string | undefined): Promise<boolean>;
+  noteEdit(id: string, edits: Edits): Promise<void>;
 }
 
 export interface GivenAnswer {

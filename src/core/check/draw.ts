@@ -4,7 +4,7 @@ import { standing, takesAnswers } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
-import { type Button, buttonId, type Card, type Line } from "../chat/card.ts";
+import { type Button, buttonId, type Card, type Line, plainText } from "../chat/card.ts";
 import { closeSpan, postingLines } from "../countdown/draw.ts";
 import { say } from "../text/say.ts";
 import type { Check } from "./check.ts";
@@ -32,6 +32,11 @@ export function drawCheck(check: Check, { campaign, branch, now }: BallotScene):
     ],
     buttons: answerButtons(campaign, phase, (answer) => buttonId("check/answer", check.id, answer)),
   };
+}
+
+/** What is remembered of a drawn check: an edit is made only when it is another. That a post came late is no change. */
+export function shownBy({ footer: _late, ...card }: Card): string {
+  return plainText(card);
 }
 
 /** Before the opening: what only the member can do, and nothing that is kept. */

@@ -2,13 +2,15 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { Draw } from "../ballot/tally.ts";
 import type { Branch, Role } from "../branch/branch.ts";
+import { Ask } from "../chat/ask.ts";
+import type { Card } from "../chat/card.ts";
 import type { Caller } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
 import { type Reply, type Suggestion, updated } from "../chat/reply.ts";
 import type { MemberAnswer } from "../check/check.ts";
 import type { MemberKey, Vault } from "../people/vault.ts";
 import type { Store } from "../ports/store.ts";
-import { say, type TextKey } from "../text/say.ts";
+import { say, type TextKey, words } from "../text/say.ts";
 import { about, layersOf, type OptionAbout } from "../typed/option.ts";
 
 /** What a command may use. `store` is one transaction: the change and the call's id are kept together or not at all. */
@@ -19,6 +21,10 @@ export interface Services {
   readonly newId: () => string;
   readonly draw: Draw;
   readonly vault: Vault;
+  /** When it was typed: what is relative is meant as of then. Earlier than `now` where something was asked back. */
+  readonly typedAt: Temporal.Instant;
+  /** What whoever calls has said they are sure of. */
+  readonly sure: readonly string[];
 }
 
 /** Who is calling, where, and as what. Decided anew for every call. */
@@ -78,6 +84,8 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly subcommands: readonly Subcommand[];
+  /** What is typed for it may tell of a person's vote: none of it is kept where it is asked back about. */
+  readonly forgets?: boolean;
   readonly buttons: readonly (PressKind | AnswerButton)[];
 }
 
@@ -119,6 +127,19 @@ async function found<Values>(values: Values, context: Context, services: Service
     all.set(name, typeof value === "function" ? await value(context, services) : value);
   }
   return Object.assign(Array.isArray(values) ? [] : {}, Object.fromEntries(all)) as Found<Values>;
+}
+
+/**
+ * Asks once whether they are sure, where something exists already or ends for good: go on, change what was typed, or
+ * leave it. Nothing where they have said so. Never before a strike is suspended, or an answer taken.
+ */
+export function makeSure({ sure }: Pick<Services, "sure">, of: string, card: Card): void {
+  if (sure.includes(of)) return;
+  throw new Ask(card, [
+    { label: words("ask-go-on"), style: "primary", means: { kind: "sure", of } },
+    { label: words("ask-change"), means: { kind: "form" } },
+    { label: words("ask-leave"), means: { kind: "leave" } },
+  ]);
 }
 
 interface SubcommandDeclaration<Options extends z.ZodObject> extends Omit<Subcommand, "options" | "run"> {

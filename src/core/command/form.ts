@@ -9,10 +9,10 @@ export function formFor(
   values: Readonly<Record<string, string>> = {},
 ): Form {
   const options = declaredOptions(subcommand);
-  const fields = (subcommand.form ?? []).flatMap((name): FormField[] => {
+  const fields = formFields(subcommand, values).flatMap((name): FormField[] => {
     const option = options.find((one) => one.name === name);
     if (!option) throw new Error(`form ${id} has no option ${name}`);
-    const value = values[name] ?? option.fallback;
+    const value = fitting(option, values[name]) ?? option.fallback;
     return [
       {
         name,
@@ -20,7 +20,8 @@ export function formFor(
         hint: hintOf(option),
         required: option.required,
         long: option.about.long,
-        maxLength: option.about.maxLength,
+        // What was typed is shown whole, to be made shorter.
+        maxLength: Math.max(option.about.maxLength, value?.length ?? 0),
         ...(value !== undefined && { value }),
         ...(option.choices && {
           choices: option.choices.map((choice) => ({ value: choice, label: choice })),
@@ -29,6 +30,27 @@ export function formFor(
     ];
   });
   return { id, title: titleOf(id, subcommand), submit: words("form-submit"), fields };
+}
+
+/** Discord: at most so many fields. */
+const mostFields = 5;
+
+/** The options in the form: as declared; else what has to be given, what was typed, and as many others as fit. */
+export function formFields(
+  subcommand: Subcommand,
+  values: Readonly<Record<string, string>>,
+): readonly string[] {
+  if (subcommand.form) return subcommand.form;
+  const options = declaredOptions(subcommand);
+  const rank = ({ name, required }: DeclaredOption) => (required ? 0 : name in values ? 1 : 2);
+  return options
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, mostFields)
+    .map(({ name }) => name);
+}
+
+function fitting({ choices }: DeclaredOption, value: string | undefined): string | undefined {
+  return choices && value !== undefined && !choices.includes(value) ? undefined : value;
 }
 
 /** Discord: the description of a modal's field is at most 100 characters. */

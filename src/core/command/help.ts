@@ -1,9 +1,7 @@
 import { mayAct, type Role } from "../branch/branch.ts";
 import type { Card, Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
-import { nearest } from "../typed/nearest.ts";
 import { type Command, declaredOptions, type Subcommand } from "./command.ts";
-import type { NotSplit } from "./parse.ts";
 
 /**
  * How to use a command, as this role may: several subcommands are a short list (a phone shows no more), one alone has
@@ -65,33 +63,7 @@ function shortUsage(command: string, subcommand: Subcommand): string {
 }
 
 /** The whole line where it fits a phone. */
-function phoneUsage(command: string, subcommand: Subcommand): string {
+export function phoneUsage(command: string, subcommand: Subcommand): string {
   const whole = usageLine(command, subcommand);
   return whole.length <= 160 ? whole : `${shortUsage(command, subcommand)} […]`;
-}
-
-/** An unknown subcommand, answered with those there are and the nearest by its letters. */
-export function unknownSubcommand(command: Command, typed: string): Card {
-  const names = command.subcommands.map(({ name }) => name);
-  const first = typed.split(/\s+/u)[0] ?? "";
-  const near =
-    nearest(first, names) ?? names.find((name) => name.startsWith(first.slice(0, 2).toLowerCase()));
-  return {
-    lines: [
-      say("refuse-subcommand", { typed: first.slice(0, 30), command: command.name, names: names.join(", ") }),
-      ...(near ? [say("refuse-subcommand-near", { command: command.name, near })] : []),
-    ],
-  };
-}
-
-/** What was typed after a subcommand and could not be split into its options, answered with what to type. */
-export function notOptions(command: string, subcommand: Subcommand, { problem, detail }: NotSplit): Line {
-  if (problem !== "unknown-option") {
-    return say(`refuse-typed-${problem}`, { detail, usage: phoneUsage(command, subcommand) });
-  }
-  const names = declaredOptions(subcommand).map(({ name }) => name);
-  const near = nearest(detail, names);
-  return near
-    ? say("refuse-typed-near-option", { detail, near })
-    : say("refuse-typed-unknown-option", { detail, names: names.join(", ") });
 }

@@ -18,6 +18,17 @@ export function problemFields(error: unknown): Readonly<Record<string, string>> 
   };
 }
 
+/** SQLSTATEs of a connection that is lost or not to be had, of a server that stops or starts; and the network's words. */
+const awayCodes =
+  /^(?:08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/u;
+
+/** Whether an error only says that the database cannot be reached for now: nobody's mistake, and no alarm unless it lasts. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof ChatProblem) return false;
+  // Of a connection that ended between two queries pg says so in words alone.
+  return awayCodes.test(codeOf(error) ?? "") || error.message.startsWith("Connection terminated");
+}
+
 /** The shortest word for what is wrong. */
 export function reasonOf(error: unknown): string {
   const { reply, code, error: name = "unknown" } = problemFields(error);

@@ -33,6 +33,11 @@ export const deliveryKinds = [
   "ballot-result-correction",
   "hello",
   "notice",
+  "place-lost",
+  "place-back",
 ] as const;
+
+/** A private word to reps of what does not go out, or goes out again. */
+export const alertKinds = ["notice", "place-lost", "place-back"] as const satisfies readonly DeliveryKind[];
 
 export type DeliveryKind = (typeof deliveryKinds)[number];

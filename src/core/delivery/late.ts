@@ -50,6 +50,8 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   "ballot-result-correction": { until: week, latestOnly: true },
   hello: { until: day, latestOnly: true },
   notice: { until: week, latestOnly: true },
+  "place-lost": { until: day, latestOnly: false },
+  "place-back": { until: day, latestOnly: false },
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */

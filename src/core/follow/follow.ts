@@ -58,7 +58,7 @@ export interface FollowStore {
 /** An owner's changes on their way to those that follow. */
 export interface MovedStore {
   /** Ids of followers' campaigns that wait to be planned anew. */
-  list(limit: number): Promise<readonly string[]>;
+  list(): Promise<readonly string[]>;
   /** Marks one as planned and returns it; undefined when it is not moved, or another process has it in hand. */
   take(campaignId: string): Promise<Moved | undefined>;
   /** The followers of a workspace's campaigns stop, as its branch is gone, and its codes work no more. */

@@ -1,8 +1,8 @@
 import { mayAct } from "../branch/branch.ts";
-import type { CommandCall, FormSubmission } from "../chat/chat.ts";
+import type { CommandCall } from "../chat/chat.ts";
 import { isChannel } from "../chat/place.ts";
 import { privately, type Reply } from "../chat/reply.ts";
-import { UserError, userError } from "../chat/user-error.ts";
+import { userError } from "../chat/user-error.ts";
 import type { MemberAnswer } from "../check/check.ts";
 import {
   type AnswerButton,
@@ -13,15 +13,17 @@ import {
   type Services,
   type Subcommand,
 } from "../command/command.ts";
-import { formFor, readForm } from "../command/form.ts";
-import { commandHelp, notOptions, unknownSubcommand } from "../command/help.ts";
+import { formFor } from "../command/form.ts";
+import { commandHelp } from "../command/help.ts";
 import { splitOptions } from "../command/parse.ts";
+import { askAboutOption, notOptions, unknownSubcommand } from "../command/unclear.ts";
 import { say } from "../text/say.ts";
+import { choiceMeant } from "../typed/option.ts";
 
 /** Finds what a typed command means, checks rights and options, and runs it. Throws a UserError for a mistake. */
 export async function runCommand(
   commands: readonly Command[],
-  call: CommandCall,
+  call: TypedCall,
   context: Context,
   services: Services,
 ): Promise<Reply> {
@@ -35,18 +37,37 @@ export async function runCommand(
     );
   }
   const picked = pickSubcommand(command, call.input);
-  if (picked.kind === "unknown") throw new UserError(unknownSubcommand(command, picked.typed));
+  if (picked.kind === "unknown") throw unknownSubcommand(command, picked.typed, context.role);
   if (picked.kind === "help") {
     const typed = typeof call.input === "string";
     return privately(commandHelp(command, context.role, { only: picked.subcommand, typed }));
   }
   const { subcommand, rest } = picked;
   allow(subcommand, context);
-  const options = typeof rest === "string" ? split(rest, command, subcommand) : rest;
-  if (subcommand.answers === "form" && Object.keys(options).length === 0) {
+  const options = { ...optionsOf(command, subcommand, rest), ...call.instead };
+  if (subcommand.answers === "form" && !call.filled && Object.keys(options).length === 0) {
     return { kind: "form", form: formFor(`${command.name}/${subcommand.name}`, subcommand) };
   }
-  return subcommand.run(checked(subcommand, options, command.name), context, services);
+  return subcommand.run(checked(command, subcommand, options), context, services);
+}
+
+/** A command as typed, with options that are meant instead of what was typed for them. */
+export interface TypedCall extends Pick<CommandCall, "command" | "input"> {
+  readonly instead: Readonly<Record<string, string>>;
+  /** Its form was sent: another is not opened, whatever was left empty. */
+  readonly filled?: boolean;
+}
+
+/** The subcommand that was typed, with its options as far as they were. Throws a UserError where it is not clear. */
+export function typedOptions(
+  commands: readonly Command[],
+  call: TypedCall,
+): { readonly subcommand: Subcommand; readonly options: Readonly<Record<string, string>> } {
+  const command = commands.find(({ name }) => name === call.command);
+  const picked = command && pickSubcommand(command, call.input);
+  if (!command || picked?.kind !== "run") throw userError(say("ask-over"));
+  const { subcommand, rest } = picked;
+  return { subcommand, options: { ...optionsOf(command, subcommand, rest), ...call.instead } };
 }
 
 type Picked =
@@ -82,36 +103,43 @@ function named(command: Command, name: string): Subcommand | undefined {
   return command.subcommands.find((one) => one.name === name);
 }
 
-function split(text: string, command: Command, subcommand: Subcommand): Readonly<Record<string, string>> {
-  const parsed = splitOptions(text, subcommand);
+function optionsOf(
+  command: Command,
+  subcommand: Subcommand,
+  rest: string | Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (typeof rest !== "string") return rest;
+  const parsed = splitOptions(rest, subcommand);
   if (parsed.ok) return parsed.options;
-  throw userError(notOptions(command.name, subcommand, parsed));
+  throw notOptions(command.name, subcommand, rest, parsed);
 }
 
-/** The options by their zod shape. Throws a {@link UserError} that names the first wrong one and gives an example. */
+/** The options by their zod shape. Throws an {@link Ask} about the first wrong one. */
 function checked(
+  command: Command,
   subcommand: Subcommand,
   options: Readonly<Record<string, string>>,
-  command: string,
 ): unknown {
-  const parsed = subcommand.options.safeParse(options);
-  if (parsed.success) return options;
+  const meant = withChoices(subcommand, options);
+  const parsed = subcommand.options.safeParse(meant);
+  if (parsed.success) return meant;
   const field = String(parsed.error.issues[0]?.path[0] ?? "");
   const declared = declaredOptions(subcommand).find(({ name }) => name === field);
-  if (!declared) throw new Error(`/${command} ${subcommand.name}: options that are not an object of texts`);
-  throw userError(optionProblem(declared, options[field]), field);
+  if (!declared)
+    throw new Error(`/${command.name} ${subcommand.name}: options that are not an object of texts`);
+  throw askAboutOption(declared, options[field]);
 }
 
-function optionProblem(
-  { name, choices, about }: ReturnType<typeof declaredOptions>[number],
-  given: string | undefined,
-): ReturnType<typeof say> {
-  if (given === undefined) return say("refuse-missing", { option: name, example: about.example });
-  if (choices) return say("refuse-choice", { option: name, choices: choices.join(", ") });
-  if (given.length > about.maxLength) {
-    return say("refuse-too-long", { option: name, length: given.length, most: about.maxLength });
-  }
-  return say("refuse-value", { option: name, example: about.example });
+/** The options with the values of choices as they are declared, whatever was typed for them. */
+function withChoices(
+  subcommand: Subcommand,
+  options: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const meant = declaredOptions(subcommand).flatMap(({ name, choices, about }) => {
+    const typed = options[name];
+    return choices && typed !== undefined ? [[name, choiceMeant(typed, choices, about.means)]] : [];
+  });
+  return { ...options, ...Object.fromEntries(meant) };
 }
 
 export async function runPress(
@@ -142,19 +170,6 @@ export function findButton(
   return { button, args: button ? id.slice(button.name.length + 1).split("/") : [] };
 }
 
-export async function runForm(
-  commands: readonly Command[],
-  form: FormSubmission,
-  context: Context,
-  services: Services,
-): Promise<Reply> {
-  const [name = "", subname = ""] = form.form.split("/");
-  const subcommand = findSubcommand(commands, name, subname);
-  if (!subcommand?.form) throw userError(say("refuse-button"));
-  allow(subcommand, context);
-  return subcommand.run(checked(subcommand, readForm(form.values), name), context, services);
-}
-
 export function findSubcommand(
   commands: readonly Command[],
   command: string,
@@ -164,7 +179,7 @@ export function findSubcommand(
 }
 
 /** Rights are looked up for every call; a refusal says who can. And what is for a channel is refused outside one. */
-function allow(
+export function allow(
   { who, inChannel = false }: Pick<Subcommand, "who" | "inChannel">,
   { role, branch, invited, place }: Context,
 ): void {

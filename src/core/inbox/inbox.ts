@@ -2,7 +2,6 @@ import { groupsHeld, roleOf } from "../acts/branch/rights.ts";
 import { createAnswerWriter } from "../acts/check/answer-writer.ts";
 import { logged } from "../acts/log/logged.ts";
 import { leaveWorkspace } from "../acts/privacy/leave.ts";
-import type { Draw } from "../ballot/tally.ts";
 import { mayAct, newBranch } from "../branch/branch.ts";
 import type { Card } from "../chat/card.ts";
 import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "../chat/chat.ts";
@@ -22,16 +21,15 @@ import type { Vault } from "../people/vault.ts";
 import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
+import { isBack } from "../trouble/lost.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
-import { findButton, findSubcommand, readAnswer, runCommand, runForm, runPress } from "./call.ts";
+import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
+import { findButton, findSubcommand, readAnswer } from "./call.ts";
 
-export interface InboxParts {
+export interface InboxParts extends Pick<Services, "vault" | "newId" | "draw"> {
   readonly commands: readonly Command[];
   readonly database: Database;
   readonly clock: Clock;
-  readonly vault: Vault;
-  readonly newId: () => string;
-  readonly draw: Draw;
   readonly log: Log;
   /** Asks for a wake-up, so that what was just planned for now goes at once. Must not throw. */
   readonly hint: () => void;
@@ -64,7 +62,11 @@ export function createInbox(parts: InboxParts): Inbox {
 
   function act(call: CallInHand): Promise<Reply> {
     return replyOf(async () => {
-      const reply = await once(call, parts);
+      const reply = await once(call, parts).catch((error: unknown) => {
+        if (!(error instanceof NotClear)) throw error;
+        // Nothing was done by then.
+        return once({ ...call, run: (context, services) => askBack(error, context, services) }, parts);
+      });
       hint();
       return reply;
     });
@@ -84,31 +86,33 @@ export function createInbox(parts: InboxParts): Inbox {
     );
   }
 
+  const doing = (what: Said["what"], place: Place) => (context: Context, services: Services) =>
+    doSaid(commands, saidNow(what, place, services.now), context, services);
+
   return {
     command(call) {
       const clean = { ...call, input: cleanInput(call.input) };
-      return act({
-        ...call,
-        needsRights: true,
-        run: (context, services) => runCommand(commands, clean, context, services),
-      });
+      const what = { kind: "command", command: clean.command, input: clean.input } as const;
+      return act({ ...call, needsRights: true, run: doing(what, call.place) });
     },
     press(press) {
+      if (askAnswers(press.button)) {
+        const run = (context: Context, services: Services) => goOn(commands, press.button, context, services);
+        return act({ ...press, needsRights: true, run });
+      }
       const { button, args } = findButton(commands, press.button);
       if (button && "answer" in button) return answer(button, args, press);
       return act({
         ...press,
         needsRights: button?.who !== "member",
-        run: (context, services) => runPress(button, args, context, services),
+        run: doing({ kind: "press", button: press.button }, press.place),
       });
     },
     submit(form) {
-      const clean = { ...form, values: allCleaned(form.values) };
-      return act({
-        ...form,
-        needsRights: true,
-        run: (context, services) => runForm(commands, clean, context, services),
-      });
+      const clean = { form: form.form, values: allCleaned(form.values) };
+      const run = (context: Context, services: Services) =>
+        doForm(commands, clean, form.place, context, services);
+      return act({ ...form, needsRights: true, run });
     },
 
     async suggest({ caller, place, command, subcommand, option, typed }) {
@@ -137,16 +141,33 @@ export function createInbox(parts: InboxParts): Inbox {
 
     async left(gone) {
       const { database, clock } = parts;
-      if ("channel" in gone) return database.store.plans.cancelTo(gone, "channel-gone");
+      if ("channel" in gone) {
+        await database.store.plans.cancelTo(gone, "channel-gone");
+        await database.store.lost.back(gone, clock.now());
+        return;
+      }
       await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
       hint();
     },
 
     async joined(back) {
+      const now = parts.clock.now();
       await parts.database.transaction(async (store) => {
+        await isBack(store, back, now);
+        if ("channel" in back) return;
+        await store.lost.lookNow(back, now);
         const branch = await store.branches.of(back);
-        if (branch) await planReturn(store, { branch, now: parts.clock.now() });
+        if (branch) await planReturn(store, { branch, now });
         await store.moved.ownerBack(back);
+      });
+      hint();
+    },
+
+    async moved(from, to) {
+      const now = parts.clock.now();
+      await parts.database.transaction(async (store) => {
+        await isBack(store, from, now);
+        await store.places.move(from, to);
       });
       hint();
     },
@@ -167,7 +188,7 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
     if (before !== "new") return unpackReply(parts.vault.open(before));
     const context = await contextOf(store, { ...call, held }, parts);
     const acting = logged(store, { by: context.role, at: now });
-    const reply = await call.run(context, { ...servicesOf(acting, parts), now });
+    const reply = await call.run(context, { ...servicesOf(acting, parts), now, typedAt: now });
     await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
     return reply;
   });
@@ -215,7 +236,8 @@ async function contextOf(
 }
 
 function servicesOf(store: Store, { clock, newId, draw, vault }: InboxParts): Services {
-  return { store, now: clock.now(), newId, draw, vault };
+  const now = clock.now();
+  return { store, now, typedAt: now, sure: [], newId, draw, vault };
 }
 
 /** A person's mistake is told to them; anything else is logged under a reference and answered neutrally. */

@@ -5,7 +5,7 @@ import { civilDate, civilTime } from "../calendar/zone.ts";
 import type { Line } from "../chat/card.ts";
 import { type Place, placeKey } from "../chat/place.ts";
 import type { Check } from "../check/check.ts";
-import type { DeliveryKind } from "../delivery/kinds.ts";
+import type { alertKinds, DeliveryKind } from "../delivery/kinds.ts";
 import type { Needs, PlannedDelivery } from "../delivery/row.ts";
 import type { MemberKey } from "../people/vault.ts";
 import type { Store } from "../ports/store.ts";
@@ -25,6 +25,8 @@ const announced = {
   "strike-changed": "nothing",
   hello: "nothing",
   notice: "nothing",
+  "place-lost": "nothing",
+  "place-back": "nothing",
 } as const satisfies Partial<Record<DeliveryKind, Needs>>;
 
 type To = PlannedDelivery["to"];
@@ -105,15 +107,18 @@ export async function announceHello(
   return [say("hello-sent", { place: { kind: "place", place } })];
 }
 
-/** Each of these people is told now, privately, that posts of the branch did not go out as planned. */
+/**
+ * Each of these people is told now, privately: that posts of the branch did not go out as planned, or that a place takes
+ * none, or takes them again.
+ */
 export async function announceAlert(
   store: Pick<Store, "plans">,
   members: readonly MemberKey[],
-  at: At,
+  { kind = "notice", ...at }: At & { readonly kind?: (typeof alertKinds)[number] },
 ): Promise<void> {
   const source = { kind: "branch", id: at.branch.id } as const;
   const to = members.map((member) => ({ member }));
-  await announce(store, at, { kind: "notice", source, to, revision: 0 });
+  await announce(store, at, { kind, source, to, revision: 0 });
 }
 
 export function distinct(places: readonly Place[]): readonly Place[] {

@@ -16,12 +16,12 @@ import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
-import { drawAlert } from "./alert-card.ts";
+import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
   Claimed,
-  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check"
+  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check" | "lost"
 > & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
@@ -49,9 +49,9 @@ export function createDrawer(): typeof draw {
   }
 
   return (claimed, now) => {
-    const { delivery, branch, campaign, later, strike, countdown, reminder, check } = claimed;
+    const { delivery, branch, campaign, later, strike, countdown, reminder, check, lost } = claimed;
     // Of its own: nobody else gets the same.
-    if (reminder || check) return draw(claimed, now);
+    if (reminder || check || lost) return draw(claimed, now);
     const key = [
       ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
       ...[number(branch), number(campaign), number(later), number(strike), number(countdown)],
@@ -99,13 +99,26 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "campaign":
       return drawOfCampaign(claimed);
     case "branch":
-      return delivery.kind === "notice" ? drawAlert(branch) : drawHello(branch);
+      return drawOfBranch(claimed);
   }
 }
 
 function drawAnyReminder({ reminder, campaign, branch }: Drawable, now: Temporal.Instant): Card | undefined {
   if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch);
   return campaign && drawUntilPosted(reminder, { campaign, branch, now });
+}
+
+function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefined {
+  switch (delivery.kind) {
+    case "notice":
+      return drawAlert(branch);
+    case "place-lost":
+      return drawPlaceLost(branch, lost);
+    case "place-back":
+      return drawPlaceBack(branch);
+    default:
+      return drawHello(branch);
+  }
 }
 
 function drawHello({ name }: Branch): Card {

@@ -11,6 +11,7 @@ import type { Delivery } from "../delivery/row.ts";
 import type { Sealed } from "../people/vault.ts";
 import type { Reminder } from "../reminder/reminder.ts";
 import type { Strike } from "../strike/strike.ts";
+import type { LostPlace } from "./lost.ts";
 
 /** A claimed row with everything its text is drawn from, as one UPDATE returned it. */
 export interface Claimed {
@@ -21,7 +22,9 @@ export interface Claimed {
   readonly tries: number;
   /** True when an earlier claim may have posted it: ask `find` first. */
   readonly ask: boolean;
-  /** Of such a row: why it may not go any more, should it turn out not to be posted. */
+  /** True when it looks whether its place is back: see `LostStore`. */
+  readonly looks: boolean;
+  /** Of one to be asked about: why it may not go any more, should it turn out not to be posted. */
   readonly ifAbsent?: Why<"skip">;
   /** Database clock at the first claim: nothing of this row was posted before. */
   readonly firstClaimedAt: Temporal.Instant;
@@ -33,6 +36,8 @@ export interface Claimed {
   readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;
   readonly check?: Check;
+  /** Of an alert that a place is lost: where nothing can be posted at this moment. */
+  readonly lost?: readonly LostPlace[];
   /** The member's encrypted chat id, for personal deliveries. */
   readonly contact?: Sealed;
 }

@@ -8,15 +8,18 @@ import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
 import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
-import type { Sealed } from "../people/vault.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
 import type { ReminderStore, ReminderUpkeepStore } from "../reminder/reminder.ts";
 import type { StrikeStore } from "../strike/strike.ts";
 import type { DraftStore } from "../timetables/draft.ts";
+import type { LostStore } from "./lost.ts";
 import type { OutboxStore } from "./outbox.ts";
+import type { PlaceStore } from "./places.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
+import type { SetbackStore } from "./setbacks.ts";
 import type { TallyStore } from "./tallies.ts";
 import type { TroubleStore } from "./trouble.ts";
 
@@ -28,6 +31,26 @@ export interface CallStore {
   /** The first replies of those calls that are kept. */
   replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
   /** Of a call only the day is kept (UTC): forgets those of days before this instant's. */
+  forgetBefore(instant: Temporal.Instant): Promise<number>;
+}
+
+/** Whose call waits for an answer to what was asked back, and which. */
+export interface WaitingLook {
+  readonly id: string;
+  readonly branchId: string;
+  readonly key: MemberKey;
+  /** Nothing from before this is found. */
+  readonly since: Temporal.Instant;
+}
+
+/** Calls that were asked back about, sealed, for an hour at most. */
+export interface WaitingStore {
+  keep(
+    waiting: Omit<WaitingLook, "since"> & { readonly at: Temporal.Instant; readonly sealed: Sealed },
+  ): Promise<void>;
+  /** The caller's own call, which is gone with it: of two answers one goes on. */
+  take(look: WaitingLook): Promise<Sealed | undefined>;
+  read(look: WaitingLook): Promise<Sealed | undefined>;
   forgetBefore(instant: Temporal.Instant): Promise<number>;
 }
 
@@ -63,9 +86,14 @@ export interface Store {
   readonly plans: PlanStore;
   readonly posts: PostStore;
   readonly outbox: OutboxStore;
+  readonly lost: LostStore;
+  readonly places: PlaceStore;
   readonly trouble: TroubleStore;
+  // What regular jobs could not do.
+  readonly setbacks: SetbackStore;
   // Calls of the platforms.
   readonly calls: CallStore;
+  readonly waiting: WaitingStore;
 }
 
 export interface Database {

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Cure, Lost } from "../chat/chat.ts";
+import type { Cure } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
 import type { Delivery } from "../delivery/row.ts";
 
@@ -37,6 +37,6 @@ export interface TroubleStore {
 
 export interface RefusedPlace {
   readonly place: Place;
-  /** What a person has to do there; or that it is lost, and looked for again. */
-  readonly why: Cure | Lost;
+  /** What a person has to do there. */
+  readonly why: Cure;
 }

@@ -17,6 +17,9 @@ export function answersKeptDays({ answersKeptDays = usualDays }: Pick<Branch, "a
 /** The first reply to a call is kept, sealed, this many hours for a repeat of it, and then until its day is over (UTC). */
 export const repliesKeptHours = 1;
 
+/** What was asked back about a call can be answered for this many hours: so long it waits, sealed. */
+export const waitingHours = 1;
+
 /** A reminder that has gone out for the last time is kept this many hours, so that its Stop button still answers. */
 export const sentRemindersKeptHours = 24;
 

@@ -3,9 +3,10 @@ import { buttonId, type Card, text } from "../chat/card.ts";
 import { words } from "../text/say.ts";
 import type { Reminder } from "./reminder.ts";
 
-/** A reminder in its author's own words; a personal one can be stopped from itself. */
+/** A reminder in its author's own words, which were opened; a personal one can be stopped from itself. */
 export function drawReminder(reminder: Reminder, branch: Branch): Card {
-  const lines = [[text(reminder.text)]];
+  if (!("plain" in reminder.text)) throw new Error("a reminder whose words were not opened");
+  const lines = [[text(reminder.text.plain)]];
   if ("place" in reminder.to) {
     return {
       title: words("reminder-title"),

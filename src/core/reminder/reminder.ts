@@ -1,8 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Place } from "../chat/place.ts";
-import type { MemberKey } from "../people/vault.ts";
+import type { MemberKey, Sealed } from "../people/vault.ts";
 
 export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "ballot";
+
+/**
+ * Somebody's own words. What a channel is reminded of everybody there reads; what members remind themselves of is sealed.
+ */
+export type OwnWords = { readonly plain: string } | { readonly sealed: Sealed };
 
 /** Own words at a time, for a channel or for one person. */
 export interface Reminder {
@@ -15,7 +20,7 @@ export interface Reminder {
   readonly to: { readonly place: Place } | { readonly member: MemberKey };
   /** Who made it: the only one besides reps who may change it. */
   readonly by: MemberKey;
-  readonly text: string;
+  readonly text: OwnWords;
   readonly on: Temporal.PlainDate;
   readonly at: Temporal.PlainTime;
   readonly repeat: Repeat;

@@ -2,8 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { Chat } from "../chat/chat.ts";
 import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
-import { problemFields } from "../command/problem.ts";
+import { isAway, problemFields } from "../command/problem.ts";
 import { createDrawer } from "../planning/draw.ts";
+import { createLosses } from "./losses.ts";
 import { createRecorder } from "./record.ts";
 import { sendBatch } from "./send-batch.ts";
 import { sendPaced } from "./send-paced.ts";
@@ -28,7 +29,10 @@ export interface Drain {
    * throws when the database is away.
    */
   run(): Promise<void>;
-  /** Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged. */
+  /**
+   * Begins to, and resolves at once: for a worker whose other jobs must not wait. A failure is logged, but that the
+   * database is away: whoever runs it each second tells of that.
+   */
   begin(): Promise<void>;
   /** Claims nothing more; resolves when what is in inFlight is posted and recorded. */
   stop(): Promise<void>;
@@ -63,7 +67,7 @@ export function createDrain(parts: DrainParts): Drain {
     run,
     async begin() {
       run().catch((error: unknown) => {
-        parts.log.error(problemFields(error), "a drain failed");
+        if (!isAway(error)) parts.log.error(problemFields(error), "a drain failed");
       });
     },
     async stop() {
@@ -99,14 +103,15 @@ function oneAtATime(work: () => Promise<void>) {
 
 /** Claims and sends one platform's rows until none is due. */
 async function drainChat(parts: DrainParts & Pick<Sending, "chat" | "draw" | "goesOn">): Promise<void> {
-  const { chat, database, pacer, goesOn, lease = usualLease } = parts;
+  const { chat, clock, database, pacer, goesOn, lease = usualLease } = parts;
   const { pace } = chat;
   const inFlight = createInFlight();
   const recorder = createRecorder(database.store.outbox, parts);
-  const sending = { ...parts, lease, inFlight, recorder };
+  const sending = { ...parts, lease, inFlight, recorder, losses: createLosses() };
   const some = pace && pacer ? () => sendPaced(sending, { pacer, pace }) : () => sendBatch(sending);
   try {
     do {
+      await database.store.lost.takeLooks(chat.name, clock.now());
       while (goesOn() && (await some()));
       inFlight.take(recorder.all());
       await inFlight.empty();

@@ -1,9 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import { ChatProblem, type ChatRefusal } from "../chat/chat.ts";
+import type { Card } from "../chat/card.ts";
+import { ChatProblem, type ChatRefusal, type Lost } from "../chat/chat.ts";
+import { shownBy } from "../check/draw.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
+import { readable } from "../reminder/own-words.ts";
+import { noteLook, noteLoss } from "./losses.ts";
 import type { Sending } from "./sending.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
@@ -52,6 +56,15 @@ export interface Sent {
 /** Sends one claimed row. Never throws for a platform's refusal; throws when the database is away. */
 export async function send(mine: Mine, sending: Sending): Promise<Sent> {
   const { row } = mine;
+  const lost = sending.losses.find(row);
+  if (lost) return { outcome: again(row, sending.clock.now(), lost) };
+  const sent = await sendOne(mine, sending);
+  await noteLook(row, sent.outcome, sending);
+  return sent;
+}
+
+async function sendOne(mine: Mine, sending: Sending): Promise<Sent> {
+  const { row } = mine;
   const { log } = sending;
   const { id } = row.delivery;
   try {
@@ -69,6 +82,7 @@ export async function send(mine: Mine, sending: Sending): Promise<Sent> {
     }
     const { refusal, message } = error;
     log.warn({ delivery: id, refusal: refusal.kind, detail: message }, "the platform did not take a post");
+    if (isLoss(refusal)) await noteLoss(row, { reason: refusal.kind, code: message }, sending);
     return { outcome: refused(row, refusal, sending), refusal };
   }
 }
@@ -98,11 +112,8 @@ function unfit(row: Claimed, reason: Unfit["reason"], now: Temporal.Instant): Ou
   return { id: row.delivery.id, token: row.token, kind: "failed", reason };
 }
 
-async function post(
-  { row, mayBegin }: Mine,
-  to: Destination,
-  { chat, clock, draw }: Sending,
-): Promise<Outcome> {
+async function post({ row, mayBegin }: Mine, to: Destination, sending: Sending): Promise<Outcome> {
+  const { chat, clock, draw, vault } = sending;
   const { id } = row.delivery;
   const known = row.ask ? await chat.find(to, row.key, row.firstClaimedAt) : "absent";
   if (known === "unknown") {
@@ -116,12 +127,29 @@ async function post(
   if (Temporal.Instant.compare(now, row.delivery.lateUntil) > 0) {
     return { id, token: row.token, kind: "skipped", reason: "too-late" };
   }
-  const card = orUnfit("could-not-draw", () => draw(row, now));
+  const card = orUnfit("could-not-draw", () =>
+    draw(row.reminder ? { ...row, reminder: readable(row.reminder, vault) } : row, now),
+  );
   if (!card) return { id, token: row.token, kind: "skipped", reason: "nothing-to-say" };
   // Asking took its time too.
   if (!mayBegin()) return again(row, now, "lease-too-short");
   const message = await chat.post(to, card, row.key);
+  await rememberShown(row, card, sending);
   return { id, token: row.token, kind: "posted", message, at: clock.now() };
+}
+
+/** So that a check is edited only when a word changes. It is posted whether that can be kept or not. */
+async function rememberShown(
+  { check }: Claimed,
+  card: Card,
+  { database, log }: Pick<Sending, "database" | "log">,
+): Promise<void> {
+  if (!check) return;
+  try {
+    await database.store.checks.claimShown(check.id, check.shown, shownBy(card));
+  } catch (error) {
+    log.warn({ check: check.id, ...problemFields(error) }, "what a check shows was not kept");
+  }
 }
 
 /** What an outcome nobody can tell becomes: asked again, posted again (undefined), or given up. */
@@ -143,10 +171,9 @@ function refused(row: Claimed, refusal: ChatRefusal, { clock }: Sending): Outcom
     case "not-allowed":
       return again(row, clock.now().add(cureWait), refusal.cure);
     case "place-lost":
-    case "workspace-lost": {
-      const wait = Math.min(longestLookMs, firstLookMs * 2 ** Math.min(row.tries - 1, 10));
-      return again(row, clock.now().add({ milliseconds: wait }), refusal.kind);
-    }
+    case "workspace-lost":
+      // It waits with all that is due there until a look finds the place back; a person is looked for by their own row.
+      return again(row, clock.now().add({ milliseconds: personalWait(row, refusal.kind) }), refusal.kind);
     case "gone":
       return { id, token: row.token, kind: "failed", reason: "gone" };
     case "refused":
@@ -154,6 +181,15 @@ function refused(row: Claimed, refusal: ChatRefusal, { clock }: Sending): Outcom
     case "unknown":
       return undefined;
   }
+}
+
+function personalWait(row: Claimed, lost: Lost): number {
+  if ("channel" in row.delivery.to || lost === "workspace-lost") return 0;
+  return Math.min(longestLookMs, firstLookMs * 2 ** Math.min(row.tries - 1, 10));
+}
+
+function isLoss(refusal: ChatRefusal): refusal is { readonly kind: Lost } {
+  return refusal.kind === "place-lost" || refusal.kind === "workspace-lost";
 }
 
 /** Back to planned, surely not posted by this claim. */

@@ -1,7 +1,8 @@
-import type { Chat } from "../chat/chat.ts";
+import type { Chat, Lost } from "../chat/chat.ts";
 import type { Clock, Log } from "../command/job.ts";
 import type { Vault } from "../people/vault.ts";
 import type { draw } from "../planning/draw.ts";
+import type { Claimed } from "../ports/outbox.ts";
 import type { Database } from "../ports/store.ts";
 import type { Recorder } from "./record.ts";
 
@@ -19,6 +20,7 @@ export interface Sending {
   readonly recorder: Recorder;
   readonly inFlight: InFlight;
   readonly lease: LeaseTimes;
+  readonly losses: Losses;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;
 }
@@ -52,6 +54,12 @@ export function createInFlight(): InFlight {
       if (failures.length > 0) throw failures[0];
     },
   };
+}
+
+/** What one drain has found lost: rows that were claimed beside the one that found it need not be tried as well. */
+export interface Losses {
+  find(row: Claimed): Lost | undefined;
+  add(row: Claimed, lost: Lost): void;
 }
 
 export interface LeaseTimes {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { cures, losses } from "../chat/chat.ts";
+import { alertKinds } from "../delivery/kinds.ts";
 import type { Delivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 
@@ -33,13 +34,18 @@ export async function troubleOf(
       ...posts.filter(isHeld),
       ...posts.filter((post) => !isHeld(post) && !mayRetry(post, now)).toReversed(),
     ],
-    heldPrivately: all.some((one) => !isPost(one) && isHeld(one) && one.kind !== "notice"),
+    heldPrivately: all.some((one) => !isPost(one) && isHeld(one) && !isAlert(one)),
     held: all.filter(isHeld).map(({ id }) => id),
   };
 }
 
 function isPost(delivery: Delivery): delivery is ChannelPost {
   return "channel" in delivery.to;
+}
+
+/** A private word to reps. */
+export function isAlert({ kind }: Pick<Delivery, "kind">): boolean {
+  return alertKinds.some((one) => one === kind);
 }
 
 export function isHeld({ state }: Pick<Delivery, "state">): boolean {
@@ -75,6 +81,11 @@ export function whyOf({ state, reason, lastError }: Delivery) {
   }
 }
 
+/** Whether its place was lost: of places reps are told by themselves. */
+export function isLoss(lastError: string | undefined): boolean {
+  return losses.some((loss) => loss === lastError);
+}
+
 function failedWhy(reason: string | undefined) {
   const known = ["gone", "unknown", "could-not-draw", "contact-unreadable"] as const;
   return known.find((one) => one === reason) ?? "refused";
@@ -82,7 +93,7 @@ function failedWhy(reason: string | undefined) {
 
 function skippedWhy(reason: string | undefined, lastError: string | undefined) {
   if (reason === "too-late") {
-    if (losses.some((loss) => loss === lastError)) return "lost";
+    if (isLoss(lastError)) return "lost";
     return cures.some((cure) => cure === lastError) ? "not-let-in" : "late";
   }
   return reason === "superseded" || reason === "no-contact" ? reason : "untrue";

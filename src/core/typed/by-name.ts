@@ -1,4 +1,6 @@
+import type { Choice } from "../chat/ask.ts";
 import type { Suggestion } from "../chat/reply.ts";
+import { nearest } from "./nearest.ts";
 
 interface Named {
   readonly shortId: string;
@@ -10,12 +12,38 @@ interface Named {
  * of these words. Words may be cut short; numbers may not, and stand as in the name: "8 April" is not "28 April".
  */
 export function pick<One extends Named>(all: readonly One[], typed: string): One | undefined {
+  const [found, another] = matching(all, typed);
+  return another ? undefined : found;
+}
+
+/** All that can be meant by it; of ids and whole names, that one alone. */
+export function matching<One extends Named>(all: readonly One[], typed: string): readonly One[] {
   const wanted = typed.trim().toLowerCase();
   const exact = all.find(({ shortId }) => shortId === wanted);
-  if (exact) return exact;
+  if (exact) return [exact];
   const called = all.filter(({ name }) => name.toLowerCase() === wanted);
-  const named = called.length > 0 ? called : all.filter(({ name }) => hasWords(name, wanted));
-  return named.length === 1 ? named[0] : undefined;
+  return called.length > 0 ? called : all.filter(({ name }) => hasWords(name, wanted));
+}
+
+/** Those with a name near to what was typed, for a question. */
+export function nearBy<One extends Named>(all: readonly One[], typed: string): readonly One[] {
+  const near = nearest(
+    typed.trim(),
+    all.map(({ name }) => name),
+  );
+  return all.filter(({ name }) => name === near);
+}
+
+/** A button for each, which goes on with it in this option. */
+export function eachAs<One extends { readonly shortId: string }>(
+  all: readonly One[],
+  option: string,
+  label: (one: One) => string,
+): readonly Choice[] {
+  return all.map((one) => ({
+    label: label(one),
+    means: { kind: "options", options: { [option]: one.shortId } },
+  }));
 }
 
 function hasWords(name: string, typed: string): boolean {

@@ -2,20 +2,22 @@ import { Temporal } from "temporal-polyfill";
 import type { At, Branch } from "../branch/branch.ts";
 import { isQuiet } from "../branch/quiet.ts";
 import type { Milestone } from "../calendar/moment.ts";
+import { eitherDay, inFull, otherwise } from "../calendar/reading/meant.ts";
 import { readDate } from "../calendar/reading/read-date.ts";
 import { readMoment } from "../calendar/reading/read-moment.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
-import type { Reading } from "../calendar/reading/reading.ts";
+import type { Reading, ReadingContext } from "../calendar/reading/reading.ts";
 import { momentInWords, timeInWords } from "../calendar/words.ts";
-import { civilDate, instantOf } from "../calendar/zone.ts";
+import { civilDate, endOfDayInstant, instantOf } from "../calendar/zone.ts";
+import { Ask, type Choice } from "../chat/ask.ts";
 import { text } from "../chat/card.ts";
 import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
 
 /** What people typed, read for commands. All of these throw a UserError that says what to type instead. */
 
-export function readingContext({ branch, now }: At) {
-  return { today: civilDate(now, branch.zone), now, zone: branch.zone };
+export function readingContext({ branch, now, typedAt = now }: At) {
+  return { today: civilDate(typedAt, branch.zone), now: typedAt, zone: branch.zone };
 }
 
 /** The value of a reading, or its problem as a UserError about `field`. */
@@ -24,32 +26,98 @@ export function readOrRefuse<Value>(reading: Reading<Value>, field: string): Val
   throw userError([text(reading.problem)], field);
 }
 
-/** A date with or without a time; past ones too. */
+/** A date with or without a time; past ones too. What can be read in two ways, or nearly, is asked back. */
 export function typedMoment(typed: string, field: string, at: At): Milestone {
-  return readOrRefuse(readMoment(typed, readingContext(at)), field);
+  const context = readingContext(at);
+  const read = (words: string) => readMoment(words, context);
+  return readOrAsk(typed, field, { context, read, wanted: "moment", words: inWords });
 }
 
 export function typedDate(typed: string, field: string, at: At): Temporal.PlainDate {
-  return readOrRefuse(readDate(typed, readingContext(at)), field);
+  const context = readingContext(at);
+  const read = (words: string) => readDate(words, context);
+  return readOrAsk(typed, field, { context, read, wanted: "day", words: (date) => momentInWords(date) });
 }
 
-/** A date and time still to come. A missing time is asked for, never filled in. */
+interface Asking<Value> {
+  readonly context: ReadingContext;
+  readonly read: (typed: string) => Reading<Value>;
+  readonly wanted: "moment" | "day";
+  readonly words: (value: Value) => string;
+}
+
+/** Throws an {@link Ask} with each reading in full, or a UserError where there is none. */
+function readOrAsk<Value>(
+  typed: string,
+  field: string,
+  { context, read, wanted, words }: Asking<Value>,
+): Value {
+  const reading = read(typed);
+  if (!reading.ok) {
+    const meant = otherwise(typed, read, context).filter(({ value }) => isAhead(value, context));
+    const choices = meant.map((one) => choice(field, one.typed, words(one.value)));
+    throw new Ask({ lines: [[text(reading.problem)]] }, choices, field);
+  }
+  const either = eitherDay(typed, context, wanted);
+  if (either.length === 0) return reading.value;
+  const line = say("ask-which-day", { typed });
+  throw new Ask(
+    { lines: [line] },
+    either.map((one) => choice(field, inFull(one), inWords(one))),
+    field,
+  );
+}
+
+/** Nobody is offered what has passed. */
+function isAhead(value: unknown, { today }: ReadingContext): boolean {
+  const date = value instanceof Temporal.PlainDate ? value : (value as Milestone).date;
+  return Temporal.PlainDate.compare(date, today) >= 0;
+}
+
+function choice(field: string, typed: string, label: string): Choice {
+  return { label, means: { kind: "options", options: { [field]: typed } } };
+}
+
+function inWords({ date, time }: Milestone): string {
+  return momentInWords(date, time);
+}
+
+/** Hours that people meet and post at. */
+const usualHours = [9, 12, 17, 19];
+
+/** A date and time still to come. A missing time, and what was meant by a past one, is asked back, never filled in. */
 export function typedFuture(typed: string, field: string, at: At): Required<Milestone> {
   const { date, time } = typedMoment(typed, field, at);
-  if (!time) {
-    const over = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
-    const moment = momentInWords(date);
-    throw userError(over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field }), field);
-  }
-  if (Temporal.Instant.compare(instantOf(date, time, at.branch.zone), at.now) <= 0) {
-    throw userError(say("refuse-past", { moment: momentInWords(date, time) }), field);
-  }
-  return { date, time };
+  const ahead = (moment: Milestone) => Temporal.Instant.compare(lastOf(moment, at.branch.zone), at.now) > 0;
+  if (time && ahead({ date, time })) return { date, time };
+  const over = !time && Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
+  const moment = momentInWords(date, time);
+  const line = time || over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field });
+  const meant: readonly Milestone[] =
+    time || over
+      ? [coming({ date, ...(time && { time }) }, at)]
+      : usualHours.map((hour) => ({ date, time: new Temporal.PlainTime(hour) }));
+  const choices = meant.filter(ahead).map((one) => choice(field, inFull(one), inWords(one)));
+  throw new Ask({ lines: [line] }, choices, field);
+}
+
+function lastOf({ date, time }: Milestone, zone: string): Temporal.Instant {
+  return time ? instantOf(date, time, zone) : endOfDayInstant(date, zone);
+}
+
+/** The next such day of the year, or the next such hour where only today's has passed. */
+function coming({ date, time }: Milestone, { branch, now }: At): Milestone {
+  const today = civilDate(now, branch.zone);
+  if (date.equals(today)) return { date: date.add({ days: 1 }), ...(time && { time }) };
+  const years = Math.max(0, today.year - date.year);
+  const near = date.add({ years });
+  const next = Temporal.PlainDate.compare(near, today) > 0 ? near : date.add({ years: years + 1 });
+  return { date: next, ...(time && { time }) };
 }
 
 /** A local time for posts, outside the branch's quiet hours. */
 export function typedPostTime(typed: string, field: string, branch: Branch): Temporal.PlainTime {
-  const time = readOrRefuse(readTime(typed), field);
+  const time = timeOrAsk(typed, field);
   if (branch.quiet && isQuiet(time, branch.quiet)) {
     const { from, until } = branch.quiet;
     throw userError(
@@ -58,6 +126,14 @@ export function typedPostTime(typed: string, field: string, branch: Branch): Tem
     );
   }
   return time;
+}
+
+function timeOrAsk(typed: string, field: string): Temporal.PlainTime {
+  const reading = readTime(typed);
+  if (reading.ok) return reading.value;
+  const meant = otherwise(typed, readTime);
+  const choices = meant.map((one) => choice(field, one.typed, timeInWords(one.value)));
+  throw new Ask({ lines: [[text(reading.problem)]] }, choices, field);
 }
 
 /** Days before a target, "14, 7, 3, 1, 0": distinct, largest first, at most 30 of them and none over a year. */

@@ -13,6 +13,8 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
+  /** Of a choice: what people type for its values besides, in small letters. */
+  readonly means?: Readonly<Record<string, string>>;
 }
 
 const described = z.registry<OptionAbout>();
@@ -67,6 +69,24 @@ export function layersOf(type: z.core.$ZodType): readonly z.core.$ZodType[] {
   return type instanceof z.ZodOptional || type instanceof z.ZodDefault
     ? [type, ...layersOf(type.unwrap())]
     : [type];
+}
+
+/** The value of a choice that was meant: by itself or what is usual for it, whatever the capitals and full stops. */
+export function choiceMeant(
+  typed: string,
+  choices: readonly string[],
+  means: Readonly<Record<string, string>> = {},
+): string {
+  const plain = typed
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replaceAll(/[\s.!,]+/gu, " ")
+    .trim();
+  return (
+    choices.find((choice) => choice.toLowerCase() === plain || choice.replaceAll("-", " ") === plain) ??
+    means[plain] ??
+    typed
+  );
 }
 
 /** Throws for an option that was not made by this file: our bug. */

@@ -1,4 +1,5 @@
 import { deliveryKey } from "../../core/delivery/key.ts";
+import { alertKinds } from "../../core/delivery/kinds.ts";
 import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
 import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
@@ -7,6 +8,7 @@ import { type BranchRow, branchFrom } from "../branches.ts";
 import { type CampaignRow, campaignFrom } from "../campaigns.ts";
 import { type CheckRow, checkFrom, checkRows } from "../checks.ts";
 import { targetFrom } from "../countdowns.ts";
+import { lossOf, lostFrom } from "../lost.ts";
 import { instant, known, maybe, remembered } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { type ReminderRow, reminderFrom } from "../reminders.ts";
@@ -14,6 +16,9 @@ import { type StrikeRow, strikeFrom } from "../strikes.ts";
 import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
 import { made } from "./steps.ts";
+
+/** What goes to people as reps. */
+const toReps = [...alertKinds, "strike-notice"].map((kind) => `'${kind}'`).join(", ");
 
 /** More are looked at than are wanted, as others may hold some. */
 const lookedAt = 4;
@@ -67,7 +72,7 @@ const claimThese = `
     limit $2
   ), judged as materialized (
     select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
-      case when taken.kind in ('notice', 'strike-notice') then rep.contact else member.contact end as contact,
+      case when taken.kind in (${toReps}) then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when taken.series is not null and ${superseded("taken")} then 'superseded'
@@ -108,6 +113,8 @@ const claimThese = `
       lease_until = case when decided.reason is null
         then clock_timestamp() + $5 * interval '1 millisecond' end,
       ask = decided.unsure,
+      last_error = case when decided.reason is null then delivery.last_error
+        else coalesce(${lossOf("delivery")}, delivery.last_error) end,
       tries = delivery.tries + case when decided.reason is null then 1 else 0 end,
       first_claimed_at = case when decided.reason is null
         then coalesce(delivery.first_claimed_at, clock_timestamp()) else delivery.first_claimed_at end
@@ -126,7 +133,12 @@ const claimThese = `
     case claimed.source_kind when 'reminder'
       then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
     case claimed.source_kind when 'check'
-      then (select to_jsonb(checks) from ${checkRows} checks where id = claimed.source_id) end as "check"
+      then (select to_jsonb(checks) from ${checkRows} checks where id = claimed.source_id) end as "check",
+    case claimed.kind when 'place-lost' then (
+      select jsonb_agg(to_jsonb(lost_place) order by channel)::text from lost_place
+      where lost_place.chat = claimed.chat and lost_place.workspace = claimed.workspace
+    ) end as lost,
+    exists (select from lost_place where lost_place.look = claimed.id) as looks
   from claimed
   order by claimed.turn`;
 
@@ -146,6 +158,8 @@ interface ClaimedRow extends DeliveryRow {
   readonly target: string | null;
   readonly reminder: ReminderRow | null;
   readonly check: CheckRow | null;
+  readonly lost: string | null;
+  readonly looks: boolean;
 }
 
 /** The same words are the same value: what many rows share is read once, and known again by whoever draws it. */
@@ -154,6 +168,8 @@ const branchOf = remembered((text) => branchFrom(JSON.parse(text) as BranchRow))
 const campaignOf = remembered((text) => campaignFrom(JSON.parse(text) as CampaignRow));
 
 const campaignsOf = remembered((text) => (JSON.parse(text) as CampaignRow[]).map(campaignFrom));
+
+const lostOf = remembered((text) => (JSON.parse(text) as Parameters<typeof lostFrom>[0][]).map(lostFrom));
 
 const strikeOf = remembered((text) => strikeFrom(JSON.parse(text) as StrikeRow));
 
@@ -189,6 +205,7 @@ function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof c
     token,
     tries: row.tries,
     ask: row.ask,
+    looks: row.looks,
     firstClaimedAt: instant(row.first_claimed_at),
     branch: shared.branch(row),
     ...known({
@@ -199,6 +216,7 @@ function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof c
       countdown: maybe(row.target, countdownOf),
       reminder: maybe(row.reminder, reminderFrom),
       check: maybe(row.check, checkFrom),
+      lost: maybe(row.lost, lostOf),
       contact: row.contact,
     }),
   };

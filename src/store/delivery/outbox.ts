@@ -1,4 +1,5 @@
 import type { OutboxStore } from "../../core/ports/outbox.ts";
+import { reachable } from "../lost.ts";
 import { instant } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { createClaim } from "./claim.ts";
@@ -21,9 +22,12 @@ export function createOutbox(sql: Sql): OutboxStore {
     },
     async anythingDue(now) {
       const [row] = await sql.query<{ due: boolean }>(
-        `select exists (select 1 from delivery where state = 'planned' and next_at <= $1)
+        `select exists (select 1 from delivery due where state = 'planned' and next_at <= $1::timestamptz and ${reachable("due")})
            or exists (select 1 from delivery
-             where state = 'claimed' and lease_until <= (select clock_timestamp())) as due`,
+             where state = 'claimed' and lease_until <= (select clock_timestamp()))
+           or exists (select 1 from lost_place join delivery due on due.chat = lost_place.chat
+             and due.workspace = lost_place.workspace and (lost_place.channel = '' or due.channel = lost_place.channel)
+             where lost_place.next_look_at <= $1::timestamptz and due.state = 'planned' and due.next_at <= $1::timestamptz) as due`,
         [now.toString()],
       );
       return row?.due ?? false;

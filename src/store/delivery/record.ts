@@ -22,7 +22,12 @@ const recordOutcomes = `
     for update of d
   )
   update delivery set
-    state = case held.kind when 'again' then ${made("put-back")} else held.kind end,
+    state = case held.kind
+      when 'posted' then ${made("post")}
+      when 'again' then ${made("put-back")}
+      when 'skipped' then ${made("give-up")}
+      when 'failed' then ${made("fail")}
+    end,
     reason = case when held.kind in ('skipped', 'failed') then held.reason end,
     message = held.message,
     posted_at = held.at,

@@ -1,4 +1,4 @@
-import { type Cure, cures, type Lost, losses } from "../../core/chat/chat.ts";
+import { type Cure, cures } from "../../core/chat/chat.ts";
 import type { TroubleStore } from "../../core/ports/trouble.ts";
 import { changed, type PlaceRow, place } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
@@ -40,7 +40,7 @@ export function createTrouble(sql: Sql): TroubleStore {
         return rows.map(deliveryFrom);
       }),
     async refused(branchId, since) {
-      const rows = await sql.query<PlaceRow & { readonly last_error: Cure | Lost }>(refusedPlaces, [
+      const rows = await sql.query<PlaceRow & { readonly last_error: Cure }>(refusedPlaces, [
         branchId,
         since.toString(),
       ]);
@@ -95,7 +95,7 @@ const refusedPlaces = `
   select distinct on (chat, workspace, channel) chat, workspace, channel, last_error
   from delivery refused
   where branch_id = $1 and due_at > $2::timestamptz and channel is not null
-    and last_error in (${[...cures, ...losses].map((why) => `'${why}'`).join(", ")})
+    and last_error in (${cures.map((why) => `'${why}'`).join(", ")})
     and state in ('planned', 'held', 'claimed', 'skipped')
     and not exists (
       select 1 from delivery later

@@ -1,5 +1,5 @@
 -- There is no 0012, and there never was: several migrations were written side by side, each under a number kept for it,
--- and nothing came to need this one. It stays free: a database that has run 0013 refuses another put before it.
+-- and nothing came to need this one. It stays free: databases have run those behind it.
 
 -- Up Migration
 

@@ -2,9 +2,8 @@ import { access, chmod, constants, mkdir, readdir, rename, rm } from "node:fs/pr
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { StartError } from "../../core/chat/start-error.ts";
-import { migrate } from "../migrate.ts";
 import { lockFolder } from "./folder-lock.ts";
-import type { OpenedDatabase } from "./server.ts";
+import { type OpenedDatabase, seeToTables, type TablesAre } from "./server.ts";
 import { type SocketAddress, servePGlite } from "./socket.ts";
 
 export interface EmbeddedDatabase extends OpenedDatabase {
@@ -12,16 +11,19 @@ export interface EmbeddedDatabase extends OpenedDatabase {
 }
 
 /**
- * The database in a folder (DATA_DIR), made there the first time (about 5 s), its tables brought up to date.
- * Throws StartError when the folder cannot be written, is used by another process, holds something else, or was
- * last used by a newer Muster.
+ * The database in a folder (DATA_DIR), made there the first time (about 5 s).
+ * Throws StartError when the folder cannot be written, is used by another process, holds something else, was last used
+ * by a newer Muster, or has older tables that are to stay.
  */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(
+  dataDir: string,
+  tables: TablesAre = "brought up to date",
+): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
   await makeWritable(folder);
   const unlock = await lockFolder(folder);
   try {
-    const { pool, address, close } = await serve(folder);
+    const { pool, address, close } = await serve(folder, tables);
     return {
       pool,
       address,
@@ -48,13 +50,13 @@ async function makeWritable(folder: string): Promise<void> {
   }
 }
 
-async function serve(folder: string): ReturnType<typeof servePGlite> {
+async function serve(folder: string, tables: TablesAre): ReturnType<typeof servePGlite> {
   const path = join(folder, "db");
   if (!(await isOurs(path))) await make(path);
   await closeToOthers(path);
   const served = await servePGlite(await open(path), folder);
   try {
-    await migrate(served.pool);
+    await seeToTables[tables](served.pool);
     // Nothing else ever gathers statistics here: PGlite has no autovacuum.
     await served.pool.query("analyze");
     return served;

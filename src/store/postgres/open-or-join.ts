@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { StartError } from "../../core/chat/start-error.ts";
+import { refuseOtherTables } from "../migrate.ts";
 import { openEmbedded } from "./embedded.ts";
 import { type OpenedDatabase, openServer } from "./server.ts";
 import { addressIn } from "./socket.ts";
@@ -18,15 +19,18 @@ interface Where {
 
 /**
  * The database of a Muster that may be running: on a server directly; in a folder through the process that has it open,
- * or else by opening it. Throws StartError when there is none, it cannot be reached, or its folder is in use out of
- * sight (another container).
+ * or else by opening it. Its tables are left as they are. Throws StartError when there is none, it cannot be reached, its
+ * folder is in use out of sight (another container), or its tables are not this Muster's: they stay as they are.
  */
 export async function openOrJoin({ databaseUrl, dataDir }: Where): Promise<JoinedDatabase> {
-  if (databaseUrl !== undefined) return { ...(await openServer(databaseUrl)), running: "unknown" };
+  if (databaseUrl !== undefined)
+    return { ...(await openServer(databaseUrl, "as found")), running: "unknown" };
   const folder = resolve(dataDir);
   await refuseNothing(folder);
   const running = await connect(folder);
-  return running ? { ...running, running: "yes" } : { ...(await openEmbedded(folder)), running: "no" };
+  return running
+    ? { ...running, running: "yes" }
+    : { ...(await openEmbedded(folder, "as found")), running: "no" };
 }
 
 async function refuseNothing(folder: string): Promise<void> {
@@ -45,6 +49,7 @@ async function connect(folder: string): Promise<OpenedDatabase | undefined> {
   pool.on("error", () => {});
   try {
     await pool.query("select 1");
+    await refuseOtherTables(pool);
     return { pool, close: () => pool.end() };
   } catch (error) {
     await pool.end();

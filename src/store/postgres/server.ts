@@ -1,6 +1,7 @@
 import pg from "pg";
 import { StartError } from "../../core/chat/start-error.ts";
-import { migrate } from "../migrate.ts";
+import { migrate, refuseOtherTables } from "../migrate.ts";
+import { sessionSettings } from "./session.ts";
 
 export interface OpenedDatabase {
   readonly pool: pg.Pool;
@@ -8,17 +9,34 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+/** Brought up to date by a Muster that starts; whoever only looks changes nothing, and is told when they are not. */
+export type TablesAre = "brought up to date" | "as found";
+
+/** What is to be so of the tables before anything else is asked. Throws StartError where it cannot be. */
+export const seeToTables: Readonly<Record<TablesAre, (pool: pg.Pool) => Promise<void>>> = {
+  "brought up to date": (pool) => migrate(pool),
+  "as found": refuseOtherTables,
+};
+
 /**
- * A Postgres server (DATABASE_URL), its tables brought up to date.
- * Throws StartError when it cannot be reached or was last used by a newer Muster.
+ * A Postgres server (DATABASE_URL).
+ * Throws StartError when it cannot be reached, was last used by a newer Muster, or has older tables that are to stay.
  */
-export async function openServer(url: string): Promise<OpenedDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: "muster" });
+export async function openServer(
+  url: string,
+  tables: TablesAre = "brought up to date",
+): Promise<OpenedDatabase> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: "muster",
+    onConnect: (client) => client.query(sessionSettings),
+  });
   // A connection lost while idle is replaced at the next query, which reports what is wrong.
   pool.on("error", () => {});
   try {
     await tryConnection(pool);
-    await migrate(pool);
+    await seeToTables[tables](pool);
   } catch (error) {
     await pool.end();
     throw error;

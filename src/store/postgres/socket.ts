@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import pg from "pg";
+import { embeddedAlone, sessionWith } from "./session.ts";
 
 /** How to reach the embedded database with any Postgres client. All clients share one session. */
 export interface SocketAddress {
@@ -36,7 +37,7 @@ const maxConnections = 20;
 /** Puts a PGlite behind a socket, so that `pg` and the queue use it like a server. Closing it closes the database. */
 export async function servePGlite(db: PGlite, folder: string): Promise<Served> {
   // The session is everybody's: what is set here holds for each client, and nobody may set anything later.
-  await db.exec("create schema if not exists bullmq; set search_path to public, bullmq");
+  await db.exec(`create schema if not exists bullmq; ${sessionWith("public, bullmq")}; ${embeddedAlone}`);
   keepBatchesWhole(db);
   const host = await socketFolder(folder);
   const path = join(host, socketName);

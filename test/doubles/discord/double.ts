@@ -3,6 +3,7 @@ import type { Fault } from "./faults.ts";
 import { createGatewayDouble, type GatewayDouble } from "./gateway.ts";
 import { drawnChannel, isThread } from "./messages.ts";
 import { createPerson, type Person } from "./people.ts";
+import type { ChannelRefusal } from "./problem.ts";
 import { createRateLimiter, type RateCounts, type Rates } from "./rates.ts";
 import { createRestDouble, type Seen } from "./rest.ts";
 import {
@@ -81,6 +82,8 @@ export interface GuildFace {
   offered(): readonly string[];
   /** Changes what Muster may do in a channel. */
   allow(rights: Partial<BotRights>, channel?: string): void;
+  /** A channel or thread takes no posts until told otherwise; Discord tells of the change. */
+  refuse(channel: string, code: ChannelRefusal | undefined): void;
   refuseDms(member: Person): void;
   /** Muster is removed from the server. */
   kick(): void;
@@ -217,6 +220,11 @@ function guildFace(world: World, gateway: GatewayDouble, guild: Guild): GuildFac
     offered: () => ["global", guild.id].flatMap((scope) => commandNames(world, scope)),
     allow(rights, name) {
       Object.assign(channel(name).bot, rights);
+    },
+    refuse(name, code) {
+      const found = channel(name);
+      found.refuses = code;
+      gateway.dispatch(guild.id, isThread(found) ? "THREAD_UPDATE" : "CHANNEL_UPDATE", drawnChannel(found));
     },
     refuseDms({ id }) {
       const member = guild.members.get(id);

@@ -51,6 +51,7 @@ type PostBody = Partial<Content> & {
 export function postMessage(world: World, channelId: string, body: PostBody): object {
   const channel = channelFor(world, channelId);
   if (isForum(channel)) throw refusals.nonTextChannel();
+  if (channel.refuses) throw refusals.notNow(channel.refuses);
   const { send, sendInThreads } = channel.bot;
   if (!(isThread(channel) ? sendInThreads : send)) throw refusals.missingPermissions();
   if (channel.recipient !== undefined && !takesDms(world, channel.recipient)) throw refusals.cannotDm();
@@ -91,7 +92,7 @@ export function editMessage(
     world.oldEdits.count += 1;
     if (world.oldEdits.count > oldEditsTaken) throw refusals.tooManyEdits();
   }
-  const edited = { ...message, ...contentOf(body, message), edited: true };
+  const edited = { ...message, ...contentOf(body, message), edited: true, edits: (message.edits ?? 0) + 1 };
   checkNotEmpty(edited);
   replaceMessage(channel, edited);
   return drawn(world, channel, edited);
@@ -142,7 +143,7 @@ function publicMessage(channel: Channel, id: string): Message {
   return message;
 }
 
-export function drawnChannel({ id, name, guild, kind, parent }: Channel): object {
+export function drawnChannel({ id, name, guild, kind, parent, refuses }: Channel): object {
   const type = channelTypes[kind];
   if (guild === undefined) return { id, type, recipients: [] };
   return parent === undefined
@@ -153,7 +154,7 @@ export function drawnChannel({ id, name, guild, kind, parent }: Channel): object
         name,
         guild_id: guild,
         parent_id: parent,
-        thread_metadata: { archived: false, locked: false },
+        thread_metadata: { archived: refuses === 50083, locked: refuses === 160005 },
       };
 }
 

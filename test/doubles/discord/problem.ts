@@ -1,3 +1,6 @@
+/** An archived thread, a locked one, a channel that takes no messages at present. */
+export type ChannelRefusal = 50083 | 160005 | 50278;
+
 /** A refusal as Discord gives it. */
 export class Refusal extends Error {
   readonly status: number;
@@ -36,6 +39,7 @@ export const refusals = {
   cannotDm: () => new Refusal(403, 50007, "Cannot send messages to this user"),
   nonTextChannel: () => new Refusal(400, 50008, "Cannot send messages in a non-text channel"),
   missingPermissions: () => new Refusal(403, 50013, "Missing Permissions"),
+  notNow: (code: ChannelRefusal) => new Refusal(code === 50278 ? 403 : 400, code, "Not at present"),
   invalidToken: () => new Refusal(401, 50027, "Invalid Webhook Token"),
   invalidBody: (where: string, why: string) =>
     new Refusal(400, 50035, "Invalid Form Body", {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { CommandBody, Content, Modal } from "./checks.ts";
+import type { ChannelRefusal } from "./problem.ts";
 
 /** What the bot may do in a channel. */
 export interface BotRights {
@@ -39,6 +40,8 @@ export interface Channel {
   readonly bot: BotRights;
   readonly messages: Message[];
   gone: boolean;
+  /** Discord's code for what it says to posts there for a while. */
+  refuses?: ChannelRefusal | undefined;
 }
 
 export interface Message extends Content {
@@ -48,6 +51,8 @@ export interface Message extends Content {
   /** Of a private answer: the only one who sees it. */
   readonly onlyFor?: string;
   readonly edited: boolean;
+  /** How often, of a message in a channel. */
+  readonly edits?: number;
 }
 
 export interface Guild {

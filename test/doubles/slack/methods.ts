@@ -90,7 +90,7 @@ function channelOf({ args, token, world }: Asked): Channel | undefined {
 function unwritable(channel: Channel | undefined): string | undefined {
   if (!channel) return "channel_not_found";
   if (!channel.members.has("bot")) return channel.kind === "public" ? "not_in_channel" : "channel_not_found";
-  return channel.archived ? "is_archived" : undefined;
+  return channel.archived ? "is_archived" : channel.refuses;
 }
 
 function contentProblem({ text, blocks, metadata }: Json): Answer | undefined {

@@ -7,12 +7,15 @@ import { createPerson, type Person } from "./person.ts";
 import { createRates } from "./rates.ts";
 import { respond } from "./response-urls.ts";
 import { createWebApi, send } from "./web-api.ts";
-import { type Channel, createWorld, type Json, type Member } from "./world.ts";
+import { type Channel, createWorld, type Json, type Member, type WorkspaceRefusal } from "./world.ts";
 
 export type SlackDouble = Awaited<ReturnType<typeof openSlackDouble>>;
 
 /** What a bot token of a test may do unless it says otherwise. */
-export const usualScopes = ["commands", "chat:write", "im:write", "users:read", "usergroups:read"];
+export const usualScopes = [
+  ...["commands", "chat:write", "im:write", "users:read", "usergroups:read"],
+  ...["channels:read", "groups:read"],
+];
 
 export interface SlackDoubleOptions {
   readonly startsAt?: number;
@@ -68,6 +71,11 @@ export async function openSlackDouble({
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
+  function tell(team: string, event: Json, { orgWide = false }: { orgWide?: boolean } = {}) {
+    const enterprise = world.teams.get(team)?.enterprise;
+    return deliveries.deliverEvent(eventOf({ team, at: team, enterprise, orgWide }, event));
+  }
+
   return {
     ...settings,
     world,
@@ -109,11 +117,32 @@ export async function openSlackDouble({
       world.members.set(id, { id, team, teams, admin, guest, bot, deleted: false });
       return createPerson({ world, deliveries, url: origin }, { id, team, at });
     },
-    /** Sends an event about a workspace. */
-    event(team: string, event: Json, { orgWide = false }: { orgWide?: boolean } = {}) {
-      const enterprise = world.teams.get(team)?.enterprise;
-      return deliveries.deliverEvent(eventOf({ team, at: team, enterprise, orgWide }, event));
+    /** For as long as no code takes its place: every call for this workspace is refused. */
+    refuse(team: string, code: WorkspaceRefusal | undefined): void {
+      const known = world.teams.get(team);
+      if (known) known.refuses = code;
     },
+    /** Slack tells apps of it that are in the channel and may read channels. */
+    async archive(id: string, archived: boolean): Promise<void> {
+      const channel = world.channels.get(id);
+      if (!channel) return;
+      channel.archived = archived;
+      const prefix = channel.kind === "public" ? "channel" : "group";
+      const type = `${prefix}_${archived ? "archive" : "unarchive"}`;
+      await tell(channel.team, { type, channel: id, user: "U0OFFICER" });
+    },
+    /** A private channel becomes a shared one: from now on it goes by another id. */
+    async changeId(from: string, to: string): Promise<void> {
+      const channel = world.channels.get(from);
+      if (!channel) return;
+      world.channels.delete(from);
+      world.channels.set(to, { ...channel, id: to });
+      for (const [index, message] of world.messages.entries())
+        if (message.channel === from) world.messages[index] = { ...message, channel: to };
+      await tell(channel.team, { type: "channel_id_changed", old_channel_id: from, new_channel_id: to });
+    },
+    /** Sends an event about a workspace. */
+    event: tell,
     async close(): Promise<void> {
       deliveries.close();
       server.closeAllConnections();

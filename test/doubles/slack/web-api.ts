@@ -52,7 +52,7 @@ export function createWebApi({ world, oauth, rates, socketUrl }: WebApiParts): W
       : methods[method];
     if (!known) return refuse("unknown_method");
     const granted = world.tokens.get(token);
-    const problem = tokenProblem(token, granted, { kind: connecting ? "app" : "bot", now: world.now() });
+    const problem = tokenProblem(token, granted, { kind: connecting ? "app" : "bot", world });
     if (!granted || problem) return refuse(problem ?? "invalid_auth");
     const { scope: needed } = known;
     if (needed !== undefined && !granted.scopes.has(needed))
@@ -112,12 +112,14 @@ export function suffer(
 function tokenProblem(
   sent: string,
   token: Token | undefined,
-  { kind, now }: { readonly kind: Token["kind"]; readonly now: number },
+  { kind, world }: { readonly kind: Token["kind"]; readonly world: World },
 ): string | undefined {
+  const refused = world.teams.get(token?.team ?? "")?.refuses;
+  if (refused) return refused;
   if (!token) return sent === "" ? "not_authed" : "invalid_auth";
   if (token.kind !== kind) return "not_allowed_token_type";
   if (token.state !== "good") return token.state === "revoked" ? "token_revoked" : "account_inactive";
-  return token.expiresAt !== undefined && token.expiresAt <= now ? "token_expired" : undefined;
+  return token.expiresAt !== undefined && token.expiresAt <= world.now() ? "token_expired" : undefined;
 }
 
 /** Form fields, those that are JSON read; as the real libraries send them. */

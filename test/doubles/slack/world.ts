@@ -16,6 +16,22 @@ export interface Member {
   readonly teams: readonly string[];
 }
 
+/** What Slack says of a token while the workspace moves, the token is renewed, or Muster was let go. */
+export type WorkspaceRefusal =
+  | "org_login_required"
+  | "token_revoked"
+  | "access_denied"
+  | "invalid_auth"
+  | "not_authed"
+  | "account_inactive"
+  | "team_access_not_granted"
+  | "accesslimited"
+  | "ekm_access_denied"
+  | "team_added_to_org";
+
+/** What Slack says of a channel for a while. An archived one says so by itself. */
+export type ChannelRefusal = "external_channel_migrating" | "message_limit_exceeded" | "a_code_of_tomorrow";
+
 export interface Channel {
   readonly id: string;
   readonly team: string;
@@ -24,6 +40,7 @@ export interface Channel {
   /** User ids; Muster is "bot". */
   readonly members: Set<string>;
   archived: boolean;
+  refuses?: ChannelRefusal | undefined;
 }
 
 export interface Message {
@@ -75,6 +92,13 @@ export interface ResponseAddress {
   uses: number;
 }
 
+export interface Team {
+  readonly id: string;
+  readonly enterprise?: string;
+  /** Every call with a token of this workspace. */
+  refuses?: WorkspaceRefusal | undefined;
+}
+
 export type World = ReturnType<typeof createWorld>;
 
 /** Everything the double remembers. Its clock stands still but for `pass`. */
@@ -83,7 +107,7 @@ export function createWorld(startsAt: number) {
   let seq = 0;
   let lastTs = 0;
   const waiting = new Set<() => void>();
-  const teams = new Map<string, { readonly id: string; readonly enterprise?: string }>();
+  const teams = new Map<string, Team>();
   const members = new Map<string, Member>();
   const channels = new Map<string, Channel>();
   const groups = new Map<string, { readonly team: string; readonly users: Set<string> }>();

@@ -3,11 +3,12 @@ import { checkNew } from "../../ballot/changes.ts";
 import { thresholdLines } from "../../ballot/count/threshold-option.ts";
 import { datesLines } from "../../ballot/dates.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
+import { closeOf } from "../../ballot/timetable.ts";
 import { dateWarnings } from "../../ballot/warnings.ts";
 import { sayWay } from "../../ballot/way-words.ts";
+import { shortDayYear } from "../../calendar/words.ts";
 import type { Card } from "../../chat/card.ts";
-import { userError } from "../../chat/user-error.ts";
-import type { Context, Services } from "../../command/command.ts";
+import { type Context, makeSure, type Services } from "../../command/command.ts";
 import { announceHello } from "../../planning/announce.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { say, words } from "../../text/say.ts";
@@ -26,7 +27,7 @@ export type Wanted = Pick<
 export async function newCampaign(
   { milestones, ...wanted }: Wanted,
   { branch, place }: Pick<Context, "branch" | "place">,
-  { store, now, newId }: Services,
+  { store, now, newId, sure }: Services,
 ): Promise<Campaign> {
   checkNoMention(wanted.name, "name");
   checkKind({ ...wanted, milestones });
@@ -35,9 +36,14 @@ export async function newCampaign(
   const id = newId();
   const { name } = wanted;
   const twin = (await store.campaigns.list(branch.id)).find(
-    (other) => other.name === name && other.milestones.closes?.date.equals(milestones.closes?.date ?? ""),
+    (other) => other.state === "open" && other.name.toLowerCase() === name.toLowerCase(),
   );
-  if (twin) throw userError(say("refuse-same-ballot", { name, id: twin.shortId }), "name");
+  if (twin) {
+    const close = shortDayYear(closeOf(twin).date);
+    makeSure({ sure }, "same-ballot", {
+      lines: [say("ask-same-ballot", { name: twin.name, id: twin.shortId, close })],
+    });
+  }
   return {
     id,
     shortId: shortIdOf(id),

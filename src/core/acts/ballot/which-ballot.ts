@@ -3,37 +3,60 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { closeOf, standing } from "../../ballot/timetable.ts";
 import { shortDayYear } from "../../calendar/words.ts";
 import { daysBetween } from "../../calendar/zone.ts";
+import { Ask, type Meaning } from "../../chat/ask.ts";
+import type { Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
-import { listed, offered, pick } from "../../typed/by-name.ts";
+import { listed, matching, nearBy, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 interface Read {
   readonly store: Pick<Store, "campaigns">;
 }
 
+/** What a tap on one of several ballots means; unless told otherwise, the same call with that ballot. */
+type Means = (campaign: Campaign) => Meaning;
+
+const thatBallot: Means = ({ shortId }) => ({ kind: "options", options: { ballot: shortId } });
+
 /** The campaign with this short id or part of a name; without one, the only open one, or the last to close. */
 export async function findCampaign(
   typed: string | undefined,
   { branch }: Pick<Context, "branch">,
   { store }: Read,
+  means: Means = thatBallot,
 ): Promise<Campaign> {
   const all = await store.campaigns.list(branch.id);
+  const open = all.filter(({ state }) => state === "open");
   if (typed === undefined) {
     const [newest] = all;
     if (!newest) throw userError(say("refuse-no-ballot"), "ballot");
-    const [only = newest, another] = all.filter(({ state }) => state === "open");
+    const [only = newest, another] = open;
     if (!another) return only;
-    throw userError(say("refuse-which-ballot", { list: listed(all) }), "ballot");
+    throw whichOne(say("refuse-which-ballot", { list: listed(open) }), open, means);
   }
-  const found = pick(all, typed);
-  if (found) return found;
-  throw userError(
-    all.length === 0 ? say("refuse-no-ballot") : say("refuse-unknown-ballot", { typed, list: listed(all) }),
-    "ballot",
+  const found = matching(all, typed);
+  const [only, another] = found;
+  if (only && !another) return only;
+  if (all.length === 0) throw userError(say("refuse-no-ballot"), "ballot");
+  const near = found.length > 0 ? found : nearBy(all, typed);
+  const meant = near.length > 0 ? near : open;
+  throw whichOne(
+    say("refuse-unknown-ballot", { typed, list: listed(meant.length > 0 ? meant : all) }),
+    meant,
+    means,
   );
+}
+
+function whichOne(line: Line, all: readonly Campaign[], means: Means = thatBallot): Ask {
+  const choices = all.map((campaign) => ({ label: labelOf(campaign), means: means(campaign) }));
+  return new Ask({ lines: [line] }, choices, "ballot");
+}
+
+function labelOf({ name, ...campaign }: Campaign): string {
+  return `${name}, closes ${shortDayYear(closeOf({ name, ...campaign }).date)}`;
 }
 
 /**
@@ -52,7 +75,7 @@ async function findEndedCampaign(
   if (!last) return findCampaign(typed, context, { store });
   const near = another && daysBetween(closeOf(another).date, closeOf(last).date) <= 31;
   if (near || ended.length < all.length) {
-    throw userError(say("refuse-which-ended", { list: listed(ended) }), "ballot");
+    throw whichOne(say("refuse-which-ended", { list: listed(ended) }), ended);
   }
   return last;
 }
@@ -60,11 +83,7 @@ async function findEndedCampaign(
 /** Ballots for autocomplete: newest first, with their close. */
 export async function offerBallots(typed: string, { branch }: Pick<Context, "branch">, { store }: Read) {
   const all = await store.campaigns.list(branch.id);
-  return offered(
-    all,
-    typed,
-    ({ name, ...campaign }) => `${name}, closes ${shortDayYear(closeOf({ name, ...campaign }).date)}`,
-  );
+  return offered(all, typed, labelOf);
 }
 
 const told = {

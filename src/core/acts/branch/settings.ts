@@ -16,6 +16,7 @@ import type { Store } from "../../ports/store.ts";
 import { employerButtons, employerLine } from "../../privacy/employer.ts";
 import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
 import { say, words } from "../../text/say.ts";
+import { lostLines } from "../../trouble/lost.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrRefuse } from "../../typed/dates.ts";
 
@@ -150,7 +151,7 @@ async function refusedLines(
 }
 
 export async function settingsCard(
-  store: Pick<Store, "trouble">,
+  store: Pick<Store, "trouble" | "lost">,
   branch: Branch,
   { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
 ): Promise<Card> {
@@ -165,6 +166,7 @@ export async function settingsCard(
       say("settings-language"),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
+      ...(await lostLines(store, branch)),
       employerLine(branch),
       last,
     ],

@@ -1,14 +1,15 @@
 import type { Campaign } from "../../ballot/campaign.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { momentInWords, timeInWords } from "../../calendar/words.ts";
-import { userError } from "../../chat/user-error.ts";
+import { Ask } from "../../chat/ask.ts";
+import { placeKey } from "../../chat/place.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
 import { dateOf } from "../../countdown/draw.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, type TextValues, words } from "../../text/say.ts";
-import { offered } from "../../typed/by-name.ts";
+import { eachAs, matching, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 /** What a branch's countdowns can be counting to. */
@@ -74,10 +75,32 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
   };
 }
 
-async function findCountdown(typed: string, { branch }: Context, { store }: Services): Promise<Countdown> {
-  const found = await store.countdowns.byShortId(branch.id, typed.toLowerCase());
-  if (!found) throw userError(say("refuse-unknown-countdown", { typed }), "id");
-  return found;
+/** By its id or words of what it counts to; without either, the only one of this channel, but none is taken away unasked. */
+async function findCountdown(
+  act: "edit" | "delete",
+  typed: string | undefined,
+  { branch, place }: Context,
+  { store }: Services,
+): Promise<Countdown> {
+  const byId = typed && (await store.countdowns.byShortId(branch.id, typed.toLowerCase()));
+  if (byId) return byId;
+  const counted = await countedIn(store, branch);
+  const all = (await store.countdowns.list(branch.id)).map((countdown) => ({
+    ...countdown,
+    name: whatInWords(countdown, counted),
+  }));
+  const here = all.filter((countdown) => placeKey(countdown.place) === placeKey(place));
+  const found = typed === undefined ? here : matching(all, typed);
+  const [only, another] = found;
+  if (only && !another && !(act === "delete" && typed === undefined)) return only;
+  const line =
+    typed === undefined ? say("refuse-which-countdown") : say("refuse-unknown-countdown", { typed });
+  const meant = another ? found : here.length > 0 ? here : all;
+  throw new Ask({ lines: [line] }, eachAs(meant, "id", labelOf), "id");
+}
+
+function labelOf({ name, shortId }: { readonly name: string; readonly shortId: string }): string {
+  return words("countdown-suggestion", { id: shortId, what: name });
 }
 
 async function offerCountdowns(typed: string, { branch }: Context, { store }: Services) {
@@ -88,10 +111,14 @@ async function offerCountdowns(typed: string, { branch }: Context, { store }: Se
 }
 
 /** Which countdown a command is about. */
-export const whichCountdown = offering(
-  lookup(
-    idOption({ label: "Countdown", about: "Which countdown, by its id", example: "k3m7p" }),
-    findCountdown,
-  ),
-  offerCountdowns,
-);
+export function whichCountdown(act: "edit" | "delete") {
+  const option = idOption({
+    label: "Countdown",
+    about: "Which countdown, by its id or words of it; not needed when this channel has only one",
+    example: "k3m7p",
+  });
+  return offering(
+    lookup(option.optional(), (typed, context, services) => findCountdown(act, typed, context, services)),
+    offerCountdowns,
+  );
+}

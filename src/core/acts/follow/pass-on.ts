@@ -3,8 +3,8 @@ import { datesChanged } from "../../ballot/changes.ts";
 import { milestonesWithPosting } from "../../ballot/timetable.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { civilDate } from "../../calendar/zone.ts";
+import { eachAlone } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
-import { problemFields } from "../../command/problem.ts";
 import type { Moved } from "../../follow/follow.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
@@ -12,27 +12,23 @@ import type { Store } from "../../ports/store.ts";
 import { type Ending, endChecks } from "../ballot/close.ts";
 import { stopChecks } from "../ballot/pause.ts";
 
-/** Most campaigns in one run; the next run takes the others. */
-const batch = 5_000;
-
 /**
  * Plans anew what followers post of campaigns whose owners have changed them, each in its own transaction, so that a
  * killed process loses none and does none twice. Their dates are right already: see `CampaignStore.update`.
  */
-export async function passOnAll({
-  database,
-  clock,
-  draw,
-  log,
-}: Pick<JobServices, "database" | "clock" | "draw" | "log">): Promise<void> {
-  for (const id of await database.store.moved.list(batch)) {
-    try {
-      await database.transaction((store) => passOn(store, id, { now: clock.now(), draw }));
-    } catch (error) {
-      // One branch's trouble is not the others'; it is tried again within a minute.
-      log.error({ campaign: id, ...problemFields(error) }, "not passed on");
-    }
-  }
+export async function passOnAll(
+  services: Pick<JobServices, "database" | "clock" | "draw" | "log">,
+): Promise<void> {
+  const { database, clock, draw } = services;
+  await eachAlone(
+    await database.store.moved.list(),
+    {
+      job: "pass-on",
+      about: (id) => id,
+      work: (id) => database.transaction((store) => passOn(store, id, { now: clock.now(), draw })),
+    },
+    services,
+  );
 }
 
 /**

@@ -62,9 +62,10 @@ export const inLog = {
     byShortId: "reads",
     list: "reads",
     ofCampaign: "reads",
-    toRefresh: "reads",
+    nextToRefresh: "follows",
     save: "noted",
     claimShown: "follows",
+    noteEdit: "follows",
   },
   answers: {
     put: "private",
@@ -109,6 +110,7 @@ export const inLog = {
     eraseClosed: "follows",
     eraseSent: "follows",
     eraseClaims: "follows",
+    scrub: "follows",
   },
   plans: { replan: "follows", hold: "reads", add: "follows", cancel: "follows", cancelTo: "follows" },
   posts: {
@@ -127,6 +129,17 @@ export const inLog = {
     dueInstants: "reads",
     anythingDue: "reads",
   },
+  lost: {
+    note: "follows",
+    takeLooks: "follows",
+    passLook: "follows",
+    back: "follows",
+    lookNow: "follows",
+    of: "reads",
+    untold: "reads",
+    tell: "follows",
+  },
+  places: { move: "follows" },
   trouble: {
     list: "reads",
     unalerted: "reads",
@@ -136,6 +149,8 @@ export const inLog = {
     drop: "noted",
     retry: "noted",
   },
+  setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
+  waiting: { keep: "private", take: "private", read: "reads", forgetBefore: "follows" },
   calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
 } as const satisfies InLogOf<Store>;
 

@@ -29,7 +29,7 @@ export async function logCard(
 }
 
 function actLine({ act, at, by, about = "", count = 0 }: LogLine, zone: string): Line {
-  // The hour would say who it was: somebody who was seen at their phone.
+  // Kept without an hour.
   const when = act === "erased-by-member" ? dayInWords(civilDate(at, zone)) : instantInWords(at, zone);
   return say("log-line", { when, what: words(`act-${act}`, { about, count }), by });
 }

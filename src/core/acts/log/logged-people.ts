@@ -1,4 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Note } from "../../branch/log.ts";
+import { civilDate } from "../../calendar/zone.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Noted } from "./in-log.ts";
 
@@ -36,12 +38,20 @@ export function loggedGroups({ repGroups }: Store, note: Note): Noted<"repGroups
   };
 }
 
-/** Proof that what is kept about people went: how many things, never whose. */
-export function loggedErasure({ erasure }: Store, note: Note): Noted<"erasure"> {
+/** Proof that what is kept about people went: how many things, never whose, and by a member with the day alone. */
+export function loggedErasure(
+  { erasure, branches }: Store,
+  note: Note,
+  now: Temporal.Instant,
+): Noted<"erasure"> {
   return {
     async erasePerson(branchId, key) {
       const gone = await erasure.erasePerson(branchId, key);
-      await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders });
+      const branch = gone.anything ? await branches.byId(branchId) : undefined;
+      if (branch) {
+        const day = civilDate(now, branch.zone).toZonedDateTime(branch.zone).toInstant();
+        await note(branchId, "erased-by-member", { count: gone.answers + gone.reminders, at: day });
+      }
       return gone;
     },
     async eraseOptIns(branchId) {

@@ -36,7 +36,7 @@ export function logged(store: Store, { by, at }: Acting): Store {
     repGroups: { ...store.repGroups, ...loggedGroups(store, note) },
     branches: { ...store.branches, ...loggedBranches(store, note) },
     trouble: { ...store.trouble, ...loggedTrouble(store, note) },
-    erasure: { ...store.erasure, ...loggedErasure(store, note) },
+    erasure: { ...store.erasure, ...loggedErasure(store, note, at) },
     shareCodes: { ...store.shareCodes, ...loggedSharing(store, note) },
     follows: { ...store.follows, ...loggedFollows(store, note) },
     audiences: { ...store.audiences, ...loggedAudiences(store, note) },

@@ -1,6 +1,7 @@
 import { buttonId, type Card, text } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { erasedBy } from "../../privacy/retention.ts";
+import { shownWords } from "../../reminder/own-words.ts";
 import { say, words } from "../../text/say.ts";
 
 /** Most characters of the text in one reply: Slack draws 3000 in a paragraph, and some of ours become several there. */
@@ -107,14 +108,14 @@ async function chaseOf({ branch, key }: Context, { store, vault }: Services): Pr
   return listed;
 }
 
-async function remindersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
+async function remindersOf({ branch, key }: Context, { store, vault }: Services): Promise<readonly object[]> {
   const all = await store.reminders.list(branch.id, key);
   return all
     .filter(({ by, to }) => by === key || "member" in to)
-    .map(({ shortId, to, text: said, on, at, repeat, until }) => ({
+    .map(({ shortId, to, text: own, on, at, repeat, until }) => ({
       id: shortId,
       to: "member" in to ? "you" : `channel ${to.place.channel}`,
-      text: said,
+      text: shownWords(own, vault),
       on: on.toString(),
       at: at.toString(),
       repeat,

@@ -8,6 +8,7 @@ import type { Store } from "../../ports/store.ts";
  */
 export async function leaveWorkspace(store: Store, home: Workspace, at: Temporal.Instant): Promise<void> {
   await store.plans.cancelTo(home, "gone");
+  await store.lost.back(home, at);
   await store.moved.ownerLeft(home);
   const branch = await store.branches.of(home);
   if (!branch) return;

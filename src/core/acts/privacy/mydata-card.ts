@@ -1,4 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Answer } from "../../ballot/answers.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
@@ -8,6 +7,7 @@ import type { KeptAnswer } from "../../check/check.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { erasedBy } from "../../privacy/retention.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
+import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say, words } from "../../text/say.ts";
 import { chaseButtons, chaseLines } from "../chase/agreed.ts";
@@ -68,18 +68,19 @@ async function memberLines({ branch, key }: Context, { store }: Services): Promi
   ];
 }
 
-async function reminderLines({ branch, key }: Context, { store, now }: Services): Promise<readonly Line[]> {
+async function reminderLines({ branch, key }: Context, services: Services): Promise<readonly Line[]> {
+  const { store } = services;
   const all = await store.reminders.list(branch.id, key);
   return all
     .filter(({ by, to }) => by === key || "member" in to)
-    .map((reminder) => reminderLine(reminder, branch.zone, now));
+    .map((reminder) => reminderLine(reminder, branch.zone, services));
 }
 
-function reminderLine(reminder: Reminder, zone: string, now: Temporal.Instant): Line {
-  const { shortId: id, text, to } = reminder;
+function reminderLine(reminder: Reminder, zone: string, { now, vault }: Services): Line {
+  const { shortId: id, to } = reminder;
   const said = {
     id,
-    text: extractOf(text),
+    text: extractOf(shownWords(reminder.text, vault)),
     when: nextInWords(reminder, nextOccurrence(reminder, zone, now)),
   };
   if ("member" in to) return say("mydata-reminder", said);

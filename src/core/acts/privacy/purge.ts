@@ -1,44 +1,68 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../../branch/branch.ts";
+import { eachAlone } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
 import {
   answersKeptDays,
   draftsKeptHours,
   repliesKeptHours,
   sentRemindersKeptHours,
+  waitingHours,
 } from "../../privacy/retention.ts";
 import { removeReminder } from "../reminder/keep.ts";
 
+const job = "purge";
+
+/** What is still troubled comes again sooner; what is older is about something that is not there any more. */
+const setbacksKeptHours = 7 * 24;
+
 /**
- * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, timetables
- * nobody confirmed, and reminders that have gone out for the last time with what they kept of the member. Totals stay,
+ * Single answers with the agreements that reps may see them, lists of reps that have run out, sealed replies, calls that
+ * were asked back about, timetables nobody confirmed, and reminders that have gone out for the last time with what they kept of the member. Totals stay,
  * and each branch's log has a line that says how many went.
- * Run twice it erases once.
+ * Run twice it erases once, and what fails for one branch holds up no other.
  */
-export async function purgeAll({
-  database,
-  clock,
-  log,
-}: Pick<JobServices, "database" | "clock" | "log">): Promise<void> {
-  const now = clock.now();
+export async function purgeAll(services: Pick<JobServices, "database" | "clock" | "log">): Promise<void> {
+  const { database, clock, log } = services;
   const { store } = database;
-  let answers = 0;
-  let chased = 0;
-  for (const branch of await store.branches.list()) {
-    const gone = await purgeBranch(database, branch, now);
-    answers += gone.answers;
-    chased += gone.chased;
-  }
-  const claims = await store.erasure.eraseClaims(now);
-  const replies = await store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours }));
-  const drafts = await store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours }));
+  const now = clock.now();
+  const gone = await eachAlone(
+    await store.branches.list(),
+    { job, about: ({ id }) => id, work: (branch) => purgeBranch(database, branch, now) },
+    services,
+  );
   const sentBefore = now.subtract({ hours: sentRemindersKeptHours });
-  const over = await store.reminderUpkeep.over(sentBefore);
-  for (const reminder of over) await database.transaction((inside) => removeReminder(inside, reminder));
-  const sent = await store.erasure.eraseSent(sentBefore);
-  if (answers + chased + claims + replies + over.length + sent + drafts > 0) {
-    log.info({ answers, chased, claims, replies, reminders: over.length, sent, drafts }, "erased on time");
-  }
+  const reminders = await eachAlone(
+    await store.reminderUpkeep.over(sentBefore),
+    {
+      job,
+      about: ({ id }) => id,
+      work: (reminder) => database.transaction((inside) => removeReminder(inside, reminder)),
+    },
+    services,
+  );
+  const steps = await eachAlone(
+    [
+      { step: "claims", work: () => store.erasure.eraseClaims(now) },
+      { step: "replies", work: () => store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours })) },
+      { step: "asked", work: () => store.waiting.forgetBefore(now.subtract({ hours: waitingHours })) },
+      { step: "drafts", work: () => store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours })) },
+      { step: "sent", work: () => store.erasure.eraseSent(sentBefore) },
+      {
+        step: "setbacks",
+        work: () => store.setbacks.forgetBefore(now.subtract({ hours: setbacksKeptHours })),
+      },
+    ],
+    { job, about: ({ step }) => step, work: async ({ step, work }) => [step, await work()] as const },
+    services,
+  );
+  const erased = {
+    answers: gone.reduce((sum, { answers }) => sum + answers, 0),
+    chased: gone.reduce((sum, { chased }) => sum + chased, 0),
+    reminders: reminders.length,
+    ...Object.fromEntries(steps),
+  };
+  if (Object.values(erased).some((count) => count > 0)) log.info(erased, "erased on time");
 }
 
 async function purgeBranch(

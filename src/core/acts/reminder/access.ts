@@ -1,13 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Branch, mayAct } from "../../branch/branch.ts";
 import { momentInWords } from "../../calendar/words.ts";
+import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
+import type { Vault } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
+import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say } from "../../text/say.ts";
-import { offered } from "../../typed/by-name.ts";
+import { eachAs, matching, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 import { extractOf } from "./cards.ts";
 
@@ -32,11 +35,11 @@ function mayChange({ to, by }: Reminder, { key, role }: Viewer, act: "edit" | "d
 export function whichReminder(act: "edit" | "delete") {
   const option = idOption({
     label: "Reminder",
-    about: "Which reminder, by its id: /reminder list shows them",
+    about: "Which reminder, by its id or words of it; not needed when you have only one",
     example: "k3m7p",
   });
   return offering(
-    lookup(option, (typed, context, { store }) => findReminder(store, context, typed, act)),
+    lookup(option.optional(), (typed, context, services) => findReminder(services, context, typed, act)),
     (typed, context, services) => offerReminders(typed, context, services, act),
   );
 }
@@ -44,28 +47,60 @@ export function whichReminder(act: "edit" | "delete") {
 async function offerReminders(
   typed: string,
   context: Context,
-  { store, now }: Services,
+  { store, now, vault }: Services,
   act: "edit" | "delete",
 ) {
-  const seen = await remindersSeen(store, context);
-  const changeable = seen.filter((reminder) => mayChange(reminder, context, act));
-  return offered(changeable, typed, (reminder) => {
-    const on = nextOccurrence(reminder, context.branch.zone, now) ?? reminder.on;
-    return `${extractOf(reminder.text).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
-  });
+  const changeable = await changeableBy(store, context, act);
+  return offered(changeable, typed, (reminder) => labelOf(reminder, context.branch, { now, vault }));
 }
 
+async function changeableBy(store: Pick<Store, "reminders">, context: Context, act: "edit" | "delete") {
+  const seen = await remindersSeen(store, context);
+  return seen.filter((reminder) => mayChange(reminder, context, act));
+}
+
+function labelOf(
+  reminder: Reminder,
+  branch: Branch,
+  { now, vault }: Pick<Services, "now" | "vault">,
+): string {
+  const on = nextOccurrence(reminder, branch.zone, now) ?? reminder.on;
+  return `${extractOf(shownWords(reminder.text, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+}
+
+/** By its id or words of it; without either, the only one there is, but none is taken away unasked. */
 async function findReminder(
-  store: Pick<Store, "reminders">,
+  { store, now, vault }: Pick<Services, "store" | "now" | "vault">,
   context: Context,
-  typed: string,
+  typed: string | undefined,
   act: "edit" | "delete",
 ): Promise<Reminder> {
   const { branch, invited } = context;
-  const found = await store.reminders.byShortId(branch.id, typed.toLowerCase());
-  if (!found || !maySee(found, context)) throw userError(say("refuse-unknown-reminder", { typed }), "id");
+  const mine = (await changeableBy(store, context, act)).filter(
+    (reminder) => nextOccurrence(reminder, branch.zone, now) !== undefined,
+  );
+  const byId = typed && (await store.reminders.byShortId(branch.id, typed.toLowerCase()));
+  const unnamed = act === "edit" ? mine : [];
+  const found = byId || onlyOne(typed === undefined ? unnamed : matching(named(mine, vault), typed));
+  if (!found || !maySee(found, context)) {
+    const line =
+      typed === undefined ? say("refuse-which-reminder") : say("refuse-unknown-reminder", { typed });
+    throw new Ask(
+      { lines: [line] },
+      eachAs(mine, "id", (one) => labelOf(one, branch, { now, vault })),
+      "id",
+    );
+  }
   if (mayChange(found, context, act)) return found;
   throw userError(say(invited ? "refuse-rights-invited" : "refuse-rights-rep", { branch: branch.name }));
+}
+
+function named(all: readonly Reminder[], vault: Vault): readonly (Reminder & { readonly name: string })[] {
+  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder.text, vault)) }));
+}
+
+function onlyOne<One>(all: readonly One[]): One | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** The reminders this caller may know of, by their date. */

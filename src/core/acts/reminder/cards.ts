@@ -6,6 +6,7 @@ import { instantOf } from "../../calendar/zone.ts";
 import type { Card, Line, Span } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
+import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say, words } from "../../text/say.ts";
 
@@ -26,9 +27,10 @@ interface Saved {
 export async function savedCard(
   said: "reminder-added" | "reminder-changed",
   { reminder, branch, contact }: Saved,
-  services: Pick<Services, "store" | "now">,
+  services: Pick<Services, "store" | "now" | "vault">,
 ): Promise<Card> {
-  const { shortId: id, text, at, to } = reminder;
+  const { shortId: id, at, to } = reminder;
+  const text = shownWords(reminder.text, services.vault);
   return {
     lines: [
       say(said, { id, to: toWhom(reminder), text }),
@@ -62,7 +64,7 @@ async function plannedLine(
 export function listCard(
   reminders: readonly Reminder[],
   { branch }: Context,
-  { now }: Pick<Services, "now">,
+  { now, vault }: Pick<Services, "now" | "vault">,
 ): Card {
   const coming = reminders
     .flatMap((reminder) => {
@@ -79,7 +81,7 @@ export function listCard(
       say("reminder-line", {
         id: reminder.shortId,
         to: toWhom(reminder),
-        text: extractOf(reminder.text),
+        text: extractOf(shownWords(reminder.text, vault)),
         when: nextInWords(reminder, on),
       }),
     ),

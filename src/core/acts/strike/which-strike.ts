@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { civilDate } from "../../calendar/zone.ts";
+import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
@@ -8,7 +9,7 @@ import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { nextBlock, whenInWords } from "../../strike/days.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
-import { listed, offered, pick } from "../../typed/by-name.ts";
+import { eachAs, listed, matching, nearBy, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 type Read = Pick<Services, "now"> & { readonly store: Pick<Store, "strikes"> };
@@ -24,16 +25,18 @@ export async function findStrike(
   const ahead = stillAhead(all, today);
   const [only] = ahead.length === 1 ? ahead : all;
   if (typed === undefined && only && (ahead.length === 1 || all.length === 1)) return only;
-  const found = typed === undefined ? undefined : pick(all, typed);
-  if (found) return found;
+  const found = typed === undefined ? [] : matching(all, typed);
+  const [match, another] = found;
+  if (match && !another) return match;
   if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");
-  const list = listed(ahead.length > 0 ? ahead : all);
-  throw userError(
+  const near = typed === undefined || another ? found : nearBy(all, typed);
+  const meant = near.length > 0 ? near : ahead;
+  const list = listed(meant.length > 0 ? meant : all);
+  const line =
     typed === undefined
       ? say("refuse-which-strike", { list })
-      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list }),
-    "strike",
-  );
+      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list });
+  throw new Ask({ lines: [line] }, eachAs(meant, "strike", labelOf), "strike");
 }
 
 /** The strike meant, neither over nor called off. */

@@ -49,4 +49,5 @@ export const countdownDraft = {
   "milestone-closed":
     "<b>Wedi cau</b>: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
   "milestone-closed-election": "<b>Wedi cau</b>: {close}. Diolch i bawb a gymerodd ran.",
+  "countdown-goes-on": "Mae’r cyfri i lawr <b>{id}</b> yn y sianel hon yn mynd ymlaen.",
 } as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;

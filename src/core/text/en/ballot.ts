@@ -74,10 +74,8 @@ export const ballotTexts = {
   "ballot-no-next-post": "No post is planned.",
   "next-post-then": "Then {moment} in {place}.",
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
-  "refuse-same-ballot":
-    "{name} with this close is set up already as {id}. Change its dates: /ballot dates {id}",
-
-  // Where it stands.
+  "ask-same-ballot":
+    "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
   "ballot-status-title": "{name} ({id})",
   "status-before": "Opens {opens}.",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
@@ -130,7 +128,7 @@ export const ballotTexts = {
 
   // Which ballot is meant.
   "refuse-no-ballot": "No ballot is set up here yet. A rep can begin with /ballot create.",
-  "refuse-which-ballot": "Which ballot? Type its id: {list}",
-  "refuse-which-ended": "Which ballot’s result? Type its id: {list}",
+  "refuse-which-ballot": "Which ballot? {list}",
+  "refuse-which-ended": "Which ballot’s result? {list}",
   "refuse-unknown-ballot": "There is no ballot “{typed}” here. There is: {list}",
 } as const;

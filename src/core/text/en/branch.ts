@@ -24,10 +24,6 @@ export const branchTexts = {
     "<b>Muster cannot post</b> in {place}: the channel is private. Somebody who is in it has to add Muster to it.",
   "settings-refused-missing-permission":
     "<b>Muster cannot post</b> in {place}: it lacks a permission there. In the channel’s settings allow it to view the channel, send messages and embed links; in a thread or a forum’s post also to send messages in threads.",
-  "settings-refused-place-lost":
-    "<b>Muster cannot post</b> in {place}: the channel is archived, locked or takes no posts. Unarchive or unlock it, or count down in another channel: /countdown add there.",
-  "settings-refused-workspace-lost":
-    "<b>Muster cannot post</b> in {place}: the workspace does not accept Muster at present. If that lasts for hours, install Muster again.",
   "settings-refused-again":
     "Muster tries again by itself, at least once an hour; a post that has become too late is left out.",
 

@@ -84,6 +84,8 @@ export const checkTexts = {
   "next-not-saying": "That is fine.",
 
   // What reps see.
+  "ask-second-check":
+    "A check about {name} is open in this channel. Ask again below it? The older one closes; answers stay.",
   "check-opened": "The check for {name} goes out in {place} now. Its id is <b>{id}</b>.",
   "check-shut":
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",

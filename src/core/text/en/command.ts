@@ -28,6 +28,15 @@ export const commandTexts = {
   "refuse-value": "“{option}” cannot be that. Type for example: {option}: {example}",
   "refuse-button": "That button is not in use any more. Type the command again for a fresh one.",
 
+  // What is asked back.
+  "ask-which-day": "“{typed}” can mean two days. Which one?",
+  "ask-go-on": "Yes, go on",
+  "ask-change": "Change it",
+  "ask-leave": "Leave it",
+  "ask-form": "Fill in a form",
+  "ask-over": "That question has been answered, or is over an hour old. Type the command again.",
+  "ask-left": "Left as it was: nothing was done.",
+
   // Who may.
   "refuse-rights-rep":
     "Only reps and officers of {branch} can do that. Ask a rep, or ask an officer to name you: /branch reps.",

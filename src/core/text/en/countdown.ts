@@ -108,6 +108,7 @@ export const countdownTexts = {
   "countdown-show-strike": "<b>{name}</b>: {days}, for {forWhom} ({state}).",
 
   "countdown-added": "Countdown <b>{id}</b> in {place}: {what}; {days} days before, at {time}.",
+  "countdown-goes-on": "Countdown <b>{id}</b> of this channel goes on.",
   "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
   "countdown-list-title": "Countdowns",
   "countdown-line":
@@ -123,6 +124,7 @@ export const countdownTexts = {
   "countdown-what-dateless": "{name}: {milestone} (no such date now)",
   "countdown-suggestion": "{id}: {what}",
 
+  "refuse-which-countdown": "Which countdown? /countdown list shows them all.",
   "refuse-unknown-countdown": "There is no countdown {typed}. /countdown list shows them.",
   "refuse-countdown-to":
     "Say what to count down to, one of: ballot: … (and milestone: … for one of its dates), strike: …, or date: … with title: …",

@@ -2,6 +2,7 @@
 export const reminderTexts = {
   // Their posts.
   "reminder-title": "Reminder",
+  "reminder-unreadable": "(words that can no longer be read)",
   "reminder-footer": "Set by a rep of {branch}.",
   "reminder-footer-own": "You asked for this. Only you see it.",
   "reminder-stop": "Stop",
@@ -28,6 +29,9 @@ export const reminderTexts = {
   "reminder-deleted":
     "Reminder {id} is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
 
+  "ask-same-reminder":
+    "There is already a reminder ({id}) with the same words at the same time. Add it a second time?",
+  "refuse-which-reminder": "Which reminder? /reminder list shows them all.",
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-of-ballot":
     "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",

@@ -76,8 +76,8 @@ export const strikeTexts = {
   "refuse-for-whom":
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
-  "refuse-which-strike": "Which strike? Type its id: {list}",
-  "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Type an id: {list}",
+  "refuse-which-strike": "Which strike? {list}",
+  "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Which one? {list}",
 
   // Its state.
   "strike-confirm-title": "Confirm {name}?",

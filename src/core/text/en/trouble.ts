@@ -4,6 +4,16 @@ export const troubleTexts = {
   "notice-line":
     "They are posts of {branch}. Type /branch posts in your workspace to see which, why, and what you can do.",
   "notice-show": "Show them",
+  "lost-title": "Muster cannot post for {branch} at the moment",
+  "lost-place":
+    "<b>Muster cannot post</b> in {place} since {moment}: the channel is archived, locked, gone or takes no posts. Unarchive or unlock it, or count down in another channel: /countdown add there.",
+  "lost-workspace":
+    "<b>Muster cannot post</b> in this workspace since {moment}: the workspace does not accept Muster. If that lasts for hours, install Muster again.",
+  "lost-again":
+    "What is to go there waits. Muster looks again by itself, at least once an hour; a post that has become too late is left out.",
+  "lost-footer": "You get this once, as a rep or officer who agreed to be written to.",
+  "back-title": "Muster can post for {branch} again",
+  "back-line": "What is still true goes out now. /branch posts shows what has become too late.",
   "notice-footer": "You get this as a rep or officer who agreed to be written to, at most once an hour.",
 
   // What went wrong.

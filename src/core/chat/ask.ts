@@ -1,0 +1,42 @@
+import type { Button, Card } from "./card.ts";
+import { UserError } from "./user-error.ts";
+
+/** What a tap on one of a question's answers means. */
+export type Meaning =
+  /** The same call, with these options instead of what was typed for them. */
+  | { readonly kind: "options"; readonly options: Readonly<Record<string, string>> }
+  /** The same command, with this typed after its name. */
+  | { readonly kind: "typed"; readonly typed: string }
+  /** The same call: whoever called is sure of this. */
+  | { readonly kind: "sure"; readonly of: string }
+  /** The subcommand's form, with all that was typed filled in. */
+  | { readonly kind: "form" }
+  /** Nothing. */
+  | { readonly kind: "leave" }
+  /** What a button of its own does: nothing of the call waits for it. */
+  | { readonly kind: "button"; readonly id: string };
+
+/** One answer to a question. */
+export interface Choice {
+  /** At most 75 characters (Slack); what is longer is cut. */
+  readonly label: string;
+  readonly style?: Button["style"];
+  readonly means: Meaning;
+}
+
+/** As many as a phone shows, and as Discord has rows of five for. */
+export const mostChoices = 10;
+
+/**
+ * What was typed is not clear, and this is asked back with a button for each answer; one tap goes on with all that was
+ * typed. Thrown from wherever it is noticed, like any other mistake: nothing has been done by then. Where buttons cannot
+ * be shown (beside the field of an open form) the card alone says what to type.
+ */
+export class Ask extends UserError {
+  readonly choices: readonly Choice[];
+  constructor(card: Card, choices: readonly Choice[], field?: string) {
+    super(card, field);
+    this.name = "Ask";
+    this.choices = choices;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Vault } from "../people/vault.ts";
+import { words } from "../text/say.ts";
+import type { OwnWords, Reminder } from "./reminder.ts";
+
+/** As they are kept. */
+export function keptWords(text: string, to: Reminder["to"], { seal }: Pick<Vault, "seal">): OwnWords {
+  return "member" in to ? { sealed: seal(text) } : { plain: text };
+}
+
+/** As they were typed. Throws where they were damaged, or sealed with a key that is not there. */
+function typedWords(own: OwnWords, { open }: Pick<Vault, "open">): string {
+  return "plain" in own ? own.plain : open(own.sealed);
+}
+
+/** The same for a list, where one that cannot be opened must not hide the others. */
+export function shownWords(own: OwnWords, vault: Pick<Vault, "open">): string {
+  try {
+    return typedWords(own, vault);
+  } catch {
+    return words("reminder-unreadable");
+  }
+}
+
+/** What is drawn: its words as they were typed. Throws as {@link typedWords}. */
+export function readable(reminder: Reminder, vault: Pick<Vault, "open">): Reminder {
+  // One that goes by a ballot says what is true then, and nothing of what is kept.
+  if (reminder.campaignId !== undefined) return reminder;
+  return { ...reminder, text: { plain: typedWords(reminder.text, vault) } };
+}
