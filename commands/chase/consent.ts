@@ -15,6 +15,7 @@ import {
   lookup,
   type Services,
 } from "../../src/core/command/command.ts";
+import { chaseContact } from "../../src/core/people/sealed-in.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say } from "../../src/core/text/say.ts";
 
@@ -55,12 +56,13 @@ const agree = defineButton({
   answers: "update",
   args: z.tuple([consentableBallot, z.literal(String(chaseConsentVersion))]),
   async run([campaign], { branch, key, caller }, { store, vault, newId, now }) {
+    const id = newId();
     await store.agreements.keep({
-      id: newId(),
+      id,
       campaignId: campaign.id,
       key,
       consent: { version: chaseConsentVersion, on: civilDate(now, branch.zone) },
-      contact: vault.seal(caller.user),
+      contact: vault.seal(caller.user, chaseContact(id)),
     });
     return updated(chaseAgreedCard(campaign, branch));
   },

@@ -3,18 +3,12 @@ import type { CallStore } from "../core/ports/store.ts";
 import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
-/** The day of an instant: when a call came within it is not kept. */
-export function utcDay(instant: string): string {
-  return `(${instant}::timestamptz at time zone 'UTC')::date`;
-}
-
 export function createCalls(sql: Sql): CallStore {
   return {
     async begin(callId, at) {
       // Waits while another transaction holds this id, and is the first when that one rolls back.
       const [begun] = await sql.query(
-        `insert into platform_call (call_id, on_day) values ($1, ${utcDay("$2")})
-         on conflict do nothing returning call_id`,
+        "insert into platform_call (call_id, at) values ($1, $2) on conflict do nothing returning call_id",
         [callId, at.toString()],
       );
       if (begun) return "new";
@@ -35,7 +29,6 @@ export function createCalls(sql: Sql): CallStore {
       );
       return new Map(rows.map(({ call_id, reply }) => [call_id, reply]));
     },
-    forgetBefore: (instant) =>
-      changed(sql, `delete from platform_call where on_day < ${utcDay("$1")}`, [instant.toString()]),
+    forgetBefore: (instant) => changed(sql, "delete from platform_call where at < $1", [instant.toString()]),
   };
 }

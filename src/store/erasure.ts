@@ -73,6 +73,8 @@ async function erasePerson(
   await take("update chat_installation set installed_by = null where installed_by = $1", [key]);
   await take("delete from waiting_call where branch_id = $1 and member = $2");
   await take("delete from rep where branch_id = $1 and member = $2");
+  await take("delete from rep_handle where branch_id = $1 and member = $2");
+  await take("delete from waiting_act where branch_id = $1 and asked_by = $2");
   await take("delete from member where branch_id = $1 and member = $2");
   return { answers, reminders, anything: answers + reminders + other > 0 };
 }
@@ -139,8 +141,9 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
   for (const table of ["rep", "rep_group", "member"]) {
     gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
   }
-  await sql.query("delete from draft where branch_id = $1", branch);
-  await sql.query("delete from waiting_call where branch_id = $1", branch);
+  for (const table of ["draft", "waiting_call", "rep_handle", "waiting_act"]) {
+    await sql.query(`delete from ${table} where branch_id = $1`, branch);
+  }
   await sql.query(
     `update chat_installation set installed_by = null from branch
      where branch.id = $1 and chat_installation.chat = branch.chat and chat_installation.workspace = branch.workspace`,

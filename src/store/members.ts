@@ -45,12 +45,6 @@ export function createMembers(sql: Sql): MemberStore {
       ]);
       await sql.query(`delete from member where ${which} and ${keepsNothing}`, [branchId, key]);
     },
-    async installed(key) {
-      const rows = await sql.query("select chat from chat_installation where installed_by = $1 limit 1", [
-        key,
-      ]);
-      return rows.length > 0;
-    },
   };
 }
 

@@ -4,7 +4,8 @@
 -- Words used below
 --   (person)  somebody's code: an HMAC of platform, workspace and user id under a key that is not in the database; or
 --             their chat id, sealed. What is not so marked says nothing of a person. /mydata erase reaches every one.
---   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database; `muster rotate-keys` seals it anew.
+--   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database, for its row alone: copied into another it
+--             does not open. `muster rotate-keys` seals it anew.
 --   Instants  are on the business clock, which a walk through the preview moves, unless "database clock" is said.
 --   chat, workspace, channel   a place: the platform ("slack", "discord", "preview") and its own ids. Never a direct
 --             message's: its id would name a person.
@@ -38,7 +39,7 @@ create table chat_installation (
   workspace text not null, -- of a whole organisation: its id
   enterprise boolean not null, -- a whole organisation has one row
   secret text not null, -- (sealed) tokens and all that the platform gave
-  installed_by text, -- (person) the first officer; null once erased
+  installed_by text, -- (person) an officer until another has agreed; null from then on, once erased, and if there was a branch
   turn text, -- whose turn it is to renew the tokens: a random id
   turn_until timestamptz, -- and until when: 30 seconds, database clock
   primary key (chat, workspace, enterprise),
@@ -82,6 +83,8 @@ create table branch (
   language text not null default 'en', -- of its posts
   employer_owned boolean, -- whether the employer owns or administers the workspace; null: nobody has said yet
   answers_kept_days integer check (answers_kept_days between 1 and 30), -- after a ballot's close; null: 14
+  tell_officers boolean not null default true, -- privately, of a confirmed strike, a moved close, a posted result
+  two_people boolean not null default false, -- these three need a second person
   unique (chat, workspace),
   check ((quiet_from is null) = (quiet_until is null))
 );
@@ -95,6 +98,18 @@ create table rep (
   contact text, -- (person) (sealed) to tell them of posts that did not go
   primary key (branch_id, member),
   check ((agreed_at is null) = (contact is null))
+);
+
+-- Under which number a rep's or officer's acts stand in the log, and whose it is: officers of the branch may ask, which
+-- the log says. Goes 90 days after the role ends, and with /mydata erase at once. No number is given twice.
+create table rep_handle (
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person)
+  number integer not null check (number > 0),
+  contact text not null, -- (person) (sealed)
+  ended_at timestamptz, -- when the role was seen to have ended; null while it lasts
+  primary key (branch_id, member),
+  unique (branch_id, number)
 );
 
 -- User groups (Slack) and roles (Discord) whose members are reps or officers. Who is in them is looked up for each call
@@ -115,7 +130,8 @@ create table act (
   act text not null, -- ActCode, src/core/branch/log.ts; says of which kind the short id is
   about text, -- a short id, or the role or group it is about
   by_role text not null check (by_role in ('officer', 'rep', 'member', 'muster')),
-  count integer -- how many were erased, or posts decided about
+  count integer, -- how many were erased, or posts decided about
+  handle integer -- rep_handle.number of whoever did it, where they have one; stays when that row has gone
 );
 
 create index act_branch on act (branch_id, id);
@@ -133,11 +149,24 @@ $$;
 create trigger act_is_for_good before update or delete on act
   for each row execute function act_is_for_good();
 
+-- What waits for a second person: nothing of it is done yet. Forgotten after a day.
+create table waiting_act (
+  id text primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  what text not null check (what in ('strike', 'close', 'result')), -- to confirm it, to move it, to post it
+  about text not null, -- the strike's or ballot's id
+  revision integer not null, -- of that, as it was seen: with another one nothing is done
+  moment text, -- the new close: a civil date, and the local time where there is one
+  asked_by text not null, -- (person) who cannot be the second
+  asked_at timestamptz not null,
+  unique (branch_id, what, about)
+);
+
 -- Calls from a platform (`chat:workspace:` and its own id), so that a repeated one changes nothing and gets the first
--- reply. Forgotten by the day after, nearly all at once: an index by time only made each tap dearer.
+-- reply. Forgotten an hour later, nearly all at once: an index by time only made each tap dearer.
 create table platform_call (
   call_id text primary key,
-  on_day date not null, -- in UTC
+  at timestamptz not null,
   reply text -- (sealed) null while the call is being answered
 );
 
@@ -516,6 +545,8 @@ create trigger platform_call_erased after delete on platform_call for each row e
 create trigger reminder_erased after delete on reminder
   for each row when (old.member is not null or old.made_by <> '') execute function note_erased();
 create trigger rep_erased after delete on rep for each row execute function note_erased();
+create trigger rep_handle_erased after delete on rep_handle for each row execute function note_erased();
+create trigger waiting_act_erased after delete on waiting_act for each row execute function note_erased();
 create trigger waiting_call_erased after delete on waiting_call for each row execute function note_erased();
 
 -- An update leaves the row as it was beside the row as it is.
@@ -530,6 +561,10 @@ create trigger chase_changed after update on chase
 create trigger chat_installation_changed after update on chat_installation
   for each row when (old.secret <> new.secret or old.installed_by is distinct from new.installed_by)
   execute function note_erased();
+create trigger rep_handle_changed after update on rep_handle
+  for each row when (old.contact <> new.contact) execute function note_erased();
+create trigger waiting_act_changed after update on waiting_act
+  for each row when (old.asked_by <> new.asked_by) execute function note_erased();
 create trigger member_changed after update on member
   for each row when (old.contact is not null and old.contact is distinct from new.contact
     or old.consent_version is not null and new.consent_version is null)

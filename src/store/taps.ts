@@ -1,7 +1,6 @@
 import type { TapStore } from "../core/check/taps.ts";
 import { replacingAnswer } from "./answers.ts";
 import { type BranchRow, branchFrom } from "./branches.ts";
-import { utcDay } from "./calls.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -22,7 +21,7 @@ export function createTaps(sql: Sql): TapStore {
       });
     },
     async keep(alike, consentVersion) {
-      const groups = alike.map(({ branchId, campaignId, answer, agrees, at, on, replies }, n) => ({
+      const groups = alike.map(({ branchId, campaignId, answer, agrees, at, on }, n) => ({
         n,
         branch_id: branchId,
         campaign_id: campaignId,
@@ -30,7 +29,6 @@ export function createTaps(sql: Sql): TapStore {
         agrees,
         at: at.toString(),
         on_day: on.toString(),
-        ...replies,
       }));
       const taps = alike.flatMap(({ taps }, n) => taps.map((tap) => ({ n, ...tap })));
       const rows = await sql.query<{ call_id: string; agreed: boolean }>(keepTaps, [
@@ -40,6 +38,8 @@ export function createTaps(sql: Sql): TapStore {
         taps.map(({ callId }) => callId),
         taps.map(({ key }) => key),
         taps.map(({ turn }) => turn),
+        taps.map(({ replies }) => replies.kept),
+        taps.map(({ replies }) => replies.unagreed),
       ]);
       return new Map(rows.map(({ call_id, agreed }) => [call_id, agreed ? "kept" : "unagreed"]));
     },
@@ -78,19 +78,19 @@ const readQuestions = `
  */
 const keepTaps = `
   with tap as materialized (
-    select tap.call_id, tap.member, tap.turn, alike.*,
+    select tap.call_id, tap.member, tap.turn, tap.kept, tap.unagreed, alike.*,
       alike.agrees or coalesce((
         select member.consent_version = $1 from member
         where member.branch_id = alike.branch_id and member.member = tap.member
       ), false) as agreed
-    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[]) as tap(n, call_id, member, turn)
+    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::text[])
+      as tap(n, call_id, member, turn, kept, unagreed)
     join json_to_recordset($2::json) as alike(
-      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, on_day date,
-      kept text, unagreed text
+      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, on_day date
     ) on alike.n = tap.n
   ), begun as (
-    insert into platform_call (call_id, on_day, reply)
-    select call_id, ${utcDay("at")}, case when agreed then kept else unagreed end from tap order by call_id
+    insert into platform_call (call_id, at, reply)
+    select call_id, at, case when agreed then kept else unagreed end from tap order by call_id
     on conflict do nothing returning call_id
   ), fresh as materialized (
     select tap.* from tap join begun on begun.call_id = tap.call_id

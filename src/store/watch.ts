@@ -1,5 +1,4 @@
 import type { Head, Watch } from "../core/ports/watch.ts";
-import { utcDay } from "./calls.ts";
 import { reachable } from "./lost.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -51,6 +50,11 @@ interface Totals {
   readonly late: number;
   readonly failed: number;
   readonly answers: number;
+}
+
+/** The day of an instant. */
+function utcDay(instant: string): string {
+  return `(${instant}::timestamptz at time zone 'UTC')::date`;
 }
 
 /** $1 from, $2 until. */

@@ -92,7 +92,7 @@ describe("which reading", () => {
     expect(labels(asked)).toContain(label);
     await tap(asked, label);
     const [made] = await reminders();
-    expect(made?.text).toBe("Phone bank");
+    expect(made?.text).toEqual({ plain: "Phone bank" });
   });
 
   it("what can mean one day only is not asked", async () => {

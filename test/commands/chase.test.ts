@@ -10,6 +10,7 @@ import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import { marks } from "../../src/core/chase/chase.ts";
 import type { Caller } from "../../src/core/chat/chat.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import { chaseContact } from "../../src/core/people/sealed-in.ts";
 import { buttonsOf, channel, type Person, people, text, today, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, chase, check, mydata, posted]);
@@ -68,7 +69,14 @@ async function crowd(many: number): Promise<void> {
     const key = vault.memberKey({ ...workspace, user });
     await store.answers.put({ campaignId, key, answer: "lost", on: today(rig()) });
     const consent = { version: 1, on: today(rig()) };
-    await store.agreements.keep({ id: randomUUID(), campaignId, key, consent, contact: vault.seal(user) });
+    const id = randomUUID();
+    await store.agreements.keep({
+      id,
+      campaignId,
+      key,
+      consent,
+      contact: vault.seal(user, chaseContact(id)),
+    });
   }
 }
 
@@ -95,7 +103,9 @@ describe("a member’s consent", () => {
     );
     const own = await kept();
     expect(own?.consent).toEqual({ version: 1, on: today(rig()) });
-    expect(rig().vault.open(own?.contact ?? ("" as never))).toBe(people.member.user);
+    expect(rig().vault.open(own?.contact ?? ("" as never), chaseContact(own?.id ?? ""))).toBe(
+      people.member.user,
+    );
     const member = await rig().store.members.find((await ids()).branchId, own?.key ?? ("" as never));
     expect(member?.contact).toBeUndefined();
     expect(await rig().dump()).not.toContain(people.member.user);

@@ -6,6 +6,7 @@ import { mydata } from "../../commands/mydata.ts";
 import { reminder } from "../../commands/reminder.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import { plainText } from "../../src/core/chat/card.ts";
+import { installationSecret } from "../../src/core/people/sealed-in.ts";
 import { buttonsOf, type Person, people, text, today, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, reminder, branch, mydata]);
@@ -53,7 +54,8 @@ describe("/mydata show", () => {
     const { installations, vault } = rig();
     const id = { ...workspace, enterprise: false };
     const installedBy = vault.memberKey(people.officer);
-    await installations.save({ ...id, secret: vault.seal("tokens"), installedBy });
+    await installations.save({ ...id, secret: vault.seal("tokens", installationSecret(id)) });
+    await rig().pool.query("update chat_installation set installed_by = $1", [installedBy]);
     expect(await said("officer", "/mydata show")).toContain("You installed Muster in this workspace");
     expect(await said("member", "/mydata show")).toBe(nothing);
     await erase("officer");

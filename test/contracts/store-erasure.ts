@@ -14,7 +14,8 @@ export const personColumns = [
   "chat_installation.installed_by",
 ]
   .concat(["delivery.member", "delivery.destination", "member.contact", "member.member"])
-  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member", "waiting_call.member"])
+  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member"])
+  .concat(["rep_handle.contact", "rep_handle.member", "waiting_act.asked_by", "waiting_call.member"])
   .sort();
 
 /**
@@ -49,6 +50,8 @@ const nobody = new Set(
     ["platform_call", "call_id reply"],
     ["reminder", "branch_id campaign_id channel chat id repeat sealed_words short_id words workspace"],
     ["rep", "branch_id role"],
+    ["rep_handle", "branch_id"],
+    ["waiting_act", "about branch_id id moment what"],
     ["rep_group", "branch_id group_id role"],
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings"],
@@ -107,8 +110,19 @@ export function erasureContract(opened: () => TestDatabase): void {
       workspace: "T1",
       enterprise: false,
       secret: sealed("token"),
-      installedBy: key,
     });
+    await store().handles.keep(branchId, key, sealed("U1"));
+    await store().seconds.ask({
+      id: "waiting",
+      branchId,
+      what: "result",
+      about: campaign.id,
+      revision: 1,
+      by: key,
+      at: now,
+    });
+    // Of a workspace that has a branch nobody is kept as who installed it: this one was there before.
+    await opened().pool.query("update chat_installation set installed_by = $1", [key]);
     return branchId;
   }
 
@@ -178,10 +192,17 @@ export function erasureContract(opened: () => TestDatabase): void {
     const key = memberKey("bo");
     const branchId = await fill(key);
     expect(await store().erasure.eraseOptIns(branchId)).toBe(3);
-    expect(await where("sealed-U1")).toEqual(["rep.contact"]);
+    expect(await where("sealed-U1")).toEqual(["rep.contact", "rep_handle.contact"]);
     expect(await where(key)).toEqual(
       ["answer.member", "chat_installation.installed_by", "delivery.destination", "delivery.member"].concat([
-        ...["member.member", "reminder.made_by", "rep.member", "waiting_call.member"],
+        ...[
+          "member.member",
+          "reminder.made_by",
+          "rep.member",
+          "rep_handle.member",
+          "waiting_act.asked_by",
+          "waiting_call.member",
+        ],
       ]),
     );
     expect(await store().erasure.eraseOptIns(branchId)).toBe(0);

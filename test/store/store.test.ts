@@ -25,7 +25,7 @@ for (const kind of databaseKinds) {
     followsContract(opened);
     answersContract(opened);
     talliesContract(opened);
-    tapsContract(opened);
+    tapsContract(opened, kind);
     chaseContract(opened);
     // PGlite has one session: while a transaction is open nobody else gets in.
     if (kind.concurrent) {

@@ -75,6 +75,8 @@ import type { Reply, Suggestion } from "./reply.ts";
 export interface Caller extends Recipient {
   /** True when the platform says this person may manage the workspace: they are an officer without being named. */
   readonly managesWorkspace: boolean;
+  /** True when the platform says they are a full member, no guest: only then does it count that they installed Muster. */
+  readonly fullMember?: boolean;
   /**
    * Which of these user groups (Slack) or roles (Discord) the caller is in at this moment. May use the network: never
    * ask it inside a transaction. Throws a {@link ChatProblem} when the platform cannot say.

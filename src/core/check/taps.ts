@@ -21,10 +21,16 @@ export interface AlikeTaps {
   readonly at: Temporal.Instant;
   /** Its day in the branch's zone. */
   readonly on: Temporal.PlainDate;
+  /** In the order in which they came. Each call once. */
+  readonly taps: readonly KeptTap[];
+}
+
+interface KeptTap {
+  readonly callId: string;
+  readonly key: MemberKey;
+  readonly turn: number;
   /** The first replies, for repeats: to a member whose answer is kept, and to one who has not agreed. */
   readonly replies: { readonly kept: Sealed; readonly unagreed: Sealed };
-  /** In the order in which they came. Each call once. */
-  readonly taps: readonly { readonly callId: string; readonly key: MemberKey; readonly turn: number }[];
 }
 
 /** The part of the answers that takes many members' taps at once. */

@@ -1,4 +1,4 @@
-import { groupsHeld, roleOf } from "../acts/branch/rights.ts";
+import { groupsHeld, handleOf, roleOf } from "../acts/branch/rights.ts";
 import { createAnswerWriter } from "../acts/check/answer-writer.ts";
 import { logged } from "../acts/log/logged.ts";
 import { leaveWorkspace } from "../acts/privacy/leave.ts";
@@ -17,7 +17,7 @@ import {
 } from "../command/command.ts";
 import type { Clock, Log } from "../command/job.ts";
 import { problemFields } from "../command/problem.ts";
-import type { Vault } from "../people/vault.ts";
+import { callReply } from "../people/sealed-in.ts";
 import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
@@ -25,6 +25,7 @@ import { isBack } from "../trouble/lost.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
 import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
 import { findButton, findSubcommand, readAnswer } from "./call.ts";
+import { fullCallId } from "./call-id.ts";
 
 export interface InboxParts extends Pick<Services, "vault" | "newId" | "draw"> {
   readonly commands: readonly Command[];
@@ -185,25 +186,13 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   return parts.database.transaction(async (store) => {
     const callId = fullCallId(call.callId, call.caller, parts.vault);
     const before = await store.calls.begin(callId, now);
-    if (before !== "new") return unpackReply(parts.vault.open(before));
+    if (before !== "new") return unpackReply(parts.vault.open(before, callReply(callId)));
     const context = await contextOf(store, { ...call, held }, parts);
-    const acting = logged(store, { by: context.role, at: now });
+    const acting = logged(store, { by: context.role, handle: await handleOf(store, context), at: now });
     const reply = await call.run(context, { ...servicesOf(acting, parts), now, typedAt: now });
-    await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
+    await store.calls.finish(callId, parts.vault.seal(packReply(reply), callReply(callId)));
     return reply;
   });
-}
-
-/**
- * What is kept of a call: whose workspace it came from, by which it is erased, and a code of its id and its caller
- * together. An id that somebody guesses or has seen is of no use to them, and the database cannot say whose call it was.
- */
-function fullCallId(
-  callId: string,
-  { chat, workspace, user }: Caller,
-  { hashOf }: Pick<Vault, "hashOf">,
-): string {
-  return `${chat}:${workspace}:${hashOf(JSON.stringify(["call", user, callId]))}`;
 }
 
 /** Without an answer from the platform nobody has rights by their groups: what a member may do still works. */

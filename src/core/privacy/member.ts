@@ -22,6 +22,4 @@ export interface MemberStore {
   /** Keeps a member's chat id, encrypted, where none is kept. True when it was not kept before. */
   keepContact(branchId: string, key: MemberKey, contact: Sealed): Promise<boolean>;
   dropContact(branchId: string, key: MemberKey): Promise<void>;
-  /** Whether this key is kept as the one who installed Muster in a workspace. */
-  installed(key: MemberKey): Promise<boolean>;
 }

@@ -14,7 +14,7 @@ export function answersKeptDays({ answersKeptDays = usualDays }: Pick<Branch, "a
   return answersKeptDays;
 }
 
-/** The first reply to a call is kept, sealed, this many hours for a repeat of it, and then until its day is over (UTC). */
+/** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
 export const repliesKeptHours = 1;
 
 /** What was asked back about a call can be answered for this many hours: so long it waits, sealed. */
@@ -29,6 +29,12 @@ export function erasedBy(campaign: Campaign, branch: Branch): Temporal.PlainDate
   const closed = civilDate(campaign.closedAt ?? closesAt(campaign, zone), zone);
   return closed.add({ days: answersKeptDays(branch) });
 }
+
+/** What one person asked for waits so long for a second one. */
+export const waitingKeptHours = 24;
+
+/** Whose number in the log it was is kept this many days after the role. */
+export const handlesKeptDays = 90;
 
 /** A pasted timetable nobody confirmed. */
 export const draftsKeptHours = 24;

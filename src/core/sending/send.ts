@@ -4,6 +4,8 @@ import { ChatProblem, type ChatRefusal, type Lost } from "../chat/chat.ts";
 import { shownBy } from "../check/draw.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
+import { toReps } from "../delivery/kinds.ts";
+import { memberContact, repContact } from "../people/sealed-in.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
 import { readable } from "../reminder/own-words.ts";
@@ -201,5 +203,8 @@ function destination(row: Claimed, vault: Vault): Destination | undefined {
   const { to } = row.delivery;
   if ("channel" in to) return to;
   const { contact } = row;
-  return contact && { ...row.branch.home, user: orUnfit("contact-unreadable", () => vault.open(contact)) };
+  if (!contact) return undefined;
+  const kept = toReps.includes(row.delivery.kind) ? repContact : memberContact;
+  const user = orUnfit("contact-unreadable", () => vault.open(contact, kept(row.branch.id, to.member)));
+  return { ...row.branch.home, user };
 }

@@ -19,7 +19,7 @@ from campaign where campaign.id = answer.campaign_id and campaign.published is n
 
 update campaign set published = published - 'counted' where published is not null;
 
--- Of answers, agreements and calls the day is kept instead of the time, of answers their order as well.
+-- Of answers and agreements the day is kept instead of the time, of answers their order as well.
 create sequence answer_turn;
 
 alter table answer add column on_day date, add column turn bigint;
@@ -71,9 +71,3 @@ alter table chase
   drop column consent_at;
 
 alter sequence chase_turn owned by chase.turn;
-
-alter table platform_call add column on_day date;
-
-update platform_call set on_day = (at at time zone 'UTC')::date;
-
-alter table platform_call alter column on_day set not null, drop column at;

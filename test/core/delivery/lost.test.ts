@@ -8,6 +8,7 @@ import { ChatProblem, type Lost } from "../../../src/core/chat/chat.ts";
 import type { Place } from "../../../src/core/chat/place.ts";
 import type { DeliveryKind } from "../../../src/core/delivery/kinds.ts";
 import type { PlannedDelivery } from "../../../src/core/delivery/row.ts";
+import { repContact } from "../../../src/core/people/sealed-in.ts";
 import { createSql } from "../../../src/store/postgres/sql.ts";
 import { createWatch } from "../../../src/store/watch.ts";
 import { campaignOf, planned, saveBranch } from "../../contracts/store-examples.ts";
@@ -58,7 +59,7 @@ for (const kind of databaseKinds) {
       const { vault } = whole.parts;
       for (const user of ["asha", "bo"]) {
         const key = vault.memberKey({ ...branch.home, user });
-        const agreed = { at: now, contact: vault.seal(user) };
+        const agreed = { at: now, contact: vault.seal(user, repContact(branch.id, key)) };
         await store().reps.save({ branchId: branch.id, key, role: "rep", agreed });
       }
     });

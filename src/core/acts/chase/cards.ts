@@ -3,6 +3,7 @@ import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import { claimEnd, marks, mostOnList, type Shown } from "../../chase/chase.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { nextStep } from "../../check/next-step.ts";
+import { chaseContact } from "../../people/sealed-in.ts";
 import { say, words } from "../../text/say.ts";
 import type { Chasing } from "./which-chased.ts";
 
@@ -39,7 +40,7 @@ export async function nextCard(
       lines: [...before, say("chase-nobody")],
     };
   }
-  const person = { ...branch.home, user: vault.open(shown.contact) };
+  const person = { ...branch.home, user: vault.open(shown.contact, chaseContact(shown.id)) };
   return {
     title: words("chase-show-title", { name: campaign.name }),
     lines: [

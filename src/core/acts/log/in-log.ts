@@ -18,6 +18,9 @@ export const inLog = {
   branches: { of: "reads", byId: "reads", list: "reads", save: "noted", remove: "follows" },
   reps: { list: "reads", find: "reads", save: "noted", remove: "noted" },
   repGroups: { list: "reads", save: "noted", remove: "noted" },
+  handles: { of: "reads", keep: "follows", reveal: "noted", eraseEnded: "follows" },
+  seconds: { ask: "noted", list: "reads", take: "follows", forgetBefore: "follows" },
+  installers: { of: "reads", end: "noted" },
   audiences: { list: "reads", of: "reads", save: "noted", remove: "noted" },
   log: { add: "follows", count: "reads", list: "reads" },
   campaigns: {
@@ -99,7 +102,6 @@ export const inLog = {
     doNotAsk: "private",
     keepContact: "private",
     dropContact: "private",
-    installed: "reads",
   },
   // Of what goes on time, or as Muster leaves, whoever begins it adds the line.
   erasure: {

@@ -5,7 +5,7 @@ import { dayInWords } from "../../calendar/words.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { KeptAnswer } from "../../check/check.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { erasedBy } from "../../privacy/retention.ts";
+import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
@@ -21,7 +21,9 @@ export async function aboutYouCard(context: Context, services: Services): Promis
     ...(await chaseLines(context, services)),
     ...(await reminderLines(context, services)),
     ...(await roleLines(context, services)),
-    ...((await services.store.members.installed(context.key)) ? [say("mydata-installed")] : []),
+    ...((await services.store.installers.of(context.branch.home)) === context.key
+      ? [say("mydata-installed")]
+      : []),
   ];
   const title = words("mydata-title");
   if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };
@@ -80,15 +82,21 @@ function reminderLine(reminder: Reminder, zone: string, { now, vault }: Services
   const { shortId: id, to } = reminder;
   const said = {
     id,
-    text: extractOf(shownWords(reminder.text, vault)),
+    text: extractOf(shownWords(reminder, vault)),
     when: nextInWords(reminder, nextOccurrence(reminder, zone, now)),
   };
   if ("member" in to) return say("mydata-reminder", said);
   return say("mydata-reminder-channel", { ...said, place: { kind: "place", place: to.place } });
 }
 
-async function roleLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+async function roleLines({ branch, key }: Context, { store, now }: Services): Promise<readonly Line[]> {
   const rep = await store.reps.find(branch.id, key);
-  if (!rep) return [];
-  return [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })];
+  const handle = await store.handles.of(branch.id, key);
+  const since = now.subtract({ hours: waitingKeptHours });
+  const waiting = (await store.seconds.list(branch.id, since)).filter(({ by }) => by === key).length;
+  return [
+    ...(rep ? [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })] : []),
+    ...(handle ? [say("mydata-handle", { number: handle.number })] : []),
+    ...(waiting > 0 ? [say("mydata-waiting", { count: waiting })] : []),
+  ];
 }

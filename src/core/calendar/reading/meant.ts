@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { monthName, monthNumber, weekdayNumber, weekdayShort } from "../names.ts";
 import { timeInWords } from "../words.ts";
 import { instantOf } from "../zone.ts";
+import { plainly } from "./plainly.ts";
 import { type Moment, readMoment } from "./read-moment.ts";
 import type { Reading, ReadingContext } from "./reading.ts";
 import { typedMoment } from "./typed-moment.ts";
@@ -26,9 +27,18 @@ const monthWord = `(?:${months})[a-z]*\\.?`;
 const rules: readonly Rule[] = [
   rule(/\b12(?:[:.]00)?\s*[ap]\.?m\b\.?/iu, "12 noon", "23:59", "00:01"),
   rule(/\b(?:12\s*)?midnight\b/iu, "23:59", "00:01"),
-  rule(/\btonight\b/iu, "today 8pm", "today 9pm"),
+  rule(/\btonight\b/iu, "today 7pm", "today 8pm", "today 9pm"),
+  rule(/\b(?:in the )?morning\b/iu, "8am", "9am", "10am", "11am"),
+  rule(/\b(?:in the )?afternoon\b/iu, "1pm", "2pm", "3pm", "4pm"),
+  rule(/\b(?:in the )?(?:evening|night)\b/iu, "6pm", "7pm", "8pm", "9pm"),
+  rule(/\bhalf (?:past )?(\d{1,2})\b/iu, "$1:30am", "$1:30pm"),
+  rule(/\b(?:a )?quarter past (\d{1,2})\b/iu, "$1:15am", "$1:15pm"),
+  quarterTo,
+  rule(/\s*\b(?:gmt|bst|utc)\b/iu, ""),
+  inSummerTime,
+  weekAfter,
+  eachHour,
   rule(/(?<![\d/.:-])(\d{1,2}[:.][0-5]\d)(?![\d/.:-]|\s*[ap]\.?m)/iu, "$1am", "$1pm"),
-  rule(/(?<![\d/.:-])([1-9]|1[0-2])(?![\d/.:-]|\s*[ap]\.?m|st|nd|rd|th)\s*$/iu, "$1am", "$1pm"),
   rule(/(?<![\d/.:-])([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hrs|hours))?(?![\d/.:-])/iu, "$1:$2"),
   rule(/(?<![\d/.:-])(1[3-9]|2[0-3])(?:\s*(?:hrs|hours))?\s*$/iu, "$1:00"),
   rule(/(?<![\d/.:-])(1[3-9]|2[0-3])([:.][0-5]\d)\s*[ap]\.?m\b/iu, "$1$2"),
@@ -47,6 +57,45 @@ const rules: readonly Rule[] = [
 
 function rule(pattern: RegExp, ...instead: readonly string[]): Rule {
   return (typed) => (pattern.test(typed) ? instead.map((one) => typed.replace(pattern, one)) : []);
+}
+
+function quarterTo(typed: string): readonly string[] {
+  return ["am", "pm"].map((half) =>
+    typed.replace(
+      /\b(?:a )?quarter to (\d{1,2})\b/iu,
+      (_, hour: string) => `${((Number(hour) + 10) % 12) + 1}:45${half}`,
+    ),
+  );
+}
+
+/** An hour alone, wherever it stands. */
+function eachHour(typed: string): readonly string[] {
+  const hours = /(?<![\d/.:-])\b([1-9]|1[0-2])\b(?!\s*(?:[ap]\.?m\b|st\b|nd\b|rd\b|th\b)|[\d/.:-])/giu;
+  return [...typed.matchAll(hours)].flatMap(({ index, 0: hour }) =>
+    ["am", "pm"].map((half) => `${typed.slice(0, index)}${hour}${half}${typed.slice(index + hour.length)}`),
+  );
+}
+
+/** "5pm GMT" while clocks here are an hour ahead of it. */
+function inSummerTime(typed: string, context: ReadingContext | undefined): readonly string[] {
+  const without = typed.replace(/\s*\b(?:gmt|utc)\b/iu, "");
+  if (!context || without === typed) return [];
+  const read = readMoment(without, context);
+  if (!read.ok || !read.value.time) return [];
+  const there = read.value.date.toZonedDateTime({ timeZone: "UTC", plainTime: read.value.time });
+  const here = there.withTimeZone(context.zone);
+  return [inFull({ date: here.toPlainDate(), time: here.toPlainTime() })];
+}
+
+/** "Tuesday week", "a week on Tuesday": a week after the coming one, which is offered beside it. */
+function weekAfter(typed: string, context: ReadingContext | undefined): readonly string[] {
+  if (!/\bweek-on |\p{L} week\b/iu.test(typed) || !context) return [];
+  const week = /\bweek-on (\p{L}{3,9})\b|\b(\p{L}{3,9}) week\b/iu.exec(typed);
+  const weekday = weekdayNumber(week?.[1] ?? week?.[2] ?? "");
+  if (!week || weekday === undefined) return [];
+  const { today } = context;
+  const coming = today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 });
+  return [coming.add({ days: 7 }), coming].map((date) => typed.replace(week[0], inFull({ date })));
 }
 
 /** A day without its year, in this year and the next. */
@@ -111,8 +160,9 @@ export function otherwise<Value>(
   context?: ReadingContext,
 ): readonly Meant<Value>[] {
   const found = new Map<string, Meant<Value>>();
+  const plain = plainly(typed);
   for (const say of rules) {
-    for (const instead of say(typed.trim(), context)) {
+    for (const instead of say(plain, context)) {
       const reading = read(instead);
       const key = reading.ok ? JSON.stringify(reading.value) : "";
       if (reading.ok && !found.has(key)) found.set(key, { typed: instead, value: reading.value });

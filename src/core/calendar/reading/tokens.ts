@@ -1,4 +1,5 @@
 import { monthNumber, weekdayNumber } from "../names.ts";
+import { plainly } from "./plainly.ts";
 import { nothingTyped, notUnderstood, tooLong } from "./problems.ts";
 import { type Reading, refused, understood, type Wanted } from "./reading.ts";
 
@@ -83,7 +84,7 @@ const piecePattern = new RegExp(
 /** Cuts what was typed into tokens; anything the grammar has no use for is refused by name. */
 export function tokensOf(text: string, wanted: Wanted): Reading<readonly Token[]> {
   if (text.length > longestInput) return refused(tooLong(longestInput, wanted));
-  const typed = withoutFullStop(text.trim());
+  const typed = plainly(text);
   const tokens: Token[] = [];
   for (const match of typed.matchAll(piecePattern)) {
     const token = tokenOf(match.groups ?? {});
@@ -136,10 +137,6 @@ function markToken(text: string | undefined): Token | undefined {
   if (text === undefined) return undefined;
   const value = marks.get(text.toLowerCase());
   return value === undefined ? undefined : { kind: "mark", text, value };
-}
-
-function withoutFullStop(text: string): string {
-  return text.endsWith(".") ? text.slice(0, -1) : text;
 }
 
 function chunkAround(text: string, index: number): string {
