@@ -48,6 +48,29 @@ export const numberMutants: readonly Mutant[] = [
     by: [[jobs, "are told anew when enough have changed their answers, of each three times and no more"]],
   },
   {
+    name: "numbers that were told meanwhile are told again",
+    file: rule,
+    changes: [["if (!isDue(tally, alike)) return undefined;", ""]],
+    by: [[jobs, "that another process has told meanwhile are the ones that are shown, and moved once"]],
+  },
+  {
+    name: "an erasure brings a number nearer",
+    file: rule,
+    changes: [["membersOf(alike.filter(hasMoved)) - owed", "membersOf(alike.filter(hasMoved)) + owed"]],
+    by: [[watched, "sees nothing at the moment of an erasure"]],
+  },
+  {
+    name: "single answers outlive their time",
+    file: "src/store/erasure.ts",
+    changes: [
+      [
+        "delete from answer using campaign where campaign.id = answer.campaign_id and ${closed}",
+        "delete from answer using campaign where campaign.id = answer.campaign_id and false and ${closed}",
+      ],
+    ],
+    by: [[jobs, "stay when the answers go, and nothing else of them does"]],
+  },
+  {
     name: "who erases begins anew",
     file: "src/store/erasure.ts",
     changes: [["set owed = tally.owed + gone.moves", "set owed = tally.owed"]],
