@@ -34,12 +34,12 @@ describe("what the numbers tell of one member's answer, over half", () => {
   });
 
   test("the attacker believes what is so: of those who are 60 to 70% sure, about so many are right", () => {
-    const found = Array.from({ length: 160 }, (_, seed) =>
+    const found = Array.from({ length: 200 }, (_, seed) =>
       attack({ ...hardest, members: 25, before: 12, accounts: 20, seed }),
     );
     const fairly = found.filter(({ sure }) => sure >= 0.6 && sure < 0.7);
     const right = fairly.filter(({ right }) => right).length / fairly.length;
-    expect(fairly.length).toBeGreaterThan(30);
+    expect(fairly.length).toBeGreaterThan(25);
     expect(right).toBeGreaterThan(0.55);
     expect(right).toBeLessThan(0.75);
   });
