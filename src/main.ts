@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { FastifyPluginAsync } from "fastify";
 import { Temporal } from "temporal-polyfill";
@@ -98,9 +98,9 @@ export async function startMuster(
     const permits = openPacer(backend, log);
     closing.push(async () => permits.close());
     const paced = unpaced ? {} : { pacer: permits.pacer };
-    const shared = { database, clock, vault, newId: randomUUID, log };
+    const shared = { database, clock, vault, newId: randomUUID, draw: randomInt, log };
     const drain = createDrain({ ...shared, chats, elapsedMs, ...paced });
-    const services: JobServices = { database, chats, clock, drain: drain.run, log, ...paced };
+    const services: JobServices = { ...shared, chats, drain: drain.run, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
 
@@ -120,7 +120,7 @@ export async function startMuster(
     const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
     const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
 
-    const page = await preview?.open({ inbox, commands, database, vault, newId: randomUUID, jobs, services });
+    const page = await preview?.open({ ...shared, inbox, commands, jobs, services });
     const web = await createWeb({
       ...config.web,
       log,

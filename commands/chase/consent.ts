@@ -3,6 +3,7 @@ import { campaignPressed, pressedBallot } from "../../src/core/acts/ballot/which
 import { refuseChaseClosed } from "../../src/core/acts/chase/which-chased.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { civilDate } from "../../src/core/calendar/zone.ts";
 import { chaseConsentVersion } from "../../src/core/chase/chase.ts";
 import { chaseAgreedCard, chaseConsentCard } from "../../src/core/chase/consent.ts";
 import { updated } from "../../src/core/chat/reply.ts";
@@ -60,7 +61,7 @@ const agree = defineButton({
       id,
       campaignId: campaign.id,
       key,
-      consent: { version: chaseConsentVersion, at: now },
+      consent: { version: chaseConsentVersion, on: civilDate(now, branch.zone) },
       contact: vault.seal(caller.user, chaseContact(id)),
     });
     return updated(chaseAgreedCard(campaign, branch));

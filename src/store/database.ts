@@ -32,6 +32,7 @@ import { createSeconds } from "./seconds.ts";
 import { createSetbacks } from "./setbacks.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
+import { createTallies } from "./tallies.ts";
 import { createTaps } from "./taps.ts";
 import { createWaiting } from "./waiting.ts";
 
@@ -65,6 +66,7 @@ function createStore(sql: Sql): Store {
     moved: createMoved(sql),
     checks: createChecks(sql),
     answers: createAnswers(sql),
+    tallies: createTallies(sql),
     taps: createTaps(sql),
     agreements: createAgreements(sql),
     chaseLists: createChaseLists(sql),

@@ -207,9 +207,7 @@ create table campaign (
   constituencies jsonb not null default '[]',
   result jsonb, -- of a ballot with one count
   result_link text,
-  -- What has been told about the answers, rounded. "counted" in it: the true counts it was worked out from, never
-  -- shown, erased with the single answers. Written by `publish` alone.
-  published jsonb,
+  published jsonb, -- what has been told about the answers, rounded; written with `tally` alone
   nomination jsonb, -- of an election: this branch's meeting and what is ticked off; never who is nominated
   actions jsonb, -- what members can do, in reps' own words; null: Muster's list
   openings jsonb, -- first lines of posts in reps' own words, by kind of post
@@ -352,11 +350,11 @@ create table member (
   branch_id text not null references branch (id) on delete cascade,
   member text not null, -- (person)
   consent_version integer, -- of the text they agreed to
-  consent_at timestamptz,
+  consent_on date, -- local
   may_ask boolean not null, -- false: "don't ask me again"
   contact text, -- (person) (sealed) only while they have private reminders
   primary key (branch_id, member),
-  check ((consent_version is null) = (consent_at is null))
+  check ((consent_version is null) = (consent_on is null))
 );
 
 -- "Have you posted your ballot?" asked in one place. Which message it was posted as is read from its delivery.
@@ -381,16 +379,33 @@ create table ballot_check (
 create index ballot_check_campaign on ballot_check (campaign_id);
 create index ballot_check_live on ballot_check (id) where closed_at is null or ended is null;
 
+create sequence answer_turn;
+
 -- The latest alone: whether, never how. Erased answers_kept_days after the close.
 create table answer (
   campaign_id text not null references campaign (id) on delete cascade,
   member text not null, -- (person)
   answer text not null, -- Answer, src/core/ballot/answers.ts
-  at timestamptz not null, -- an earlier one changes nothing
+  on_day date not null, -- local
+  turn bigint not null default nextval('answer_turn'), -- the order in which answers came: no time is kept
+  taken text, -- what the numbers told last took it for; null: it was not in them
+  moves integer not null default 0, -- in how many tellings it had changed: no more than three move a number
   primary key (campaign_id, member)
 );
 
+alter sequence answer_turn owned by answer.turn;
+
 create index answer_member on answer (member);
+
+-- When a campaign's numbers are told next (src/core/ballot/tally.ts). Nobody's person, and never shown.
+create table tally (
+  campaign_id text primary key references campaign (id) on delete cascade,
+  need integer not null, -- so many members must have moved: drawn anew with each telling
+  owed integer not null, -- moves of answers since erased: so many are not counted
+  entitled integer -- the smallest count of those entitled that a number was told under
+);
+
+create sequence chase_turn;
 
 -- "A rep of this branch may see my answer and speak to me", for one ballot: a consent of its own. One row, so that
 -- withdrawing takes all of it at once. Goes when they say that it is posted, and with the answers.
@@ -399,7 +414,8 @@ create table chase (
   campaign_id text not null references campaign (id) on delete cascade,
   member text not null, -- (person)
   consent_version integer not null,
-  consent_at timestamptz not null,
+  consent_on date not null, -- local
+  turn bigint not null default nextval('chase_turn'), -- the order in which they agreed
   contact text not null, -- (person) (sealed)
   rep text, -- (person) on whose list: for a day from claimed_at or marked_at, whichever is later
   claimed_at timestamptz,
@@ -411,6 +427,8 @@ create table chase (
   check (shown_at is null or rep is not null),
   check ((mark is null) = (marked_at is null))
 );
+
+alter sequence chase_turn owned by chase.turn;
 
 create index chase_rep on chase (rep) where rep is not null;
 create index chase_member on chase (member);

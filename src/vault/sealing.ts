@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import type { Sealed, SealedIn } from "../core/people/vault.ts";
+import { padded, unpadded } from "./padding.ts";
 
 /** One key that secrets are sealed with, and the version that what it sealed begins with. */
 export interface SealingKey {
@@ -89,7 +90,7 @@ function seal({ version, key }: SealingKey, secret: string, row: SealedIn): Seal
   const head = headOf({ version });
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, key, iv, { authTagLength: tagBytes }).setAAD(bound(head, row));
-  const ciphertext = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  const ciphertext = Buffer.concat([cipher.update(padded(secret)), cipher.final()]);
   const bytes = Buffer.concat([iv, cipher.getAuthTag(), ciphertext]);
   return `${head}${bytes.toString("base64url")}` as Sealed;
 }
@@ -104,7 +105,7 @@ function open({ version, key }: SealingKey, sealed: Sealed, row: SealedIn): stri
     .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   try {
     const ciphertext = bytes.subarray(ivBytes + tagBytes);
-    return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
+    return unpadded(Buffer.concat([decipher.update(ciphertext), decipher.final()]));
   } catch {
     throw unopened();
   }

@@ -13,6 +13,7 @@ import { planReminder } from "../../src/core/planning/plan.ts";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { DatabaseKind, TestDatabase } from "../support/databases.ts";
+import { countsOf } from "../support/numbers.ts";
 import { endedOrWaiting } from "../support/waiting.ts";
 import { at, campaignOf, checkOf, day, memberKey, reminderOf, saveBranch } from "./store-examples.ts";
 
@@ -42,7 +43,7 @@ export function tapsContract(
     const check = checkOf(campaign);
     await store().checks.save(check);
     for (const name of agreed) {
-      const consent = { version: consentVersion, at: moment };
+      const consent = { version: consentVersion, on: day("2023-05-01") };
       await store().members.save({ branchId: branch.id, key: memberKey(name), mayAsk: true, consent });
     }
     const tap: Scene["tap"] = (member, changes = {}) => ({
@@ -105,9 +106,9 @@ export function tapsContract(
       await planReminder(store(), one, { branch, now: moment });
     }
     const later = moment.add({ milliseconds: 5 });
-    await createWriter().write(tap("asha", { answer: "to-post", at: later }));
     const writes = [createWriter(), createWriter()].flatMap(({ write }) => [
       write(tap("bo")),
+      write(tap("asha", { answer: "to-post", at: later })),
       write(tap("asha")),
       write(tap("cy", { answer: "lost" })),
     ]);
@@ -205,7 +206,7 @@ export function tapsContract(
     const settled = await Promise.allSettled(taps.map(write));
     const failed = settled.flatMap(({ status }, number) => (status === "rejected" ? [number] : []));
     expect(failed).toEqual([7]);
-    expect((await store().answers.counts(campaign.id)).posted).toBe(19);
+    expect((await countsOf(store(), campaign.id)).posted).toBe(19);
   });
 
   test("a member who erases while their tap is written keeps nothing", async () => {
@@ -217,7 +218,7 @@ export function tapsContract(
       ...names.map((name) => store().erasure.erasePerson(branch.id, memberKey(name))),
       ...names.map((name) => createWriter().write(tap(name, { answer: "lost" }))),
     ]);
-    const counts = Object.values(await store().answers.counts(campaign.id));
+    const counts = Object.values(await countsOf(store(), campaign.id));
     expect(counts.reduce((sum, count) => sum + count)).toBe(0);
   });
 
@@ -298,7 +299,9 @@ export function tapsContract(
         .map((name) => other.write(tap(name, { at: moment.add({ seconds: 1 }), answer: "lost" }))),
     ]);
     expect(replies.map(told).filter((words) => words.includes("You told us"))).toHaveLength(300);
-    expect(await store().answers.counts(campaign.id)).toMatchObject({ posted: 0, lost: 150 });
+    // No time is kept: of two processes' taps the one that is written last stays.
+    const { posted, lost } = await countsOf(store(), campaign.id);
+    expect(posted + lost).toBe(150);
     // One at once, the others while it was written: no batch failed, and nobody was hinted at for each tap.
     expect(one.batches.length + other.batches.length).toBeLessThanOrEqual(6);
   });

@@ -23,6 +23,7 @@ import { createJobTurns } from "../../src/store/job-turns.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
+import { least } from "../support/numbers.ts";
 import { startBeat } from "./beat.ts";
 import { createHarming, type Harming } from "./harming.ts";
 import type { Assignment, FromWorker, ToWorker } from "./protocol.ts";
@@ -83,7 +84,13 @@ async function work({
   const pacer = harming.pacer(permits.pacer);
   const business = { now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(read(clock))) };
   const chats = await openChats(platforms, harming);
-  const parts = { database: { ...database, store: { ...store, outbox } }, chats, clock: business, log };
+  const parts = {
+    database: { ...database, store: { ...store, outbox } },
+    chats,
+    clock: business,
+    draw: least,
+    log,
+  };
   const drain = createDrain({
     ...parts,
     vault: createVault(Buffer.alloc(32, 7)),

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { jobs } from "../../jobs/index.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import { type Card, plainText } from "../../src/core/chat/card.ts";
 import { ChatProblem } from "../../src/core/chat/chat.ts";
 import type { Check } from "../../src/core/check/check.ts";
@@ -23,6 +24,7 @@ import { databaseKinds, quickest, useDatabase } from "../support/databases.ts";
 import { at } from "../support/examples.ts";
 import { keepingLog } from "../support/logs.ts";
 import { memoryChat } from "../support/memory-chat.ts";
+import { countsOf } from "../support/numbers.ts";
 import { assemble } from "../support/whole.ts";
 
 /** Where one thing fails every time: what reads or writes it throws, in a transaction and outside. */
@@ -95,7 +97,7 @@ for (const kind of databaseKinds) {
     async function answers(campaignId: string, count: number): Promise<void> {
       for (let one = 0; one < count; one += 1) {
         const key = `member-${one}` as MemberKey;
-        await store().answers.put({ campaignId, key, answer: "posted", at: now });
+        await store().answers.put({ campaignId, key, answer: "posted", on: civilDate(now, ukZone) });
       }
     }
 
@@ -115,15 +117,13 @@ for (const kind of databaseKinds) {
         },
       });
       await run("purge", breaks);
-      const left = await Promise.all(
-        campaigns.map(async ({ id }) => (await store().answers.counts(id)).posted),
-      );
+      const left = await Promise.all(campaigns.map(async ({ id }) => (await countsOf(store(), id)).posted));
       expect(left).toEqual([1, 0, 0]);
       expect(log.kept.join()).toContain(`"job":"purge","about":"${bad.id}","tries":1`);
       // Mended, it is done at the next time.
       now = now.add({ hours: 1 });
       await run("purge");
-      expect((await store().answers.counts(campaigns[0]?.id ?? "")).posted).toBe(0);
+      expect((await countsOf(store(), campaigns[0]?.id ?? "")).posted).toBe(0);
       expect(await store().setbacks.of("purge")).toEqual(new Map());
     });
 
@@ -233,15 +233,15 @@ for (const kind of databaseKinds) {
       });
 
       test("all of them are edited in turn", async () => {
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         await runFor(2, "refresh-check");
         expect(edits).toHaveLength(300);
       });
 
       test("one of them that cannot be read is counted, and the others are edited", async () => {
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         const bad = checks[0]?.id ?? "";
-        await runFor(3, "refresh-check", ({ checks: kept }) => ({
+        await runFor(4, "refresh-check", ({ checks: kept }) => ({
           checks: {
             ...kept,
             async claimEdit(id, claim) {
@@ -255,7 +255,7 @@ for (const kind of databaseKinds) {
       });
 
       test("edits that come too fast are taken once the platform takes them, and counted against none", async () => {
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         let taken = 0;
         refuse = () => {
           taken += 1;
@@ -279,7 +279,7 @@ for (const kind of databaseKinds) {
           if (words.includes("This check is closed"))
             throw new ChatProblem({ kind: "place-lost" }, "is_archived");
         };
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         await runFor(2, "refresh-check");
         expect(edits).toHaveLength(50);
         // From the second refusal on they have to wait: at one moment none is tried again and again.

@@ -63,9 +63,14 @@ export const answerMutants: readonly Mutant[] = [
   },
   {
     name: "an older answer overtakes a newer one",
-    file: "src/store/answers.ts",
-    changes: [["where answer.at <= excluded.at", ""]],
-    by: [["test/contracts/store-answers.ts", "the latest answer wins, whichever arrives last"]],
+    file: "src/store/taps.ts",
+    changes: [
+      [
+        "where agreed order by campaign_id, member, at desc, turn desc",
+        "where agreed order by campaign_id, member, at, turn",
+      ],
+    ],
+    by: [[taps, "of one member's taps in a batch the latest is kept, and each is answered for itself"]],
   },
   {
     name: "a tap in flight outlives an erasure",
@@ -100,8 +105,8 @@ export const answerMutants: readonly Mutant[] = [
     file: "src/store/erasure.ts",
     changes: [
       [
-        "and consent_at is not null and not exists (",
-        "and consent_at is not null and false and not exists (",
+        "and consent_on is not null and not exists (",
+        "and consent_on is not null and false and not exists (",
       ],
     ],
     by: [
@@ -116,7 +121,7 @@ export const answerMutants: readonly Mutant[] = [
     file: "src/store/erasure.ts",
     changes: [
       [
-        "campaign.branch_id = $1 and answer.member = $2`",
+        "campaign.branch_id = $1 and answer.member = $2",
         "campaign.branch_id = $1 and answer.member = $2 and false`",
       ],
     ],

@@ -20,7 +20,7 @@ import { sealedColumns } from "../../src/store/sealed.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createLog, createServices } from "../contracts/queue-services.ts";
 import { personColumns } from "../contracts/store-erasure.ts";
-import { at, campaignOf, planned, reminderOf, saveBranch } from "../contracts/store-examples.ts";
+import { at, campaignOf, day, planned, reminderOf, saveBranch } from "../contracts/store-examples.ts";
 import { hasPostgres, ownPostgres } from "../servers/own-postgres.ts";
 import { unpackPGlite } from "../servers/pglite.ts";
 
@@ -109,10 +109,10 @@ for (const kind of kinds) {
         return sealed;
       };
       const others = Array.from({ length: 120 }, (_, n) => vault.memberKey({ ...home, user: `other ${n}` }));
-      const consent = { version: 2, at: before };
+      const consent = { version: 2, on: day("2023-05-01") };
       for (const one of [key, ...others]) {
         await store.members.save({ branchId: branch.id, key: one, consent, mayAsk: true });
-        await store.answers.put({ campaignId: campaign.id, key: one, answer: "to-post", at: before });
+        await store.answers.put({ campaignId: campaign.id, key: one, answer: "to-post", on: consent.on });
       }
       await store.members.keepContact(branch.id, key, seal());
       await store.agreements.keep({

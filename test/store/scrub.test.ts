@@ -4,7 +4,7 @@ import { scrub } from "../../jobs/scrub.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { type OpenedDatabase, openServer } from "../../src/store/postgres/server.ts";
 import { createLog, createServices } from "../contracts/queue-services.ts";
-import { at, campaignOf, memberKey, saveBranch } from "../contracts/store-examples.ts";
+import { campaignOf, day, memberKey, saveBranch } from "../contracts/store-examples.ts";
 import { hasPostgres, type OwnPostgres, ownPostgres } from "../servers/own-postgres.ts";
 
 /** On a server of its own: what others do in other databases of a server may hold it up. */
@@ -28,7 +28,7 @@ describe.skipIf(!hasPostgres)("what was erased leaves the files of Postgres", ()
     const branch = await saveBranch(store);
     const campaign = campaignOf(branch);
     await store.campaigns.insert(campaign);
-    const given = { campaignId: campaign.id, answer: "posted", at: at("2023-05-01T10:00:00Z") } as const;
+    const given = { campaignId: campaign.id, answer: "posted", on: day("2023-05-01") } as const;
     for (const name of ["bo", "cy"]) await store.answers.put({ ...given, key: memberKey(name) });
     await settled();
     await opened.pool.query("delete from answer where member = $1", [memberKey("bo")]);

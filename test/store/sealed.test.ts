@@ -23,7 +23,7 @@ import {
 } from "../../src/store/sealed.ts";
 import { sealingKey } from "../../src/vault/sealing.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { at, campaignOf, memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
+import { at, campaignOf, day, memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { sealedForNoRow } from "../support/sealed-before.ts";
 
@@ -69,7 +69,7 @@ for (const kind of databaseKinds) {
         id: "chase",
         campaignId: campaign.id,
         key: memberKey("m1"),
-        consent: { version: 1, at: at("2023-04-20T08:00:00Z") },
+        consent: { version: 1, on: day("2023-04-20") },
         // Under the key made of the installation's own, as before there was any other.
         contact: createVault(key).seal("U1", chaseContact("chase")),
       });

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach } from "vitest";
 import { newBranch } from "../../src/core/branch/branch.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import { type Button, plainText } from "../../src/core/chat/card.ts";
 import type { Caller, Inbox } from "../../src/core/chat/chat.ts";
 import type { Place } from "../../src/core/chat/place.ts";
@@ -169,4 +170,9 @@ export function helloLine(channel: string): string {
 /** The buttons of a reply, none for a form. */
 export function buttonsOf(reply: Reply): readonly Button[] {
   return reply.kind === "form" ? [] : (reply.card.buttons ?? []);
+}
+
+/** The day it is in the branch. */
+export function today({ clock }: Pick<Rig, "clock">): Temporal.PlainDate {
+  return civilDate(clock.now(), ukZone);
 }

@@ -11,6 +11,9 @@ const key = Buffer.alloc(32, 7);
 
 const vault = createVault(key);
 
+/** "U0123ABCDEF" under that key, before what is sealed was made one length. */
+const sealedUnpadded = "v1.DB8lA9t3CdKj8tAavBgeOuw5g9xavusZqk88qhXr-Oj9eAdaiPPj";
+
 const row = memberContact("b1", "k1" as MemberKey);
 
 const jo: Recipient = { chat: "slack", workspace: "T1", user: "U1" };
@@ -58,6 +61,15 @@ describe("a sealed text", () => {
     ["a key that runs together the same", memberContact("b1k", "1" as MemberKey)],
   ] as const)("does not open in the row of %s", (_whose, other) => {
     expect(() => vault.open(vault.seal("U1", row), other)).toThrow(/not for this row/);
+  });
+
+  it("is as long for an id of Slack's as for one of Discord's, and for any short text", () => {
+    const ids = ["", "U1", "U0123ABCDEF", "111222333444555666", "x".repeat(64)];
+    expect(new Set(ids.map((id) => vault.seal(id, row).length)).size).toBe(1);
+  });
+
+  it("that was sealed at its own length, as once was done, opens as well", () => {
+    expect(vault.open(asSealed(sealedUnpadded), row)).toBe("U0123ABCDEF");
   });
 
   it("of the time before rows were bound opens still, and is bound once it is sealed anew", () => {

@@ -17,7 +17,6 @@ import {
 import type { Clock, Log } from "../command/job.ts";
 import { problemFields } from "../command/problem.ts";
 import { callReply } from "../people/sealed-in.ts";
-import type { Vault } from "../people/vault.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
@@ -26,12 +25,10 @@ import { findButton, findSubcommand, readAnswer } from "./call.ts";
 import { fullCallId } from "./call-id.ts";
 import { createComings } from "./comings.ts";
 
-export interface InboxParts {
+export interface InboxParts extends Pick<Services, "vault" | "newId" | "draw"> {
   readonly commands: readonly Command[];
   readonly database: Database;
   readonly clock: Clock;
-  readonly vault: Vault;
-  readonly newId: () => string;
   readonly log: Log;
   /** Asks for a wake-up, so that what was just planned for now goes at once. Must not throw. */
   readonly hint: () => void;
@@ -194,9 +191,9 @@ async function contextOf(
   return { caller, place, branch, key, role, invited };
 }
 
-function servicesOf(store: Store, { clock, newId, vault }: InboxParts): Services {
+function servicesOf(store: Store, { clock, newId, draw, vault }: InboxParts): Services {
   const now = clock.now();
-  return { store, now, typedAt: now, sure: [], newId, vault };
+  return { store, now, typedAt: now, sure: [], newId, draw, vault };
 }
 
 /** A person's mistake is told to them; anything else is logged under a reference and answered neutrally. */

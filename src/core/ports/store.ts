@@ -23,6 +23,7 @@ import type { PlaceStore } from "./places.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
 import type { SetbackStore } from "./setbacks.ts";
+import type { TallyStore } from "./tallies.ts";
 import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
@@ -80,6 +81,7 @@ export interface Store {
   // What members have told, and agreed to.
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
+  readonly tallies: TallyStore;
   readonly taps: TapStore;
   readonly agreements: AgreementStore;
   readonly chaseLists: ChaseListStore;

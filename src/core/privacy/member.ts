@@ -5,8 +5,8 @@ import type { MemberKey, Sealed } from "../people/vault.ts";
 export interface Member {
   readonly branchId: string;
   readonly key: MemberKey;
-  /** The consent text's version they agreed to, and when. Absent: not asked, or withdrawn. */
-  readonly consent?: { readonly version: number; readonly at: Temporal.Instant };
+  /** The consent text's version they agreed to, and on which day. Absent: not asked, or withdrawn. */
+  readonly consent?: { readonly version: number; readonly on: Temporal.PlainDate };
   /** False after "don't ask me again". */
   readonly mayAsk: boolean;
   /** Encrypted chat id, only for those who asked for personal reminders. */

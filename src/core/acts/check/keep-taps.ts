@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { outstanding } from "../../ballot/answers.ts";
+import { civilDate } from "../../calendar/zone.ts";
 import type { Workspace } from "../../chat/place.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../../chat/reply.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
@@ -133,5 +134,13 @@ function alike({ like, taps }: Group, { branch, campaign, replies }: Verdict, va
     const row = callReply(tap.callId);
     return { ...tap, replies: { kept: vault.seal(kept, row), unagreed: vault.seal(unagreed, row) } };
   });
-  return { branchId: branch.id, campaignId: campaign.id, answer, agrees, at, taps: sealed };
+  return {
+    branchId: branch.id,
+    campaignId: campaign.id,
+    answer,
+    agrees,
+    at,
+    on: civilDate(at, branch.zone),
+    taps: sealed,
+  };
 }

@@ -9,9 +9,8 @@ import { drawCheck, shownBy } from "../../check/draw.ts";
 import { backedOff, eachAlone, mayTry } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
 import { problemFields } from "../../command/problem.ts";
-import type { Store } from "../../ports/store.ts";
 import { inLanguage } from "../../text/say.ts";
-import { publishNow } from "./publish.ts";
+import { tellNumbers } from "../ballot/tell.ts";
 
 /** Most checks looked at in one run; the next run takes the others. */
 const batch = 200;
@@ -28,7 +27,7 @@ const lastEditHours = 7 * 24;
  */
 export async function refreshChecks(services: JobServices): Promise<void> {
   const { database, clock } = services;
-  const subjectOf = createSubjects(database.store);
+  const subjectOf = createSubjects(services);
   await eachAlone(
     await database.store.checks.nextToRefresh(clock.now(), batch),
     {
@@ -131,17 +130,19 @@ async function edit(message: PostedMessage, card: Card, { chats, pacer }: JobSer
   await chat?.edit(message, card);
 }
 
-/** What checks are about, with what may be told of it by now: asked for once for all the checks of one ballot. */
-function createSubjects(store: Store): (check: Check) => Promise<Subject | undefined> {
+/** What checks are about, with what may be told of it by now: asked for once for all the open checks of one ballot. */
+function createSubjects({ database, draw }: JobServices): (check: Check) => Promise<Subject | undefined> {
   const known = new Map<string, Subject>();
-  return async ({ campaignId, branchId }) => {
-    const before = known.get(campaignId);
+  return async ({ campaignId, branchId, closedAt }) => {
+    const about = JSON.stringify([campaignId, closedAt === undefined]);
+    const before = known.get(about);
     if (before) return before;
-    const campaign = await store.campaigns.byId(campaignId);
-    const branch = await store.branches.byId(branchId);
+    if (!closedAt) await tellNumbers(database, campaignId, draw);
+    const campaign = await database.store.campaigns.byId(campaignId);
+    const branch = await database.store.branches.byId(branchId);
     if (!campaign || !branch) return undefined;
-    const subject = { campaign: await publishNow(store, campaign), branch };
-    known.set(campaignId, subject);
+    const subject = { campaign, branch };
+    known.set(about, subject);
     return subject;
   };
 }

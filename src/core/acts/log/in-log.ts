@@ -30,7 +30,6 @@ export const inLog = {
     openPastClose: "reads",
     insert: "noted",
     update: "noted",
-    publish: "follows",
   },
   drafts: { keep: "follows", take: "follows", forgetBefore: "follows" },
   strikes: {
@@ -76,9 +75,9 @@ export const inLog = {
     of: "reads",
     hold: "reads",
     ofMember: "reads",
-    counts: "reads",
     keptIn: "reads",
   },
+  tallies: { of: "reads", alike: "reads", hold: "reads", keep: "follows", tell: "follows" },
   taps: { questions: "reads", keep: "private", holdErasure: "reads" },
   agreements: {
     of: "reads",
@@ -90,7 +89,6 @@ export const inLog = {
   },
   chaseLists: {
     claim: "private",
-    claimable: "reads",
     waiting: "reads",
     next: "private",
     mark: "private",

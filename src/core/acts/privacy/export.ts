@@ -51,7 +51,7 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
       member: {
         mayBeAsked: member.mayAsk,
         ...(member.consent && {
-          agreedAt: member.consent.at.toString(),
+          agreedOn: member.consent.on.toString(),
           textVersion: member.consent.version,
         }),
         ...(member.contact && { chatId: vault.open(member.contact, memberContact(branch.id, key)) }),
@@ -93,12 +93,14 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
 
 async function answersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
   const listed: object[] = [];
-  for (const { campaignId, answer, at } of await store.answers.ofMember(branch.id, key)) {
+  for (const { campaignId, answer, on, taken, moves } of await store.answers.ofMember(branch.id, key)) {
     const campaign = await store.campaigns.byId(campaignId);
     listed.push({
       ballot: campaign?.name,
       answer,
-      at: at.toString(),
+      on: on.toString(),
+      ...(taken && { inTheNumbersAs: taken }),
+      movedTheNumbers: moves,
       ...(campaign && { erasedBy: erasedBy(campaign, branch).toString() }),
     });
   }
@@ -113,7 +115,7 @@ async function chaseOf({ branch, key }: Context, { store, vault }: Services): Pr
   )) {
     listed.push({
       ballot: (await store.campaigns.byId(campaignId))?.name,
-      agreedAt: consent.at.toString(),
+      agreedOn: consent.on.toString(),
       textVersion: consent.version,
       chatId: vault.open(contact, chaseContact(id)),
       ...(claim && { onARepsListSince: claim.at.toString() }),

@@ -1,8 +1,9 @@
+import type { Answer } from "../../ballot/answers.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
-import { dayInWords, instantInWords } from "../../calendar/words.ts";
+import { dayInWords } from "../../calendar/words.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { GivenAnswer } from "../../check/check.ts";
+import type { KeptAnswer } from "../../check/check.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
@@ -33,24 +34,29 @@ export async function aboutYouCard(context: Context, services: Services): Promis
 async function answerLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
   const lines: Line[] = [];
   for (const given of await store.answers.ofMember(branch.id, key)) {
-    lines.push(await answerLine(given, branch, store));
+    lines.push(...(await linesOf(given, branch, store)));
   }
   return lines;
 }
 
-async function answerLine(
-  { campaignId, answer, at }: GivenAnswer,
+async function linesOf(
+  { campaignId, answer, on, taken, moves }: KeptAnswer,
   branch: Branch,
   store: Pick<Services["store"], "campaigns">,
-): Promise<Line> {
+): Promise<readonly Line[]> {
   const campaign = await store.campaigns.byId(campaignId);
   if (!campaign) throw new Error("an answer to a campaign that is not there");
-  return say("mydata-answer", {
-    name: campaign.name,
-    answer: wordsWay(`answer-${answer}`, campaign),
-    when: instantInWords(at, branch.zone),
-    until: dayInWords(erasedBy(campaign, branch)),
-  });
+  const { name } = campaign;
+  const inWords = (one: Answer) => wordsWay(`answer-${one}`, campaign);
+  return [
+    say("mydata-answer", {
+      name,
+      answer: inWords(answer),
+      when: dayInWords(on),
+      until: dayInWords(erasedBy(campaign, branch)),
+    }),
+    ...(taken ? [say("mydata-in-numbers", { name, answer: inWords(taken), moves })] : []),
+  ];
 }
 
 async function memberLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
@@ -58,9 +64,7 @@ async function memberLines({ branch, key }: Context, { store }: Services): Promi
   if (!member) return [];
   const { consent, mayAsk, contact } = member;
   return [
-    ...(consent
-      ? [say("mydata-consent", { when: instantInWords(consent.at, branch.zone), version: consent.version })]
-      : []),
+    ...(consent ? [say("mydata-consent", { when: dayInWords(consent.on), version: consent.version })] : []),
     ...(mayAsk ? [] : [say("mydata-no-ask")]),
     ...(contact ? [say("mydata-contact")] : []),
   ];

@@ -4,6 +4,8 @@ export const mydataTexts = {
   "mydata-title": "What Muster keeps about you here",
   "mydata-nothing": "Nothing. No answer, no reminder, no role.",
   "mydata-answer": "{name}: you told us “{answer}” on {when}. Erased by {until}.",
+  "mydata-in-numbers":
+    "{name}: the numbers have it as “{answer}”. Your answer has moved them {moves, plural, =1 {once} other {# times}}.",
   "mydata-consent": "You agreed on {when} that answers are kept under a code (text version {version}).",
   "mydata-no-ask": "You asked not to be asked again.",
   "mydata-contact": "Your chat id, encrypted, to send you the reminders you asked for.",
