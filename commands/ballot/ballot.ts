@@ -8,7 +8,12 @@ import {
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
-import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import {
+  ballotOption,
+  findCampaign,
+  openCampaigns,
+  whichBallot,
+} from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { closeText } from "../../src/core/acts/second/close-of.ts";
@@ -29,6 +34,7 @@ import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
+import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
@@ -158,11 +164,23 @@ const status = defineSubcommand({
   description: "How long is left, the last posting date, and what members have told us",
   who: "member",
   answers: "private",
-  options: z.object({ ballot: whichBallot }),
-  async run({ ballot }, { branch, role }, { store, now }) {
-    const card = statusCard(ballot, branch, now, role);
-    const more = [...(await ownerLines(store, ballot)), ...(await lostLines(store, branch))];
-    return privately({ ...card, lines: [...card.lines, ...more] });
+  options: z.object({ ballot: ballotOption }),
+  async run({ ballot: typed }, context, { store, now }) {
+    const { branch, role } = context;
+    const all = typed === undefined ? await openCampaigns(store, branch) : [];
+    const shown = all.length > 1 ? all : [await findCampaign(typed, context, { store })];
+    const cards = shown.map((campaign) => statusCard(campaign, branch, now, role));
+    const owners = await Promise.all(shown.map((campaign) => ownerLines(store, campaign)));
+    const lost = await lostLines(store, branch);
+    const [card] = cards;
+    if (card && cards.length === 1)
+      return privately({ ...card, lines: [...card.lines, ...owners.flat(), ...lost] });
+    const lines = cards.flatMap((one, index) => [
+      [bold(one.title ?? "")],
+      ...one.lines,
+      ...(owners[index] ?? []),
+    ]);
+    return privately({ title: words("ballot-status-all"), lines: [...lines, ...lost] });
   },
 });
 

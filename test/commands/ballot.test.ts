@@ -132,6 +132,20 @@ test("the same call sent twice makes one ballot and gets the same reply", async 
   expect(textOf(await rig().press("rep", leave?.id ?? ""))).toBe("Left as it was: nothing was done.");
 });
 
+test("the last day to join may be before the opening, as some unions' rules say, and that is said", async () => {
+  const made = textOf(
+    await rig().say(
+      "rep",
+      "/ballot create name: Rules opens: 1 May 2023 join-by: 24 April 2023 closes: 30 May 2023 noon",
+    ),
+  );
+  expect(made).toContain(
+    "The last day to join, Monday 24 April 2023, is before the ballot opens on Monday 1 May 2023.",
+  );
+  rig().clock.set("2023-04-24T09:00");
+  expect((await postDue(rig())).join("\n")).toContain("Today, Monday 24 April 2023, is the last day to join");
+});
+
 test("the preview shows every post with its day, channel and words", async () => {
   await created();
   const words = textOf(await rig().say("rep", "/ballot preview"));
@@ -216,7 +230,10 @@ test("a ballot already won is set up for its mandate alone", async () => {
 test("with two ballots open a bare id is asked for, and the beginning of a name will do", async () => {
   await created();
   await rig().say("rep", "/ballot create name: Pay ballot closes: 16 May 2023 noon");
-  expect(textOf(await rig().say("member", "/ballot status"))).toContain("Which ballot? ");
+  const both = textOf(await rig().say("member", "/ballot status"));
+  expect(both).toMatch(/^All ballots that are open\n/u);
+  for (const name of ["Pay ballot", "PCS"]) expect(both).toContain(name);
+  expect(textOf(await rig().say("rep", "/ballot entitled count: 900"))).toContain("Which ballot? ");
   expect(textOf(await rig().say("member", "/ballot status pay"))).toContain("Pay ballot");
   expect(textOf(await rig().say("member", "/ballot status zzzzz"))).toContain(
     "There is no ballot “zzzzz” here",

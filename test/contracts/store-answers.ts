@@ -54,7 +54,7 @@ export function answersContract(opened: () => TestDatabase): void {
     expect(written(await store().checks.list(branch.id))).toEqual(written([{ ...check, message }]));
     expect(await store().checks.ofCampaign(campaign.id)).toHaveLength(1);
     expect((await store().checks.byShortId(branch.id, check.shortId))?.message).toEqual(message);
-    expect(await store().checks.claimShown(check.id, undefined, "10")).toBe(true);
+    await store().checks.noteEdit(check.id, { tries: 0, shown: "10" });
     expect(await store().checks.nextToRefresh(now, 10)).toHaveLength(1);
     await store().checks.save({ ...check, closedAt: now });
     expect(await store().checks.nextToRefresh(now, 10)).toMatchObject([{ shown: "10" }]);
@@ -73,8 +73,16 @@ export function answersContract(opened: () => TestDatabase): void {
     const { campaign } = await openCampaign();
     const check = checkOf(campaign);
     await store().checks.save(check);
-    const claims = ["10", "15"].map((shown) => store().checks.claimShown(check.id, undefined, shown));
-    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+    const now = at("2023-05-02T08:00:00Z");
+    const until = at("2023-05-02T08:01:00Z");
+    const claim = (shown?: string, when = now) =>
+      store().checks.claimEdit(check.id, { shown, now: when, until });
+    expect((await Promise.all([claim(), claim()])).filter(Boolean)).toHaveLength(1);
+    // It dies, and after its time another may.
+    expect(await claim(undefined, until)).toBe(true);
+    await store().checks.noteEdit(check.id, { tries: 0, shown: "10" });
+    expect(await claim()).toBe(false);
+    expect(await claim("10")).toBe(true);
   });
 
   test("the latest answer wins, whichever arrives last", async () => {

@@ -171,6 +171,9 @@ export function skipsContract(opened: () => TestDatabase): void {
           `${state} ${needs} ${met[state] === needs ? "claimed" : "needs"}`,
         );
       }
+      // What reps are asked about a strike is asked only while it may take place.
+      const standing = state === "suspended" || state === "called-off" ? "needs" : "claimed";
+      expect(await needy(branch, "strike-standing", { strikeId: strike.id })).toBe(standing);
     }
   });
 

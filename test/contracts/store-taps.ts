@@ -12,7 +12,8 @@ import { UserError } from "../../src/core/chat/user-error.ts";
 import { planReminder } from "../../src/core/planning/plan.ts";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import type { TestDatabase } from "../support/databases.ts";
+import type { DatabaseKind, TestDatabase } from "../support/databases.ts";
+import { endedOrWaiting } from "../support/waiting.ts";
 import { at, campaignOf, checkOf, day, memberKey, reminderOf, saveBranch } from "./store-examples.ts";
 
 const moment = at("2023-05-01T10:00:00Z");
@@ -22,7 +23,10 @@ const close = at("2023-05-09T11:00:00Z");
 const vault = createVault(randomBytes(32));
 
 /** Many members' taps at once, kept by one writer or several. */
-export function tapsContract(opened: () => TestDatabase): void {
+export function tapsContract(
+  opened: () => TestDatabase,
+  { concurrent }: Pick<DatabaseKind, "concurrent">,
+): void {
   const store = () => opened().database.store;
 
   interface Scene {
@@ -241,6 +245,46 @@ export function tapsContract(opened: () => TestDatabase): void {
     expect(await erased).toMatchObject({ answers: 1 });
     expect(await answerOf(campaign, "bo")).toBeUndefined();
     expect(told(await createWriter().write(tap("bo")))).toContain("I agree that");
+  });
+
+  // PGlite has one session: while a transaction is open nobody else gets in.
+  if (concurrent)
+    test("an erasure that comes when a tap is written and not yet kept for good waits for it, and leaves nothing", async () => {
+      const { branch, campaign, tap } = await openScene("bo");
+      const { pool, database } = opened();
+      let erased: Promise<unknown> = Promise.resolve();
+      const held: Database = {
+        ...database,
+        transaction: (work) =>
+          database.transaction((inside) =>
+            work({
+              ...inside,
+              taps: {
+                ...inside.taps,
+                async keep(alike, version) {
+                  const kept = await inside.taps.keep(alike, version);
+                  erased = store().erasure.erasePerson(branch.id, memberKey("bo"));
+                  await endedOrWaiting(pool, erased);
+                  return kept;
+                },
+              },
+            }),
+          ),
+      };
+      expect(told(await createWriter(held).write(tap("bo")))).toContain("You told us: Posted.");
+      expect(await erased).toMatchObject({ answers: 1 });
+      expect(await answerOf(campaign, "bo")).toBeUndefined();
+    });
+
+  test("a tap that comes again does not undo the one after it", async () => {
+    const { campaign, tap } = await openScene("bo");
+    const { write } = createWriter();
+    const first = tap("bo", { answer: "to-post" });
+    const reply = told(await write(first));
+    await write(tap("bo", { answer: "posted", at: moment.add({ seconds: 1 }) }));
+    // The platform delivers it once more, and that is later than both.
+    expect(told(await write({ ...first, at: moment.add({ seconds: 2 }) }))).toEqual(reply);
+    expect(await answerOf(campaign, "bo")).toBe("posted");
   });
 
   test("writers side by side, their members interleaved, keep everybody's answer", async () => {

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { at } from "../support/examples.ts";
 import { createJobRig } from "./rig.ts";
 
 /** Each job run twice, and in two workers at once, has one effect. */
@@ -140,6 +141,19 @@ for (const kind of databaseKinds) {
           title === undefined ? [] : [`PCS reballot: ${title}`],
         );
       }
+    });
+
+    test("an edit that a process died on is made by the next run", async () => {
+      await rig.run("deliver");
+      await rig.answer(12, "posted");
+      const check = await rig.store.checks.byId(rig.checkId);
+      const claim = { shown: check?.shown, now: at("2023-04-20T09:00"), until: at("2023-04-20T09:01") };
+      expect(await rig.store.checks.claimEdit(rig.checkId, claim)).toBe(true);
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([]);
+      rig.setClock("2023-04-20T09:01");
+      await rig.run("refresh-check");
+      expect(rig.edits).toHaveLength(1);
     });
 
     test("after the close the check's message takes no more answers", async () => {

@@ -95,6 +95,21 @@ describe.skipIf(!hasPostgres)("what was erased leaves the files of Postgres", ()
     expect(await noted()).toEqual([]);
   });
 
+  test("also behind a table that fails, which is told", async () => {
+    await opened.pool.query(
+      "insert into erased_from (table_name, since) values ('not_there', now() - interval '1 minute')",
+    );
+    try {
+      await expect(run()).rejects.toThrow("not_there");
+      await vi.waitFor(async () => {
+        await run().catch(() => {});
+        expect(await noted()).toEqual(["not_there"]);
+      });
+    } finally {
+      await opened.pool.query("delete from erased_from where table_name = 'not_there'");
+    }
+  });
+
   test("by a warning only when it could not be done for an hour", async () => {
     const { log, lines } = createLog();
     const runJob = () => scrub.run({ ...createServices().services, database: database(), log });

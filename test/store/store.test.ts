@@ -23,7 +23,7 @@ for (const kind of databaseKinds) {
     shortIdsContract(opened);
     followsContract(opened);
     answersContract(opened);
-    tapsContract(opened);
+    tapsContract(opened, kind);
     chaseContract(opened);
     // PGlite has one session: while a transaction is open nobody else gets in.
     if (kind.concurrent) chaseRacesContract(opened);

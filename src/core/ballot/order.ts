@@ -5,14 +5,16 @@ import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign, MilestoneKind } from "./campaign.ts";
 
-/** Pairs that must not be the wrong way round: the first is never after the second. */
+/**
+ * Pairs that must not be the wrong way round: the first is never after the second. Nothing is said of the opening and
+ * the last day to join: several unions' rules ask for membership before a ballot opens.
+ */
 const order: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
   ["nominations-open", "nominations-close"],
   ["nominations-close", "acceptance"],
   ["nominations-close", "opens"],
   ["acceptance", "opens"],
   ["opens", "not-received-by"],
-  ["opens", "join-by"],
   ["opens", "replacement-by"],
   ["opens", "last-posting"],
   ["opens", "closes"],

@@ -23,6 +23,12 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
   if (campaign.state === "open" && goesByPost(campaign) && !isCollectionDay(close, "england")) {
     lines.push(say("ballot-warn-close-day", { day: dayInWords(close), why: whyNoPost(close, branch) }));
   }
+  const { opens, "join-by": join } = campaign.milestones;
+  if (opens && join && Temporal.PlainDate.compare(join.date, opens.date) < 0) {
+    lines.push(
+      say("ballot-warn-join-before", { join: dayInWords(join.date), opens: dayInWords(opens.date) }),
+    );
+  }
   if (goesByPost(campaign) && Temporal.PlainDate.compare(close, bankHolidaysKnownUntil) > 0) {
     lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
   }

@@ -42,6 +42,10 @@ export function text(words: string): Span {
   return { kind: "text", text: words };
 }
 
+export function bold(words: string): Span {
+  return { kind: "bold", text: words };
+}
+
 /** The card's words alone: fallback text, transcripts, tests. */
 export function plainText(card: Card): string {
   const lines = card.lines.map((line) => line.map(spanText).join(""));

@@ -43,9 +43,20 @@ export interface CheckStore {
   nextToRefresh(now: Temporal.Instant, limit: number): Promise<readonly Check[]>;
   /** Inserts or replaces by id; `message` is known from the check's delivery alone, what it shows from its edits. */
   save(check: Check): Promise<void>;
-  /** Sets `shown` only where it still is `before`; false when another process was first. */
-  claimShown(id: string, before: string | undefined, shown: string | undefined): Promise<boolean>;
-  noteEdit(id: string, edits: Edits): Promise<void>;
+  /**
+   * The right to edit its message until then; who dies meanwhile lets go of it. False when it shows something else than
+   * `shown` by now, or another process has the right at `now`.
+   */
+  claimEdit(
+    id: string,
+    claim: {
+      readonly shown: string | undefined;
+      readonly now: Temporal.Instant;
+      readonly until: Temporal.Instant;
+    },
+  ): Promise<boolean>;
+  /** How an edit, or the post itself, went; `shown` where it was taken. */
+  noteEdit(id: string, edits: Edits & Pick<Check, "shown">): Promise<void>;
 }
 
 export interface GivenAnswer {

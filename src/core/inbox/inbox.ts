@@ -1,7 +1,6 @@
 import { groupsHeld, handleOf, roleOf } from "../acts/branch/rights.ts";
 import { createAnswerWriter } from "../acts/check/answer-writer.ts";
 import { logged } from "../acts/log/logged.ts";
-import { leaveWorkspace } from "../acts/privacy/leave.ts";
 import { mayAct, newBranch } from "../branch/branch.ts";
 import type { Card } from "../chat/card.ts";
 import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "../chat/chat.ts";
@@ -19,14 +18,13 @@ import type { Clock, Log } from "../command/job.ts";
 import { problemFields } from "../command/problem.ts";
 import { callReply } from "../people/sealed-in.ts";
 import type { Vault } from "../people/vault.ts";
-import { planReturn } from "../planning/return.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
-import { isBack } from "../trouble/lost.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
 import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
 import { findButton, findSubcommand, readAnswer } from "./call.ts";
 import { fullCallId } from "./call-id.ts";
+import { createComings } from "./comings.ts";
 
 export interface InboxParts {
   readonly commands: readonly Command[];
@@ -143,38 +141,7 @@ export function createInbox(parts: InboxParts): Inbox {
       return parts.home(context, servicesOf(store, parts));
     },
 
-    async left(gone) {
-      const { database, clock } = parts;
-      if ("channel" in gone) {
-        await database.store.plans.cancelTo(gone, "channel-gone");
-        await database.store.lost.back(gone, clock.now());
-        return;
-      }
-      await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
-      hint();
-    },
-
-    async joined(back) {
-      const now = parts.clock.now();
-      await parts.database.transaction(async (store) => {
-        await isBack(store, back, now);
-        if ("channel" in back) return;
-        await store.lost.lookNow(back, now);
-        const branch = await store.branches.of(back);
-        if (branch) await planReturn(store, { branch, now });
-        await store.moved.ownerBack(back);
-      });
-      hint();
-    },
-
-    async moved(from, to) {
-      const now = parts.clock.now();
-      await parts.database.transaction(async (store) => {
-        await isBack(store, from, now);
-        await store.places.move(from, to);
-      });
-      hint();
-    },
+    ...createComings(parts),
   };
 }
 

@@ -148,7 +148,7 @@ async function rememberShown(
 ): Promise<void> {
   if (!check) return;
   try {
-    await database.store.checks.claimShown(check.id, check.shown, shownBy(card));
+    await database.store.checks.noteEdit(check.id, { tries: 0, shown: shownBy(card) });
   } catch (error) {
     log.warn({ check: check.id, ...problemFields(error) }, "what a check shows was not kept");
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { closeOf, standing } from "../../ballot/timetable.ts";
+import type { Branch } from "../../branch/branch.ts";
 import { shortDayYear } from "../../calendar/words.ts";
 import { daysBetween } from "../../calendar/zone.ts";
 import { Ask, type Meaning } from "../../chat/ask.ts";
@@ -48,6 +49,11 @@ export async function findCampaign(
     meant,
     means,
   );
+}
+
+/** Those still open. */
+export async function openCampaigns(store: Read["store"], branch: Branch): Promise<readonly Campaign[]> {
+  return (await store.campaigns.list(branch.id)).filter(({ state }) => state === "open");
 }
 
 function whichOne(line: Line, all: readonly Campaign[], means: Means = thatBallot): Ask {

@@ -68,7 +68,7 @@ export const inLog = {
     ofCampaign: "reads",
     nextToRefresh: "follows",
     save: "noted",
-    claimShown: "follows",
+    claimEdit: "follows",
     noteEdit: "follows",
   },
   answers: {

@@ -55,6 +55,8 @@ export const ballotTexts = {
   // Warnings.
   "ballot-warn-posting-day":
     "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
+  "ballot-warn-join-before":
+    "The last day to join, {join}, is before the ballot opens on {opens}. That is right where the union’s rules ask for membership by then; it is posted as its rule.",
   "ballot-warn-close-day":
     "Careful: no post is delivered on the day of the close, {day} ({why}). Is it the right day?",
   "ballot-why-weekend": "a {weekday}",
@@ -76,6 +78,7 @@ export const ballotTexts = {
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ask-same-ballot":
     "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
+  "ballot-status-all": "All ballots that are open",
   "ballot-status-title": "{name} ({id})",
   "status-before": "Opens {opens}.",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
