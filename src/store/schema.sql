@@ -592,3 +592,5 @@ alter table reminder alter column member set statistics 0, alter column made_by 
   alter column words set statistics 0, alter column sealed_words set statistics 0;
 alter table rep alter column member set statistics 0, alter column contact set statistics 0;
 alter table waiting_call alter column member set statistics 0, alter column sealed set statistics 0;
+alter table rep_handle alter column member set statistics 0, alter column contact set statistics 0;
+alter table waiting_act alter column asked_by set statistics 0;
