@@ -36,7 +36,8 @@ test.skipIf(!hasPostgres || !hasRedisServer || process.platform === "win32")(
   { timeout: 180_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "muster-ctrl-c-"));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
+    // What runs TypeScript still puts files there as it goes.
+    onTestFinished(() => vi.waitFor(() => rmSync(folder, { recursive: true, force: true }), patience));
     // Postgres runs as a user of its own where the tests run as root.
     chmodSync(folder, 0o755);
     const args = ["--import", "tsx", join(import.meta.dirname, "run.ts"), "--seed", "1", "--lanes", "1"];

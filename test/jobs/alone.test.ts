@@ -204,7 +204,9 @@ for (const kind of databaseKinds) {
     });
 
     // Once is enough: what is done in turn is done by the same SQL on both.
-    describe.skipIf(kind !== quickest)("with 300 open checks", () => {
+    // Many rows, and nothing that depends on the database.
+    if (kind !== quickest) return;
+    describe("with 300 open checks", () => {
       let campaign: Campaign;
       /** In one transaction. */
       const keepAll = (all: readonly Check[]) =>

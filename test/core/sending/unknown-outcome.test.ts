@@ -4,6 +4,7 @@ import type { Chat } from "../../../src/core/chat/chat.ts";
 import { deliveryKey } from "../../../src/core/delivery/key.ts";
 import { type DeliveryKind, deliveryKinds } from "../../../src/core/delivery/kinds.ts";
 import type { Claimed } from "../../../src/core/ports/outbox.ts";
+import { createLosses } from "../../../src/core/sending/losses.ts";
 import { send } from "../../../src/core/sending/send.ts";
 import type { Sending } from "../../../src/core/sending/sending.ts";
 import { createVault } from "../../../src/vault/vault.ts";
@@ -44,7 +45,8 @@ async function sentTo(kind: DeliveryKind, tries: number): Promise<readonly strin
     firstClaimedAt: now,
     branch,
   } as unknown as Claimed;
-  const sending = { chat, vault, log: silent, clock: { now: () => now }, draw: () => ({ lines: [] }) };
+  const drawn = { draw: () => ({ lines: [] }), losses: createLosses() };
+  const sending = { chat, vault, log: silent, clock: { now: () => now }, ...drawn };
   const { outcome } = await send({ row, mayBegin: () => true }, sending as unknown as Sending);
   return [outcome?.kind ?? "", ...posted];
 }
