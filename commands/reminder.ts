@@ -1,13 +1,21 @@
 import { z } from "zod";
+import { namedBallotOption } from "../src/core/acts/ballot/which-ballot.ts";
 import { refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
 import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
+import { usualRepeats } from "../src/core/acts/reminder/typed-repeat.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
 import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineButton, defineCommand, defineSubcommand, makeSure } from "../src/core/command/command.ts";
+import {
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  makeSure,
+  offering,
+} from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import type { Vault } from "../src/core/people/vault.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
@@ -32,15 +40,21 @@ const whenOptionOfOne = whenOption({
   example: "Thu 27 April 5pm",
 });
 
-const repeatOption = choiceOption(["once", "daily", "weekdays", "weekly"], {
-  label: "Repeat",
-  about: "once, daily, weekdays (Monday to Friday) or weekly",
-  example: "weekly",
-});
+const repeatOption = offering(
+  textOption({
+    label: "Repeat",
+    about: "How often: weekly, every 2 weeks, last day of the month, third Friday…; once if left out",
+    example: "weekly",
+  }),
+  async (typed) =>
+    usualRepeats
+      .filter((words) => words.toLowerCase().includes(typed))
+      .map((words) => ({ value: words, label: words })),
+);
 
 const untilOption = whenOption({
   label: "Until",
-  about: "Last day of a repeating one, at most a year; 12 weeks if left out",
+  about: "Last day of a repeating one, or “the close” of a ballot; 12 weeks (monthly: a year) if left out",
   example: "Tue 9 May 2023",
 });
 
@@ -64,10 +78,11 @@ const add = defineSubcommand({
       about: "channel (reps only; if left out), or me: privately, to you alone",
       example: "me",
     }).default("channel"),
+    ballot: namedBallotOption,
   }),
   async run({ text, who, ...typed }, context, services) {
     const { branch, place, key, role } = context;
-    const { store, now, typedAt, newId, vault } = services;
+    const { store, now, newId, vault } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
@@ -81,7 +96,7 @@ const add = defineSubcommand({
       to,
       by: key,
       text: keptWords(text, to, vault),
-      ...typedTiming(typed, { branch, now, typedAt }),
+      ...(await typedTiming(typed, context, services)),
       revision: 1,
     };
     await refuseTooMany(store, reminder, branch, now);
@@ -122,19 +137,20 @@ const edit = defineSubcommand({
     when: whenOptionOfOne.optional(),
     repeat: repeatOption.optional(),
     until: untilOption.optional(),
+    ballot: namedBallotOption,
   }),
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
-    const { now, typedAt, vault } = services;
+    const { vault } = services;
     if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
     refuseMentions(text ?? "");
-    const { until: _until, ...rest } = before;
+    const { until: _until, tied: _tied, ...rest } = before;
     const reminder: Reminder = {
       ...rest,
-      ...timingChanged(before, typed, { branch, now, typedAt }),
+      ...(await timingChanged(before, typed, context, services)),
       text: text === undefined ? before.text : keptWords(text, before.to, vault),
       revision: before.revision + 1,
     };

@@ -1,12 +1,13 @@
 import type { Branch } from "../branch/branch.ts";
 import { buttonId, type Card, text } from "../chat/card.ts";
-import { words } from "../text/say.ts";
+import { say, words } from "../text/say.ts";
 import type { Reminder } from "./reminder.ts";
 
 /** A reminder in its author's own words, which were opened; a personal one can be stopped from itself. */
 export function drawReminder(reminder: Reminder, branch: Branch): Card {
   if (!("plain" in reminder.text)) throw new Error("a reminder whose words were not opened");
-  const lines = [[text(reminder.text.plain)]];
+  const own = reminder.text.plain;
+  const lines = [reminder.tied?.kind === "gone" ? say("reminder-gone", { text: own }) : [text(own)]];
   if ("place" in reminder.to) {
     return {
       title: words("reminder-title"),

@@ -30,7 +30,7 @@ export function untilPosted(
   const tomorrow = today.add({ days: 1 });
   const on = Temporal.PlainDate.compare(tomorrow, until) <= 0 ? tomorrow : today;
   const timing = { on, at: branch.postAt, repeat: "ballot", until } as const;
-  return nextOccurrence(timing, branch.zone, now) && timing;
+  return nextOccurrence(timing, branch, now) && timing;
 }
 
 /** What a member agrees to before they are written to. */

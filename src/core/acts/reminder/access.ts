@@ -64,7 +64,7 @@ function labelOf(
   branch: Branch,
   { now, vault }: Pick<Services, "now" | "vault">,
 ): string {
-  const on = nextOccurrence(reminder, branch.zone, now) ?? reminder.on;
+  const on = nextOccurrence(reminder, branch, now) ?? reminder.on;
   return `${extractOf(shownWords(reminder.text, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
 }
 
@@ -77,7 +77,7 @@ async function findReminder(
 ): Promise<Reminder> {
   const { branch, invited } = context;
   const mine = (await changeableBy(store, context, act)).filter(
-    (reminder) => nextOccurrence(reminder, branch.zone, now) !== undefined,
+    (reminder) => nextOccurrence(reminder, branch, now) !== undefined,
   );
   const byId = typed && (await store.reminders.byShortId(branch.id, typed.toLowerCase()));
   const unnamed = act === "edit" ? mine : [];
@@ -128,6 +128,6 @@ export async function refuseTooMany(
   const most = whose === "own" ? mostPersonal : mostInChannels;
   const all = await store.reminders.list(branch.id, by);
   const alike = all.filter((other) => ("member" in other.to ? "own" : "channels") === whose);
-  const count = alike.filter((other) => nextOccurrence(other, branch.zone, now)).length;
+  const count = alike.filter((other) => nextOccurrence(other, branch, now)).length;
   if (count >= most) throw userError(say("refuse-reminder-too-many", { whose, count, most }));
 }

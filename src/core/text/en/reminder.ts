@@ -5,6 +5,8 @@ export const reminderTexts = {
   "reminder-unreadable": "(words that can no longer be read)",
   "reminder-footer": "Set by a rep of {branch}.",
   "reminder-footer-own": "You asked for this. Only you see it.",
+  "reminder-gone":
+    "The date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “{text}”",
   "reminder-stop": "Stop",
   "reminder-stopped": "Stopped. You will not get this reminder.",
 
@@ -12,7 +14,7 @@ export const reminderTexts = {
   "reminder-added": "Reminder <b>{id}</b> for {to}: “{text}”",
   "reminder-changed": "Reminder <b>{id}</b> for {to} is changed: “{text}”",
   "reminder-when":
-    "{repeat, select, once {On {first}.} daily {Every day from {first} until {last}.} weekdays {Monday to Friday from {first} until {last}.} other {Every week from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
+    "{repeat, select, once {On {first}.} other {{how} from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
   "reminder-nothing-left": "Nothing of it is left to send.",
   "reminder-to-you": "you alone",
   "reminder-contact":
@@ -22,7 +24,19 @@ export const reminderTexts = {
   "reminder-list-title": "Reminders",
   "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
   "reminder-next":
-    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} ballot {until you have posted or voted, next on {next}} other {every week, next on {next}}}",
+    "{repeat, select, once {on {next}} ballot {until you have posted or voted, next on {next}} other {{how}, next on {next}}}",
+  "repeat-once": "once",
+  "repeat-days": "every {count, plural, =1 {day} other {# days}}",
+  "repeat-weeks": "every {count, plural, =1 {week} other {# weeks}}",
+  "repeat-weekdays": "Monday to Friday",
+  "repeat-working-days": "Monday to Friday except bank holidays",
+  "repeat-each": "every {days}",
+  "repeat-and": "{days} and {last}",
+  "repeat-months":
+    "every {count, plural, =1 {month} other {# months}} on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}{day, plural, =29 { (in a shorter February on its last day)} =30 { (in February on its last day)} =31 { (in shorter months on their last day)} other {}}",
+  "repeat-nth":
+    "on the {nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} other {last}} {day} of every month",
+  "reminder-until-close": "It ends with the ballot {name} and moves with its close.",
   "reminder-over": "nothing left to send",
   "reminder-more": "And {count} more.",
   "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",
@@ -42,6 +56,10 @@ export const reminderTexts = {
     "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",
   "refuse-reminder-once-until":
     "“until” is for repeating reminders. Add repeat: daily, weekdays or weekly, or leave “until” out.",
+  "refuse-reminder-repeat":
+    "How often is “{typed}”? Type, for example: weekly, every 2 weeks, every 10 days, weekdays except bank holidays, monthly, last day of the month, third Friday, Tuesdays and Thursdays.",
+  "ask-repeat-from":
+    "Is it a {day} of every month, or every {count, plural, =2 {second} =3 {third} other {fourth}} one from a first on?",
   "refuse-reminder-too-many":
     "{whose, select, own {You have} other {This branch’s channels have}} {count} reminders already; at most {most} fit. Delete one first: /reminder list",
 
