@@ -97,6 +97,34 @@ describe("how often, in words", () => {
   });
 });
 
+describe("the last post of a series", () => {
+  const last = "This is the last of these reminders.";
+
+  it("says that it is, and no other does; one that goes once says nothing of it", async () => {
+    await said("rep", "/reminder add text: Stall when: Fri 28 April 9am repeat: weekly until: 12 May");
+    await said("rep", "/reminder add text: Branch meeting when: Sat 29 April 9am");
+    const first = await goneAt("2023-04-28T09:00");
+    const once = await goneAt("2023-04-29T09:00");
+    const second = await goneAt("2023-05-05T09:00");
+    for (const posts of [first, once, second]) {
+      expect(posts).toHaveLength(1);
+      expect(posts.join()).not.toContain(last);
+    }
+    expect(await goneAt("2023-05-12T09:00")).toEqual([
+      `channel: Reminder\nStall\n${last}\nSet by a rep of Harbour branch.`,
+    ]);
+  });
+
+  it("is another one where the end was moved before it went", async () => {
+    await said(
+      "rep",
+      "/reminder add text: Stall when: Fri 28 April 9am repeat: weekdays except bank holidays",
+    );
+    await said("rep", "/reminder edit until: Mon 1 May");
+    expect((await goneAt("2023-04-28T09:00")).join()).toContain(last);
+  });
+});
+
 describe("a reminder until a ballot’s close", () => {
   const add = "/reminder add text: Phone bank when: Mon 1 May 6pm repeat: daily until: the close";
 

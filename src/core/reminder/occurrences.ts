@@ -37,6 +37,13 @@ function thickening(first: Temporal.PlainDate, last: Temporal.PlainDate): readon
   return everyDay(first, last).filter((on, day) => day % 2 === 0 || daysBetween(on, last) <= dailyAtTheEnd);
 }
 
+/** Whether its post of this civil date is the last of several. */
+export function endsOn(on: Temporal.PlainDate, series: Series, branch: Pick<Branch, "nation">): boolean {
+  if (series.repeat === "once") return false;
+  const last = occurrences(series, branch).at(-1);
+  return last !== undefined && Temporal.PlainDate.compare(last, on) <= 0;
+}
+
 /** The civil date on which a reminder goes next; undefined once nothing of it is left. */
 export function nextOccurrence(
   reminder: Series & Pick<Reminder, "at">,

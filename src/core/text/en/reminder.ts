@@ -7,6 +7,7 @@ export const reminderTexts = {
   "reminder-footer-own": "You asked for this. Only you see it.",
   "reminder-gone":
     "The date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “{text}”",
+  "reminder-last": "This is the last of these reminders.",
   "reminder-stop": "Stop",
   "reminder-stopped": "Stopped. You will not get this reminder.",
 
