@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { namedBallotOption } from "../src/core/acts/ballot/which-ballot.ts";
-import { refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
+import { isTwin, refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
+import { inAnHour, snooze, tomorrowAgain } from "../src/core/acts/reminder/snooze.ts";
 import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
 import { usualRepeats } from "../src/core/acts/reminder/typed-repeat.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
@@ -10,18 +11,20 @@ import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import {
+  type Context,
   defineButton,
   defineCommand,
   defineSubcommand,
   makeSure,
   offering,
+  type Services,
 } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
-import type { Vault } from "../src/core/people/vault.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { typedFuture } from "../src/core/typed/dates.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
 import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
@@ -108,13 +111,6 @@ const add = defineSubcommand({
   },
 });
 
-/** The same words at the same times to the same people. */
-function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
-  const key = ({ to, text, on, at, repeat }: Reminder) =>
-    JSON.stringify([to, shownWords(text, vault).toLowerCase(), on, at, repeat]);
-  return key(one) === key(other);
-}
-
 const list = defineSubcommand({
   name: "list",
   description: "The reminders of this channel and your own, with the next date of each",
@@ -173,23 +169,76 @@ const remove = defineSubcommand({
   },
 });
 
-/** Says the same for a reminder that is gone as for somebody else's: that one exists is its owner's business. */
-const stop = defineButton({
-  name: "reminder/stop",
+const snoozed = defineSubcommand({
+  name: "snooze",
+  description: "Let a reminder to yourself come again later",
+  who: "member",
+  answers: "private",
+  options: z.object({
+    id: whichReminder("snooze"),
+    when: whenOption({
+      label: "When",
+      about: "When it comes again: in 2 hours, tomorrow 9am…; in an hour if left out",
+      example: "tomorrow 9am",
+    }).optional(),
+  }),
+  async run({ id: reminder, when }, context, services) {
+    const { branch } = context;
+    if (reminder.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
+    const again =
+      when === undefined
+        ? inAnHour(services.now, branch.zone)
+        : typedFuture(when, "when", { branch, ...services });
+    return privately(await snooze(reminder, again, context, services));
+  },
+});
+
+/** The caller's own with this id; undefined for one that is gone and for somebody else's alike: that is its owner's. */
+async function ownReminder(id: string, { branch, key }: Context, { store }: Services) {
+  const reminder = await store.reminders.byId(id);
+  const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
+  return own ? reminder : undefined;
+}
+
+/** Ends one's own, with these words. */
+function ends(name: string, said: "reminder-stopped" | "reminder-done-said") {
+  return defineButton({
+    name,
+    who: "member",
+    answers: "update",
+    args: z.tuple([z.uuid()]),
+    async run([id], context, services) {
+      const reminder = await ownReminder(id, context, services);
+      if (reminder) await removeReminder(services.store, reminder);
+      return updated({ title: words("reminder-title"), lines: [say(said)] });
+    },
+  });
+}
+
+const snoozeButton = defineButton({
+  name: "reminder/snooze",
   who: "member",
   answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], { branch, key }, { store }) {
-    const reminder = await store.reminders.byId(id);
-    const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
-    if (own) await removeReminder(store, reminder);
-    return updated({ title: words("reminder-title"), lines: [say("reminder-stopped")] });
+  args: z.tuple([z.uuid(), z.enum(["hour", "tomorrow"])]),
+  async run([id, how], context, services) {
+    const { now } = services;
+    const { zone } = context.branch;
+    const reminder = await ownReminder(id, context, services);
+    if (!reminder || reminder.campaignId !== undefined) {
+      return updated({ title: words("reminder-title"), lines: [say("reminder-snooze-gone")] });
+    }
+    const again = how === "hour" ? inAnHour(now, zone) : tomorrowAgain(reminder, now, zone);
+    return updated(await snooze(reminder, again, context, services));
   },
 });
 
 export const reminder = defineCommand({
   name: "reminder",
   description: "Reminders in your own words, once or repeating",
-  subcommands: [add, list, edit, remove],
-  buttons: [stop],
+  subcommands: [add, list, edit, remove, snoozed],
+  buttons: [
+    ends("reminder/stop", "reminder-stopped"),
+    ends("reminder/done", "reminder-done-said"),
+    snoozeButton,
+  ],
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
 import { reminder } from "../../commands/reminder.ts";
-import { plainText } from "../../src/core/chat/card.ts";
+import { buttonId, plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
 import { memoryChat } from "../support/memory-chat.ts";
@@ -122,6 +122,88 @@ describe("the last post of a series", () => {
     );
     await said("rep", "/reminder edit until: Mon 1 May");
     expect((await goneAt("2023-04-28T09:00")).join()).toContain(last);
+  });
+});
+
+describe("a private reminder that has come", () => {
+  const own = "text: Ring the union when: Fri 21 April 9am who: me";
+
+  /** The id in a button of the post. */
+  async function buttons(): Promise<(what: "done" | "hour" | "tomorrow") => string> {
+    const home = await rig().store.branches.of(workspace);
+    const [one] = await rig().store.reminderUpkeep.ofBranch(home?.id ?? "");
+    const { id = "" } = one ?? {};
+    return (what) =>
+      what === "done" ? buttonId("reminder/done", id) : buttonId("reminder/snooze", id, what);
+  }
+
+  it("is put off by an hour, or until the same time tomorrow, and is done with one tap", async () => {
+    await said("member", `/reminder add ${own}`);
+    const [post = ""] = await goneAt("2023-04-21T09:00");
+    expect(post.split("\n").slice(-3)).toEqual(["[Done]", "[In an hour]", "[Tomorrow, same time]"]);
+    const button = await buttons();
+    rig().clock.set("2023-04-21T09:12");
+    expect(text(await rig().press("member", button("hour")))).toBe(
+      "Reminder\nIt comes again on Friday 21 April 2023, 10:12am: “Ring the union”",
+    );
+    expect(await goneAt("2023-04-21T10:12")).toHaveLength(1);
+    await rig().press("member", button("tomorrow"));
+    await rig().press("member", button("tomorrow"));
+    expect(await planned()).toEqual(["2023-04-22 10:12"]);
+    expect(text(await rig().press("member", button("done")))).toBe(
+      "Reminder\nDone. This reminder has ended.",
+    );
+    expect(await planned()).toEqual([]);
+    expect(text(await rig().press("member", button("hour")))).toContain("is not kept any more");
+  });
+
+  it("of a series comes again beside it; Done ends the series and says so on the button", async () => {
+    await said("member", `/reminder add ${own} repeat: daily until: 23 April`);
+    const [post = ""] = await goneAt("2023-04-21T09:00");
+    expect(post).toContain("[Done, no more of these]");
+    const button = await buttons();
+    for (const _ of [1, 2]) await rig().press("member", button("hour"));
+    expect(await planned()).toEqual(["2023-04-21 10:00", "2023-04-22 09:00", "2023-04-23 09:00"]);
+    await rig().press("member", button("done"));
+    expect(await planned()).toEqual(["2023-04-21 10:00"]);
+  });
+
+  it("is nobody else’s to put off, and a channel’s has no such buttons", async () => {
+    await said("member", `/reminder add ${own}`);
+    const button = await buttons();
+    expect(text(await rig().press("other", button("hour")))).toContain("is not kept any more");
+    expect(await planned()).toEqual(["2023-04-21 09:00"]);
+    await said("member", "/reminder delete ring");
+    const { id = "" } =
+      /Reminder (?<id>\w{5})/u.exec(await said("rep", "/reminder add text: Stall when: 21 April 9am"))
+        ?.groups ?? {};
+    expect(await goneAt("2023-04-21T09:00")).toEqual([
+      "channel: Reminder\nStall\nSet by a rep of Harbour branch.",
+    ]);
+    expect(await said("rep", `/reminder snooze ${id}`)).toContain(
+      "Only reminders to yourself can be put off.",
+    );
+  });
+
+  it("is put off by /reminder snooze too, until any moment", async () => {
+    await said("member", `/reminder add ${own}`);
+    await goneAt("2023-04-21T09:00");
+    expect(await said("member", "/reminder snooze")).toContain("on Friday 21 April 2023, 10am");
+    expect(await said("member", "/reminder snooze when: Mon 24 April 5pm")).toContain(
+      "Monday 24 April 2023, 5pm",
+    );
+    expect(await said("member", "/reminder snooze ring when: in an hour")).toContain(
+      "on Friday 21 April 2023, 10am",
+    );
+    expect(await planned()).toEqual(["2023-04-21 10:00"]);
+  });
+
+  it("put off in the hour that comes twice still comes", async () => {
+    await said("member", "/reminder add text: Night shift when: Sun 29 October 2023 1:30am who: me");
+    const button = await buttons();
+    rig().clock.set("2023-10-29T01:30");
+    await rig().press("member", button("hour"));
+    expect(await planned()).toEqual(["2023-10-29 02:30"]);
   });
 });
 

@@ -8,6 +8,13 @@ export const reminderTexts = {
   "reminder-gone":
     "The date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “{text}”",
   "reminder-last": "This is the last of these reminders.",
+  "reminder-done": "Done",
+  "reminder-done-all": "Done, no more of these",
+  "reminder-done-said": "Done. This reminder has ended.",
+  "reminder-in-an-hour": "In an hour",
+  "reminder-tomorrow": "Tomorrow, same time",
+  "reminder-snoozed": "It comes again on <b>{when}</b>: “{text}”",
+  "reminder-snooze-gone": "This reminder is not kept any more. Set it anew: /reminder add",
   "reminder-stop": "Stop",
   "reminder-stopped": "Stopped. You will not get this reminder.",
 
@@ -50,6 +57,8 @@ export const reminderTexts = {
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-of-ballot":
     "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
+  "refuse-reminder-snooze":
+    "Only reminders to yourself can be put off. Reps change those of a channel: /reminder edit",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
   "refuse-reminder-no-channel":
     "There is no channel here to remind. Add who: me for a reminder to you alone, or type it in the channel it is for.",
