@@ -6,6 +6,7 @@ import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts"
 import { inAnHour, snooze, tomorrowAgain } from "../src/core/acts/reminder/snooze.ts";
 import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
 import { usualRepeats } from "../src/core/acts/reminder/typed-repeat.ts";
+import { namedStrikeOption } from "../src/core/acts/strike/which-strike.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
 import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
@@ -39,7 +40,7 @@ const wordsOption = textOption({
 
 const whenOptionOfOne = whenOption({
   label: "When",
-  about: "Day and hour, UK time; the first ones if it repeats",
+  about: "Day and hour, UK time; or “2 days before last posting date 9am”; the first if it repeats",
   example: "Thu 27 April 5pm",
 });
 
@@ -82,6 +83,7 @@ const add = defineSubcommand({
       example: "me",
     }).default("channel"),
     ballot: namedBallotOption,
+    strike: namedStrikeOption,
   }),
   async run({ text, who, ...typed }, context, services) {
     const { branch, place, key, role } = context;
@@ -134,6 +136,7 @@ const edit = defineSubcommand({
     repeat: repeatOption.optional(),
     until: untilOption.optional(),
     ballot: namedBallotOption,
+    strike: namedStrikeOption,
   }),
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;

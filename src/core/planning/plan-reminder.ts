@@ -4,11 +4,12 @@ import { lastReminderDay } from "../ballot/timetable.ts";
 import type { At, Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
-import type { Source } from "../delivery/row.ts";
+import type { PlannedDelivery, Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { nextOccurrence, occurrences } from "../reminder/occurrences.ts";
 import type { Reminder } from "../reminder/reminder.ts";
-import { movedWithBallot } from "../reminder/tie.ts";
+import { movedWithBallot, movedWithStrike } from "../reminder/tie.ts";
+import type { Strike } from "../strike/strike.ts";
 import { plannedPost } from "./row.ts";
 
 interface ReminderPlanner {
@@ -28,14 +29,31 @@ export async function planReminder(
 ): Promise<void> {
   const source: Source = { kind: "reminder", id: reminder.id };
   const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
-  const { at, campaignId } = reminder;
-  const about = campaignId === undefined ? {} : { campaignId };
-  const needs = campaignId === undefined ? "nothing" : "still-to-post";
+  const { at } = reminder;
+  const { needs, ...about } = hungOn(reminder);
   const planned = occurrences(reminder, branch).map((on) => {
     const target = instantOf(on, at, branch.zone);
     return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
   });
   await store.plans.replan(source, planned, now);
+}
+
+/** What must be true of what it goes by when it goes. A pause of the ballot stops nobody's own words. */
+function hungOn({ campaignId, tied }: Reminder): Pick<PlannedDelivery, "needs" | "campaignId" | "strikeId"> {
+  if (campaignId !== undefined) return { needs: "still-to-post", campaignId };
+  return tied?.kind === "strike"
+    ? { needs: "strike-standing", strikeId: tied.strikeId }
+    : { needs: "nothing" };
+}
+
+/** Plans a reminder anew that goes by a strike's first day, after a change of it. */
+export async function planWithStrike(
+  store: FollowingPlanner,
+  reminder: Reminder,
+  strike: Strike,
+  at: At,
+): Promise<void> {
+  await planMoved(store, reminder, movedWithStrike(reminder, strike), at);
 }
 
 /** Plans a reminder anew that goes by a ballot's dates, after a change of these. */
@@ -45,7 +63,7 @@ export async function planWithBallot(
   { campaign, ...at }: BallotScene,
 ): Promise<void> {
   if (reminder.campaignId !== undefined) return planUntilPosted(store, reminder, { campaign, ...at });
-  return planMoved(store, reminder, movedWithBallot(reminder, campaign), at);
+  return planMoved(store, reminder, movedWithBallot(reminder, campaign, at.branch), at);
 }
 
 /** A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. */

@@ -46,6 +46,8 @@ export interface ReminderUpkeepStore {
   ofBranch(branchId: string): Promise<readonly Reminder[]>;
   /** Those that follow its dates in any way. */
   ofCampaign(campaignId: string): Promise<readonly Reminder[]>;
+  /** Those that go by its first day. */
+  ofStrike(strikeId: string): Promise<readonly Reminder[]>;
   /** Those of these campaigns and members whose member has told by now that they have nothing left to post. */
   answered(campaignIds: readonly string[], keys: readonly MemberKey[]): Promise<readonly Reminder[]>;
   /** Reminders with nothing left to send, whose last post was due before this instant. */

@@ -1,12 +1,25 @@
 import { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../ballot/campaign.ts";
-import { closeOf } from "../ballot/timetable.ts";
+import type { Campaign, MilestoneKind } from "../ballot/campaign.ts";
+import { closeOf, milestonesWithPosting } from "../ballot/timetable.ts";
+import type { Branch } from "../branch/branch.ts";
+import { spanOf } from "../strike/days.ts";
+import type { Strike } from "../strike/strike.ts";
 import type { Reminder } from "./reminder.ts";
 
-/** What a reminder's days go by: it repeats until a ballot's close, or went by something that is gone. */
+/** What a reminder's days go by and move with. */
 export type Tie =
+  /** It repeats until the close. */
   | { readonly kind: "until-close"; readonly campaignId: string }
-  /** Said once, in place of what it would have said. */
+  /** It goes once, so many days before. */
+  | {
+      readonly kind: "milestone";
+      readonly campaignId: string;
+      readonly milestone: MilestoneKind;
+      readonly days: number;
+    }
+  /** The same before a strike's first day. */
+  | { readonly kind: "strike"; readonly strikeId: string; readonly days: number }
+  /** It went by something that is gone, and says that once in place of what it would have said. */
   | { readonly kind: "gone" };
 
 /** The ballot it goes by. */
@@ -20,10 +33,43 @@ export function lastBeforeClose(campaign: Campaign, at: Temporal.PlainTime): Tem
   return Temporal.PlainTime.compare(at, time) < 0 ? date : date.subtract({ days: 1 });
 }
 
+/** The civil date that is so many days before a ballot's date; undefined where that is not set, or will not be. */
+export function dayOfTie(
+  { milestone, days }: Extract<Tie, { kind: "milestone" }>,
+  campaign: Campaign,
+  branch: Branch,
+): Temporal.PlainDate | undefined {
+  // Of one ended early no date is waited for but the mandate's.
+  if (campaign.closedAt !== undefined && milestone !== "mandate-expires") return undefined;
+  const found = milestonesWithPosting(campaign, branch).find(([kind]) => kind === milestone);
+  return found?.[1].date.subtract({ days });
+}
+
+/** The civil date that is so many days before a strike's first. */
+export function dayOfStrike(strike: Strike, days: number): Temporal.PlainDate {
+  return spanOf(strike).first.subtract({ days });
+}
+
 /** As its ballot's dates are now; undefined where there is nothing more to go by. */
-export function movedWithBallot(reminder: Reminder, campaign: Campaign): Reminder | undefined {
-  if (reminder.tied?.kind !== "until-close") return reminder;
+export function movedWithBallot(
+  reminder: Reminder,
+  campaign: Campaign,
+  branch: Branch,
+): Reminder | undefined {
+  const { tied } = reminder;
+  if (tied?.kind === "milestone") {
+    const on = dayOfTie(tied, campaign, branch);
+    return on && { ...reminder, on };
+  }
+  if (tied?.kind !== "until-close") return reminder;
   // Closed by its hour, its posts have gone; ended early, the rest has nothing to say.
   if (campaign.closedAt !== undefined) return undefined;
   return { ...reminder, until: lastBeforeClose(campaign, reminder.at) };
+}
+
+/** As its strike's days are now; undefined once it is called off. */
+export function movedWithStrike(reminder: Reminder, strike: Strike): Reminder | undefined {
+  if (reminder.tied?.kind !== "strike") return reminder;
+  if (strike.state === "called-off") return undefined;
+  return { ...reminder, on: dayOfStrike(strike, reminder.tied.days) };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { isQuiet } from "../../branch/quiet.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
@@ -45,9 +46,17 @@ export async function savedCard(
 }
 
 async function tiedLines({ tied }: Reminder, { store }: Pick<Services, "store">): Promise<readonly Line[]> {
+  if (tied?.kind === "strike") {
+    const strike = await store.strikes.byId(tied.strikeId);
+    return strike ? [say("reminder-tied-strike", { name: strike.name, days: tied.days })] : [];
+  }
   const id = ballotOf(tied);
   const campaign = id === undefined ? undefined : await store.campaigns.byId(id);
-  return campaign ? [say("reminder-until-close", { name: campaign.name })] : [];
+  if (!campaign) return [];
+  const { name } = campaign;
+  if (tied?.kind !== "milestone") return [say("reminder-until-close", { name })];
+  const milestone = wordsWay(`milestone-name-${tied.milestone}`, campaign);
+  return [say("reminder-tied", { name, milestone, days: tied.days })];
 }
 
 async function plannedLine(

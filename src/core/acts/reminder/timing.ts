@@ -13,6 +13,7 @@ import { say } from "../../text/say.ts";
 import { typedDate, typedFuture } from "../../typed/dates.ts";
 import { findCampaign } from "../ballot/which-ballot.ts";
 import { typedRepeat } from "./typed-repeat.ts";
+import { type TiedTo, typedTie } from "./typed-tie.ts";
 
 /** When a reminder goes. */
 export type Timing = Pick<Reminder, "on" | "at" | "repeat" | "until" | "tied">;
@@ -23,6 +24,7 @@ export interface TypedTiming {
   readonly repeat?: string | undefined;
   readonly until?: string | undefined;
   readonly ballot?: string | undefined;
+  readonly strike?: string | undefined;
 }
 
 type Here = Pick<Context, "branch">;
@@ -35,7 +37,7 @@ export async function typedTiming(
   { branch }: Here,
   services: Read,
 ): Promise<Timing> {
-  const first = typedFuture(typed.when, "when", { branch, ...services });
+  const first = await typedFirst(typed.when, typed, { branch, ...services });
   return timed(first, { repeat: "once" }, typed, { branch, ...services });
 }
 
@@ -49,21 +51,36 @@ export async function timingChanged(
   const { when } = typed;
   const first =
     when === undefined
-      ? { date: before.on, time: before.at }
-      : typedFuture(when, "when", { branch, ...services });
+      ? { date: before.on, time: before.at, ...startOf(before) }
+      : await typedFirst(when, typed, { branch, ...services });
   return timed(first, before, typed, { branch, ...services });
 }
 
+type First = Required<Milestone> & Pick<Timing, "tied">;
+
+/** A day and hour of the calendar, or before a date of a ballot or strike. */
+async function typedFirst(when: string, which: TiedTo, { branch, ...services }: Here & Read): Promise<First> {
+  const tied = await typedTie(when, which, { branch }, services);
+  return tied ?? typedFuture(when, "when", { branch, ...services });
+}
+
+/** What its one day goes by. */
+function startOf({ tied }: Timing): Pick<Timing, "tied"> {
+  return tied?.kind === "milestone" || tied?.kind === "strike" ? { tied } : {};
+}
+
 async function timed(
-  first: Required<Milestone>,
+  first: First,
   before: Pick<Timing, "repeat" | "until" | "tied">,
   typed: TypedTiming,
   services: Here & Read,
 ): Promise<Timing> {
   const repeat = typed.repeat === undefined ? before.repeat : typedRepeat(typed.repeat, first);
+  const { tied } = first;
+  if (tied && repeat !== "once") throw userError(say("refuse-reminder-tied-repeat"), "repeat");
   const kept = repeat === "once" ? {} : endOf(before);
   const end = typed.until === undefined ? kept : await typedEnd(typed.until, first, typed, services);
-  return sound({ on: first.date, at: first.time, repeat, ...end }, services);
+  return sound({ on: first.date, at: first.time, repeat, ...(tied && { tied }), ...end }, services);
 }
 
 type End = Pick<Timing, "until" | "tied">;

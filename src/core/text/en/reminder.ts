@@ -44,6 +44,10 @@ export const reminderTexts = {
     "every {count, plural, =1 {month} other {# months}} on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}{day, plural, =29 { (in a shorter February on its last day)} =30 { (in February on its last day)} =31 { (in shorter months on their last day)} other {}}",
   "repeat-nth":
     "on the {nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} other {last}} {day} of every month",
+  "reminder-tied":
+    "That is {days, plural, =0 {the day} =1 {the day before the day} other {# days before the day}} of “{milestone}” of {name}. It moves with it.",
+  "reminder-tied-strike":
+    "That is {days, plural, =0 {the first day} =1 {the day before the first day} other {# days before the first day}} of {name}. It moves with it, and does not go while that is suspended.",
   "reminder-until-close": "It ends with the ballot {name} and moves with its close.",
   "reminder-over": "nothing left to send",
   "reminder-more": "And {count} more.",
@@ -57,6 +61,10 @@ export const reminderTexts = {
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-of-ballot":
     "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
+  "refuse-reminder-tie":
+    "Before which date is “{typed}”? Type, for example: 2 days before last posting date 9am, on closing day 9am, the day before replacement-by 5pm, the day before the strike 6pm.",
+  "refuse-reminder-tied-repeat":
+    "A reminder that goes by a date of a ballot or strike goes once. Leave “repeat” out, or type a day.",
   "refuse-reminder-snooze":
     "Only reminders to yourself can be put off. Reps change those of a channel: /reminder edit",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
