@@ -6,9 +6,10 @@ import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
 import type { PlannedDelivery, Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
+import { movedWithBallot, movedWithStrike } from "../reminder/moved.ts";
 import { nextOccurrence, occurrences } from "../reminder/occurrences.ts";
 import type { Reminder } from "../reminder/reminder.ts";
-import { movedWithBallot, movedWithStrike } from "../reminder/tie.ts";
+
 import type { Strike } from "../strike/strike.ts";
 import { plannedPost } from "./row.ts";
 

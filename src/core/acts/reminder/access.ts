@@ -63,7 +63,7 @@ function labelOf(
   { now, vault }: Pick<Services, "now" | "vault">,
 ): string {
   const on = nextOccurrence(reminder, branch, now) ?? reminder.on;
-  return `${extractOf(shownWords(reminder.text, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+  return `${extractOf(shownWords(reminder, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
 }
 
 /** By its id or words of it; without either, the only one there is, but none is taken away unasked. */
@@ -96,7 +96,7 @@ async function findReminder(
 }
 
 function named(all: readonly Reminder[], vault: Vault): readonly (Reminder & { readonly name: string })[] {
-  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder.text, vault)) }));
+  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder, vault)) }));
 }
 
 function onlyOne<One>(all: readonly One[]): One | undefined {
@@ -105,8 +105,8 @@ function onlyOne<One>(all: readonly One[]): One | undefined {
 
 /** The same words at the same times to the same people. */
 export function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
-  const key = ({ to, text, on, at, repeat }: Reminder) =>
-    JSON.stringify([to, shownWords(text, vault).toLowerCase(), on, at, repeat]);
+  const key = ({ id, to, text, on, at, repeat }: Reminder) =>
+    JSON.stringify([to, shownWords({ id, text }, vault).toLowerCase(), on, at, repeat]);
   return key(one) === key(other);
 }
 

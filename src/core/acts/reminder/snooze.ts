@@ -4,7 +4,7 @@ import { momentInWords } from "../../calendar/words.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { shownWords } from "../../reminder/own-words.ts";
+import { keptWords, shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say, words } from "../../text/say.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
@@ -36,16 +36,18 @@ export async function snooze(
   context: Context,
   services: Services,
 ): Promise<Card> {
-  const { until: _until, tied: _tied, ...words } = reminder;
+  const { until: _until, tied: _tied, ...rest } = reminder;
   const once = reminder.repeat === "once";
+  const { vault } = services;
   const id = once ? reminder.id : services.newId();
   const again: Reminder = {
-    ...words,
+    ...rest,
     id,
     shortId: once ? reminder.shortId : shortIdOf(id),
     on,
     at,
     repeat: "once",
+    text: once ? reminder.text : keptWords(shownWords(reminder, vault), { id, to: reminder.to }, vault),
     revision: once ? reminder.revision + 1 : 1,
   };
   await keepAgain(again, once, context, services);
@@ -62,9 +64,9 @@ async function keepAgain(again: Reminder, moved: boolean, context: Context, serv
   await saveReminder(again, context, services);
 }
 
-function snoozedCard({ text, on, at }: Reminder, { vault }: Pick<Services, "vault">): Card {
+function snoozedCard({ id, text, on, at }: Reminder, { vault }: Pick<Services, "vault">): Card {
   return {
     title: words("reminder-title"),
-    lines: [say("reminder-snoozed", { text: shownWords(text, vault), when: momentInWords(on, at) })],
+    lines: [say("reminder-snoozed", { text: shownWords({ id, text }, vault), when: momentInWords(on, at) })],
   };
 }
