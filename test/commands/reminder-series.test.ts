@@ -91,6 +91,16 @@ describe("how often, in words", () => {
     expect(await planned()).not.toContain("2023-11-30 09:00");
   });
 
+  it("says where the bank holidays it leaves out are not known", async () => {
+    const add = "/reminder add text: Stall repeat: weekdays except bank holidays when:";
+    expect(await said("rep", `${add} Mon 1 November 2027 9am until: Fri 31 December 2027`)).not.toContain(
+      "Careful",
+    );
+    expect(await said("rep", `${add} Mon 1 November 2027 10am until: Mon 3 January 2028`)).toContain(
+      "Careful: Muster’s list of bank holidays ends with Friday 31 December 2027.",
+    );
+  });
+
   it("that is not clear is asked back, and one tap goes on", async () => {
     const asked = await rig().say("rep", "/reminder add text: Stall when: Fri 21 April 9am repeat: biweekly");
     expect(text(await tap("rep", asked, "every 2 weeks"))).toContain("Every 2 weeks from Friday 21 April");

@@ -2,11 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { isQuiet } from "../../branch/quiet.ts";
+import { bankHolidaysCover, bankHolidaysKnownUntil } from "../../calendar/bank-holidays.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { instantOf } from "../../calendar/zone.ts";
 import type { Card, Line, Span } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { nextOccurrence } from "../../reminder/occurrences.ts";
+import { nextOccurrence, occurrences } from "../../reminder/occurrences.ts";
 import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { repeatInWords } from "../../reminder/repeat.ts";
@@ -39,10 +40,18 @@ export async function savedCard(
       say(said, { id, to: toWhom(reminder), text }),
       await plannedLine(reminder, services),
       ...(await tiedLines(reminder, services)),
+      ...holidayLines(reminder, branch),
       ...("place" in to && isQuiet(at, branch.quiet) ? [say("reminder-quiet-note")] : []),
       ...(contact ? [say("reminder-contact")] : []),
     ],
   };
+}
+
+/** Of one that leaves out bank holidays beyond the last that is known. */
+function holidayLines(reminder: Reminder, branch: Branch): readonly Line[] {
+  const last = reminder.repeat === "working-days" ? occurrences(reminder, branch).at(-1) : undefined;
+  if (!last || bankHolidaysCover(last)) return [];
+  return [say("reminder-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) })];
 }
 
 async function tiedLines({ tied }: Reminder, { store }: Pick<Services, "store">): Promise<readonly Line[]> {

@@ -44,6 +44,8 @@ export const reminderTexts = {
     "every {count, plural, =1 {month} other {# months}} on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}{day, plural, =29 { (in a shorter February on its last day)} =30 { (in February on its last day)} =31 { (in shorter months on their last day)} other {}}",
   "repeat-nth":
     "on the {nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} other {last}} {day} of every month",
+  "reminder-holidays-unknown":
+    "Careful: Muster’s list of bank holidays ends with {until}. After that it goes on them too.",
   "reminder-tied":
     "That is {days, plural, =0 {the day} =1 {the day before the day} other {# days before the day}} of “{milestone}” of {name}. It moves with it.",
   "reminder-tied-strike":
