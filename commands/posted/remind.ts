@@ -54,9 +54,7 @@ const agree = defineButton({
       revision: 1,
     };
     await saveReminder(reminder, context, services);
-    return updated(
-      remindingCard(reminder, campaign, nextOccurrence(reminder, branch.zone, now) ?? timing.on),
-    );
+    return updated(remindingCard(reminder, campaign, nextOccurrence(reminder, branch, now) ?? timing.on));
   },
 });
 

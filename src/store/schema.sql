@@ -328,10 +328,13 @@ create table reminder (
   sealed_words text, -- (sealed) of a private one
   on_date date not null, -- first civil date, and the local hour
   at_time time not null,
-  repeat text not null check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'ballot')),
+  repeat text not null, -- Repeat, src/core/reminder/repeat.ts
   until_date date, -- last civil date; of "ballot" the last posting date
   campaign_id text references campaign (id) on delete cascade, -- of "ballot" alone: whose dates it follows
   revision integer not null,
+  tied jsonb, -- Tie: the ballot or strike its days go by and move with
+  tied_campaign_id text generated always as (tied ->> 'campaignId') stored references campaign (id) on delete cascade,
+  tied_strike_id text generated always as (tied ->> 'strikeId') stored references strike (id) on delete cascade,
   unique (branch_id, short_id),
   check ((member is null) = (chat is not null and workspace is not null and channel is not null)),
   constraint reminder_words_check check ((words is null) <> (sealed_words is null)),
@@ -341,6 +344,8 @@ create table reminder (
 );
 
 create unique index reminder_campaign on reminder (campaign_id, member) where campaign_id is not null;
+create index reminder_tied_campaign on reminder (tied_campaign_id) where tied_campaign_id is not null;
+create index reminder_tied_strike on reminder (tied_strike_id) where tied_strike_id is not null;
 
 -- ── Members: what they told, and what they agreed to ───────────────────────────────────────────────────────────────
 

@@ -238,9 +238,9 @@ describe("what a reminder may not be", () => {
       "Type a last day from Monday 1 May 2023",
     ],
     [
-      "text: Meeting when: 27 April 5pm repeat: monthly",
+      "text: Meeting when: 27 April 5pm repeat: now and then",
       "repeat",
-      "“repeat” must be one of: once, daily, weekdays, weekly.",
+      "How often is “now and then”? Type, for example: weekly, every 2 weeks",
     ],
     ["text: Meeting when: 27 April 5pm who: you", "who", "“who” must be one of: channel, me."],
     ["when: 27 April 5pm", "text", "“text” is missing."],

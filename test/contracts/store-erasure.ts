@@ -48,7 +48,11 @@ const nobody = new Set(
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],
-    ["reminder", "branch_id campaign_id channel chat id repeat sealed_words short_id words workspace"],
+    [
+      "reminder",
+      "branch_id campaign_id channel chat id repeat sealed_words short_id tied_campaign_id tied_strike_id",
+    ],
+    ["reminder", "tied words workspace"],
     ["rep", "branch_id role"],
     ["rep_handle", "branch_id"],
     ["waiting_act", "about branch_id id moment what"],

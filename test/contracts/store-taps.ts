@@ -9,7 +9,7 @@ import type { Branch } from "../../src/core/branch/branch.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { UserError } from "../../src/core/chat/user-error.ts";
-import { planReminder } from "../../src/core/planning/plan.ts";
+import { planReminder } from "../../src/core/planning/plan-reminder.ts";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { DatabaseKind, TestDatabase } from "../support/databases.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Rep } from "../../src/core/branch/branch.ts";
 import { repContact } from "../../src/core/people/sealed-in.ts";
-import { planReminder } from "../../src/core/planning/plan.ts";
+import { planReminder } from "../../src/core/planning/plan-reminder.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { clock, day } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";

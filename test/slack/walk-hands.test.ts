@@ -135,7 +135,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     expect((await say(here.one, "/reminder", "list")).text).toContain("Take my paper along");
   });
 
-  test("“Stop” in a direct message stops the reminder it stands on", async () => {
+  test("“Done” in a direct message ends the reminder it stands on", async () => {
     await say(
       here.one,
       "/reminder",
@@ -145,7 +145,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     await here.drain();
     const [reminder] = here.one.sees(here.slack.world.directChannel(team, here.one.id).id);
     if (!reminder) throw new Error("no reminder");
-    expect(textOf((await press(here.one, reminder, "Stop")).blocks)).toContain("Stopped");
+    expect(textOf((await press(here.one, reminder, "Done, no more of these")).blocks)).toContain("has ended");
     expect((await say(here.one, "/reminder", "list")).text).not.toContain("Take my paper along");
   });
 

@@ -12,6 +12,7 @@ export const deliveryKinds = [
   "result",
   "nominations-open",
   "nomination-meeting",
+  "nomination-meeting-soon",
   "nomination-return",
   "nominations-close",
   "acceptance",

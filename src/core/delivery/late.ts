@@ -29,6 +29,7 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   result: { until: "target", latestOnly: false },
   "nominations-open": { until: "target", latestOnly: true },
   "nomination-meeting": { until: "target", latestOnly: false },
+  "nomination-meeting-soon": { until: "target", latestOnly: true },
   "nomination-return": { until: "target", latestOnly: true },
   "nominations-close": { until: "target", latestOnly: true },
   acceptance: { until: "target", latestOnly: true },

@@ -114,9 +114,12 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   }
 }
 
-function drawAnyReminder({ reminder, campaign, branch }: Drawable, now: Temporal.Instant): Card | undefined {
-  if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch);
-  return campaign && drawUntilPosted(reminder, { campaign, branch, now });
+function drawAnyReminder(
+  { reminder, campaign, branch, delivery: { on } }: Drawable,
+  now: Temporal.Instant,
+): Card | undefined {
+  if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch, on);
+  return campaign && drawUntilPosted(reminder, { campaign, branch, now }, on);
 }
 
 function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefined {

@@ -50,7 +50,13 @@ export const inLog = {
     remove: "noted",
   },
   reminders: { byId: "reads", byShortId: "reads", list: "reads", save: "noted", remove: "noted" },
-  reminderUpkeep: { ofBranch: "reads", ofCampaign: "reads", answered: "reads", over: "reads" },
+  reminderUpkeep: {
+    ofBranch: "reads",
+    ofCampaign: "reads",
+    ofStrike: "reads",
+    answered: "reads",
+    over: "reads",
+  },
   shareCodes: {
     add: "noted",
     endAll: "noted",

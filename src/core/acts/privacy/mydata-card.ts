@@ -75,15 +75,15 @@ async function reminderLines({ branch, key }: Context, services: Services): Prom
   const all = await store.reminders.list(branch.id, key);
   return all
     .filter(({ by, to }) => by === key || "member" in to)
-    .map((reminder) => reminderLine(reminder, branch.zone, services));
+    .map((reminder) => reminderLine(reminder, branch, services));
 }
 
-function reminderLine(reminder: Reminder, zone: string, { now, vault }: Services): Line {
+function reminderLine(reminder: Reminder, branch: Branch, { now, vault }: Services): Line {
   const { shortId: id, to } = reminder;
   const said = {
     id,
     text: extractOf(shownWords(reminder, vault)),
-    when: nextInWords(reminder, nextOccurrence(reminder, zone, now)),
+    when: nextInWords(reminder, nextOccurrence(reminder, branch, now)),
   };
   if ("member" in to) return say("mydata-reminder", said);
   return say("mydata-reminder-channel", { ...said, place: { kind: "place", place: to.place } });

@@ -1,7 +1,7 @@
 import type { Context, Services } from "../../command/command.ts";
 import { memberContact } from "../../people/sealed-in.ts";
 import type { MemberKey } from "../../people/vault.ts";
-import { planReminder } from "../../planning/plan.ts";
+import { planReminder } from "../../planning/plan-reminder.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
@@ -20,7 +20,7 @@ export async function saveReminder(
   await store.reminders.save(reminder);
   await planReminder(store, reminder, { branch, now });
   if ("place" in reminder.to) return false;
-  if (nextOccurrence(reminder, branch.zone, now)) return keepContact(context, services);
+  if (nextOccurrence(reminder, branch, now)) return keepContact(context, services);
   await dropContact(store, branch.id, key);
   return false;
 }
