@@ -15,7 +15,7 @@ import { type ReminderRow, reminderFrom } from "../reminders.ts";
 import { type StrikeRow, strikeFrom } from "../strikes.ts";
 import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
-import { made } from "./steps.ts";
+import { made, may } from "./steps.ts";
 
 /** What goes to people as reps. */
 const repKinds = toReps.map((kind) => `'${kind}'`).join(", ");
@@ -30,9 +30,16 @@ export function createClaim(sql: Sql, { nextIds }: Pick<OutboxStore, "nextIds">)
   ): Promise<{ readonly judged: number; readonly claimed: readonly Claimed[] }> {
     const judged = await sql.query<ClaimedRow>(claimThese, [now.toString(), limit, ids, token, leaseMs]);
     const shared = createShared(judged);
-    const claimed = judged
-      .filter(({ state }) => state === "claimed")
-      .map((row) => claimedFrom(row, token, shared));
+    const claimed: Claimed[] = [];
+    const unreadable: string[] = [];
+    for (const row of judged.filter(({ state }) => state === "claimed")) {
+      try {
+        claimed.push(claimedFrom(row, token, shared));
+      } catch {
+        unreadable.push(row.id);
+      }
+    }
+    if (unreadable.length > 0) await sql.query(giveUp, [unreadable, token]);
     return { judged: judged.length, claimed };
   }
 
@@ -46,6 +53,11 @@ export function createClaim(sql: Sql, { nextIds }: Pick<OutboxStore, "nextIds">)
     }
   };
 }
+
+/** What a row comes from cannot be read: that row goes no more, and harms no other. $1 ids, $2 token. */
+const giveUp = `
+  update delivery set state = ${made("fail")}, reason = 'could-not-draw', token = null, lease_until = null
+  where id = any ($1::uuid[]) and token = $2 and ${may("fail")}`;
 
 /** The branches, ballots or strikes of all the rows, as texts by id: sent once, with the first row. */
 const shared = (table: string) =>
