@@ -1,4 +1,4 @@
-import { atEnd } from "./at-end.ts";
+import { atEnd } from "../servers/at-end.ts";
 import { starvedMs } from "./beat.ts";
 import { createCrew } from "./crew.ts";
 import { faults } from "./faults.ts";

@@ -10,7 +10,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { atEnd, cleanUpOnSignals, unlessStopping } from "./at-end.ts";
+import { atEnd, cleanUpOnSignals, unlessStopping } from "../servers/at-end.ts";
 import { type Beat, startBeat, starvedMs } from "./beat.ts";
 import { clockChanges, playClockChange } from "./clock-change.ts";
 import { createCrew } from "./crew.ts";

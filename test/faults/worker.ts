@@ -23,7 +23,6 @@ import { createJobTurns } from "../../src/store/job-turns.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
-import { least } from "../support/numbers.ts";
 import { startBeat } from "./beat.ts";
 import { createHarming, type Harming } from "./harming.ts";
 import type { Assignment, FromWorker, ToWorker } from "./protocol.ts";
@@ -88,7 +87,7 @@ async function work({
     database: { ...database, store: { ...store, outbox } },
     chats,
     clock: business,
-    draw: least,
+    draw: () => 0,
     log,
   };
   const drain = createDrain({

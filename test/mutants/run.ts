@@ -4,7 +4,7 @@
 //   npm run test:mutants -- --part 2/3       every third, from the second
 
 import { parseArgs } from "node:util";
-import { atEnd, cleanUpOnSignals } from "../faults/at-end.ts";
+import { atEnd, cleanUpOnSignals } from "../servers/at-end.ts";
 import { allMutants } from "./all.ts";
 import { copyTree } from "./copy.ts";
 import type { Mutant } from "./mutant.ts";
