@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { atEnd } from "../servers/at-end.ts";
 import { type OwnRedis, startRedis, startSentinel, watchedName } from "../servers/own-redis.ts";
 import { openAddress, type SwitchedAddress } from "../servers/switched-address.ts";
-import { atEnd } from "../servers/at-end.ts";
 import type { Fault } from "./faults.ts";
 import { patiently } from "./ground.ts";
 import { type Playing, playRound, type Round } from "./round.ts";

@@ -5,7 +5,7 @@ import { faults } from "./faults.ts";
 import { breed, type Mutant } from "./mutants.ts";
 import { type Playing, playRound, type Round } from "./round.ts";
 
-const mostRounds = 6;
+const mostRounds = 10;
 
 /** Rounds until the suite has noticed that a rule is missing. Its problem is that it did not. */
 export async function playMutant(
