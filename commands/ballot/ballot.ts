@@ -9,6 +9,7 @@ import {
   milestoneOptions,
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
+import { withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import {
   ballotOption,
   findCampaign,
@@ -104,7 +105,7 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId, sure }) {
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
@@ -128,10 +129,14 @@ const dates = defineSubcommand({
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
-    const changed = withLink(voted, link, removesLink);
-    checkKind(changed);
-    checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
+    const edited = withLink(voted, link, removesLink);
+    checkKind(edited);
+    const changed = await withNeighbours(campaign, edited, {
+      ...{ store, branch, now, sure },
+      typed: new Set(milestoneKinds.filter((kind) => read[kind])),
+    });
+    checkOrder(changed.milestones);
     await keepCampaign(store, changed);
     await ensureMandateCountdown(store, changed, branch, newId);
     await planCampaign(store, changed, { branch, now });

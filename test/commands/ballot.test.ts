@@ -171,7 +171,9 @@ test("a channel that was told a date gets one correction when it changes, and no
   await postDue(rig());
   const added = textOf(await rig().say("rep", `/ballot dates ${id} join-by: Wed 26 April 2023`));
   expect(added).not.toContain("correction");
-  const moved = textOf(await rig().say("rep", `/ballot dates ${id} closes: Tue 16 May 2023 12 noon`));
+  const moved = textOf(
+    await rig().say("rep", `/ballot dates ${id} closes: Tue 16 May 2023 12 noon join-by: Thu 27 April 2023`),
+  );
   expect(moved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(textOf(await rig().say("rep", "/ballot preview"))).toContain(
     "Planned Tuesday 25 April 2023, 9am in #general: Dates given here before have changed.",

@@ -78,6 +78,19 @@ export const ballotTexts = {
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ask-same-ballot":
     "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
+  "ask-neighbours-title": "{name}: which dates move along?",
+  "ask-neighbours":
+    "{moved, select, true {The close moves from {from} to <b>{to}</b>. These dates were given for the old close:} other {These dates were given for the date that moves:}}",
+  "ask-neighbours-line":
+    "{milestone}: {before} → <b>{proposed}</b>{note, select, suggested { (suggested by Muster: it moves by itself)} forced { (it cannot stay where it is)} other {}}",
+  "ask-neighbours-strike":
+    "Strike {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
+  "ask-neighbours-stale":
+    "If you keep them, the union’s posting date is taken out, as it was plainly given for the old close: {suggested}, suggested by Muster, stands in until the union gives another.",
+  "ask-neighbours-nothing-yet":
+    "Nothing is changed yet. Look in the union’s own notice; a date that moves otherwise is typed with the same command.",
+  "ask-neighbours-move": "Move them together",
+  "ask-neighbours-keep": "Keep them as they are",
   "ballot-status-all": "All ballots that are open",
   "ballot-status-title": "{name} ({id})",
   "status-before": "Opens {opens}.",
