@@ -115,7 +115,7 @@ const dates = defineSubcommand({
       return privately({
         title,
         lines: [
-          ...datesLines(campaign, branch),
+          ...datesLines({ campaign, branch, now }),
           ...thresholdLines(campaign, branch),
           ...dateWarnings(campaign, branch),
           ...last,
@@ -149,7 +149,7 @@ const dates = defineSubcommand({
       title,
       lines: [
         say("ballot-dates-saved"),
-        ...datesLines(changed, branch),
+        ...datesLines({ campaign: changed, branch, now }),
         ...thresholdLines(changed, branch),
         ...dateWarnings(changed, branch),
         ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),

@@ -151,7 +151,7 @@ test("the preview shows every post with its day, channel and words", async () =>
   const words = textOf(await rig().say("rep", "/ballot preview"));
   expect(words).toContain("Planned Thursday 27 April 2023, 9am in #general: Post today, Thu 27 April");
   expect(words).toContain(
-    "Planned Tuesday 9 May 2023, 9am in #general: A paper posted today will not arrive in time.",
+    "Planned Monday 8 May 2023, 9am in #general: A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon.",
   );
   expect(words).toContain("3 hours left");
   expect(words).toContain("Planned Tuesday 9 May 2023, 12 noon in #general");

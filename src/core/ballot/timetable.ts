@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { nextCollection, suggestLastPosting } from "../calendar/posting.ts";
+import { minusWorkingDays } from "../calendar/working-days.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import { jurisdictionOf, lawOn, mandateLastDay } from "../law/tables.ts";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "./campaign.ts";
@@ -32,12 +33,22 @@ export interface LastPosting {
   readonly setBy: "union" | "suggested";
 }
 
-/** The last safe posting date: never computed silently, always with who set it. None where nothing is posted. */
+/**
+ * The last safe posting date: never computed silently, always with who set it. None where nothing is posted, and none is
+ * suggested that no paper could keep.
+ */
 function lastPosting(campaign: Campaign, branch: Branch): LastPosting | undefined {
   if (!goesByPost(campaign)) return undefined;
-  const own = campaign.milestones["last-posting"];
+  const { opens, "last-posting": own } = campaign.milestones;
   if (own) return { date: own.date, setBy: "union" };
-  return { date: suggestLastPosting(closeOf(campaign).date, "second", branch.nation), setBy: "suggested" };
+  const date = suggestedPosting(campaign, branch);
+  const kept = !opens || Temporal.PlainDate.compare(opens.date, date) < 0;
+  return kept ? { date, setBy: "suggested" } : undefined;
+}
+
+/** What Muster would suggest, whatever the union's own dates. */
+export function suggestedPosting(campaign: Campaign, { nation }: Branch): Temporal.PlainDate {
+  return suggestLastPosting(closeOf(campaign).date, "second", nation);
 }
 
 /** A campaign's milestones in their order, with the suggested last posting date standing in for a missing one. */
@@ -64,9 +75,9 @@ export interface Standing {
   readonly daysToClose: number;
   /** Whole minutes to the close; 0 once closed. */
   readonly minutesToClose: number;
-  /** None where nothing is posted. */
+  /** None where nothing is posted, and where no date is safe. */
   readonly posting?: LastPosting;
-  /** The last posting date is still ahead, is today, or has passed. */
+  /** The last posting date is still ahead, is today, or has passed, or there never was a safe one; "none" where nothing is posted. */
   readonly postingPhase: "ahead" | "today" | "passed" | "none";
   /** When boxes are next emptied, today included. None once no post can arrive before the close: on its day, and on Sundays and bank holidays just before it. */
   readonly nextCollection?: Temporal.PlainDate;
@@ -85,7 +96,9 @@ export function standing(campaign: Campaign, branch: Branch, now: Temporal.Insta
     minutesToClose: Math.max(0, Math.floor(msToClose / 60_000)),
     ...(posting && { posting }),
     ...(Temporal.PlainDate.compare(collection, close.date) < 0 && { nextCollection: collection }),
-    postingPhase: posting ? postingPhaseOf(daysBetween(today, posting.date)) : "none",
+    postingPhase: goesByPost(campaign)
+      ? postingPhaseOf(posting ? daysBetween(today, posting.date) : -1)
+      : "none",
   };
 }
 
@@ -102,6 +115,7 @@ export function lastReminderDay(campaign: Campaign, branch: Branch): Temporal.Pl
   const posting = lastPosting(campaign, branch);
   if (posting && wayOf(campaign) === "paper") return posting.date;
   const { date, time } = closeOf(campaign);
+  if (wayOf(campaign) === "paper") return minusWorkingDays(date, 1, branch.nation);
   return Temporal.PlainTime.compare(branch.postAt, time) < 0 ? date : date.subtract({ days: 1 });
 }
 

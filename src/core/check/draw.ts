@@ -27,7 +27,7 @@ export function drawCheck(check: Check, { campaign, branch, now }: BallotScene):
     title,
     lines: [
       countLine(campaign),
-      ...(phase === "posted" ? postingLines(campaign, standing(campaign, branch, now)) : []),
+      ...(phase === "posted" ? postingLines(campaign, branch, standing(campaign, branch, now)) : []),
       say("check-how"),
     ],
     buttons: answerButtons(campaign, phase, (answer) => buttonId("check/answer", check.id, answer)),

@@ -28,14 +28,19 @@ export function nextStep(answer: Answer, scene: BallotScene): Line {
   }
 }
 
-/** In the post today, or voted today; after the last posting date without false hope. Says whose date it is. */
+/** In the post today, or voted today, as long as it can still arrive. Says whose date the last posting date is. */
 export function postIt({ campaign, branch, now }: BallotScene): Line {
   const { today, posting, postingPhase, nextCollection } = standing(campaign, branch, now);
   const close = closeSpan({ campaign, branch });
-  if (!posting) return sayWay("next-to-post", campaign, { close });
+  if (postingPhase === "none") return sayWay("next-to-post", campaign, { close });
   if (!nextCollection) return sayWay("posting-too-late", campaign, { close });
   const next = nextCollection.equals(today) ? "none" : dayInWords(nextCollection);
-  const told = { day: dayInWords(posting.date), setBy: posting.setBy, close, next };
+  const told = {
+    day: posting ? dayInWords(posting.date) : "",
+    setBy: posting?.setBy ?? "suggested",
+    close,
+    next,
+  };
   return sayWay(postingPhase === "passed" ? "next-to-post-passed" : "next-to-post", campaign, told);
 }
 

@@ -43,11 +43,11 @@ export function countdownLines(scene: BallotScene, at: Standing): readonly Line[
     const values = { opens: dayInWords(opens.date), close: closeSpan(scene) };
     return [sayWay("close-before-opening", campaign, values)];
   }
-  return [
-    ...postingLines(campaign, at),
-    closeLine(scene, at),
-    ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)]),
-  ];
+  const posting = postingLines(campaign, scene.branch, at);
+  // On its last day the hours left come first.
+  const lines =
+    at.phase === "closing-day" ? [closeLine(scene, at), ...posting] : [...posting, closeLine(scene, at)];
+  return [...lines, ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)])];
 }
 
 function closeLine(scene: BallotScene, at: Standing): Line {
@@ -67,14 +67,17 @@ function closeLine(scene: BallotScene, at: Standing): Line {
 /** The last posting date in the words of its phase, always with who set it. None where nothing is posted. */
 export function postingLines(
   campaign: Campaign,
+  branch: Branch,
   { today, posting, postingPhase, nextCollection }: Standing,
 ): readonly Line[] {
-  if (!posting || postingPhase === "none") return [];
-  if (!nextCollection) return [say("posting-too-late")];
+  if (postingPhase === "none") return [];
+  const close = closeSpan({ campaign, branch });
+  if (!nextCollection) return [sayWay("posting-too-late", campaign, { close })];
   const phases = { ahead: "", today: "-today", passed: "-passed" } as const;
-  const day = shortDay(posting.date);
+  const day = posting ? shortDay(posting.date) : "";
   const next = nextCollection.equals(today) ? "none" : shortDay(nextCollection);
-  return [sayWay(`posting-${posting.setBy}${phases[postingPhase]}`, campaign, { day, next })];
+  const setBy = posting?.setBy ?? "suggested";
+  return [sayWay(`posting-${setBy}${phases[postingPhase]}`, campaign, { day, next, close })];
 }
 
 /** An election before its papers go out: nominations, then acceptance. */

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
-import type { BallotScene, Campaign } from "../ballot/campaign.ts";
+import type { BallotScene } from "../ballot/campaign.ts";
 import { drawResult } from "../ballot/count/result-card.ts";
 import { datesLines } from "../ballot/dates.ts";
 import { meetingNow } from "../ballot/nomination-lines.ts";
@@ -97,7 +97,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
         drawCheck(claimed.check, { campaign: claimed.campaign, branch, now })
       );
     case "campaign":
-      return drawOfCampaign(claimed);
+      return drawOfCampaign(claimed, now);
     case "branch":
       return drawOfBranch(claimed);
   }
@@ -150,17 +150,20 @@ function drawBallot(scene: BallotScene, delivery: Drawable["delivery"]): Card | 
   return card && withOpening(card, delivery, scene);
 }
 
-function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefined {
+function drawOfCampaign({ campaign, branch, delivery }: Drawable, now: Temporal.Instant): Card | undefined {
   if (!campaign) return undefined;
   if (delivery.kind === "actions") return drawActions(campaign);
   if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
   if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
-  return drawCorrection(campaign, branch);
+  return drawCorrection({ campaign, branch, now });
 }
 
-function drawCorrection(campaign: Campaign, branch: Branch): Card {
+function drawCorrection({ campaign, branch, now }: BallotScene): Card {
   const title = words("correction-title", { name: campaign.name });
   if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
   if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
-  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
+  return {
+    title,
+    lines: [say("correction-line"), ...datesLines({ campaign, branch, now }), ...meetingNow(campaign)],
+  };
 }

@@ -15,7 +15,8 @@ import { say, words } from "../../text/say.ts";
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
 export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
   const at = standing(campaign, branch, now);
-  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, at);
+  const posting =
+    at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, branch, at);
   return {
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [

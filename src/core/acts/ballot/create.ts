@@ -67,7 +67,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
   return {
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
-      ...datesLines(campaign, branch),
+      ...datesLines({ campaign, branch, now }),
       ...thresholdLines(campaign, branch),
       ...dateWarnings(campaign, branch),
       ...nextPostLines(await store.posts.ofCampaign(campaign.id), 1),

@@ -55,6 +55,12 @@ export const ballotTexts = {
   // Warnings.
   "ballot-warn-posting-day":
     "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
+  "ballot-warn-posting-own":
+    "The union’s posting date, {own}, is {days, plural, =1 {1 day} other {# days}} {when, select, later {after} other {before}} what Muster would suggest for second-class post, {suggested}. The union’s is the one that is posted: check it with its notice.",
+  "ballot-warn-posting-arrive":
+    "Careful: Muster would suggest posting by {suggested}, when papers sent on {opens} may not have come yet. {used, select, true {Give the union’s own date: last-posting: …} other {So no date is suggested: members are told to post theirs as soon as it comes. If the union gives a date: last-posting: …}}",
+  "ballot-warn-posting-replacement":
+    "Careful: the posting date that Muster suggests, {suggested}, is before the last day to ask for a replacement, {replacement}: a paper that comes then is posted later. Give the union’s own date: last-posting: …",
   "ballot-warn-join-before":
     "The last day to join, {join}, is before the ballot opens on {opens}. That is right where the union’s rules ask for membership by then; it is posted as its rule.",
   "ballot-warn-close-day":

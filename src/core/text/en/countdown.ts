@@ -29,18 +29,19 @@ export const countdownTexts = {
   "posting-suggested-today":
     "<b>Post today</b>, {day}, before the box is emptied (suggested by Muster, second-class post; not set by the union).",
   "posting-suggested-passed":
-    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
-  "posting-suggested-passed-vote":
-    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: vote online.",
+    "{next, select, none {<b>Post it today, first thing</b>} other {<b>Post it first thing on {next}</b>, when the box is next emptied}}: it must arrive by {close}.",
+  "posting-suggested-passed-vote": "<b>Vote online</b>: a paper must arrive by {close}.",
   "posting-union": "<b>Post by {day}</b> (the union’s last posting date).",
   "posting-union-today":
     "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
   "posting-union-passed":
-    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
+    "{next, select, none {<b>Post it today, first thing</b>} other {<b>Post it first thing on {next}</b>, when the box is next emptied}}: it must arrive by {close}. The union’s last posting date was {day}.",
   "posting-union-passed-vote":
-    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: vote online.",
-  "posting-too-late": "A paper posted today will not arrive in time.",
-  "posting-too-late-vote": "A paper posted today will not arrive in time: vote online before {close}.",
+    "<b>Vote online</b>: a paper must arrive by {close}. The union’s last posting date was {day}.",
+  // Nobody but the member hands a paper in: no union and no rep comes between (TULRCA 1992 s.230).
+  "posting-too-late":
+    "A paper posted now can hardly arrive by {close}. Whether there is any other way is the union’s to say: ask its office yourself. Give your paper to no rep and to nobody else.",
+  "posting-too-late-vote": "A paper posted now can hardly arrive: <b>vote online</b> before {close}.",
   "posted-counts": "You have not voted until it is posted.",
   "posted-counts-vote":
     "{way, select, either {You have not voted until your paper is posted or your vote is sent online.} work {You have not voted until your vote is cast.} other {You have not voted until your vote is sent.}}",
