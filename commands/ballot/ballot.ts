@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
+import { ensureBallotCountdown, ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
@@ -15,6 +15,7 @@ import {
   findCampaign,
   openCampaigns,
   whichBallot,
+  whichReplaced,
 } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
@@ -36,10 +37,11 @@ import { withMethod } from "../../src/core/ballot/method.ts";
 import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
 import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
+import { momentInWords } from "../../src/core/calendar/words.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
+import { defineCommand, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
 import { announceCorrection } from "../../src/core/planning/announce.ts";
 import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
@@ -51,7 +53,7 @@ import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
-import { close, closeButton, pause, resume } from "./stop.ts";
+import { close, closeButton, pause, remove, resume } from "./stop.ts";
 import { exportBallot, importBallot, importButton } from "./transfer.ts";
 import { ballotWords } from "./words.ts";
 
@@ -77,13 +79,21 @@ const create = defineSubcommand({
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     ...milestoneOptions,
+    replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, ...typed }, context, services) {
+  async run({ name, kind, method, threshold, replaces, ...typed }, context, services) {
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
-    const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
-    return privately(await createCampaign(withThreshold(wanted, threshold), context, services));
+    const wanted: Wanted = {
+      ...{ name, kind, milestones },
+      ...(method && { method }),
+      ...(replaces && { replaces: replaces.name }),
+    };
+    const card = await createCampaign(withThreshold(wanted, threshold), context, services);
+    if (replaces?.state !== "open") return privately(card);
+    const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
+    return privately({ ...card, lines: [...card.lines, warning] });
   },
 });
 
@@ -125,11 +135,17 @@ const dates = defineSubcommand({
     await refuseFollowed(store, campaign);
     const removesLink = remove === "replacement-link";
     const moved = withMilestones(campaign, read, removesLink ? undefined : remove);
-    if (method !== undefined && campaign.state === "closed") {
+    if (method !== undefined && moved.state === "closed") {
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
-    if (read.closes) checkClose(read.closes, branch, now);
+    const reopens = campaign.state === "closed" && moved.state === "open";
+    if (read.closes) {
+      checkClose(read.closes, branch, now);
+      const { date, time } = read.closes;
+      const asked = say("ask-reopen", { name: campaign.name, close: momentInWords(date, time) });
+      if (reopens) makeSure({ sure }, `reopen ${campaign.revision}`, { lines: [asked] });
+    }
     const edited = withLink(voted, link, removesLink);
     checkKind(edited);
     const changed = await withNeighbours(campaign, edited, {
@@ -138,12 +154,11 @@ const dates = defineSubcommand({
     });
     checkOrder(changed.milestones);
     await keepCampaign(store, changed);
+    if (reopens) await ensureBallotCountdown(store, changed, branch, newId);
     await ensureMandateCountdown(store, changed, branch, newId);
     await planCampaign(store, changed, { branch, now });
-    const wrong = datesChanged(
-      milestonesWithPosting(campaign, branch),
-      milestonesWithPosting(changed, branch),
-    );
+    const before = milestonesWithPosting(campaign, branch);
+    const wrong = reopens || datesChanged(before, milestonesWithPosting(changed, branch));
     const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
     return privately({
       title,
@@ -210,7 +225,7 @@ export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
   subcommands: [
-    ...[create, dates, preview, status, entitled, pause, resume, close, result],
+    ...[create, dates, preview, status, entitled, pause, resume, close, remove, result],
     ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],
   ],
   buttons: [

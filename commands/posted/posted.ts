@@ -8,7 +8,7 @@ import { buttonId } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineAnswerButton, defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
-import { closeSpan } from "../../src/core/countdown/draw.ts";
+import { closedOn } from "../../src/core/countdown/draw.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { remindButtons } from "./remind.ts";
@@ -40,7 +40,7 @@ const tell = defineSubcommand({
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(
-        say("refuse-ballot-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
+        say("refuse-ballot-closed", { name: campaign.name, close: closedOn({ campaign, branch }) }),
       );
     }
     const given = await store.answers.of(campaign.id, key);

@@ -45,6 +45,9 @@ export function createCampaigns(sql: Sql): CampaignStore {
         if (updated) await passOn(inside, campaign.id);
         return updated;
       }),
+    async remove(id) {
+      await sql.query("delete from campaign where id = $1", [id]);
+    },
     async publish(id, before, after) {
       const published = await changed(
         sql,
@@ -81,6 +84,8 @@ export interface CampaignRow extends PlaceRow {
   readonly nomination: NominationRow | null;
   readonly actions: readonly string[] | null;
   readonly openings: Openings | null;
+  readonly ending: NonNullable<Campaign["ending"]> | null;
+  readonly replaces: string | null;
   readonly revision: number;
 }
 
@@ -107,6 +112,8 @@ export function campaignFrom(row: CampaignRow): Campaign {
       result: row.result,
       resultLink: row.result_link,
       closedAt: maybe(row.closed_at, instant),
+      ending: row.ending,
+      replaces: row.replaces,
       published: row.published,
       nomination: maybe(row.nomination, nominationFrom),
       actions: row.actions,
@@ -136,6 +143,8 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     milestones: JSON.stringify(campaign.milestones),
     closes_at: closesAt(campaign).toString(),
     closed_at: column(campaign.closedAt),
+    ending: campaign.ending ?? null,
+    replaces: campaign.replaces ?? null,
     replacement_link: campaign.replacementLink ?? null,
     method: campaign.method ?? null,
     threshold: json(campaign.threshold),

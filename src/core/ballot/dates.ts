@@ -28,6 +28,7 @@ export function datesLines({ campaign, branch, now }: BallotScene): readonly Lin
   const link = linkSpan(campaign);
   const { method } = campaign;
   return [
+    ...(campaign.replaces ? [say("ballot-replaces", { name: campaign.replaces })] : []),
     ...dates,
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]

@@ -137,7 +137,7 @@ export function takesAnswers(campaign: Campaign, zone: string, now: Temporal.Ins
  */
 export function suggestedMandate(campaign: Campaign, branch: Branch): Temporal.PlainDate | undefined {
   const { opens, "mandate-expires": own } = campaign.milestones;
-  if (campaign.kind !== "statutory" || own || !opens) return undefined;
+  if (campaign.kind !== "statutory" || campaign.ending || own || !opens) return undefined;
   const months = lawOn("mandateMonths", opens.date, jurisdictionOf(branch.nation));
   return months === undefined ? undefined : mandateLastDay(closeOf(campaign).date, months);
 }
@@ -154,7 +154,7 @@ export function gapAfter(campaign: Campaign, others: readonly Campaign[]): Manda
   const first = campaign.milestones["mandate-expires"]?.date.add({ days: 1 });
   if (!first || others.some((other) => mandateLiveOn(other, first))) return undefined;
   const [next] = others
-    .filter(({ kind }) => kind === "statutory")
+    .filter(({ kind, ending }) => kind === "statutory" && !ending)
     .filter((other) => Temporal.PlainDate.compare(closeOf(other).date, first) >= 0)
     .toSorted((one, other) => Temporal.PlainDate.compare(closeOf(one).date, closeOf(other).date));
   return { first, ...(next && { next }) };

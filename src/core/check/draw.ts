@@ -5,7 +5,7 @@ import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import { type Button, buttonId, type Card, type Line, plainText } from "../chat/card.ts";
-import { closeSpan, postingLines } from "../countdown/draw.ts";
+import { closedOn, postingLines } from "../countdown/draw.ts";
 import { say } from "../text/say.ts";
 import type { Check } from "./check.ts";
 import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
@@ -17,7 +17,7 @@ export function drawCheck(check: Check, { campaign, branch, now }: BallotScene):
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
-      lines: [countLine(campaign), say("check-closed-ballot", { close: closeSpan({ campaign, branch }) })],
+      lines: [countLine(campaign), say("check-closed-ballot", { close: closedOn({ campaign, branch }) })],
     };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };

@@ -29,15 +29,22 @@ export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | u
       ...milestoneLines(kind, scene, at),
       ...(kind === "arrival" ? arrivalLines(scene, at.today) : []),
       ...countdownLines(scene, at),
+      ...replacesLines(kind, scene.campaign),
       ...(kind === "opens" ? actionLines(scene.campaign) : []),
     ],
   };
 }
 
+/** Of a ballot held again: while papers come, so that nobody takes a vote in the old one for a vote in this. */
+function replacesLines(kind: DeliveryKind, { replaces }: Campaign): readonly Line[] {
+  const told = replaces !== undefined && (kind === "opens" || kind === "arrival" || kind === "countdown");
+  return told ? [say("ballot-replaces", { name: replaces })] : [];
+}
+
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
 export function countdownLines(scene: BallotScene, at: Standing): readonly Line[] {
   const { campaign } = scene;
-  if (at.phase === "closed") return [sayWay("close-past", campaign, { close: closeSpan(scene) })];
+  if (at.phase === "closed") return [closedLine(scene)];
   const opens = campaign.milestones.opens;
   if (at.phase === "before-opening" && opens) {
     const values = { opens: dayInWords(opens.date), close: closeSpan(scene) };
@@ -48,6 +55,20 @@ export function countdownLines(scene: BallotScene, at: Standing): readonly Line[
   const lines =
     at.phase === "closing-day" ? [closeLine(scene, at), ...posting] : [...posting, closeLine(scene, at)];
   return [...lines, ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)])];
+}
+
+/** How and when it ended: by its close, or on the day a rep closed, withdrew or postponed it. */
+export function closedLine(scene: Pick<BallotScene, "campaign" | "branch">): Line {
+  const { campaign } = scene;
+  const close = closeSpan(scene);
+  if (!campaign.closedAt) return sayWay("close-past", campaign, { close });
+  return say("close-ended", { how: campaign.ending ?? "early", day: closedOn(scene), close });
+}
+
+/** The close as a time, or the day on which it was closed before it. */
+export function closedOn({ campaign, branch }: Pick<BallotScene, "campaign" | "branch">): string | Span {
+  const { closedAt } = campaign;
+  return closedAt ? dayInWords(civilDate(closedAt, branch.zone)) : closeSpan({ campaign, branch });
 }
 
 function closeLine(scene: BallotScene, at: Standing): Line {

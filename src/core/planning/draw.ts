@@ -6,7 +6,8 @@ import { datesLines } from "../ballot/dates.ts";
 import { meetingNow } from "../ballot/nomination-lines.ts";
 import { withOpening } from "../ballot/openings.ts";
 import type { Branch } from "../branch/branch.ts";
-import { momentInWords } from "../calendar/words.ts";
+import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
 import { drawCheck } from "../check/draw.ts";
 import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
@@ -161,7 +162,10 @@ function drawOfCampaign({ campaign, branch, delivery }: Drawable, now: Temporal.
 function drawCorrection({ campaign, branch, now }: BallotScene): Card {
   const title = words("correction-title", { name: campaign.name });
   if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
-  if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
+  if (campaign.closedAt) {
+    const day = dayInWords(civilDate(campaign.closedAt, branch.zone));
+    return { title, lines: [say("correction-closed", { how: campaign.ending ?? "early", day })] };
+  }
   return {
     title,
     lines: [say("correction-line"), ...datesLines({ campaign, branch, now }), ...meetingNow(campaign)],

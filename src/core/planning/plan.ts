@@ -45,7 +45,8 @@ export async function planCountdown(
   const gone = (await store.posts.ofSource(source)).filter(isOut);
   const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
   const unsaid = planned.filter(
-    ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
+    ({ post, delivery }) =>
+      (post.kind === "closed" || !said.has(dayOf(delivery))) && !said.has(momentOf(post)),
   );
   await store.plans.replan(
     source,
@@ -55,7 +56,7 @@ export async function planCountdown(
   if (paused) await store.plans.cancel(source, "paused");
 }
 
-/** Moving a countdown's hour must not say the same thing twice on one day. */
+/** Moving a countdown's hour must not say the same thing twice on one day: but a close that is extended by hours. */
 function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
   return `${kind} ${on}`;
 }

@@ -9,7 +9,7 @@ import { dayInWords } from "../../calendar/words.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { toldUsLines } from "../../check/told-us.ts";
-import { closeSpan, leftInWords, postingLines, windowLines } from "../../countdown/draw.ts";
+import { closedLine, closeSpan, leftInWords, postingLines, windowLines } from "../../countdown/draw.ts";
 import { say, words } from "../../text/say.ts";
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
@@ -42,7 +42,7 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
   const close = closeSpan({ campaign, branch });
   switch (at.phase) {
     case "closed":
-      return [say(at.minutesToClose > 0 ? "status-closed-early" : "status-closed", { close })];
+      return [campaign.closedAt ? closedLine({ campaign, branch }) : say("status-closed", { close })];
     case "closing-day":
       return [say("status-today", { close, left: leftInWords(at.minutesToClose) })];
     case "before-opening": {

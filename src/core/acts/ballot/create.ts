@@ -20,7 +20,15 @@ import { checkOrder } from "./milestone-options.ts";
 /** What a rep says of a new campaign. */
 export type Wanted = Pick<
   Campaign,
-  "name" | "kind" | "milestones" | "entitled" | "method" | "threshold" | "constituencies" | "replacementLink"
+  | "name"
+  | "kind"
+  | "milestones"
+  | "entitled"
+  | "method"
+  | "threshold"
+  | "constituencies"
+  | "replacementLink"
+  | "replaces"
 >;
 
 /** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */

@@ -27,6 +27,7 @@ export const inLog = {
     openPastClose: "reads",
     insert: "noted",
     update: "noted",
+    remove: "noted",
     publish: "follows",
   },
   drafts: { keep: "follows", take: "follows", forgetBefore: "follows" },

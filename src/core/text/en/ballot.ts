@@ -50,7 +50,7 @@ export const ballotTexts = {
   "refuse-remove-link": "{name} has no replacement link.",
   "refuse-remove-close": "The close cannot be taken away. Move it, or end the ballot with /ballot close.",
   "refuse-remove-none": "{name} has no date “{milestone}” to take away.",
-  "refuse-closed-ballot": "{name} is closed: only its result and mandate-expires can still change.",
+  "refuse-closed-ballot": "{name} is closed: only its result and mandate-expires can still change. A new close opens it again.",
 
   // Warnings.
   "ballot-warn-posting-day":
@@ -103,7 +103,6 @@ export const ballotTexts = {
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
   "status-today": "Closes <b>today</b>, {close}: <b>{left} left</b>.",
   "status-closed": "<b>Closed</b>, {close}.",
-  "status-closed-early": "<b>Closed early</b> by a rep. Its close would be {close}.",
   "status-paused": "Its posts here are <b>paused</b> by a rep; the ballot itself goes on.",
   "status-entitled":
     "Entitled to vote: {entitled, number}. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
@@ -138,14 +137,29 @@ export const ballotTexts = {
   "refuse-pause-closed":
     "{name} is closed: its posts have stopped. If its mandate is still counted down, /countdown delete ends that.",
 
-  "ballot-close-title": "Close {name} now?",
+  "ballot-close-title":
+    "{how, select, withdrawn {Withdraw} postponed {Postpone} other {Close}} {name} now?",
   "ballot-close-warning":
-    "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.",
-  "ballot-close-button": "Close it now",
+    "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.{how, select, withdrawn { No result and no mandate comes of it.} postponed { It goes on with /ballot dates, once there is a new close.} other {}}",
+  "ballot-close-button":
+    "{how, select, withdrawn {Withdraw it now} postponed {Postpone it now} other {Close it now}}",
   "ballot-closed":
-    "{name} is closed. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
+    "{name} is {how, select, withdrawn {withdrawn} postponed {postponed} other {closed}}. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
   "ballot-closed-told":
     "{count, plural, =0 {No channel had been told of it.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
+  "refuse-ended-result": "{name} was withdrawn or postponed: it has no result.",
+  "ask-reopen":
+    "{name} is closed. Open it again, until <b>{close}</b>? Its countdowns go on, and channels that were told of it get one correction. Its checks stay closed: /check open asks anew.",
+  "refuse-reopen-result": "{name} has a result already, so its close cannot move any more. For a ballot held again: /ballot create … replaces: {id}",
+  "ballot-warn-replaces-open":
+    "Careful: {name}, which it replaces, is still open. If it is withdrawn: /ballot close {id} ending: withdrawn",
+  "ask-delete":
+    "Delete {name} ({id}) for good? Its dates, countdowns and planned posts go, and members’ answers to it. No channel was told of it.",
+  "ballot-deleted": "{name} ({id}) is deleted.",
+  "refuse-delete-told":
+    "Channels have been told of {name}, so it cannot be deleted without a word: end it with /ballot close {id}, or withdraw it: /ballot close {id} ending: withdrawn",
+  "refuse-delete-followed":
+    "Other branches follow {name}, so it cannot be deleted: withdraw it with /ballot close {id} ending: withdrawn",
   "refuse-already-closed": "{name} is closed already.",
 
   // Which ballot is meant.

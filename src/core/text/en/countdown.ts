@@ -21,6 +21,9 @@ export const countdownTexts = {
     "Closes <b>today</b>, {close}: <b>{left} left</b>. {way, select, work {Vote at work before then.} either {You can still vote online.} other {Vote online before then.}}",
   "close-past": "<b>Closed</b> on {close}. No paper that arrives now can count.",
   "close-past-vote": "<b>Closed</b> on {close}. No vote can count now.",
+  "close-ended":
+    "{how, select, withdrawn {<b>Withdrawn</b> on {day}: there is nothing to post or vote in it any more, and no result.} postponed {<b>Postponed</b>, since {day}: there are no new dates yet.} other {<b>Closed early</b> on {day}; its close was {close}.}}",
+  "ballot-replaces": "This ballot replaces {name}: a vote in that one does not count in this one.",
   "election-nominations":
     "{opened, select, true {Nominations close {until}.} other {Nominations open on {from} and close {until}.}}",
   "election-acceptance": "Candidates accept by {until}.",
@@ -99,7 +102,8 @@ export const countdownTexts = {
   "late-note": "Due {due}; sent late because Muster could not post then.",
   "correction-title": "Correction: {name}",
   "correction-line": "Dates given here before have changed. These are the dates now:",
-  "correction-closed": "This was closed early. Posts about it have stopped.",
+  "correction-closed":
+    "{how, select, withdrawn {This was <b>withdrawn</b> on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {This is <b>postponed</b>, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {This was closed early, on {day}.}} Posts about it have stopped.",
 
   // Commands.
   "countdown-show-title": "Where things stand",
