@@ -8,7 +8,6 @@ import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
-import { civilDate } from "../src/core/calendar/zone.ts";
 import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
@@ -167,7 +166,7 @@ const change = defineButton({
   args: z.tuple([pressedBallot]),
   async run([campaign], { branch, key }, { store, now }) {
     const given = await store.answers.of(campaign.id, key);
-    return updated(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
+    return updated(askAgainCard({ campaign, branch, now }, given?.answer));
   },
 });
 

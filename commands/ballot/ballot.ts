@@ -9,7 +9,7 @@ import {
   milestoneOptions,
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
-import { withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
+import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import {
   ballotOption,
   findCampaign,
@@ -20,7 +20,6 @@ import {
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import {
-  checkClose,
   closeHasPassed,
   closePassedUnwon,
   datesChanged,
@@ -37,11 +36,10 @@ import { withMethod } from "../../src/core/ballot/method.ts";
 import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
 import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
-import { momentInWords } from "../../src/core/calendar/words.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
+import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { announceCorrection } from "../../src/core/planning/announce.ts";
 import { nextPostLines } from "../../src/core/planning/next-posts.ts";
 import { planCampaign } from "../../src/core/planning/plan.ts";
@@ -139,20 +137,15 @@ const dates = defineSubcommand({
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
+    if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     const reopens = campaign.state === "closed" && moved.state === "open";
-    if (read.closes) {
-      checkClose(read.closes, branch, now);
-      const { date, time } = read.closes;
-      const asked = say("ask-reopen", { name: campaign.name, close: momentInWords(date, time) });
-      if (reopens) makeSure({ sure }, `reopen ${campaign.revision}`, { lines: [asked] });
-    }
     const edited = withLink(voted, link, removesLink);
     checkKind(edited);
     const changed = await withNeighbours(campaign, edited, {
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
-    checkOrder(changed.milestones);
+    checkOrder(changed.milestones, branch);
     await keepCampaign(store, changed);
     if (reopens) await ensureBallotCountdown(store, changed, branch, newId);
     await ensureMandateCountdown(store, changed, branch, newId);

@@ -3,7 +3,6 @@ import { findCampaign, namedBallotOption } from "../../src/core/acts/ballot/whic
 import { askAgainCard, takeAnswer } from "../../src/core/acts/check/answer.ts";
 import { answers, answersMeant } from "../../src/core/ballot/answers.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
-import { civilDate } from "../../src/core/calendar/zone.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -44,7 +43,7 @@ const tell = defineSubcommand({
       );
     }
     const given = await store.answers.of(campaign.id, key);
-    return privately(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
+    return privately(askAgainCard({ campaign, branch, now }, given?.answer));
   },
 });
 

@@ -55,7 +55,7 @@ test("closed early, it was closed on that day, not on its own close", async () =
   expect(await posts()).toContain("This was closed early, on Wednesday 26 April 2023.");
   const shown = `${await said("/ballot status")}\n${await said("/countdown show")}`;
   expect(shown).toContain(
-    "Closed early on Wednesday 26 April 2023; its close was Tuesday 9 May 2023, 12 noon.",
+    "Closed early on Wednesday 26 April 2023; it would have closed on Tuesday 9 May 2023, 12 noon.",
   );
   expect(await said("/posted posted", "member")).toContain("Reballot closed on Wednesday 26 April 2023");
 });

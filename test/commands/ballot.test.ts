@@ -103,7 +103,7 @@ test("a mistyped option or subcommand is answered with what there is", async () 
     "There is no option “nmae” here",
   );
   expect(textOf(await rig().say("rep", "/ballot craete"))).toContain(
-    "/ballot has no “craete”. It has: create, dates, preview, status, entitled, pause, resume, close, result, share, follow, unfollow, nomination, actions, actions-edit, words, export, import.\nDid you mean /ballot create?",
+    "/ballot has no “craete”. It has: create, dates, preview, status, entitled, pause, resume, close, delete, result, share, follow, unfollow, nomination, actions, actions-edit, words, export, import.\nDid you mean /ballot create?",
   );
 });
 
@@ -214,7 +214,9 @@ test("closing early asks first, then stops every post; a second press says it is
   expect(textOf(await rig().press("rep", button.id))).toContain("is closed already");
   expect(textOf(await rig().press("member", button.id))).toContain("Only reps and officers");
   expect(textOf(await rig().say("rep", "/ballot preview"))).not.toContain("Planned");
-  expect(textOf(await rig().say("member", "/ballot status"))).toContain("Closed early by a rep");
+  expect(textOf(await rig().say("member", "/ballot status"))).toContain(
+    "Closed early on Thursday 20 April 2023",
+  );
 });
 
 test("a ballot already won is set up for its mandate alone", async () => {

@@ -22,6 +22,13 @@ export function closesAt(campaign: Campaign, zone: string): Temporal.Instant {
   return instantOf(date, time, zone);
 }
 
+const startOfDay = Temporal.PlainTime.from("00:00");
+
+/** Whether its opening hour has come, or its opening day where no hour is given. So it has where neither is. */
+export function hasOpened({ milestones: { opens } }: Campaign, zone: string, now: Temporal.Instant): boolean {
+  return !opens || Temporal.Instant.compare(instantOf(opens.date, opens.time ?? startOfDay, zone), now) <= 0;
+}
+
 /** When a milestone is over: its hour, or the end of its day. */
 export function endOf(milestone: Milestone, zone: string): Temporal.Instant {
   return instantOf(milestone.date, milestone.time ?? endOfDay, zone);
@@ -91,7 +98,7 @@ export function standing(campaign: Campaign, branch: Branch, now: Temporal.Insta
   const msToClose = closesAt(campaign, branch.zone).epochMilliseconds - now.epochMilliseconds;
   return {
     today,
-    phase: phaseOf(campaign, today, msToClose),
+    phase: phaseOf(campaign, branch.zone, now, msToClose),
     daysToClose: daysBetween(today, close.date),
     minutesToClose: Math.max(0, Math.floor(msToClose / 60_000)),
     ...(posting && { posting }),
@@ -119,11 +126,15 @@ export function lastReminderDay(campaign: Campaign, branch: Branch): Temporal.Pl
   return Temporal.PlainTime.compare(branch.postAt, time) < 0 ? date : date.subtract({ days: 1 });
 }
 
-function phaseOf(campaign: Campaign, today: Temporal.PlainDate, msToClose: number): Standing["phase"] {
+function phaseOf(
+  campaign: Campaign,
+  zone: string,
+  now: Temporal.Instant,
+  msToClose: number,
+): Standing["phase"] {
   if (campaign.state === "closed" || msToClose <= 0) return "closed";
-  const opens = campaign.milestones.opens;
-  if (opens && Temporal.PlainDate.compare(today, opens.date) < 0) return "before-opening";
-  return today.equals(closeOf(campaign).date) ? "closing-day" : "running";
+  if (!hasOpened(campaign, zone, now)) return "before-opening";
+  return civilDate(now, zone).equals(closeOf(campaign).date) ? "closing-day" : "running";
 }
 
 /** Whether answers are still taken at this moment: by the clock, whatever jobs have or have not run. */

@@ -2,8 +2,7 @@ import type { Answer } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
-import { dayInWords } from "../calendar/words.ts";
-import { civilDate } from "../calendar/zone.ts";
+import { momentInWords } from "../calendar/words.ts";
 import { type Button, buttonId, type Card, type Line, plainText } from "../chat/card.ts";
 import { closedOn, postingLines } from "../countdown/draw.ts";
 import { say } from "../text/say.ts";
@@ -12,7 +11,7 @@ import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
 /** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
 export function drawCheck(check: Check, { campaign, branch, now }: BallotScene): Card {
-  const phase = checkPhase(campaign, civilDate(now, branch.zone));
+  const phase = checkPhase({ campaign, branch, now });
   const title = wordsWay(`check-title-${phase}`, campaign, { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
@@ -42,7 +41,7 @@ export function shownBy({ footer: _late, ...card }: Card): string {
 /** Before the opening: what only the member can do, and nothing that is kept. */
 export function addressLine(campaign: Campaign): Line {
   const { opens } = campaign.milestones;
-  return sayWay("check-address", campaign, { opens: opens ? dayInWords(opens.date) : "" });
+  return sayWay("check-address", campaign, { opens: opens ? momentInWords(opens.date, opens.time) : "" });
 }
 
 function countLine(campaign: Campaign): Line {

@@ -1,9 +1,16 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
 import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
-import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
+import {
+  closeOf,
+  closesAt,
+  endOf,
+  milestonesWithPosting,
+  type Standing,
+  standing,
+} from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
@@ -47,7 +54,7 @@ export function countdownLines(scene: BallotScene, at: Standing): readonly Line[
   if (at.phase === "closed") return [closedLine(scene)];
   const opens = campaign.milestones.opens;
   if (at.phase === "before-opening" && opens) {
-    const values = { opens: dayInWords(opens.date), close: closeSpan(scene) };
+    const values = { opens: momentInWords(opens.date, opens.time), close: closeSpan(scene) };
     return [sayWay("close-before-opening", campaign, values)];
   }
   const posting = postingLines(campaign, scene.branch, at);
@@ -153,12 +160,25 @@ const told: readonly Told[] = [
   "replacement-by",
 ];
 
+/** Of these nothing is to be said any more once their hour has gone. */
+const lastMoments: ReadonlySet<Told> = new Set([
+  "join-by",
+  "replacement-by",
+  "nominations-close",
+  "acceptance",
+]);
+
+function isOver(milestone: Milestone, { branch, now }: BallotScene): boolean {
+  return Temporal.Instant.compare(endOf(milestone, branch.zone), now) <= 0;
+}
+
 /** The milestone this post is about, and any other that falls on today, so that one post a day says it all. */
 function milestoneLines(kind: DeliveryKind, scene: BallotScene, at: Standing): readonly Line[] {
   const milestones = new Map(milestonesWithPosting(scene.campaign, scene.branch));
   return told.flatMap((name) => {
     const milestone = milestones.get(name);
     if (!milestone || (name !== kind && !milestone.date.equals(at.today))) return [];
+    if (lastMoments.has(name) && isOver(milestone, scene)) return [];
     return [milestoneLine(name, milestone, scene, at.today), ...linkLines(name, scene.campaign)];
   });
 }
@@ -182,7 +202,7 @@ function milestoneLine(
   const key: TextKey = election ? "milestone-opens-election" : `milestone-${name}`;
   return sayWay(key, campaign, {
     when: days === 0 ? "today" : "other",
-    day: dayInWords(milestone.date),
+    day: momentInWords(milestone.date, milestone.time),
     moment: momentSpan(milestone, scene.branch.zone),
     left: words("days-to-go", { days }),
   });

@@ -5,7 +5,7 @@ import { thresholdFor, votesNeeded } from "../../ballot/count/threshold.ts";
 import { type Standing, standing } from "../../ballot/timetable.ts";
 import { sayWay } from "../../ballot/way-words.ts";
 import { type Branch, mayAct, type Role } from "../../branch/branch.ts";
-import { dayInWords } from "../../calendar/words.ts";
+import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { toldUsLines } from "../../check/told-us.ts";
@@ -49,7 +49,11 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
       const opens = campaign.milestones.opens;
       const days = say("status-days", { days: at.daysToClose, close });
       const windows = windowLines(campaign, branch, at.today);
-      return [...windows, ...(opens ? [say("status-before", { opens: dayInWords(opens.date) })] : []), days];
+      return [
+        ...windows,
+        ...(opens ? [say("status-before", { opens: momentInWords(opens.date, opens.time) })] : []),
+        days,
+      ];
     }
     case "running":
       return [say("status-days", { days: at.daysToClose, close })];

@@ -39,7 +39,7 @@ export async function newCampaign(
 ): Promise<Campaign> {
   checkNoMention(wanted.name, "name");
   checkKind({ ...wanted, milestones });
-  checkOrder(milestones);
+  checkOrder(milestones, branch);
   const state = checkNew(milestones, branch, now);
   const id = newId();
   const { name } = wanted;

@@ -1,18 +1,32 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign, MilestoneKind } from "../../ballot/campaign.ts";
+import { checkClose } from "../../ballot/changes.ts";
 import { isPostingStale, leftBehind, movedAlong, type Neighbour } from "../../ballot/neighbours.ts";
 import { orderProblem } from "../../ballot/order.ts";
 import { closeOf, mandateLiveOn, milestonesWithPosting, suggestedMandate } from "../../ballot/timetable.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { At, Branch } from "../../branch/branch.ts";
+import type { Milestone } from "../../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";
-import type { Services } from "../../command/command.ts";
+import { makeSure, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { daysInWords } from "../../strike/days.ts";
 import { say, words } from "../../text/say.ts";
+
+/** A close to come. That it opens a closed ballot again is asked about first. Throws a UserError for a past one. */
+export function checkMovedClose(
+  before: Campaign,
+  close: Milestone,
+  { branch, now, sure }: At & Pick<Services, "sure">,
+): void {
+  checkClose(close, branch, now);
+  if (before.state === "open") return;
+  const values = { name: before.name, close: momentInWords(close.date, close.time) };
+  makeSure({ sure }, `reopen ${before.revision}`, { lines: [say("ask-reopen", values)] });
+}
 
 interface Moving extends At, Pick<Services, "sure"> {
   readonly store: Pick<Store, "campaigns" | "strikes">;

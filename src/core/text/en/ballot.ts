@@ -50,7 +50,8 @@ export const ballotTexts = {
   "refuse-remove-link": "{name} has no replacement link.",
   "refuse-remove-close": "The close cannot be taken away. Move it, or end the ballot with /ballot close.",
   "refuse-remove-none": "{name} has no date “{milestone}” to take away.",
-  "refuse-closed-ballot": "{name} is closed: only its result and mandate-expires can still change. A new close opens it again.",
+  "refuse-closed-ballot":
+    "{name} is closed: only its result and mandate-expires can still change. A new close opens it again.",
 
   // Warnings.
   "ballot-warn-posting-day":
@@ -137,8 +138,7 @@ export const ballotTexts = {
   "refuse-pause-closed":
     "{name} is closed: its posts have stopped. If its mandate is still counted down, /countdown delete ends that.",
 
-  "ballot-close-title":
-    "{how, select, withdrawn {Withdraw} postponed {Postpone} other {Close}} {name} now?",
+  "ballot-close-title": "{how, select, withdrawn {Withdraw} postponed {Postpone} other {Close}} {name} now?",
   "ballot-close-warning":
     "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.{how, select, withdrawn { No result and no mandate comes of it.} postponed { It goes on with /ballot dates, once there is a new close.} other {}}",
   "ballot-close-button":
@@ -148,9 +148,11 @@ export const ballotTexts = {
   "ballot-closed-told":
     "{count, plural, =0 {No channel had been told of it.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
   "refuse-ended-result": "{name} was withdrawn or postponed: it has no result.",
+  "ask-result-after": "The result is on {day}",
   "ask-reopen":
     "{name} is closed. Open it again, until <b>{close}</b>? Its countdowns go on, and channels that were told of it get one correction. Its checks stay closed: /check open asks anew.",
-  "refuse-reopen-result": "{name} has a result already, so its close cannot move any more. For a ballot held again: /ballot create … replaces: {id}",
+  "refuse-reopen-result":
+    "{name} has a result already, so its close cannot move any more. For a ballot held again: /ballot create … replaces: {id}",
   "ballot-warn-replaces-open":
     "Careful: {name}, which it replaces, is still open. If it is withdrawn: /ballot close {id} ending: withdrawn",
   "ask-delete":

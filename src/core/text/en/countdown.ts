@@ -22,7 +22,7 @@ export const countdownTexts = {
   "close-past": "<b>Closed</b> on {close}. No paper that arrives now can count.",
   "close-past-vote": "<b>Closed</b> on {close}. No vote can count now.",
   "close-ended":
-    "{how, select, withdrawn {<b>Withdrawn</b> on {day}: there is nothing to post or vote in it any more, and no result.} postponed {<b>Postponed</b>, since {day}: there are no new dates yet.} other {<b>Closed early</b> on {day}; its close was {close}.}}",
+    "{how, select, withdrawn {<b>Withdrawn</b> on {day}: there is nothing to post or vote in it any more, and no result.} postponed {<b>Postponed</b>, since {day}: there are no new dates yet.} other {<b>Closed early</b> on {day}; it would have closed on {close}.}}",
   "ballot-replaces": "This ballot replaces {name}: a vote in that one does not count in this one.",
   "election-nominations":
     "{opened, select, true {Nominations close {until}.} other {Nominations open on {from} and close {until}.}}",
