@@ -33,7 +33,12 @@ import {
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
-import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
+import {
+  replacementLinkOption,
+  replacementWays,
+  replacementWordsOption,
+  withReplacementWays,
+} from "../../src/core/ballot/replacement-link.ts";
 import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { bold } from "../../src/core/chat/card.ts";
@@ -107,14 +112,16 @@ const dates = defineSubcommand({
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     "replacement-link": replacementLinkOption.optional(),
-    remove: choiceOption([...milestoneKinds, "replacement-link"], {
+    "replacement-words": replacementWordsOption.optional(),
+    remove: choiceOption([...milestoneKinds, ...replacementWays], {
       label: "Remove",
       about: "A date, or the replacement link, to take away",
       example: "join-by",
     }).optional(),
   }),
   async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId, sure }) {
-    const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
+    const { "replacement-link": link, "replacement-words": how, ...others } = typed;
+    const { remove, method, threshold, ...typedDates } = others;
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
@@ -131,15 +138,15 @@ const dates = defineSubcommand({
       });
     }
     await refuseFollowed(store, campaign);
-    const removesLink = remove === "replacement-link";
-    const moved = withMilestones(campaign, read, removesLink ? undefined : remove);
+    const date = milestoneKinds.find((kind) => kind === remove);
+    const moved = withMilestones(campaign, read, date);
     if (method !== undefined && moved.state === "closed") {
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     const reopens = campaign.state === "closed" && moved.state === "open";
-    const edited = withLink(voted, link, removesLink);
+    const edited = withReplacementWays(voted, { link, how, remove });
     checkKind(edited);
     const changed = await withNeighbours(campaign, edited, {
       ...{ store, branch, now, sure },

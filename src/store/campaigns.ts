@@ -86,6 +86,7 @@ export interface CampaignRow extends PlaceRow {
   readonly openings: Openings | null;
   readonly ending: NonNullable<Campaign["ending"]> | null;
   readonly replaces: string | null;
+  readonly replacement_words: string | null;
   readonly revision: number;
 }
 
@@ -114,6 +115,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
       closedAt: maybe(row.closed_at, instant),
       ending: row.ending,
       replaces: row.replaces,
+      replacementWords: row.replacement_words,
       published: row.published,
       nomination: maybe(row.nomination, nominationFrom),
       actions: row.actions,
@@ -145,6 +147,7 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     closed_at: column(campaign.closedAt),
     ending: campaign.ending ?? null,
     replaces: campaign.replaces ?? null,
+    replacement_words: campaign.replacementWords ?? null,
     replacement_link: campaign.replacementLink ?? null,
     method: campaign.method ?? null,
     threshold: json(campaign.threshold),

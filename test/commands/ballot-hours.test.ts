@@ -61,3 +61,27 @@ test("a result before the close is asked about, with the working day after it", 
   expect(after?.label).toBe("The result is on Tuesday 30 May 2023");
   expect(text(await rig().press("rep", after?.id ?? ""))).toContain("Result: Tuesday 30 May 2023");
 });
+
+describe("ways to ask for a replacement", () => {
+  const how = "0300 123 4567, Mon to Fri 9am to 5pm, until Thu 27 April";
+
+  test("other than a page stand wherever members are told to ask, and are taken away again", async () => {
+    await said(
+      "/ballot create name: Reballot opens: 20 March 2023 not-received-by: Tue 25 April 2023 closes: Tue 9 May 2023 12 noon",
+    );
+    expect(await said(`/ballot dates replacement-words: ${how}`)).toContain(
+      `To ask for a replacement: ${how}`,
+    );
+    rig().clock.set("2023-04-25T09:00");
+    expect(await posts()).toContain(`To ask for a replacement: ${how}`);
+    const consent = await rig().say("member", "/posted lost");
+    expect(text(await rig().press("member", buttonsOf(consent)[0]?.id ?? ""))).toContain(how);
+    expect(await said("/ballot dates remove: replacement-words")).not.toContain(how);
+    expect(await said("/ballot dates remove: replacement-words")).toContain("has no replacement words");
+  });
+
+  test("are no place for a person's name", async () => {
+    await create("");
+    expect(await said("/ballot dates replacement-words: ask @sam")).toContain("does not mention people");
+  });
+});

@@ -96,6 +96,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
       closedAt: at("2023-04-26T11:00Z"),
       ending: "withdrawn",
       replaces: "Reballot",
+      replacementWords: "Ring the union’s office, Mon to Fri 9am to 5pm",
     });
     await store().campaigns.insert(campaign);
     await store().countdowns.save(countdownOf(branch, { kind: "ballot", campaignId: campaign.id }));

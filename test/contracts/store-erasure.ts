@@ -51,7 +51,7 @@ const nobody = new Set(
     ["rep", "branch_id role"],
     ["rep_group", "branch_id group_id role"],
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
-    ["campaign", "nomination actions openings ending replaces"],
+    ["campaign", "nomination actions openings ending replaces replacement_words"],
     ["channel_audience", "branch_id channel chat employers workspace"],
     ["setback", "job about"],
     ["share_code", "campaign_id hash"],

@@ -48,6 +48,8 @@ interface Timetabled {
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
   /** The union's own https page where members ask for a replacement paper. */
   readonly replacementLink?: string;
+  /** How else they ask, in a rep's words: a phone line with its hours and last day, an address, from which day. */
+  readonly replacementWords?: string;
   /** How members vote. Absent: by post. */
   readonly method?: VotingMethod;
   /**

@@ -2,9 +2,9 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import type { BallotScene } from "./campaign.ts";
-import { linkSpan } from "./replacement-link.ts";
+import { replacementLines } from "./replacement-link.ts";
 import { milestonesWithPosting, standing, suggestedMandate } from "./timetable.ts";
-import { sayWay, wordsWay } from "./way-words.ts";
+import { wordsWay } from "./way-words.ts";
 
 /**
  * All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a
@@ -25,7 +25,6 @@ export function datesLines({ campaign, branch, now }: BallotScene): readonly Lin
   );
   const mandate = suggestedMandate(campaign, branch);
   const milestone = words("milestone-name-mandate-expires");
-  const link = linkSpan(campaign);
   const { method } = campaign;
   return [
     ...(campaign.replaces ? [say("ballot-replaces", { name: campaign.replaces })] : []),
@@ -33,7 +32,7 @@ export function datesLines({ campaign, branch, now }: BallotScene): readonly Lin
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
-    ...(link ? [sayWay("replacement-link", campaign, { link })] : []),
+    ...replacementLines(campaign),
     ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];
 }

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Answer } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
-import { linkSpan } from "../ballot/replacement-link.ts";
+import { linkSpan, wordsLine } from "../ballot/replacement-link.ts";
 import { endOf, standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
-import type { Line } from "../chat/card.ts";
+import { type Line, text } from "../chat/card.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { say, type TextValues } from "../text/say.ts";
 
@@ -53,7 +53,7 @@ function waitForPaper(scene: BallotScene): Line | undefined {
     opens: dayInWords(opens.date),
     wait: dayInWords(wait.date),
     ...howToAsk(scene.campaign),
-  });
+  }).concat(elseHow(scene.campaign));
 }
 
 /** A replacement is asked for by the member, never through Muster or a rep; or its time has passed. */
@@ -61,7 +61,12 @@ function askForReplacement({ campaign, branch, now }: BallotScene): Line {
   const by = campaign.milestones["replacement-by"];
   const over = by && Temporal.Instant.compare(endOf(by, branch.zone), now) <= 0;
   if (over) return sayWay("next-replacement-over", campaign, { by: momentOf(by) });
-  return sayWay("next-replacement", campaign, howToAsk(campaign));
+  return sayWay("next-replacement", campaign, howToAsk(campaign)).concat(elseHow(campaign));
+}
+
+function elseHow(campaign: Campaign): Line {
+  const [how] = wordsLine(campaign);
+  return how ? [text(" "), ...how, text(".")] : [];
 }
 
 function howToAsk(campaign: Campaign): TextValues {

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
 import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
-import { linkSpan } from "../ballot/replacement-link.ts";
+import { replacementLines } from "../ballot/replacement-link.ts";
 import {
   closeOf,
   closesAt,
@@ -11,7 +11,7 @@ import {
   type Standing,
   standing,
 } from "../ballot/timetable.ts";
-import { sayWay, wordsWay } from "../ballot/way-words.ts";
+import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
@@ -19,7 +19,6 @@ import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line, Span } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
-import type { Countdown } from "./countdown.ts";
 import { momentSpan } from "./moment-span.ts";
 import { arrivalLines, nominationLines } from "./organising-lines.ts";
 
@@ -185,9 +184,8 @@ function milestoneLines(kind: DeliveryKind, scene: BallotScene, at: Standing): r
 
 /** Under what says that a replacement is to be asked for: where. */
 function linkLines(name: Told, campaign: Campaign): readonly Line[] {
-  const link = linkSpan(campaign);
   const asks = name === "not-received-by" || name === "replacement-by";
-  return link && asks ? [sayWay("replacement-link", campaign, { link })] : [];
+  return asks ? replacementLines(campaign) : [];
 }
 
 function milestoneLine(
@@ -224,32 +222,4 @@ function drawResult({ campaign }: BallotScene, at: Standing): Card | undefined {
     title: campaign.name,
     lines: [say("milestone-result", { day: dayInWords(result.date) })],
   };
-}
-
-/** Any other date counted down to: one typed by a rep, or one milestone of a campaign. */
-export function drawDatePost(
-  title: string,
-  date: Milestone,
-  branch: Branch,
-  now: Temporal.Instant,
-): Card | undefined {
-  const days = daysBetween(civilDate(now, branch.zone), date.date);
-  if (days < 0) return undefined;
-  return { title, lines: [say("date-days", { days, moment: momentSpan(date, branch.zone) })] };
-}
-
-/** The date a "date" or "milestone" countdown counts to, with its title. */
-export function dateOf(
-  countdown: Pick<Countdown, "target">,
-  campaign: Campaign | undefined,
-): { readonly title: string; readonly date: Milestone } | undefined {
-  const { target } = countdown;
-  if (target.kind === "date") {
-    return { title: target.title, date: { date: target.date, ...(target.time && { time: target.time }) } };
-  }
-  if (target.kind !== "milestone" || !campaign) return undefined;
-  const date = campaign.milestones[target.milestone];
-  return (
-    date && { title: `${campaign.name}: ${wordsWay(`milestone-name-${target.milestone}`, campaign)}`, date }
-  );
 }

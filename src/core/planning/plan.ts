@@ -4,7 +4,7 @@ import type { At, Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
 import { instantOf } from "../calendar/zone.ts";
 import type { Countdown } from "../countdown/countdown.ts";
-import { dateOf } from "../countdown/draw.ts";
+import { dateOf } from "../countdown/draw-date.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
 import { isOut, type Needs, type PlannedDelivery, type Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";

@@ -24,6 +24,9 @@ export const ballotTexts = {
   "replacement-link": "Replacement papers: {link}",
   "replacement-link-vote":
     "{way, select, either {Replacement papers} work {Help with voting} other {New voting links}}: {link}",
+  "replacement-words": "To ask for a replacement: {how}",
+  "replacement-words-vote":
+    "{way, select, either {To ask for a replacement} work {To ask for help} other {To ask for a new link}}: {how}",
   "ballot-dates-title": "{name} ({id}): dates",
   "ballot-dates-how":
     "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
@@ -47,7 +50,7 @@ export const ballotTexts = {
     "online-consultative is for a consultative ballot alone. Voting online in any other is: method: electronic",
   "refuse-replacement-link":
     "“{typed}” is not a web page that posts can link to. Give its whole address, for example https://www.pcs.org.uk/{field, select, link {result} other {replacement}}",
-  "refuse-remove-link": "{name} has no replacement link.",
+  "refuse-remove-link": "{name} has no {what, select, words {replacement words} other {replacement link}}.",
   "refuse-remove-close": "The close cannot be taken away. Move it, or end the ballot with /ballot close.",
   "refuse-remove-none": "{name} has no date “{milestone}” to take away.",
   "refuse-closed-ballot":
