@@ -14,6 +14,7 @@ import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { checkLooks } from "../src/core/typed/look-alike.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
 import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
@@ -44,8 +45,10 @@ const untilOption = whenOption({
   example: "Tue 9 May 2023",
 });
 
-function refuseMentions(text: string): void {
+/** What only they read may look as they like. */
+function checkWords(text: string, to: "channel" | "me"): void {
   checkNoMention(text, "text");
+  if (to === "channel") checkLooks(text, "text");
 }
 
 const add = defineSubcommand({
@@ -71,7 +74,7 @@ const add = defineSubcommand({
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
-    refuseMentions(text);
+    checkWords(text, who);
     const id = newId();
     const to = who === "me" ? { member: key } : { place };
     const reminder: Reminder = {
@@ -80,7 +83,7 @@ const add = defineSubcommand({
       branchId: branch.id,
       to,
       by: key,
-      text: keptWords(text, to, vault),
+      text: keptWords(text, { id, to }, vault),
       ...typedTiming(typed, { branch, now, typedAt }),
       revision: 1,
     };
@@ -95,8 +98,8 @@ const add = defineSubcommand({
 
 /** The same words at the same times to the same people. */
 function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
-  const key = ({ to, text, on, at, repeat }: Reminder) =>
-    JSON.stringify([to, shownWords(text, vault).toLowerCase(), on, at, repeat]);
+  const key = ({ id, to, text, on, at, repeat }: Reminder) =>
+    JSON.stringify([to, shownWords({ id, text }, vault).toLowerCase(), on, at, repeat]);
   return key(one) === key(other);
 }
 
@@ -130,12 +133,12 @@ const edit = defineSubcommand({
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
-    refuseMentions(text ?? "");
+    checkWords(text ?? "", "place" in before.to ? "channel" : "me");
     const { until: _until, ...rest } = before;
     const reminder: Reminder = {
       ...rest,
       ...timingChanged(before, typed, { branch, now, typedAt }),
-      text: text === undefined ? before.text : keptWords(text, before.to, vault),
+      text: text === undefined ? before.text : keptWords(text, before, vault),
       revision: before.revision + 1,
     };
     const contact = await saveReminder(reminder, context, services);
@@ -151,7 +154,7 @@ const remove = defineSubcommand({
   options: z.object({ id: whichReminder("delete") }),
   async run({ id: reminder }, _, { store, vault }) {
     const goingOut = await removeReminder(store, reminder);
-    const text = extractOf(shownWords(reminder.text, vault));
+    const text = extractOf(shownWords(reminder, vault));
     const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
     return privately({ lines: [line] });
   },

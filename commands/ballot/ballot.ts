@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { ensureBallotCountdown, ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
-import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import {
   checkOrder,
   closesOption,
@@ -10,6 +8,7 @@ import {
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
+import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import {
   ballotOption,
   findCampaign,
@@ -18,13 +17,10 @@ import {
   whichReplaced,
 } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { closeText } from "../../src/core/acts/second/close-of.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
-import {
-  closeHasPassed,
-  closePassedUnwon,
-  datesChanged,
-  withMilestones,
-} from "../../src/core/ballot/changes.ts";
+import { closeHasPassed, closePassedUnwon, withMilestones } from "../../src/core/ballot/changes.ts";
 import {
   thresholdLines,
   thresholdOption,
@@ -39,15 +35,11 @@ import {
   replacementWordsOption,
   withReplacementWays,
 } from "../../src/core/ballot/replacement-link.ts";
-import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
-import { announceCorrection } from "../../src/core/planning/announce.ts";
-import { nextPostLines } from "../../src/core/planning/next-posts.ts";
-import { planCampaign } from "../../src/core/planning/plan.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
@@ -119,7 +111,9 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId, sure }) {
+  async run({ ballot: campaign, ...typed }, context, services) {
+    const { branch } = context;
+    const { store, now, typedAt, sure } = services;
     const { "replacement-link": link, "replacement-words": how, ...others } = typed;
     const { remove, method, threshold, ...typedDates } = others;
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
@@ -144,36 +138,21 @@ const dates = defineSubcommand({
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
-    if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
-    const reopens = campaign.state === "closed" && moved.state === "open";
     const edited = withReplacementWays(voted, { link, how, remove });
     checkKind(edited);
+    if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
+    if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
+      const { closes: _closes, ...besides } = typed;
+      if (!noneTyped(besides)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
+      const asked = { what: "close", about: campaign.id, revision: campaign.revision } as const;
+      return privately(await askSecond({ ...asked, moment: closeText(read.closes) }, context, services));
+    }
     const changed = await withNeighbours(campaign, edited, {
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
     checkOrder(changed.milestones, branch);
-    await keepCampaign(store, changed);
-    if (reopens) await ensureBallotCountdown(store, changed, branch, newId);
-    await ensureMandateCountdown(store, changed, branch, newId);
-    await planCampaign(store, changed, { branch, now });
-    const before = milestonesWithPosting(campaign, branch);
-    const wrong = reopens || datesChanged(before, milestonesWithPosting(changed, branch));
-    const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
-    return privately({
-      title,
-      lines: [
-        say("ballot-dates-saved"),
-        ...datesLines({ campaign: changed, branch, now }),
-        ...thresholdLines(changed, branch),
-        ...dateWarnings(changed, branch),
-        ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
-        ...(changed.paused
-          ? [say("ballot-still-paused", { id: changed.shortId })]
-          : nextPostLines(await store.posts.ofCampaign(changed.id))),
-      ],
-      footer: words("ballot-check-dates"),
-    });
+    return privately(await saveDates(campaign, changed, context, services));
   },
 });
 

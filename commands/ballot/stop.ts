@@ -104,11 +104,11 @@ export const closeButton = defineButton({
   who: "rep",
   answers: "update",
   args: z.tuple([pressedBallot, z.enum(["early", ...endings]).default("early")]),
-  async run([campaign, how], { branch }, { store, now }) {
+  async run([campaign, how], { branch }, { store, now, draw }) {
     await refuseFollowed(store, campaign);
-    const ending = how === "early" ? undefined : how;
-    refuseEnded(campaign, ending);
-    const { stopped, goingOut, told } = await endCampaign(store, campaign, { branch, now, ending });
+    const as = how === "early" ? undefined : how;
+    refuseEnded(campaign, as);
+    const { stopped, goingOut, told } = await endCampaign(store, campaign, as, { branch, now, draw });
     return updated({
       lines: [
         say("ballot-closed", { name: campaign.name, count: stopped, how }),

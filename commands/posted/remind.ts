@@ -49,7 +49,7 @@ const agree = defineButton({
       campaignId: campaign.id,
       to,
       by: key,
-      text: keptWords(wordsWay("remind-title", campaign, { name: campaign.name }), to, vault),
+      text: keptWords(wordsWay("remind-title", campaign, { name: campaign.name }), { id, to }, vault),
       ...timing,
       revision: 1,
     };

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
 import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
-import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import {
+  actingAs,
+  checkStrikeName,
+  strikeFacts,
+  typedEmployers,
+} from "../../src/core/acts/strike/strike-option.ts";
 import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import {
   strikeAheadOption,
@@ -30,7 +35,6 @@ import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/cor
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
-import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /strike that change what it is, and show what it was. */
@@ -61,7 +65,15 @@ export const edit: Subcommand = defineSubcommand({
     const at = { branch, now, typedAt: services.typedAt };
     const before = await strikeToCome(which, context, services);
     const changing = { ...at, by: actingAs(context) };
-    const after = edited(before, typedEdit(typed, at), changing);
+    if (typed.name !== undefined) {
+      const others = await store.strikes.list(branch.id);
+      checkStrikeName(
+        typed.name,
+        others.filter(({ id }) => id !== before.id),
+      );
+    }
+    const employers = typed.for === undefined ? undefined : await typedEmployers(typed.for, context, store);
+    const after = edited(before, typedEdit(typed, employers, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(after, today, before.days);
     checkNotOver(after, today);
@@ -76,18 +88,16 @@ export const edit: Subcommand = defineSubcommand({
 
 interface TypedEdit {
   readonly days?: string | undefined;
-  readonly for?: string | undefined;
   readonly name?: string | undefined;
   readonly kind?: Strike["kind"] | undefined;
   readonly decision?: string | undefined;
 }
 
-function typedEdit(typed: TypedEdit, at: At): StrikeEdit {
-  const { days, for: forWhom, name, kind, decision } = typed;
-  if (name !== undefined) checkNoMention(name, "name");
+function typedEdit(typed: TypedEdit, employers: Strike["employers"] | undefined, at: At): StrikeEdit {
+  const { days, name, kind, decision } = typed;
   return {
     ...(days !== undefined && readOrRefuse(readDays(days, readingContext(at)), "days")),
-    ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
+    ...(employers !== undefined && { employers }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(decision !== undefined && {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
@@ -8,8 +9,14 @@ import {
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
+import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
-import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import {
+  actingAs,
+  checkStrikeName,
+  strikeFacts,
+  typedEmployers,
+} from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
@@ -37,7 +44,6 @@ import { stateInWords } from "../../src/core/strike/facts.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { say } from "../../src/core/text/say.ts";
 import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
-import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
@@ -65,7 +71,7 @@ const add = defineSubcommand({
     const { branch, place } = context;
     const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
-    checkNoMention(name, "name");
+    checkStrikeName(name, await store.strikes.list(branch.id));
     const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
     checkDays({ kind, form, days }, today);
     const id = newId();
@@ -76,7 +82,7 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: typedEmployers(forWhom),
+      employers: await typedEmployers(forWhom, context, store),
       form,
       days,
       state,
@@ -150,12 +156,13 @@ const confirmButton = defineButton({
       .regex(/^\d{1,9}$/u)
       .transform(Number),
   ]),
-  async run([strike, revision], context, { store, now }) {
+  async run([strike, revision], context, services) {
     const { branch } = context;
+    const { store, now } = services;
     const today = civilDate(now, branch.zone);
-    const changing = { branch, now, by: actingAs(context) };
     if (strike.state === "confirmed" && strike.revision === revision) {
       checkConfirm(strike, today);
+      const changing = { branch, now, by: actingAs(context) };
       return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
     }
     checkChange(strike, "confirmed", today);
@@ -163,8 +170,10 @@ const confirmButton = defineButton({
       const { name, shortId } = strike;
       throw userError(say("refuse-strike-changed", { name, id: shortId, state: stateInWords(strike.state) }));
     }
-    const change = await changeState(store, strike, "confirmed", changing);
-    return updated(changedCard(change, await placesNotCalled(store, strike)));
+    if (branch.twoPeople) {
+      return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
+    }
+    return updated(await confirmStrike(strike, context, services));
   },
 });
 

@@ -8,7 +8,6 @@ import { type NominationRow, nominationColumn, nominationFrom } from "./nominati
 import { passOn } from "./pass-on.ts";
 import {
   type Columns,
-  changed,
   column,
   date,
   insert,
@@ -47,15 +46,6 @@ export function createCampaigns(sql: Sql): CampaignStore {
       }),
     async remove(id) {
       await sql.query("delete from campaign where id = $1", [id]);
-    },
-    async publish(id, before, after) {
-      const published = await changed(
-        sql,
-        `update campaign set published = $3
-         where id = $1 and published -> 'counted' is not distinct from $2::jsonb`,
-        [id, before?.counted ? JSON.stringify(before.counted) : null, json(after)],
-      );
-      return published > 0;
     },
   };
 }
@@ -133,7 +123,7 @@ function milestonesFrom(kept: CampaignRow["milestones"]): Campaign["milestones"]
   return milestones;
 }
 
-/** All but `published`, which is only ever set by `publish` (a change made meanwhile must not take it back), and whom it follows. */
+/** All but `published`, which is only ever set by `TallyStore.tell` (a change made meanwhile must not take it back), and whom it follows. */
 function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
   return {
     id: campaign.id,

@@ -125,8 +125,8 @@ describe("extended after its close", () => {
     await told();
     rig().clock.set("2023-05-09T12:05");
     await posts();
-    const { database, clock, log } = rig().parts;
-    await closeCheck.run({ database, clock, log, chats: new Map(), drain: async () => {} });
+    const { database, clock, draw, log } = rig().parts;
+    await closeCheck.run({ database, clock, draw, log, chats: new Map(), drain: async () => {} });
   });
 
   test("it is open again once a rep is sure, and its channels get the new dates", async () => {

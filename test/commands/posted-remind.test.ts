@@ -8,6 +8,7 @@ import { posted } from "../../commands/posted/posted.ts";
 import { reminder } from "../../commands/reminder.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import { memberContact } from "../../src/core/people/sealed-in.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
@@ -54,7 +55,7 @@ async function planned(as: Person = "member"): Promise<readonly string[]> {
 
 async function contact(as: Person = "member"): Promise<string | undefined> {
   const member = await rig().store.members.find(await branchId(), rig().vault.memberKey(people[as]));
-  return member?.contact && rig().vault.open(member.contact);
+  return member?.contact && rig().vault.open(member.contact, memberContact(member.branchId, member.key));
 }
 
 const nothingLeft = async (as: Person = "member") => {

@@ -25,7 +25,7 @@ const latestMinutes = 15;
 
 /** Days of posts around a change of the clocks, with a worker killed on the way: each civil day's once, at its hour. */
 export async function playClockChange(
-  { ground, crew }: Playing,
+  { ground, crew, beat }: Playing,
   sunday: (typeof clockChanges)[number],
   seed: number,
 ): Promise<Round> {
@@ -35,6 +35,7 @@ export async function playClockChange(
   const first = Temporal.PlainDate.from(sunday).subtract({ days: daysAround });
   const time = createTime(`${first.subtract({ days: 1 })}T20:00`);
   const shift = createShift({ ground, crew, platforms, time });
+  beat.forget();
   try {
     const planned = await plan(ground, platforms, time, first);
     const harms: Harm[] = (["after-post", "after-claim"] as const).map((point) => ({
@@ -50,6 +51,7 @@ export async function playClockChange(
       title: `the clocks change on ${sunday}`,
       problems: quiet ? problems : ["not quiet in time", ...problems],
       suffered: shift.suffered,
+      stalledMs: Math.max(beat.longest(), shift.stalledMs),
     };
   } finally {
     await shift.end();

@@ -129,12 +129,10 @@ export interface CampaignStore {
   openPastClose(now: Temporal.Instant): Promise<readonly Campaign[]>;
   insert(campaign: Campaign): Promise<void>;
   /**
-   * Replaces the row whose revision is one less, all but `published`; false when somebody else was first. What others
-   * follow (see follow/follow.ts) is changed with it.
+   * Replaces the row whose revision is one less, all but `published` (see `TallyStore.tell`); false when somebody else
+   * was first. What others follow (see follow/follow.ts) is changed with it.
    */
   update(campaign: Campaign): Promise<boolean>;
   /** Forgets a campaign nobody was told of, with all it has: countdowns, planned posts, checks. */
   remove(id: string): Promise<void>;
-  /** Sets `published` alone, where it still was worked out from `before`'s counts; leaves the revision. */
-  publish(id: string, before: Published | undefined, after: Published): Promise<boolean>;
 }

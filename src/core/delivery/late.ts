@@ -52,6 +52,10 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   notice: { until: week, latestOnly: true },
   "place-lost": { until: day, latestOnly: false },
   "place-back": { until: day, latestOnly: false },
+  "told-strike": { until: week, latestOnly: false },
+  "told-close": { until: week, latestOnly: false },
+  "told-result": { until: week, latestOnly: false },
+  "second-wanted": { until: day, latestOnly: true },
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */

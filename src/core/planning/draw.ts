@@ -19,6 +19,7 @@ import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
 import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
+import { drawSecondWanted, drawTold } from "./tell-officers.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
@@ -85,6 +86,16 @@ function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
 
 function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const { branch, delivery } = claimed;
+  switch (delivery.kind) {
+    case "told-strike":
+      return drawTold(claimed, "strike");
+    case "told-close":
+      return drawTold(claimed, "close");
+    case "told-result":
+      return drawTold(claimed, "result");
+    case "second-wanted":
+      return drawSecondWanted(branch);
+  }
   switch (delivery.source.kind) {
     case "countdown":
       return drawCountdown(claimed, now);

@@ -1,5 +1,5 @@
 import { deliveryKey } from "../../core/delivery/key.ts";
-import { alertKinds } from "../../core/delivery/kinds.ts";
+import { toReps } from "../../core/delivery/kinds.ts";
 import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
 import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
@@ -18,7 +18,7 @@ import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
 import { made } from "./steps.ts";
 
 /** What goes to people as reps. */
-const toReps = [...alertKinds, "strike-notice"].map((kind) => `'${kind}'`).join(", ");
+const repKinds = toReps.map((kind) => `'${kind}'`).join(", ");
 
 /** More are looked at than are wanted, as others may hold some. */
 const lookedAt = 4;
@@ -72,7 +72,7 @@ const claimThese = `
     limit $2
   ), judged as materialized (
     select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
-      case when taken.kind in (${toReps}) then rep.contact else member.contact end as contact,
+      case when taken.kind in (${repKinds}) then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when taken.series is not null and ${superseded("taken")} then 'superseded'

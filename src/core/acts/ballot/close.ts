@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Campaign, Ending } from "../../ballot/campaign.ts";
-import { publish } from "../../ballot/published.ts";
+import type { Campaign, Ending as EndedAs } from "../../ballot/campaign.ts";
+import type { Draw } from "../../ballot/tally.ts";
 import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
 import type { Delivery } from "../../delivery/row.ts";
@@ -8,6 +8,7 @@ import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { keepCampaign } from "./keep.ts";
+import { tellWithin } from "./tell.ts";
 
 export interface Closing {
   /** Planned posts that were stopped. */
@@ -25,7 +26,8 @@ export interface Closing {
 export async function endCampaign(
   store: Store,
   campaign: Campaign,
-  { branch, now, ending }: At & { readonly ending: Ending | undefined },
+  ending: EndedAs | undefined,
+  { branch, now, draw }: At & Ending,
 ): Promise<Closing> {
   const closed: Campaign = {
     ...(ending ? withoutResult(campaign) : campaign),
@@ -37,7 +39,7 @@ export async function endCampaign(
   await keepCampaign(store, closed);
   const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, { branch, now });
-  await endChecks(store, campaign, now);
+  await endChecks(store, campaign, { now, draw });
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
   return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
@@ -59,27 +61,26 @@ async function countIn(
 }
 
 /** The close's hour has come: marked closed, checks closed. Posts about the close and the result stay planned. */
-export async function closeByTheClock(
-  store: Store,
-  campaign: Campaign,
-  now: Temporal.Instant,
-): Promise<boolean> {
+export async function closeByTheClock(store: Store, campaign: Campaign, ending: Ending): Promise<boolean> {
   const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) return false;
-  await endChecks(store, campaign, now);
+  await endChecks(store, campaign, ending);
   return true;
 }
 
-/** A campaign has just been closed: its last numbers are published and its checks close. */
-export async function endChecks(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
-  await publishLast(store, campaign);
-  await closeChecks(store, campaign.id, now);
+/** When it ends, and what its last numbers are drawn by. */
+export interface Ending {
+  readonly now: Temporal.Instant;
+  readonly draw: Draw;
 }
 
-/** The last numbers that may be told: they stay when the single answers are erased. A close is no reason to tell more. */
-async function publishLast(store: Store, campaign: Campaign): Promise<void> {
-  const last = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
-  await store.campaigns.publish(campaign.id, campaign.published, last);
+/**
+ * A campaign has just been closed: its checks close. Its numbers stay as they are when the single answers are erased; a
+ * close is no reason to tell more of them.
+ */
+export async function endChecks(store: Store, campaign: Campaign, { now, draw }: Ending): Promise<void> {
+  await tellWithin(store, campaign.id, draw);
+  await closeChecks(store, campaign.id, now);
 }
 
 async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {

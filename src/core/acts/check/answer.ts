@@ -5,6 +5,7 @@ import { takesAnswers } from "../../ballot/timetable.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
+import { civilDate } from "../../calendar/zone.ts";
 import { chaseAskButton } from "../../chase/consent.ts";
 import { buttonId, type Card } from "../../chat/card.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
@@ -37,7 +38,7 @@ export async function takeAnswer(
   await store.taps.holdErasure(branch.id);
   const member = await store.members.find(branch.id, key);
   if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
-  await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
+  await store.answers.put({ campaignId: campaign.id, key, answer, on: civilDate(now, branch.zone) });
   await endSettled(store, [campaign.id], [key]);
   return answeredCard(campaign, answer, branch, now);
 }

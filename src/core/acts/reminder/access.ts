@@ -65,7 +65,7 @@ function labelOf(
   { now, vault }: Pick<Services, "now" | "vault">,
 ): string {
   const on = nextOccurrence(reminder, branch.zone, now) ?? reminder.on;
-  return `${extractOf(shownWords(reminder.text, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+  return `${extractOf(shownWords(reminder, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
 }
 
 /** By its id or words of it; without either, the only one there is, but none is taken away unasked. */
@@ -96,7 +96,7 @@ async function findReminder(
 }
 
 function named(all: readonly Reminder[], vault: Vault): readonly (Reminder & { readonly name: string })[] {
-  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder.text, vault)) }));
+  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder, vault)) }));
 }
 
 function onlyOne<One>(all: readonly One[]): One | undefined {

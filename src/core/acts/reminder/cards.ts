@@ -30,7 +30,7 @@ export async function savedCard(
   services: Pick<Services, "store" | "now" | "vault">,
 ): Promise<Card> {
   const { shortId: id, at, to } = reminder;
-  const text = shownWords(reminder.text, services.vault);
+  const text = shownWords(reminder, services.vault);
   return {
     lines: [
       say(said, { id, to: toWhom(reminder), text }),
@@ -81,7 +81,7 @@ export function listCard(
       say("reminder-line", {
         id: reminder.shortId,
         to: toWhom(reminder),
-        text: extractOf(shownWords(reminder.text, vault)),
+        text: extractOf(shownWords(reminder, vault)),
         when: nextInWords(reminder, on),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Context, Services } from "../../command/command.ts";
+import { memberContact } from "../../people/sealed-in.ts";
 import type { MemberKey } from "../../people/vault.ts";
 import { planReminder } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
@@ -29,7 +30,7 @@ async function keepContact(
   { branch, key, caller }: Context,
   { store, vault }: Pick<Services, "store" | "vault">,
 ): Promise<boolean> {
-  return store.members.keepContact(branch.id, key, vault.seal(caller.user));
+  return store.members.keepContact(branch.id, key, vault.seal(caller.user, memberContact(branch.id, key)));
 }
 
 /** Erases a member's chat id once none of their own reminders has anything left to send. */

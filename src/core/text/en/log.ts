@@ -2,9 +2,15 @@
 export const logTexts = {
   "log-title": "{branch}: what was changed",
   "log-none": "Nothing has been changed yet.",
-  "log-line": "{when}: {what} ({by, select, muster {by itself} other {{by}}})",
+  "log-line":
+    "{when}: {what} ({by, select, muster {by itself} other {{by}{handle, plural, =0 {} other { {handle}}}}})",
   "log-page": "Page {page} of {pages}. Another: /branch log page: {other}",
-  "log-nobody": "Newest first. It says which role did it, never who, and never what a member told us.",
+  "log-nobody":
+    "Newest first. It says which role did it, with the number of whoever agreed to have one, and never what a member told us. Whose a number is: /branch log who: 2",
+  "log-who": "Number {number} in the log is {person}.",
+  "log-who-noted": "Only you see this. That somebody asked is in the log.",
+  "log-who-nobody":
+    "Nobody is kept under number {number}: it was given to nobody, they have erased it, or their role ended more than 90 days ago.",
 
   "act-ballot-made": "ballot {about} set up",
   "act-ballot-dates": "dates of ballot {about} changed",
@@ -37,6 +43,11 @@ export const logTexts = {
   "act-role-ended": "somebody is no longer {about, select, officer {officer} other {rep}}",
   "act-group-named": "a group named {about, select, officer {officers} other {reps}}",
   "act-group-removed": "a group no longer named",
+  "act-installer-ended": "whoever installed Muster is no longer an officer by that",
+  "act-handle-shown": "looked up who number {about} is",
+  "act-second-asked-strike": "asked a second person to confirm strike {about}",
+  "act-second-asked-close": "asked a second person to move the close of ballot {about}",
+  "act-second-asked-result": "asked a second person to post the result of ballot {about}",
   "act-settings-changed": "settings changed",
   "act-posts-released": "held posts released: {count}",
   "act-posts-dropped": "held posts dropped: {count}",
