@@ -8,7 +8,6 @@ import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { standing } from "../src/core/ballot/timetable.ts";
 import type { Branch } from "../src/core/branch/branch.ts";
-import { civilDate } from "../src/core/calendar/zone.ts";
 import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
@@ -26,7 +25,7 @@ import {
   offering,
   type Services,
 } from "../src/core/command/command.ts";
-import { closeSpan } from "../src/core/countdown/draw.ts";
+import { closedOn, closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import type { Store } from "../src/core/ports/store.ts";
 import { say } from "../src/core/text/say.ts";
@@ -77,7 +76,7 @@ const open = defineSubcommand({
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
   const { name, shortId } = campaign;
   if (standing(campaign, branch, now).phase === "closed") {
-    throw userError(say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }), "ballot");
+    throw userError(say("refuse-ballot-closed", { name, close: closedOn({ campaign, branch }) }), "ballot");
   }
   if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
 }
@@ -167,7 +166,7 @@ const change = defineButton({
   args: z.tuple([pressedBallot]),
   async run([campaign], { branch, key }, { store, now }) {
     const given = await store.answers.of(campaign.id, key);
-    return updated(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
+    return updated(askAgainCard({ campaign, branch, now }, given?.answer));
   },
 });
 

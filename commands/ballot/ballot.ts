@@ -7,23 +7,20 @@ import {
   milestoneOptions,
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
+import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import {
   ballotOption,
   findCampaign,
   openCampaigns,
   whichBallot,
+  whichReplaced,
 } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { closeText } from "../../src/core/acts/second/close-of.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
-import {
-  checkClose,
-  closeHasPassed,
-  closePassedUnwon,
-  withMilestones,
-} from "../../src/core/ballot/changes.ts";
+import { closeHasPassed, closePassedUnwon, withMilestones } from "../../src/core/ballot/changes.ts";
 import {
   thresholdLines,
   thresholdOption,
@@ -32,7 +29,12 @@ import {
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
-import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
+import {
+  replacementLinkOption,
+  replacementWays,
+  replacementWordsOption,
+  withReplacementWays,
+} from "../../src/core/ballot/replacement-link.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
@@ -46,7 +48,7 @@ import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
-import { close, closeButton, pause, resume } from "./stop.ts";
+import { close, closeButton, pause, remove, resume } from "./stop.ts";
 import { exportBallot, importBallot, importButton } from "./transfer.ts";
 import { ballotWords } from "./words.ts";
 
@@ -72,13 +74,21 @@ const create = defineSubcommand({
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     ...milestoneOptions,
+    replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, ...typed }, context, services) {
+  async run({ name, kind, method, threshold, replaces, ...typed }, context, services) {
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
-    const wanted: Wanted = { name, kind, milestones, ...(method && { method }) };
-    return privately(await createCampaign(withThreshold(wanted, threshold), context, services));
+    const wanted: Wanted = {
+      ...{ name, kind, milestones },
+      ...(method && { method }),
+      ...(replaces && { replaces: replaces.name }),
+    };
+    const card = await createCampaign(withThreshold(wanted, threshold), context, services);
+    if (replaces?.state !== "open") return privately(card);
+    const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
+    return privately({ ...card, lines: [...card.lines, warning] });
   },
 });
 
@@ -94,7 +104,8 @@ const dates = defineSubcommand({
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     "replacement-link": replacementLinkOption.optional(),
-    remove: choiceOption([...milestoneKinds, "replacement-link"], {
+    "replacement-words": replacementWordsOption.optional(),
+    remove: choiceOption([...milestoneKinds, ...replacementWays], {
       label: "Remove",
       about: "A date, or the replacement link, to take away",
       example: "join-by",
@@ -102,8 +113,9 @@ const dates = defineSubcommand({
   }),
   async run({ ballot: campaign, ...typed }, context, services) {
     const { branch } = context;
-    const { store, now, typedAt } = services;
-    const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
+    const { store, now, typedAt, sure } = services;
+    const { "replacement-link": link, "replacement-words": how, ...others } = typed;
+    const { remove, method, threshold, ...typedDates } = others;
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
@@ -112,7 +124,7 @@ const dates = defineSubcommand({
       return privately({
         title,
         lines: [
-          ...datesLines(campaign, branch),
+          ...datesLines({ campaign, branch, now }),
           ...thresholdLines(campaign, branch),
           ...dateWarnings(campaign, branch),
           ...last,
@@ -120,22 +132,26 @@ const dates = defineSubcommand({
       });
     }
     await refuseFollowed(store, campaign);
-    const removesLink = remove === "replacement-link";
-    const moved = withMilestones(campaign, read, removesLink ? undefined : remove);
-    if (method !== undefined && campaign.state === "closed") {
+    const date = milestoneKinds.find((kind) => kind === remove);
+    const moved = withMilestones(campaign, read, date);
+    if (method !== undefined && moved.state === "closed") {
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
-    const changed = withLink(voted, link, removesLink);
-    checkKind(changed);
-    checkOrder(changed.milestones);
-    if (read.closes) checkClose(read.closes, branch, now);
-    if (branch.twoPeople && read.closes && closeMoved(campaign, changed)) {
-      const { closes: _closes, ...others } = typed;
-      if (!noneTyped(others)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
+    const edited = withReplacementWays(voted, { link, how, remove });
+    checkKind(edited);
+    if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
+    if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
+      const { closes: _closes, ...besides } = typed;
+      if (!noneTyped(besides)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
       const asked = { what: "close", about: campaign.id, revision: campaign.revision } as const;
       return privately(await askSecond({ ...asked, moment: closeText(read.closes) }, context, services));
     }
+    const changed = await withNeighbours(campaign, edited, {
+      ...{ store, branch, now, sure },
+      typed: new Set(milestoneKinds.filter((kind) => read[kind])),
+    });
+    checkOrder(changed.milestones, branch);
     return privately(await saveDates(campaign, changed, context, services));
   },
 });
@@ -188,7 +204,7 @@ export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
   subcommands: [
-    ...[create, dates, preview, status, entitled, pause, resume, close, result],
+    ...[create, dates, preview, status, entitled, pause, resume, close, remove, result],
     ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],
   ],
   buttons: [

@@ -116,6 +116,7 @@ export const result = defineSubcommand({
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
+    if (campaign.ending) throw userError(say("refuse-ended-result", { name: campaign.name }), "ballot");
     const changed = withResult(campaign, typed);
     if (changed !== campaign) await keepCampaign(store, changed);
     const { employer } = typed;

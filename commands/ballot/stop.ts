@@ -1,16 +1,21 @@
 import { z } from "zod";
-import { closeEarly } from "../../src/core/acts/ballot/close.ts";
+import { endCampaign } from "../../src/core/acts/ballot/close.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
 import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { refuseFollowed, whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
+import { type Campaign, type Ending, endings } from "../../src/core/ballot/campaign.ts";
+import { hasResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
+import { defineButton, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
+import { isOut } from "../../src/core/delivery/row.ts";
 import { nextPostLines, valuesOf } from "../../src/core/planning/next-posts.ts";
+import { planBranch } from "../../src/core/planning/plan.ts";
 import { say, words } from "../../src/core/text/say.ts";
+import { choiceOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /ballot that stop its posts: for a while, or for good. */
 
@@ -63,35 +68,73 @@ export const close = defineSubcommand({
   description: "End a ballot before its close: its posts stop",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: whichOwnBallot }),
-  async run({ ballot: campaign }, { branch }) {
-    if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
+  options: z.object({
+    ballot: whichOwnBallot,
+    ending: choiceOption([...endings], {
+      label: "Ending",
+      about: "withdrawn, or postponed until there are new dates; left out: closed early",
+      example: "withdrawn",
+    }).optional(),
+  }),
+  async run({ ballot: campaign, ending }, { branch }) {
+    refuseEnded(campaign, ending);
+    const how = ending ?? "early";
     return privately({
-      title: words("ballot-close-title", { name: campaign.name }),
-      lines: [say("ballot-close-warning", { close: closeSpan({ campaign, branch }) })],
+      title: words("ballot-close-title", { name: campaign.name, how }),
+      lines: [say("ballot-close-warning", { close: closeSpan({ campaign, branch }), how })],
       buttons: [
-        { id: buttonId("ballot/close", campaign.id), label: words("ballot-close-button"), style: "danger" },
+        {
+          id: buttonId("ballot/close", campaign.id, how),
+          label: words("ballot-close-button", { how }),
+          style: "danger",
+        },
       ],
     });
   },
 });
 
+/** What has closed can still be withdrawn, until it has a result. */
+function refuseEnded(campaign: Campaign, ending: Ending | undefined): void {
+  const open = campaign.state === "open" || (ending && !campaign.ending && !hasResult(campaign));
+  if (!open) throw userError(say("refuse-already-closed", { name: campaign.name }));
+}
+
 export const closeButton = defineButton({
   name: "ballot/close",
   who: "rep",
   answers: "update",
-  args: z.tuple([pressedBallot]),
-  async run([campaign], { branch }, { store, now, draw }) {
+  args: z.tuple([pressedBallot, z.enum(["early", ...endings]).default("early")]),
+  async run([campaign, how], { branch }, { store, now, draw }) {
     await refuseFollowed(store, campaign);
-    if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
-    const { stopped, goingOut, told } = await closeEarly(store, campaign, { branch, now, draw });
+    const as = how === "early" ? undefined : how;
+    refuseEnded(campaign, as);
+    const { stopped, goingOut, told } = await endCampaign(store, campaign, as, { branch, now, draw });
     return updated({
       lines: [
-        say("ballot-closed", { name: campaign.name, count: stopped }),
+        say("ballot-closed", { name: campaign.name, count: stopped, how }),
         ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
         say("ballot-closed-told", { count: told.length }),
         ...nextPostLines(await store.posts.ofCampaign(campaign.id)),
       ],
     });
+  },
+});
+
+export const remove = defineSubcommand({
+  name: "delete",
+  description: "Delete a ballot set up by mistake, that nobody was told of",
+  who: "rep",
+  answers: "private",
+  options: z.object({ ballot: whichOwnBallot }),
+  async run({ ballot: { id, name, shortId } }, { branch }, { store, now, sure }) {
+    const values = { name, id: shortId };
+    if ((await store.posts.ofCampaign(id)).some(isOut)) throw userError(say("refuse-delete-told", values));
+    if ((await store.follows.sharing(id)).branches > 0)
+      throw userError(say("refuse-delete-followed", values));
+    makeSure({ sure }, `delete ${id}`, { lines: [say("ask-delete", values)] });
+    await store.campaigns.remove(id);
+    // Mandates of others may end in another gap now.
+    await planBranch(store, { branch, now });
+    return privately({ lines: [say("ballot-deleted", values)] });
   },
 });

@@ -64,7 +64,7 @@ export const importBallot = defineSubcommand({
       title: words("ballot-import-title", { name: wanted.name }),
       lines: [
         say("ballot-import-kind", { kind: wanted.kind }),
-        ...datesLines(campaign, branch),
+        ...datesLines({ campaign, branch, now }),
         ...thresholdLines(campaign, branch),
         ...(employers > 0 ? [say("ballot-import-employers", { count: employers })] : []),
         ...dateWarnings(campaign, branch),

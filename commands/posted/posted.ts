@@ -3,12 +3,11 @@ import { findCampaign, namedBallotOption } from "../../src/core/acts/ballot/whic
 import { askAgainCard, takeAnswer } from "../../src/core/acts/check/answer.ts";
 import { answers, answersMeant } from "../../src/core/ballot/answers.ts";
 import { takesAnswers } from "../../src/core/ballot/timetable.ts";
-import { civilDate } from "../../src/core/calendar/zone.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineAnswerButton, defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
-import { closeSpan } from "../../src/core/countdown/draw.ts";
+import { closedOn } from "../../src/core/countdown/draw.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { remindButtons } from "./remind.ts";
@@ -40,11 +39,11 @@ const tell = defineSubcommand({
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(
-        say("refuse-ballot-closed", { name: campaign.name, close: closeSpan({ campaign, branch }) }),
+        say("refuse-ballot-closed", { name: campaign.name, close: closedOn({ campaign, branch }) }),
       );
     }
     const given = await store.answers.of(campaign.id, key);
-    return privately(askAgainCard(campaign, given?.answer, civilDate(now, branch.zone)));
+    return privately(askAgainCard({ campaign, branch, now }, given?.answer));
   },
 });
 

@@ -44,6 +44,9 @@ export function createCampaigns(sql: Sql): CampaignStore {
         if (updated) await passOn(inside, campaign.id);
         return updated;
       }),
+    async remove(id) {
+      await sql.query("delete from campaign where id = $1", [id]);
+    },
   };
 }
 
@@ -71,6 +74,9 @@ export interface CampaignRow extends PlaceRow {
   readonly nomination: NominationRow | null;
   readonly actions: readonly string[] | null;
   readonly openings: Openings | null;
+  readonly ending: NonNullable<Campaign["ending"]> | null;
+  readonly replaces: string | null;
+  readonly replacement_words: string | null;
   readonly revision: number;
 }
 
@@ -97,6 +103,9 @@ export function campaignFrom(row: CampaignRow): Campaign {
       result: row.result,
       resultLink: row.result_link,
       closedAt: maybe(row.closed_at, instant),
+      ending: row.ending,
+      replaces: row.replaces,
+      replacementWords: row.replacement_words,
       published: row.published,
       nomination: maybe(row.nomination, nominationFrom),
       actions: row.actions,
@@ -126,6 +135,9 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     milestones: JSON.stringify(campaign.milestones),
     closes_at: closesAt(campaign).toString(),
     closed_at: column(campaign.closedAt),
+    ending: campaign.ending ?? null,
+    replaces: campaign.replaces ?? null,
+    replacement_words: campaign.replacementWords ?? null,
     replacement_link: campaign.replacementLink ?? null,
     method: campaign.method ?? null,
     threshold: json(campaign.threshold),

@@ -218,6 +218,9 @@ create table campaign (
   -- The row as its channels were planned by and told. Its posts wait until the job pass-on has made that good; then null.
   moved_from jsonb,
   revision integer not null,
+  ending text check (ending in ('withdrawn', 'postponed')), -- how a rep ended it, where it has no result
+  replaces text, -- the name of the ballot that this one is held again for
+  replacement_words text, -- how else members ask for a replacement, as a rep typed it: a phone line, an address
   unique (branch_id, short_id),
   constraint campaign_follows_check check (follows is not null or moved_from is null and not owner_gone)
 );

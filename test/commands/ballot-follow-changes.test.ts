@@ -186,7 +186,7 @@ test("closing early stops followers' posts and checks, and each channel told hea
   await passOn(rig());
   const posts = await postedElsewhere();
   expect(posts).toHaveLength(3);
-  for (const post of posts) expect(post).toContain("This was closed early.");
+  for (const post of posts) expect(post).toContain("This was closed early, on ");
   expect(await plannedIn(slack)).toEqual([]);
   const [closed] = await rig().store.checks.list((await discord.branch()).id);
   expect(closed?.closedAt).toBeDefined();

@@ -44,6 +44,7 @@ Ask for a replacement by: Friday 28 April 2023, 5pm
 Post by: Thursday 27 April 2023 (suggested by Muster, second-class post; not set by the union)
 Closes (papers must have arrived): Tuesday 9 May 2023, 12 noon
 Last day of the mandate: Wednesday 8 November 2023 (suggested by Muster, if the ballot is won; not set by the union)
+Careful: the posting date that Muster suggests, Thursday 27 April 2023, is before the last day to ask for a replacement, Friday 28 April 2023: a paper that comes then is posted later. Give the union’s own date: last-posting: …
 Nothing is set up yet. If a date is wrong, paste it again.
 Check each date and weekday against the union’s own notice.
 [Set it up]`);

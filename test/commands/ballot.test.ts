@@ -103,7 +103,7 @@ test("a mistyped option or subcommand is answered with what there is", async () 
     "There is no option “nmae” here",
   );
   expect(textOf(await rig().say("rep", "/ballot craete"))).toContain(
-    "/ballot has no “craete”. It has: create, dates, preview, status, entitled, pause, resume, close, result, share, follow, unfollow, nomination, actions, actions-edit, words, export, import.\nDid you mean /ballot create?",
+    "/ballot has no “craete”. It has: create, dates, preview, status, entitled, pause, resume, close, delete, result, share, follow, unfollow, nomination, actions, actions-edit, words, export, import.\nDid you mean /ballot create?",
   );
 });
 
@@ -151,7 +151,7 @@ test("the preview shows every post with its day, channel and words", async () =>
   const words = textOf(await rig().say("rep", "/ballot preview"));
   expect(words).toContain("Planned Thursday 27 April 2023, 9am in #general: Post today, Thu 27 April");
   expect(words).toContain(
-    "Planned Tuesday 9 May 2023, 9am in #general: A paper posted today will not arrive in time.",
+    "Planned Monday 8 May 2023, 9am in #general: A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon.",
   );
   expect(words).toContain("3 hours left");
   expect(words).toContain("Planned Tuesday 9 May 2023, 12 noon in #general");
@@ -171,7 +171,9 @@ test("a channel that was told a date gets one correction when it changes, and no
   await postDue(rig());
   const added = textOf(await rig().say("rep", `/ballot dates ${id} join-by: Wed 26 April 2023`));
   expect(added).not.toContain("correction");
-  const moved = textOf(await rig().say("rep", `/ballot dates ${id} closes: Tue 16 May 2023 12 noon`));
+  const moved = textOf(
+    await rig().say("rep", `/ballot dates ${id} closes: Tue 16 May 2023 12 noon join-by: Thu 27 April 2023`),
+  );
   expect(moved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(textOf(await rig().say("rep", "/ballot preview"))).toContain(
     "Planned Tuesday 25 April 2023, 9am in #general: Dates given here before have changed.",
@@ -212,7 +214,9 @@ test("closing early asks first, then stops every post; a second press says it is
   expect(textOf(await rig().press("rep", button.id))).toContain("is closed already");
   expect(textOf(await rig().press("member", button.id))).toContain("Only reps and officers");
   expect(textOf(await rig().say("rep", "/ballot preview"))).not.toContain("Planned");
-  expect(textOf(await rig().say("member", "/ballot status"))).toContain("Closed early by a rep");
+  expect(textOf(await rig().say("member", "/ballot status"))).toContain(
+    "Closed early on Thursday 20 April 2023",
+  );
 });
 
 test("a ballot already won is set up for its mandate alone", async () => {

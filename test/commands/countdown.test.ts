@@ -119,7 +119,7 @@ Closed on Tuesday 9 May 2023, 12 noon. No paper that arrives now can count.`,
     await rig().say("rep", reballot);
     await close(rig());
     expect(text(await rig().say("member", "/countdown show"))).toContain(
-      "Closed early by a rep. Its close would be Tuesday 9 May 2023, 12 noon.",
+      "; it would have closed on Tuesday 9 May 2023, 12 noon.",
     );
   });
 

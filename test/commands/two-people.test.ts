@@ -89,7 +89,8 @@ describe("named officers", () => {
     await confirmStrike("rep");
     expect(await letters()).toEqual([]);
     await said("officer", "/branch settings tell-officers: yes");
-    await moveClose("rep");
+    const asked = await say("rep", "/ballot dates Reballot closes: Thu 11 May 2023 12 noon");
+    await press("rep", "Move them together", asked);
     expect(await letters()).toEqual(["told-close to other"]);
   });
 });
@@ -123,6 +124,18 @@ describe("where two people are asked", () => {
     const waiting = await say("other", "/branch reps");
     expect(text(waiting)).toContain("Thursday 11 May 2023, 12 noon");
     expect(await press("other", "Confirm: close", waiting)).toContain("Thursday 11 May 2023");
+    expect((await states()).closes).toBe("2023-05-11");
+  });
+
+  it("what hangs on a close is asked of the second, who moves it", async () => {
+    await said("rep", "/ballot dates Reballot join-by: 2 May 2023");
+    await said("rep", "/ballot dates Reballot closes: Thu 11 May 2023 12 noon");
+    const waiting = await say("other", "/branch reps");
+    const id = buttonsOf(waiting).find(({ label }) => label.includes("Confirm: close"))?.id ?? "";
+    const asked = await rig().press("other", id);
+    expect(text(asked)).toContain("Join by: Tuesday 2 May 2023 → Thursday 4 May 2023");
+    expect((await states()).closes).toBe("2023-05-09");
+    await press("other", "Move them together", asked);
     expect((await states()).closes).toBe("2023-05-11");
   });
 

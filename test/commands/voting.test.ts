@@ -101,13 +101,17 @@ describe("a hybrid ballot", () => {
     );
     rig().clock.set("2023-05-05T09:00");
     const late = await say("/countdown show");
-    expect(late).toContain("A paper posted now may not arrive in time: vote online.");
+    expect(late).toContain("Vote online: a paper must arrive by Tuesday 9 May 2023, 12 noon.");
     expect(late).not.toContain("post it today");
     // Nothing is collected on the bank holiday before the close.
     rig().clock.set("2023-05-08T09:00");
-    expect(await say("/countdown show")).toContain("A paper posted today will not arrive in time.");
+    expect(await say("/countdown show")).toContain(
+      "A paper posted now can hardly arrive: vote online before",
+    );
     rig().clock.set("2023-05-09T09:00");
-    expect(await say("/countdown show")).toContain("A paper posted today will not arrive in time.");
+    expect(await say("/countdown show")).toContain(
+      "A paper posted now can hardly arrive: vote online before",
+    );
     expect(await say("/countdown show")).toContain("You can still vote online.");
   });
 });

@@ -84,6 +84,23 @@ export function campaignsContract(opened: () => TestDatabase): void {
     expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(kept));
   });
 
+  test("a ballot comes back with how it ended and what it replaces, and is forgotten with its countdowns", async () => {
+    const branch = await saveBranch(store());
+    const campaign = campaignOf(branch, {
+      state: "closed",
+      closedAt: at("2023-04-26T11:00Z"),
+      ending: "withdrawn",
+      replaces: "Reballot",
+      replacementWords: "Ring the union’s office, Mon to Fri 9am to 5pm",
+    });
+    await store().campaigns.insert(campaign);
+    await store().countdowns.save(countdownOf(branch, { kind: "ballot", campaignId: campaign.id }));
+    expect(written(await store().campaigns.byId(campaign.id))).toEqual(written(campaign));
+    await store().campaigns.remove(campaign.id);
+    expect(await store().campaigns.byId(campaign.id)).toBeUndefined();
+    expect(await store().countdowns.list(branch.id)).toEqual([]);
+  });
+
   test("of two changes to one ballot the second is refused", async () => {
     const campaign = campaignOf(await saveBranch(store()));
     await store().campaigns.insert(campaign);

@@ -64,7 +64,11 @@ async function papersGoOut({ say, press, at, post }: Story): Promise<void> {
   const consent = await press("member", question, "Not arrived");
   await press("member", consent, "I agree");
   await at("2023-03-24T10:00");
-  await say("officer", "/ballot dates", { ballot: "reballot", closes: "Tue 9 May 2023 12 noon" });
+  const asked = await say("officer", "/ballot dates", {
+    ballot: "reballot",
+    closes: "Tue 9 May 2023 12 noon",
+  });
+  await press("officer", asked, "Keep them as they are");
 }
 
 async function conditionalStrike({ say, press, at }: Story): Promise<void> {

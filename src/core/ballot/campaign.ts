@@ -25,6 +25,11 @@ export const milestoneKinds = [
 
 export type MilestoneKind = (typeof milestoneKinds)[number];
 
+/** How a rep ends a ballot that has no result: for good, or until there are new dates. */
+export const endings = ["withdrawn", "postponed"] as const;
+
+export type Ending = (typeof endings)[number];
+
 /** What a ballot must reach, in percent of those entitled: votes cast, and Yes votes. Neither where none is set. */
 export interface Threshold {
   readonly turnout?: number;
@@ -43,6 +48,8 @@ interface Timetabled {
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
   /** The union's own https page where members ask for a replacement paper. */
   readonly replacementLink?: string;
+  /** How else they ask, in a rep's words: a phone line with its hours and last day, an address, from which day. */
+  readonly replacementWords?: string;
   /** How members vote. Absent: by post. */
   readonly method?: VotingMethod;
   /**
@@ -68,6 +75,10 @@ interface Timetabled {
   readonly owner?: Owner;
   /** When a rep closed it early, on the business clock: single answers are erased 14 days after this or `closes`. */
   readonly closedAt?: Temporal.Instant;
+  /** With `closedAt`: it has no result. Absent: it was closed early, and may have one. */
+  readonly ending?: Ending;
+  /** The name of the ballot that it is held again for. */
+  readonly replaces?: string;
   /** What has been told about the answers so far; never more than this is shown. */
   readonly published?: Published;
   /** What members can do, in a rep's own words; absent: Muster's own list. */
@@ -122,4 +133,6 @@ export interface CampaignStore {
    * was first. What others follow (see follow/follow.ts) is changed with it.
    */
   update(campaign: Campaign): Promise<boolean>;
+  /** Forgets a campaign nobody was told of, with all it has: countdowns, planned posts, checks. */
+  remove(id: string): Promise<void>;
 }

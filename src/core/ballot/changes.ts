@@ -6,20 +6,26 @@ import { civilDate, instantOf } from "../calendar/zone.ts";
 import { type UserError, userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign, MilestoneKind } from "./campaign.ts";
+import { hasResult } from "./count/typed-result.ts";
 import type { milestonesWithPosting } from "./timetable.ts";
 
 /** Only these can still change once a campaign is closed. */
 const afterClose: ReadonlySet<MilestoneKind> = new Set(["result", "mandate-expires"]);
 
-/** A campaign with milestones set and one taken away, as its next revision. Throws a UserError for what cannot be. */
+/**
+ * A campaign with milestones set and one taken away, as its next revision. A new close opens a closed one again: it was
+ * extended, or goes on after it was postponed. Throws a UserError for what cannot be.
+ */
 export function withMilestones(
   campaign: Campaign,
   set: Partial<Record<MilestoneKind, Milestone>>,
   remove: MilestoneKind | undefined,
 ): Campaign {
   const touched = [...(Object.keys(set) as MilestoneKind[]), ...(remove ? [remove] : [])];
-  if (campaign.state === "closed" && touched.some((kind) => !afterClose.has(kind))) {
-    throw userError(say("refuse-closed-ballot", { name: campaign.name }));
+  const reopens = campaign.state === "closed" && set.closes !== undefined;
+  if (campaign.state === "closed" && !reopens) refuseClosed(campaign, touched);
+  if (reopens && hasResult(campaign)) {
+    throw userError(say("refuse-reopen-result", { name: campaign.name, id: campaign.shortId }), "closes");
   }
   if (remove === "closes") throw userError(say("refuse-remove-close"), "remove");
   const milestones = { ...campaign.milestones, ...set };
@@ -30,7 +36,14 @@ export function withMilestones(
     }
     delete milestones[remove];
   }
-  return { ...campaign, milestones, revision: campaign.revision + 1 };
+  const { closedAt: _closedAt, ending: _ending, ...rest } = campaign;
+  const after = reopens ? { ...rest, state: "open" as const } : campaign;
+  return { ...after, milestones, revision: campaign.revision + 1 };
+}
+
+function refuseClosed({ name, ending }: Campaign, touched: readonly MilestoneKind[]): void {
+  if (touched.some((kind) => !afterClose.has(kind))) throw userError(say("refuse-closed-ballot", { name }));
+  if (ending && touched.length > 0) throw userError(say("refuse-ended-result", { name }));
 }
 
 type Dates = ReturnType<typeof milestonesWithPosting>;

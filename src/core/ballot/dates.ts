@@ -1,18 +1,20 @@
-import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
-import type { Campaign } from "./campaign.ts";
-import { linkSpan } from "./replacement-link.ts";
-import { milestonesWithPosting, suggestedMandate } from "./timetable.ts";
-import { sayWay, wordsWay } from "./way-words.ts";
+import type { BallotScene } from "./campaign.ts";
+import { replacementLines } from "./replacement-link.ts";
+import { milestonesWithPosting, standing, suggestedMandate } from "./timetable.ts";
+import { wordsWay } from "./way-words.ts";
 
-/** All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a paper. */
-export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] {
+/**
+ * All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a
+ * paper. A suggested day that has passed is none any more.
+ */
+export function datesLines({ campaign, branch, now }: BallotScene): readonly Line[] {
   // Once a ballot has closed nobody wants to know when Muster would have posted.
-  const suggests = campaign.state === "open" || campaign.milestones["last-posting"] !== undefined;
+  const passed = campaign.state === "closed" || standing(campaign, branch, now).postingPhase === "passed";
   const known = milestonesWithPosting(campaign, branch).filter(
-    ([kind]) => suggests || kind !== "last-posting",
+    ([kind]) => kind !== "last-posting" || campaign.milestones[kind] !== undefined || !passed,
   );
   const dates = known.map(([kind, { date, time }]) =>
     say("milestone-line", {
@@ -23,14 +25,14 @@ export function datesLines(campaign: Campaign, branch: Branch): readonly Line[] 
   );
   const mandate = suggestedMandate(campaign, branch);
   const milestone = words("milestone-name-mandate-expires");
-  const link = linkSpan(campaign);
   const { method } = campaign;
   return [
+    ...(campaign.replaces ? [say("ballot-replaces", { name: campaign.replaces })] : []),
     ...dates,
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
-    ...(link ? [sayWay("replacement-link", campaign, { link })] : []),
+    ...replacementLines(campaign),
     ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { nextCollection, suggestLastPosting } from "../calendar/posting.ts";
+import { minusWorkingDays } from "../calendar/working-days.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import { jurisdictionOf, lawOn, mandateLastDay } from "../law/tables.ts";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "./campaign.ts";
@@ -21,6 +22,13 @@ export function closesAt(campaign: Campaign, zone: string): Temporal.Instant {
   return instantOf(date, time, zone);
 }
 
+const startOfDay = Temporal.PlainTime.from("00:00");
+
+/** Whether its opening hour has come, or its opening day where no hour is given. So it has where neither is. */
+export function hasOpened({ milestones: { opens } }: Campaign, zone: string, now: Temporal.Instant): boolean {
+  return !opens || Temporal.Instant.compare(instantOf(opens.date, opens.time ?? startOfDay, zone), now) <= 0;
+}
+
 /** When a milestone is over: its hour, or the end of its day. */
 export function endOf(milestone: Milestone, zone: string): Temporal.Instant {
   return instantOf(milestone.date, milestone.time ?? endOfDay, zone);
@@ -32,12 +40,22 @@ export interface LastPosting {
   readonly setBy: "union" | "suggested";
 }
 
-/** The last safe posting date: never computed silently, always with who set it. None where nothing is posted. */
+/**
+ * The last safe posting date: never computed silently, always with who set it. None where nothing is posted, and none is
+ * suggested that no paper could keep.
+ */
 function lastPosting(campaign: Campaign, branch: Branch): LastPosting | undefined {
   if (!goesByPost(campaign)) return undefined;
-  const own = campaign.milestones["last-posting"];
+  const { opens, "last-posting": own } = campaign.milestones;
   if (own) return { date: own.date, setBy: "union" };
-  return { date: suggestLastPosting(closeOf(campaign).date, "second", branch.nation), setBy: "suggested" };
+  const date = suggestedPosting(campaign, branch);
+  const kept = !opens || Temporal.PlainDate.compare(opens.date, date) < 0;
+  return kept ? { date, setBy: "suggested" } : undefined;
+}
+
+/** What Muster would suggest, whatever the union's own dates. */
+export function suggestedPosting(campaign: Campaign, { nation }: Branch): Temporal.PlainDate {
+  return suggestLastPosting(closeOf(campaign).date, "second", nation);
 }
 
 /** A campaign's milestones in their order, with the suggested last posting date standing in for a missing one. */
@@ -64,9 +82,9 @@ export interface Standing {
   readonly daysToClose: number;
   /** Whole minutes to the close; 0 once closed. */
   readonly minutesToClose: number;
-  /** None where nothing is posted. */
+  /** None where nothing is posted, and where no date is safe. */
   readonly posting?: LastPosting;
-  /** The last posting date is still ahead, is today, or has passed. */
+  /** The last posting date is still ahead, is today, or has passed, or there never was a safe one; "none" where nothing is posted. */
   readonly postingPhase: "ahead" | "today" | "passed" | "none";
   /** When boxes are next emptied, today included. None once no post can arrive before the close: on its day, and on Sundays and bank holidays just before it. */
   readonly nextCollection?: Temporal.PlainDate;
@@ -80,12 +98,14 @@ export function standing(campaign: Campaign, branch: Branch, now: Temporal.Insta
   const msToClose = closesAt(campaign, branch.zone).epochMilliseconds - now.epochMilliseconds;
   return {
     today,
-    phase: phaseOf(campaign, today, msToClose),
+    phase: phaseOf(campaign, branch.zone, now, msToClose),
     daysToClose: daysBetween(today, close.date),
     minutesToClose: Math.max(0, Math.floor(msToClose / 60_000)),
     ...(posting && { posting }),
     ...(Temporal.PlainDate.compare(collection, close.date) < 0 && { nextCollection: collection }),
-    postingPhase: posting ? postingPhaseOf(daysBetween(today, posting.date)) : "none",
+    postingPhase: goesByPost(campaign)
+      ? postingPhaseOf(posting ? daysBetween(today, posting.date) : -1)
+      : "none",
   };
 }
 
@@ -102,14 +122,19 @@ export function lastReminderDay(campaign: Campaign, branch: Branch): Temporal.Pl
   const posting = lastPosting(campaign, branch);
   if (posting && wayOf(campaign) === "paper") return posting.date;
   const { date, time } = closeOf(campaign);
+  if (wayOf(campaign) === "paper") return minusWorkingDays(date, 1, branch.nation);
   return Temporal.PlainTime.compare(branch.postAt, time) < 0 ? date : date.subtract({ days: 1 });
 }
 
-function phaseOf(campaign: Campaign, today: Temporal.PlainDate, msToClose: number): Standing["phase"] {
+function phaseOf(
+  campaign: Campaign,
+  zone: string,
+  now: Temporal.Instant,
+  msToClose: number,
+): Standing["phase"] {
   if (campaign.state === "closed" || msToClose <= 0) return "closed";
-  const opens = campaign.milestones.opens;
-  if (opens && Temporal.PlainDate.compare(today, opens.date) < 0) return "before-opening";
-  return today.equals(closeOf(campaign).date) ? "closing-day" : "running";
+  if (!hasOpened(campaign, zone, now)) return "before-opening";
+  return civilDate(now, zone).equals(closeOf(campaign).date) ? "closing-day" : "running";
 }
 
 /** Whether answers are still taken at this moment: by the clock, whatever jobs have or have not run. */
@@ -123,7 +148,7 @@ export function takesAnswers(campaign: Campaign, zone: string, now: Temporal.Ins
  */
 export function suggestedMandate(campaign: Campaign, branch: Branch): Temporal.PlainDate | undefined {
   const { opens, "mandate-expires": own } = campaign.milestones;
-  if (campaign.kind !== "statutory" || own || !opens) return undefined;
+  if (campaign.kind !== "statutory" || campaign.ending || own || !opens) return undefined;
   const months = lawOn("mandateMonths", opens.date, jurisdictionOf(branch.nation));
   return months === undefined ? undefined : mandateLastDay(closeOf(campaign).date, months);
 }
@@ -140,7 +165,7 @@ export function gapAfter(campaign: Campaign, others: readonly Campaign[]): Manda
   const first = campaign.milestones["mandate-expires"]?.date.add({ days: 1 });
   if (!first || others.some((other) => mandateLiveOn(other, first))) return undefined;
   const [next] = others
-    .filter(({ kind }) => kind === "statutory")
+    .filter(({ kind, ending }) => kind === "statutory" && !ending)
     .filter((other) => Temporal.PlainDate.compare(closeOf(other).date, first) >= 0)
     .toSorted((one, other) => Temporal.PlainDate.compare(closeOf(one).date, closeOf(other).date));
   return { first, ...(next && { next }) };

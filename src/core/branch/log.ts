@@ -4,7 +4,7 @@ import type { TwoPeoplesAct } from "./second.ts";
 
 /** What was done. Each has its words in the catalogue: `act-ballot-made`. */
 export type LogCode =
-  | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "left"}`
+  | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "deleted" | "left"}`
   | `sharing-${"begun" | "ended"}`
   | `strike-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
   | `check-${"opened" | "closed"}`

@@ -48,6 +48,16 @@ export function minusWorkingDays(
   return day;
 }
 
+/** The civil date `count` working days after `date`, as above: 0 gives `date`. */
+export function plusWorkingDays(date: Temporal.PlainDate, count: number, nation: Nation): Temporal.PlainDate {
+  let day = date;
+  for (let left = count; left > 0; ) {
+    day = day.add({ days: 1 });
+    if (isWorkingDay(day, nation)) left -= 1;
+  }
+  return day;
+}
+
 /**
  * How many working days `date` lies before `close`, both civil dates: the working days from `date` on, with
  * `close` itself not counted. Wednesday is three before the next Monday. Negative when `date` is after `close`.

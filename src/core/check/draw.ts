@@ -2,22 +2,21 @@ import type { Answer } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
-import { dayInWords } from "../calendar/words.ts";
-import { civilDate } from "../calendar/zone.ts";
+import { momentInWords } from "../calendar/words.ts";
 import { type Button, buttonId, type Card, type Line, plainText } from "../chat/card.ts";
-import { closeSpan, postingLines } from "../countdown/draw.ts";
+import { closedOn, postingLines } from "../countdown/draw.ts";
 import { say } from "../text/say.ts";
 import type { Check } from "./check.ts";
 import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
 /** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
 export function drawCheck(check: Check, { campaign, branch, now }: BallotScene): Card {
-  const phase = checkPhase(campaign, civilDate(now, branch.zone));
+  const phase = checkPhase({ campaign, branch, now });
   const title = wordsWay(`check-title-${phase}`, campaign, { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
-      lines: [countLine(campaign), say("check-closed-ballot", { close: closeSpan({ campaign, branch }) })],
+      lines: [countLine(campaign), say("check-closed-ballot", { close: closedOn({ campaign, branch }) })],
     };
   }
   if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };
@@ -27,7 +26,7 @@ export function drawCheck(check: Check, { campaign, branch, now }: BallotScene):
     title,
     lines: [
       countLine(campaign),
-      ...(phase === "posted" ? postingLines(campaign, standing(campaign, branch, now)) : []),
+      ...(phase === "posted" ? postingLines(campaign, branch, standing(campaign, branch, now)) : []),
       say("check-how"),
     ],
     buttons: answerButtons(campaign, phase, (answer) => buttonId("check/answer", check.id, answer)),
@@ -42,7 +41,7 @@ export function shownBy({ footer: _late, ...card }: Card): string {
 /** Before the opening: what only the member can do, and nothing that is kept. */
 export function addressLine(campaign: Campaign): Line {
   const { opens } = campaign.milestones;
-  return sayWay("check-address", campaign, { opens: opens ? dayInWords(opens.date) : "" });
+  return sayWay("check-address", campaign, { opens: opens ? momentInWords(opens.date, opens.time) : "" });
 }
 
 function countLine(campaign: Campaign): Line {

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Answer } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
-import { linkSpan } from "../ballot/replacement-link.ts";
+import { linkSpan, wordsLine } from "../ballot/replacement-link.ts";
 import { endOf, standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
-import type { Line } from "../chat/card.ts";
+import { type Line, text } from "../chat/card.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { say, type TextValues } from "../text/say.ts";
 
@@ -28,14 +28,19 @@ export function nextStep(answer: Answer, scene: BallotScene): Line {
   }
 }
 
-/** In the post today, or voted today; after the last posting date without false hope. Says whose date it is. */
+/** In the post today, or voted today, as long as it can still arrive. Says whose date the last posting date is. */
 export function postIt({ campaign, branch, now }: BallotScene): Line {
   const { today, posting, postingPhase, nextCollection } = standing(campaign, branch, now);
   const close = closeSpan({ campaign, branch });
-  if (!posting) return sayWay("next-to-post", campaign, { close });
+  if (postingPhase === "none") return sayWay("next-to-post", campaign, { close });
   if (!nextCollection) return sayWay("posting-too-late", campaign, { close });
   const next = nextCollection.equals(today) ? "none" : dayInWords(nextCollection);
-  const told = { day: dayInWords(posting.date), setBy: posting.setBy, close, next };
+  const told = {
+    day: posting ? dayInWords(posting.date) : "",
+    setBy: posting?.setBy ?? "suggested",
+    close,
+    next,
+  };
   return sayWay(postingPhase === "passed" ? "next-to-post-passed" : "next-to-post", campaign, told);
 }
 
@@ -48,7 +53,7 @@ function waitForPaper(scene: BallotScene): Line | undefined {
     opens: dayInWords(opens.date),
     wait: dayInWords(wait.date),
     ...howToAsk(scene.campaign),
-  });
+  }).concat(elseHow(scene.campaign));
 }
 
 /** A replacement is asked for by the member, never through Muster or a rep; or its time has passed. */
@@ -56,7 +61,12 @@ function askForReplacement({ campaign, branch, now }: BallotScene): Line {
   const by = campaign.milestones["replacement-by"];
   const over = by && Temporal.Instant.compare(endOf(by, branch.zone), now) <= 0;
   if (over) return sayWay("next-replacement-over", campaign, { by: momentOf(by) });
-  return sayWay("next-replacement", campaign, howToAsk(campaign));
+  return sayWay("next-replacement", campaign, howToAsk(campaign)).concat(elseHow(campaign));
+}
+
+function elseHow(campaign: Campaign): Line {
+  const [how] = wordsLine(campaign);
+  return how ? [text(" "), ...how, text(".")] : [];
 }
 
 function howToAsk(campaign: Campaign): TextValues {

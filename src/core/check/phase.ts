@@ -1,15 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { type Answer, answers } from "../ballot/answers.ts";
-import type { Campaign } from "../ballot/campaign.ts";
+import type { BallotScene } from "../ballot/campaign.ts";
+import { hasOpened } from "../ballot/timetable.ts";
+import { civilDate } from "../calendar/zone.ts";
 
 /** What a check asks: before papers go out, while they should be arriving, and from then on. */
 export type CheckPhase = "address" | "arrival" | "posted";
 
-/** By the union's own dates: without a "not received by" it asks at once whether the paper is posted. */
-export function checkPhase({ milestones }: Campaign, today: Temporal.PlainDate): CheckPhase {
-  const { opens, "not-received-by": wait } = milestones;
-  if (opens && Temporal.PlainDate.compare(today, opens.date) < 0) return "address";
-  return wait && Temporal.PlainDate.compare(today, wait.date) < 0 ? "arrival" : "posted";
+/** By the union's own dates, and the hour of its opening where there is one: without a "not received by" it asks at once whether the paper is posted. */
+export function checkPhase({ campaign, branch: { zone }, now }: BallotScene): CheckPhase {
+  if (!hasOpened(campaign, zone, now)) return "address";
+  const wait = campaign.milestones["not-received-by"];
+  return wait && Temporal.PlainDate.compare(civilDate(now, zone), wait.date) < 0 ? "arrival" : "posted";
 }
 
 /** Before the opening nothing is asked that would have to be kept; a paper that is still to come cannot be lost. */

@@ -1,10 +1,17 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
 import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
-import { linkSpan } from "../ballot/replacement-link.ts";
-import { closeOf, closesAt, milestonesWithPosting, type Standing, standing } from "../ballot/timetable.ts";
-import { sayWay, wordsWay } from "../ballot/way-words.ts";
+import { replacementLines } from "../ballot/replacement-link.ts";
+import {
+  closeOf,
+  closesAt,
+  endOf,
+  milestonesWithPosting,
+  type Standing,
+  standing,
+} from "../ballot/timetable.ts";
+import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
@@ -12,7 +19,6 @@ import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line, Span } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
-import type { Countdown } from "./countdown.ts";
 import { momentSpan } from "./moment-span.ts";
 import { arrivalLines, nominationLines } from "./organising-lines.ts";
 
@@ -29,25 +35,46 @@ export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | u
       ...milestoneLines(kind, scene, at),
       ...(kind === "arrival" ? arrivalLines(scene, at.today) : []),
       ...countdownLines(scene, at),
+      ...replacesLines(kind, scene.campaign),
       ...(kind === "opens" ? actionLines(scene.campaign) : []),
     ],
   };
 }
 
+/** Of a ballot held again: while papers come, so that nobody takes a vote in the old one for a vote in this. */
+function replacesLines(kind: DeliveryKind, { replaces }: Campaign): readonly Line[] {
+  const told = replaces !== undefined && (kind === "opens" || kind === "arrival" || kind === "countdown");
+  return told ? [say("ballot-replaces", { name: replaces })] : [];
+}
+
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
 export function countdownLines(scene: BallotScene, at: Standing): readonly Line[] {
   const { campaign } = scene;
-  if (at.phase === "closed") return [sayWay("close-past", campaign, { close: closeSpan(scene) })];
+  if (at.phase === "closed") return [closedLine(scene)];
   const opens = campaign.milestones.opens;
   if (at.phase === "before-opening" && opens) {
-    const values = { opens: dayInWords(opens.date), close: closeSpan(scene) };
+    const values = { opens: momentInWords(opens.date, opens.time), close: closeSpan(scene) };
     return [sayWay("close-before-opening", campaign, values)];
   }
-  return [
-    ...postingLines(campaign, at),
-    closeLine(scene, at),
-    ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)]),
-  ];
+  const posting = postingLines(campaign, scene.branch, at);
+  // On its last day the hours left come first.
+  const lines =
+    at.phase === "closing-day" ? [closeLine(scene, at), ...posting] : [...posting, closeLine(scene, at)];
+  return [...lines, ...(at.postingPhase === "passed" ? [] : [sayWay("posted-counts", campaign)])];
+}
+
+/** How and when it ended: by its close, or on the day a rep closed, withdrew or postponed it. */
+export function closedLine(scene: Pick<BallotScene, "campaign" | "branch">): Line {
+  const { campaign } = scene;
+  const close = closeSpan(scene);
+  if (!campaign.closedAt) return sayWay("close-past", campaign, { close });
+  return say("close-ended", { how: campaign.ending ?? "early", day: closedOn(scene), close });
+}
+
+/** The close as a time, or the day on which it was closed before it. */
+export function closedOn({ campaign, branch }: Pick<BallotScene, "campaign" | "branch">): string | Span {
+  const { closedAt } = campaign;
+  return closedAt ? dayInWords(civilDate(closedAt, branch.zone)) : closeSpan({ campaign, branch });
 }
 
 function closeLine(scene: BallotScene, at: Standing): Line {
@@ -67,14 +94,17 @@ function closeLine(scene: BallotScene, at: Standing): Line {
 /** The last posting date in the words of its phase, always with who set it. None where nothing is posted. */
 export function postingLines(
   campaign: Campaign,
+  branch: Branch,
   { today, posting, postingPhase, nextCollection }: Standing,
 ): readonly Line[] {
-  if (!posting || postingPhase === "none") return [];
-  if (!nextCollection) return [say("posting-too-late")];
+  if (postingPhase === "none") return [];
+  const close = closeSpan({ campaign, branch });
+  if (!nextCollection) return [sayWay("posting-too-late", campaign, { close })];
   const phases = { ahead: "", today: "-today", passed: "-passed" } as const;
-  const day = shortDay(posting.date);
+  const day = posting ? shortDay(posting.date) : "";
   const next = nextCollection.equals(today) ? "none" : shortDay(nextCollection);
-  return [sayWay(`posting-${posting.setBy}${phases[postingPhase]}`, campaign, { day, next })];
+  const setBy = posting?.setBy ?? "suggested";
+  return [sayWay(`posting-${setBy}${phases[postingPhase]}`, campaign, { day, next, close })];
 }
 
 /** An election before its papers go out: nominations, then acceptance. */
@@ -129,21 +159,33 @@ const told: readonly Told[] = [
   "replacement-by",
 ];
 
+/** Of these nothing is to be said any more once their hour has gone. */
+const lastMoments: ReadonlySet<Told> = new Set([
+  "join-by",
+  "replacement-by",
+  "nominations-close",
+  "acceptance",
+]);
+
+function isOver(milestone: Milestone, { branch, now }: BallotScene): boolean {
+  return Temporal.Instant.compare(endOf(milestone, branch.zone), now) <= 0;
+}
+
 /** The milestone this post is about, and any other that falls on today, so that one post a day says it all. */
 function milestoneLines(kind: DeliveryKind, scene: BallotScene, at: Standing): readonly Line[] {
   const milestones = new Map(milestonesWithPosting(scene.campaign, scene.branch));
   return told.flatMap((name) => {
     const milestone = milestones.get(name);
     if (!milestone || (name !== kind && !milestone.date.equals(at.today))) return [];
+    if (lastMoments.has(name) && isOver(milestone, scene)) return [];
     return [milestoneLine(name, milestone, scene, at.today), ...linkLines(name, scene.campaign)];
   });
 }
 
 /** Under what says that a replacement is to be asked for: where. */
 function linkLines(name: Told, campaign: Campaign): readonly Line[] {
-  const link = linkSpan(campaign);
   const asks = name === "not-received-by" || name === "replacement-by";
-  return link && asks ? [sayWay("replacement-link", campaign, { link })] : [];
+  return asks ? replacementLines(campaign) : [];
 }
 
 function milestoneLine(
@@ -158,7 +200,7 @@ function milestoneLine(
   const key: TextKey = election ? "milestone-opens-election" : `milestone-${name}`;
   return sayWay(key, campaign, {
     when: days === 0 ? "today" : "other",
-    day: dayInWords(milestone.date),
+    day: momentInWords(milestone.date, milestone.time),
     moment: momentSpan(milestone, scene.branch.zone),
     left: words("days-to-go", { days }),
   });
@@ -180,32 +222,4 @@ function drawResult({ campaign }: BallotScene, at: Standing): Card | undefined {
     title: campaign.name,
     lines: [say("milestone-result", { day: dayInWords(result.date) })],
   };
-}
-
-/** Any other date counted down to: one typed by a rep, or one milestone of a campaign. */
-export function drawDatePost(
-  title: string,
-  date: Milestone,
-  branch: Branch,
-  now: Temporal.Instant,
-): Card | undefined {
-  const days = daysBetween(civilDate(now, branch.zone), date.date);
-  if (days < 0) return undefined;
-  return { title, lines: [say("date-days", { days, moment: momentSpan(date, branch.zone) })] };
-}
-
-/** The date a "date" or "milestone" countdown counts to, with its title. */
-export function dateOf(
-  countdown: Pick<Countdown, "target">,
-  campaign: Campaign | undefined,
-): { readonly title: string; readonly date: Milestone } | undefined {
-  const { target } = countdown;
-  if (target.kind === "date") {
-    return { title: target.title, date: { date: target.date, ...(target.time && { time: target.time }) } };
-  }
-  if (target.kind !== "milestone" || !campaign) return undefined;
-  const date = campaign.milestones[target.milestone];
-  return (
-    date && { title: `${campaign.name}: ${wordsWay(`milestone-name-${target.milestone}`, campaign)}`, date }
-  );
 }

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { BallotScene, Election } from "../ballot/campaign.ts";
 import { isDone, type Meeting } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
-import { linkSpan } from "../ballot/replacement-link.ts";
+import { replacementLines } from "../ballot/replacement-link.ts";
 import type { At } from "../branch/branch.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { daysBetween, instantOf } from "../calendar/zone.ts";
@@ -26,13 +26,12 @@ export function arrivalLines({ campaign, branch }: BallotScene, today: Temporal.
     const until = wait ? dayInWords(wait.date) : "none";
     return [say("arrival-wait", { ...said, until })];
   }
-  const link = linkSpan(campaign);
   const asked = say("arrival-replace", {
     ...said,
     by: by ? "by" : "none",
     moment: by ? momentSpan(by, branch.zone) : "",
   });
-  return link ? [asked, say("replacement-link", { link })] : [asked];
+  return [asked, ...replacementLines(campaign)];
 }
 
 /**

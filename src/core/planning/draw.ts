@@ -1,15 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
-import type { BallotScene, Campaign } from "../ballot/campaign.ts";
+import type { BallotScene } from "../ballot/campaign.ts";
 import { drawResult } from "../ballot/count/result-card.ts";
 import { datesLines } from "../ballot/dates.ts";
 import { meetingNow } from "../ballot/nomination-lines.ts";
 import { withOpening } from "../ballot/openings.ts";
 import type { Branch } from "../branch/branch.ts";
-import { momentInWords } from "../calendar/words.ts";
+import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
 import { drawCheck } from "../check/draw.ts";
-import { dateOf, drawBallotPost, drawDatePost } from "../countdown/draw.ts";
+import { drawBallotPost } from "../countdown/draw.ts";
+import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
 import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
@@ -108,7 +110,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
         drawCheck(claimed.check, { campaign: claimed.campaign, branch, now })
       );
     case "campaign":
-      return drawOfCampaign(claimed);
+      return drawOfCampaign(claimed, now);
     case "branch":
       return drawOfBranch(claimed);
   }
@@ -164,17 +166,23 @@ function drawBallot(scene: BallotScene, delivery: Drawable["delivery"]): Card | 
   return card && withOpening(card, delivery, scene);
 }
 
-function drawOfCampaign({ campaign, branch, delivery }: Drawable): Card | undefined {
+function drawOfCampaign({ campaign, branch, delivery }: Drawable, now: Temporal.Instant): Card | undefined {
   if (!campaign) return undefined;
   if (delivery.kind === "actions") return drawActions(campaign);
   if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
   if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
-  return drawCorrection(campaign, branch);
+  return drawCorrection({ campaign, branch, now });
 }
 
-function drawCorrection(campaign: Campaign, branch: Branch): Card {
+function drawCorrection({ campaign, branch, now }: BallotScene): Card {
   const title = words("correction-title", { name: campaign.name });
   if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
-  if (campaign.closedAt) return { title, lines: [say("correction-closed")] };
-  return { title, lines: [say("correction-line"), ...datesLines(campaign, branch), ...meetingNow(campaign)] };
+  if (campaign.closedAt) {
+    const day = dayInWords(civilDate(campaign.closedAt, branch.zone));
+    return { title, lines: [say("correction-closed", { how: campaign.ending ?? "early", day })] };
+  }
+  return {
+    title,
+    lines: [say("correction-line"), ...datesLines({ campaign, branch, now }), ...meetingNow(campaign)],
+  };
 }

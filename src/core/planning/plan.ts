@@ -2,7 +2,7 @@ import type { Campaign } from "../ballot/campaign.ts";
 import { mandateLiveOn } from "../ballot/timetable.ts";
 import type { At, Branch } from "../branch/branch.ts";
 import type { Countdown } from "../countdown/countdown.ts";
-import { dateOf } from "../countdown/draw.ts";
+import { dateOf } from "../countdown/draw-date.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
 import { isOut, type Needs, type PlannedDelivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
@@ -43,7 +43,8 @@ export async function planCountdown(
   const gone = (await store.posts.ofSource(source)).filter(isOut);
   const said = new Set(gone.flatMap((post) => [dayOf(post), momentOf(post)]));
   const unsaid = planned.filter(
-    ({ post, delivery }) => !said.has(dayOf(delivery)) && !said.has(momentOf(post)),
+    ({ post, delivery }) =>
+      (post.kind === "closed" || !said.has(dayOf(delivery))) && !said.has(momentOf(post)),
   );
   await store.plans.replan(
     source,
@@ -53,7 +54,7 @@ export async function planCountdown(
   if (paused) await store.plans.cancel(source, "paused");
 }
 
-/** Moving a countdown's hour must not say the same thing twice on one day. */
+/** Moving a countdown's hour must not say the same thing twice on one day: but a close that is extended by hours. */
 function dayOf({ kind, on }: Pick<PlannedDelivery, "kind" | "on">): string {
   return `${kind} ${on}`;
 }

@@ -60,9 +60,9 @@ test.each([
 });
 
 test.each([
-  ["2023-04-29T09:00", "post it today before the box is emptied."],
-  ["2023-04-30T09:00", "post it now: the box is next emptied on Tue 2 May."],
-  ["2023-05-07T09:00", "A paper posted today will not arrive in time.\n2 days to go."],
+  ["2023-04-29T09:00", "Post it today, first thing: it must arrive by Tuesday 9 May 2023, 12 noon."],
+  ["2023-04-30T09:00", "Post it first thing on Tue 2 May, when the box is next emptied: it must arrive by"],
+  ["2023-05-07T09:00", "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon."],
 ])("after the posting date, at %s, it says %s", (local, words) => {
   const moment = at(local);
   const lines = countdownLines({ campaign: ballot, branch, now: moment }, standing(ballot, branch, moment));

@@ -287,7 +287,7 @@ for (const kind of databaseKinds) {
       await drain();
       expect(platform.posts).toHaveLength(1);
       expect(platform.posts[0]?.text).toContain("5 days to go");
-      expect(platform.posts[0]?.text).toContain("has passed");
+      expect(platform.posts[0]?.text).toContain("first thing");
       expect(platform.posts[0]?.text).toContain("Due Thursday 4 May 2023, 9am; sent late");
       const skipped = (await rows()).filter(({ state }) => state === "skipped").map(({ reason }) => reason);
       expect(new Set(skipped)).toEqual(new Set(["superseded", "too-late"]));

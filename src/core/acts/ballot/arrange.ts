@@ -23,6 +23,20 @@ export async function arrangeCampaign(
   await planCampaign(store, campaign, { branch, now });
 }
 
+/** Makes sure that a ballot that is open again is counted down in its own channel at least. */
+export async function ensureBallotCountdown(
+  store: Store,
+  { id: campaignId, place }: Campaign,
+  branch: Branch,
+  newId: () => string,
+): Promise<void> {
+  const existing = await store.countdowns.ofCampaign(campaignId);
+  if (existing.some(({ target }) => target.kind === "ballot")) return;
+  await store.countdowns.save(
+    newCountdown(newId(), branch, { place, target: { kind: "ballot", campaignId } }),
+  );
+}
+
 /** Makes sure that a mandate whose last day has become known is counted down in the campaign's channel. */
 export async function ensureMandateCountdown(
   store: Store,

@@ -5,17 +5,18 @@ import { thresholdFor, votesNeeded } from "../../ballot/count/threshold.ts";
 import { type Standing, standing } from "../../ballot/timetable.ts";
 import { sayWay } from "../../ballot/way-words.ts";
 import { type Branch, mayAct, type Role } from "../../branch/branch.ts";
-import { dayInWords } from "../../calendar/words.ts";
+import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { toldUsLines } from "../../check/told-us.ts";
-import { closeSpan, leftInWords, postingLines, windowLines } from "../../countdown/draw.ts";
+import { closedLine, closeSpan, leftInWords, postingLines, windowLines } from "../../countdown/draw.ts";
 import { say, words } from "../../text/say.ts";
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
 export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
   const at = standing(campaign, branch, now);
-  const posting = at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, at);
+  const posting =
+    at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, branch, at);
   return {
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
@@ -41,14 +42,18 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
   const close = closeSpan({ campaign, branch });
   switch (at.phase) {
     case "closed":
-      return [say(at.minutesToClose > 0 ? "status-closed-early" : "status-closed", { close })];
+      return [campaign.closedAt ? closedLine({ campaign, branch }) : say("status-closed", { close })];
     case "closing-day":
       return [say("status-today", { close, left: leftInWords(at.minutesToClose) })];
     case "before-opening": {
       const opens = campaign.milestones.opens;
       const days = say("status-days", { days: at.daysToClose, close });
       const windows = windowLines(campaign, branch, at.today);
-      return [...windows, ...(opens ? [say("status-before", { opens: dayInWords(opens.date) })] : []), days];
+      return [
+        ...windows,
+        ...(opens ? [say("status-before", { opens: momentInWords(opens.date, opens.time) })] : []),
+        days,
+      ];
     }
     case "running":
       return [say("status-days", { days: at.daysToClose, close })];

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Campaign } from "../../ballot/campaign.ts";
+import type { Campaign, Ending as EndedAs } from "../../ballot/campaign.ts";
 import type { Draw } from "../../ballot/tally.ts";
 import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
@@ -20,15 +20,22 @@ export interface Closing {
 }
 
 /**
- * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
- * correction. Call it inside a transaction.
+ * A rep ends a campaign before its time, or withdraws or postpones it: its posts stop, its checks close, and channels that
+ * were told of it get one correction. Call it inside a transaction.
  */
-export async function closeEarly(
+export async function endCampaign(
   store: Store,
   campaign: Campaign,
+  ending: EndedAs | undefined,
   { branch, now, draw }: At & Ending,
 ): Promise<Closing> {
-  const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
+  const closed: Campaign = {
+    ...(ending ? withoutResult(campaign) : campaign),
+    state: "closed",
+    closedAt: campaign.closedAt ?? now,
+    ...(ending && { ending }),
+    revision: campaign.revision + 1,
+  };
   await keepCampaign(store, closed);
   const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, { branch, now });
@@ -36,6 +43,12 @@ export async function closeEarly(
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
   return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
+}
+
+/** Nothing comes of it: no day of a result, no mandate. */
+function withoutResult(campaign: Campaign): Campaign {
+  const { result: _result, "mandate-expires": _mandate, ...milestones } = campaign.milestones;
+  return { ...campaign, milestones };
 }
 
 async function countIn(

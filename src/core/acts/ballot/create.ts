@@ -22,7 +22,15 @@ import { checkOrder } from "./milestone-options.ts";
 /** What a rep says of a new campaign. */
 export type Wanted = Pick<
   Campaign,
-  "name" | "kind" | "milestones" | "entitled" | "method" | "threshold" | "constituencies" | "replacementLink"
+  | "name"
+  | "kind"
+  | "milestones"
+  | "entitled"
+  | "method"
+  | "threshold"
+  | "constituencies"
+  | "replacementLink"
+  | "replaces"
 >;
 
 /** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */
@@ -33,7 +41,7 @@ export async function newCampaign(
 ): Promise<Campaign> {
   checkNoMention(wanted.name, "name");
   checkKind({ ...wanted, milestones });
-  checkOrder(milestones);
+  checkOrder(milestones, branch);
   const state = checkNew(milestones, branch, now);
   const id = newId();
   const { name } = wanted;
@@ -77,7 +85,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
   return {
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
-      ...datesLines(campaign, branch),
+      ...datesLines({ campaign, branch, now }),
       ...thresholdLines(campaign, branch),
       ...dateWarnings(campaign, branch),
       ...nextPostLines(await store.posts.ofCampaign(campaign.id), 1),

@@ -2,11 +2,14 @@ import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
 import { orderProblem } from "../../ballot/order.ts";
-import type { At } from "../../branch/branch.ts";
+import type { At, Branch } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
+import { dayInWords } from "../../calendar/words.ts";
+import { plusWorkingDays } from "../../calendar/working-days.ts";
 import { civilDate } from "../../calendar/zone.ts";
+import { Ask } from "../../chat/ask.ts";
 import { type UserError, userError } from "../../chat/user-error.ts";
-import { say } from "../../text/say.ts";
+import { say, words } from "../../text/say.ts";
 import { typedMoment } from "../../typed/dates.ts";
 import { whenOption } from "../../typed/option.ts";
 
@@ -96,8 +99,23 @@ export function typedMilestones(
   return read;
 }
 
-/** Throws a UserError for dates the wrong way round. */
-export function checkOrder(milestones: Campaign["milestones"]): void {
+/** Throws a UserError for dates the wrong way round; a result before the close is asked back, with the day after it. */
+export function checkOrder(milestones: Campaign["milestones"], { nation }: Branch): void {
   const problem = orderProblem(milestones);
-  if (problem) throw userError(problem.line, problem.field);
+  if (!problem) return;
+  const close = milestones.closes?.date;
+  if (problem.field !== "result" || !close) throw userError(problem.line, problem.field);
+  const meant = dayInWords(plusWorkingDays(close, 1, nation));
+  throw new Ask(
+    { lines: [problem.line] },
+    [
+      {
+        label: words("ask-result-after", { day: meant }),
+        means: { kind: "options", options: { result: meant } },
+      },
+      { label: words("ask-change"), means: { kind: "form" } },
+      { label: words("ask-leave"), means: { kind: "leave" } },
+    ],
+    problem.field,
+  );
 }

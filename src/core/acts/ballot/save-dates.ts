@@ -11,7 +11,7 @@ import { nextPostLines } from "../../planning/next-posts.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import { tellOfficers } from "../../planning/tell-officers.ts";
 import { say, words } from "../../text/say.ts";
-import { ensureMandateCountdown } from "./arrange.ts";
+import { ensureBallotCountdown, ensureMandateCountdown } from "./arrange.ts";
 import { keepCampaign } from "./keep.ts";
 
 /** Whether papers may arrive until another moment now. */
@@ -32,9 +32,12 @@ export async function saveDates(
   { store, now, newId }: Pick<Services, "store" | "now" | "newId">,
 ): Promise<Card> {
   await keepCampaign(store, changed);
+  const reopens = before.state === "closed" && changed.state === "open";
+  if (reopens) await ensureBallotCountdown(store, changed, branch, newId);
   await ensureMandateCountdown(store, changed, branch, newId);
   await planCampaign(store, changed, { branch, now });
-  const wrong = datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(changed, branch));
+  const wrong =
+    reopens || datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(changed, branch));
   const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
   if (closeMoved(before, changed)) {
     await tellOfficers(store, { what: "close", campaign: changed }, { branch, now }, key);
@@ -43,7 +46,7 @@ export async function saveDates(
     title: words("ballot-dates-title", { name: changed.name, id: changed.shortId }),
     lines: [
       say("ballot-dates-saved"),
-      ...datesLines(changed, branch),
+      ...datesLines({ campaign: changed, branch, now }),
       ...thresholdLines(changed, branch),
       ...dateWarnings(changed, branch),
       ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),

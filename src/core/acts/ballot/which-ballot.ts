@@ -76,7 +76,9 @@ async function findEndedCampaign(
 ): Promise<Campaign> {
   const { branch } = context;
   const all = typed === undefined ? await store.campaigns.list(branch.id) : [];
-  const ended = all.filter((campaign) => standing(campaign, branch, now).phase === "closed");
+  const ended = all.filter(
+    (campaign) => !campaign.ending && standing(campaign, branch, now).phase === "closed",
+  );
   const [last, another] = ended;
   if (!last) return findCampaign(typed, context, { store });
   const near = another && daysBetween(closeOf(another).date, closeOf(last).date) <= 31;
@@ -112,6 +114,26 @@ export const whichNamedBallot = lookup(namedBallotOption, findCampaign);
 
 /** The one whose result is meant. */
 export const whichEndedBallot = lookup(ballotOption, findEndedCampaign);
+
+/** The ballot that a new one is held again for, if any. */
+export const whichReplaced = lookup(
+  offering(
+    idOption({
+      label: "Replaces",
+      about: "The ballot that this one is held again for",
+      example: "k3m7p",
+      bare: false,
+    }).optional(),
+    offerBallots,
+  ),
+  async (typed, context, services): Promise<Campaign | undefined> =>
+    typed === undefined
+      ? undefined
+      : findCampaign(typed, context, services, ({ shortId }) => ({
+          kind: "options",
+          options: { replaces: shortId },
+        })),
+);
 
 /** The ballot whose id a button carries. Throws a UserError where it is not the branch's. */
 export async function campaignPressed(

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Answer, outstanding } from "../../ballot/answers.ts";
-import type { Campaign } from "../../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../../ballot/campaign.ts";
 import { takesAnswers } from "../../ballot/timetable.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
@@ -13,7 +13,7 @@ import { addressLine, answerButtons } from "../../check/draw.ts";
 import { nextStep } from "../../check/next-step.ts";
 import { checkPhase } from "../../check/phase.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { closeSpan } from "../../countdown/draw.ts";
+import { closedOn } from "../../countdown/draw.ts";
 import { mayOptIn } from "../../privacy/employer.ts";
 import { erasedBy } from "../../privacy/retention.ts";
 import { untilPosted } from "../../reminder/until-posted.ts";
@@ -51,10 +51,9 @@ export function answersRefused(
 ): UserError | undefined {
   const { name } = campaign;
   if (!takesAnswers(campaign, branch.zone, now)) {
-    return userError(say("refuse-ballot-closed", { name, close: closeSpan({ campaign, branch }) }));
+    return userError(say("refuse-ballot-closed", { name, close: closedOn({ campaign, branch }) }));
   }
-  const today = civilDate(now, branch.zone);
-  if (checkPhase(campaign, today) !== "address") return undefined;
+  if (checkPhase({ campaign, branch, now }) !== "address") return undefined;
   return new UserError({ lines: [say("refuse-ballot-not-open", { name }), addressLine(campaign)] });
 }
 
@@ -105,13 +104,10 @@ export function answeredCard(
 }
 
 /** The answers of this day for a member alone; before the opening what to do instead. */
-export function askAgainCard(
-  campaign: Campaign,
-  current: Answer | undefined,
-  today: Temporal.PlainDate,
-): Card {
+export function askAgainCard(scene: BallotScene, current: Answer | undefined): Card {
+  const { campaign } = scene;
   const title = campaign.name;
-  const phase = checkPhase(campaign, today);
+  const phase = checkPhase(scene);
   if (phase === "address") return { title, lines: [addressLine(campaign)] };
   const line = current
     ? say("answer-kept", { answer: wordsWay(`answer-${current}`, campaign) })

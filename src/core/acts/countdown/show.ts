@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { closesAt, mandateLiveOn, type Standing, standing } from "../../ballot/timetable.ts";
-import { sayWay } from "../../ballot/way-words.ts";
 import type { At, Branch } from "../../branch/branch.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import { closeSpan, countdownLines, windowLines } from "../../countdown/draw.ts";
+import { closedLine, countdownLines, windowLines } from "../../countdown/draw.ts";
 import { gapLines } from "../../countdown/draw-mandate.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextBlock, stateOn, whenInWords } from "../../strike/days.ts";
@@ -55,10 +54,9 @@ function campaignLines(
 }
 
 function closedLines(campaign: Campaign, branch: Branch, at: Standing): readonly Line[] {
-  const close = closeSpan({ campaign, branch });
   const closedOn = civilDate(earlier(campaign.closedAt, closesAt(campaign, branch.zone)), branch.zone);
   if (daysBetween(closedOn, at.today) > daysTold) return [];
-  return [sayWay(at.minutesToClose > 0 ? "status-closed-early" : "close-past", campaign, { close })];
+  return [closedLine({ campaign, branch })];
 }
 
 /** Only a closed ballot has a mandate: an expiry typed beforehand promises none. */

@@ -5,7 +5,7 @@ import { Ask } from "../../chat/ask.ts";
 import { placeKey } from "../../chat/place.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
-import { dateOf } from "../../countdown/draw.ts";
+import { dateOf } from "../../countdown/draw-date.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, type TextValues, words } from "../../text/say.ts";

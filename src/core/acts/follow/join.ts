@@ -36,7 +36,7 @@ export async function followCard(
     title: words("follow-title", { name: owner.name }),
     lines: [
       say("follow-set-by", { owner: await ownerName(store, here) }),
-      ...datesLines(here, branch),
+      ...datesLines({ campaign: here, branch, now }),
       ...dateWarnings(here, branch),
       ...(standing(here, branch, now).phase === "closed" ? [say("ballot-mandate-created")] : []),
       ...(twin ? [say("follow-warn-twin", { id: twin.shortId })] : []),

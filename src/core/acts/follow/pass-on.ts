@@ -46,13 +46,14 @@ async function passOn(store: Store, id: string, { now, draw }: Ending): Promise<
   if (correctionDue(moved, branch, now)) await announceCorrection(store, campaign, { branch, now });
 }
 
-/** A ballot that closed by the clock, was paused or goes on again corrects nothing; one long over is nobody's loss. */
+/** One that was ended or goes on again after that is corrected; what closed by the clock, or was paused and resumed, corrects nothing; one long over is nobody's loss. */
 function correctionDue({ campaign, before }: Moved, branch: Branch, now: Temporal.Instant): boolean {
   const today = civilDate(now, branch.zone);
   const dates = Object.values(campaign.milestones).map(({ date }) => date);
   const toCome = dates.some((date) => Temporal.PlainDate.compare(date, today) >= 0);
   return (
-    (campaign.closedAt !== undefined && before.closedAt === undefined) ||
+    (campaign.closedAt === undefined) !== (before.closedAt === undefined) ||
+    campaign.ending !== before.ending ||
     (campaign.owner?.gone && !before.owner?.gone && toCome) ||
     datesChanged(milestonesWithPosting(before, branch), milestonesWithPosting(campaign, branch))
   );

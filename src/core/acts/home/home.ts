@@ -2,7 +2,6 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { standing, takesAnswers } from "../../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../../ballot/way-words.ts";
 import { mayAct } from "../../branch/branch.ts";
-import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { addressLine } from "../../check/draw.ts";
 import { nextStep } from "../../check/next-step.ts";
@@ -38,7 +37,7 @@ async function ballotLines(
   { store, now }: Services,
 ): Promise<readonly Line[]> {
   const given = await store.answers.of(campaign.id, key);
-  const unasked = checkPhase(campaign, civilDate(now, branch.zone)) === "address";
+  const unasked = checkPhase({ campaign, branch, now }) === "address";
   const own = given
     ? [
         say("answer-kept", { answer: wordsWay(`answer-${given.answer}`, campaign) }),

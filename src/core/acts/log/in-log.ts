@@ -30,6 +30,7 @@ export const inLog = {
     openPastClose: "reads",
     insert: "noted",
     update: "noted",
+    remove: "noted",
   },
   drafts: { keep: "follows", take: "follows", forgetBefore: "follows" },
   strikes: {

@@ -62,6 +62,11 @@ function loggedCampaigns({ campaigns }: Store, note: Note): Noted<"campaigns"> {
       await campaigns.insert(campaign);
       await note(campaign.branchId, "ballot-made", { about: campaign.shortId });
     },
+    async remove(id) {
+      const before = await campaigns.byId(id);
+      await campaigns.remove(id);
+      if (before) await note(before.branchId, "ballot-deleted", { about: before.shortId });
+    },
     async update(campaign) {
       const before = await campaigns.byId(campaign.id);
       const changed = await campaigns.update(campaign);

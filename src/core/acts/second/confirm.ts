@@ -7,6 +7,7 @@ import type { Context, Services } from "../../command/command.ts";
 import { waitingKeptHours } from "../../privacy/retention.ts";
 import { say } from "../../text/say.ts";
 import { checkOrder } from "../ballot/milestone-options.ts";
+import { withNeighbours } from "../ballot/move-dates.ts";
 import { postResult } from "../ballot/post-result.ts";
 import { saveDates } from "../ballot/save-dates.ts";
 import { confirmStrike } from "../strike/confirm.ts";
@@ -28,7 +29,8 @@ export async function confirmSecond(id: string, context: Context, services: Serv
 
 /** Undefined, and nothing done, when what it is about is not as it was. */
 async function done(act: WaitingAct, context: Context, services: Services): Promise<Card | undefined> {
-  const { store, now } = services;
+  const { store, now, sure } = services;
+  const { branch } = context;
   if (act.what === "strike") {
     const strike = await store.strikes.byId(act.about);
     return strike?.revision === act.revision ? confirmStrike(strike, context, services) : undefined;
@@ -37,9 +39,11 @@ async function done(act: WaitingAct, context: Context, services: Services): Prom
   if (campaign?.revision !== act.revision) return undefined;
   if (act.what === "result") return postResult(campaign, context, services);
   const closes = closeOf(act);
-  const changed = withMilestones(campaign, { closes }, undefined);
-  checkKind(changed);
-  checkOrder(changed.milestones);
-  checkClose(closes, context.branch, now);
+  const edited = withMilestones(campaign, { closes }, undefined);
+  checkKind(edited);
+  checkClose(closes, branch, now);
+  const typed = new Set(["closes"] as const);
+  const changed = await withNeighbours(campaign, edited, { store, branch, now, sure, typed });
+  checkOrder(changed.milestones, branch);
   return saveDates(campaign, changed, context, services);
 }

@@ -27,13 +27,14 @@ export const countdownDraft = {
   "posting-suggested-today":
     "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (awgrym gan Muster, post ail ddosbarth; nid yr undeb a’i pennodd).",
   "posting-suggested-passed":
-    "Mae’r dyddiad postio a awgrymwyd, {day}, wedi mynd heibio (awgrym gan Muster; nid yr undeb a’i pennodd). Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
+    "{next, select, none {<b>Postiwch ef heddiw, ben bore</b>} other {<b>Postiwch ef ben bore ar {next}</b>, pan gaiff y blwch ei wagio nesaf}}: rhaid iddo gyrraedd erbyn {close}.",
   "posting-union": "<b>Postiwch erbyn {day}</b> (dyddiad postio olaf yr undeb).",
   "posting-union-today":
     "<b>Postiwch heddiw</b>, {day}, cyn i’r blwch gael ei wagio (dyddiad postio olaf yr undeb).",
   "posting-union-passed":
-    "Mae’r dyddiad postio olaf, {day}, wedi mynd heibio. Efallai na fydd papur a bostir nawr yn cyrraedd mewn pryd: os yw eich un chi gyda chi o hyd, {next, select, none {postiwch ef heddiw cyn i’r blwch gael ei wagio.} other {postiwch ef nawr: caiff y blwch ei wagio nesaf ar {next}.}}",
-  "posting-too-late": "Ni fydd papur a bostir heddiw yn cyrraedd mewn pryd.",
+    "{next, select, none {<b>Postiwch ef heddiw, ben bore</b>} other {<b>Postiwch ef ben bore ar {next}</b>, pan gaiff y blwch ei wagio nesaf}}: rhaid iddo gyrraedd erbyn {close}. Dyddiad postio olaf yr undeb oedd {day}.",
+  "posting-too-late":
+    "Prin y gall papur a bostir nawr gyrraedd erbyn {close}. Yr undeb sydd i ddweud a oes ffordd arall: gofynnwch eich hun i’w swyddfa. Peidiwch â rhoi eich papur i gynrychiolydd nac i neb arall.",
   "posted-counts": "Nid ydych wedi pleidleisio nes i’r papur gael ei bostio.",
 
   "milestone-opens":

@@ -24,6 +24,9 @@ export const ballotTexts = {
   "replacement-link": "Replacement papers: {link}",
   "replacement-link-vote":
     "{way, select, either {Replacement papers} work {Help with voting} other {New voting links}}: {link}",
+  "replacement-words": "To ask for a replacement: {how}",
+  "replacement-words-vote":
+    "{way, select, either {To ask for a replacement} work {To ask for help} other {To ask for a new link}}: {how}",
   "ballot-dates-title": "{name} ({id}): dates",
   "ballot-dates-how":
     "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
@@ -47,14 +50,21 @@ export const ballotTexts = {
     "online-consultative is for a consultative ballot alone. Voting online in any other is: method: electronic",
   "refuse-replacement-link":
     "“{typed}” is not a web page that posts can link to. Give its whole address, for example https://www.pcs.org.uk/{field, select, link {result} other {replacement}}",
-  "refuse-remove-link": "{name} has no replacement link.",
+  "refuse-remove-link": "{name} has no {what, select, words {replacement words} other {replacement link}}.",
   "refuse-remove-close": "The close cannot be taken away. Move it, or end the ballot with /ballot close.",
   "refuse-remove-none": "{name} has no date “{milestone}” to take away.",
-  "refuse-closed-ballot": "{name} is closed: only its result and mandate-expires can still change.",
+  "refuse-closed-ballot":
+    "{name} is closed: only its result and mandate-expires can still change. A new close opens it again.",
 
   // Warnings.
   "ballot-warn-posting-day":
     "Careful: {day} is {why}. No post is collected then: ask the union whether an earlier day is meant.",
+  "ballot-warn-posting-own":
+    "The union’s posting date, {own}, is {days, plural, =1 {1 day} other {# days}} {when, select, later {after} other {before}} what Muster would suggest for second-class post, {suggested}. The union’s is the one that is posted: check it with its notice.",
+  "ballot-warn-posting-arrive":
+    "Careful: Muster would suggest posting by {suggested}, when papers sent on {opens} may not have come yet. {used, select, true {Give the union’s own date: last-posting: …} other {So no date is suggested: members are told to post theirs as soon as it comes. If the union gives a date: last-posting: …}}",
+  "ballot-warn-posting-replacement":
+    "Careful: the posting date that Muster suggests, {suggested}, is before the last day to ask for a replacement, {replacement}: a paper that comes then is posted later. Give the union’s own date: last-posting: …",
   "ballot-warn-join-before":
     "The last day to join, {join}, is before the ballot opens on {opens}. That is right where the union’s rules ask for membership by then; it is posted as its rule.",
   "ballot-warn-close-day":
@@ -78,13 +88,25 @@ export const ballotTexts = {
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ask-same-ballot":
     "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
+  "ask-neighbours-title": "{name}: which dates move along?",
+  "ask-neighbours":
+    "{moved, select, true {The close moves from {from} to <b>{to}</b>. These dates were given for the old close:} other {These dates were given for the date that moves:}}",
+  "ask-neighbours-line":
+    "{milestone}: {before} → <b>{proposed}</b>{note, select, suggested { (suggested by Muster: it moves by itself)} forced { (it cannot stay where it is)} other {}}",
+  "ask-neighbours-strike":
+    "Strike {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
+  "ask-neighbours-stale":
+    "If you keep them, the union’s posting date is taken out, as it was plainly given for the old close: {suggested}, suggested by Muster, stands in until the union gives another.",
+  "ask-neighbours-nothing-yet":
+    "Nothing is changed yet. Look in the union’s own notice; a date that moves otherwise is typed with the same command.",
+  "ask-neighbours-move": "Move them together",
+  "ask-neighbours-keep": "Keep them as they are",
   "ballot-status-all": "All ballots that are open",
   "ballot-status-title": "{name} ({id})",
   "status-before": "Opens {opens}.",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
   "status-today": "Closes <b>today</b>, {close}: <b>{left} left</b>.",
   "status-closed": "<b>Closed</b>, {close}.",
-  "status-closed-early": "<b>Closed early</b> by a rep. Its close would be {close}.",
   "status-paused": "Its posts here are <b>paused</b> by a rep; the ballot itself goes on.",
   "status-entitled":
     "Entitled to vote: {entitled, number}. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
@@ -119,14 +141,30 @@ export const ballotTexts = {
   "refuse-pause-closed":
     "{name} is closed: its posts have stopped. If its mandate is still counted down, /countdown delete ends that.",
 
-  "ballot-close-title": "Close {name} now?",
+  "ballot-close-title": "{how, select, withdrawn {Withdraw} postponed {Postpone} other {Close}} {name} now?",
   "ballot-close-warning":
-    "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.",
-  "ballot-close-button": "Close it now",
+    "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.{how, select, withdrawn { No result and no mandate comes of it.} postponed { It goes on with /ballot dates, once there is a new close.} other {}}",
+  "ballot-close-button":
+    "{how, select, withdrawn {Withdraw it now} postponed {Postpone it now} other {Close it now}}",
   "ballot-closed":
-    "{name} is closed. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
+    "{name} is {how, select, withdrawn {withdrawn} postponed {postponed} other {closed}}. {count, plural, =0 {No post was waiting.} =1 {1 planned post is stopped.} other {# planned posts are stopped.}}",
   "ballot-closed-told":
     "{count, plural, =0 {No channel had been told of it.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
+  "refuse-ended-result": "{name} was withdrawn or postponed: it has no result.",
+  "ask-result-after": "The result is on {day}",
+  "ask-reopen":
+    "{name} is closed. Open it again, until <b>{close}</b>? Its countdowns go on, and channels that were told of it get one correction. Its checks stay closed: /check open asks anew.",
+  "refuse-reopen-result":
+    "{name} has a result already, so its close cannot move any more. For a ballot held again: /ballot create … replaces: {id}",
+  "ballot-warn-replaces-open":
+    "Careful: {name}, which it replaces, is still open. If it is withdrawn: /ballot close {id} ending: withdrawn",
+  "ask-delete":
+    "Delete {name} ({id}) for good? Its dates, countdowns and planned posts go, and members’ answers to it. No channel was told of it.",
+  "ballot-deleted": "{name} ({id}) is deleted.",
+  "refuse-delete-told":
+    "Channels have been told of {name}, so it cannot be deleted without a word: end it with /ballot close {id}, or withdraw it: /ballot close {id} ending: withdrawn",
+  "refuse-delete-followed":
+    "Other branches follow {name}, so it cannot be deleted: withdraw it with /ballot close {id} ending: withdrawn",
   "refuse-already-closed": "{name} is closed already.",
 
   // Which ballot is meant.

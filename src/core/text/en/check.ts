@@ -63,8 +63,8 @@ export const checkTexts = {
   "next-to-post-vote":
     "{way, select, either {Vote online today, or post your paper before the last collection. {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}} work {Vote at work before <b>{close}</b>. The union tells you where and when.} other {Vote today, with the link you were sent: voting closes on <b>{close}</b>.}}",
   "next-to-post-passed":
-    "{setBy, select, union {The union’s last posting date, {day}, has passed.} other {The last posting date that Muster suggested, {day}, has passed.}} Your paper counts only if it arrives by {close}. If you are sure that it still can, {next, select, none {post it today, before the last collection.} other {post it now: the box is next emptied on {next}.}}",
-  "next-to-post-passed-vote": "Vote online before <b>{close}</b>: a paper posted now may not arrive in time.",
+    "{next, select, none {<b>Post it today, first thing</b>, before the last collection} other {<b>Post it first thing on {next}</b>, when the box is next emptied}}: it must arrive by {close}.{setBy, select, union { The union’s last posting date was {day}.} other {}}",
+  "next-to-post-passed-vote": "<b>Vote online</b> before {close}: a paper must arrive by then.",
   "next-not-arrived-wait":
     "Papers went out on {opens}: wait until <b>{wait}</b>. If yours has not come by then, ask the union for a replacement yourself{by, select, none {} other {, by <b>{by}</b>}}{where, select, none {} other {, at {link}}}.",
   "next-not-arrived-wait-vote":

@@ -21,6 +21,9 @@ export const countdownTexts = {
     "Closes <b>today</b>, {close}: <b>{left} left</b>. {way, select, work {Vote at work before then.} either {You can still vote online.} other {Vote online before then.}}",
   "close-past": "<b>Closed</b> on {close}. No paper that arrives now can count.",
   "close-past-vote": "<b>Closed</b> on {close}. No vote can count now.",
+  "close-ended":
+    "{how, select, withdrawn {<b>Withdrawn</b> on {day}: there is nothing to post or vote in it any more, and no result.} postponed {<b>Postponed</b>, since {day}: there are no new dates yet.} other {<b>Closed early</b> on {day}; it would have closed on {close}.}}",
+  "ballot-replaces": "This ballot replaces {name}: a vote in that one does not count in this one.",
   "election-nominations":
     "{opened, select, true {Nominations close {until}.} other {Nominations open on {from} and close {until}.}}",
   "election-acceptance": "Candidates accept by {until}.",
@@ -29,18 +32,19 @@ export const countdownTexts = {
   "posting-suggested-today":
     "<b>Post today</b>, {day}, before the box is emptied (suggested by Muster, second-class post; not set by the union).",
   "posting-suggested-passed":
-    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
-  "posting-suggested-passed-vote":
-    "Muster’s suggested posting date, {day}, has passed (not set by the union). A paper posted now may not arrive in time: vote online.",
+    "{next, select, none {<b>Post it today, first thing</b>} other {<b>Post it first thing on {next}</b>, when the box is next emptied}}: it must arrive by {close}.",
+  "posting-suggested-passed-vote": "<b>Vote online</b>: a paper must arrive by {close}.",
   "posting-union": "<b>Post by {day}</b> (the union’s last posting date).",
   "posting-union-today":
     "<b>Post today</b>, {day}, before the box is emptied (the union’s last posting date).",
   "posting-union-passed":
-    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: if yours is still with you, {next, select, none {post it today before the box is emptied.} other {post it now: the box is next emptied on {next}.}}",
+    "{next, select, none {<b>Post it today, first thing</b>} other {<b>Post it first thing on {next}</b>, when the box is next emptied}}: it must arrive by {close}. The union’s last posting date was {day}.",
   "posting-union-passed-vote":
-    "The last posting date, {day}, has passed. A paper posted now may not arrive in time: vote online.",
-  "posting-too-late": "A paper posted today will not arrive in time.",
-  "posting-too-late-vote": "A paper posted today will not arrive in time: vote online before {close}.",
+    "<b>Vote online</b>: a paper must arrive by {close}. The union’s last posting date was {day}.",
+  // Nobody but the member hands a paper in: no union and no rep comes between (TULRCA 1992 s.230).
+  "posting-too-late":
+    "A paper posted now can hardly arrive by {close}. Whether there is any other way is the union’s to say: ask its office yourself. Give your paper to no rep and to nobody else.",
+  "posting-too-late-vote": "A paper posted now can hardly arrive: <b>vote online</b> before {close}.",
   "posted-counts": "You have not voted until it is posted.",
   "posted-counts-vote":
     "{way, select, either {You have not voted until your paper is posted or your vote is sent online.} work {You have not voted until your vote is cast.} other {You have not voted until your vote is sent.}}",
@@ -98,7 +102,8 @@ export const countdownTexts = {
   "late-note": "Due {due}; sent late because Muster could not post then.",
   "correction-title": "Correction: {name}",
   "correction-line": "Dates given here before have changed. These are the dates now:",
-  "correction-closed": "This was closed early. Posts about it have stopped.",
+  "correction-closed":
+    "{how, select, withdrawn {This was <b>withdrawn</b> on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {This is <b>postponed</b>, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {This was closed early, on {day}.}} Posts about it have stopped.",
 
   // Commands.
   "countdown-show-title": "Where things stand",

@@ -18,6 +18,7 @@ export const logTexts = {
   "act-ballot-paused": "ballot {about} paused",
   "act-ballot-resumed": "ballot {about} resumed",
   "act-ballot-closed": "ballot {about} closed",
+  "act-ballot-deleted": "ballot {about} deleted",
   "act-ballot-left": "ballot {about} of another branch no longer followed",
   "act-sharing-begun": "ballot {about} shared with other branches",
   "act-sharing-ended": "ballot {about} no longer shared",
