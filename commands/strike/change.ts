@@ -25,6 +25,7 @@ import {
 } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
+import { wantedOf } from "../../src/core/strike/call.ts";
 import { checkDays, checkDecision, checkNotOver, checkNotTwin } from "../../src/core/strike/checks.ts";
 import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
@@ -63,7 +64,7 @@ export const edit: Subcommand = defineSubcommand({
     const changing = { ...at, by: actingAs(context) };
     const after = edited(before, typedEdit(typed, at), changing);
     const today = civilDate(now, branch.zone);
-    checkDays(after, today, before.days);
+    checkDays(wantedOf(after), today, wantedOf(before));
     checkNotOver(after, today);
     checkDecision(after, today, before.decisionOn);
     checkNotTwin(after, await store.strikes.list(branch.id));

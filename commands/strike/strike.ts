@@ -133,38 +133,58 @@ async function secondStep(
   const notHere = notHereLines(await placesNotCalled(store, strike));
   // Whether notice came in time was asked when it was confirmed; a mandate may have ended since.
   const warnings =
-    strike.state === "confirmed"
+    strike.state === "confirmed" && !strike.wanted
       ? gapLines(strike, { campaigns: await store.campaigns.list(branch.id), branch })
       : await warningsAbout(store, strike, { branch, now });
   return confirmCard(strike, branch, [...warnings, ...notHere]);
+}
+
+/** A strike and which version of it was shown. */
+const pressedVersion = z.tuple([
+  pressedStrike,
+  z
+    .string()
+    .regex(/^\d{1,9}$/u)
+    .transform(Number),
+]);
+
+function checkSeen({ name, shortId: id, state, revision }: Strike, seen: number): void {
+  if (revision === seen) return;
+  throw userError(say("refuse-strike-changed", { name, id, state: stateInWords(state) }));
 }
 
 const confirmButton = defineButton({
   name: "strike/confirm",
   who: "rep",
   answers: "update",
-  args: z.tuple([
-    pressedStrike,
-    z
-      .string()
-      .regex(/^\d{1,9}$/u)
-      .transform(Number),
-  ]),
+  args: pressedVersion,
   async run([strike, revision], context, { store, now }) {
     const { branch } = context;
     const today = civilDate(now, branch.zone);
     const changing = { branch, now, by: actingAs(context) };
-    if (strike.state === "confirmed" && strike.revision === revision) {
+    if (strike.state === "confirmed" && !strike.wanted && strike.revision === revision) {
       checkConfirm(strike, today);
       return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
     }
     checkChange(strike, "confirmed", today);
-    if (strike.revision !== revision) {
-      const { name, shortId } = strike;
-      throw userError(say("refuse-strike-changed", { name, id: shortId, state: stateInWords(strike.state) }));
-    }
+    checkSeen(strike, revision);
     const change = await changeState(store, strike, "confirmed", changing);
     return updated(changedCard(change, await placesNotCalled(store, strike)));
+  },
+});
+
+/** Of a strike that was added to: that what is confirmed of it still is, and no more. */
+const stillButton = defineButton({
+  name: "strike/still",
+  who: "rep",
+  answers: "update",
+  args: pressedVersion,
+  async run([strike, revision], context, { store, now }) {
+    const { branch } = context;
+    checkConfirm(strike, civilDate(now, branch.zone));
+    checkSeen(strike, revision);
+    const change = await confirmAgain(store, strike, { branch, now, by: actingAs(context) });
+    return updated(confirmedAgainCard(change));
   },
 });
 
@@ -225,5 +245,5 @@ export const strike = defineCommand({
   name: "strike",
   description: "Strike days, and whether the union has confirmed them",
   subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
-  buttons: [confirmButton, lookButton],
+  buttons: [confirmButton, stillButton, lookButton],
 });

@@ -98,7 +98,7 @@ describe("a channel of some employers", () => {
     );
     expect(await confirm()).toContain("#hub is marked as for members whom this does not call");
     expect(await postDue(rig())).toEqual([]);
-    expect(await say("/strike edit for: Ofgem, DVSA")).toContain("confirmed again");
+    expect(await say("/strike edit for: Ofgem, DVSA")).toContain("confirmed as well");
     await confirm();
     expect(await postDue(rig())).toEqual([expect.stringContaining("#hub: Strike confirmed: Walkout")]);
     rig().clock.set("2023-04-27T09:00");

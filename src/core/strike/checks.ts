@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
 import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
-import { nextBlock, spanOf } from "./days.ts";
+import { firstAsked, isCalled, wantedOf } from "./call.ts";
+import { type Dated, nextBlock, spanOf } from "./days.ts";
 import { stateInWords } from "./facts.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
@@ -13,10 +14,10 @@ import type { Strike, StrikeState } from "./strike.ts";
 export function checkDays(
   { kind, form, days }: Pick<Strike, "kind" | "form" | "days">,
   today: Temporal.PlainDate,
-  before: readonly Temporal.PlainDate[] = [],
+  before?: Dated,
 ): void {
   if (form === "open" && kind === "strike") throw userError(say("refuse-strike-open"), "days");
-  const past = days.find((day) => isBefore(day, today) && !before.some((known) => known.equals(day)));
+  const past = days.find((day) => isBefore(day, today) && !(before && isCalled(before, day)));
   if (past) throw userError(say("refuse-strike-past", { day: dayInWords(past) }), "days");
 }
 
@@ -24,7 +25,7 @@ export function checkDays(
 export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?: Temporal.PlainDate): void {
   const day = strike.decisionOn;
   if (!day) return;
-  const { first } = spanOf(strike);
+  const first = strike.wanted ? firstAsked(strike, today) : spanOf(strike).first;
   if (isBefore(day, today) && before?.equals(day) !== true)
     throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
   if (isBefore(first, day)) {
@@ -35,10 +36,13 @@ export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?
 
 /** Throws a UserError when this very strike is set up already, so that it is never confirmed beside its twin. */
 export function checkNotTwin(strike: Strike, others: readonly Strike[]): void {
-  const days = strike.days.join();
+  const days = wantedOf(strike).days.join();
   const twin = others.find(
     ({ id, name, state, ...other }) =>
-      id !== strike.id && state !== "called-off" && name === strike.name && other.days.join() === days,
+      id !== strike.id &&
+      state !== "called-off" &&
+      name === strike.name &&
+      (other.wanted ?? other).days.join() === days,
   );
   if (twin) throw userError(say("refuse-same-strike", { name: twin.name, id: twin.shortId }), "name");
 }
@@ -48,6 +52,7 @@ export function checkChange(strike: Strike, state: StrikeState, today: Temporal.
   const { name } = strike;
   if (state !== "called-off") checkNotCalledOff(strike);
   checkNotOver(strike, today);
+  if (strike.state === state && strike.wanted) return;
   if (state === "notified" && strike.state !== "proposed") {
     throw userError(say("refuse-strike-not-proposed", { name, state: stateInWords(strike.state) }), "stage");
   }
@@ -66,8 +71,9 @@ export function checkNotCalledOff({ name, state }: Strike): void {
   if (state === "called-off") throw userError(say("refuse-strike-called-off", { name }), "strike");
 }
 
-/** Throws a UserError once the last day has passed. */
-export function checkNotOver(strike: Strike, today: Temporal.PlainDate): void {
+/** Throws a UserError once the last day has passed, of what waits to be confirmed too. */
+export function checkNotOver(asked: Strike, today: Temporal.PlainDate): void {
+  const strike = wantedOf(asked);
   if (nextBlock(strike, today)) return;
   const day = dayInWords(spanOf(strike).last);
   throw userError(say("refuse-strike-over", { name: strike.name, day }), "strike");

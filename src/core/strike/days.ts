@@ -10,7 +10,8 @@ export interface Block {
   readonly last: Temporal.PlainDate;
 }
 
-type Dated = Pick<Strike, "form" | "days">;
+/** When a strike is. */
+export type Dated = Pick<Strike, "form" | "days">;
 
 /** Sorted days as runs of consecutive ones. */
 export function blocksOf(days: readonly Temporal.PlainDate[]): readonly Block[] {

@@ -3,6 +3,7 @@ import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
+import { askedLines } from "./call.ts";
 import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
 import { strikeLines } from "./facts.ts";
@@ -98,7 +99,7 @@ function changed(scene: StrikeScene): Card {
   const first = say("strike-changed-post");
   switch (state) {
     case "confirmed":
-      return { title, lines: [first, ...confirmedLines(scene)] };
+      return { title, lines: [first, ...confirmedLines(scene), ...askedLines(strike)] };
     case "proposed":
     case "notified":
       return { title, lines: [first, ...openLines(scene)] };

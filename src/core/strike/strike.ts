@@ -20,6 +20,9 @@ export interface Picket {
   readonly note?: string;
 }
 
+/** Whom a strike calls, and on which days. */
+export type Call = Pick<Strike, "employers" | "form" | "days">;
+
 export interface Strike {
   readonly id: string;
   readonly shortId: string;
@@ -34,6 +37,11 @@ export interface Strike {
   /** Sorted, distinct, at least one. Of "open" action the first day alone. */
   readonly days: readonly Temporal.PlainDate[];
   readonly state: StrikeState;
+  /**
+   * What it is to be once that is confirmed as well, where a change added days or members to what is confirmed or
+   * notified: until then the strike is what of it stands. Only in a state but "proposed".
+   */
+  readonly wanted?: Call;
   /** When a conditional strike will be decided. */
   readonly decisionOn?: Temporal.PlainDate;
   readonly pickets: readonly Picket[];

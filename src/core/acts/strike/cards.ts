@@ -2,6 +2,7 @@ import type { Branch } from "../../branch/branch.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
+import { askedLines } from "../../strike/call.ts";
 import { decisionLines, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
 import { lookButton } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
@@ -27,6 +28,7 @@ export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
 
 /** The second step before a confirmation: a wrong “strike tomorrow” is the worst thing Muster could post. */
 export function confirmCard(strike: Strike, branch: Branch, warnings: readonly Line[]): Card {
+  if (strike.wanted) return confirmRestCard(strike, branch, warnings);
   const again = strike.state === "confirmed";
   const { name, kind } = strike;
   return {
@@ -40,6 +42,27 @@ export function confirmCard(strike: Strike, branch: Branch, warnings: readonly L
     ],
     buttons: [
       confirmButton(strike, words(again ? "strike-confirm-again-button" : "strike-confirm-button", { kind })),
+    ],
+  };
+}
+
+/** The same where what was added waits: it can be confirmed as well, or what is confirmed be confirmed again. */
+function confirmRestCard(strike: Strike, branch: Branch, warnings: readonly Line[]): Card {
+  const { id, name, kind, state, revision } = strike;
+  const still = { id: buttonId("strike/still", id, String(revision)), label: words("strike-still-button") };
+  return {
+    title: words("strike-confirm-rest-title", { name }),
+    lines: [
+      ...strikeLines(strike),
+      ...picketLines(strike, branch),
+      stateLine(strike),
+      ...askedLines(strike),
+      ...warnings,
+      say("strike-confirm-warning"),
+    ],
+    buttons: [
+      confirmButton(strike, words("strike-confirm-button", { kind })),
+      ...(state === "confirmed" ? [still] : []),
     ],
   };
 }
@@ -114,25 +137,28 @@ const monthIn =
 
 /** What an edit has set going. What has to be confirmed again says so, and can be at once. */
 export function editedCard(
-  { strike, told, goingOut, posts }: StrikeChange,
+  { strike, told, tells = true, goingOut, posts }: StrikeChange,
   { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
 ): Card {
   const { name, shortId: id, state } = strike;
   const again = state === "proposed" && before.state !== "proposed";
+  const asks = again || strike.wanted !== undefined;
   return {
     title: words("strike-changed-title", { name, id }),
     lines: [
       ...strikeLines(strike),
       stateLine(strike),
+      ...askedLines(strike),
       ...decisionLines(strike),
       ...(nameIsOld(before, strike) ? [say("strike-warn-title", { name, id })] : []),
       ...warnings,
-      say("strike-corrected", { count: told.length }),
+      tells ? say("strike-corrected", { count: told.length }) : say("strike-told-stays"),
       ...goingLines(goingOut),
       ...(again ? [say("strike-confirm-anew", { state: before.state })] : []),
+      ...(strike.wanted && state !== "suspended" ? [say("strike-confirm-rest")] : []),
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
-    ...(again && { buttons: [lookButton(strike, words("strike-look-button"))] }),
+    ...(asks && { buttons: [lookButton(strike, words("strike-look-button"))] }),
     footer: words("ballot-check-dates"),
   };
 }

@@ -7,6 +7,7 @@ import { announceStrike, announceStrikeChange } from "../../planning/announce-st
 import { postsOf } from "../../planning/next-posts.ts";
 import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
+import { wantedOf } from "../../strike/call.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 
@@ -14,6 +15,8 @@ export interface StrikeChange {
   readonly strike: Strike;
   /** Channels that are told now. */
   readonly told: readonly Place[];
+  /** False where what was told of it is still so. */
+  readonly tells?: boolean;
   /** Posts of the version before that could not be stopped any more. */
   readonly goingOut: number;
   /** Its posts by due date. */
@@ -35,7 +38,10 @@ export async function changeState(
   state: StrikeState,
   { branch, now, by }: Changing,
 ): Promise<StrikeChange> {
-  const strike: Strike = { ...nextVersion(before, now), state, stateSince: now, stateBy: by };
+  // What was added and is not confirmed yet waits while the rest is suspended, and is never called off beside it.
+  const { wanted, ...stands } = before;
+  const whole = state === "suspended" ? before : state === "called-off" ? stands : wantedOf(before);
+  const strike: Strike = { ...nextVersion(whole, now), state, stateSince: now, stateBy: by };
   await keep(store, strike);
   // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
   await planStrike(store, strike, { branch, now });

@@ -5,6 +5,7 @@ import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
+import { wantedOf } from "../../strike/call.ts";
 import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { nextBlock, whenInWords } from "../../strike/days.ts";
 import type { Strike } from "../../strike/strike.ts";
@@ -67,7 +68,7 @@ function labelOf(strike: Strike): string {
 }
 
 function stillAhead(all: readonly Strike[], today: Temporal.PlainDate): readonly Strike[] {
-  return all.filter((strike) => strike.state !== "called-off" && nextBlock(strike, today));
+  return all.filter((strike) => strike.state !== "called-off" && nextBlock(wantedOf(strike), today));
 }
 
 const told = {

@@ -79,6 +79,11 @@ export const strikeTexts = {
   "refuse-which-strike": "Which strike? {list}",
   "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Which one? {list}",
 
+  "strike-asked":
+    "<b>Not confirmed yet</b>: {what}. Until that is confirmed here, it {kind, select, asos {calls on nobody} other {calls nobody out}}.",
+  "strike-whom-others": "everybody else with a live mandate",
+  "strike-whom-new": "members in {names}",
+
   // Its state.
   "strike-confirm-title": "Confirm {name}?",
   "strike-confirm-warning":
@@ -110,9 +115,14 @@ export const strikeTexts = {
     "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to strike.",
   "strike-corrected":
     "{count, plural, =0 {No channel had been told of it, so nothing is corrected.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
+  "strike-told-stays": "What was told of it is still so: no channel is told anything now.",
+  "strike-confirm-rest":
+    "What is confirmed already stays so. What was added has to be <b>confirmed as well</b>.",
+  "strike-confirm-rest-title": "Confirm {name} with what was added?",
+  "strike-still-button": "Only what is confirmed already",
   "strike-change": "<b>{moment}</b>: {what}",
   "strike-change-fact":
-    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} other {Pickets}}: {from} → {to}.",
+    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} asked {Not confirmed yet} other {Pickets}}: {from} → {to}.",
   "strike-change-again": "confirmed again.",
   "strike-changes-more": "And {count} older {count, plural, =1 {change} other {changes}}.",
   "strike-nothing": "none",
