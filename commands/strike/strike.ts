@@ -11,18 +11,21 @@ import { changeState, confirmAgain } from "../../src/core/acts/strike/change-sta
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
 import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
-import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
+import {
+  checkSeen,
+  pressedStrike,
+  pressedVersion,
+  whichStrikeAhead,
+} from "../../src/core/acts/strike/which-strike.ts";
 import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
-import { userError } from "../../src/core/chat/user-error.ts";
 import {
   type Context,
   defineButton,
   defineCommand,
   defineSubcommand,
   type Services,
-  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
@@ -33,14 +36,13 @@ import {
   checkDecision,
   checkNotTwin,
 } from "../../src/core/strike/checks.ts";
-import { stateInWords } from "../../src/core/strike/facts.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import { say } from "../../src/core/text/say.ts";
 import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
+import { cancel, suspend, undoButton } from "./stop.ts";
 
 const add = defineSubcommand({
   name: "add",
@@ -139,20 +141,6 @@ async function secondStep(
   return confirmCard(strike, branch, [...warnings, ...notHere]);
 }
 
-/** A strike and which version of it was shown. */
-const pressedVersion = z.tuple([
-  pressedStrike,
-  z
-    .string()
-    .regex(/^\d{1,9}$/u)
-    .transform(Number),
-]);
-
-function checkSeen({ name, shortId: id, state, revision }: Strike, seen: number): void {
-  if (revision === seen) return;
-  throw userError(say("refuse-strike-changed", { name, id, state: stateInWords(state) }));
-}
-
 const confirmButton = defineButton({
   name: "strike/confirm",
   who: "rep",
@@ -199,35 +187,6 @@ const lookButton = defineButton({
   },
 });
 
-/** Without a second step: people may be about to walk out. */
-function stopping(state: "suspended" | "called-off", name: string, description: string): Subcommand {
-  return defineSubcommand({
-    name,
-    description,
-    who: "rep",
-    answers: "private",
-    options: z.object({ strike: whichStrikeAhead }),
-    async run({ strike }, context, { store, now }) {
-      const { branch } = context;
-      checkChange(strike, state, civilDate(now, branch.zone));
-      const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
-      return privately(changedCard(change, []));
-    },
-  });
-}
-
-const suspend = stopping(
-  "suspended",
-  "suspend",
-  "Suspend a strike: its reminders stop and channels told of it are told at once",
-);
-
-const cancel = stopping(
-  "called-off",
-  "cancel",
-  "Call a strike off for good: its reminders stop and channels told of it are told at once",
-);
-
 const list = defineSubcommand({
   name: "list",
   description: "Every strike: its days, for whom, and whether it is confirmed",
@@ -245,5 +204,5 @@ export const strike = defineCommand({
   name: "strike",
   description: "Strike days, and whether the union has confirmed them",
   subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
-  buttons: [confirmButton, stillButton, lookButton],
+  buttons: [confirmButton, stillButton, undoButton, lookButton],
 });

@@ -5,7 +5,7 @@ import { countdown } from "../../commands/countdown.ts";
 import { strike } from "../../commands/strike/strike.ts";
 import type { Place } from "../../src/core/chat/place.ts";
 import { claimDue, postClaimed, postDue } from "../support/posting.ts";
-import { buttonsOf, channel, people, text, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, people, surely, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([strike, countdown, branch, ballot]);
 
@@ -56,7 +56,7 @@ describe("what kind of action it is, and for whom", () => {
     const [tomorrow] = await postDue(rig());
     expect(tomorrow).toMatch(/^#general: Action short of a strike tomorrow: Overtime ban/u);
     expect(tomorrow).toContain("this does not call on anyone else");
-    await rig().say("rep", "/strike cancel");
+    await surely(rig(), "rep", "/strike cancel");
     expect((await postDue(rig()))[0]).toContain(
       "Do not go on with it (Friday 28 April 2023): this action is called off.",
     );
@@ -253,7 +253,7 @@ This is not confirmed. Until it is confirmed here, nobody is called out.`,
 
   it("refuses a strike called off", async () => {
     await say(`${add} Ofgem`);
-    await rig().say("rep", "/strike cancel");
+    await surely(rig(), "rep", "/strike cancel");
     expect(await say("/strike edit days: 4 May 2023")).toContain("is called off for good");
   });
 });

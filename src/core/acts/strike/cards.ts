@@ -3,7 +3,7 @@ import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { askedLines } from "../../strike/call.ts";
-import { decisionLines, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
+import { decisionLines, stateInWords, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
 import { lookButton } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
@@ -93,6 +93,46 @@ export function changedCard(
       ...goingLines(goingOut),
       ...afterwards(strike, posts),
     ],
+    buttons: [undoButton(strike)],
+  };
+}
+
+/** Takes the change back that made this version. */
+function undoButton({ id, revision }: Strike) {
+  return { id: buttonId("strike/undo", id, String(revision)), label: words("strike-undo-button") };
+}
+
+/** The question before one is called off for good. */
+export function callOffCard(strike: Strike, told: number): Card {
+  const { name, shortId: id } = strike;
+  return {
+    title: words("strike-call-off-title", { name }),
+    lines: [...strikeLines(strike), say("strike-call-off", { count: told, id })],
+  };
+}
+
+/** The question before a change is taken back that channels have been told of. */
+export function undoCard({ name }: Strike, before: Strike, gone: number): Card {
+  return {
+    title: words("strike-undo-title", { name }),
+    lines: [say("strike-undo-gone", { count: gone, state: stateInWords(before.state) })],
+  };
+}
+
+/** How a strike stands once its last change was taken back. */
+export function undoneCard({ strike, told, goingOut, posts }: StrikeChange): Card {
+  const { name, shortId: id } = strike;
+  return {
+    title: words("strike-changed-title", { name, id }),
+    lines: [
+      say("strike-undone"),
+      stateLine(strike),
+      ...strikeLines(strike),
+      ...askedLines(strike),
+      told.length > 0 ? say("strike-corrected", { count: told.length }) : say("strike-undone-untold"),
+      ...goingLines(goingOut),
+      ...(strike.state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
+    ],
   };
 }
 
@@ -158,7 +198,10 @@ export function editedCard(
       ...(strike.wanted && state !== "suspended" ? [say("strike-confirm-rest")] : []),
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
-    ...(asks && { buttons: [lookButton(strike, words("strike-look-button"))] }),
+    buttons: [
+      ...(asks ? [lookButton(strike, words("strike-look-button"))] : []),
+      ...(state === before.state ? [] : [undoButton(strike)]),
+    ],
     footer: words("ballot-check-dates"),
   };
 }

@@ -8,6 +8,7 @@ import type { Store } from "../../ports/store.ts";
 import { wantedOf } from "../../strike/call.ts";
 import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { nextBlock, whenInWords } from "../../strike/days.ts";
+import { stateInWords } from "../../strike/facts.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import { eachAs, listed, matching, nearBy, offered } from "../../typed/by-name.ts";
@@ -97,3 +98,18 @@ export const pressedStrike = lookup(z.uuid(), async (id, { branch }, { store }) 
   if (strike?.branchId !== branch.id) throw userError(say("refuse-button"));
   return strike;
 });
+
+/** The same with the version of it that was shown. */
+export const pressedVersion = z.tuple([
+  pressedStrike,
+  z
+    .string()
+    .regex(/^\d{1,9}$/u)
+    .transform(Number),
+]);
+
+/** Throws a UserError where a strike has changed since it was shown. */
+export function checkSeen({ name, shortId: id, state, revision }: Strike, seen: number): void {
+  if (revision === seen) return;
+  throw userError(say("refuse-strike-changed", { name, id, state: stateInWords(state) }));
+}

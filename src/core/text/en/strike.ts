@@ -98,6 +98,15 @@ export const strikeTexts = {
     "{count, plural, =0 {No channel follows it, so nothing is posted. Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
   "strike-told-stopped":
     "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel that was told of it is told now.} other {# channels that were told of it are told now.}}",
+  "strike-call-off-title": "Call {name} off for good?",
+  "strike-call-off":
+    "It cannot be confirmed again afterwards. {count, plural, =0 {No channel has been told of it.} =1 {1 channel that was told of it is told at once.} other {# channels that were told of it are told at once.}} To stop it for now: /strike suspend {id}",
+  "strike-undo-button": "Undo",
+  "strike-undo-title": "{name}: undo it?",
+  "strike-undo-gone":
+    "{count, plural, =1 {1 post about it has} other {# posts about it have}} gone already and cannot be taken back. Its state becomes {state} again, and each channel that was told gets <b>one correction</b>.",
+  "strike-undone": "Undone: it is as it was before.",
+  "strike-undone-untold": "Nothing had been posted about it, so nothing is corrected.",
   "strike-already-going":
     "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
 
