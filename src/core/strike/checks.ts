@@ -29,7 +29,11 @@ export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?
   if (isBefore(day, today) && before?.equals(day) !== true)
     throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
   if (isBefore(first, day)) {
-    const values = { day: dayInWords(day), first: dayInWords(first) };
+    const values = {
+      day: dayInWords(day),
+      first: dayInWords(first),
+      new: String(strike.wanted !== undefined),
+    };
     throw userError(say("refuse-decision-late", values), "decision");
   }
 }

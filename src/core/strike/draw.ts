@@ -65,12 +65,13 @@ function confirmedLines(scene: StrikeScene): readonly Line[] {
 /** Of a strike not confirmed: that it is not, and when it is to be decided. Nobody may take it for a call. */
 function openLines(scene: StrikeScene): readonly Line[] {
   const { strike, branch, now } = scene;
-  const { decisionOn } = strike;
+  const { kind, decisionOn } = strike;
   const today = civilDate(now, branch.zone);
   const when = decisionPassed(strike, today) ? "passed" : decisionOn?.equals(today) ? "today" : "ahead";
   return [
     ...strikeLines(strike),
     say("strike-unconfirmed", {
+      kind,
       when: decisionOn ? when : "none",
       day: decisionOn ? dayInWords(decisionOn) : "",
     }),
@@ -83,11 +84,11 @@ function confirmed(scene: StrikeScene): Card {
 }
 
 function decision(scene: StrikeScene): Card | undefined {
-  const { state, name } = scene.strike;
+  const { state, name, kind } = scene.strike;
   if (state !== "proposed" && state !== "notified") return undefined;
   return {
     title: words("strike-decision-title", { name }),
-    lines: [...strikeLines(scene.strike), say("strike-decision")],
+    lines: [...strikeLines(scene.strike), say("strike-decision", { kind })],
   };
 }
 

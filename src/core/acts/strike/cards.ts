@@ -9,12 +9,13 @@ import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say, type TextKey, words } from "../../text/say.ts";
 import type { StrikeChange } from "./change-state.ts";
+import type { Undone } from "./undo.ts";
 
 /** What a rep has just set up, to be checked against the union's notice. */
 export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
-  const { name, shortId: id } = strike;
+  const { name, shortId: id, kind } = strike;
   return {
-    title: words("strike-added-title", { name, id }),
+    title: words("strike-added-title", { name, id, kind }),
     lines: [
       ...strikeLines(strike),
       stateLine(strike),
@@ -88,7 +89,7 @@ export function changedCard(
     lines: [
       stateLine(strike),
       ...strikeLines(strike),
-      key ? say(key, { count: told.length, id }) : untilConfirmed(strike),
+      key ? say(key, { count: told.length, id, others: String(notHere.length > 0) }) : untilConfirmed(strike),
       ...notHereLines(notHere),
       ...goingLines(goingOut),
       ...afterwards(strike, posts),
@@ -120,7 +121,7 @@ export function undoCard({ name }: Strike, before: Strike, gone: number): Card {
 }
 
 /** How a strike stands once its last change was taken back. */
-export function undoneCard({ strike, told, goingOut, posts }: StrikeChange): Card {
+export function undoneCard({ strike, told, owed, goingOut, posts }: Undone): Card {
   const { name, shortId: id } = strike;
   return {
     title: words("strike-changed-title", { name, id }),
@@ -129,7 +130,7 @@ export function undoneCard({ strike, told, goingOut, posts }: StrikeChange): Car
       stateLine(strike),
       ...strikeLines(strike),
       ...askedLines(strike),
-      told.length > 0 ? say("strike-corrected", { count: told.length }) : say("strike-undone-untold"),
+      undoneLine(told.length, owed, id),
       ...goingLines(goingOut),
       ...(strike.state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
@@ -180,7 +181,7 @@ export function editedCard(
   { strike, told, tells = true, goingOut, posts }: StrikeChange,
   { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
 ): Card {
-  const { name, shortId: id, state } = strike;
+  const { name, shortId: id, state, kind } = strike;
   const again = state === "proposed" && before.state !== "proposed";
   const asks = again || strike.wanted !== undefined;
   return {
@@ -194,7 +195,7 @@ export function editedCard(
       ...warnings,
       tells ? say("strike-corrected", { count: told.length }) : say("strike-told-stays"),
       ...goingLines(goingOut),
-      ...(again ? [say("strike-confirm-anew", { state: before.state })] : []),
+      ...(again ? [say("strike-confirm-anew", { state: before.state, kind })] : []),
       ...(strike.wanted && state !== "suspended" ? [say("strike-confirm-rest")] : []),
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
@@ -204,4 +205,11 @@ export function editedCard(
     ],
     footer: words("ballot-check-dates"),
   };
+}
+
+function undoneLine(count: number, owed: boolean, id: string): Line {
+  if (count === 0) return say("strike-undone-untold");
+  return owed
+    ? say("strike-told-confirmed", { count, id, others: "false" })
+    : say("strike-corrected", { count });
 }

@@ -34,10 +34,16 @@ export function listCard(strikes: readonly Strike[], listing: Listing): Card {
     .slice(0, mostButtons)
     .map((strike) => lookButton(strike, words("strike-look-at-button", { id: strike.shortId })));
   return {
-    title: words("strike-list-title"),
+    title: words("strike-list-title", { what: whatIsListed(strikes) }),
     lines: lines.length > 0 ? lines : [say("strike-none")],
     ...(forReps && buttons.length > 0 && { buttons }),
   };
+}
+
+function whatIsListed(strikes: readonly Strike[]): "asos" | "both" | "strike" {
+  const kinds = new Set(strikes.map(({ kind }) => kind));
+  if (kinds.size === 2) return "both";
+  return kinds.has("asos") ? "asos" : "strike";
 }
 
 /** What a rep may want to confirm again. */

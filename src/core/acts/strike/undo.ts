@@ -18,6 +18,11 @@ interface Undoing {
   readonly owed: boolean;
 }
 
+export interface Undone extends StrikeChange {
+  /** That is a confirmation which had been stopped before it went. */
+  readonly owed: boolean;
+}
+
 /** Throws a UserError where there is nothing before. */
 export async function undoing(
   store: Pick<Store, "strikes" | "posts" | "countdowns">,
@@ -50,7 +55,7 @@ export async function undoChange(
   strike: Strike,
   { before, gone, owed }: Undoing,
   { branch, now }: Changing,
-): Promise<StrikeChange> {
+): Promise<Undone> {
   const again: Strike = { ...before, changedAt: now, revision: strike.revision + 1 };
   await keep(store, again);
   await planStrike(store, again, { branch, now });
@@ -61,7 +66,8 @@ export async function undoChange(
   const posts = await postsOf(store, await store.countdowns.ofStrike(again.id));
   return {
     strike: again,
-    told: told.length > called.length ? told : called,
+    told: called.length > 0 ? called : told,
+    owed: called.length > 0,
     goingOut: goingOut + beingSent(posts),
     posts,
   };

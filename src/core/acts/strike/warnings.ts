@@ -50,14 +50,14 @@ export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly
   if (strike.employers.length > 0 || gaps.length > 0) return gaps.map(gapLine);
   const balloted = [...new Set(mandates.flatMap(({ results }) => results.map(({ name }) => name)))];
   if (balloted.length === 0) return [];
-  return mandateGaps({ ...strike, employers: balloted }, mandates).map(allButLine);
+  return mandateGaps({ ...strike, employers: balloted }, mandates).map((gap) => allButLine(gap, strike.kind));
 }
 
 /** Of an all-out strike: who is not called, as a mandate is each employer's own. */
-function allButLine({ employers, days }: Gap): Line {
+function allButLine({ employers, days }: Gap, kind: Strike["kind"]): Line {
   const more = employers.length - mostNamed;
   const names = more > 0 ? employers.slice(0, mostNamed).join(", ") : listed(employers);
-  return say("strike-all-but", { names, more: Math.max(0, more), days: daysInWords(days) });
+  return say("strike-all-but", { names, more: Math.max(0, more), days: daysInWords(days), kind });
 }
 
 function gapLine({ employers, days, onwards }: Gap): Line {

@@ -33,11 +33,13 @@ export async function findStrike(
   if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");
   const near = typed === undefined || another ? found : nearBy(all, typed);
   const meant = near.length > 0 ? near : ahead;
-  const list = listed(meant.length > 0 ? meant : all);
+  const shown = meant.length > 0 ? meant : all;
+  const list = listed(shown);
+  const asos = String(shown.some(({ kind }) => kind === "asos"));
   const line =
     typed === undefined
-      ? say("refuse-which-strike", { list })
-      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list });
+      ? say("refuse-which-strike", { list, asos })
+      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list, asos });
   throw new Ask({ lines: [line] }, eachAs(meant, "strike", labelOf), "strike");
 }
 

@@ -17,10 +17,10 @@ export const strikeTexts = {
 
   "strike-unconfirmed-title": "Not confirmed: {name}",
   "strike-unconfirmed":
-    "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is called out.",
+    "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is {kind, select, asos {called on to take part} other {called out}}.",
   "strike-decision-title": "To be decided today: {name}",
   "strike-decision":
-    "Whether this strike goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
+    "Whether this {kind, select, asos {action} other {strike}} goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
   "strike-confirmed-title":
     "{kind, select, asos {Action short of a strike} other {Strike}} confirmed: {name}",
   "strike-suspended-title":
@@ -35,7 +35,8 @@ export const strikeTexts = {
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
   // Setting one up and looking at it.
-  "strike-added-title": "Strike set up: {name} ({id})",
+  "strike-added-title":
+    "{kind, select, asos {Action short of a strike} other {Strike}} set up: {name} ({id})",
   "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
   "strike-state":
     "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
@@ -46,7 +47,8 @@ export const strikeTexts = {
     "Until it is confirmed its posts say “not confirmed”: /strike confirm {id} once the union has",
   "strike-not-here":
     "{place} is marked as for members whom this does not call: nothing of it goes there. /branch channel there changes that.",
-  "strike-list-title": "Strikes",
+  "strike-list-title":
+    "{what, select, asos {Action short of a strike} both {Strikes and other action} other {Strikes}}",
   "strike-line":
     "<b>{id}</b> {name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}).",
   "strike-last-confirmed":
@@ -63,7 +65,7 @@ export const strikeTexts = {
   "strike-warn-notice":
     "Careful: for action from {first}, notice must have reached the employer by {by}, {days} days before. If you are not sure that it has, check with your full-time officer.",
   "strike-all-but":
-    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not called out.",
+    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not {kind, select, asos {called on} other {called out}}.",
 
   "refuse-same-strike": "{name} on these days is set up already as {id}. /strike list shows it.",
   "refuse-strike-past": "{day} has passed. Type only the days still to come.",
@@ -72,12 +74,13 @@ export const strikeTexts = {
   "refuse-decision-past":
     "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
   "refuse-decision-late":
-    "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
+    "The decision ({day}) would come after the first day{new, select, true { that is new} other {}} ({first}). Check both dates.",
   "refuse-for-whom":
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
-  "refuse-which-strike": "Which strike? {list}",
-  "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Which one? {list}",
+  "refuse-which-strike": "Which {asos, select, true {action} other {strike}}? {list}",
+  "refuse-unknown-strike":
+    "“{typed}” is not the name of one {asos, select, true {action} other {strike}} here. Which one? {list}",
 
   "strike-asked":
     "<b>Not confirmed yet</b>: {what}. Until that is confirmed here, it {kind, select, asos {calls on nobody} other {calls nobody out}}.",
@@ -95,7 +98,7 @@ export const strikeTexts = {
   "strike-confirm-again-button": "Still confirmed by the union",
   "strike-confirmed-again": "Its confirmation is new again. Nobody is told twice.",
   "strike-told-confirmed":
-    "{count, plural, =0 {No channel follows it, so nothing is posted. Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
+    "{count, plural, =0 {{others, select, true {No channel that follows it is for members whom it calls, so nothing is posted.} other {No channel follows it, so nothing is posted.}} Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
   "strike-told-stopped":
     "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel that was told of it is told now.} other {# channels that were told of it are told now.}}",
   "strike-call-off-title": "Call {name} off for good?",
@@ -106,14 +109,14 @@ export const strikeTexts = {
   "strike-undo-gone":
     "{count, plural, =1 {1 post about it has} other {# posts about it have}} gone already and cannot be taken back. Its state becomes {state} again, and each channel that was told gets <b>one correction</b>.",
   "strike-undone": "Undone: it is as it was before.",
-  "strike-undone-untold": "Nothing had been posted about it, so nothing is corrected.",
+  "strike-undone-untold": "Nothing had been posted about the change, so nothing is corrected.",
   "strike-already-going":
     "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
 
   "refuse-strike-over": "{name} is over: its last day was {day}.",
   "refuse-strike-state": "{name} is {state} already.",
   "refuse-strike-not-proposed":
-    "{name} is in this state: {state}. Only a proposed strike can be marked as notified.",
+    "{name} is in this state: {state}. Only what is proposed can be marked as notified.",
   "refuse-strike-changed":
     "{name} changed meanwhile. Its state is: {state}. If the union has confirmed it, type /strike confirm {id} again.",
   "refuse-strike-called-off": "{name} is called off for good. Set up a new one with /strike add.",
@@ -121,10 +124,10 @@ export const strikeTexts = {
   // Changes.
   "strike-changed-title": "{name} ({id})",
   "strike-confirm-anew":
-    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to strike.",
+    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to {kind, select, asos {take part} other {strike}}.",
   "strike-corrected":
     "{count, plural, =0 {No channel had been told of it, so nothing is corrected.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
-  "strike-told-stays": "What was told of it is still so: no channel is told anything now.",
+  "strike-told-stays": "Nothing that was told of it has changed, so nothing is posted.",
   "strike-confirm-rest":
     "What is confirmed already stays so. What was added has to be <b>confirmed as well</b>.",
   "strike-confirm-rest-title": "Confirm {name} with what was added?",
