@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
-import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
+import { editedCard, hoursCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
+import {
+  edited,
+  hoursChange,
+  keepEdited,
+  keepPickets,
+  type StrikeEdit,
+} from "../../src/core/acts/strike/edit.ts";
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
 import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
@@ -11,7 +17,6 @@ import {
   whichStrike,
 } from "../../src/core/acts/strike/which-strike.ts";
 import type { At } from "../../src/core/branch/branch.ts";
-import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { timeInWords } from "../../src/core/calendar/words.ts";
 import { civilDate, civilTime } from "../../src/core/calendar/zone.ts";
 import type { Card, Line } from "../../src/core/chat/card.ts";
@@ -20,6 +25,7 @@ import { userError } from "../../src/core/chat/user-error.ts";
 import {
   type Context,
   defineSubcommand,
+  makeSure,
   type Services,
   type Subcommand,
 } from "../../src/core/command/command.ts";
@@ -29,8 +35,9 @@ import { wantedOf } from "../../src/core/strike/call.ts";
 import { checkDays, checkDecision, checkNotOver, checkNotTwin } from "../../src/core/strike/checks.ts";
 import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
+import { checkHours, typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
+import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
@@ -44,6 +51,7 @@ export const edit: Subcommand = defineSubcommand({
   options: z.object({
     strike: strikeAheadOption,
     days: strikeFacts.days.optional(),
+    hours: strikeFacts.hours.optional(),
     for: strikeFacts.for.optional(),
     name: strikeFacts.name.optional(),
     kind: strikeFacts.kind.optional(),
@@ -62,12 +70,14 @@ export const edit: Subcommand = defineSubcommand({
     const at = { branch, now, typedAt: services.typedAt };
     const before = await strikeToCome(which, context, services);
     const changing = { ...at, by: actingAs(context) };
-    const after = edited(before, typedEdit(typed, at), changing);
+    const after = edited(before, typedEdit(typed, before, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(wantedOf(after), today, wantedOf(before));
     checkNotOver(after, today);
     checkDecision(after, today, before.decisionOn);
     checkNotTwin(after, await store.strikes.list(branch.id));
+    checkHours(wantedOf(after));
+    if (hoursChange(before, after)) makeSure(services, "strike-hours", hoursCard(after));
     const change = await keepEdited(store, before, after, changing);
     const notHere = notHereLines(await placesNotCalled(store, after));
     const warnings = [...(await warningsAbout(store, after, at)), ...notHere];
@@ -77,17 +87,23 @@ export const edit: Subcommand = defineSubcommand({
 
 interface TypedEdit {
   readonly days?: string | undefined;
+  readonly hours?: string | undefined;
   readonly for?: string | undefined;
   readonly name?: string | undefined;
   readonly kind?: Strike["kind"] | undefined;
   readonly decision?: string | undefined;
 }
 
-function typedEdit(typed: TypedEdit, at: At): StrikeEdit {
-  const { days, for: forWhom, name, kind, decision } = typed;
+function typedEdit(typed: TypedEdit, before: Strike, at: At): StrikeEdit {
+  const { days, hours, for: forWhom, name, kind, decision } = typed;
   if (name !== undefined) checkNoMention(name, "name");
+  if (hours !== undefined) checkNoMention(hours, "hours");
+  const when = days === undefined ? undefined : typedStrikeDays(days, readingContext(at));
   return {
-    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(at)), "days")),
+    ...when,
+    ...(hours !== undefined && {
+      hours: hours.toLowerCase() === "none" ? "none" : typedHours(hours, when ?? wantedOf(before)),
+    }),
     ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),

@@ -17,7 +17,6 @@ import {
   pressedVersion,
   whichStrikeAhead,
 } from "../../src/core/acts/strike/which-strike.ts";
-import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import {
@@ -37,7 +36,8 @@ import {
   checkNotTwin,
 } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
+import { typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
@@ -54,6 +54,7 @@ const add = defineSubcommand({
   options: z.object({
     name: strikeFacts.name,
     days: strikeFacts.days,
+    hours: strikeFacts.hours.optional(),
     for: strikeFacts.for,
     kind: strikeFacts.kind.default("strike"),
     state: choiceOption(["proposed", "notified"], {
@@ -68,7 +69,10 @@ const add = defineSubcommand({
     const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
     checkNoMention(name, "name");
-    const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
+    if (typed.hours !== undefined) checkNoMention(typed.hours, "hours");
+    const when = typedStrikeDays(typed.days, readingContext(asking));
+    const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
+    const { form, days } = when;
     checkDays({ kind, form, days }, today);
     const id = newId();
     const strike: Strike = {
@@ -81,6 +85,7 @@ const add = defineSubcommand({
       employers: typedEmployers(forWhom),
       form,
       days,
+      ...(hours && { hours }),
       state,
       ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
       pickets: [],

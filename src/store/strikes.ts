@@ -1,3 +1,4 @@
+import type { Hours } from "../core/strike/hours.ts";
 import type { Call, Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
 import {
   type Columns,
@@ -51,6 +52,7 @@ export interface StrikeRow extends PlaceRow {
   readonly form: Strike["form"];
   readonly days: readonly string[];
   readonly state: Strike["state"];
+  readonly hours: HoursRow | null;
   readonly wanted: CallRow | null;
   readonly decision_on: string | null;
   readonly pickets: readonly PicketRow[];
@@ -61,6 +63,10 @@ export interface StrikeRow extends PlaceRow {
 }
 
 type CallRow = Omit<Call, "days"> & { readonly days: readonly string[] };
+
+type HoursRow =
+  | Extract<Hours, { readonly kind: "words" }>
+  | { readonly kind: "each" | "across"; readonly from: string; readonly until: string };
 
 type PicketRow = Omit<Picket, "from"> & { readonly from: string };
 
@@ -82,11 +88,16 @@ export function strikeFrom(row: StrikeRow): Strike {
     revision: row.revision,
     ...known({
       // A version kept before there was such a thing has none.
+      hours: maybe(row.hours ?? null, hoursFrom),
       wanted: maybe(row.wanted ?? null, callFrom),
       decisionOn: maybe(row.decision_on, date),
       stateBy: row.state_by,
     }),
   };
+}
+
+function hoursFrom(row: HoursRow): Hours {
+  return row.kind === "words" ? row : { ...row, from: time(row.from), until: time(row.until) };
 }
 
 function callFrom({ days, ...call }: CallRow): Call {
@@ -105,6 +116,7 @@ function toRow(strike: Strike): Columns & { id: string; revision: number } {
     form: strike.form,
     days: JSON.stringify(strike.days),
     state: strike.state,
+    hours: strike.hours ? JSON.stringify(strike.hours) : null,
     wanted: strike.wanted ? JSON.stringify(strike.wanted) : null,
     decision_on: column(strike.decisionOn),
     pickets: JSON.stringify(strike.pickets),

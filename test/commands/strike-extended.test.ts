@@ -42,7 +42,7 @@ describe("a change of a strike under way", () => {
     expect(reply).toContain("Not confirmed yet: Mon 31 October to Sat 26 November 2022.");
     expect(reply).toContain("for action from Monday 31 October 2022, notice must have reached");
     expect(reply).not.toContain("for action from Monday 3 October");
-    expect(reply).toContain("What was told of it is still so");
+    expect(reply).toContain("Nothing that was told of it has changed");
     expect(await postDue(rig())).toEqual([]);
     expect(await say("/strike list")).toContain("Not confirmed yet: Mon 31 October to Sat 26 November 2022.");
     rig().clock.set("2022-10-29T09:00");

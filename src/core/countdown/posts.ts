@@ -6,7 +6,7 @@ import type { Milestone } from "../calendar/moment.ts";
 import { instantOf } from "../calendar/zone.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Needs } from "../delivery/row.ts";
-import { blocksOf } from "../strike/days.ts";
+import { walkoutsOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { Countdown } from "./countdown.ts";
 import { ownPosts } from "./own-posts.ts";
@@ -91,7 +91,7 @@ export function strikePosts(countdown: Countdown, strike: Strike, zone: string):
   if (strike.state === "called-off") return [];
   const { decisionOn } = strike;
   const onDay = new Map<string, Post>();
-  for (const block of blocksOf(strike.days).toReversed()) {
+  for (const block of walkoutsOf(strike).toReversed()) {
     for (const days of countdown.days) {
       const on = block.first.subtract({ days });
       const target = endOf({ date: block.first }, zone);

@@ -44,7 +44,9 @@ export function firstAsked(strike: Strike, today: Temporal.PlainDate): Temporal.
 /** What of a strike waits to be confirmed while the rest of it is: "Mon 31 October to Sat 26 November 2022". */
 export function askedInWords(strike: Strike): string {
   if (!strike.wanted) return words("strike-nothing");
-  const days = newDays(strike).map(whenInWords).join(", ");
+  const days = newDays(strike)
+    .map((dated) => whenInWords({ ...dated, ...ownHours(strike) }))
+    .join(", ");
   const whom = newMembers(strike, strike.wanted);
   return [days, whom].filter(Boolean).join("; ");
 }
@@ -53,6 +55,11 @@ export function askedInWords(strike: Strike): string {
 export function askedLines(strike: Strike): readonly Line[] {
   if (!strike.wanted) return [];
   return [say("strike-asked", { what: askedInWords(strike), kind: strike.kind })];
+}
+
+/** Those of one walk-out over several days are not those of the days that are added. */
+function ownHours({ hours }: Strike): Pick<Strike, "hours"> {
+  return hours && hours.kind !== "across" ? { hours } : {};
 }
 
 function newMembers({ employers }: Strike, wanted: Call): string {

@@ -33,6 +33,7 @@ export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?
       day: dayInWords(day),
       first: dayInWords(first),
       new: String(strike.wanted !== undefined),
+      kind: strike.kind,
     };
     throw userError(say("refuse-decision-late", values), "decision");
   }
@@ -58,7 +59,10 @@ export function checkChange(strike: Strike, state: StrikeState, today: Temporal.
   checkNotOver(strike, today);
   if (strike.state === state && strike.wanted) return;
   if (state === "notified" && strike.state !== "proposed") {
-    throw userError(say("refuse-strike-not-proposed", { name, state: stateInWords(strike.state) }), "stage");
+    throw userError(
+      say("refuse-strike-not-proposed", { name, kind: strike.kind, state: stateInWords(strike.state) }),
+      "stage",
+    );
   }
   if (strike.state === state) {
     throw userError(say("refuse-strike-state", { name, state: stateInWords(state) }), "strike");

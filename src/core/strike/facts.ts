@@ -11,7 +11,12 @@ export function stateInWords(state: StrikeState | "taken"): string {
 
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
-  return [say("strike-when", { days: whenInWords(strike) }), forWhomLine(strike)];
+  const { kind, hours } = strike;
+  return [
+    say("strike-when", { days: whenInWords(strike) }),
+    ...(hours ? [say("strike-hours-only", { kind })] : []),
+    forWhomLine(strike),
+  ];
 }
 
 export function stateLine(strike: Strike, state: StrikeState | "taken" = strike.state): Line {

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { At } from "../branch/branch.ts";
 import type { Place } from "../chat/place.ts";
+import type { Hours } from "./hours.ts";
 
 /** "taken" is not stored: a confirmed strike whose last day has passed was taken. */
 export type StrikeState = "proposed" | "notified" | "confirmed" | "suspended" | "called-off";
@@ -36,6 +37,8 @@ export interface Strike {
   readonly form: "day" | "list" | "range" | "open";
   /** Sorted, distinct, at least one. Of "open" action the first day alone. */
   readonly days: readonly Temporal.PlainDate[];
+  /** Of each walk-out. None: whole days. */
+  readonly hours?: Hours;
   readonly state: StrikeState;
   /**
    * What it is to be once that is confirmed as well, where a change added days or members to what is confirmed or

@@ -3,6 +3,7 @@ import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { askedLines } from "../../strike/call.ts";
+import { whenInWords } from "../../strike/days.ts";
 import { decisionLines, stateInWords, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
 import { lookButton } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
@@ -101,6 +102,15 @@ export function changedCard(
 /** Takes the change back that made this version. */
 function undoButton({ id, revision }: Strike) {
   return { id: buttonId("strike/undo", id, String(revision)), label: words("strike-undo-button") };
+}
+
+/** The question before what is confirmed gets other hours. */
+export function hoursCard(strike: Strike): Card {
+  const { name, state } = strike;
+  return {
+    title: words("strike-sure-hours-title", { name }),
+    lines: [say("strike-sure-hours", { state: stateInWords(state), days: whenInWords(strike) })],
+  };
 }
 
 /** The question before one is called off for good. */

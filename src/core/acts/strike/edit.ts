@@ -7,6 +7,7 @@ import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
 import { callOf, overlap, sameCall, wantedOf } from "../../strike/call.ts";
 import { nextBlock } from "../../strike/days.ts";
+import type { Hours } from "../../strike/hours.ts";
 import type { Picket, Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import {
@@ -22,6 +23,7 @@ import { differences } from "./differences.ts";
 /** What a rep changes of a strike besides its state. */
 export type StrikeEdit = Partial<Pick<Strike, "name" | "kind" | "employers" | "form" | "days">> & {
   readonly decisionOn?: Temporal.PlainDate | "none";
+  readonly hours?: Hours | "none";
 };
 
 /** So long other pickets can be changed before channels get one correction for all of them. */
@@ -33,14 +35,26 @@ const picketWait = { minutes: 5 };
  * when nothing would change.
  */
 export function edited(before: Strike, edit: StrikeEdit, changing: Changing): Strike {
-  const { decisionOn: decided, ...facts } = edit;
-  const { decisionOn: decidedBefore, ...rest } = wantedOf(before);
+  const { decisionOn: decided, hours: typedHours, ...facts } = edit;
+  const { decisionOn: decidedBefore, hours: hoursBefore, ...rest } = wantedOf(before);
+  const hours = typedHours === undefined ? hoursBefore : typedHours === "none" ? undefined : typedHours;
   const decisionOn = decided === undefined ? decidedBefore : decided === "none" ? undefined : decided;
-  const whole: Strike = { ...nextVersion(rest, changing.now), ...facts, ...(decisionOn && { decisionOn }) };
+  const whole: Strike = {
+    ...nextVersion(rest, changing.now),
+    ...facts,
+    ...(decisionOn && { decisionOn }),
+    ...(hours && { hours }),
+  };
   const after = withWhatStands(before, whole, changing);
   if (differences(before, after).length === 0)
     throw userError(say("refuse-strike-same", { name: before.name }));
   return after;
+}
+
+/** Whether an edit gives what is confirmed other hours: they are the union's before anybody is told. */
+export function hoursChange(before: Strike, after: Strike): boolean {
+  const said = after.state === "confirmed" || after.state === "notified";
+  return said && JSON.stringify(before.hours) !== JSON.stringify(after.hours);
 }
 
 function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Changing): Strike {

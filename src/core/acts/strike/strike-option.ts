@@ -18,6 +18,12 @@ export const strikeFacts = {
     about: "A day, a list, or a first and last day; for action short of a strike also “from 3 April”",
     example: "10-14 April and 17 April 2023",
   }),
+  hours: textOption({
+    label: "Hours",
+    about: "From when to when, or the shifts, as the union says it; whole days if left out",
+    example: "20:30 to 04:29",
+    maxLength: 120,
+  }),
   for: offering(
     textOption({
       label: "For whom",

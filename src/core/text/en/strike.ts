@@ -6,6 +6,11 @@ export const strikeTexts = {
   "strike-title-on": "{kind, select, asos {Action short of a strike} other {Strike}} on now: {name}",
   "strike-when": "<b>{days}</b>.",
   "strike-open": "From {day} until further notice",
+  "strike-hours-each":
+    "from {from} to {until}{over, select, next { on the next day} named { on {day}} other {}}{each, select, true {, each time} other {}}",
+  "strike-hours-across": "from {from} on {first} to {until} on {last}",
+  "strike-hours-only":
+    "At no other hour, and for no other shift, does this {kind, select, asos {call on anyone} other {call anyone out}}.",
   "strike-for-all": "For members in every employer with a live mandate.",
   "strike-for-named":
     "For members in <b>{names}</b> only; this does not {kind, select, asos {call on} other {call out}} anyone else.",
@@ -74,7 +79,7 @@ export const strikeTexts = {
   "refuse-decision-past":
     "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
   "refuse-decision-late":
-    "The decision ({day}) would come after the first day{new, select, true { that is new} other {}} ({first}). Check both dates.",
+    "The decision ({day}) would come after the first {kind, select, asos {day} other {strike day}}{new, select, true { that is new} other {}} ({first}). Check both dates.",
   "refuse-for-whom":
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
@@ -116,10 +121,20 @@ export const strikeTexts = {
   "refuse-strike-over": "{name} is over: its last day was {day}.",
   "refuse-strike-state": "{name} is {state} already.",
   "refuse-strike-not-proposed":
-    "{name} is in this state: {state}. Only what is proposed can be marked as notified.",
+    "{name} is in this state: {state}. Only {kind, select, asos {what is proposed} other {a proposed strike}} can be marked as notified.",
   "refuse-strike-changed":
     "{name} changed meanwhile. Its state is: {state}. If the union has confirmed it, type /strike confirm {id} again.",
   "refuse-strike-called-off": "{name} is called off for good. Set up a new one with /strike add.",
+
+  // Its hours.
+  "strike-ask-hours": "{hours} on several days in a row: which is meant?",
+  "strike-ask-each": "Those hours on each day",
+  "strike-ask-across": "Without a break, from the first day to the last",
+  "strike-sure-hours-title": "{name}: the union’s hours?",
+  "strike-sure-hours":
+    "It is {state}, and every channel that was told gets a correction at once: {days}. Go on only if these are the hours the union itself has given.",
+  "refuse-strike-hours":
+    "These hours do not fit its days. Type both as the union says them, for example: days: 5 to 6 April 2026 hours: from 18:00 on Sunday 5th to 09:59 on Monday 6th",
 
   // Changes.
   "strike-changed-title": "{name} ({id})",
