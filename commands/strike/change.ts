@@ -32,7 +32,13 @@ import {
 import { usageLine } from "../../src/core/command/help.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
 import { wantedOf } from "../../src/core/strike/call.ts";
-import { checkDays, checkDecision, checkNotOver, checkNotTwin } from "../../src/core/strike/checks.ts";
+import {
+  checkDays,
+  checkDecision,
+  checkNotOver,
+  checkNotTwin,
+  checkReview,
+} from "../../src/core/strike/checks.ts";
 import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
 import { checkHours, typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
@@ -60,6 +66,7 @@ export const edit: Subcommand = defineSubcommand({
       about: "Day on which a conditional strike will be decided, or none",
       example: "Tue 25 April 2023",
     }).optional(),
+    review: strikeFacts.review.optional(),
   }),
   async run({ strike: which, ...typed }, context, services) {
     const { branch } = context;
@@ -75,6 +82,7 @@ export const edit: Subcommand = defineSubcommand({
     checkDays(wantedOf(after), today, wantedOf(before));
     checkNotOver(after, today);
     checkDecision(after, today, before.decisionOn);
+    checkReview(wantedOf(after), today, before.reviewOn);
     checkNotTwin(after, await store.strikes.list(branch.id));
     checkHours(wantedOf(after));
     if (hoursChange(before, after)) makeSure(services, "strike-hours", hoursCard(after));
@@ -91,11 +99,12 @@ interface TypedEdit {
   readonly for?: string | undefined;
   readonly name?: string | undefined;
   readonly kind?: Strike["kind"] | undefined;
+  readonly review?: string | undefined;
   readonly decision?: string | undefined;
 }
 
 function typedEdit(typed: TypedEdit, before: Strike, at: At): StrikeEdit {
-  const { days, hours, for: forWhom, name, kind, decision } = typed;
+  const { days, hours, for: forWhom, name, kind, decision, review } = typed;
   if (name !== undefined) checkNoMention(name, "name");
   if (hours !== undefined) checkNoMention(hours, "hours");
   const when = days === undefined ? undefined : typedStrikeDays(days, readingContext(at));
@@ -107,6 +116,9 @@ function typedEdit(typed: TypedEdit, before: Strike, at: At): StrikeEdit {
     ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
+    ...(review !== undefined && {
+      reviewOn: review.toLowerCase() === "none" ? "none" : typedDate(review, "review", at),
+    }),
     ...(decision !== undefined && {
       decisionOn: decision.toLowerCase() === "none" ? "none" : typedDate(decision, "decision", at),
     }),

@@ -34,6 +34,7 @@ import {
   checkDays,
   checkDecision,
   checkNotTwin,
+  checkReview,
 } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
@@ -63,6 +64,7 @@ const add = defineSubcommand({
       example: "proposed",
     }).default("proposed"),
     decision: strikeFacts.decision.optional(),
+    review: strikeFacts.review.optional(),
   }),
   async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, typedAt, newId }) {
     const { branch, place } = context;
@@ -73,7 +75,7 @@ const add = defineSubcommand({
     const when = typedStrikeDays(typed.days, readingContext(asking));
     const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
     const { form, days } = when;
-    checkDays({ kind, form, days }, today);
+    checkDays({ days }, today);
     const id = newId();
     const strike: Strike = {
       id,
@@ -88,6 +90,7 @@ const add = defineSubcommand({
       ...(hours && { hours }),
       state,
       ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
+      ...(typed.review !== undefined && { reviewOn: typedDate(typed.review, "review", asking) }),
       pickets: [],
       stateSince: now,
       stateBy: actingAs(context),
@@ -95,6 +98,7 @@ const add = defineSubcommand({
       revision: 1,
     };
     checkDecision(strike, today);
+    checkReview(strike, today);
     checkNotTwin(strike, await store.strikes.list(branch.id));
     const hello = await announceHello(store, { branch, place, now });
     await arrangeStrike(store, strike, { branch, now }, newId);

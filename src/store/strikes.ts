@@ -53,6 +53,7 @@ export interface StrikeRow extends PlaceRow {
   readonly days: readonly string[];
   readonly state: Strike["state"];
   readonly hours: HoursRow | null;
+  readonly review_on: string | null;
   readonly wanted: CallRow | null;
   readonly decision_on: string | null;
   readonly pickets: readonly PicketRow[];
@@ -89,6 +90,7 @@ export function strikeFrom(row: StrikeRow): Strike {
     ...known({
       // A version kept before there was such a thing has none.
       hours: maybe(row.hours ?? null, hoursFrom),
+      reviewOn: maybe(row.review_on ?? null, date),
       wanted: maybe(row.wanted ?? null, callFrom),
       decisionOn: maybe(row.decision_on, date),
       stateBy: row.state_by,
@@ -117,6 +119,7 @@ function toRow(strike: Strike): Columns & { id: string; revision: number } {
     days: JSON.stringify(strike.days),
     state: strike.state,
     hours: strike.hours ? JSON.stringify(strike.hours) : null,
+    review_on: column(strike.reviewOn),
     wanted: strike.wanted ? JSON.stringify(strike.wanted) : null,
     decision_on: column(strike.decisionOn),
     pickets: JSON.stringify(strike.pickets),

@@ -8,15 +8,9 @@ import { stateInWords } from "./facts.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
 /**
- * Throws a UserError unless every day of a strike is still to come, today is; or was one of its days before. Only
- * action short of a strike may be without a last day.
+ * Throws a UserError unless every day of a strike is still to come, today is; or was one of its days before.
  */
-export function checkDays(
-  { kind, form, days }: Pick<Strike, "kind" | "form" | "days">,
-  today: Temporal.PlainDate,
-  before?: Dated,
-): void {
-  if (form === "open" && kind === "strike") throw userError(say("refuse-strike-open"), "days");
+export function checkDays({ days }: Pick<Strike, "days">, today: Temporal.PlainDate, before?: Dated): void {
   const past = days.find((day) => isBefore(day, today) && !(before && isCalled(before, day)));
   if (past) throw userError(say("refuse-strike-past", { day: dayInWords(past) }), "days");
 }
@@ -37,6 +31,17 @@ export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?
     };
     throw userError(say("refuse-decision-late", values), "decision");
   }
+}
+
+/** Throws a UserError for a new day of review that has passed, or that of action with a last day. */
+export function checkReview(
+  { reviewOn: day, form }: Strike,
+  today: Temporal.PlainDate,
+  before?: Temporal.PlainDate,
+): void {
+  if (!day || before?.equals(day) === true) return;
+  if (form !== "open") throw userError(say("refuse-review-open"), "review");
+  if (isBefore(day, today)) throw userError(say("refuse-review-past", { day: dayInWords(day) }), "review");
 }
 
 /** Throws a UserError when this very strike is set up already, so that it is never confirmed beside its twin. */

@@ -111,9 +111,10 @@ function changed(scene: StrikeScene): Card {
 }
 
 function stopped(state: "suspended" | "called-off", { strike }: Pick<StrikeScene, "strike">): Card {
-  const { name, kind } = strike;
+  const { name, kind, form } = strike;
+  const bare = String(kind === "strike" && form !== "open");
   return {
     title: words(`strike-${state}-title`, { name, kind }),
-    lines: [say(`strike-${state}`, { days: whenInWords(strike), kind }), forWhomLine(strike)],
+    lines: [say(`strike-${state}`, { days: whenInWords(strike), kind, bare }), forWhomLine(strike)],
   };
 }

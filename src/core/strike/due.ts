@@ -7,12 +7,23 @@ import type { Strike } from "./strike.ts";
 const oldAfterDays = 7;
 
 /** Why reps are asked to look at a strike again: an old confirmation, or a decision that was due and was not told. */
-export type Due = "old" | "undecided";
+export type Due = "old" | "undecided" | "review";
 
 export function dueOn(strike: Strike, today: Temporal.PlainDate, zone: string): Due | undefined {
   if (!nextBlock(strike, today)) return undefined;
   if (isOld(strike, today, zone)) return "old";
-  return decisionPassed(strike, today) ? "undecided" : undefined;
+  if (decisionPassed(strike, today)) return "undecided";
+  return reviewDue(strike, today, zone) ? "review" : undefined;
+}
+
+/** Its day of review has come, and nobody has said since that it goes on. */
+function reviewDue(
+  { state, stateSince, reviewOn }: Strike,
+  today: Temporal.PlainDate,
+  zone: string,
+): boolean {
+  if (state !== "confirmed" || !reviewOn || daysBetween(reviewOn, today) < 0) return false;
+  return daysBetween(civilDate(stateSince, zone), reviewOn) > 0;
 }
 
 function isOld(strike: Strike, today: Temporal.PlainDate, zone: string): boolean {
@@ -50,6 +61,15 @@ export function noticeDay(strike: Strike, zone: string): Temporal.PlainDate | un
     case "called-off":
       return undefined;
   }
+}
+
+/** The day on which reps are told that a confirmed one is to be looked at again, unless that was said since. */
+export function reviewDay(
+  { state, reviewOn, stateSince }: Strike,
+  zone: string,
+): Temporal.PlainDate | undefined {
+  if (state !== "confirmed") return undefined;
+  return reviewOn && daysBetween(civilDate(stateSince, zone), reviewOn) > 0 ? reviewOn : undefined;
 }
 
 function oldFrom({ stateSince }: Strike, first: Temporal.PlainDate, zone: string): Temporal.PlainDate {

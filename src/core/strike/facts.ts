@@ -11,11 +11,12 @@ export function stateInWords(state: StrikeState | "taken"): string {
 
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
-  const { kind, hours } = strike;
+  const { kind, hours, reviewOn } = strike;
   return [
     say("strike-when", { days: whenInWords(strike) }),
     ...(hours ? [say("strike-hours-only", { kind })] : []),
     forWhomLine(strike),
+    ...(reviewOn ? [say("strike-review-line", { day: dayInWords(reviewOn) })] : []),
   ];
 }
 

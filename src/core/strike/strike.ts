@@ -47,6 +47,8 @@ export interface Strike {
   readonly wanted?: Call;
   /** When a conditional strike will be decided. */
   readonly decisionOn?: Temporal.PlainDate;
+  /** When action without a last day will be looked at again. */
+  readonly reviewOn?: Temporal.PlainDate;
   readonly pickets: readonly Picket[];
   /** When a rep last said its state, a confirmation of what was confirmed included. */
   readonly stateSince: Temporal.Instant;

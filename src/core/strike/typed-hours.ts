@@ -61,6 +61,9 @@ export function typedHours(typed: string, days: Days): Hours {
   return fits;
 }
 
+/** A strike may go on for months; a slip of a year is caught. */
+const mostStrikeDays = 364;
+
 function plainDays(typed: string, context: ReadingContext): Days {
   const plain = typed
     .replace(
@@ -73,7 +76,7 @@ function plainDays(typed: string, context: ReadingContext): Days {
     .replace(/\s+/gu, " ")
     .trim();
   const days = plain === typed.trim() ? typed : plain;
-  return weekly(days, context) ?? readOrRefuse(readDays(days, context), "days");
+  return weekly(days, context) ?? readOrRefuse(readDays(days, context, mostStrikeDays), "days");
 }
 
 /** "each Friday and Saturday until 19 June"; undefined for what is no such thing. */

@@ -7,7 +7,7 @@ import { startInWords } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { words } from "../../text/say.ts";
 
-const facts = ["name", "kind", "days", "for", "state", "decision", "asked", "pickets"] as const;
+const facts = ["name", "kind", "days", "for", "state", "decision", "asked", "review", "pickets"] as const;
 
 /** What can be another from one version of a strike to the next. */
 export type Fact = (typeof facts)[number];
@@ -34,6 +34,8 @@ export function inWords(strike: Strike, fact: Fact): string {
       return strike.decisionOn ? dayInWords(strike.decisionOn) : words("strike-nothing");
     case "asked":
       return askedInWords(strike);
+    case "review":
+      return strike.reviewOn ? dayInWords(strike.reviewOn) : words("strike-nothing");
     case "pickets":
       return picketsInWords(strike);
   }

@@ -24,6 +24,7 @@ import { differences } from "./differences.ts";
 export type StrikeEdit = Partial<Pick<Strike, "name" | "kind" | "employers" | "form" | "days">> & {
   readonly decisionOn?: Temporal.PlainDate | "none";
   readonly hours?: Hours | "none";
+  readonly reviewOn?: Temporal.PlainDate | "none";
 };
 
 /** So long other pickets can be changed before channels get one correction for all of them. */
@@ -35,20 +36,28 @@ const picketWait = { minutes: 5 };
  * when nothing would change.
  */
 export function edited(before: Strike, edit: StrikeEdit, changing: Changing): Strike {
-  const { decisionOn: decided, hours: typedHours, ...facts } = edit;
-  const { decisionOn: decidedBefore, hours: hoursBefore, ...rest } = wantedOf(before);
-  const hours = typedHours === undefined ? hoursBefore : typedHours === "none" ? undefined : typedHours;
-  const decisionOn = decided === undefined ? decidedBefore : decided === "none" ? undefined : decided;
+  const { decisionOn: decided, hours: typedHours, reviewOn: typedReview, ...facts } = edit;
+  const { decisionOn: decidedBefore, hours: hoursBefore, reviewOn: reviewBefore, ...rest } = wantedOf(before);
+  const hours = changedTo(typedHours, hoursBefore);
+  const decisionOn = changedTo(decided, decidedBefore);
+  const reviewOn = changedTo(typedReview, (facts.form ?? rest.form) === "open" ? reviewBefore : undefined);
   const whole: Strike = {
     ...nextVersion(rest, changing.now),
     ...facts,
     ...(decisionOn && { decisionOn }),
     ...(hours && { hours }),
+    ...(reviewOn && { reviewOn }),
   };
   const after = withWhatStands(before, whole, changing);
   if (differences(before, after).length === 0)
     throw userError(say("refuse-strike-same", { name: before.name }));
   return after;
+}
+
+/** What was typed, or what it was where nothing was; "none" takes it away. */
+function changedTo<Value>(typed: Value | "none" | undefined, before: Value | undefined): Value | undefined {
+  if (typed === undefined) return before;
+  return typed === "none" ? undefined : typed;
 }
 
 /** Whether an edit gives what is confirmed other hours: they are the union's before anybody is told. */

@@ -31,11 +31,11 @@ export const strikeTexts = {
   "strike-suspended-title":
     "{kind, select, asos {Action short of a strike} other {Strike}} suspended: {name}",
   "strike-suspended":
-    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is suspended.",
+    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}: this action is suspended.",
   "strike-called-off-title":
     "{kind, select, asos {Action short of a strike} other {Strike}} called off: {name}",
   "strike-called-off":
-    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is called off.",
+    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}: this action is called off.",
   "strike-changed-post-title": "Correction: {name}",
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
@@ -46,6 +46,13 @@ export const strikeTexts = {
   "strike-state":
     "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
   "strike-state-line": "{kind, select, asos {Action short of a strike. } other {}}State: <b>{state}</b>.",
+  "strike-review-line":
+    "To be looked at again on {day}; until then, and until it is stopped here, it goes on.",
+  "strike-due-review":
+    "{name} goes on until further notice, and was to be looked at again on {day}. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}",
+  "refuse-review-past": "The day of the review, {day}, has passed. Type one still to come, or none.",
+  "refuse-review-open":
+    "Only what has no last day is reviewed, for example: days: from 11 March until further notice. A decision about it goes to “decision”.",
   "strike-decision-line": "To be decided on {day}.",
   "strike-only-if-confirmed": "Reminders go only once it is confirmed: /strike confirm {id}",
   "strike-until-confirmed":
@@ -74,8 +81,6 @@ export const strikeTexts = {
 
   "refuse-same-strike": "{name} on these days is set up already as {id}. /strike list shows it.",
   "refuse-strike-past": "{day} has passed. Type only the days still to come.",
-  "refuse-strike-open":
-    "Until when? A strike needs its last day, for example: days: 3 April to 5 May 2023. Only action short of a strike may be open (kind: asos).",
   "refuse-decision-past":
     "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
   "refuse-decision-late":
@@ -149,7 +154,7 @@ export const strikeTexts = {
   "strike-still-button": "Only what is confirmed already",
   "strike-change": "<b>{moment}</b>: {what}",
   "strike-change-fact":
-    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} asked {Not confirmed yet} other {Pickets}}: {from} → {to}.",
+    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} asked {Not confirmed yet} review {Review} other {Pickets}}: {from} → {to}.",
   "strike-change-again": "confirmed again.",
   "strike-changes-more": "And {count} older {count, plural, =1 {change} other {changes}}.",
   "strike-nothing": "none",
