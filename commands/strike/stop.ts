@@ -1,15 +1,55 @@
+import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { callOffCard, changedCard, undoCard, undoneCard } from "../../src/core/acts/strike/cards.ts";
-import { changeState } from "../../src/core/acts/strike/change-state.ts";
-import { actingAs } from "../../src/core/acts/strike/strike-option.ts";
+import {
+  callOffCard,
+  callOffPartCard,
+  changedCard,
+  editedCard,
+  undoCard,
+  undoneCard,
+} from "../../src/core/acts/strike/cards.ts";
+import { type Changing, changeState } from "../../src/core/acts/strike/change-state.ts";
+import { keepEdited } from "../../src/core/acts/strike/edit.ts";
+import { calledOffInPart, type Part, suspendedInPart } from "../../src/core/acts/strike/stop-part.ts";
+import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { undoChange, undoing } from "../../src/core/acts/strike/undo.ts";
 import { checkSeen, pressedVersion, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
+import type { At } from "../../src/core/branch/branch.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
+import type { Card } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { defineButton, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
-import { checkChange, checkNotOver } from "../../src/core/strike/checks.ts";
+import type { Store } from "../../src/core/ports/store.ts";
+import { checkChange, checkNotOver, checkStillToCome } from "../../src/core/strike/checks.ts";
+import type { Strike } from "../../src/core/strike/strike.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 
 /** Subcommands of /strike that stop one, and what takes a change of its state back. */
+
+interface TypedPart {
+  readonly days?: string | undefined;
+  readonly for?: string | undefined;
+}
+
+/** What of a strike is stopped; undefined for all of it. */
+function typedPart(
+  { days, for: forWhom }: TypedPart,
+  at: At & { readonly typedAt: Temporal.Instant },
+): Part | undefined {
+  if (days === undefined && forWhom === undefined) return undefined;
+  return {
+    ...(days !== undefined && { days: typedStrikeDays(days, readingContext(at)).days }),
+    ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
+  };
+}
+
+/** Keeps a strike that is stopped in part: each channel that was told gets one correction. */
+async function stopped(store: Store, before: Strike, after: Strike, changing: Changing): Promise<Card> {
+  checkNotOver(after, civilDate(changing.now, changing.branch.zone));
+  const change = await keepEdited(store, before, after, changing);
+  return editedCard(change, { before, warnings: [], stopped: true });
+}
 
 /** Without a second step: people may be about to walk out. */
 export const suspend = defineSubcommand({
@@ -17,11 +57,24 @@ export const suspend = defineSubcommand({
   description: "Suspend a strike: its reminders stop and channels told of it are told at once",
   who: "rep",
   answers: "private",
-  options: z.object({ strike: whichStrikeAhead }),
-  async run({ strike }, context, { store, now }) {
+  options: z.object({
+    strike: whichStrikeAhead,
+    days: strikeFacts.days.optional(),
+    for: strikeFacts.for.optional(),
+    decision: strikeFacts.decision.optional(),
+  }),
+  async run({ strike, decision, ...typed }, context, { store, now, typedAt }) {
     const { branch } = context;
-    checkChange(strike, "suspended", civilDate(now, branch.zone));
-    const change = await changeState(store, strike, "suspended", { branch, now, by: actingAs(context) });
+    const today = civilDate(now, branch.zone);
+    const at = { branch, now, typedAt };
+    const changing = { branch, now, by: actingAs(context) };
+    checkChange(strike, "suspended", today);
+    const part = typedPart(typed, at);
+    if (part)
+      return privately(await stopped(store, strike, suspendedInPart(strike, part, changing), changing));
+    const reviewOn = decision === undefined ? undefined : typedDate(decision, "decision", at);
+    if (reviewOn) checkStillToCome(reviewOn, today);
+    const change = await changeState(store, strike, "suspended", { ...changing, reviewOn });
     return privately(changedCard(change, []));
   },
 });
@@ -31,11 +84,22 @@ export const cancel = defineSubcommand({
   description: "Call a strike off for good: its reminders stop and channels told of it are told at once",
   who: "rep",
   answers: "private",
-  options: z.object({ strike: whichStrikeAhead }),
-  async run({ strike }, context, services) {
+  options: z.object({
+    strike: whichStrikeAhead,
+    days: strikeFacts.days.optional(),
+    for: strikeFacts.for.optional(),
+  }),
+  async run({ strike, ...typed }, context, services) {
     const { branch } = context;
-    const { store, now } = services;
+    const { store, now, typedAt } = services;
+    const changing = { branch, now, by: actingAs(context) };
     checkChange(strike, "called-off", civilDate(now, branch.zone));
+    const part = typedPart(typed, { branch, now, typedAt });
+    if (part) {
+      const after = calledOffInPart(strike, part, changing);
+      makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffPartCard(strike, part));
+      return privately(await stopped(store, strike, after, changing));
+    }
     const told = await store.posts.told({ strikeId: strike.id });
     makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffCard(strike, told.length));
     const change = await changeState(store, strike, "called-off", { branch, now, by: actingAs(context) });

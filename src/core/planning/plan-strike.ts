@@ -65,7 +65,7 @@ function noticeAlert(
     at,
     dueAt,
     target: endOf({ date: lastUseful(strike, day) }, branch.zone),
-    needs: "strike-standing",
+    needs: strike.state === "suspended" ? "strike-suspended" : "strike-standing",
     revision: strike.revision,
     strikeId: strike.id,
   });

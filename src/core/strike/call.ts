@@ -9,7 +9,7 @@ import type { Call, Strike } from "./strike.ts";
 /** A strike as it is to be once all that was changed of it is confirmed too. */
 export function wantedOf(strike: Strike): Strike {
   const { wanted, ...rest } = strike;
-  return { ...rest, ...wanted };
+  return wanted ? { ...rest, ...callOf({ ...rest, ...wanted }) } : rest;
 }
 
 /** Whom and when a strike calls, without its state. */
@@ -54,7 +54,8 @@ export function askedInWords(strike: Strike): string {
 /** That the days, or the members, which a change added are not confirmed yet: what was confirmed stays so. */
 export function askedLines(strike: Strike): readonly Line[] {
   if (!strike.wanted) return [];
-  return [say("strike-asked", { what: askedInWords(strike), kind: strike.kind })];
+  const key = strike.wanted.suspended ? "strike-suspended-part" : "strike-asked";
+  return [say(key, { what: askedInWords(strike), kind: strike.kind })];
 }
 
 /** Those of one walk-out over several days are not those of the days that are added. */

@@ -33,14 +33,20 @@ export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?
   }
 }
 
+/** Throws a UserError where the day on which a suspension is decided has passed. */
+export function checkStillToCome(day: Temporal.PlainDate, today: Temporal.PlainDate): void {
+  if (isBefore(day, today))
+    throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
+}
+
 /** Throws a UserError for a new day of review that has passed, or that of action with a last day. */
 export function checkReview(
-  { reviewOn: day, form }: Strike,
+  { reviewOn: day, form, state }: Strike,
   today: Temporal.PlainDate,
   before?: Temporal.PlainDate,
 ): void {
   if (!day || before?.equals(day) === true) return;
-  if (form !== "open") throw userError(say("refuse-review-open"), "review");
+  if (form !== "open" && state !== "suspended") throw userError(say("refuse-review-open"), "review");
   if (isBefore(day, today)) throw userError(say("refuse-review-past", { day: dayInWords(day) }), "review");
 }
 

@@ -6,7 +6,7 @@ import { say, words } from "../text/say.ts";
 import { askedLines } from "./call.ts";
 import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
-import { strikeLines } from "./facts.ts";
+import { strikeLines, suspendedUntilLines } from "./facts.ts";
 import { forWhomLine } from "./for-whom.ts";
 import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
@@ -115,6 +115,10 @@ function stopped(state: "suspended" | "called-off", { strike }: Pick<StrikeScene
   const bare = String(kind === "strike" && form !== "open");
   return {
     title: words(`strike-${state}-title`, { name, kind }),
-    lines: [say(`strike-${state}`, { days: whenInWords(strike), kind, bare }), forWhomLine(strike)],
+    lines: [
+      say(`strike-${state}`, { days: whenInWords(strike), kind, bare }),
+      forWhomLine(strike),
+      ...suspendedUntilLines(strike),
+    ],
   };
 }

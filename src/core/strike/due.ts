@@ -16,14 +16,10 @@ export function dueOn(strike: Strike, today: Temporal.PlainDate, zone: string): 
   return reviewDue(strike, today, zone) ? "review" : undefined;
 }
 
-/** Its day of review has come, and nobody has said since that it goes on. */
-function reviewDue(
-  { state, stateSince, reviewOn }: Strike,
-  today: Temporal.PlainDate,
-  zone: string,
-): boolean {
-  if (state !== "confirmed" || !reviewOn || daysBetween(reviewOn, today) < 0) return false;
-  return daysBetween(civilDate(stateSince, zone), reviewOn) > 0;
+/** Its day of review has come, and nobody has said since that it goes on; of a suspension the day is over. */
+function reviewDue(strike: Strike, today: Temporal.PlainDate, zone: string): boolean {
+  const day = reviewDay(strike, zone);
+  return day !== undefined && daysBetween(day, today) >= 0;
 }
 
 function isOld(strike: Strike, today: Temporal.PlainDate, zone: string): boolean {
@@ -63,13 +59,18 @@ export function noticeDay(strike: Strike, zone: string): Temporal.PlainDate | un
   }
 }
 
-/** The day on which reps are told that a confirmed one is to be looked at again, unless that was said since. */
+/**
+ * The day on which reps are told to look at it again, unless that was said since: the day of review of what goes on, the
+ * day after the decision about what is suspended.
+ */
 export function reviewDay(
   { state, reviewOn, stateSince }: Strike,
   zone: string,
 ): Temporal.PlainDate | undefined {
-  if (state !== "confirmed") return undefined;
-  return reviewOn && daysBetween(civilDate(stateSince, zone), reviewOn) > 0 ? reviewOn : undefined;
+  if (!reviewOn || (state !== "confirmed" && state !== "suspended")) return undefined;
+  const said = civilDate(stateSince, zone);
+  if (state === "suspended") return reviewOn.add({ days: 1 });
+  return daysBetween(said, reviewOn) > 0 ? reviewOn : undefined;
 }
 
 function oldFrom({ stateSince }: Strike, first: Temporal.PlainDate, zone: string): Temporal.PlainDate {

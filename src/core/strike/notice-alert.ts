@@ -31,7 +31,14 @@ export function dueLines(strike: Strike, today: Temporal.PlainDate, zone: string
     case "undecided":
       return [say("strike-due-undecided", { name, id, day: decisionOn ? dayInWords(decisionOn) : "" })];
     case "review":
-      return [say("strike-due-review", { name, id, day: reviewOn ? dayInWords(reviewOn) : "" })];
+      return [
+        say("strike-due-review", {
+          state: strike.state,
+          name,
+          id,
+          day: reviewOn ? dayInWords(reviewOn) : "",
+        }),
+      ];
     case undefined:
       return [];
   }

@@ -44,10 +44,13 @@ export interface Strike {
    * What it is to be once that is confirmed as well, where a change added days or members to what is confirmed or
    * notified: until then the strike is what of it stands. Only in a state but "proposed".
    */
-  readonly wanted?: Call;
+  readonly wanted?: Call & {
+    /** What is missing was suspended, and not added. */
+    readonly suspended?: true;
+  };
   /** When a conditional strike will be decided. */
   readonly decisionOn?: Temporal.PlainDate;
-  /** When action without a last day will be looked at again. */
+  /** When action without a last day will be looked at again, or it is decided whether what is suspended goes on. */
   readonly reviewOn?: Temporal.PlainDate;
   readonly pickets: readonly Picket[];
   /** When a rep last said its state, a confirmation of what was confirmed included. */

@@ -4,12 +4,21 @@ import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { askedLines } from "../../strike/call.ts";
 import { whenInWords } from "../../strike/days.ts";
-import { decisionLines, stateInWords, stateLine, strikeLines, untilConfirmed } from "../../strike/facts.ts";
+import {
+  decisionLines,
+  stateInWords,
+  stateLine,
+  strikeLines,
+  suspendedUntilLines,
+  untilConfirmed,
+} from "../../strike/facts.ts";
+import { listed } from "../../strike/names.ts";
 import { lookButton } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say, type TextKey, words } from "../../text/say.ts";
 import type { StrikeChange } from "./change-state.ts";
+import type { Part } from "./stop-part.ts";
 import type { Undone } from "./undo.ts";
 
 /** What a rep has just set up, to be checked against the union's notice. */
@@ -90,6 +99,7 @@ export function changedCard(
     lines: [
       stateLine(strike),
       ...strikeLines(strike),
+      ...suspendedUntilLines(strike),
       key ? say(key, { count: told.length, id, others: String(notHere.length > 0) }) : untilConfirmed(strike),
       ...notHereLines(notHere),
       ...goingLines(goingOut),
@@ -120,6 +130,12 @@ export function callOffCard(strike: Strike, told: number): Card {
     title: words("strike-call-off-title", { name }),
     lines: [...strikeLines(strike), say("strike-call-off", { count: told, id })],
   };
+}
+
+/** The question before a part of one is called off for good. */
+export function callOffPartCard({ name }: Strike, { days, employers = [] }: Part): Card {
+  const what = days ? whenInWords({ form: "list", days }) : listed(employers);
+  return { title: words("strike-call-off-title", { name }), lines: [say("strike-call-off-part", { what })] };
 }
 
 /** The question before a change is taken back that channels have been told of. */
@@ -189,10 +205,16 @@ const monthIn =
 /** What an edit has set going. What has to be confirmed again says so, and can be at once. */
 export function editedCard(
   { strike, told, tells = true, goingOut, posts }: StrikeChange,
-  { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
+  {
+    before,
+    warnings,
+    stopped = false,
+  }: { readonly before: Strike; readonly warnings: readonly Line[]; readonly stopped?: boolean },
 ): Card {
   const { name, shortId: id, state, kind } = strike;
   const again = state === "proposed" && before.state !== "proposed";
+  // Stopping a part of it is a change of state, too.
+  const undoes = state !== before.state || stopped;
   const asks = again || strike.wanted !== undefined;
   return {
     title: words("strike-changed-title", { name, id }),
@@ -206,12 +228,14 @@ export function editedCard(
       tells ? say("strike-corrected", { count: told.length }) : say("strike-told-stays"),
       ...goingLines(goingOut),
       ...(again ? [say("strike-confirm-anew", { state: before.state, kind })] : []),
-      ...(strike.wanted && state !== "suspended" ? [say("strike-confirm-rest")] : []),
+      ...(strike.wanted && !strike.wanted.suspended && state !== "suspended"
+        ? [say("strike-confirm-rest")]
+        : []),
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
     buttons: [
       ...(asks ? [lookButton(strike, words("strike-look-button"))] : []),
-      ...(state === before.state ? [] : [undoButton(strike)]),
+      ...(undoes ? [undoButton(strike)] : []),
     ],
     footer: words("ballot-check-dates"),
   };

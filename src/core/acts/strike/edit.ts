@@ -40,7 +40,10 @@ export function edited(before: Strike, edit: StrikeEdit, changing: Changing): St
   const { decisionOn: decidedBefore, hours: hoursBefore, reviewOn: reviewBefore, ...rest } = wantedOf(before);
   const hours = changedTo(typedHours, hoursBefore);
   const decisionOn = changedTo(decided, decidedBefore);
-  const reviewOn = changedTo(typedReview, (facts.form ?? rest.form) === "open" ? reviewBefore : undefined);
+  const reviewOn = changedTo(
+    typedReview,
+    (facts.form ?? rest.form) === "open" || before.state === "suspended" ? reviewBefore : undefined,
+  );
   const whole: Strike = {
     ...nextVersion(rest, changing.now),
     ...facts,
@@ -73,7 +76,13 @@ function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Chan
   const stands = before.kind === whole.kind ? overlap(before, whole) : undefined;
   if (!stands || !nextBlock(stands, civilDate(now, branch.zone)))
     return { ...whole, state: "proposed", stateSince: now, stateBy: by };
-  return sameCall(stands, whole) ? whole : { ...whole, ...stands, wanted: callOf(whole) };
+  return sameCall(stands, whole)
+    ? whole
+    : {
+        ...whole,
+        ...stands,
+        wanted: { ...callOf(whole), ...(before.wanted?.suspended && { suspended: true }) },
+      };
 }
 
 /** Whether what channels were told of a strike is still so, word for word. */

@@ -49,7 +49,7 @@ export const strikeTexts = {
   "strike-review-line":
     "To be looked at again on {day}; until then, and until it is stopped here, it goes on.",
   "strike-due-review":
-    "{name} goes on until further notice, and was to be looked at again on {day}. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}",
+    "{state, select, suspended {A decision about {name}, which is suspended, was due on {day}, and nobody has said here what it is. If it goes on: /strike confirm {id}. If not: /strike cancel {id}} other {{name} goes on until further notice, and was to be looked at again on {day}. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}}}",
   "refuse-review-past": "The day of the review, {day}, has passed. Type one still to come, or none.",
   "refuse-review-open":
     "Only what has no last day is reviewed, for example: days: from 11 March until further notice. A decision about it goes to “decision”.",
@@ -94,6 +94,19 @@ export const strikeTexts = {
 
   "strike-asked":
     "<b>Not confirmed yet</b>: {what}. Until that is confirmed here, it {kind, select, asos {calls on nobody} other {calls nobody out}}.",
+  "strike-suspended-part":
+    "<b>Suspended</b>: {what}. <b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b> there unless it is confirmed here again.",
+  "strike-suspended-until": "Whether it goes on is to be decided on {day}.",
+  "refuse-part-state":
+    "Only what is confirmed is suspended in part. To change it: /strike edit {id}. To suspend all of it: /strike suspend {id}",
+  "refuse-part-both":
+    "Type either days or for: what stops on those days for those members alone is a strike of its own.",
+  "refuse-part-all":
+    "It calls everybody with a live mandate. Say whom it still calls: /strike edit {id} for: …",
+  "refuse-part-not": "{name} does not call {what}.",
+  "refuse-part-whole": "That is all of it. Type it without days and for: {id}",
+  "refuse-part-open": "It has no last day. Say which days it has now: /strike edit {id} days: …",
+  "strike-call-off-part": "It is called off for {what}; the rest stands as it is.",
   "strike-whom-others": "everybody else with a live mandate",
   "strike-whom-new": "members in {names}",
 
