@@ -13,7 +13,7 @@ export const ROOMS = [
 
 /** The folders of src/core/acts, low to high. */
 const ACTS = [
-  ...["log", "branch", "ballot", "strike", "countdown", "reminder", "check", "chase", "privacy"],
+  ...["log", "branch", "ballot", "strike", "second", "countdown", "reminder", "check", "chase", "privacy"],
   ...["follow", "timetables", "home"],
 ];
 

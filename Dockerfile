@@ -1,3 +1,4 @@
+# Neither stage is pinned to its content: docs/hosting.md, "With Docker".
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

@@ -10,8 +10,9 @@ export default defineConfig({
     isolate: false,
     // A worker has a database, and some start a browser or processes of their own: more cores are not all needed.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what hangs. Where a machine has much else to do, a test takes ten times as long as usual.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
   },
 });

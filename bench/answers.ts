@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { check } from "../commands/check.ts";
@@ -105,7 +105,7 @@ export async function prepare(pool: pg.Pool): Promise<Scene> {
     }),
   );
   await pool.query(
-    `insert into member (branch_id, member, consent_version, consent_at, may_ask)
+    `insert into member (branch_id, member, consent_version, consent_on, may_ask)
      select $1, member, $3, now(), true from unnest($2::text[]) member`,
     [branch.id, callers.map(vault.memberKey), consentVersion],
   );
@@ -116,12 +116,13 @@ export async function prepare(pool: pg.Pool): Promise<Scene> {
     clock,
     vault,
     newId: randomUUID,
+    draw: randomInt,
     log: { info() {}, warn() {}, error: fail },
     hint() {},
     home: () => Promise.reject(new Error("there is no home here")),
   });
   const buttons = ["posted", "to-post", "not-arrived"].map((answer) => `check/answer/${checkId}/${answer}`);
-  return { inbox, campaignId: campaign.id, buttons, callers, tally: () => store.answers.counts(campaign.id) };
+  return { inbox, campaignId: campaign.id, buttons, callers, tally: () => store.tallies.alike(campaign.id) };
 }
 
 function ballot(branchId: string, now: Temporal.Instant): Campaign {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { deliver } from "../jobs/deliver.ts";
 import type { Chat } from "../src/core/chat/chat.ts";
@@ -55,7 +55,7 @@ export async function startPoster(
   const chats = new Map([[chat.name, chat]]);
   const vault = createVault(randomBytes(32));
   const elapsedMs = () => performance.now();
-  const shared = { database, chats, clock, log: silent };
+  const shared = { database, chats, clock, draw: randomInt, log: silent };
   const drain = createDrain({ ...shared, vault, newId: randomUUID, elapsedMs });
   const services: JobServices = { ...shared, drain: drain.begin };
   const backend = { kind: "redis", url: urls.redis } as const;

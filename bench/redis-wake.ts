@@ -106,6 +106,7 @@ const services: JobServices = {
   },
   chats: new Map(),
   clock: { now: () => Temporal.Now.instant() },
+  draw: () => 0,
   drain: () => Promise.resolve(),
   log: silent,
 };

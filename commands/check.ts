@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { tellWithin } from "../src/core/acts/ballot/tell.ts";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
-import { publishNow } from "../src/core/acts/check/publish.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
@@ -42,7 +42,7 @@ const open = defineSubcommand({
   inChannel: true,
   options: z.object({ ballot: whichBallot }),
   async run({ ballot: campaign }, { branch, place }, services) {
-    const { store, now, newId } = services;
+    const { store, now, newId, draw } = services;
     refuseUnlessRunning(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
     const open = before.filter((check) => !check.closedAt && check.place.channel === place.channel);
@@ -61,7 +61,7 @@ const open = defineSubcommand({
     const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
     // What is posted says what may be said by now, so that it need not be edited at once.
-    await publishNow(store, campaign);
+    await tellWithin(store, campaign.id, draw);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     return privately({

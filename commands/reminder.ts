@@ -1,19 +1,32 @@
 import { z } from "zod";
-import { refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
+import { namedBallotOption } from "../src/core/acts/ballot/which-ballot.ts";
+import { isTwin, refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
+import { inAnHour, snooze, tomorrowAgain } from "../src/core/acts/reminder/snooze.ts";
 import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
+import { usualRepeats } from "../src/core/acts/reminder/typed-repeat.ts";
+import { namedStrikeOption } from "../src/core/acts/strike/which-strike.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
 import { isChannel } from "../src/core/chat/place.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineButton, defineCommand, defineSubcommand, makeSure } from "../src/core/command/command.ts";
+import {
+  type Context,
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  makeSure,
+  offering,
+  type Services,
+} from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
-import type { Vault } from "../src/core/people/vault.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
 import { say, words } from "../src/core/text/say.ts";
+import { typedFuture } from "../src/core/typed/dates.ts";
+import { checkLooks } from "../src/core/typed/look-alike.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
 import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
@@ -28,24 +41,32 @@ const wordsOption = textOption({
 
 const whenOptionOfOne = whenOption({
   label: "When",
-  about: "Day and hour, UK time; the first ones if it repeats",
+  about: "Day and hour, UK time; or “2 days before last posting date 9am”; the first if it repeats",
   example: "Thu 27 April 5pm",
 });
 
-const repeatOption = choiceOption(["once", "daily", "weekdays", "weekly"], {
-  label: "Repeat",
-  about: "once, daily, weekdays (Monday to Friday) or weekly",
-  example: "weekly",
-});
+const repeatOption = offering(
+  textOption({
+    label: "Repeat",
+    about: "How often: weekly, every 2 weeks, last day of the month, third Friday…; once if left out",
+    example: "weekly",
+  }),
+  async (typed) =>
+    usualRepeats
+      .filter((words) => words.toLowerCase().includes(typed))
+      .map((words) => ({ value: words, label: words })),
+);
 
 const untilOption = whenOption({
   label: "Until",
-  about: "Last day of a repeating one, at most a year; 12 weeks if left out",
+  about: "Last day of a repeating one, or “the close” of a ballot; 12 weeks (monthly: a year) if left out",
   example: "Tue 9 May 2023",
 });
 
-function refuseMentions(text: string): void {
+/** What only they read may look as they like. */
+function checkWords(text: string, to: "channel" | "me"): void {
   checkNoMention(text, "text");
+  if (to === "channel") checkLooks(text, "text");
 }
 
 const add = defineSubcommand({
@@ -64,14 +85,16 @@ const add = defineSubcommand({
       about: "channel (reps only; if left out), or me: privately, to you alone",
       example: "me",
     }).default("channel"),
+    ballot: namedBallotOption,
+    strike: namedStrikeOption,
   }),
   async run({ text, who, ...typed }, context, services) {
     const { branch, place, key, role } = context;
-    const { store, now, typedAt, newId, vault } = services;
+    const { store, now, newId, vault } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw userError(say("refuse-reminder-channel"), "who");
     if (who === "channel" && !isChannel(place)) throw userError(say("refuse-reminder-no-channel"), "who");
     if (who === "me") refuseOptIns(branch);
-    refuseMentions(text);
+    checkWords(text, who);
     const id = newId();
     const to = who === "me" ? { member: key } : { place };
     const reminder: Reminder = {
@@ -80,8 +103,8 @@ const add = defineSubcommand({
       branchId: branch.id,
       to,
       by: key,
-      text: keptWords(text, to, vault),
-      ...typedTiming(typed, { branch, now, typedAt }),
+      text: keptWords(text, { id, to }, vault),
+      ...(await typedTiming(typed, context, services)),
       revision: 1,
     };
     await refuseTooMany(store, reminder, branch, now);
@@ -92,13 +115,6 @@ const add = defineSubcommand({
     return privately(await savedCard("reminder-added", { reminder, branch, contact }, services));
   },
 });
-
-/** The same words at the same times to the same people. */
-function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
-  const key = ({ to, text, on, at, repeat }: Reminder) =>
-    JSON.stringify([to, shownWords(text, vault).toLowerCase(), on, at, repeat]);
-  return key(one) === key(other);
-}
 
 const list = defineSubcommand({
   name: "list",
@@ -122,20 +138,22 @@ const edit = defineSubcommand({
     when: whenOptionOfOne.optional(),
     repeat: repeatOption.optional(),
     until: untilOption.optional(),
+    ballot: namedBallotOption,
+    strike: namedStrikeOption,
   }),
   async run({ id: before, text, ...typed }, context, services) {
     const { branch } = context;
-    const { now, typedAt, vault } = services;
+    const { vault } = services;
     if (noneTyped({ text, ...typed })) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
-    refuseMentions(text ?? "");
-    const { until: _until, ...rest } = before;
+    checkWords(text ?? "", "place" in before.to ? "channel" : "me");
+    const { until: _until, tied: _tied, ...rest } = before;
     const reminder: Reminder = {
       ...rest,
-      ...timingChanged(before, typed, { branch, now, typedAt }),
-      text: text === undefined ? before.text : keptWords(text, before.to, vault),
+      ...(await timingChanged(before, typed, context, services)),
+      text: text === undefined ? before.text : keptWords(text, before, vault),
       revision: before.revision + 1,
     };
     const contact = await saveReminder(reminder, context, services);
@@ -151,29 +169,82 @@ const remove = defineSubcommand({
   options: z.object({ id: whichReminder("delete") }),
   async run({ id: reminder }, _, { store, vault }) {
     const goingOut = await removeReminder(store, reminder);
-    const text = extractOf(shownWords(reminder.text, vault));
+    const text = extractOf(shownWords(reminder, vault));
     const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
     return privately({ lines: [line] });
   },
 });
 
-/** Says the same for a reminder that is gone as for somebody else's: that one exists is its owner's business. */
-const stop = defineButton({
-  name: "reminder/stop",
+const snoozed = defineSubcommand({
+  name: "snooze",
+  description: "Let a reminder to yourself come again later",
+  who: "member",
+  answers: "private",
+  options: z.object({
+    id: whichReminder("snooze"),
+    when: whenOption({
+      label: "When",
+      about: "When it comes again: in 2 hours, tomorrow 9am…; in an hour if left out",
+      example: "tomorrow 9am",
+    }).optional(),
+  }),
+  async run({ id: reminder, when }, context, services) {
+    const { branch } = context;
+    if (reminder.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
+    const again =
+      when === undefined
+        ? inAnHour(services.now, branch.zone)
+        : typedFuture(when, "when", { branch, ...services });
+    return privately(await snooze(reminder, again, context, services));
+  },
+});
+
+/** The caller's own with this id; undefined for one that is gone and for somebody else's alike: that is its owner's. */
+async function ownReminder(id: string, { branch, key }: Context, { store }: Services) {
+  const reminder = await store.reminders.byId(id);
+  const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
+  return own ? reminder : undefined;
+}
+
+/** Ends one's own, with these words. */
+function ends(name: string, said: "reminder-stopped" | "reminder-done-said") {
+  return defineButton({
+    name,
+    who: "member",
+    answers: "update",
+    args: z.tuple([z.uuid()]),
+    async run([id], context, services) {
+      const reminder = await ownReminder(id, context, services);
+      if (reminder) await removeReminder(services.store, reminder);
+      return updated({ title: words("reminder-title"), lines: [say(said)] });
+    },
+  });
+}
+
+const snoozeButton = defineButton({
+  name: "reminder/snooze",
   who: "member",
   answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], { branch, key }, { store }) {
-    const reminder = await store.reminders.byId(id);
-    const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
-    if (own) await removeReminder(store, reminder);
-    return updated({ title: words("reminder-title"), lines: [say("reminder-stopped")] });
+  args: z.tuple([z.uuid(), z.enum(["hour", "tomorrow"])]),
+  async run([id, how], context, services) {
+    const { now } = services;
+    const { zone } = context.branch;
+    const reminder = await ownReminder(id, context, services);
+    if (!reminder || reminder.campaignId !== undefined) {
+      return updated({ title: words("reminder-title"), lines: [say("reminder-snooze-gone")] });
+    }
+    const again = how === "hour" ? inAnHour(now, zone) : tomorrowAgain(reminder, now, zone);
+    return updated(await snooze(reminder, again, context, services));
   },
 });
 
 export const reminder = defineCommand({
   name: "reminder",
   description: "Reminders in your own words, once or repeating",
-  subcommands: [add, list, edit, remove],
-  buttons: [stop],
+  subcommands: [add, list, edit, remove, snoozed],
+  buttons: [
+    ends("reminder/stop", "reminder-stopped"),
+    ends("reminder/done", "reminder-done-said"),
+    snoozeButton,
+  ],
 });

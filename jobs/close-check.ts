@@ -7,7 +7,7 @@ import { defineJob } from "../src/core/command/job.ts";
 export const closeCheck = defineJob({
   name: "close-check",
   async run(services) {
-    const { database, clock, log } = services;
+    const { database, clock, draw, log } = services;
     const now = clock.now();
     await eachAlone(
       await database.store.campaigns.openPastClose(now),
@@ -16,7 +16,7 @@ export const closeCheck = defineJob({
         about: ({ id }) => id,
         async work(campaign) {
           const closed = await database.transaction((store) =>
-            closeByTheClock(logged(store, { by: "muster", at: now }), campaign, now),
+            closeByTheClock(logged(store, { by: "muster", at: now }), campaign, { now, draw }),
           );
           if (closed) log.info({ campaign: campaign.id }, "a ballot closed");
         },

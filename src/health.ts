@@ -101,6 +101,8 @@ export interface Looked {
   readonly clock: Clock;
   /** Monotonic ms. */
   readonly elapsedMs: () => number;
+  /** Told of trouble with the database; absent where somebody else looks each second, and tells. */
+  readonly problems?: { met(error: unknown): void; passed(): void };
 }
 
 /** The parts of one process: the database, the queue, the posts that are due, and each platform. */
@@ -111,6 +113,7 @@ export function looksOf({
   taking,
   clock,
   elapsedMs,
+  problems,
 }: Looked): ReadonlyMap<string, Look> {
   const paces = new Map(chats.map(({ name, pace }) => [name, pace]));
   const standsStill = createUnsent({ paceOf: (chat) => paces.get(chat), elapsedMs });
@@ -118,7 +121,13 @@ export function looksOf({
     [
       "database",
       async () => {
-        await watch.reach();
+        try {
+          await watch.reach();
+        } catch (error) {
+          problems?.met(error);
+          throw error;
+        }
+        problems?.passed();
         return undefined;
       },
     ],

@@ -1,28 +1,30 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { FastifyPluginAsync } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import { jobs } from "../jobs/index.ts";
 import { type Config, readConfig } from "./config/config.ts";
+import { withSecretFiles } from "./config/secret-files.ts";
 import { homeCard } from "./core/acts/home/home.ts";
 import type { Chat } from "./core/chat/chat.ts";
 import type { ChatName } from "./core/chat/place.ts";
-import { StartError } from "./core/chat/start-error.ts";
 import type { Clock, JobServices, Log } from "./core/command/job.ts";
 import { createInbox } from "./core/inbox/inbox.ts";
 import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
+import { tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import type { QueueBackend } from "./queue/connection.ts";
 import { openPacer } from "./queue/pacer.ts";
+import { createProblems } from "./queue/problems.ts";
 import { createPulse } from "./queue/pulse.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWork } from "./queue/work.ts";
-import { redacted, secretsOf } from "./redact.ts";
+import { secretsOf } from "./redact.ts";
 import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
 import { stopOnSignals } from "./signals.ts";
 import { startChats } from "./start-chats.ts";
@@ -96,9 +98,9 @@ export async function startMuster(
     const permits = openPacer(backend, log);
     closing.push(async () => permits.close());
     const paced = unpaced ? {} : { pacer: permits.pacer };
-    const shared = { database, clock, vault, newId: randomUUID, log };
+    const shared = { database, clock, vault, newId: randomUUID, draw: randomInt, log };
     const drain = createDrain({ ...shared, chats, elapsedMs, ...paced });
-    const services: JobServices = { database, chats, clock, drain: drain.run, log, ...paced };
+    const services: JobServices = { ...shared, chats, drain: drain.run, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
 
@@ -115,9 +117,10 @@ export async function startMuster(
 
     const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
     const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
-    const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs }));
+    const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
+    const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
 
-    const page = await preview?.open({ inbox, commands, database, vault, newId: randomUUID, jobs, services });
+    const page = await preview?.open({ ...shared, inbox, commands, jobs, services });
     const web = await createWeb({
       ...config.web,
       log,
@@ -228,21 +231,15 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
 
 /** What `npm start` runs. */
 async function main(): Promise<void> {
+  tellUncaught();
   const role = readRole(process.argv.slice(2));
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel, { secrets: secretsOf(process.env) });
+  const environment = withSecretFiles(process.env);
+  const config = readConfig(environment);
+  const log = createLog(config.logLevel, { secrets: secretsOf(environment) });
   const running = await startMuster(config, { log, elapsedMs: () => performance.now(), role });
   const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
   process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
   stopOnSignals(running.stop, tell, { log, role });
-}
-
-/** A StartError is for the person at the keyboard: its words alone. Anything else is a bug and shows where. */
-function tell(error: unknown): void {
-  const words = error instanceof StartError ? error.message : error;
-  const told = words instanceof Error ? (words.stack ?? words.message) : String(words);
-  process.stderr.write(`${redacted(told, secretsOf(process.env))}\n`);
-  process.exit(1);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main().catch(tell);

@@ -1,33 +1,40 @@
-/** Variables whose whole value is a secret, and addresses that may hold a password. */
-const secretNames = [
-  "MUSTER_KEY",
-  "SLACK_BOT_TOKEN",
-  "SLACK_APP_TOKEN",
-  "SLACK_SIGNING_SECRET",
-  "SLACK_CLIENT_SECRET",
-  "SLACK_STATE_SECRET",
-  "DISCORD_TOKEN",
-];
-
-const addressNames = ["DATABASE_URL", "REDIS_URL"];
+import { addressNames, secretNames } from "./config/secrets.ts";
 
 /** The secrets of an environment, as they might turn up in somebody's words: the longest first. */
 export function secretsOf(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const whole = secretNames.map((name) => environment[name]?.trim() ?? "");
+  const given = secretNames.map((name) => environment[name]?.trim() ?? "");
+  const each = given.flatMap((value) => [value, ...value.split(",").flatMap(keyIn)]);
   const passwords = addressNames.flatMap((name) => passwordsIn(environment[name]?.trim() ?? ""));
-  return [...new Set([...whole, ...passwords])]
+  return [...new Set([...each, ...passwords])]
     .filter((secret) => secret.length > 3)
     .toSorted((one, other) => other.length - one.length);
 }
 
-/** As it stands in the address, and as it is sent. */
+/** One of a list, with the padding of its base64 and without. */
+function keyIn(text: string): readonly string[] {
+  return [text.trim(), text.trim().replace(/=+$/u, "")];
+}
+
+/** What it is called behind a question mark: password, sslpassword, api_key, access_token … */
+const secretParameter = /pass|pwd|secret|token|key/iu;
+
+/** As they stand in the address, and as they are sent. */
 function passwordsIn(address: string): readonly string[] {
   if (!URL.canParse(address)) return [address];
-  const { password } = new URL(address);
+  const { password, search } = new URL(address);
+  const asked = search
+    .slice(1)
+    .split("&")
+    .map((one) => one.split("="))
+    .flatMap(([name = "", ...value]) => (secretParameter.test(name) ? [value.join("=")] : []));
+  return [password, ...asked].flatMap((one) => [one, decoded(one), decoded(one.replaceAll("+", " "))]);
+}
+
+function decoded(text: string): string {
   try {
-    return [password, decodeURIComponent(password)];
+    return decodeURIComponent(text);
   } catch {
-    return [password];
+    return text;
   }
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Chat, ChatHealth } from "../src/core/chat/chat.ts";
 import type { Head } from "../src/core/ports/watch.ts";
 import { createReadiness, type Look, looksOf } from "../src/health.ts";
+import { createProblems } from "../src/queue/problems.ts";
+import { createLog } from "./contracts/queue-services.ts";
 
 const start = Temporal.Instant.from("2023-04-20T08:00:00Z");
 
@@ -110,6 +112,37 @@ describe("the parts of a process", () => {
     expect(await reasons({ state: "connected", since }, { heads })).toEqual(["deliveries: unsent"]);
     expect(await reasons({ state: "connected", since }, { refused: true })).toEqual([
       "deliveries: refused-by-platform",
+    ]);
+  });
+
+  test("of trouble with the database it tells once, and when it is over, where nothing else in the process does", async () => {
+    const { log, lines } = createLog();
+    let elapsed = 0;
+    let reach = async () => {};
+    const looks = looksOf({
+      watch: {
+        reach: () => reach(),
+        heads: async () => [],
+        refused: async () => false,
+        totals: () => Promise.reject(new Error("not asked")),
+      },
+      ...{ queue: async () => undefined, chats: [], taking: [], clock: { now: () => start } },
+      elapsedMs: () => elapsed,
+      problems: createProblems(log, "database", () => elapsed),
+    });
+    const readiness = createReadiness(looks, () => start);
+    const look = async () => {
+      await readiness.look();
+      elapsed += 10_000;
+    };
+    reach = () => Promise.reject(Object.assign(new Error("Jo Bloggs"), { code: "57P01" }));
+    await look();
+    await look();
+    reach = async () => {};
+    for (let looked = 0; looked < 8; looked += 1) await look();
+    expect(lines.map(({ level, fields, message }) => [level, fields.part, message.split(";")[0]])).toEqual([
+      ["info", "database", "trouble"],
+      ["info", "database", "works again"],
     ]);
   });
 });

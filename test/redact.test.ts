@@ -7,9 +7,10 @@ import { createWeb } from "../src/web/server.ts";
 
 /** Planted everywhere a secret can be given. */
 const planted = {
-  DATABASE_URL: "postgres://muster:pa%24%24word@db:5432/muster",
+  DATABASE_URL: "postgres://muster:pa%24%24word@db:5432/muster?sslmode=require&sslpassword=in+a%2Bquery",
   REDIS_URL: "redis://:redis-pass@redis:6379",
   MUSTER_KEY: `${"k".repeat(43)}=`,
+  MUSTER_SEALING_KEYS: `${"s".repeat(43)}=, ${"t".repeat(43)}=`,
   SLACK_SIGNING_SECRET: "planted-signing",
   SLACK_CLIENT_ID: "1.2",
   SLACK_CLIENT_SECRET: "planted-client",
@@ -18,7 +19,10 @@ const planted = {
   DISCORD_TOKEN: "planted-discord",
 };
 
-const secrets = ["pa%24%24word", "pa$$word", "redis-pass", "planted", "kkkk"];
+const secrets = [
+  ...["pa%24%24word", "pa$$word", "in+a%2Bquery", "in a+query", "redis-pass", "planted"],
+  ...["kkkk", "ssss", "tttt"],
+];
 
 function logged(work: (log: ReturnType<typeof createLog>) => void): string {
   const lines: string[] = [];
@@ -27,7 +31,7 @@ function logged(work: (log: ReturnType<typeof createLog>) => void): string {
 }
 
 test("no secret of the environment reaches a log line, whoever put it into the words", () => {
-  const said = Object.values(planted).join(" and ");
+  const said = [...Object.values(planted), "in a+query", "s".repeat(43)].join(" and ");
   const lines = logged((log) => {
     log.info({ said, count: 3 }, said);
     log.warn({ detail: `connect ECONNREFUSED redis-pass ${said}` }, "a failure");

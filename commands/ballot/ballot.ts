@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { ensureMandateCountdown } from "../../src/core/acts/ballot/arrange.ts";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
-import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import {
   checkOrder,
   closesOption,
   milestoneOptions,
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
+import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import {
   ballotOption,
   findCampaign,
@@ -16,12 +15,13 @@ import {
   whichBallot,
 } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { closeText } from "../../src/core/acts/second/close-of.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import {
   checkClose,
   closeHasPassed,
   closePassedUnwon,
-  datesChanged,
   withMilestones,
 } from "../../src/core/ballot/changes.ts";
 import {
@@ -33,15 +33,11 @@ import { datesLines } from "../../src/core/ballot/dates.ts";
 import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import { replacementLinkOption, withLink } from "../../src/core/ballot/replacement-link.ts";
-import { milestonesWithPosting } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
-import { announceCorrection } from "../../src/core/planning/announce.ts";
-import { nextPostLines } from "../../src/core/planning/next-posts.ts";
-import { planCampaign } from "../../src/core/planning/plan.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
@@ -104,7 +100,9 @@ const dates = defineSubcommand({
       example: "join-by",
     }).optional(),
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now, typedAt, newId }) {
+  async run({ ballot: campaign, ...typed }, context, services) {
+    const { branch } = context;
+    const { store, now, typedAt } = services;
     const { remove, method, threshold, "replacement-link": link, ...typedDates } = typed;
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
@@ -132,28 +130,13 @@ const dates = defineSubcommand({
     checkKind(changed);
     checkOrder(changed.milestones);
     if (read.closes) checkClose(read.closes, branch, now);
-    await keepCampaign(store, changed);
-    await ensureMandateCountdown(store, changed, branch, newId);
-    await planCampaign(store, changed, { branch, now });
-    const wrong = datesChanged(
-      milestonesWithPosting(campaign, branch),
-      milestonesWithPosting(changed, branch),
-    );
-    const told = wrong ? await announceCorrection(store, changed, { branch, now }) : [];
-    return privately({
-      title,
-      lines: [
-        say("ballot-dates-saved"),
-        ...datesLines(changed, branch),
-        ...thresholdLines(changed, branch),
-        ...dateWarnings(changed, branch),
-        ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
-        ...(changed.paused
-          ? [say("ballot-still-paused", { id: changed.shortId })]
-          : nextPostLines(await store.posts.ofCampaign(changed.id))),
-      ],
-      footer: words("ballot-check-dates"),
-    });
+    if (branch.twoPeople && read.closes && closeMoved(campaign, changed)) {
+      const { closes: _closes, ...others } = typed;
+      if (!noneTyped(others)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
+      const asked = { what: "close", about: campaign.id, revision: campaign.revision } as const;
+      return privately(await askSecond({ ...asked, moment: closeText(read.closes) }, context, services));
+    }
+    return privately(await saveDates(campaign, changed, context, services));
   },
 });
 

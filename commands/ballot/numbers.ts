@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { checkEmployersLook, employersKnown } from "../../src/core/acts/ballot/employers.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { postResult } from "../../src/core/acts/ballot/post-result.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";
@@ -17,7 +20,7 @@ import {
   type Services,
 } from "../../src/core/command/command.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
-import { announceResult, resultTold } from "../../src/core/planning/announce-result.ts";
+import { resultTold } from "../../src/core/planning/announce-result.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
 
@@ -71,6 +74,9 @@ export const entitled = defineSubcommand({
     ballot: whichBallot,
   }),
   async run({ ballot: campaign, ...typed }, { branch }, { store }) {
+    if (typed.employer !== undefined && typed.remove === undefined) {
+      checkEmployersLook([typed.employer], "employer", await employersKnown(store, branch.id));
+    }
     const changed = withCounts(campaign, typed);
     if (changed !== campaign) await keepCampaign(store, changed);
     return privately(countsCard(changed, branch, typed.employer));
@@ -137,9 +143,12 @@ export const resultButton = defineButton({
   who: "rep",
   answers: "update",
   args: z.tuple([pressedBallot, z.coerce.number().int()]),
-  async run([campaign, seen], { branch }, { store, now }) {
+  async run([campaign, seen], context, services) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
-    const places = await announceResult(store, campaign, { branch, now });
-    return updated({ lines: [say("result-goes-out", { name: campaign.name, count: places.length })] });
+    if (context.branch.twoPeople) {
+      const asked = { what: "result", about: campaign.id, revision: campaign.revision } as const;
+      return updated(await askSecond(asked, context, services));
+    }
+    return updated(await postResult(campaign, context, services));
   },
 });

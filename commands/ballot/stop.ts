@@ -81,10 +81,10 @@ export const closeButton = defineButton({
   who: "rep",
   answers: "update",
   args: z.tuple([pressedBallot]),
-  async run([campaign], { branch }, { store, now }) {
+  async run([campaign], { branch }, { store, now, draw }) {
     await refuseFollowed(store, campaign);
     if (campaign.state === "closed") throw userError(say("refuse-already-closed", { name: campaign.name }));
-    const { stopped, goingOut, told } = await closeEarly(store, campaign, { branch, now });
+    const { stopped, goingOut, told } = await closeEarly(store, campaign, { branch, now, draw });
     return updated({
       lines: [
         say("ballot-closed", { name: campaign.name, count: stopped }),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
+import { keepRole } from "../../src/core/acts/branch/rights.ts";
 import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
+import { waitingParts, withWaiting } from "../../src/core/acts/second/ask.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
 import { mentionedGroup, mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Span } from "../../src/core/chat/card.ts";
@@ -14,6 +16,7 @@ import {
   offering,
   type Services,
 } from "../../src/core/command/command.ts";
+import { handleContact, repContact } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
@@ -22,6 +25,7 @@ import { choiceOption, noneTyped, textOption, whenOption } from "../../src/core/
 import { channel } from "./channel.ts";
 import { posts, postsButtons } from "./posts.ts";
 import { log, privacy, privacyButtons } from "./privacy.ts";
+import { secondButtons } from "./second.ts";
 
 const settings = defineSubcommand({
   name: "settings",
@@ -57,13 +61,24 @@ const settings = defineSubcommand({
       }).optional(),
       async () => languagesOffered(),
     ),
+    "tell-officers": choiceOption(["yes", "no"], {
+      label: "Tell officers",
+      about: "Tell named officers privately of a confirmed strike, a moved close, a posted result",
+      example: "yes",
+    }).optional(),
+    "two-people": choiceOption(["yes", "no"], {
+      label: "Two people",
+      about: "Whether to confirm a strike, move a close or post a result takes a second person",
+      example: "yes",
+    }).optional(),
   }),
-  async run(typed, { branch }, { store, now }) {
-    if (noneTyped(typed)) {
-      return privately(await settingsCard(store, branch, { now, last: say("settings-how") }));
-    }
-    const changed = typedSettings(branch, typed);
-    return privately(await saveSettings(store, branch, changed, now));
+  async run(typed, context, services) {
+    const { branch } = context;
+    const { store, now } = services;
+    const card = noneTyped(typed)
+      ? await settingsCard(store, branch, { now, last: say("settings-how") })
+      : await saveSettings(store, branch, typedSettings(branch, typed), now);
+    return privately(withWaiting(card, await waitingParts(context, services)));
   },
 });
 
@@ -92,9 +107,14 @@ const reps = defineSubcommand({
     const { store } = services;
     if (add === undefined && remove === undefined) {
       const own = await store.reps.find(branch.id, key);
+      const handle = own && (await store.handles.of(branch.id, key));
       if (own && !own.agreed) return privately(repConsentCard(own, branch));
       const [all, groups] = [await store.reps.list(branch.id), await store.repGroups.list(branch.id)];
-      return privately(repsCard({ reps: all, groups }, context));
+      const installer = (await store.installers.of(branch.home)) !== undefined;
+      const numberless = own !== undefined && !handle;
+      const card = repsCard({ reps: all, groups, installer, numberless }, context);
+      if (!mayAct(context.role, "rep")) return privately(card);
+      return privately(withWaiting(card, await waitingParts(context, services)));
     }
     refuseUnlessOfficer(context);
     if (add === undefined) return takeBack(remove ?? "", context, services);
@@ -131,7 +151,7 @@ async function name(typed: string, role: Rep["role"], context: Context, services
   }
   const { key, person } = named(typed, "add", context, services);
   const before = await store.reps.find(branch.id, key);
-  await store.reps.save({ branchId: branch.id, key, ...before, role });
+  await keepRole(store, { branchId: branch.id, key, ...before, role }, branch);
   return privately({ lines: [say(before?.agreed ? "reps-changed" : "reps-added", { role, person })] });
 }
 
@@ -145,7 +165,9 @@ async function takeBack(typed: string, context: Context, services: Services): Pr
     return privately({ lines: [say("reps-group-removed")] });
   }
   const { key, person } = named(typed, "remove", context, services);
-  const gone = await store.reps.remove(branch.id, key);
+  const installer =
+    (await store.installers.of(branch.home)) === key && (await store.installers.end(branch.home));
+  const gone = (await store.reps.remove(branch.id, key)) || installer;
   if (!gone) throw userError(say("refuse-no-such-rep", { person }), "remove");
   await store.chaseLists.forgetRep(branch.id, key);
   return privately({ lines: [say("reps-removed", { person })] });
@@ -159,8 +181,10 @@ const agree = defineButton({
   async run(_args, { branch, key, caller }, { store, now, vault }) {
     const invited = await store.reps.find(branch.id, key);
     if (!invited) throw userError(say("refuse-button"));
+    await store.handles.keep(branch.id, key, vault.seal(caller.user, handleContact(branch.id, key)));
     if (!invited.agreed) {
-      await store.reps.save({ ...invited, agreed: { at: now, contact: vault.seal(caller.user) } });
+      const contact = vault.seal(caller.user, repContact(branch.id, key));
+      await keepRole(store, { ...invited, agreed: { at: now, contact } }, branch);
       await planNoticeAlerts(store, { branch, now });
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
@@ -180,9 +204,20 @@ const refuse = defineButton({
   },
 });
 
+const endInstaller = defineButton({
+  name: "branch/end-installer",
+  who: "officer",
+  answers: "update",
+  args: z.unknown(),
+  async run(_args, { branch }, { store }) {
+    await store.installers.end(branch.home);
+    return updated({ lines: [say("installer-ended")] });
+  },
+});
+
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
   subcommands: [settings, channel, reps, posts, privacy, log],
-  buttons: [agree, refuse, ...postsButtons, ...privacyButtons],
+  buttons: [agree, refuse, endInstaller, ...postsButtons, ...privacyButtons, ...secondButtons],
 });

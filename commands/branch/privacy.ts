@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { logCard } from "../../src/core/acts/log/log-card.ts";
+import { logCard, whoCard } from "../../src/core/acts/log/log-card.ts";
 import { privacyCard, savePrivacy } from "../../src/core/acts/privacy/settings.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
@@ -41,7 +41,7 @@ const employer = defineButton({
 
 export const log = defineSubcommand({
   name: "log",
-  description: "What was changed here, when and by which role; never by whom",
+  description: "What was changed here, when, by which role and number; officers can ask whose it is",
   who: "officer",
   answers: "private",
   options: z.object({
@@ -51,8 +51,18 @@ export const log = defineSubcommand({
       example: "2",
       max: 100_000,
     }).optional(),
+    who: wholeOption({
+      label: "Who",
+      about: "A number in the log: who that is, to you alone; that it was asked is logged",
+      example: "2",
+      min: 1,
+      max: 100_000,
+    }).optional(),
   }),
-  run: async ({ page = 1 }, context, services) => privately(await logCard(context, services, page)),
+  run: async ({ page = 1, who }, context, services) =>
+    privately(
+      who === undefined ? await logCard(context, services, page) : await whoCard(who, context, services),
+    ),
 });
 
 export const privacyButtons = [employer];

@@ -3,6 +3,7 @@ import { campaignPressed, pressedBallot } from "../../src/core/acts/ballot/which
 import { refuseChaseClosed } from "../../src/core/acts/chase/which-chased.ts";
 import { outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { civilDate } from "../../src/core/calendar/zone.ts";
 import { chaseConsentVersion } from "../../src/core/chase/chase.ts";
 import { chaseAgreedCard, chaseConsentCard } from "../../src/core/chase/consent.ts";
 import { updated } from "../../src/core/chat/reply.ts";
@@ -14,6 +15,7 @@ import {
   lookup,
   type Services,
 } from "../../src/core/command/command.ts";
+import { chaseContact } from "../../src/core/people/sealed-in.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { say } from "../../src/core/text/say.ts";
 
@@ -54,12 +56,13 @@ const agree = defineButton({
   answers: "update",
   args: z.tuple([consentableBallot, z.literal(String(chaseConsentVersion))]),
   async run([campaign], { branch, key, caller }, { store, vault, newId, now }) {
+    const id = newId();
     await store.agreements.keep({
-      id: newId(),
+      id,
       campaignId: campaign.id,
       key,
-      consent: { version: chaseConsentVersion, at: now },
-      contact: vault.seal(caller.user),
+      consent: { version: chaseConsentVersion, on: civilDate(now, branch.zone) },
+      contact: vault.seal(caller.user, chaseContact(id)),
     });
     return updated(chaseAgreedCard(campaign, branch));
   },

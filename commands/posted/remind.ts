@@ -49,14 +49,12 @@ const agree = defineButton({
       campaignId: campaign.id,
       to,
       by: key,
-      text: keptWords(wordsWay("remind-title", campaign, { name: campaign.name }), to, vault),
+      text: keptWords(wordsWay("remind-title", campaign, { name: campaign.name }), { id, to }, vault),
       ...timing,
       revision: 1,
     };
     await saveReminder(reminder, context, services);
-    return updated(
-      remindingCard(reminder, campaign, nextOccurrence(reminder, branch.zone, now) ?? timing.on),
-    );
+    return updated(remindingCard(reminder, campaign, nextOccurrence(reminder, branch, now) ?? timing.on));
   },
 });
 

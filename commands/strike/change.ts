@@ -8,7 +8,12 @@ import {
   type StrikeEdit,
 } from "../../src/core/acts/strike/edit.ts";
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
-import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import {
+  actingAs,
+  checkStrikeName,
+  strikeFacts,
+  typedEmployers,
+} from "../../src/core/acts/strike/strike-option.ts";
 import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import {
   strikeAheadOption,
@@ -77,7 +82,15 @@ export const edit: Subcommand = defineSubcommand({
     const at = { branch, now, typedAt: services.typedAt };
     const before = await strikeToCome(which, context, services);
     const changing = { ...at, by: actingAs(context) };
-    const after = edited(before, typedEdit(typed, before, at), changing);
+    if (typed.name !== undefined) {
+      const others = await store.strikes.list(branch.id);
+      checkStrikeName(
+        typed.name,
+        others.filter(({ id }) => id !== before.id),
+      );
+    }
+    const employers = typed.for === undefined ? undefined : await typedEmployers(typed.for, context, store);
+    const after = edited(before, typedEdit(typed, { before, employers }, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(wantedOf(after), today, wantedOf(before));
     checkNotOver(after, today);
@@ -96,16 +109,19 @@ export const edit: Subcommand = defineSubcommand({
 interface TypedEdit {
   readonly days?: string | undefined;
   readonly hours?: string | undefined;
-  readonly for?: string | undefined;
   readonly name?: string | undefined;
   readonly kind?: Strike["kind"] | undefined;
   readonly review?: string | undefined;
   readonly decision?: string | undefined;
 }
 
-function typedEdit(typed: TypedEdit, before: Strike, at: At): StrikeEdit {
-  const { days, hours, for: forWhom, name, kind, decision, review } = typed;
-  if (name !== undefined) checkNoMention(name, "name");
+interface Edited {
+  readonly before: Strike;
+  readonly employers: Strike["employers"] | undefined;
+}
+
+function typedEdit(typed: TypedEdit, { before, employers }: Edited, at: At): StrikeEdit {
+  const { days, hours, name, kind, decision, review } = typed;
   if (hours !== undefined) checkNoMention(hours, "hours");
   const when = days === undefined ? undefined : typedStrikeDays(days, readingContext(at));
   return {
@@ -113,7 +129,7 @@ function typedEdit(typed: TypedEdit, before: Strike, at: At): StrikeEdit {
     ...(hours !== undefined && {
       hours: hours.toLowerCase() === "none" ? "none" : typedHours(hours, when ?? wantedOf(before)),
     }),
-    ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
+    ...(employers !== undefined && { employers }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(review !== undefined && {

@@ -1,4 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import {
   callOffCard,
@@ -14,11 +13,16 @@ import { calledOffInPart, type Part, suspendedInPart } from "../../src/core/acts
 import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import { undoChange, undoing } from "../../src/core/acts/strike/undo.ts";
 import { checkSeen, pressedVersion, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
-import type { At } from "../../src/core/branch/branch.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import type { Card } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
-import { defineButton, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
+import {
+  type Context,
+  defineButton,
+  defineSubcommand,
+  makeSure,
+  type Services,
+} from "../../src/core/command/command.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import { checkChange, checkNotOver, checkStillToCome } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
@@ -33,14 +37,17 @@ interface TypedPart {
 }
 
 /** What of a strike is stopped; undefined for all of it. */
-function typedPart(
+async function typedPart(
   { days, for: forWhom }: TypedPart,
-  at: At & { readonly typedAt: Temporal.Instant },
-): Part | undefined {
+  context: Context,
+  { store, now, typedAt }: Pick<Services, "store" | "now" | "typedAt">,
+): Promise<Part | undefined> {
   if (days === undefined && forWhom === undefined) return undefined;
   return {
-    ...(days !== undefined && { days: typedStrikeDays(days, readingContext(at)).days }),
-    ...(forWhom !== undefined && { employers: typedEmployers(forWhom) }),
+    ...(days !== undefined && {
+      days: typedStrikeDays(days, readingContext({ branch: context.branch, now, typedAt })).days,
+    }),
+    ...(forWhom !== undefined && { employers: await typedEmployers(forWhom, context, store) }),
   };
 }
 
@@ -69,7 +76,7 @@ export const suspend = defineSubcommand({
     const at = { branch, now, typedAt };
     const changing = { branch, now, by: actingAs(context) };
     checkChange(strike, "suspended", today);
-    const part = typedPart(typed, at);
+    const part = await typedPart(typed, context, { store, now, typedAt });
     if (part)
       return privately(await stopped(store, strike, suspendedInPart(strike, part, changing), changing));
     const reviewOn = decision === undefined ? undefined : typedDate(decision, "decision", at);
@@ -91,10 +98,10 @@ export const cancel = defineSubcommand({
   }),
   async run({ strike, ...typed }, context, services) {
     const { branch } = context;
-    const { store, now, typedAt } = services;
+    const { store, now } = services;
     const changing = { branch, now, by: actingAs(context) };
     checkChange(strike, "called-off", civilDate(now, branch.zone));
-    const part = typedPart(typed, { branch, now, typedAt });
+    const part = await typedPart(typed, context, services);
     if (part) {
       const after = calledOffInPart(strike, part, changing);
       makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffPartCard(strike, part));

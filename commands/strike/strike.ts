@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
@@ -8,8 +9,14 @@ import {
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
+import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
-import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import {
+  actingAs,
+  checkStrikeName,
+  strikeFacts,
+  typedEmployers,
+} from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
 import {
   checkSeen,
@@ -70,7 +77,7 @@ const add = defineSubcommand({
     const { branch, place } = context;
     const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
-    checkNoMention(name, "name");
+    checkStrikeName(name, await store.strikes.list(branch.id));
     if (typed.hours !== undefined) checkNoMention(typed.hours, "hours");
     const when = typedStrikeDays(typed.days, readingContext(asking));
     const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
@@ -84,7 +91,7 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: typedEmployers(forWhom),
+      employers: await typedEmployers(forWhom, context, store),
       form,
       days,
       ...(hours && { hours }),
@@ -155,18 +162,21 @@ const confirmButton = defineButton({
   who: "rep",
   answers: "update",
   args: pressedVersion,
-  async run([strike, revision], context, { store, now }) {
+  async run([strike, revision], context, services) {
     const { branch } = context;
+    const { store, now } = services;
     const today = civilDate(now, branch.zone);
-    const changing = { branch, now, by: actingAs(context) };
     if (strike.state === "confirmed" && !strike.wanted && strike.revision === revision) {
       checkConfirm(strike, today);
+      const changing = { branch, now, by: actingAs(context) };
       return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
     }
     checkChange(strike, "confirmed", today);
     checkSeen(strike, revision);
-    const change = await changeState(store, strike, "confirmed", changing);
-    return updated(changedCard(change, await placesNotCalled(store, strike)));
+    if (branch.twoPeople) {
+      return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
+    }
+    return updated(await confirmStrike(strike, context, services));
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { StartError } from "../core/chat/start-error.ts";
 import { type ChatsConfig, chatComplaints, chatNames, chatsOf } from "./chats.ts";
+import { refusal } from "./refusal.ts";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -84,7 +84,10 @@ const shape = z.object({
 
 type Variables = z.infer<typeof shape>;
 
-/** Reads the environment. Throws a StartError that lists everything wrong with it at once; empty counts as unset. */
+/**
+ * Reads an environment whose secrets have been read from their files. Throws a StartError that lists everything wrong
+ * with it at once; empty counts as unset.
+ */
 export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(
     Object.entries(environment)
@@ -171,11 +174,6 @@ function previewConflicts(set: Environment): readonly string[] {
     `HOST is ${host}, but the preview lets whoever opens it act as anybody, so it is shown on this machine only: ` +
       `set HOST to one of ${loopback.join(", ")}, or turn the preview off with PREVIEW=0`,
   ];
-}
-
-function refusal(complaints: readonly string[]): StartError {
-  const lines = complaints.map((complaint) => `  - ${complaint}.`);
-  return new StartError(`Muster cannot start as it is set up:\n${lines.join("\n")}`);
 }
 
 function storage(variables: Variables): StorageConfig {

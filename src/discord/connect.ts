@@ -6,6 +6,7 @@ import {
 } from "@discordjs/ws";
 import { GatewayIntentBits, REST } from "discord.js";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { type GatewayEvents, type Ready, readEvents } from "./events.ts";
 import { createIdentifyBudget, type IdentifyBudget } from "./identify-budget.ts";
 import { connectionsSpent, finalClose, NoConnection, notReached, tokenRefused } from "./no-connection.ts";
@@ -162,10 +163,8 @@ function isSocketAddress(url: unknown): boolean {
 
 function problemOf(error: unknown, url: string): NoConnection {
   if (error instanceof NoConnection) return error;
-  const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
+  const { status } = (error ?? {}) as { status?: unknown };
   if (status === 401) return tokenRefused();
-  return notReached(
-    url,
-    [code, status].find((why) => typeof why === "string" || typeof why === "number")?.toString(),
-  );
+  const { code } = problemFields(error);
+  return notReached(url, code ?? (typeof status === "number" ? String(status) : undefined));
 }

@@ -1,5 +1,6 @@
 import type { KeptHealth } from "../core/chat/health.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import type { Connection, LineEvents } from "./connect.ts";
 import type { Ready } from "./events.ts";
 import { NoConnection, tokenRefused } from "./no-connection.ts";
@@ -112,7 +113,7 @@ export function createLine({ open, opened, failed, health, later, elapsedMs, log
   /** Why there is no connection has been told already. */
   function told(error: unknown): void {
     if (error instanceof NoConnection) return;
-    log.error({ error: error instanceof Error ? error.name : "unknown" }, "connecting to Discord failed");
+    log.error(problemFields(error), "connecting to Discord failed");
   }
 
   return {

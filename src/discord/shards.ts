@@ -8,6 +8,7 @@ import {
 } from "@discordjs/ws";
 import type { GatewayReadyDispatchData } from "discord.js";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 
 /** What is heard of each connection. None of these may throw. */
 export interface ShardEvents {
@@ -39,7 +40,7 @@ export function createShards(manager: WebSocketManager, events: ShardEvents, log
     shard.on(WebSocketShardEvents.Dispatch, ({ data }) => events.dispatch(data));
     shard.on(WebSocketShardEvents.Closed, ({ code }) => events.closed(id, code));
     shard.on(WebSocketShardEvents.Error, ({ error }) =>
-      log.warn({ error: error.name }, "Discord's connection had an error"),
+      log.warn(problemFields(error), "Discord's connection had an error"),
     );
   }
 

@@ -5,6 +5,7 @@ import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
 import { civilDate, instantOf, ukZone } from "../core/calendar/zone.ts";
+import { handleContact, repContact } from "../core/people/sealed-in.ts";
 import type { Vault } from "../core/people/vault.ts";
 import { announceStrike } from "../core/planning/announce-strike.ts";
 import type { Database, Store } from "../core/ports/store.ts";
@@ -79,12 +80,14 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   await database.transaction(async (store) => {
     await store.branches.remove(home);
     const branch = await store.branches.save({ ...newBranch(newId(), home), name: "Town branch" });
+    const key = vault.memberKey({ ...home, user: "rep" });
     await store.reps.save({
       branchId: branch.id,
-      key: vault.memberKey({ ...home, user: "rep" }),
+      key,
       role: "rep",
-      agreed: { at: now, contact: vault.seal("rep") },
+      agreed: { at: now, contact: vault.seal("rep", repContact(branch.id, key)) },
     });
+    await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
     // What is due at the scene's first moment is still to come.
     await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });

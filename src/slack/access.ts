@@ -3,7 +3,6 @@ import type { Temporal } from "temporal-polyfill";
 import { ChatProblem } from "../core/chat/chat.ts";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
-import type { MemberCode } from "./bolt-store.ts";
 import { problemOf } from "./refusal.ts";
 import {
   homeOf,
@@ -17,8 +16,6 @@ export interface Access {
   readonly token: string;
   /** What was granted, when Slack has said. */
   readonly scopes: readonly string[] | undefined;
-  /** Whether this user installed it. */
-  readonly installedBy: ((user: string) => boolean) | undefined;
 }
 
 /** Muster is not there: not in that workspace, and not in that organisation. */
@@ -59,7 +56,7 @@ export function createSingleAccess(token: string, client: WebClient): AccessTo {
     async of(install) {
       const { team_id, is_enterprise_install, response_metadata } = await ask();
       if (team_id !== install && !is_enterprise_install) throw new NotInstalled();
-      return { token, scopes: response_metadata?.scopes, installedBy: undefined };
+      return { token, scopes: response_metadata?.scopes };
     },
     seen: async () => false,
     renewed: () => [],
@@ -68,7 +65,6 @@ export function createSingleAccess(token: string, client: WebClient): AccessTo {
 
 export interface InstalledAccessParts {
   readonly installations: SlackInstallationStore;
-  readonly memberCode: MemberCode;
   readonly clientId: string;
   readonly clientSecret: string;
   /** A client without a token, for the exchange. */
@@ -82,7 +78,7 @@ const refreshBeforeSeconds = 2 * 60 * 60;
 
 /** Many workspaces: from the installation store. Rotating tokens are refreshed here, for calls and for posts alike. */
 export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
-  const { installations, memberCode, now, log } = parts;
+  const { installations, now, log } = parts;
   const refreshes = new Map<string, Promise<SlackInstallation | undefined>>();
   const organisations = new Map<string, string>();
 
@@ -133,13 +129,8 @@ export function createInstalledAccess(parts: InstalledAccessParts): AccessTo {
     async of(install) {
       const installation = await current(install);
       if (!installation) throw new NotInstalled();
-      const { bot, installedBy } = installation;
-      const home = { chat: "slack", workspace: homeOf(installation) } as const;
-      return {
-        token: bot.token,
-        scopes: bot.scopes,
-        installedBy: (user) => memberCode({ ...home, user }) === installedBy,
-      };
+      const { token, scopes } = installation.bot;
+      return { token, scopes };
     },
     async seen(workspace, enterprise) {
       if (organisations.get(workspace) === enterprise) return false;

@@ -16,8 +16,12 @@ export interface InstalledParts {
 export function boltInstallations({ installations, memberCode, installed }: InstalledParts): BoltStore {
   return {
     async storeInstallation(made) {
-      const installation = fromBolt(made, memberCode);
-      await installations.save(installation);
+      const installation = fromBolt(made);
+      const { teamId: workspace } = installation;
+      await installations.save(
+        installation,
+        workspace === undefined ? undefined : memberCode({ chat: "slack", workspace, user: made.user.id }),
+      );
       await installed(installation);
     },
     fetchInstallation: async () => {
@@ -26,11 +30,8 @@ export function boltInstallations({ installations, memberCode, installed }: Inst
   };
 }
 
-function fromBolt(
-  installed: BoltInstallation<"v1" | "v2", boolean>,
-  memberCode: MemberCode,
-): SlackInstallation {
-  const { team, enterprise, user, bot, appId } = installed;
+function fromBolt(installed: BoltInstallation<"v1" | "v2", boolean>): SlackInstallation {
+  const { team, enterprise, bot, appId } = installed;
   if (!bot) throw new Error("an installation without a bot");
   const isEnterpriseInstall = installed.isEnterpriseInstall === true;
   const name = isEnterpriseInstall ? enterprise?.name : team?.name;
@@ -40,11 +41,6 @@ function fromBolt(
     isEnterpriseInstall,
     ...(name !== undefined && { name }),
     ...(appId !== undefined && { appId }),
-    installedBy: memberCode({
-      chat: "slack",
-      workspace: (isEnterpriseInstall ? enterprise?.id : team?.id) ?? "",
-      user: user.id,
-    }),
     bot: {
       token: bot.token,
       scopes: bot.scopes,

@@ -32,23 +32,22 @@ export interface CallerParts {
   readonly seen: (who: Who) => Promise<void>;
 }
 
-/** What Slack says of people, asked at most every 5 minutes for each. */
+/** What Slack says of people. That somebody has no right is remembered for a minute; a right never is: it is asked anew. */
 export function createCallers({ clients, now, log, seen }: CallerParts): Callers {
   const standings = createKept<Standing>(now);
   const groups = createKept<readonly string[]>(now);
 
   async function standing(who: Who): Promise<Standing> {
-    const { client, access } = await clients.withAccess(installOf(who));
+    const client = await clients.of(installOf(who));
     const key = [who.organisation, who.workspace, who.user, who.guessed].join("/");
-    const said = await standings.of(key, () => asked(client, who));
-    return said.trusted && access.installedBy?.(who.user) ? { ...said, manages: true } : said;
+    return standings.of(key, () => asked(client, who), { mayRecall: ({ manages }) => !manages });
   }
 
-  /** Without an answer from Slack: whoever it says is from this very workspace is a member, without any rights. */
+  /** Without an answer from Slack whoever its call vouches for is a member, without any rights. */
   function unanswered(who: Who, error: unknown): Standing | "not-installed" | "unsure" {
     if (error instanceof NotInstalled) return "not-installed";
     log.warn(problemFields(problemOf(error)), "Slack could not be asked about a person");
-    return who.from === who.workspace && !who.guessed ? { ...outside, member: true } : "unsure";
+    return vouchedFor(who) ? { ...outside, member: true } : "unsure";
   }
 
   async function groupsOf(
@@ -57,9 +56,9 @@ export function createCallers({ clients, now, log, seen }: CallerParts): Callers
   ): Promise<readonly string[]> {
     const found = await Promise.all(
       ids.map(async (id) => {
-        const inGroup = await groups.of(`${workspace}/${id}`, async () => {
-          const client = await clients.of(workspace);
-          return members(client, id);
+        const ask = async () => members(await clients.of(workspace), id);
+        const inGroup = await groups.of(`${workspace}/${id}`, ask, {
+          mayRecall: (listed) => !listed.includes(user),
         });
         return inGroup.includes(user) ? [id] : [];
       }),
@@ -89,11 +88,23 @@ export function createCallers({ clients, now, log, seen }: CallerParts): Callers
       const groupsHeld = (ids: readonly string[]) => groupsOrProblem(who, ids);
       return {
         kind: "member",
-        caller: { chat: "slack", workspace, user, managesWorkspace: said.manages, groupsOf: groupsHeld },
+        caller: {
+          chat: "slack",
+          workspace,
+          user,
+          managesWorkspace: said.manages,
+          fullMember: said.trusted,
+          groupsOf: groupsHeld,
+        },
       };
     },
     groupsOf: groupsOrProblem,
   };
+}
+
+/** From this very workspace; or, where Muster is in a whole organisation, of that organisation. */
+function vouchedFor({ from, workspace, guessed = false, ofOrganisation = false }: Who): boolean {
+  return ofOrganisation || (from === workspace && !guessed);
 }
 
 /** Slack does not know people to Muster with whom it shares no channel, nor those who are gone. */
@@ -119,17 +130,24 @@ async function members(client: WebClient, usergroup: string): Promise<readonly s
   }
 }
 
-const keptFor = { minutes: 5 };
+const keptFor = { minutes: 1 };
 
 const mostKept = 10_000;
 
-/** Answers kept for five minutes. What failed is not kept. */
+/** Answers kept for a minute, and used again only where they give nobody a right. What failed is not kept. */
 function createKept<Value>(now: () => Temporal.Instant) {
   const kept = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
   return {
-    of(key: string, ask: () => Promise<Value>): Promise<Value> {
+    async of(
+      key: string,
+      ask: () => Promise<Value>,
+      { mayRecall }: { readonly mayRecall: (value: Value) => boolean },
+    ): Promise<Value> {
       const known = kept.get(key);
-      if (known && known.until > now().epochMilliseconds) return known.value;
+      if (known && known.until > now().epochMilliseconds) {
+        const said = await known.value;
+        if (mayRecall(said)) return said;
+      }
       if (kept.size >= mostKept) kept.clear();
       const value = ask();
       kept.set(key, { until: now().add(keptFor).epochMilliseconds, value });

@@ -3,8 +3,9 @@ import { WebAPIPlatformError, type WebClientOptions } from "@slack/web-api";
 import type { KeptHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
+import { problemFields } from "../core/command/problem.ts";
 import { createBoltLog } from "./bolt-log.ts";
-import { problemOf } from "./refusal.ts";
+import { errorCode, problemOf } from "./refusal.ts";
 
 export interface SocketParts {
   readonly appToken: string;
@@ -106,13 +107,14 @@ export function createSocketConnection({
 
   function later(error: unknown): void {
     if (stopping) return;
-    const { refusal } = problemOf(error);
-    if (error instanceof WebAPIPlatformError) health.set("refused", String(error.data.error));
+    const problem = problemOf(error);
+    const { refusal } = problem;
+    if (error instanceof WebAPIPlatformError) health.set("refused", codeOf(error));
     else health.set("connecting", refusal.kind);
     const told = refusal.kind === "rate-limited" ? refusal.retryAfterMs : 0;
     const wait = Math.max(told, Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures, 10)));
     failures += 1;
-    log.warn({ refusal: refusal.kind, wait }, "no connection to Slack; trying again");
+    log.warn({ ...problemFields(problem), wait }, "no connection to Slack; trying again");
     clearTimeout(waiting);
     waiting = setTimeout(() => connect().catch(later), wait);
   }
@@ -122,7 +124,7 @@ export function createSocketConnection({
       try {
         await connect();
       } catch (error) {
-        if (error instanceof WebAPIPlatformError) throw refused(String(error.data.error));
+        if (error instanceof WebAPIPlatformError) throw refused(codeOf(error));
         later(error);
       }
     },
@@ -161,6 +163,10 @@ function isNotice(data: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+function codeOf(error: WebAPIPlatformError): string {
+  return errorCode(error) ?? "no code";
 }
 
 function refused(code: string): StartError {

@@ -13,6 +13,8 @@ export interface Who {
   readonly organisation?: string;
   /** The workspace Slack says they are from, where it names one. */
   readonly from?: string;
+  /** Slack names that very organisation where the person's workspace belongs. */
+  readonly ofOrganisation?: boolean;
   /** Slack named no workspace but theirs: it has to be shown that it is one of the organisation's. */
   readonly guessed?: boolean;
 }
@@ -111,7 +113,8 @@ function interactorOf({ user, team, enterprise, view, ...body }: BlockAction | V
   const organisation = body.is_enterprise_install ? enterprise?.id : undefined;
   // Slack Connect: the team of a view is the presser's, and only the view says where Muster is.
   const stated = workspaceIn(view?.app_installed_team_id, team?.id);
-  return whoOf(user.id, { stated, from: workspaceIn(user.team_id), organisation });
+  const who = whoOf(user.id, { stated, from: workspaceIn(user.team_id), organisation });
+  return organisation !== undefined && user.team_id === organisation ? { ...who, ofOrganisation: true } : who;
 }
 
 interface Where {

@@ -97,10 +97,16 @@ function ofCode(code: string, error: WebAPIPlatformError): ChatProblem {
   return new ChatProblem(refusals[code] ?? unavailable, code);
 }
 
-/** 502 and 504 come from a gateway whose request may have gone through; 500 and 503 from before the post. */
+/** What is wrong with a request itself: malformed, or too large. */
+const ownFault = new Set([400, 413, 414, 415, 422]);
+
+/**
+ * 502 and 504 come from a gateway whose request may have gone through; 500 and 503 from before the post. Slack tells of
+ * refusals with 200: any other comes from something on the way, and may be another the next time.
+ */
 function ofStatus(status: number): ChatProblem {
   if (status === 502 || status === 504) return new ChatProblem(unknown, `HTTP ${status}`);
-  return new ChatProblem(status >= 500 ? unavailable : { kind: "refused" }, `HTTP ${status}`);
+  return new ChatProblem(ownFault.has(status) ? refused : unavailable, `HTTP ${status}`);
 }
 
 /** The connection never stood, so nothing was sent. */

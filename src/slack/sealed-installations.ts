@@ -2,6 +2,7 @@ import type {
   InstallationId as SealedId,
   InstallationStore as SealedStore,
 } from "../core/people/installation.ts";
+import { installationSecret } from "../core/people/sealed-in.ts";
 import type { MemberKey, Sealed, Vault } from "../core/people/vault.ts";
 import {
   homeOf,
@@ -21,8 +22,10 @@ export function createSealedInstallations(
   store: SealedStore,
   vault: Pick<Vault, "seal" | "open">,
 ): SlackInstallationStore {
-  const seal = (kept: SlackInstallation | Link) => vault.seal(JSON.stringify(kept));
-  const open = (secret: Sealed) => JSON.parse(vault.open(secret)) as SlackInstallation | Link;
+  const seal = (kept: SlackInstallation | Link, id: SealedId) =>
+    vault.seal(JSON.stringify(kept), installationSecret(id));
+  const open = (secret: Sealed, id: SealedId) =>
+    JSON.parse(vault.open(secret, installationSecret(id))) as SlackInstallation | Link;
 
   async function find(query: SlackInstallationQuery): Promise<SlackInstallation | undefined> {
     const kept = await read(idOf(query));
@@ -32,7 +35,7 @@ export function createSealedInstallations(
 
   async function read(id: SealedId): Promise<SlackInstallation | Link | undefined> {
     const found = await store.find(id);
-    return found && open(found.secret);
+    return found && open(found.secret, id);
   }
 
   /** Forgets the links to an organisation; the workspaces that had one. */
@@ -51,10 +54,14 @@ export function createSealedInstallations(
 
   return {
     find,
-    async save(installation) {
-      // A code made by the vault already.
-      const installedBy = installation.installedBy as MemberKey;
-      await store.save({ ...idOf(queryOf(installation)), secret: seal(installation), installedBy });
+    async save(installation, installedBy) {
+      const id = idOf(queryOf(installation));
+      await store.save({
+        ...id,
+        secret: seal(installation, id),
+        // A code made by the vault already.
+        ...(installedBy !== undefined && { installedBy: installedBy as MemberKey }),
+      });
     },
     async remove(query) {
       const removed = await store.remove(idOf(query));
@@ -66,14 +73,14 @@ export function createSealedInstallations(
       const kept = await read(id);
       // A workspace's own installation goes before the organisation's.
       if (kept && (!("linkedTo" in kept) || kept.linkedTo === enterpriseId)) return;
-      await store.save({ ...id, secret: seal({ linkedTo: enterpriseId }) });
+      await store.save({ ...id, secret: seal({ linkedTo: enterpriseId }, id) });
     },
     refreshing: (query, refresh) =>
       store.refreshing(idOf(query), async (sealed) => {
-        const current = open(sealed.secret);
+        const current = open(sealed.secret, sealed);
         if ("linkedTo" in current) throw new Error("a link has no token");
         const fresh = await refresh(current);
-        if (fresh !== current) await store.replace(sealed, seal(fresh));
+        if (fresh !== current) await store.replace(sealed, seal(fresh, sealed));
         return fresh;
       }),
   };

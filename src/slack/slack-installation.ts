@@ -10,8 +10,6 @@ export interface SlackInstallation {
   /** The workspace's or organisation's own name. */
   readonly name?: string;
   readonly appId?: string;
-  /** The code (not the id) of who installed it: an officer without being named. */
-  readonly installedBy: string;
   readonly bot: BotAccess;
 }
 
@@ -35,8 +33,11 @@ export interface SlackInstallationQuery {
 
 /** Where installations are kept; shared by all processes. */
 export interface SlackInstallationStore {
-  /** Adds it, or replaces the one of the same workspace or organisation. */
-  save(installation: SlackInstallation): Promise<void>;
+  /**
+   * Adds it, or replaces the one of the same workspace or organisation. `installedBy` is the code, not the id, of who
+   * installed it in a workspace; kept of the first installation alone.
+   */
+  save(installation: SlackInstallation, installedBy?: string): Promise<void>;
   /** By team id also the organisation-wide installation that the workspace was linked to. */
   find(query: SlackInstallationQuery): Promise<SlackInstallation | undefined>;
   /** Forgets it, if it is there; the workspaces that were served by it. */

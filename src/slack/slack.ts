@@ -179,8 +179,8 @@ export function createSlack(options: SlackOptions): SlackChat {
 
 function accessFor(connection: SlackConnection, client: WebClient, { now, log }: SlackOptions): AccessTo {
   if (connection.kind === "socket") return createSingleAccess(connection.botToken, client);
-  const { installations, memberCode, clientId, clientSecret } = connection;
-  return createInstalledAccess({ installations, memberCode, clientId, clientSecret, client, now, log });
+  const { installations, clientId, clientSecret } = connection;
+  return createInstalledAccess({ installations, clientId, clientSecret, client, now, log });
 }
 
 /** The inbox that `start` was given. */

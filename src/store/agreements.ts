@@ -2,7 +2,7 @@ import type { AgreementStore, Chase } from "../core/chase/chase.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import { toPost } from "./answers.ts";
 import { answered, letGo, type NotedRow, notedFrom } from "./chase-lists.ts";
-import { changed, instant, known, rowsOf } from "./postgres/row.ts";
+import { changed, date, instant, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 export function createAgreements(sql: Sql): AgreementStore {
@@ -12,18 +12,18 @@ export function createAgreements(sql: Sql): AgreementStore {
     ofMember: (branchId, key) =>
       all(
         `join campaign on campaign.id = chase.campaign_id
-         where campaign.branch_id = $1 and chase.member = $2 order by chase.consent_at, chase.id`,
+         where campaign.branch_id = $1 and chase.member = $2 order by chase.turn`,
         [branchId, key],
       ),
     async keep({ id, campaignId, key, consent, contact }) {
       await sql.query(
-        `insert into chase (id, campaign_id, member, consent_version, consent_at, contact)
+        `insert into chase (id, campaign_id, member, consent_version, consent_on, contact)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (campaign_id, member) do update set id = excluded.id, contact = excluded.contact,
-           consent_version = excluded.consent_version, consent_at = excluded.consent_at,
+           consent_version = excluded.consent_version, consent_on = excluded.consent_on,
            ${letGo}, mark = null, marked_at = null
          where chase.consent_version <> excluded.consent_version`,
-        [id, campaignId, key, consent.version, consent.at.toString(), contact],
+        [id, campaignId, key, consent.version, consent.on.toString(), contact],
       );
     },
     async withdraw(campaignId, key) {
@@ -52,7 +52,7 @@ interface ChaseRow extends NotedRow {
   readonly campaign_id: string;
   readonly member: MemberKey;
   readonly consent_version: number;
-  readonly consent_at: string;
+  readonly consent_on: string;
   readonly contact: Sealed;
   readonly rep: MemberKey | null;
   readonly claimed_at: string | null;
@@ -64,7 +64,7 @@ function chaseFrom(row: ChaseRow): Chase {
     id: row.id,
     campaignId: row.campaign_id,
     key: row.member,
-    consent: { version: row.consent_version, at: instant(row.consent_at) },
+    consent: { version: row.consent_version, on: date(row.consent_on) },
     contact: row.contact,
     ...known({
       claim: rep !== null && claimed_at !== null ? { rep, at: instant(claimed_at) } : undefined,

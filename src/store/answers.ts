@@ -1,22 +1,24 @@
-import { type Answer, answers, outstanding } from "../core/ballot/answers.ts";
-import type { AnswerStore, GivenAnswer } from "../core/check/check.ts";
+import { type Answer, outstanding } from "../core/ballot/answers.ts";
+import type { AnswerStore, KeptAnswer } from "../core/check/check.ts";
 import type { MemberKey } from "../core/people/vault.ts";
-import { instant, rowsOf } from "./postgres/row.ts";
+import { date, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 /** Whether an answer's row says that a paper is still to be posted. */
 export const toPost = `answer.answer in (${outstanding.map((one) => `'${one}'`).join(", ")})`;
 
+/** A member's answer in place of their last one, and behind all others; what the numbers took the last one for stays. */
+export const replacingAnswer = `on conflict (campaign_id, member)
+  do update set answer = excluded.answer, on_day = excluded.on_day, turn = excluded.turn`;
+
 export function createAnswers(sql: Sql): AnswerStore {
   const { one, all } = rowsOf(sql, "select answer.* from answer", answerFrom);
   const which = "campaign_id = $1 and member = $2";
   return {
-    async put({ campaignId, key, answer, at }) {
+    async put({ campaignId, key, answer, on }) {
       await sql.query(
-        `insert into answer (campaign_id, member, answer, at) values ($1, $2, $3, $4)
-         on conflict (campaign_id, member) do update set answer = excluded.answer, at = excluded.at
-         where answer.at <= excluded.at`,
-        [campaignId, key, answer, at.toString()],
+        `insert into answer (campaign_id, member, answer, on_day) values ($1, $2, $3, $4) ${replacingAnswer}`,
+        [campaignId, key, answer, on.toString()],
       );
     },
     of: (campaignId, key) => one(`where ${which}`, [campaignId, key]),
@@ -24,20 +26,9 @@ export function createAnswers(sql: Sql): AnswerStore {
     ofMember: (branchId, key) =>
       all(
         `join campaign on campaign.id = answer.campaign_id
-         where campaign.branch_id = $1 and answer.member = $2 order by answer.at, answer.campaign_id`,
+         where campaign.branch_id = $1 and answer.member = $2 order by answer.turn`,
         [branchId, key],
       ),
-    async counts(campaignId) {
-      const rows = await sql.query<{ answer: Answer; many: number }>(
-        "select answer, count(*)::integer as many from answer where campaign_id = $1 group by answer",
-        [campaignId],
-      );
-      const counted = new Map(rows.map(({ answer, many }) => [answer, many]));
-      return Object.fromEntries(answers.map((answer) => [answer, counted.get(answer) ?? 0])) as Record<
-        Answer,
-        number
-      >;
-    },
     async keptIn(branchId) {
       const kept = await sql.query(
         `select from answer join campaign on campaign.id = answer.campaign_id
@@ -53,9 +44,18 @@ interface AnswerRow {
   readonly campaign_id: string;
   readonly member: MemberKey;
   readonly answer: Answer;
-  readonly at: string;
+  readonly on_day: string;
+  readonly taken: Answer | null;
+  readonly moves: number;
 }
 
-function answerFrom(row: AnswerRow): GivenAnswer {
-  return { campaignId: row.campaign_id, key: row.member, answer: row.answer, at: instant(row.at) };
+function answerFrom(row: AnswerRow): KeptAnswer {
+  return {
+    campaignId: row.campaign_id,
+    key: row.member,
+    answer: row.answer,
+    on: date(row.on_day),
+    moves: row.moves,
+    ...known({ taken: row.taken }),
+  };
 }

@@ -47,6 +47,8 @@ export interface BranchRow {
   readonly quiet_until: string | null;
   readonly employer_owned: boolean | null;
   readonly answers_kept_days: number | null;
+  readonly tell_officers: boolean;
+  readonly two_people: boolean;
 }
 
 export function branchFrom(row: BranchRow): Branch {
@@ -61,6 +63,8 @@ export function branchFrom(row: BranchRow): Branch {
     ...known({
       employerOwned: row.employer_owned,
       answersKeptDays: row.answers_kept_days,
+      tellOfficers: row.tell_officers ? null : false,
+      twoPeople: row.two_people ? true : null,
       language: row.language === "en" ? null : row.language,
       quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
     }),
@@ -81,5 +85,7 @@ function toRow(branch: Branch): Columns {
     quiet_until: column(branch.quiet?.until),
     employer_owned: branch.employerOwned ?? null,
     answers_kept_days: branch.answersKeptDays ?? null,
+    tell_officers: branch.tellOfficers ?? true,
+    two_people: branch.twoPeople ?? false,
   };
 }

@@ -8,7 +8,6 @@ import { type NominationRow, nominationColumn, nominationFrom } from "./nominati
 import { passOn } from "./pass-on.ts";
 import {
   type Columns,
-  changed,
   column,
   date,
   insert,
@@ -45,15 +44,6 @@ export function createCampaigns(sql: Sql): CampaignStore {
         if (updated) await passOn(inside, campaign.id);
         return updated;
       }),
-    async publish(id, before, after) {
-      const published = await changed(
-        sql,
-        `update campaign set published = $3
-         where id = $1 and published -> 'counted' is not distinct from $2::jsonb`,
-        [id, before?.counted ? JSON.stringify(before.counted) : null, json(after)],
-      );
-      return published > 0;
-    },
   };
 }
 
@@ -124,7 +114,7 @@ function milestonesFrom(kept: CampaignRow["milestones"]): Campaign["milestones"]
   return milestones;
 }
 
-/** All but `published`, which is only ever set by `publish` (a change made meanwhile must not take it back), and whom it follows. */
+/** All but `published`, which is only ever set by `TallyStore.tell` (a change made meanwhile must not take it back), and whom it follows. */
 function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
   return {
     id: campaign.id,

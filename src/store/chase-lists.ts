@@ -11,7 +11,7 @@ import {
 } from "../core/chase/chase.ts";
 import type { Sealed } from "../core/people/vault.ts";
 import { toPost } from "./answers.ts";
-import { changed, instant, known } from "./postgres/row.ts";
+import { changed, date, instant, known } from "./postgres/row.ts";
 import type { Sql, Value } from "./postgres/sql.ts";
 
 /** $1 the campaign, $2 the rep, $3 the moment up to which claims and notes have run out. */
@@ -39,13 +39,12 @@ const toSpeakTo = `${mine} and (chase.marked_at is null or chase.marked_at < cha
 export function createChaseLists(sql: Sql): ChaseListStore {
   return {
     claim: (list) => sql.together((inside) => claim(inside, list)),
-    claimable: (list) => count(sql, free, list),
     waiting: (list) => count(sql, toSpeakTo, list),
     async next(list) {
       const [row] = await sql.query<ShownRow>(showFirst, [...listed(list), list.now.toString()]);
       if (!row) return undefined;
-      const { id, contact, answer, answered_at } = row;
-      return { id, contact, answer, answeredAt: instant(answered_at), ...known({ noted: notedFrom(row) }) };
+      const { id, contact, answer, answered_on } = row;
+      return { id, contact, answer, answeredOn: date(answered_on), ...known({ noted: notedFrom(row) }) };
     },
     async mark(list, whom, mark) {
       const [which, value] = whomColumns(whom);
@@ -106,7 +105,7 @@ async function claim(sql: Sql, list: Listing): Promise<number> {
 const claimFree = `
   with taken as (
     select chase.id from chase join answer on ${answered} where ${free}
-    order by chase.marked_at nulls first, chase.consent_at, chase.id
+    order by chase.marked_at nulls first, chase.turn
     limit $5 for update of chase skip locked
   )
   update chase set rep = $2, claimed_at = $4, shown_at = null from taken where chase.id = taken.id`;
@@ -114,12 +113,12 @@ const claimFree = `
 /** Whoever is shown stays the first, so that a note that names nobody is about them. */
 const showFirst = `
   with first as (
-    select chase.id, answer.answer, answer.at from chase join answer on ${answered} where ${toSpeakTo}
-    order by chase.shown_at nulls last, chase.marked_at nulls first, chase.consent_at, chase.id
+    select chase.id, answer.answer, answer.on_day from chase join answer on ${answered} where ${toSpeakTo}
+    order by chase.shown_at nulls last, chase.marked_at nulls first, chase.turn
     limit 1 for update of chase
   )
   update chase set shown_at = coalesce(chase.shown_at, $4) from first where chase.id = first.id
-  returning chase.id, chase.contact, chase.mark, chase.marked_at, first.answer, first.at as answered_at`;
+  returning chase.id, chase.contact, chase.mark, chase.marked_at, first.answer, first.on_day as answered_on`;
 
 /** A condition on $6, and its value. */
 function whomColumns(whom: Whom): readonly [string, string | null] {
@@ -136,7 +135,7 @@ interface ShownRow extends NotedRow {
   readonly id: string;
   readonly contact: Sealed;
   readonly answer: Answer;
-  readonly answered_at: string;
+  readonly answered_on: string;
 }
 
 export function notedFrom({ mark, marked_at }: NotedRow): Noted | undefined {

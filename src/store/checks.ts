@@ -35,34 +35,35 @@ export function createChecks(sql: Sql): CheckStore {
       return rows.map(checkFrom);
     },
     save: (check) => put(sql, "ballot_check", { key: ["id"], row: toRow(check) }),
-    async claimShown(id, before, shown) {
+    async claimEdit(id, { shown, now, until }) {
       const claimed = await changed(
         sql,
-        "update ballot_check set shown = $3 where id = $1 and shown is not distinct from $2",
-        [id, before ?? null, shown ?? null],
+        `update ballot_check set edit_after = $4::timestamptz
+         where id = $1 and shown is not distinct from $2 and ${mayEdit("$3")}`,
+        [id, shown ?? null, now.toString(), until.toString()],
       );
       return claimed > 0;
     },
-    async noteEdit(id, { tries, after, ended }) {
-      await sql.query("update ballot_check set edit_tries = $2, edit_after = $3, ended = $4 where id = $1", [
-        id,
-        tries,
-        column(after),
-        ended ?? null,
-      ]);
+    async noteEdit(id, { tries, after, ended, shown }) {
+      await sql.query(
+        `update ballot_check set edit_tries = $2, edit_after = $3, ended = $4, shown = coalesce($5, shown)
+         where id = $1`,
+        [id, tries, column(after), ended ?? null, shown ?? null],
+      );
     },
   };
 }
 
-/**
- * $1 now (business clock), $2 limit. An edit that waits longer than an hour was put off by a clock that has been set back.
- */
+/** Nobody edits it, and no refusal is waited for; longer than an hour it was put off by a clock that has been set back. */
+const mayEdit = (now: string) => `(
+  edit_after is null or edit_after <= ${now}::timestamptz or edit_after > ${now}::timestamptz + interval '1 hour'
+)`;
+
+/** $1 now (business clock), $2 limit. */
 const nextToRefresh = `
   with next as (
     select id from ballot_check
-    where (closed_at is null or ended is null and (
-        edit_after is null or edit_after <= $1::timestamptz or edit_after > $1::timestamptz + interval '1 hour'
-      ))
+    where (closed_at is null or ended is null and ${mayEdit("$1")})
       and exists (select from delivery where source_kind = 'check' and source_id = ballot_check.id and state = 'posted')
     order by look, opened_at, id
     limit $2

@@ -16,6 +16,8 @@ import { createTrouble } from "./delivery/trouble.ts";
 import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
+import { createHandles } from "./handles.ts";
+import { createInstallers } from "./installers.ts";
 import { createLogStore } from "./log.ts";
 import { createLost } from "./lost.ts";
 import { createMembers } from "./members.ts";
@@ -26,9 +28,11 @@ import { createReminderUpkeep } from "./reminder-upkeep.ts";
 import { createReminders } from "./reminders.ts";
 import { createRepGroups } from "./rep-groups.ts";
 import { createReps } from "./reps.ts";
+import { createSeconds } from "./seconds.ts";
 import { createSetbacks } from "./setbacks.ts";
 import { createShareCodes } from "./share-codes.ts";
 import { createStrikes } from "./strikes.ts";
+import { createTallies } from "./tallies.ts";
 import { createTaps } from "./taps.ts";
 import { createWaiting } from "./waiting.ts";
 
@@ -46,6 +50,9 @@ function createStore(sql: Sql): Store {
     branches: createBranches(sql),
     reps: createReps(sql),
     repGroups: createRepGroups(sql),
+    handles: createHandles(sql),
+    seconds: createSeconds(sql),
+    installers: createInstallers(sql),
     audiences: createAudiences(sql),
     log: createLogStore(sql),
     campaigns: createCampaigns(sql),
@@ -59,6 +66,7 @@ function createStore(sql: Sql): Store {
     moved: createMoved(sql),
     checks: createChecks(sql),
     answers: createAnswers(sql),
+    tallies: createTallies(sql),
     taps: createTaps(sql),
     agreements: createAgreements(sql),
     chaseLists: createChaseLists(sql),

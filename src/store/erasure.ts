@@ -59,12 +59,8 @@ async function erasePerson(
   const reminders = await changed(sql, own, [branchId, key]);
   // A channel's reminder stays, and only reps may change it from now on.
   await take("update reminder set made_by = '' where branch_id = $1 and made_by = $2");
-  const answers = await changed(
-    sql,
-    `delete from answer using campaign
-     where campaign.id = answer.campaign_id and campaign.branch_id = $1 and answer.member = $2`,
-    [branchId, key],
-  );
+  const [gone] = await sql.query<{ answers: number }>(eraseAnswers, [branchId, key]);
+  const answers = gone?.answers ?? 0;
   await take(
     `delete from chase using campaign
      where campaign.id = chase.campaign_id and campaign.branch_id = $1 and chase.member = $2`,
@@ -77,9 +73,22 @@ async function erasePerson(
   await take("update chat_installation set installed_by = null where installed_by = $1", [key]);
   await take("delete from waiting_call where branch_id = $1 and member = $2");
   await take("delete from rep where branch_id = $1 and member = $2");
+  await take("delete from rep_handle where branch_id = $1 and member = $2");
+  await take("delete from waiting_act where branch_id = $1 and asked_by = $2");
   await take("delete from member where branch_id = $1 and member = $2");
   return { answers, reminders, anything: answers + reminders + other > 0 };
 }
+
+/** Nobody keeps who had moved a number how often, so that the moves alone are owed: erasing brings none back. */
+const eraseAnswers = `
+  with gone as (
+    delete from answer using campaign
+    where campaign.id = answer.campaign_id and campaign.branch_id = $1 and answer.member = $2
+    returning answer.campaign_id, answer.moves
+  ), owed as (
+    update tally set owed = tally.owed + gone.moves from gone where tally.campaign_id = gone.campaign_id
+  )
+  select count(*)::integer as answers from gone`;
 
 /** What has not begun to go to one person. Locked in the order in which results are recorded. */
 async function erasePlanned(sql: Sql, branchId: string, key: MemberKey): Promise<void> {
@@ -129,12 +138,12 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
     "delete from answer using campaign where campaign.id = answer.campaign_id and campaign.branch_id = $1",
     branch,
   );
-  await sql.query("update campaign set published = published - 'counted' where branch_id = $1", branch);
   for (const table of ["rep", "rep_group", "member"]) {
     gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
   }
-  await sql.query("delete from draft where branch_id = $1", branch);
-  await sql.query("delete from waiting_call where branch_id = $1", branch);
+  for (const table of ["draft", "waiting_call", "rep_handle", "waiting_act"]) {
+    await sql.query(`delete from ${table} where branch_id = $1`, branch);
+  }
   await sql.query(
     `update chat_installation set installed_by = null from branch
      where branch.id = $1 and chat_installation.chat = branch.chat and chat_installation.workspace = branch.workspace`,
@@ -149,7 +158,7 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
 }
 
 /**
- * Single answers, the true counts of them and agreements of the branch's ballots that closed at or before this instant, and the consent of
+ * Single answers and agreements of the branch's ballots that closed at or before this instant, and the consent of
  * whoever has no answer left: it was given until then. "Don't ask me again" stays.
  */
 async function eraseClosed(
@@ -162,13 +171,11 @@ async function eraseClosed(
   const [due] = await sql.query(
     `select campaign.id from campaign where ${closed} and (
        exists (select from answer where answer.campaign_id = campaign.id)
-       or exists (select from chase where chase.campaign_id = campaign.id)
-       or campaign.published -> 'counted' is not null) limit 1`,
+       or exists (select from chase where chase.campaign_id = campaign.id)) limit 1`,
     which,
   );
   if (!due) return { answers: 0, chased: 0 };
   await holdBranch(sql, branchId);
-  await sql.query(`update campaign set published = published - 'counted' where ${closed}`, which);
   const answers = await changed(
     sql,
     `delete from answer using campaign where campaign.id = answer.campaign_id and ${closed}`,
@@ -180,8 +187,8 @@ async function eraseClosed(
     which,
   );
   await sql.query(
-    `update member set consent_version = null, consent_at = null
-     where branch_id = $1 and consent_at is not null and not exists (
+    `update member set consent_version = null, consent_on = null
+     where branch_id = $1 and consent_on is not null and not exists (
        select from answer join campaign on campaign.id = answer.campaign_id
        where campaign.branch_id = $1 and answer.member = member.member)`,
     [branchId],

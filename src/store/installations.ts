@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ChatName } from "../core/chat/place.ts";
 import type { Installation, InstallationId, InstallationStore } from "../core/people/installation.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
-import { changed, known, put, rowsOf } from "./postgres/row.ts";
+import { changed, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 interface Turns {
@@ -22,8 +22,13 @@ export function createInstallations(sql: Sql, turns: Turns = usual): Installatio
   return {
     find,
     async save({ chat, workspace, enterprise, secret, installedBy }) {
-      const row = { chat, workspace, enterprise, secret, installed_by: installedBy ?? null };
-      await put(sql, "chat_installation", { key: ["chat", "workspace", "enterprise"], row });
+      await sql.query(
+        `insert into chat_installation (chat, workspace, enterprise, secret, installed_by)
+         select $1, $2, $3::boolean, $4, case when $3 or exists (
+           select from branch where chat = $1 and workspace = $2) then null else $5 end
+         on conflict (chat, workspace, enterprise) do update set secret = excluded.secret`,
+        [chat, workspace, enterprise, secret, installedBy ?? null],
+      );
     },
     async remove(id) {
       return (await changed(sql, `delete from chat_installation where ${which}`, key(id))) > 0;

@@ -5,7 +5,7 @@ import type { Sql } from "./postgres/sql.ts";
 export function createLogStore(sql: Sql): LogStore {
   const { all } = rowsOf(sql, "select * from act", actFrom);
   return {
-    add: ({ branchId, at, act, about, by, count }) =>
+    add: ({ branchId, at, act, about, by, count, handle }) =>
       insert(sql, "act", {
         branch_id: branchId,
         at: at.toString(),
@@ -13,6 +13,7 @@ export function createLogStore(sql: Sql): LogStore {
         about: about ?? null,
         by_role: by,
         count: count ?? null,
+        handle: handle ?? null,
       }),
     async count(branchId) {
       const [row] = await sql.query<{ many: number }>(
@@ -33,6 +34,7 @@ interface ActRow {
   readonly about: string | null;
   readonly by_role: LogLine["by"];
   readonly count: number | null;
+  readonly handle: number | null;
 }
 
 function actFrom(row: ActRow): LogLine {
@@ -41,6 +43,6 @@ function actFrom(row: ActRow): LogLine {
     at: instant(row.at),
     act: row.act,
     by: row.by_role,
-    ...known({ about: row.about, count: row.count }),
+    ...known({ about: row.about, count: row.count, handle: row.handle }),
   };
 }

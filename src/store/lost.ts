@@ -35,14 +35,20 @@ export function createLost(sql: Sql): LostStore {
     },
     async of({ chat, workspace }) {
       const rows = await sql.query<LostRow>(
-        "select * from lost_place where chat = $1 and workspace = $2 order by channel",
+        `select * from lost_place lost where chat = $1 and workspace = $2 and exists (
+           select from delivery d where d.chat = lost.chat and d.workspace = lost.workspace
+             and (lost.channel = '' or d.channel = lost.channel) and d.state in ('planned', 'claimed')
+         ) order by channel`,
         [chat, workspace],
       );
       return rows.map(lostFrom);
     },
-    async untold() {
+    async untold(now) {
       const rows = await sql.query<LostRow>(
-        "select * from lost_place where not told and looks > 0 order by since, chat, workspace, channel",
+        `select * from lost_place
+         where not told and (looks > 0 or since <= $1::timestamptz - interval '5 minutes')
+         order by since, chat, workspace, channel`,
+        [now.toString()],
       );
       return rows.map(lostFrom);
     },
@@ -80,10 +86,18 @@ const keeps = (row: string) => `
   and (lost.channel = '' or lost.channel = ${row}.channel and not ${wholeLost})`;
 
 /** Not where nothing can be posted, unless it is the one that looks, or too late and only to be left out. $1 now. */
-export const reachable = (row: string) => `not exists (
-  select from lost_place lost
-  where ${keeps(row)} and lost.look is distinct from ${row}.id and ${row}.late_until >= $1::timestamptz
-)`;
+export const reachable = (row: string) => {
+  const keptBack = `lost.look is distinct from ${row}.id and ${row}.late_until >= $1::timestamptz`;
+  // Two, so that each is found by equality alone.
+  return [`lost.channel = ${row}.channel and not ${wholeLost}`, "lost.channel = ''"]
+    .map(
+      (where) => `not exists (
+        select from lost_place lost
+        where lost.chat = ${row}.chat and lost.workspace = ${row}.workspace and ${where} and ${keptBack}
+      )`,
+    )
+    .join(" and ");
+};
 
 /** Why nothing can be posted there at present, if so. */
 export const lossOf = (row: string) =>

@@ -1,10 +1,10 @@
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import type { Member, MemberStore } from "../core/privacy/member.ts";
-import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
+import { changed, column, date, known, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
 /** A row that says nothing any more but that somebody was here. */
-export const keepsNothing = "consent_at is null and contact is null and may_ask";
+export const keepsNothing = "consent_on is null and contact is null and may_ask";
 
 export function createMembers(sql: Sql): MemberStore {
   const { one } = rowsOf(sql, "select * from member", memberFrom);
@@ -15,7 +15,7 @@ export function createMembers(sql: Sql): MemberStore {
         branch_id: member.branchId,
         member: member.key,
         consent_version: member.consent?.version ?? null,
-        consent_at: column(member.consent?.at),
+        consent_on: column(member.consent?.on),
         may_ask: member.mayAsk,
         contact: member.contact ?? null,
       };
@@ -45,12 +45,6 @@ export function createMembers(sql: Sql): MemberStore {
       ]);
       await sql.query(`delete from member where ${which} and ${keepsNothing}`, [branchId, key]);
     },
-    async installed(key) {
-      const rows = await sql.query("select chat from chat_installation where installed_by = $1 limit 1", [
-        key,
-      ]);
-      return rows.length > 0;
-    },
   };
 }
 
@@ -58,19 +52,19 @@ interface MemberRow {
   readonly branch_id: string;
   readonly member: MemberKey;
   readonly consent_version: number | null;
-  readonly consent_at: string | null;
+  readonly consent_on: string | null;
   readonly may_ask: boolean;
   readonly contact: Sealed | null;
 }
 
 function memberFrom(row: MemberRow): Member {
-  const { consent_version: version, consent_at: at } = row;
+  const { consent_version: version, consent_on: on } = row;
   return {
     branchId: row.branch_id,
     key: row.member,
     mayAsk: row.may_ask,
     ...known({
-      consent: version !== null && at !== null ? { version, at: instant(at) } : undefined,
+      consent: version !== null && on !== null ? { version, on: date(on) } : undefined,
       contact: row.contact,
     }),
   };

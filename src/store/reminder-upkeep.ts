@@ -8,7 +8,9 @@ export function createReminderUpkeep(sql: Sql): ReminderUpkeepStore {
   const { all } = rowsOf(sql, "select reminder.* from reminder", reminderFrom);
   return {
     ofBranch: (branchId) => all("where branch_id = $1 order by id", [branchId]),
-    ofCampaign: (campaignId) => all("where campaign_id = $1 order by id", [campaignId]),
+    ofCampaign: (campaignId) =>
+      all("where campaign_id = $1 or tied_campaign_id = $1 order by id", [campaignId]),
+    ofStrike: (strikeId) => all("where tied_strike_id = $1 order by id", [strikeId]),
     answered: (campaignIds, keys) =>
       all(
         `join answer on answer.campaign_id = reminder.campaign_id and answer.member = reminder.member

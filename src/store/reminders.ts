@@ -1,6 +1,7 @@
 import type { ChatName } from "../core/chat/place.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import type { OwnWords, Reminder, ReminderStore } from "../core/reminder/reminder.ts";
+import type { Tie } from "../core/reminder/tie.ts";
 import { type Columns, column, date, known, maybe, place, put, rowsOf, time } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -33,6 +34,7 @@ export interface ReminderRow extends ToRow {
   readonly at_time: string;
   readonly repeat: Reminder["repeat"];
   readonly until_date: string | null;
+  readonly tied: Tie | null;
   readonly revision: number;
 }
 
@@ -55,7 +57,7 @@ export function reminderFrom(row: ReminderRow): Reminder {
     at: time(row.at_time),
     repeat: row.repeat,
     revision: row.revision,
-    ...known({ campaignId: row.campaign_id, until: maybe(row.until_date, date) }),
+    ...known({ campaignId: row.campaign_id, until: maybe(row.until_date, date), tied: row.tied }),
   };
 }
 
@@ -87,6 +89,7 @@ function toRow(reminder: Reminder): Columns {
     at_time: reminder.at.toString(),
     repeat: reminder.repeat,
     until_date: column(reminder.until),
+    tied: reminder.tied ? JSON.stringify(reminder.tied) : null,
     revision: reminder.revision,
   };
 }

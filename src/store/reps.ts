@@ -1,4 +1,5 @@
 import type { Rep, RepStore } from "../core/branch/branch.ts";
+import { toReps } from "../core/delivery/kinds.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
 import { may } from "./delivery/steps.ts";
 import { changed, column, instant, known, put, rowsOf } from "./postgres/row.ts";
@@ -21,9 +22,10 @@ export function createReps(sql: Sql): RepStore {
     },
     async remove(branchId, key) {
       await sql.query(
-        `delete from delivery where branch_id = $1 and member = $2 and kind = 'strike-notice' and ${may("stop")}`,
-        [branchId, key],
+        `delete from delivery where branch_id = $1 and member = $2 and kind = any ($3::text[]) and ${may("stop")}`,
+        [branchId, key, toReps],
       );
+      await sql.query("delete from waiting_act where branch_id = $1 and asked_by = $2", [branchId, key]);
       return (
         (await changed(sql, "delete from rep where branch_id = $1 and member = $2", [branchId, key])) > 0
       );

@@ -4,7 +4,8 @@
 -- Words used below
 --   (person)  somebody's code: an HMAC of platform, workspace and user id under a key that is not in the database; or
 --             their chat id, sealed. What is not so marked says nothing of a person. /mydata erase reaches every one.
---   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database; `muster rotate-keys` seals it anew.
+--   (sealed)  encrypted (AES-256-GCM) under a key that is not in the database, for its row alone: copied into another it
+--             does not open. `muster rotate-keys` seals it anew.
 --   Instants  are on the business clock, which a walk through the preview moves, unless "database clock" is said.
 --   chat, workspace, channel   a place: the platform ("slack", "discord", "preview") and its own ids. Never a direct
 --             message's: its id would name a person.
@@ -38,7 +39,7 @@ create table chat_installation (
   workspace text not null, -- of a whole organisation: its id
   enterprise boolean not null, -- a whole organisation has one row
   secret text not null, -- (sealed) tokens and all that the platform gave
-  installed_by text, -- (person) the first officer; null once erased
+  installed_by text, -- (person) an officer until another has agreed; null from then on, once erased, and if there was a branch
   turn text, -- whose turn it is to renew the tokens: a random id
   turn_until timestamptz, -- and until when: 30 seconds, database clock
   primary key (chat, workspace, enterprise),
@@ -82,6 +83,8 @@ create table branch (
   language text not null default 'en', -- of its posts
   employer_owned boolean, -- whether the employer owns or administers the workspace; null: nobody has said yet
   answers_kept_days integer check (answers_kept_days between 1 and 30), -- after a ballot's close; null: 14
+  tell_officers boolean not null default true, -- privately, of a confirmed strike, a moved close, a posted result
+  two_people boolean not null default false, -- these three need a second person
   unique (chat, workspace),
   check ((quiet_from is null) = (quiet_until is null))
 );
@@ -95,6 +98,18 @@ create table rep (
   contact text, -- (person) (sealed) to tell them of posts that did not go
   primary key (branch_id, member),
   check ((agreed_at is null) = (contact is null))
+);
+
+-- Under which number a rep's or officer's acts stand in the log, and whose it is: officers of the branch may ask, which
+-- the log says. Goes 90 days after the role ends, and with /mydata erase at once. No number is given twice.
+create table rep_handle (
+  branch_id text not null references branch (id) on delete cascade,
+  member text not null, -- (person)
+  number integer not null check (number > 0),
+  contact text not null, -- (person) (sealed)
+  ended_at timestamptz, -- when the role was seen to have ended; null while it lasts
+  primary key (branch_id, member),
+  unique (branch_id, number)
 );
 
 -- User groups (Slack) and roles (Discord) whose members are reps or officers. Who is in them is looked up for each call
@@ -115,7 +130,8 @@ create table act (
   act text not null, -- ActCode, src/core/branch/log.ts; says of which kind the short id is
   about text, -- a short id, or the role or group it is about
   by_role text not null check (by_role in ('officer', 'rep', 'member', 'muster')),
-  count integer -- how many were erased, or posts decided about
+  count integer, -- how many were erased, or posts decided about
+  handle integer -- rep_handle.number of whoever did it, where they have one; stays when that row has gone
 );
 
 create index act_branch on act (branch_id, id);
@@ -132,6 +148,19 @@ $$;
 
 create trigger act_is_for_good before update or delete on act
   for each row execute function act_is_for_good();
+
+-- What waits for a second person: nothing of it is done yet. Forgotten after a day.
+create table waiting_act (
+  id text primary key,
+  branch_id text not null references branch (id) on delete cascade,
+  what text not null check (what in ('strike', 'close', 'result')), -- to confirm it, to move it, to post it
+  about text not null, -- the strike's or ballot's id
+  revision integer not null, -- of that, as it was seen: with another one nothing is done
+  moment text, -- the new close: a civil date, and the local time where there is one
+  asked_by text not null, -- (person) who cannot be the second
+  asked_at timestamptz not null,
+  unique (branch_id, what, about)
+);
 
 -- Calls from a platform (`chat:workspace:` and its own id), so that a repeated one changes nothing and gets the first
 -- reply. Forgotten an hour later, nearly all at once: an index by time only made each tap dearer.
@@ -178,9 +207,7 @@ create table campaign (
   constituencies jsonb not null default '[]',
   result jsonb, -- of a ballot with one count
   result_link text,
-  -- What has been told about the answers, rounded. "counted" in it: the true counts it was worked out from, never
-  -- shown, erased with the single answers. Written by `publish` alone.
-  published jsonb,
+  published jsonb, -- what has been told about the answers, rounded; written with `tally` alone
   nomination jsonb, -- of an election: this branch's meeting and what is ticked off; never who is nominated
   actions jsonb, -- what members can do, in reps' own words; null: Muster's list
   openings jsonb, -- first lines of posts in reps' own words, by kind of post
@@ -304,10 +331,13 @@ create table reminder (
   sealed_words text, -- (sealed) of a private one
   on_date date not null, -- first civil date, and the local hour
   at_time time not null,
-  repeat text not null check (repeat in ('once', 'daily', 'weekdays', 'weekly', 'ballot')),
+  repeat text not null, -- Repeat, src/core/reminder/repeat.ts
   until_date date, -- last civil date; of "ballot" the last posting date
   campaign_id text references campaign (id) on delete cascade, -- of "ballot" alone: whose dates it follows
   revision integer not null,
+  tied jsonb, -- Tie: the ballot or strike its days go by and move with
+  tied_campaign_id text generated always as (tied ->> 'campaignId') stored references campaign (id) on delete cascade,
+  tied_strike_id text generated always as (tied ->> 'strikeId') stored references strike (id) on delete cascade,
   unique (branch_id, short_id),
   check ((member is null) = (chat is not null and workspace is not null and channel is not null)),
   constraint reminder_words_check check ((words is null) <> (sealed_words is null)),
@@ -317,6 +347,8 @@ create table reminder (
 );
 
 create unique index reminder_campaign on reminder (campaign_id, member) where campaign_id is not null;
+create index reminder_tied_campaign on reminder (tied_campaign_id) where tied_campaign_id is not null;
+create index reminder_tied_strike on reminder (tied_strike_id) where tied_strike_id is not null;
 
 -- ── Members: what they told, and what they agreed to ───────────────────────────────────────────────────────────────
 
@@ -326,11 +358,11 @@ create table member (
   branch_id text not null references branch (id) on delete cascade,
   member text not null, -- (person)
   consent_version integer, -- of the text they agreed to
-  consent_at timestamptz,
+  consent_on date, -- local
   may_ask boolean not null, -- false: "don't ask me again"
   contact text, -- (person) (sealed) only while they have private reminders
   primary key (branch_id, member),
-  check ((consent_version is null) = (consent_at is null))
+  check ((consent_version is null) = (consent_on is null))
 );
 
 -- "Have you posted your ballot?" asked in one place. Which message it was posted as is read from its delivery.
@@ -355,16 +387,33 @@ create table ballot_check (
 create index ballot_check_campaign on ballot_check (campaign_id);
 create index ballot_check_live on ballot_check (id) where closed_at is null or ended is null;
 
+create sequence answer_turn;
+
 -- The latest alone: whether, never how. Erased answers_kept_days after the close.
 create table answer (
   campaign_id text not null references campaign (id) on delete cascade,
   member text not null, -- (person)
   answer text not null, -- Answer, src/core/ballot/answers.ts
-  at timestamptz not null, -- an earlier one changes nothing
+  on_day date not null, -- local
+  turn bigint not null default nextval('answer_turn'), -- the order in which answers came: no time is kept
+  taken text, -- what the numbers told last took it for; null: it was not in them
+  moves integer not null default 0, -- in how many tellings it had changed: no more than three move a number
   primary key (campaign_id, member)
 );
 
+alter sequence answer_turn owned by answer.turn;
+
 create index answer_member on answer (member);
+
+-- When a campaign's numbers are told next (src/core/ballot/tally.ts). Nobody's person, and never shown.
+create table tally (
+  campaign_id text primary key references campaign (id) on delete cascade,
+  need integer not null, -- so many members must have moved: drawn anew with each telling
+  owed integer not null, -- moves of answers since erased: so many are not counted
+  entitled integer -- the smallest count of those entitled that a number was told under
+);
+
+create sequence chase_turn;
 
 -- "A rep of this branch may see my answer and speak to me", for one ballot: a consent of its own. One row, so that
 -- withdrawing takes all of it at once. Goes when they say that it is posted, and with the answers.
@@ -373,7 +422,8 @@ create table chase (
   campaign_id text not null references campaign (id) on delete cascade,
   member text not null, -- (person)
   consent_version integer not null,
-  consent_at timestamptz not null,
+  consent_on date not null, -- local
+  turn bigint not null default nextval('chase_turn'), -- the order in which they agreed
   contact text not null, -- (person) (sealed)
   rep text, -- (person) on whose list: for a day from claimed_at or marked_at, whichever is later
   claimed_at timestamptz,
@@ -385,6 +435,8 @@ create table chase (
   check (shown_at is null or rep is not null),
   check ((mark is null) = (marked_at is null))
 );
+
+alter sequence chase_turn owned by chase.turn;
 
 create index chase_rep on chase (rep) where rep is not null;
 create index chase_member on chase (member);
@@ -501,6 +553,8 @@ create trigger platform_call_erased after delete on platform_call for each row e
 create trigger reminder_erased after delete on reminder
   for each row when (old.member is not null or old.made_by <> '') execute function note_erased();
 create trigger rep_erased after delete on rep for each row execute function note_erased();
+create trigger rep_handle_erased after delete on rep_handle for each row execute function note_erased();
+create trigger waiting_act_erased after delete on waiting_act for each row execute function note_erased();
 create trigger waiting_call_erased after delete on waiting_call for each row execute function note_erased();
 
 -- An update leaves the row as it was beside the row as it is.
@@ -515,6 +569,10 @@ create trigger chase_changed after update on chase
 create trigger chat_installation_changed after update on chat_installation
   for each row when (old.secret <> new.secret or old.installed_by is distinct from new.installed_by)
   execute function note_erased();
+create trigger rep_handle_changed after update on rep_handle
+  for each row when (old.contact <> new.contact) execute function note_erased();
+create trigger waiting_act_changed after update on waiting_act
+  for each row when (old.asked_by <> new.asked_by) execute function note_erased();
 create trigger member_changed after update on member
   for each row when (old.contact is not null and old.contact is distinct from new.contact
     or old.consent_version is not null and new.consent_version is null)
@@ -542,3 +600,5 @@ alter table reminder alter column member set statistics 0, alter column made_by 
   alter column words set statistics 0, alter column sealed_words set statistics 0;
 alter table rep alter column member set statistics 0, alter column contact set statistics 0;
 alter table waiting_call alter column member set statistics 0, alter column sealed set statistics 0;
+alter table rep_handle alter column member set statistics 0, alter column contact set statistics 0;
+alter table waiting_act alter column asked_by set statistics 0;

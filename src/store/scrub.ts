@@ -26,12 +26,19 @@ export function createScrub(sql: Sql): Pick<ErasureStore, "scrub"> {
       );
       const embedded = await isEmbedded(sql);
       const left: (typeof noted)[number][] = [];
+      const failed: unknown[] = [];
       let rewritten = 0;
       for (const table of noted) {
-        if (await rewrite(sql, table.table_name, { hurry: table.hurry, embedded })) rewritten += 1;
-        else left.push(table);
+        try {
+          if (await rewrite(sql, table.table_name, { hurry: table.hurry, embedded })) rewritten += 1;
+          else left.push(table);
+        } catch (error) {
+          // One that fails keeps no other from its turn.
+          failed.push(error);
+        }
       }
       if (embedded) await dropLog(sql);
+      if (failed.length > 0) throw failed[0];
       return { rewritten, left: left.length, overdue: left.some(({ overdue }) => overdue) };
     },
   };

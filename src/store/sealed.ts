@@ -1,19 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { StartError } from "../core/chat/start-error.ts";
+import type { SealedIn } from "../core/people/vault.ts";
 import type { Sql } from "./postgres/sql.ts";
 
-/** Where something sealed is kept. Whoever keeps something sealed elsewhere lists it here (a test sees to it). */
+/**
+ * Where something sealed is kept, and by what its row is known: what is sealed is bound to both (`SealedIn`). Whoever
+ * keeps something sealed elsewhere lists it here (a test sees to it).
+ */
 export const sealedColumns = [
-  { table: "member", column: "contact" },
-  { table: "rep", column: "contact" },
-  { table: "chase", column: "contact" },
-  { table: "reminder", column: "sealed_words" },
-  { table: "platform_call", column: "reply" },
-  { table: "waiting_call", column: "sealed" },
+  { table: "member", column: "contact", key: ["branch_id", "member"] },
+  { table: "rep", column: "contact", key: ["branch_id", "member"] },
+  { table: "rep_handle", column: "contact", key: ["branch_id", "member"] },
+  { table: "chase", column: "contact", key: ["id"] },
+  { table: "reminder", column: "sealed_words", key: ["id"] },
+  { table: "platform_call", column: "reply", key: ["call_id"] },
+  { table: "waiting_call", column: "sealed", key: ["id"] },
   // Not while its tokens are being renewed: what was read before that is compared with afterwards.
   {
     table: "chat_installation",
     column: "secret",
+    key: ["chat", "workspace", "enterprise"],
     when: "(turn_until is null or turn_until <= clock_timestamp())",
   },
 ] as const satisfies readonly SealedColumn[];
@@ -21,6 +27,7 @@ export const sealedColumns = [
 interface SealedColumn {
   readonly table: string;
   readonly column: string;
+  readonly key: readonly string[];
   readonly when?: string;
 }
 
@@ -37,6 +44,18 @@ export async function sealedVersions(sql: Sql): Promise<ReadonlyMap<string, numb
   return found;
 }
 
+/**
+ * At the start: throws a StartError when something was sealed with a key that is not there, and seals anew what was
+ * sealed for no row yet.
+ */
+export async function readySealed(
+  sql: Sql,
+  { versions, reseal }: { readonly versions: readonly string[]; readonly reseal: Resealer["reseal"] },
+): Promise<void> {
+  await checkSealed(sql, versions);
+  await resealAll(sql, { stale: (column) => `split_part(${column}, '.', 3) = ''`, reseal });
+}
+
 /** Throws a StartError when something was sealed with a key that is not there. `versions` of those that are. */
 export async function checkSealed(sql: Sql, versions: readonly string[]): Promise<void> {
   const missing = [...(await sealedVersions(sql)).keys()].filter((version) => !versions.includes(version));
@@ -49,10 +68,16 @@ export async function checkSealed(sql: Sql, versions: readonly string[]): Promis
 }
 
 export interface Resealer {
-  /** Of the key everything is to be sealed with. */
-  readonly current: string;
-  /** Opens with whichever key sealed it, and seals with the current one. Throws when it was damaged. */
-  reseal(sealed: string): string;
+  /** What is to be sealed anew, as a condition on a column. */
+  stale(column: string): string;
+  /** Opens with whichever key sealed it, and seals with the current one for this row. Throws when it was damaged. */
+  reseal(sealed: string, row: SealedIn): string;
+}
+
+/** Everything that does not begin with this: a key's version and a format. */
+export function notUnder(head: string): Resealer["stale"] {
+  if (!/^[\w-]+\.[\w-]+\.$/u.test(head)) throw new Error("not the head of a sealed text");
+  return (column) => `not starts_with(${column}, '${head}')`;
 }
 
 export interface Resealed {
@@ -90,27 +115,31 @@ export async function resealAll(
       done.set(place.table, (done.get(place.table) ?? 0) + now.done);
       damaged += now.damaged;
     }
-    const left = await leftUnder(sql, resealer.current);
+    const left = await leftOf(sql, resealer);
     if (left <= damaged || round >= rounds) return { done, damaged, left };
     await pause(pauseMs);
   }
 }
 
-async function leftUnder(sql: Sql, current: string): Promise<number> {
-  const versions = await sealedVersions(sql);
-  return [...versions].reduce((sum, [version, many]) => (version === current ? sum : sum + many), 0);
+async function leftOf(sql: Sql, { stale }: Pick<Resealer, "stale">): Promise<number> {
+  const counts = sealedColumns.map(
+    ({ table, column }) => `(select count(*) from ${table} where ${column} is not null and ${stale(column)})`,
+  );
+  const [row] = await sql.query<{ left: number }>(`select (${counts.join(" + ")})::integer as left`);
+  return row?.left ?? 0;
 }
 
 interface Row {
   readonly at: string;
   readonly sealed: string;
+  readonly key: readonly string[];
 }
 
 /** Once through a table, in the order its rows lie. Rows in use are walked past, so nobody waits for anybody. */
 async function resealColumn(
   sql: Sql,
-  { table, column, when = "true" }: SealedColumn,
-  { current, reseal, batch }: Resealer & Pick<Pace, "batch">,
+  { table, column, key, when = "true" }: SealedColumn,
+  { stale, reseal, batch }: Resealer & Pick<Pace, "batch">,
 ): Promise<{ readonly done: number; readonly damaged: number }> {
   const count = { done: 0, damaged: 0 };
   let after: string | undefined = "(0,0)";
@@ -118,12 +147,12 @@ async function resealColumn(
     const from: string = after;
     after = await sql.together(async (inside) => {
       const rows = await inside.query<Row>(
-        `select ctid::text as at, ${column} as sealed from ${table}
-         where ctid > $1::tid and split_part(${column}, '.', 1) <> $2 and ${when}
-         order by ctid limit $3 for update skip locked`,
-        [from, current, batch],
+        `select ctid::text as at, ${column} as sealed, array[${key.map((one) => `${one}::text`).join(", ")}] as key
+         from ${table} where ctid > $1::tid and ${stale(column)} and ${when}
+         order by ctid limit $2 for update skip locked`,
+        [from, batch],
       );
-      const fresh = rows.map(({ at, sealed }) => ({ at, sealed, fresh: opened(sealed) }));
+      const fresh = rows.map((row) => ({ ...row, fresh: opened(row) }));
       const readable = fresh.flatMap((row) =>
         row.fresh === undefined ? [] : [{ ...row, fresh: row.fresh }],
       );
@@ -144,9 +173,9 @@ async function resealColumn(
   }
   return count;
 
-  function opened(sealed: string): string | undefined {
+  function opened({ sealed, key: row }: Row): string | undefined {
     try {
-      return reseal(sealed);
+      return reseal(sealed, [`${table}.${column}`, ...row]);
     } catch {
       return undefined;
     }

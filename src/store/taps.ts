@@ -1,4 +1,5 @@
 import type { TapStore } from "../core/check/taps.ts";
+import { replacingAnswer } from "./answers.ts";
 import { type BranchRow, branchFrom } from "./branches.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
 import type { Sql } from "./postgres/sql.ts";
@@ -20,14 +21,14 @@ export function createTaps(sql: Sql): TapStore {
       });
     },
     async keep(alike, consentVersion) {
-      const groups = alike.map(({ branchId, campaignId, answer, agrees, at, replies }, n) => ({
+      const groups = alike.map(({ branchId, campaignId, answer, agrees, at, on }, n) => ({
         n,
         branch_id: branchId,
         campaign_id: campaignId,
         answer,
         agrees,
         at: at.toString(),
-        ...replies,
+        on_day: on.toString(),
       }));
       const taps = alike.flatMap(({ taps }, n) => taps.map((tap) => ({ n, ...tap })));
       const rows = await sql.query<{ call_id: string; agreed: boolean }>(keepTaps, [
@@ -37,6 +38,8 @@ export function createTaps(sql: Sql): TapStore {
         taps.map(({ callId }) => callId),
         taps.map(({ key }) => key),
         taps.map(({ turn }) => turn),
+        taps.map(({ replies }) => replies.kept),
+        taps.map(({ replies }) => replies.unagreed),
       ]);
       return new Map(rows.map(({ call_id, agreed }) => [call_id, agreed ? "kept" : "unagreed"]));
     },
@@ -75,14 +78,15 @@ const readQuestions = `
  */
 const keepTaps = `
   with tap as materialized (
-    select tap.call_id, tap.member, tap.turn, alike.*,
+    select tap.call_id, tap.member, tap.turn, tap.kept, tap.unagreed, alike.*,
       alike.agrees or coalesce((
         select member.consent_version = $1 from member
         where member.branch_id = alike.branch_id and member.member = tap.member
       ), false) as agreed
-    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[]) as tap(n, call_id, member, turn)
+    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::text[])
+      as tap(n, call_id, member, turn, kept, unagreed)
     join json_to_recordset($2::json) as alike(
-      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, kept text, unagreed text
+      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, on_day date
     ) on alike.n = tap.n
   ), begun as (
     insert into platform_call (call_id, at, reply)
@@ -91,16 +95,15 @@ const keepTaps = `
   ), fresh as materialized (
     select tap.* from tap join begun on begun.call_id = tap.call_id
   ), consent as (
-    insert into member (branch_id, member, consent_version, consent_at, may_ask)
-    select distinct on (branch_id, member) branch_id, member, $1, at, true from fresh
+    insert into member (branch_id, member, consent_version, consent_on, may_ask)
+    select distinct on (branch_id, member) branch_id, member, $1, on_day, true from fresh
     where agrees order by branch_id, member, at desc
     on conflict (branch_id, member)
-    do update set consent_version = excluded.consent_version, consent_at = excluded.consent_at
+    do update set consent_version = excluded.consent_version, consent_on = excluded.consent_on
   ), latest as (
-    insert into answer (campaign_id, member, answer, at)
-    select distinct on (campaign_id, member) campaign_id, member, answer, at from fresh
+    insert into answer (campaign_id, member, answer, on_day)
+    select distinct on (campaign_id, member) campaign_id, member, answer, on_day from fresh
     where agreed order by campaign_id, member, at desc, turn desc
-    on conflict (campaign_id, member) do update set answer = excluded.answer, at = excluded.at
-    where answer.at <= excluded.at
+    ${replacingAnswer}
   )
   select call_id, agreed from fresh`;

@@ -3,6 +3,7 @@ import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { memberContact } from "../../src/core/people/sealed-in.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { checkFingerprint } from "../../src/store/postgres/fingerprint.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
@@ -122,7 +123,12 @@ describe.skipIf(!server)("muster rotate-keys on a server", () => {
       await checkFingerprint(pool, vault.fingerprint);
       const { store } = createDatabase(pool);
       const { id: branchId } = await saveBranch(store);
-      await store.members.save({ branchId, key: memberKey("bo"), mayAsk: true, contact: vault.seal("U1") });
+      await store.members.save({
+        branchId,
+        key: memberKey("bo"),
+        mayAsk: true,
+        contact: vault.seal("U1", memberContact(branchId, memberKey("bo"))),
+      });
       const [made = ""] = (await rotate(environment, "--new")).said.split("\n");
       const [another = ""] = (await rotate(environment, "--new")).said.split("\n");
       const first = await rotate({ ...environment, MUSTER_SEALING_KEYS: made });

@@ -8,8 +8,9 @@ import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { codeIn, type Elsewhere, elsewhere, passOn } from "../support/follower.ts";
+import { countsOf } from "../support/numbers.ts";
 import { postDue } from "../support/posting.ts";
-import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";
+import { buttonsOf, type Person, text, today, useRig, workspace } from "../support/rig.ts";
 
 /** What becomes of an owner's change, and of members' answers, in branches that follow. */
 const rig = useRig([ballot, branch, check, countdown]);
@@ -194,8 +195,8 @@ test("closing early stops followers' posts and checks, and each channel told hea
 });
 
 async function closeOnTime(): Promise<void> {
-  const { database, clock, log } = rig().parts;
-  await closeCheck.run({ database, clock, log, chats: new Map(), drain: async () => {} });
+  const { database, clock, draw, log } = rig().parts;
+  await closeCheck.run({ database, clock, draw, log, chats: new Map(), drain: async () => {} });
 }
 
 test("a close by the clock is everybody's: it is told once, and corrects nothing", async () => {
@@ -303,10 +304,10 @@ describe("answers", () => {
     if (!campaign) throw new Error("nothing followed");
     for (let one = 0; one < count; one += 1) {
       const key = rig().vault.memberKey({ ...there.home, user: `u-${one}` });
-      await rig().store.answers.put({ campaignId: campaign.id, key, answer: given, at: rig().clock.now() });
+      await rig().store.answers.put({ campaignId: campaign.id, key, answer: given, on: today(rig()) });
     }
     const published = { posted: count - (count % 5), toPost: 0, trouble: 0 };
-    await rig().store.campaigns.publish(campaign.id, undefined, published);
+    await rig().store.tallies.tell(campaign.id, published);
   }
 
   beforeEach(async () => {
@@ -326,10 +327,10 @@ describe("answers", () => {
     expect(text(await discord.press(agree?.id ?? "", "ballot", discord.member("u-8")))).not.toContain("Kept");
     await slack.press(agree?.id ?? "", "ballot", member);
     const campaign = await slack.campaign();
-    expect((await rig().store.answers.counts(campaign?.id ?? "")).posted).toBe(1);
+    expect((await countsOf(rig().store, campaign?.id ?? "")).posted).toBe(1);
     for (const there of [discord, third]) {
       const other = await there.campaign();
-      expect((await rig().store.answers.counts(other?.id ?? "")).posted).toBe(0);
+      expect((await countsOf(rig().store, other?.id ?? "")).posted).toBe(0);
     }
   });
 
@@ -349,7 +350,7 @@ describe("answers", () => {
     await answer(slack, 20);
     await answer(discord, 20);
     const few = await third.campaign();
-    await rig().store.campaigns.publish(few?.id ?? "", undefined, {
+    await rig().store.tallies.tell(few?.id ?? "", {
       posted: 0,
       toPost: 0,
       trouble: 0,

@@ -44,6 +44,7 @@ Branch general meeting: Wednesday 25 September 2019, 12:30pm.
 ☐ Meeting held
 ☐ Form returned
 Its notice goes out on Monday 9 September 2019, 9am in #general.
+It is reminded of the day before and on the day, next on Tuesday 24 September 2019, 9am in #general.
 The form’s return is next reminded of on Friday 11 October 2019, 9am in #general.
 Muster never asks or keeps whom the branch nominates.
 [Meeting called]
@@ -62,6 +63,42 @@ Branch general meeting: Wednesday 25 September 2019, 12:30pm. It decides whether
 Every member of the branch can come. A nomination is not a vote.
 Papers go out on Thursday 7 November 2019. They must be back by Thursday 12 December 2019, 12 noon.`,
     ]);
+  });
+
+  test("is reminded of the day before and on the day, unless it was held; both move with it", async () => {
+    await said(meeting);
+    expect(await planned("nomination-meeting-soon")).toEqual(["2019-09-24 09:00", "2019-09-25 09:00"]);
+    await said("/ballot nomination meeting: Fri 27 September 2019 1pm");
+    expect(await planned("nomination-meeting-soon")).toEqual(["2019-09-26 09:00", "2019-09-27 09:00"]);
+    rig().clock.set("2019-09-26T09:00");
+    expect((await postDue(rig())).at(-1)).toContain(
+      "Tomorrow: branch general meeting, Friday 27 September 2019, 1pm. It decides whether our branch nominates.",
+    );
+    await press("Meeting held");
+    expect(await planned("nomination-meeting-soon")).toEqual([]);
+    await press("Meeting held: not yet");
+    rig().clock.set("2019-09-27T09:00");
+    expect((await postDue(rig()))[0]).toContain(
+      "Today: branch general meeting, Friday 27 September 2019, 1pm.",
+    );
+  });
+
+  test("that moves after its reminder went is corrected", async () => {
+    rig().clock.set("2019-09-24T08:00");
+    await said("/ballot nomination meeting: Wed 25 September 2019 12:30pm notice: Wed 25 September 2019");
+    rig().clock.set("2019-09-24T09:00");
+    expect((await postDue(rig())).at(-1)).toContain("Tomorrow: branch general meeting");
+    await said("/ballot nomination meeting: Fri 27 September 2019 1pm");
+    expect((await postDue(rig()))[0]).toContain("Branch general meeting: Friday 27 September 2019, 1pm.");
+  });
+
+  test("is said the day before by whatever else is posted then", async () => {
+    await said("/ballot dates nominations-open: Tue 3 September 2019");
+    await said("/ballot nomination meeting: Wed 4 September 2019 12:30pm notice: Mon 2 September 2019");
+    rig().clock.set("2019-09-03T09:00");
+    const posts = await postDue(rig());
+    expect(posts.at(-1)).toContain("Nominations");
+    expect(posts.at(-1)).toContain("Tomorrow: branch general meeting, Wednesday 4 September 2019, 12:30pm.");
   });
 
   test("says how many branches must nominate once the union's rule is given", async () => {

@@ -4,6 +4,7 @@ import { branch } from "../../commands/branch/branch.ts";
 import { mentionedPerson } from "../../src/core/branch/person.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { UserError } from "../../src/core/chat/user-error.ts";
+import { repContact } from "../../src/core/people/sealed-in.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([branch, ballot]);
@@ -39,6 +40,8 @@ describe("the branch’s settings", () => {
         "Scheduled posts go at 9am, UK time",
         "Quiet hours: 9pm to 7:30am. No scheduled post goes then",
         "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review",
+        "Named officers are told privately of a confirmed strike, a moved close and a posted result: yes (tell-officers: yes or no)",
+        "To confirm a strike, move a close or post a result takes two people: no (two-people: yes or no)",
         "Does the employer own or administer this workspace? If so its administrators can read what is written here, private messages too. Answer it before members are asked anything.",
         "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",
         "[Yes, the employer does]",
@@ -157,7 +160,7 @@ describe("naming reps and officers", () => {
     expect(text(card)).toBe(
       [
         "You were named a rep of Harbour branch",
-        "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",
+        "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. What you change is logged under a number, and the branch’s officers can ask whose it is, until 90 days after the role ends. It shows that you are in the union. See or erase it: /mydata.",
         "[I agree and take it]",
         "[No, thank you]",
       ].join("\n"),
@@ -168,7 +171,13 @@ describe("naming reps and officers", () => {
     expect(text(agreed)).toBe("You are a rep of Harbour branch now. Type /ballot to begin.");
     const { agreed: consent } = (await repOf("member")) ?? {};
     expect(consent?.at.toString()).toBe("2023-04-20T08:00:00Z");
-    expect(consent && rig().vault.open(consent.contact)).toBe(people.member.user);
+    expect(
+      consent &&
+        rig().vault.open(
+          consent.contact,
+          repContact((await kept()).id, rig().vault.memberKey(people.member)),
+        ),
+    ).toBe(people.member.user);
     expect(await said("member", "/ballot create name: Ours closes: 9 May 12 noon")).toContain("Set up: Ours");
     expect(await rig().dump()).not.toContain(people.member.user);
   });
@@ -255,7 +264,7 @@ describe("taking a role back", () => {
       "is not named",
     );
     expect(await said("officer", `/branch reps remove: <@${people.rep.user}>`)).toBe(
-      `@${people.rep.user} is no longer a rep or officer here. What was kept for it is erased.`,
+      `@${people.rep.user} is no longer a rep or officer here. What was kept for it is erased; whose number in the log it was, after 90 days.`,
     );
     expect(await repOf("rep")).toBeUndefined();
     expect(await said("rep", "/ballot create name: Ours closes: 9 May 12 noon")).toContain(

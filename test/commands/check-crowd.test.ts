@@ -5,6 +5,7 @@ import { check } from "../../commands/check.ts";
 import { answers } from "../../src/core/ballot/answers.ts";
 import type { Caller } from "../../src/core/chat/chat.ts";
 import { createInbox } from "../../src/core/inbox/inbox.ts";
+import { countsOf } from "../support/numbers.ts";
 import { channel, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, check]);
@@ -49,7 +50,7 @@ test("2,000 members answer, 200 at a time: each is kept once, and told after it 
   await Promise.all(Array.from({ length: 200 }, tapUntilAllHave));
 
   expect(unkept).toBe(0);
-  expect((await store.answers.counts(asked?.campaignId ?? "")).posted).toBe(2_000);
+  expect((await countsOf(store, asked?.campaignId ?? "")).posted).toBe(2_000);
   const calls = (await rig().dump()).split("\n").filter((row) => row.includes('"call_id"'));
   // Two of each member's, and the two with which the rep began.
   expect(calls).toHaveLength(4_002);

@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
 import { posted } from "../../commands/posted/posted.ts";
+import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { waitingCall } from "../../src/core/people/sealed-in.ts";
 import type { Sealed } from "../../src/core/people/vault.ts";
 import { buttonsOf, people, text, useRig } from "../support/rig.ts";
 
@@ -58,6 +60,27 @@ test("agreeing keeps the answer that was tapped; the next tap is kept at once an
   );
   rig().clock.set("2023-04-20T09:01");
   expect(text(await rig().press("member", `check/answer/${id}/posted`))).toContain("You told us: Posted.");
+  expect(await answered()).toEqual(["posted"]);
+});
+
+test("who agreed to an older text is asked anew, by tap and by command, and nothing more is kept until then", async () => {
+  const id = await openCheck();
+  await agreeTo(id, "to-post");
+  const branch = await rig().store.branches.of(people.member);
+  const key = rig().vault.memberKey(people.member);
+  const member = await rig().store.members.find(branch?.id ?? "", key);
+  if (!member?.consent) throw new Error("no consent");
+  const older = { ...member.consent, version: consentVersion - 1 };
+  await rig().store.members.save({ ...member, consent: older });
+
+  const asked = expect.stringContaining("Before your first answer");
+  expect(text(await rig().press("member", `check/answer/${id}/posted`))).toEqual(asked);
+  expect(text(await rig().say("member", "/posted answer: posted"))).toEqual(asked);
+  const [open] = await rig().store.campaigns.list(branch?.id ?? "");
+  const oldButton = `check/agree/${open?.id}/posted/${consentVersion - 1}`;
+  expect((await rig().press("member", oldButton)).kind).toBe("refused");
+  expect(await answered()).toEqual(["to-post"]);
+  await agreeTo(id, "posted");
   expect(await answered()).toEqual(["posted"]);
 });
 
@@ -131,9 +154,11 @@ test("no answer that tells a vote is understood, or kept for what is asked back"
     "“answer” must be one of: posted, to-post, not-arrived, lost, not-balloted, not-saying.",
   );
   expect(buttonsOf(asked).map(({ label }) => label)).toContain("posted");
-  const { rows } = await rig().pool.query<{ sealed: Sealed }>("select sealed from waiting_call");
+  const { rows } = await rig().pool.query<{ id: string; sealed: Sealed }>(
+    "select id, sealed from waiting_call",
+  );
   expect(rows).toHaveLength(1);
-  for (const { sealed } of rows) expect(rig().vault.open(sealed)).not.toContain("offer");
+  for (const { id, sealed } of rows) expect(rig().vault.open(sealed, waitingCall(id))).not.toContain("offer");
 });
 
 test.each([

@@ -27,6 +27,7 @@ test("a lost channel is shown where a rep looks, with what to do, until it is ba
 });
 
 test("a lost workspace is shown as that", async () => {
+  await rig().say("rep", `/ballot ${ballot}`);
   await lose({ ...workspace, channel: "" }, "workspace-lost");
   expect(text(await rig().say("officer", "/branch settings"))).toContain(
     "Muster cannot post in this workspace since Thursday 20 April 2023, 9am",
@@ -46,6 +47,12 @@ test("counting down once more in a channel that was lost is the cure: its countd
   expect(text(await rig().say("rep", "/countdown add ballot: pcs"))).toContain(
     "counted down in this channel already",
   );
+});
+
+test("a lost channel for which nothing is planned any more is nobody’s trouble", async () => {
+  await rig().say("rep", `/ballot ${ballot}`);
+  await lose({ ...channel, channel: "elsewhere" }, "place-lost");
+  expect(text(await rig().say("officer", "/branch settings"))).not.toContain("cannot post");
 });
 
 test("so it is in one that the platform had said was gone for good", async () => {

@@ -6,7 +6,8 @@ import { mydata } from "../../commands/mydata.ts";
 import { reminder } from "../../commands/reminder.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import { plainText } from "../../src/core/chat/card.ts";
-import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
+import { installationSecret } from "../../src/core/people/sealed-in.ts";
+import { buttonsOf, type Person, people, text, today, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, reminder, branch, mydata]);
 
@@ -24,7 +25,7 @@ async function branchId(): Promise<string> {
 
 /** Consent and an answer to a ballot, as a check would have kept them. */
 async function answered(person: Person, answer: Answer): Promise<void> {
-  const { store, vault, clock } = rig();
+  const { store, vault } = rig();
   const id = await branchId();
   if ((await store.campaigns.list(id)).length === 0) {
     await said(
@@ -34,8 +35,8 @@ async function answered(person: Person, answer: Answer): Promise<void> {
   }
   const [campaign] = await store.campaigns.list(id);
   const key = vault.memberKey(people[person]);
-  await store.members.save({ branchId: id, key, mayAsk: true, consent: { version: 1, at: clock.now() } });
-  await store.answers.put({ campaignId: campaign?.id ?? "", key, answer, at: clock.now() });
+  await store.members.save({ branchId: id, key, mayAsk: true, consent: { version: 1, on: today(rig()) } });
+  await store.answers.put({ campaignId: campaign?.id ?? "", key, answer, on: today(rig()) });
 }
 
 async function erase(as: Person): Promise<string> {
@@ -53,7 +54,8 @@ describe("/mydata show", () => {
     const { installations, vault } = rig();
     const id = { ...workspace, enterprise: false };
     const installedBy = vault.memberKey(people.officer);
-    await installations.save({ ...id, secret: vault.seal("tokens"), installedBy });
+    await installations.save({ ...id, secret: vault.seal("tokens", installationSecret(id)) });
+    await rig().pool.query("update chat_installation set installed_by = $1", [installedBy]);
     expect(await said("officer", "/mydata show")).toContain("You installed Muster in this workspace");
     expect(await said("member", "/mydata show")).toBe(nothing);
     await erase("officer");
@@ -69,8 +71,8 @@ describe("/mydata show", () => {
     expect(await said("member", "/mydata show")).toBe(
       [
         "What Muster keeps about you here",
-        "Reballot: you told us “Got it, not posted yet” on Thursday 20 April 2023, 9am. Erased by Tuesday 23 May 2023.",
-        "You agreed on Thursday 20 April 2023, 9am that answers are kept under a code (text version 1).",
+        "Reballot: you told us “Got it, not posted yet” on Thursday 20 April 2023. Erased by Tuesday 23 May 2023.",
+        "You agreed on Thursday 20 April 2023 that answers are kept under a code (text version 1).",
         "Your chat id, encrypted, to send you the reminders you asked for.",
         `Reminder ${own?.shortId}: “Post my paper”, every week, next on Friday 21 April 2023, 5pm.`,
         "You were named an officer but have not agreed yet: only a code is kept.",

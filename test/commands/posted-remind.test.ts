@@ -8,6 +8,8 @@ import { posted } from "../../commands/posted/posted.ts";
 import { reminder } from "../../commands/reminder.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import { memberContact } from "../../src/core/people/sealed-in.ts";
+import { shownWords } from "../../src/core/reminder/own-words.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
@@ -54,7 +56,7 @@ async function planned(as: Person = "member"): Promise<readonly string[]> {
 
 async function contact(as: Person = "member"): Promise<string | undefined> {
   const member = await rig().store.members.find(await branchId(), rig().vault.memberKey(people[as]));
-  return member?.contact && rig().vault.open(member.contact);
+  return member?.contact && rig().vault.open(member.contact, memberContact(member.branchId, member.key));
 }
 
 const nothingLeft = async (as: Person = "member") => {
@@ -116,7 +118,7 @@ test("whoever says posted ends their own alone, and what else they asked for sta
   await optIn("other");
   await rig().say("member", "/reminder add text: Bring the rota when: 24 April 5pm who: me");
   await tell("posted");
-  expect((await mine()).map((one) => one.text)).toEqual(["Bring the rota"]);
+  expect((await mine()).map((one) => shownWords(one, rig().vault))).toEqual(["Bring the rota"]);
   expect(await contact()).toBe(people.member.user);
   expect(await planned("other")).not.toEqual([]);
 });

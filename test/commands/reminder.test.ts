@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { reminder } from "../../commands/reminder.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import { memberContact } from "../../src/core/people/sealed-in.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { hasMention } from "../../src/core/typed/mention.ts";
-import { channel, type Person, people, text, useRig, workspace } from "../support/rig.ts";
+import { channel, type Person, people, text, today, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([reminder]);
 
@@ -42,7 +43,7 @@ async function planned(id: string): Promise<readonly string[]> {
 async function contactOf(person: Person): Promise<string | undefined> {
   const { store, vault } = rig();
   const member = await store.members.find(await branchId(), vault.memberKey(people[person]));
-  return member?.contact && vault.open(member.contact);
+  return member?.contact && vault.open(member.contact, memberContact(member.branchId, member.key));
 }
 
 function field(reply: Reply): string | undefined {
@@ -184,13 +185,13 @@ describe("a reminder to oneself", () => {
   });
 
   it("keeps consent and “don’t ask me again” as they were", async () => {
-    const { store, vault, clock } = rig();
+    const { store, vault } = rig();
     const key = vault.memberKey(people.member);
     const before = {
       branchId: await branchId(),
       key,
       mayAsk: false,
-      consent: { version: 1, at: clock.now() },
+      consent: { version: 1, on: today(rig()) },
     };
     await store.members.save(before);
     const { id } = await added("member", toMe);
@@ -237,9 +238,9 @@ describe("what a reminder may not be", () => {
       "Type a last day from Monday 1 May 2023",
     ],
     [
-      "text: Meeting when: 27 April 5pm repeat: monthly",
+      "text: Meeting when: 27 April 5pm repeat: now and then",
       "repeat",
-      "“repeat” must be one of: once, daily, weekdays, weekly.",
+      "How often is “now and then”? Type, for example: weekly, every 2 weeks",
     ],
     ["text: Meeting when: 27 April 5pm who: you", "who", "“who” must be one of: channel, me."],
     ["when: 27 April 5pm", "text", "“text” is missing."],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { closeByTheClock } from "../../src/core/acts/ballot/close.ts";
 import { codeIn, elsewhere } from "../support/follower.ts";
+import { least } from "../support/numbers.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, type Person, people, surely, text, useRig } from "../support/rig.ts";
 
@@ -31,7 +32,7 @@ async function closeOnTime() {
   if (!campaign) throw new Error("no ballot");
   rig().clock.set("2023-05-09T12:00");
   await postDue(rig());
-  await closeByTheClock(rig().store, campaign, rig().clock.now());
+  await closeByTheClock(rig().store, campaign, { now: rig().clock.now(), draw: least });
 }
 
 const offered = async (subcommand: string, option: string, typed = "", command = "strike") =>

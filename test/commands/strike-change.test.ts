@@ -362,6 +362,16 @@ describe("what reps are told privately", () => {
     expect(await privateDue()).toEqual([]);
   });
 
+  it.each(["suspend", "cancel"])("nothing once it is stopped (/strike %s)", async (stop) => {
+    await say(`${add} Ofgem`);
+    await confirm();
+    expect(await rig().dump()).toContain("strike-notice");
+    await say(`/strike ${stop}`);
+    rig().clock.set("2023-04-27T09:00");
+    expect(await privateDue()).toEqual([]);
+    expect(await rig().dump()).not.toContain("strike-notice");
+  });
+
   it("that a decision was due and nobody has said what it is", async () => {
     await say(`${add} Ofgem decision: 25 April`);
     rig().clock.set("2023-04-26T09:00");

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { JobServices, Log } from "../../src/core/command/job.ts";
 import type { Store } from "../../src/core/ports/store.ts";
+import { least } from "../support/numbers.ts";
 
 export interface LogLine {
   readonly level: "info" | "warn" | "error";
@@ -33,6 +34,7 @@ export function createServices(): { readonly services: JobServices; readonly lin
     },
     chats: new Map(),
     clock: { now: () => Temporal.Now.instant() },
+    draw: least,
     drain: () => Promise.resolve(),
     log,
   };

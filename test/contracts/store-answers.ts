@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { TestDatabase } from "../support/databases.ts";
+import { countsOf } from "../support/numbers.ts";
 import {
   at,
   campaignOf,
@@ -54,7 +55,7 @@ export function answersContract(opened: () => TestDatabase): void {
     expect(written(await store().checks.list(branch.id))).toEqual(written([{ ...check, message }]));
     expect(await store().checks.ofCampaign(campaign.id)).toHaveLength(1);
     expect((await store().checks.byShortId(branch.id, check.shortId))?.message).toEqual(message);
-    expect(await store().checks.claimShown(check.id, undefined, "10")).toBe(true);
+    await store().checks.noteEdit(check.id, { tries: 0, shown: "10" });
     expect(await store().checks.nextToRefresh(now, 10)).toHaveLength(1);
     await store().checks.save({ ...check, closedAt: now });
     expect(await store().checks.nextToRefresh(now, 10)).toMatchObject([{ shown: "10" }]);
@@ -73,25 +74,44 @@ export function answersContract(opened: () => TestDatabase): void {
     const { campaign } = await openCampaign();
     const check = checkOf(campaign);
     await store().checks.save(check);
-    const claims = ["10", "15"].map((shown) => store().checks.claimShown(check.id, undefined, shown));
-    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+    const now = at("2023-05-02T08:00:00Z");
+    const until = at("2023-05-02T08:01:00Z");
+    const claim = (shown?: string, when = now) =>
+      store().checks.claimEdit(check.id, { shown, now: when, until });
+    expect((await Promise.all([claim(), claim()])).filter(Boolean)).toHaveLength(1);
+    // It dies, and after its time another may.
+    expect(await claim(undefined, until)).toBe(true);
+    await store().checks.noteEdit(check.id, { tries: 0, shown: "10" });
+    expect(await claim()).toBe(false);
+    expect(await claim("10")).toBe(true);
   });
 
-  test("the latest answer wins, whichever arrives last", async () => {
+  test("the answer that is kept last wins, and answers come back in the order in which they came", async () => {
     const { branch, campaign } = await openCampaign();
+    const other = campaignOf(branch);
+    await store().campaigns.insert(other);
     const key = memberKey("bo");
-    const posted = {
-      campaignId: campaign.id,
-      key,
-      answer: "posted",
-      at: at("2023-05-01T10:00:01Z"),
-    } as const;
-    await store().answers.put(posted);
-    await store().answers.put({ ...posted, answer: "to-post", at: at("2023-05-01T10:00:00Z") });
-    expect(written(await store().answers.of(campaign.id, key))).toEqual(written(posted));
-    await store().answers.put({ ...posted, answer: "lost", at: at("2023-05-01T10:00:02Z") });
-    expect((await store().answers.ofMember(branch.id, key)).map(({ answer }) => answer)).toEqual(["lost"]);
+    const given = { campaignId: campaign.id, key, answer: "posted", on: day("2023-05-01") } as const;
+    await store().answers.put(given);
+    expect(written(await store().answers.of(campaign.id, key))).toEqual(written({ ...given, moves: 0 }));
+    await store().answers.put({ ...given, campaignId: other.id });
+    await store().answers.put({ ...given, answer: "lost" });
+    expect((await store().answers.ofMember(branch.id, key)).map(({ answer }) => answer)).toEqual([
+      "posted",
+      "lost",
+    ]);
     expect(await store().answers.of(campaign.id, memberKey("asha"))).toBeUndefined();
+  });
+
+  test("of answers and agreements no time is kept, only the day", async () => {
+    const kept = ["answer", "member", "tally"];
+    const { rows } = await opened().pool.query<{ column: string }>(
+      `select table_name || '.' || column_name as column from information_schema.columns
+       where table_schema = 'public' and data_type in ('timestamp with time zone', 'time without time zone')
+         and (table_name = any($1) or table_name = 'chase' and column_name like 'consent%')`,
+      [kept],
+    );
+    expect(rows).toEqual([]);
   });
 
   test("answers are counted, the ones nobody gave as none", async () => {
@@ -102,11 +122,11 @@ export function answersContract(opened: () => TestDatabase): void {
         campaignId: campaign.id,
         key: memberKey(name),
         answer,
-        at: at("2023-05-01T10:00:00Z"),
+        on: day("2023-05-01"),
       });
     }
     const counts = { posted: 2, "to-post": 0, "not-arrived": 1, lost: 0, "not-balloted": 0, "not-saying": 0 };
-    expect(await store().answers.counts(campaign.id)).toEqual(counts);
+    expect(await countsOf(store(), campaign.id)).toEqual(counts);
   });
 
   test("single answers go with the close of their ballot, an early close counting", async () => {
@@ -122,7 +142,7 @@ export function answersContract(opened: () => TestDatabase): void {
         campaignId,
         key: memberKey("bo"),
         answer: "posted",
-        at: at("2023-05-01T10:00:00Z"),
+        on: day("2023-05-01"),
       });
     }
     const purge = async (moment: string) =>
@@ -143,8 +163,8 @@ export function answersContract(opened: () => TestDatabase): void {
       milestones: { closes: { date: day("2023-06-01"), time: clock("12:00") } },
     });
     await store().campaigns.insert(later);
-    const given = { answer: "posted", at: at("2023-05-01T10:00:00Z") } as const;
-    const consent = { version: 1, at: at("2023-05-01T10:00:00Z") };
+    const given = { answer: "posted", on: day("2023-05-01") } as const;
+    const consent = { version: 1, on: day("2023-05-01") };
     for (const name of ["bo", "asha", "cy"]) {
       const key = memberKey(name);
       await store().members.save({ branchId: branch.id, key, consent, mayAsk: name !== "cy" });

@@ -46,6 +46,22 @@ export function claimsContract(opened: () => TestDatabase): void {
     expect(await claim({ limit: 0 })).toEqual([]);
   });
 
+  test("a row whose countdown cannot be read is given up by itself, and the others go", async () => {
+    const branch = await saveBranch(store());
+    const [bad, good] = [0, 1].map(() =>
+      countdownOf(branch, { kind: "date", title: "Rally", date: day("2023-05-03") }),
+    );
+    if (!bad || !good) throw new Error("no countdowns");
+    for (const one of [bad, good]) await store().countdowns.save(one);
+    await store().plans.add(
+      [bad, good].map(({ id }) => planned(branch, { source: { kind: "countdown", id }, kind: "date" })),
+    );
+    await opened().pool.query('update countdown set target = \'{"kind": "date"}\' where id = $1', [bad.id]);
+    expect((await claim()).map(({ delivery }) => delivery.source.id)).toEqual([good.id]);
+    const [given] = await store().posts.ofSource({ kind: "countdown", id: bad.id });
+    expect([given?.state, given?.reason]).toEqual(["failed", "could-not-draw"]);
+  });
+
   test("a claim brings everything the text is drawn from", async () => {
     const branch = await saveBranch(store());
     const campaign = campaignOf(branch, { entitled: 900 });
@@ -53,7 +69,7 @@ export function claimsContract(opened: () => TestDatabase): void {
     const strike = strikeOf(branch, { decisionOn: day("2023-05-10") });
     const check = checkOf(campaign);
     await store().campaigns.insert(campaign);
-    await store().campaigns.publish(campaign.id, undefined, published);
+    await store().tallies.tell(campaign.id, published);
     await store().strikes.insert(strike);
     await store().checks.save(check);
     const countdown = countdownOf(branch, {

@@ -3,7 +3,7 @@ import type { MemberKey } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import type { TestDatabase } from "../support/databases.ts";
-import { at, campaignOf, memberKey, planned, reminderOf, saveBranch, sealed } from "./store-examples.ts";
+import { at, campaignOf, day, memberKey, planned, reminderOf, saveBranch, sealed } from "./store-examples.ts";
 
 /** Columns that hold somebody's code, or their sealed chat id. */
 export const personColumns = [
@@ -14,7 +14,8 @@ export const personColumns = [
   "chat_installation.installed_by",
 ]
   .concat(["delivery.member", "delivery.destination", "member.contact", "member.member"])
-  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member", "waiting_call.member"])
+  .concat(["reminder.made_by", "reminder.member", "rep.contact", "rep.member"])
+  .concat(["rep_handle.contact", "rep_handle.member", "waiting_act.asked_by", "waiting_call.member"])
   .sort();
 
 /**
@@ -24,7 +25,7 @@ export const personColumns = [
 const nobody = new Set(
   [
     ["act", "act about branch_id by_role"],
-    ["answer", "answer campaign_id"],
+    ["answer", "answer campaign_id taken"],
     ["ballot_check", "branch_id campaign_id channel chat ended id short_id shown workspace"],
     ["branch", "chat id name nation workspace zone language"],
     [
@@ -47,13 +48,20 @@ const nobody = new Set(
     ["member", "branch_id"],
     ["muster_migration", "name"],
     ["platform_call", "call_id reply"],
-    ["reminder", "branch_id campaign_id channel chat id repeat sealed_words short_id words workspace"],
+    [
+      "reminder",
+      "branch_id campaign_id channel chat id repeat sealed_words short_id tied_campaign_id tied_strike_id",
+    ],
+    ["reminder", "tied words workspace"],
     ["rep", "branch_id role"],
+    ["rep_handle", "branch_id"],
+    ["waiting_act", "about branch_id id moment what"],
     ["rep_group", "branch_id group_id role"],
     ["campaign", "method threshold target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings"],
     ["channel_audience", "branch_id channel chat employers workspace"],
     ["setback", "job about"],
+    ["tally", "campaign_id"],
     ["share_code", "campaign_id hash"],
     ["waiting_call", "branch_id id sealed"],
     ["wrong_code", "branch_id"],
@@ -73,11 +81,12 @@ export function erasureContract(opened: () => TestDatabase): void {
     const branchId = branch.id;
     const campaign = campaignOf(branch);
     await store().campaigns.insert(campaign);
-    const given = { answer: "to-post", at: at("2023-05-01T10:00:00Z") } as const;
-    const consent = { version: 1, at: given.at };
+    const now = at("2023-05-01T10:00:00Z");
+    const given = { answer: "to-post", on: day("2023-05-01") } as const;
+    const consent = { version: 1, on: given.on };
     await store().members.save({ branchId, key, consent, mayAsk: true, contact: sealed("U1") });
     await store().answers.put({ campaignId: campaign.id, key, ...given });
-    await store().reps.save({ branchId, key, role: "rep", agreed: { at: given.at, contact: sealed("U1") } });
+    await store().reps.save({ branchId, key, role: "rep", agreed: { at: now, contact: sealed("U1") } });
     const friend = memberKey("friend");
     await store().answers.put({ campaignId: campaign.id, key: friend, ...given });
     for (const [id, one] of [
@@ -92,8 +101,8 @@ export function erasureContract(opened: () => TestDatabase): void {
         contact: sealed("U1"),
       });
     }
-    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: given.at });
-    await store().waiting.keep({ id: "asked", branchId, key, at: given.at, sealed: sealed("call") });
+    await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: now });
+    await store().waiting.keep({ id: "asked", branchId, key, at: now, sealed: sealed("call") });
     const own = reminderOf(branch, { to: { member: key }, by: key });
     for (const one of [own, reminderOf(branch, { by: key })]) await store().reminders.save(one);
     await store().plans.add([
@@ -105,8 +114,19 @@ export function erasureContract(opened: () => TestDatabase): void {
       workspace: "T1",
       enterprise: false,
       secret: sealed("token"),
-      installedBy: key,
     });
+    await store().handles.keep(branchId, key, sealed("U1"));
+    await store().seconds.ask({
+      id: "waiting",
+      branchId,
+      what: "result",
+      about: campaign.id,
+      revision: 1,
+      by: key,
+      at: now,
+    });
+    // Of a workspace that has a branch nobody is kept as who installed it: this one was there before.
+    await opened().pool.query("update chat_installation set installed_by = $1", [key]);
     return branchId;
   }
 
@@ -176,10 +196,17 @@ export function erasureContract(opened: () => TestDatabase): void {
     const key = memberKey("bo");
     const branchId = await fill(key);
     expect(await store().erasure.eraseOptIns(branchId)).toBe(3);
-    expect(await where("sealed-U1")).toEqual(["rep.contact"]);
+    expect(await where("sealed-U1")).toEqual(["rep.contact", "rep_handle.contact"]);
     expect(await where(key)).toEqual(
       ["answer.member", "chat_installation.installed_by", "delivery.destination", "delivery.member"].concat([
-        ...["member.member", "reminder.made_by", "rep.member", "waiting_call.member"],
+        ...[
+          "member.member",
+          "reminder.made_by",
+          "rep.member",
+          "rep_handle.member",
+          "waiting_act.asked_by",
+          "waiting_call.member",
+        ],
       ]),
     );
     expect(await store().erasure.eraseOptIns(branchId)).toBe(0);

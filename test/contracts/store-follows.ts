@@ -212,8 +212,12 @@ export function followsContract(opened: () => TestDatabase): void {
     const owner = await saveOwner();
     const { campaign, branch } = await saveFollower(owner, "T1");
     await store().checks.save(checkOf(campaign));
-    const now = at("2023-05-01T09:00:00Z");
-    await store().answers.put({ campaignId: campaign.id, key: memberKey("bo"), answer: "posted", at: now });
+    await store().answers.put({
+      campaignId: campaign.id,
+      key: memberKey("bo"),
+      answer: "posted",
+      on: day("2023-05-01"),
+    });
     await store().plans.add([planned(branch, { campaignId: campaign.id })]);
     await store().follows.remove(owner.id);
     await store().follows.remove(campaign.id);
@@ -227,13 +231,12 @@ export function followsContract(opened: () => TestDatabase): void {
 
   test("published numbers of followers are summed, those of nothing left out", async () => {
     const owner = await saveOwner();
-    const on = day("2023-05-01");
-    const told = { toPost: 0, trouble: 0, answered: 50, on };
-    await store().campaigns.publish(owner.id, undefined, { ...told, posted: 500 });
+    const told = { toPost: 0, trouble: 0 };
+    await store().tallies.tell(owner.id, { ...told, posted: 500 });
     expect(await store().follows.toldElsewhere(owner.id)).toEqual({ posted: 0, branches: 0 });
     for (const [nth, posted] of [20, 0, 35].entries()) {
       const { campaign } = await saveFollower(owner, `T${nth}`);
-      await store().campaigns.publish(campaign.id, undefined, { ...told, posted });
+      await store().tallies.tell(campaign.id, { ...told, posted });
     }
     await saveFollower(owner, "T9");
     expect(await store().follows.toldElsewhere(owner.id)).toEqual({ posted: 55, branches: 2 });

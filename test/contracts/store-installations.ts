@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Installation } from "../../src/core/people/installation.ts";
+import { installationSecret } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
-import { memberKey, saveBranch, sealed } from "./store-examples.ts";
+import { at, memberKey, saveBranch, sealed } from "./store-examples.ts";
 
 const installation: Installation = {
   chat: "slack",
@@ -55,14 +57,14 @@ export function installationsContract(opened: () => TestDatabase): void {
     const store = installations();
     const vault = createVault(randomBytes(32));
     const tokens = JSON.stringify({ bot: { token: "xoxb-secret-1", refreshToken: "xoxe-secret-2" } });
-    await store.save({ ...installation, secret: vault.seal(tokens) });
+    await store.save({ ...installation, secret: vault.seal(tokens, installationSecret(id)) });
     const kept = await store.find(id);
     if (!kept) throw new Error("not kept");
-    await store.replace(kept, vault.seal(tokens.replaceAll("secret", "fresh")));
+    await store.replace(kept, vault.seal(tokens.replaceAll("secret", "fresh"), installationSecret(id)));
     const dumped = await dump();
     for (const words of ["xoxb", "xoxe", "secret-", "fresh-"]) expect(dumped).not.toContain(words);
     const after = await store.find(id);
-    expect(after && vault.open(after.secret)).toContain("xoxb-fresh-1");
+    expect(after && vault.open(after.secret, installationSecret(id))).toContain("xoxb-fresh-1");
   });
 
   test("a new secret counts only for the installation it was made from", async () => {
@@ -132,14 +134,70 @@ export function installationsContract(opened: () => TestDatabase): void {
   });
 
   test("whoever installed it can see and erase that", async () => {
-    const branch = await saveBranch(opened().database.store);
-    const { members, erasure } = opened().database.store;
+    const { store } = opened().database;
+    const { installers, erasure } = store;
     await installations().save(installation);
+    const branch = await saveBranch(store, id.workspace);
     const key = installation.installedBy as MemberKey;
-    expect(await members.installed(key)).toBe(true);
+    expect(await installers.of(id)).toBe(key);
     await erasure.erasePerson(branch.id, key);
-    expect(await members.installed(key)).toBe(false);
+    expect(await installers.of(id)).toBeUndefined();
     expect((await installations().find(id))?.secret).toBe(installation.secret);
     expect(await dump()).not.toContain(key);
+  });
+
+  test("the first installer is kept, not whoever installs it again: over the first one, or after an uninstall where a branch is", async () => {
+    const { store } = opened().database;
+    const { installers } = store;
+    const again: Installation = {
+      ...installation,
+      secret: sealed("anew"),
+      installedBy: memberKey("another"),
+    };
+    await installations().save(installation);
+    await installations().save(again);
+    expect(await installations().find(id)).toEqual({ ...installation, secret: again.secret });
+    const home = (await saveBranch(store, id.workspace)).home;
+    expect(home).toEqual({ chat: id.chat, workspace: id.workspace });
+    await installations().remove(id);
+    await installations().save(again);
+    expect(await installers.of(id)).toBeUndefined();
+    expect((await installations().find(id))?.secret).toBe(again.secret);
+  });
+
+  test("that somebody installed it ends once and for good, and of a whole organisation nobody is kept", async () => {
+    const { installers } = opened().database.store;
+    await installations().save(installation);
+    await installations().save({ ...installation, workspace: "E1", enterprise: true });
+    expect(await installers.of({ chat: "slack", workspace: "E1" })).toBeUndefined();
+    expect(await installers.of({ chat: "discord", workspace: id.workspace })).toBeUndefined();
+    expect(await installers.end({ chat: "slack", workspace: "T2" })).toBe(false);
+    expect([await installers.end(id), await installers.end(id)]).toEqual([true, false]);
+    await installations().save({ ...installation, installedBy: memberKey("another") });
+    expect(await installers.of(id)).toBeUndefined();
+  });
+
+  test("at the upgrade, whoever installed it stays an officer only where no other has agreed", async () => {
+    const { store } = opened().database;
+    const agreed = { at: at("2023-04-20T08:00:00Z"), contact: sealed("U") };
+    const rows = [
+      ["T-nobody", undefined, "mine"],
+      ["T-self", { key: memberKey("mine"), agreed }, "mine"],
+      ["T-invited", { key: memberKey("other") }, "mine"],
+      ["T-other", { key: memberKey("other"), agreed }, null],
+    ] as const;
+    for (const [workspace, officer] of rows) {
+      const branch = await saveBranch(store, workspace);
+      if (officer) await store.reps.save({ branchId: branch.id, role: "officer", ...officer });
+      await installations().save({ ...installation, workspace });
+    }
+    await installations().save({ ...installation, workspace: "E1", enterprise: true });
+    await opened().pool.query("update chat_installation set installed_by = $1", [memberKey("mine")]);
+    await opened().pool.query(readFileSync("src/store/migrations/0025_installers.sql", "utf8"));
+    for (const [workspace, , left] of rows) {
+      const key = await store.installers.of({ chat: "slack", workspace });
+      expect([workspace, key]).toEqual([workspace, left === null ? undefined : memberKey("mine")]);
+    }
+    expect(await store.installers.of({ chat: "slack", workspace: "E1" })).toBeUndefined();
   });
 }

@@ -86,7 +86,7 @@ export function peopleContract(opened: () => TestDatabase): void {
     const member = {
       branchId,
       key,
-      consent: { version: 2, at: at("2023-04-21T10:00:00.123Z") },
+      consent: { version: 2, on: day("2023-04-21") },
       mayAsk: true,
       contact: sealed("U2"),
     };
@@ -108,14 +108,14 @@ export function peopleContract(opened: () => TestDatabase): void {
         campaignId: campaign.id,
         key,
         answer: "posted",
-        at: at("2023-05-01T10:00:00Z"),
+        on: day("2023-05-01"),
       });
     }
     await store().answers.put({
       campaignId: campaigns[0]?.id ?? "",
       key: friend,
       answer: "lost",
-      at: at("2023-05-01T10:00:00Z"),
+      on: day("2023-05-01"),
     });
     await store().members.save({ branchId: branch.id, key, mayAsk: true, contact: sealed("U2") });
     await store().reps.save({ branchId: branch.id, key, role: "rep" });

@@ -1,12 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, onTestFinished, test } from "vitest";
 import { expectFewEdits } from "../jobs/check-life.ts";
-import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { quickest, useDatabase } from "../support/databases.ts";
 import { openBranch } from "./branch.ts";
 
-const [embedded] = databaseKinds;
-if (!embedded) throw new Error("no database");
-const opened = useDatabase(embedded);
+if (!quickest) throw new Error("no database");
+const opened = useDatabase(quickest);
 
 test("on Discord a check is edited only when a word of it changes, and once after the close", async () => {
   const branch = await openBranch(opened());

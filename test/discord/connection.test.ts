@@ -45,6 +45,14 @@ describe("starting", () => {
     expect(await startFault(start({}, { apiUrl: "http://127.0.0.1:1/api" }))).toMatch(/127\.0\.0\.1:1/u);
   });
 
+  test("where Discord fails tells its status, and nothing else of what it said", async () => {
+    const { double, start, log } = await open();
+    double.fault(/gateway/u, { kind: "status", status: 503 }, 10);
+    const words = await startFault(start());
+    expect(words).toMatch(/cannot be reached \(\w*503\)/u);
+    expect(log.kept.join("\n")).not.toContain("fault");
+  });
+
   test("takes the API's address with or without its version and slash", async () => {
     const { double, start } = await open();
     await start({}, { apiUrl: `${double.url}/v10/` });

@@ -51,9 +51,11 @@ describe("the buttons of a direct message", () => {
 
   const read = async (outcome: ReturnType<Person["press"]>) => guild.read(shown(await outcome));
 
-  test("“Stop” stops the reminder it stands on", async () => {
+  test("“Done” ends the reminder it stands on", async () => {
     const reminder = await reminded(one);
-    expect(await read(one.press(reminder, "Stop"))).toContain("Stopped");
+    expect(await read(one.press(reminder, "Done, no more of these"))).toContain(
+      "Done. This reminder has ended.",
+    );
     expect(await read(one.command("reminder list"))).not.toContain("Take my paper along");
     expect(await nextDue(opened().database.store)).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Chat, ChatProblem, type ChatRefusal } from "../../src/core/chat/chat.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
@@ -11,14 +11,19 @@ const open = useRig();
 
 const card = { lines: [[{ kind: "text", text: "x" } as const]] };
 
-/** A double whose requests are counted by a clock that only the test moves. */
+afterEach(() => void vi.useRealTimers());
+
+/** A double whose requests are counted by a clock that only the test moves, and the machine's date with it. */
 async function counting(rates: Partial<Rates> = {}) {
   let elapsed = 0;
+  // discord.js counts by the date: however slow the machine, no time passes for it either.
+  vi.useFakeTimers({ toFake: ["Date"] });
   const rig = await open(undefined, undefined, { rates, elapsedMs: () => elapsed });
   return {
     ...rig,
     pass: (ms: number) => {
       elapsed += ms;
+      vi.setSystemTime(Date.now() + ms);
     },
   };
 }
@@ -68,9 +73,7 @@ describe("the double counts", () => {
     expect(refused.headers.get("x-ratelimit-scope")).toBe("user");
     expect(refused.headers.get("x-ratelimit-remaining")).toBe("0");
     expect(refused.headers.get("x-ratelimit-reset-after")).toBe("4.500");
-    const resetMs = Number(refused.headers.get("x-ratelimit-reset")) * 1000 - Date.now();
-    expect(resetMs).toBeGreaterThan(3000);
-    expect(resetMs).toBeLessThanOrEqual(4500);
+    expect(Number(refused.headers.get("x-ratelimit-reset")) * 1000 - Date.now()).toBeCloseTo(4500, -1);
 
     expect((await ask(double, postLine(guild, "other"))).status).toBe(200);
     pass(4500);
@@ -172,9 +175,8 @@ describe("Muster", () => {
     const chat = muster();
     await post(chat, guild, "general");
     await post(chat, guild, "general");
-    const before = performance.now();
+    // Time stands still: whatever slept until the channel has rested would sleep for ever.
     const refusal = await refusalOf(post(chat, guild, "general"));
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(refusal).toMatchObject({ kind: "rate-limited", retryAfterMs: expect.any(Number) });
     if (refusal.kind === "rate-limited") {
       expect(refusal.retryAfterMs).toBeGreaterThan(50_000);
@@ -231,19 +233,18 @@ test("long before Discord would ban the address nothing more is asked of it that
   const chat = muster();
   const place = { chat: "discord", workspace: guild.id, channel: guild.channel("general").id } as const;
   const post = () => refusalOf(chat.post(place, card, deliveryKey(randomUUID())));
-  // discord.js keeps to 50 a second by the machine's date: a second passes after each fifty.
-  vi.useFakeTimers({ toFake: ["Date"] });
-  // It counts for the whole process, in stretches of ten minutes: one begins here.
+  // discord.js counts for the whole process, in stretches of ten minutes: one begins here.
   vi.setSystemTime(Date.now() + 11 * 60_000);
-  for (let tried = 0; tried < 1000; tried += 1) {
+  let refusal = await post();
+  for (let tried = 1; refusal.kind !== "rate-limited" && tried < 1_100; tried += 1) {
+    // It keeps to 50 a second by the machine's date: a second passes after each fifty.
     if (tried % 50 === 0) vi.setSystemTime(Date.now() + 1_001);
-    await post();
+    refusal = await post();
   }
-  // discord.js counts for the whole process: what other tests here were refused is among them.
+  // What other tests here were refused is among them.
   const { invalid } = double.rates();
   expect(invalid).toBeLessThanOrEqual(1000);
-  const refusal = await post();
-  vi.useRealTimers();
+  refusal = await post();
   expect(refusal).toMatchObject({ kind: "rate-limited", scope: "bot" });
   if (refusal.kind === "rate-limited") expect(refusal.retryAfterMs).toBeGreaterThan(9 * 60_000);
   expect(double.rates().invalid).toBe(invalid);

@@ -47,7 +47,9 @@ const mattersMost = new Set([
   "strike-confirmed",
   "strike-suspended",
   "strike-called-off",
+  "strike-changed",
   "correction",
+  "ballot-result-correction",
 ]);
 
 /** What breaks a promise; none when all are kept. */

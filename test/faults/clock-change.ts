@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { newBranch } from "../../src/core/branch/branch.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
-import { planCountdown, planReminder } from "../../src/core/planning/plan.ts";
+import { planCountdown } from "../../src/core/planning/plan.ts";
+import { planReminder } from "../../src/core/planning/plan-reminder.ts";
 import { countdownOf, reminderOf } from "../contracts/store-examples.ts";
 import { type Ground, patiently } from "./ground.ts";
 import { openPlatforms, type Platforms, referenceIn } from "./platforms.ts";
@@ -25,7 +26,7 @@ const latestMinutes = 15;
 
 /** Days of posts around a change of the clocks, with a worker killed on the way: each civil day's once, at its hour. */
 export async function playClockChange(
-  { ground, crew }: Playing,
+  { ground, crew, beat }: Playing,
   sunday: (typeof clockChanges)[number],
   seed: number,
 ): Promise<Round> {
@@ -35,6 +36,7 @@ export async function playClockChange(
   const first = Temporal.PlainDate.from(sunday).subtract({ days: daysAround });
   const time = createTime(`${first.subtract({ days: 1 })}T20:00`);
   const shift = createShift({ ground, crew, platforms, time });
+  beat.forget();
   try {
     const planned = await plan(ground, platforms, time, first);
     const harms: Harm[] = (["after-post", "after-claim"] as const).map((point) => ({
@@ -50,6 +52,7 @@ export async function playClockChange(
       title: `the clocks change on ${sunday}`,
       problems: quiet ? problems : ["not quiet in time", ...problems],
       suffered: shift.suffered,
+      stalledMs: Math.max(beat.longest(), shift.stalledMs),
     };
   } finally {
     await shift.end();

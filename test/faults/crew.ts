@@ -19,6 +19,8 @@ export interface Hand {
   readonly drawn: ReadonlySet<string>;
   /** How often it was. */
   readonly freezes: number;
+  /** How long it could not run at most in what it worked on last, ms. */
+  readonly stalledMs: number;
   onDeath(then: () => void): void;
 }
 
@@ -92,6 +94,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
   const deaths: (() => void)[] = [];
   let dead = false;
   let freezes = 0;
+  let stalledMs = 0;
   const caught = new Set<string>();
   const drawn = new Set<string>();
   let awake: Promise<void> = Promise.resolve();
@@ -105,6 +108,7 @@ async function meet(child: ChildProcess): Promise<Hand> {
       for (const key of message.onTheWay) caught.add(key);
       for (const key of message.drawn) drawn.add(key);
     }
+    if (message.kind === "idle") stalledMs = message.stalledMs;
     waiting.get(message.kind)?.();
   });
   child.on("error", () => {});
@@ -158,6 +162,9 @@ async function meet(child: ChildProcess): Promise<Hand> {
     drawn,
     get freezes() {
       return freezes;
+    },
+    get stalledMs() {
+      return stalledMs;
     },
     onDeath: (then) => void deaths.push(then),
   };

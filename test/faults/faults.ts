@@ -19,12 +19,16 @@ export interface Scene {
   readonly planned: readonly Planned[];
   readonly stopped: Map<string, Stopped>;
   readonly dice: Dice;
+  /** Something that should have come of it did not. */
+  readonly failed: (problem: string) => void;
 }
 
 /** Harm to workers is given to them when they begin; everything else happens while they work. */
 export interface Fault {
   readonly harms?: (dice: Dice) => readonly Harm[];
   readonly act?: (scene: Scene) => Promise<void>;
+  /** One of the workers hears Discord's gateway. */
+  readonly listens?: true;
 }
 
 const silent = { info() {}, warn() {}, error() {} };

@@ -28,7 +28,9 @@ export async function openGround(): Promise<Ground> {
     pool,
     database: createDatabase(pool),
     async empty() {
-      await patiently(() => pool.query("truncate branch, lost_place, setback restart identity cascade"));
+      await patiently(() =>
+        pool.query("truncate branch, job_turn, lost_place, setback restart identity cascade"),
+      );
       await flush(redis);
     },
     async close() {

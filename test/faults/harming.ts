@@ -10,7 +10,8 @@ export interface Harming {
   pacer(pacer: Pacer): Pacer;
 }
 
-export function createHarming(harm: Harm | undefined): Harming {
+/** @param awake Called when a freeze is over. */
+export function createHarming(harm: Harm | undefined, awake: () => void): Harming {
   let left = harm?.nth ?? 0;
   const toSlack = new Set<string>();
   const drawn = new Set<string>();
@@ -21,6 +22,7 @@ export function createHarming(harm: Harm | undefined): Harming {
     if (left !== 0) return;
     if (harm.what === "kill") process.kill(process.pid, "SIGKILL");
     await freeze(toSlack, drawn);
+    awake();
   }
 
   return {

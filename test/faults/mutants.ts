@@ -1,13 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Change, copyTree } from "../mutants/copy.ts";
 
 /** A build with one rule taken out, and faults under which that must show. */
 export interface Mutant {
   readonly name: string;
   readonly file: string;
-  /** What stands there, and what is put in its place. */
-  readonly changes: readonly (readonly [rule: string, without: string])[];
+  readonly changes: readonly Change[];
   readonly faults: readonly string[];
 }
 
@@ -38,8 +36,6 @@ export const mutants: readonly Mutant[] = [
   },
 ];
 
-const root = join(import.meta.dirname, "../..");
-
 const needed = [
   "package.json",
   "tsconfig.json",
@@ -52,18 +48,7 @@ const needed = [
 
 /** Copies what a worker is made of, with the rule taken out. Throws when the rule is not where it was. */
 export function breed({ file, changes }: Mutant): { readonly script: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), "muster-mutant-"));
-  for (const path of needed) cpSync(join(root, path), join(folder, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  let source = readFileSync(join(folder, file), "utf8");
-  for (const [rule, without] of changes) {
-    if (!source.includes(rule))
-      throw new Error(`${file} has no “${rule}” any more: the mutant needs another line`);
-    source = source.replaceAll(rule, without);
-  }
-  writeFileSync(join(folder, file), source);
-  return {
-    script: join(folder, "test/faults/worker.ts"),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const { folder, takeOut, remove } = copyTree(needed);
+  takeOut(file, changes);
+  return { script: join(folder, "test/faults/worker.ts"), remove };
 }

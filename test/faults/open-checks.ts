@@ -23,11 +23,12 @@ const longestMs = 60_000;
  * As many checks are open on Discord; workers are killed while they are posted. Then enough members answer: every check
  * comes to show it, edited once, and none was edited before.
  */
-export async function playOpenChecks({ ground, crew }: Playing): Promise<Round> {
+export async function playOpenChecks({ ground, crew, beat }: Playing): Promise<Round> {
   await ground.empty();
   const platforms = await openPlatforms({ onDiscord: many });
   const time = createTime("2023-05-03T10:00");
   const shift = createShift({ ground, crew, platforms, time });
+  beat.forget();
   try {
     const there = platforms.workspaces.find(({ chat }) => chat === "discord");
     if (!there) throw new Error("no server");
@@ -36,8 +37,9 @@ export async function playOpenChecks({ ground, crew }: Playing): Promise<Round> 
     const quiet = await untilQuiet(ground, time, shift);
     const asked = (await readRows(ground)).filter(({ tries }) => tries > 1).length;
     const early = platforms.edits("Too few of you").filter((edits) => edits > 0).length;
-    for (let one = 0; one < 12; one += 1) {
-      const given = { campaignId, key: `m${one}` as MemberKey, answer: "posted", at: time.now() } as const;
+    for (let one = 0; one < 25; one += 1) {
+      const on = civilDate(time.now(), ukZone);
+      const given = { campaignId, key: `m${one}` as MemberKey, answer: "posted", on } as const;
       await ground.database.store.answers.put(given);
     }
     const until = Date.now() + longestMs;
@@ -59,7 +61,8 @@ export async function playOpenChecks({ ground, crew }: Playing): Promise<Round> 
         .filter((edits) => edits > 2)
         .map((edits) => `a check was edited ${edits} times for one number`),
     ];
-    return { title: `${many} open checks`, problems, suffered: shift.suffered };
+    const stalledMs = Math.max(beat.longest(), shift.stalledMs);
+    return { title: `${many} open checks`, problems, suffered: shift.suffered, stalledMs };
   } finally {
     await shift.end();
     await platforms.close();

@@ -25,7 +25,10 @@ export interface Planned {
 }
 
 /** A source of its own for every row, so that each can be cancelled alone. */
-const kinds = ["reminder", "date", "last-posting", "strike-confirmed", "correction", "strike"] as const;
+const kinds = [
+  ...["reminder", "date", "strike", "last-posting", "correction", "ballot-result-correction"],
+  ...["strike-confirmed", "strike-suspended", "strike-called-off", "strike-changed"],
+] as const;
 
 type Kind = (typeof kinds)[number];
 
@@ -86,7 +89,8 @@ async function makeSource(store: Store, { branch, place, kind, now }: Making): P
       return { source: { kind: "countdown", id: countdown.id }, kind, needs: "nothing", counted };
     }
     case "last-posting":
-    case "correction": {
+    case "correction":
+    case "ballot-result-correction": {
       const closes = { date: today.add({ days: 12 }), time: Temporal.PlainTime.from("12:00") };
       const campaign = campaignOf(branch, {
         place,
@@ -97,7 +101,7 @@ async function makeSource(store: Store, { branch, place, kind, now }: Making): P
       const countdown = countdownOf(branch, { kind: "ballot", campaignId: campaign.id }, { place });
       await store.countdowns.save(countdown);
       const about = { kind, needs: "campaign-open", campaignId: campaign.id } as const;
-      return kind === "correction"
+      return kind !== "last-posting"
         ? { ...about, source: { kind: "campaign", id: campaign.id } }
         : { ...about, source: { kind: "countdown", id: countdown.id } };
     }
@@ -113,8 +117,25 @@ async function makeSource(store: Store, { branch, place, kind, now }: Making): P
         ? { ...about, source: { kind: "strike", id: strike.id } }
         : { ...about, source: { kind: "countdown", id: countdown.id } };
     }
+    case "strike-suspended":
+    case "strike-called-off":
+    case "strike-changed": {
+      const state = stateTold[kind];
+      const days = [today.add({ days: 9 })];
+      const strike = strikeOf(branch, { place, shortId: randomUUID().slice(0, 8), state, days });
+      await store.strikes.insert(strike);
+      const needs = kind === "strike-changed" ? "nothing" : kind;
+      return { source: { kind: "strike", id: strike.id }, kind, needs, strikeId: strike.id };
+    }
   }
 }
+
+/** The state a strike is in when this is told of it. */
+const stateTold = {
+  "strike-suspended": "suspended",
+  "strike-called-off": "called-off",
+  "strike-changed": "confirmed",
+} as const;
 
 function deliveryOf(branch: Branch, to: Place, dueAt: Temporal.Instant, about: About): PlannedDelivery {
   const { source, kind, needs, campaignId, strikeId } = about;

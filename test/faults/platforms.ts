@@ -1,4 +1,4 @@
-import { startDiscordDouble } from "../doubles/discord/double.ts";
+import { type DiscordDouble, startDiscordDouble } from "../doubles/discord/double.ts";
 import type { Fault as DiscordFault } from "../doubles/discord/faults.ts";
 import { openSlackDouble, usualScopes } from "../doubles/slack/slack-double.ts";
 import type { Fault as SlackFault } from "../doubles/slack/web-api.ts";
@@ -26,6 +26,11 @@ export interface Platforms {
   /** The next post to Slack, or look into its history, meets this. */
   failSlack(what: "post" | "find", fault: SlackFault): void;
   failDiscord(what: "post" | "find", fault: DiscordFault): void;
+  /** Discord itself: its token, its connections. */
+  readonly onDiscord: Pick<
+    DiscordDouble,
+    "revokeToken" | "restoreToken" | "disallowIntents" | "disconnect" | "sessions"
+  >;
   /** Every call for this workspace of Slack is refused until no code takes its place. */
   refuseSlack(workspace: string, code: WorkspaceRefusal | undefined): void;
   /** A channel takes no posts: archived; on Discord as a thread that is. */
@@ -87,7 +92,7 @@ export async function openPlatforms({ onDiscord: many = channelsEach } = {}): Pr
     return undefined;
   });
 
-  function onDiscord(): readonly Seen[] {
+  function seenOnDiscord(): readonly Seen[] {
     return rooms.flatMap(({ id, messages }) =>
       messages.map(({ at, content, embeds }) => {
         const words = `${content}${JSON.stringify(embeds)}`;
@@ -110,6 +115,7 @@ export async function openPlatforms({ onDiscord: many = channelsEach } = {}): Pr
     failSlack: (what, fault) =>
       slack.api.fail(what === "post" ? "chat.postMessage" : "conversations.history", fault),
     failDiscord: (what, fault) => discord.fault(requests[what], fault),
+    onDiscord: discord,
     refuseSlack: slack.refuse,
     archive(id, archived) {
       const onSlackToo = slack.world.channels.get(id);
@@ -123,7 +129,7 @@ export async function openPlatforms({ onDiscord: many = channelsEach } = {}): Pr
           .filter(({ content, embeds }) => `${content}${JSON.stringify(embeds)}`.includes(words))
           .map(({ edits = 0 }) => edits),
       ),
-    seen: () => [...taken, ...onDiscord()],
+    seen: () => [...taken, ...seenOnDiscord()],
     async close() {
       clearInterval(passing);
       await Promise.all([slack.close(), discord.close()]);

@@ -37,6 +37,8 @@ export interface Assignment {
   /** The platforms' clock. */
   readonly platformClock: FastClock;
   readonly harm?: Harm;
+  /** Hears Discord's gateway as well. */
+  readonly listens?: true;
 }
 
 export type ToWorker =
@@ -45,7 +47,11 @@ export type ToWorker =
   | { readonly kind: "rest" };
 
 export type FromWorker =
-  | { readonly kind: "idle" }
+  | {
+      readonly kind: "idle";
+      /** How long it could not run at most, ms, since it was last idle. */
+      readonly stalledMs: number;
+    }
   | { readonly kind: "working" }
   /** Stops itself the moment after. */
   | { readonly kind: "freezing" }

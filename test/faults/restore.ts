@@ -7,7 +7,7 @@ import { createShift, untilQuiet } from "./shift.ts";
 import { createTime } from "./time.ts";
 
 /** An old backup is put back three hours after everything in it was posted: all of it is held, nothing goes again. */
-export async function playRestore({ ground, crew }: Playing, seed: number): Promise<Round> {
+export async function playRestore({ ground, crew, beat }: Playing, seed: number): Promise<Round> {
   const dice = createDice(seed);
   const { pool } = ground;
   await ground.empty();
@@ -15,6 +15,7 @@ export async function playRestore({ ground, crew }: Playing, seed: number): Prom
   const time = createTime("2023-05-03T10:00");
   const before = createShift({ ground, crew, platforms, time });
   const after = createShift({ ground, crew, platforms, time });
+  beat.forget();
   try {
     const { store } = ground.database;
     await planRows({ store, dice, now: time.now() }, platforms.workspaces, 60);
@@ -47,7 +48,9 @@ export async function playRestore({ ground, crew }: Playing, seed: number): Prom
         : [`after the restore a row is ${state} (${reason ?? ""}), posted ${again} times again`];
     });
     const inTime = posted && quiet ? [] : ["not quiet in time"];
-    return { title: "an old backup restored", problems: [...inTime, ...problems], suffered: after.suffered };
+    const stalledMs = Math.max(beat.longest(), before.stalledMs, after.stalledMs);
+    const { suffered } = after;
+    return { title: "an old backup restored", problems: [...inTime, ...problems], suffered, stalledMs };
   } finally {
     await before.end();
     await after.end();

@@ -1,6 +1,7 @@
+import type { Beat } from "./beat.ts";
 import { broken, type Row, type Stopped } from "./check.ts";
 import type { Crew } from "./crew.ts";
-import { faults, type Scene } from "./faults.ts";
+import { type Fault, faults, type Scene } from "./faults.ts";
 import { type Ground, patiently } from "./ground.ts";
 import { planRows } from "./plan.ts";
 import { openPlatforms } from "./platforms.ts";
@@ -12,6 +13,8 @@ export interface Round {
   readonly title: string;
   readonly problems: readonly string[];
   readonly suffered: Shift["suffered"];
+  /** How long a process of it could not run at most, ms. */
+  readonly stalledMs: number;
 }
 
 const rowsEach = 60;
@@ -21,17 +24,21 @@ const startsAt = ["2023-05-03T10:00", "2023-05-03T23:59:50", "2023-11-15T07:45"]
 export interface Playing {
   readonly ground: Ground;
   readonly crew: Crew;
+  /** Of the runner itself, in which the platforms are. */
+  readonly beat: Beat;
 }
 
-/** One round: everything about it that is chance comes from its seed. Without names, faults are drawn too. */
+/** One round: everything about it that is chance comes from its seed. Without faults, they are drawn too. */
 export async function playRound(
-  { ground, crew }: Playing,
+  { ground, crew, beat }: Playing,
   seed: number,
-  wanted: readonly string[] = [],
+  wanted: Readonly<Record<string, Fault>> = {},
 ): Promise<Round> {
   const dice = createDice(seed);
-  const names = wanted.length > 0 ? wanted : drawFaults(seed, dice);
-  const chosen = names.flatMap((name) => faults[name] ?? []);
+  const given = Object.keys(wanted);
+  const names = given.length > 0 ? given : drawFaults(seed, dice);
+  const chosen = names.flatMap((name) => wanted[name] ?? faults[name] ?? []);
+  const listens = chosen.some((fault) => fault.listens === true);
   await ground.empty();
   const platforms = await openPlatforms();
   const time = createTime(dice.pick(startsAt));
@@ -41,8 +48,11 @@ export async function playRound(
     rowsEach,
   );
   const stopped = new Map<string, Stopped>();
-  const scene: Scene = { ground, platforms, planned, stopped, dice };
-  const shift = createShift({ ground, crew, platforms, time });
+  const failures: string[] = [];
+  const failed = (problem: string) => void failures.push(problem);
+  const scene: Scene = { ground, platforms, planned, stopped, dice, failed };
+  const shift = createShift({ ground, crew, platforms, time, listens });
+  beat.forget();
   try {
     await shift.begin(
       chosen.flatMap(({ harms }) => harms?.(dice) ?? []),
@@ -51,7 +61,7 @@ export async function playRound(
     await Promise.all(chosen.map(({ act }) => act?.(scene)));
     const quiet = await untilQuiet(ground, time, shift);
     await shift.end();
-    const problems = broken({
+    const promised = broken({
       planned,
       rows: await readRows(ground),
       seen: platforms.seen(),
@@ -62,8 +72,9 @@ export async function playRound(
     });
     return {
       title: names.join(", "),
-      problems: quiet ? problems : ["not quiet in time", ...problems],
+      problems: [...(quiet ? [] : ["not quiet in time"]), ...failures, ...promised],
       suffered: shift.suffered,
+      stalledMs: Math.max(beat.longest(), shift.stalledMs),
     };
   } finally {
     await shift.end();

@@ -20,6 +20,8 @@ export interface Shift {
   /** Keys of posts whose words were drawn, and not answered yet, when their worker was frozen. */
   readonly drawn: ReadonlySet<string>;
   readonly suffered: { readonly deaths: number; readonly freezes: number };
+  /** How long one of them could not run at most, ms, once it is over. */
+  readonly stalledMs: number;
 }
 
 interface Workplace {
@@ -27,21 +29,23 @@ interface Workplace {
   readonly crew: Crew;
   readonly platforms: Platforms;
   readonly time: Time;
+  /** One of them hears Discord's gateway. */
+  readonly listens?: boolean;
 }
 
-export function createShift({ ground, crew, platforms, time }: Workplace): Shift {
+export function createShift({ ground, crew, platforms, time, listens = false }: Workplace): Shift {
   /** Who works here, when they have begun, and how often they had been frozen before. */
   const hands = new Map<Hand, { readonly working: Promise<void>; readonly frozenBefore: number }>();
   let over = false;
   let deaths = 0;
 
-  async function hire(harm?: Harm): Promise<void> {
+  async function hire(harm?: Harm, hears = false): Promise<void> {
     const hand = await crew.hire();
     if (over) return crew.giveBack(hand);
     hand.onDeath(() => {
       if (over || !hands.has(hand)) return;
       deaths += 1;
-      void hire();
+      void hire(undefined, hears);
     });
     const { slackUrl, teams, discord, clock: platformClock } = platforms;
     const working = hand.work({
@@ -53,6 +57,7 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
       clock: time.clock(),
       platformClock,
       ...(harm && { harm }),
+      ...(hears && { listens: true as const }),
     });
     hands.set(hand, { working, frozenBefore: hand.freezes });
     await working;
@@ -64,7 +69,9 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
       // One at least is left unharmed, and no more are waited for than there are.
       const suffered = harms.slice(0, crew.size - 1);
       const count = Math.min(crew.size, Math.max(many, suffered.length + 1));
-      await Promise.all(Array.from({ length: count }, (_, index) => hire(suffered[index])));
+      await Promise.all(
+        Array.from({ length: count }, (_, index) => hire(suffered[index], listens && index === 0)),
+      );
     },
     tellTime() {
       for (const hand of hands.keys()) hand.tell({ kind: "clock", clock: time.clock() });
@@ -82,6 +89,9 @@ export function createShift({ ground, crew, platforms, time }: Workplace): Shift
     },
     get caught() {
       return new Set([...hands.keys()].flatMap(({ caught }) => [...caught]));
+    },
+    get stalledMs() {
+      return Math.max(0, ...[...hands.keys()].map((hand) => hand.stalledMs));
     },
     get suffered() {
       const freezes = [...hands].map(([hand, { frozenBefore }]) => hand.freezes - frozenBefore);

@@ -5,20 +5,26 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
-import type { Chat } from "../../src/core/chat/chat.ts";
+import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
 import type { Pace } from "../../src/core/chat/pace.ts";
 import type { ChatName } from "../../src/core/chat/place.ts";
 import type { Log } from "../../src/core/command/job.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
 import { createDiscord } from "../../src/discord/discord.ts";
+import { laterByTimer } from "../../src/discord/waits.ts";
 import { createTicker } from "../../src/queue/clock.ts";
 import { openPacer } from "../../src/queue/pacer.ts";
 import { createQueue } from "../../src/queue/queue.ts";
+import { createRunner } from "../../src/queue/runner.ts";
 import { startWorker } from "../../src/queue/worker.ts";
 import { createSlack } from "../../src/slack/slack.ts";
 import { createDatabase } from "../../src/store/database.ts";
+import { createJobTurns } from "../../src/store/job-turns.ts";
+import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
+import { least } from "../support/numbers.ts";
+import { startBeat } from "./beat.ts";
 import { createHarming, type Harming } from "./harming.ts";
 import type { Assignment, FromWorker, ToWorker } from "./protocol.ts";
 import { beatMs, faster, lease, read, requestTimeoutMs } from "./times.ts";
@@ -37,12 +43,18 @@ let rest: (() => Promise<void>) | undefined;
 process.on("message", (message: ToWorker) => {
   if (message.kind === "clock") clock = message.clock;
   else if (message.kind === "work") void begin(message.assignment);
-  else void rest?.().then(() => say({ kind: "idle" }));
+  else void rest?.().then(idle);
 });
 
 process.on("disconnect", () => process.exit());
 
-say({ kind: "idle" });
+const beat = startBeat();
+
+idle();
+
+function idle(): void {
+  say({ kind: "idle", stalledMs: beat.longest() });
+}
 
 function say(message: FromWorker): void {
   process.send?.(message);
@@ -50,12 +62,19 @@ function say(message: FromWorker): void {
 
 async function begin(assignment: Assignment): Promise<void> {
   clock = assignment.clock;
+  beat.forget();
   rest = await work(assignment);
   say({ kind: "working" });
 }
 
-async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): Promise<() => Promise<void>> {
-  const harming = createHarming(harm);
+async function work({
+  databaseUrl,
+  redisUrl,
+  harm,
+  listens,
+  ...platforms
+}: Assignment): Promise<() => Promise<void>> {
+  const harming = createHarming(harm, beat.forget);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 });
   pool.on("error", () => {});
   const { store, ...database } = createDatabase(pool);
@@ -65,7 +84,13 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
   const pacer = harming.pacer(permits.pacer);
   const business = { now: () => Temporal.Instant.fromEpochMilliseconds(Math.floor(read(clock))) };
   const chats = await openChats(platforms, harming);
-  const parts = { database: { ...database, store: { ...store, outbox } }, chats, clock: business, log };
+  const parts = {
+    database: { ...database, store: { ...store, outbox } },
+    chats,
+    clock: business,
+    draw: least,
+    log,
+  };
   const drain = createDrain({
     ...parts,
     vault: createVault(Buffer.alloc(32, 7)),
@@ -75,13 +100,21 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
     lease,
   });
   const queue = createQueue(backend, log);
-  const worker = startWorker(backend, jobs, { ...parts, drain: drain.begin, pacer });
+  const turns = createJobTurns(createSql(pool));
+  const services = { ...parts, drain: drain.begin, pacer };
+  const worker = startWorker(backend, jobs, services, turns);
+  const direct = { turns, runner: createRunner(jobs, services, turns) };
   const wake: typeof queue.wake = (job, { delayMs = 0, ...options } = {}) =>
     queue.wake(job, { ...options, delayMs: delayMs / faster });
-  const ticker = createTicker({ outbox, wake, drain: drain.run, clock: business, log });
-  const beat = setInterval(() => void ticker.tick(), beatMs);
+  const ticker = createTicker({ outbox, wake, drain: drain.run, clock: business, log, direct });
+  const ticking = setInterval(() => void ticker.tick(), beatMs);
+  const heard = listens ? chats.get("discord") : undefined;
+  // It goes on trying by itself.
+  const hearing = heard?.start(nobodyCalls).catch(() => undefined);
   return async () => {
-    clearInterval(beat);
+    clearInterval(ticking);
+    await hearing;
+    await heard?.stop();
     await drain.stop();
     await ticker.stop();
     await worker.close();
@@ -91,8 +124,23 @@ async function work({ databaseUrl, redisUrl, harm, ...platforms }: Assignment): 
   };
 }
 
+type Platforms = Pick<Assignment, "slackUrl" | "teams" | "discord" | "platformClock">;
+
+const nothing = { kind: "private", card: { lines: [] } } as const;
+
+const nobodyCalls: Inbox = {
+  command: async () => nothing,
+  press: async () => nothing,
+  submit: async () => nothing,
+  suggest: async () => [],
+  home: async () => ({ lines: [] }),
+  async left() {},
+  async joined() {},
+  async moved() {},
+};
+
 async function openChats(
-  { slackUrl, teams, discord, platformClock }: Omit<Assignment, "databaseUrl" | "redisUrl" | "harm">,
+  { slackUrl, teams, discord, platformClock }: Platforms,
   harming: Harming,
 ): Promise<ReadonlyMap<ChatName, Chat>> {
   /** The platforms' moment of a real one: what the database's clock said, and now. */
@@ -101,7 +149,7 @@ async function openChats(
   const installations = createMemoryInstallations();
   for (const { team, token, scopes } of teams) {
     const bot = { token, scopes, id: "B0", userId: "U0" };
-    await installations.save({ teamId: team, isEnterpriseInstall: false, installedBy: "nobody", bot });
+    await installations.save({ teamId: team, isEnterpriseInstall: false, bot });
   }
   const keys = { signingSecret: "s", clientId: "c", clientSecret: "s", stateSecret: "s" };
   const slack = createSlack({
@@ -126,6 +174,8 @@ async function openChats(
     log,
     now: () => there(),
     timeoutMs: requestTimeoutMs,
+    elapsedMs: () => performance.now() * faster,
+    later: (ms, work) => laterByTimer(ms / faster, work),
   });
   return new Map(
     [slack, onDiscord].map((chat) => [

@@ -113,7 +113,11 @@ describe("the preview's routes", () => {
   });
 
   test("send no file from outside the page, however the way to it is written", async () => {
+    const asked = (path: string) =>
+      raw(`GET /${path} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n`, "waits");
+    expect(await asked("index.html")).toMatch(/^HTTP\/1\.1 200/u);
     for (const up of [
+      "",
       "../",
       "..%2f",
       "%2e%2e/",
@@ -130,9 +134,8 @@ describe("the preview's routes", () => {
         "../../package.json",
         "../../../../../../etc/passwd",
       ]) {
-        const sent = await raw(
-          `GET /${up}${file} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n`,
-        );
+        const sent = await asked(`${up}${file}`);
+        expect(sent, `${up}${file}`).toMatch(/^HTTP\/1\.1 4/u);
         expect(sent, `${up}${file}`).not.toMatch(/HTTP\/1\.1 200|root:|"dependencies"|import /u);
       }
     }
@@ -141,22 +144,21 @@ describe("the preview's routes", () => {
   test("answer nobody whose Host or Origin is another's, and no plain form, with any text in them", async () => {
     const header = fc.stringMatching(/^[!-~]{1,30}$/u);
     const port = Number(new URL(room.url).port);
-    const ask = (headers: Record<string, string>) =>
+    const ask = (headers: Record<string, string>, what = { method: "POST", path: "/api/command" }) =>
       new Promise<number>((resolve, reject) => {
-        const asked = request(
-          { host: "127.0.0.1", port, method: "POST", path: "/api/command", headers, agent: false },
-          (response) => {
-            response.resume();
-            resolve(response.statusCode ?? 0);
-          },
-        );
+        const asked = request({ host: "127.0.0.1", port, ...what, headers, agent: false }, (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        });
         asked.on("error", reject);
-        asked.end("{}");
+        asked.end(what.method === "POST" ? "{}" : "");
       });
     const own = { host: `127.0.0.1:${port}`, "content-type": "application/json" };
+    const page = { method: "GET", path: "/" };
+    expect(await ask({ host: own.host }, page)).toBe(200);
     await fc.assert(
       fc.asyncProperty(header, async (text) => {
-        expect([400, 403]).toContain(await ask({ ...own, host: text }));
+        expect([400, 403]).toContain(await ask({ host: text }, page));
         expect(await ask({ ...own, origin: text })).toBe(403);
         expect([400, 415]).toContain(await ask({ ...own, "content-type": text }));
       }),
@@ -164,8 +166,8 @@ describe("the preview's routes", () => {
     );
   });
 
-  /** Bytes as they are; what comes back. */
-  function raw(bytes: string): Promise<string> {
+  /** Bytes as they are; what comes back to somebody who waits for it, or has hung up. */
+  function raw(bytes: string, then: "waits" | "hangs up" = "hangs up"): Promise<string> {
     const { port } = new URL(room.url);
     return new Promise((resolve, reject) => {
       const socket = connect(Number(port), "127.0.0.1");
@@ -175,7 +177,8 @@ describe("the preview's routes", () => {
       });
       socket.on("close", () => resolve(got));
       socket.on("error", reject);
-      socket.end(bytes.replace("PORT", port));
+      socket.write(bytes.replace("PORT", port));
+      if (then === "hangs up") socket.end();
     });
   }
 

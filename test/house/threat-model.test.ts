@@ -9,6 +9,7 @@ import {
 } from "../../src/core/privacy/retention.ts";
 import { checkTexts } from "../../src/core/text/en/check.ts";
 import { reminderTexts } from "../../src/core/text/en/reminder.ts";
+import { allMutants } from "../mutants/all.ts";
 import { HOUSE } from "./fixture.ts";
 
 function read(path: string): string {
@@ -23,6 +24,17 @@ function rowsUnder(doc: string, heading: string): readonly (readonly string[])[]
   return lines.slice(1).map((line) => line.slice(2, -2).split(" | "));
 }
 
+/** Each as its file and its title. */
+function testsIn(shown: string): readonly (readonly [file: string, title: string])[] {
+  let file = "";
+  const tests: (readonly [string, string])[] = [];
+  for (const [, path, title] of shown.matchAll(/`(test\/[^`]+\.ts)`|“((?:[^“”]|“[^”]*”)+)”/gu)) {
+    if (path !== undefined) file = path;
+    if (title !== undefined) tests.push([file, title]);
+  }
+  return tests;
+}
+
 describe("docs/threat-model.md", () => {
   const rows = rowsUnder(read("docs/threat-model.md"), "What stands against it");
 
@@ -30,20 +42,19 @@ describe("docs/threat-model.md", () => {
     expect(rows.length).toBeGreaterThan(25);
   });
 
-  it.each(rows.map(([attack = "", , shown = ""]) => [attack, shown] as const))(
-    "“%s” names tests that are there",
-    (_attack, shown) => {
-      let file = "";
-      let named = 0;
-      for (const [, path, title] of shown.matchAll(/`(test\/[^`]+\.ts)`|“((?:[^“”]|“[^”]*”)+)”/gu)) {
-        if (path !== undefined) file = read(path);
-        if (title === undefined) continue;
-        named += 1;
-        expect(file, title).toContain(`"${title}"`);
-      }
-      expect(named).toBeGreaterThan(0);
-    },
-  );
+  const cases = rows.map(([attack = "", , shown = ""]) => [attack, testsIn(shown)] as const);
+
+  it.each(cases)("“%s” names tests that are there", (_attack, tests) => {
+    expect(tests.length).toBeGreaterThan(0);
+    for (const [file, title] of tests) expect(read(file), title).toContain(`"${title}"`);
+  });
+
+  /** `npm run test:mutants` takes it out. */
+  it.each(cases)("“%s” names a test that fails when what stops it is taken out", (_attack, tests) => {
+    const known = tests.map((test) => test.join(": "));
+    const missed = allMutants.filter(({ by }) => by.some((test) => known.includes(test.join(": "))));
+    expect(missed.map(({ name }) => name)).not.toEqual([]);
+  });
 });
 
 describe("docs/privacy.md", () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Rep } from "../../src/core/branch/branch.ts";
-import { planReminder } from "../../src/core/planning/plan.ts";
+import { repContact } from "../../src/core/people/sealed-in.ts";
+import { planReminder } from "../../src/core/planning/plan-reminder.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { clock, day } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
@@ -23,11 +24,12 @@ for (const kind of databaseKinds) {
     const keyOf = (user: string) => rig.vault.memberKey({ ...rig.branch.home, user });
 
     async function name(user: string, role: Rep["role"], agreed: boolean): Promise<void> {
+      const contact = rig.vault.seal(user, repContact(rig.branch.id, keyOf(user)));
       await rig.store.reps.save({
         branchId: rig.branch.id,
         key: keyOf(user),
         role,
-        ...(agreed && { agreed: { at: at("2023-04-20T09:00"), contact: rig.vault.seal(user) } }),
+        ...(agreed && { agreed: { at: at("2023-04-20T09:00"), contact } }),
       });
     }
 

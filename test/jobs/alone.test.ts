@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { jobs } from "../../jobs/index.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import { type Card, plainText } from "../../src/core/chat/card.ts";
 import { ChatProblem } from "../../src/core/chat/chat.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
-import { announceCheck } from "../../src/core/planning/announce.ts";
 import type { Database, Store } from "../../src/core/ports/store.ts";
 import {
   campaignOf,
@@ -20,10 +20,11 @@ import {
   saveBranch,
   sealed,
 } from "../contracts/store-examples.ts";
-import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { databaseKinds, quickest, useDatabase } from "../support/databases.ts";
 import { at } from "../support/examples.ts";
 import { keepingLog } from "../support/logs.ts";
 import { memoryChat } from "../support/memory-chat.ts";
+import { countsOf } from "../support/numbers.ts";
 import { assemble } from "../support/whole.ts";
 
 /** Where one thing fails every time: what reads or writes it throws, in a transaction and outside. */
@@ -96,7 +97,7 @@ for (const kind of databaseKinds) {
     async function answers(campaignId: string, count: number): Promise<void> {
       for (let one = 0; one < count; one += 1) {
         const key = `member-${one}` as MemberKey;
-        await store().answers.put({ campaignId, key, answer: "posted", at: now });
+        await store().answers.put({ campaignId, key, answer: "posted", on: civilDate(now, ukZone) });
       }
     }
 
@@ -116,15 +117,13 @@ for (const kind of databaseKinds) {
         },
       });
       await run("purge", breaks);
-      const left = await Promise.all(
-        campaigns.map(async ({ id }) => (await store().answers.counts(id)).posted),
-      );
+      const left = await Promise.all(campaigns.map(async ({ id }) => (await countsOf(store(), id)).posted));
       expect(left).toEqual([1, 0, 0]);
       expect(log.kept.join()).toContain(`"job":"purge","about":"${bad.id}","tries":1`);
       // Mended, it is done at the next time.
       now = now.add({ hours: 1 });
       await run("purge");
-      expect((await store().answers.counts(campaigns[0]?.id ?? "")).posted).toBe(0);
+      expect((await countsOf(store(), campaigns[0]?.id ?? "")).posted).toBe(0);
       expect(await store().setbacks.of("purge")).toEqual(new Map());
     });
 
@@ -189,7 +188,7 @@ for (const kind of databaseKinds) {
     test("what fails is tried less and less often, at least once an hour", async () => {
       const [bad] = await branches();
       let tries = 0;
-      await runFor(4 * 60, "purge", ({ erasure }) => ({
+      await runFor(130, "purge", ({ erasure }) => ({
         erasure: {
           ...erasure,
           async eraseClosed(branchId, before) {
@@ -200,30 +199,35 @@ for (const kind of databaseKinds) {
         },
       }));
       // At once, after 1, 2, 4, 8, 16, 32 and 64 minutes, then each hour.
-      expect(tries).toBe(10);
-      expect((await store().setbacks.of("purge")).get(bad.id)?.tries).toBe(10);
+      expect(tries).toBe(9);
+      expect((await store().setbacks.of("purge")).get(bad.id)?.tries).toBe(9);
     });
 
     // Once is enough: what is done in turn is done by the same SQL on both.
-    describe.skipIf(kind.concurrent)("with 300 open checks", () => {
+    // Many rows, and nothing that depends on the database.
+    if (kind !== quickest) return;
+    describe("with 300 open checks", () => {
       let campaign: Campaign;
+      /** In one transaction. */
+      const keepAll = (all: readonly Check[]) =>
+        opened().database.transaction(async (inside) => {
+          for (const check of all) await inside.checks.save(check);
+        });
       let checks: readonly Check[];
       beforeEach(async () => {
         const branch = await saveBranch(store());
         const { milestones } = campaignOf(branch);
         const closes = { date: day("2023-05-30"), time: clock("12:00") };
         campaign = await open(branch, { milestones: { ...milestones, closes } });
-        const made: Check[] = [];
-        await opened().database.transaction(async (inside) => {
-          for (let nth = 0; nth < 300; nth += 1) {
-            const place = { ...campaign.place, channel: `C${nth}` };
-            const check = checkOf(campaign, { place, shortId: `c${nth}`, openedAt: now });
-            await inside.checks.save(check);
-            await announceCheck(inside, check, { branch, now });
-            made.push(check);
-          }
+        checks = Array.from({ length: 300 }, (_, nth) => {
+          const place = { ...campaign.place, channel: `C${nth}` };
+          return checkOf(campaign, { place, shortId: `c${nth}`, openedAt: now });
         });
-        checks = made;
+        await keepAll(checks);
+        const all = checks.map(({ id, place: to }) =>
+          planned(branch, { source: { kind: "check", id }, kind: "check", to, campaignId: campaign.id }),
+        );
+        await store().plans.add(all);
         await run("deliver");
         await run("refresh-check");
         await run("refresh-check");
@@ -231,29 +235,29 @@ for (const kind of databaseKinds) {
       });
 
       test("all of them are edited in turn", async () => {
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         await runFor(2, "refresh-check");
         expect(edits).toHaveLength(300);
       });
 
       test("one of them that cannot be read is counted, and the others are edited", async () => {
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         const bad = checks[0]?.id ?? "";
-        await runFor(3, "refresh-check", ({ checks: kept }) => ({
+        await runFor(4, "refresh-check", ({ checks: kept }) => ({
           checks: {
             ...kept,
-            async claimShown(id, before, after) {
+            async claimEdit(id, claim) {
               failFor(bad, id);
-              return kept.claimShown(id, before, after);
+              return kept.claimEdit(id, claim);
             },
           },
         }));
         expect(edits).toHaveLength(299);
-        expect(log.kept.join()).toContain(`"job":"refresh-check","about":"${bad}","tries":2`);
+        expect(log.kept.join()).toContain(`"job":"refresh-check","about":"${bad}","tries":1`);
       });
 
       test("edits that come too fast are taken once the platform takes them, and counted against none", async () => {
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         let taken = 0;
         refuse = () => {
           taken += 1;
@@ -262,33 +266,43 @@ for (const kind of databaseKinds) {
         };
         await runFor(4, "refresh-check");
         expect(edits).toHaveLength(300);
-        const after = await Promise.all(checks.map(async ({ id }) => (await store().checks.byId(id))?.edits));
-        expect(after.filter((one) => one !== undefined)).toEqual([]);
+        const { rows } = await opened().pool.query(
+          "select distinct edit_tries, edit_after from ballot_check",
+        );
+        expect(rows).toEqual([{ edit_tries: 0, edit_after: null }]);
       });
 
-      test("250 closed ones whose edits are refused starve nobody, and end with what refused them", async () => {
+      test("250 closed ones whose edits are refused starve nobody, and end with what refused them", {
+        timeout: 60_000,
+      }, async () => {
         const closing = checks.slice(0, 250);
-        for (const check of closing) await store().checks.save({ ...check, closedAt: now });
+        await keepAll(closing.map((check) => ({ ...check, closedAt: now })));
         refuse = (words) => {
           if (words.includes("This check is closed"))
             throw new ChatProblem({ kind: "place-lost" }, "is_archived");
         };
-        await answers(campaign.id, 12);
+        await answers(campaign.id, 22);
         await runFor(2, "refresh-check");
         expect(edits).toHaveLength(50);
-        // Less and less often, not each minute.
-        await runFor(8, "refresh-check");
-        const refusals = log.kept.filter((line) => line.includes("could not be refreshed")).length;
-        expect(refusals).toBeGreaterThanOrEqual(2 * 250);
-        expect(refusals).toBeLessThanOrEqual(5 * 250);
+        // From the second refusal on they have to wait: at one moment none is tried again and again.
+        const tries = async () => {
+          const { rows } = await opened().pool.query<{ tries: string }>(
+            "select sum(edit_tries) as tries from ballot_check",
+          );
+          return Number(rows[0]?.tries);
+        };
+        for (let count = 0; count < 4; count += 1) await run("refresh-check");
+        const before = await tries();
+        for (let count = 0; count < 2; count += 1) await run("refresh-check");
+        expect(await tries()).toBe(before);
+        expect(before).toBeLessThanOrEqual(3 * 250);
         expect(edits).toHaveLength(50);
 
         now = now.add({ hours: 8 * 24 });
         await runFor(2, "refresh-check");
-        const ended = await Promise.all(
-          closing.map(async ({ id }) => (await store().checks.byId(id))?.edits?.ended),
-        );
-        expect(new Set(ended)).toEqual(new Set(["place-lost"]));
+        const { rows } = await opened().pool.query("select distinct ended from ballot_check");
+        expect(rows).toEqual(expect.arrayContaining([{ ended: "place-lost" }]));
+        expect(rows).toHaveLength(2);
         log.kept.splice(0);
         now = now.add({ hours: 2 });
         await runFor(2, "refresh-check");

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { expect } from "vitest";
 import { jobs } from "../../jobs/index.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import type { JobServices } from "../../src/core/command/job.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 
@@ -29,7 +30,7 @@ export async function expectFewEdits({ services, moveTo, edits }: Stage): Promis
         campaignId: check.campaignId,
         key: `m${one}` as MemberKey,
         answer: "posted",
-        at,
+        on: civilDate(at, ukZone),
       });
   };
   const now = () => services.clock.now();
@@ -41,18 +42,18 @@ export async function expectFewEdits({ services, moveTo, edits }: Stage): Promis
   }
   expect(edits(), "after posting, with nothing new").toBe(0);
 
-  await answer(12, 0, now());
+  await answer(22, 0, now());
   await work();
   await work();
-  expect(edits(), "twelve answers").toBe(1);
-  await answer(3, 12, now());
+  expect(edits(), "twenty-two answers").toBe(1);
+  await answer(3, 22, now());
   await work();
   expect(edits(), "three more, which nobody is told of").toBe(1);
 
   moveTo("2023-05-09T11:59");
   await work();
   const beforeClose = edits();
-  await answer(20, 15, now());
+  await answer(20, 25, now());
   for (const moment of ["2023-05-09T12:00", "2023-05-09T12:01", "2023-05-09T12:02", "2023-05-10T12:00"]) {
     moveTo(moment);
     await work();

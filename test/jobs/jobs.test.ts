@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { at } from "../support/examples.ts";
+import { countsOf } from "../support/numbers.ts";
 import { createJobRig } from "./rig.ts";
 
 /** Each job run twice, and in two workers at once, has one effect. */
@@ -34,7 +36,7 @@ for (const kind of databaseKinds) {
         await rig.run("deliver");
         await rig.run("refresh-check");
         rig.edits.splice(0);
-        await rig.answer(12, "posted");
+        await rig.answer(22, "posted");
         await run("refresh-check");
         expect(rig.edits).toEqual([expect.stringContaining("At least 10 of you have told us it is posted.")]);
       });
@@ -48,68 +50,17 @@ for (const kind of databaseKinds) {
       });
 
       test("purge erases single answers 14 days after the close and keeps the totals", async () => {
-        await rig.answer(12, "posted");
+        await rig.answer(22, "posted");
         rig.setClock("2023-05-09T12:00");
         await rig.run("close-check");
         rig.setClock("2023-05-23T11:59");
         await run("purge");
-        expect((await rig.store.answers.counts(rig.campaignId)).posted).toBe(12);
+        expect((await countsOf(rig.store, rig.campaignId)).posted).toBe(22);
         rig.setClock("2023-05-23T12:00");
         await run("purge");
-        expect((await rig.store.answers.counts(rig.campaignId)).posted).toBe(0);
+        expect((await countsOf(rig.store, rig.campaignId)).posted).toBe(0);
         await run("refresh-check");
         expect((await rig.store.campaigns.byId(rig.campaignId))?.published?.posted).toBe(10);
-      });
-    });
-
-    test("fewer than ten answers are never told", async () => {
-      await rig.run("deliver");
-      await rig.answer(9, "posted");
-      await rig.run("refresh-check");
-      expect(rig.edits.join()).not.toMatch(/At least/u);
-    });
-
-    test("the number stands still until ten more have answered: another day and the close are no reason", async () => {
-      await rig.run("deliver");
-      await rig.answer(12, "posted");
-      await rig.run("refresh-check");
-      rig.edits.splice(0);
-      await rig.answer(9, "posted", 12);
-      await rig.run("refresh-check");
-      rig.setClock("2023-04-21T09:00");
-      await rig.run("refresh-check");
-      expect(rig.edits).toEqual([]);
-      rig.setClock("2023-05-09T12:00");
-      await rig.run("close-check");
-      expect((await rig.store.campaigns.byId(rig.campaignId))?.published?.posted).toBe(10);
-    });
-
-    test("members who change their answers move the number as well, ten of them", async () => {
-      await rig.run("deliver");
-      await rig.answer(30, "to-post");
-      await rig.run("refresh-check");
-      rig.edits.splice(0);
-      await rig.answer(9, "posted");
-      await rig.run("refresh-check");
-      expect(rig.edits).toEqual([]);
-      await rig.answer(10, "posted");
-      await rig.run("refresh-check");
-      expect(rig.edits).toEqual([expect.stringContaining("At least 10 of you")]);
-    });
-
-    test("the true counts behind the number go with the single answers, in the whole database", async () => {
-      await rig.answer(27, "posted");
-      await rig.run("deliver");
-      await rig.run("refresh-check");
-      rig.setClock("2023-05-09T12:00");
-      await rig.run("close-check");
-      expect((await rig.store.campaigns.byId(rig.campaignId))?.published?.counted?.posted).toBe(27);
-      rig.setClock("2023-05-23T12:00");
-      await rig.run("purge");
-      expect((await rig.store.campaigns.byId(rig.campaignId))?.published).toEqual({
-        posted: 25,
-        toPost: 0,
-        trouble: 0,
       });
     });
 
@@ -140,6 +91,19 @@ for (const kind of databaseKinds) {
           title === undefined ? [] : [`PCS reballot: ${title}`],
         );
       }
+    });
+
+    test("an edit that a process died on is made by the next run", async () => {
+      await rig.run("deliver");
+      await rig.answer(24, "posted");
+      const check = await rig.store.checks.byId(rig.checkId);
+      const claim = { shown: check?.shown, now: at("2023-04-20T09:00"), until: at("2023-04-20T09:01") };
+      expect(await rig.store.checks.claimEdit(rig.checkId, claim)).toBe(true);
+      await rig.run("refresh-check");
+      expect(rig.edits).toEqual([]);
+      rig.setClock("2023-04-20T09:01");
+      await rig.run("refresh-check");
+      expect(rig.edits).toHaveLength(1);
     });
 
     test("after the close the check's message takes no more answers", async () => {

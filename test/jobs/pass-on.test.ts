@@ -16,6 +16,7 @@ import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { codeIn } from "../support/follower.ts";
 import { silent } from "../support/logs.ts";
 import { memoryChat } from "../support/memory-chat.ts";
+import { least } from "../support/numbers.ts";
 import { text } from "../support/rig.ts";
 import { assemble } from "../support/whole.ts";
 
@@ -70,13 +71,21 @@ async function createNation(database: Database) {
         invited: false,
       } as const;
       await database.transaction(async (inside) => {
-        const services = { store: inside, now, typedAt: now, sure: [], newId: randomUUID, vault };
+        const services = {
+          store: inside,
+          now,
+          typedAt: now,
+          sure: [],
+          newId: randomUUID,
+          draw: least,
+          vault,
+        };
         const tried = await tryCode(code, context, services);
         if ("refusal" in tried) throw new Error("the code is wrong");
         await follow(tried.campaign, context, services);
       });
     },
-    passOn: (on = database) => passOnAll({ database: on, clock, log: silent }),
+    passOn: (on = database) => passOnAll({ database: on, clock, draw: least, log: silent }),
     /** Another process has another drain. */
     drain: () => worker(...chats).drain(),
     followers: () => followersOf(store),

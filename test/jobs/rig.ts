@@ -4,6 +4,7 @@ import { jobs } from "../../jobs/index.ts";
 import { arrangeCampaign } from "../../src/core/acts/ballot/arrange.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import type { Check } from "../../src/core/check/check.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
@@ -68,6 +69,7 @@ export async function createJobRig(database: Database) {
     setClock: (local: string) => {
       now = at(local);
     },
+    worker,
     run,
     /** In two workers at the same time. */
     runTwiceAtOnce: async (name: string) => {
@@ -79,7 +81,7 @@ export async function createJobRig(database: Database) {
           campaignId: own.id,
           key: `member-${one}` as MemberKey,
           answer,
-          at: now,
+          on: civilDate(now, ukZone),
         });
       }
     },

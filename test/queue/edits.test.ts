@@ -12,6 +12,7 @@ import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { edits } from "../fixtures/edits.ts";
 import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
 import { memoryChat } from "../support/memory-chat.ts";
+import { least } from "../support/numbers.ts";
 import { text, useRig } from "../support/rig.ts";
 
 /** Each edit while the wake-up for the old moment waits in Redis, with a worker of its own and a clock set by hand. */
@@ -56,7 +57,7 @@ describe.skipIf(!hasRedisServer)(`an edit with its wake-up in ${redisNote}`, () 
         if (job.name === "deliver") ran += 1;
       },
     }));
-    worker = startWorker(backend, counted, { ...parts, drain: drain.run });
+    worker = startWorker(backend, counted, { ...parts, draw: least, drain: drain.run });
   });
 
   afterEach(async () => {

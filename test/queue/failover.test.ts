@@ -1,4 +1,3 @@
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPulse } from "../../src/queue/pulse.ts";
@@ -6,34 +5,7 @@ import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queue/worker.ts";
 import { createServices } from "../contracts/queue-services.ts";
 import { hasRedisServer, type OwnRedis, redisNote, startRedis } from "../servers/own-redis.ts";
-
-/** An address that leads to whichever server is the primary, as a failover moves it; connections made before are kept. */
-async function openAddress(first: OwnRedis) {
-  let target = first.url;
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    const { hostname, port } = new URL(target);
-    const on = connect(Number(port), hostname);
-    for (const [one, other] of [[socket, on] as const, [on, socket] as const]) {
-      sockets.add(one);
-      one.on("error", () => {}).on("close", () => other.destroy());
-      one.pipe(other);
-    }
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return {
-    url: `redis://127.0.0.1:${address.port}`,
-    leadTo(redis: OwnRedis): void {
-      target = redis.url;
-    },
-    async close(): Promise<void> {
-      for (const socket of sockets) socket.destroy();
-      await new Promise<void>((closed) => server.close(() => closed()));
-    },
-  };
-}
+import { openAddress, type SwitchedAddress } from "../servers/switched-address.ts";
 
 const patience = { timeout: 60_000, interval: 100 };
 
@@ -42,7 +14,7 @@ describe.skipIf(!hasRedisServer)(`a failover of ${redisNote}`, { timeout: 120_00
   let one: OwnRedis;
   let other: OwnRedis;
   let onOne: Redis;
-  let address: Awaited<ReturnType<typeof openAddress>>;
+  let address: SwitchedAddress;
   let queue: WakeQueue;
   let worker: RunningWorker;
   let runs: number;

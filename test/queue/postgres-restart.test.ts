@@ -13,6 +13,7 @@ import { createVault } from "../../src/vault/vault.ts";
 import { createLog } from "../contracts/queue-services.ts";
 import { hasPostgres, type OwnPostgres, ownPostgres } from "../servers/own-postgres.ts";
 import { memoryChat } from "../support/memory-chat.ts";
+import { least } from "../support/numbers.ts";
 
 describe.skipIf(!hasPostgres)("a restart of Postgres", () => {
   let postgres: OwnPostgres | undefined;
@@ -35,7 +36,7 @@ describe.skipIf(!hasPostgres)("a restart of Postgres", () => {
     const chats = new Map([["slack", memoryChat({ posted: () => {}, edited: () => {} })]] as const);
     const parts = { database, clock, log, newId: () => "id", vault: createVault(Buffer.alloc(32, 1)) };
     const drain = createDrain({ ...parts, chats, elapsedMs: () => elapsed });
-    const services: JobServices = { database, chats, clock, drain: drain.run, log };
+    const services: JobServices = { database, chats, clock, draw: least, drain: drain.run, log };
     const turns = createJobTurns(createSql(opened.pool));
     const runner = createRunner([purge], services, turns);
     const ticker = createTicker({

@@ -1,3 +1,4 @@
+import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue, type WakeQueue } from "../../src/queue/queue.ts";
@@ -41,6 +42,23 @@ describe.skipIf(!hasRedisServer)(redisNote, () => {
       expect(JSON.stringify(await client.xrange("bull:muster:events", "-", "+"))).not.toContain("Bloggs");
       expect(keys.filter((key) => /:\d+$/.test(key))).toEqual([`bull:muster:${jobs[0]}`]);
       client.disconnect();
+    });
+
+    it("no longer is a wake-up that no worker knew for an hour", async () => {
+      const { services, lines } = createServices();
+      const connection = { url: redis.url };
+      const added = new Queue("muster", { connection });
+      const { id = "" } = await added.add(
+        "of-no-version",
+        {},
+        { timestamp: Date.now() - 3_600_000, removeOnComplete: true },
+      );
+      const worker = startWorker({ kind: "redis", url: redis.url }, [], services);
+      await vi.waitFor(() => expect(JSON.stringify(lines)).toContain("for an hour: dropped"));
+      await vi.waitFor(async () => expect(await added.getJob(id)).toBeUndefined());
+      expect(lines).toEqual([expect.objectContaining({ level: "warn", fields: { job: "of-no-version" } })]);
+      await worker.close();
+      await added.close();
     });
 
     it("ignores a wake-up that is to come once in a while when it has already run", async () => {

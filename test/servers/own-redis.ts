@@ -29,13 +29,24 @@ export function startRedis(options: readonly string[] = []): Promise<OwnRedis> {
   return startServer(() => ["--save", "", "--appendonly", "no", ...options]);
 }
 
-/** A Sentinel of our own, which watches nothing. */
-export function startSentinel(): Promise<OwnRedis> {
+/** A Sentinel of our own, which watches nothing but what it is told to, and waits no longer than a test would. */
+export function startSentinel(watched?: Pick<OwnRedis, "url">): Promise<OwnRedis> {
   return startServer((folder) => {
     const file = join(folder, "sentinel.conf");
-    writeFileSync(file, "");
+    writeFileSync(file, watched ? watching(new URL(watched.url)) : "");
     return [file, "--sentinel"];
   });
+}
+
+/** Under this name it says where the primary is. */
+export const watchedName = "muster";
+
+function watching({ hostname, port }: URL): string {
+  return [
+    `sentinel monitor ${watchedName} ${hostname} ${port} 1`,
+    `sentinel down-after-milliseconds ${watchedName} 500`,
+    `sentinel failover-timeout ${watchedName} 5000`,
+  ].join("\n");
 }
 
 async function startServer(optionsIn: (folder: string) => readonly string[]): Promise<OwnRedis> {

@@ -2,14 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import { test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { expectFewEdits } from "../jobs/check-life.ts";
-import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { quickest, useDatabase } from "../support/databases.ts";
 import { silent } from "../support/logs.ts";
 import { assemble } from "../support/whole.ts";
 import { general, onSocket, openBranch } from "./support.ts";
 
-const [embedded] = databaseKinds;
-if (!embedded) throw new Error("no database");
-const opened = useDatabase(embedded);
+if (!quickest) throw new Error("no database");
+const opened = useDatabase(quickest);
 
 test("on Slack a check is edited only when a word of it changes, and once after the close", async () => {
   const { slack, officer, two } = await openBranch({

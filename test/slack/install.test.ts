@@ -32,7 +32,7 @@ function textOf(shown: Shown): string {
   return shown.kind === "message" ? shown.message.text : "";
 }
 
-test("Muster is installed in a browser, told what to do next, and posts there; whoever installed it is an officer", async () => {
+test("Muster is installed in a browser, told what to do next, and posts there; who installed it is kept as a code, and manages nothing by that", async () => {
   const { slack, rep } = await openBranch();
   const { inbox, calls, joined } = keepingInbox();
   const { chat, url, installations } = await overHttp(slack, inbox);
@@ -44,7 +44,8 @@ test("Muster is installed in a browser, told what to do next, and posts there; w
   expect([...installations.all.keys()]).toEqual([`T/${team}`]);
   await chat.post(place, card("19 days to go"), key);
   await (await rep.command("/branch", "reps", { channel: general })).shown();
-  expect(calls[0]?.call.caller.managesWorkspace).toBe(true);
+  expect(calls[0]?.call.caller).toMatchObject({ managesWorkspace: false, fullMember: true });
+  expect([...installations.installers]).toEqual([[`T/${team}`, `code of ${team}/${rep.id}`]]);
 });
 
 test("an installation from another browser, or one that was cancelled, changes nothing and says where to start again", async () => {

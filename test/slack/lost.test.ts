@@ -51,6 +51,16 @@ describe("what Slack says for a while is no end", () => {
   });
 });
 
+test.each([
+  [403, "unavailable"],
+  [404, "unavailable"],
+  [413, "refused"],
+])("HTTP %i, from something on the way, is %s", async (status, refusal) => {
+  const { slack, post } = await open();
+  slack.api.fail("chat.postMessage", { kind: "status", status });
+  expect(await post()).toBe(refusal);
+});
+
 test("an archived channel is lost, and told as back when it is unarchived", async () => {
   const { slack, post, joined, left } = await open();
   await slack.archive(general, true);

@@ -79,12 +79,12 @@ test("somebody of another workspace who opens Muster's home finds nothing, and i
   expect([homes, slack.world.homes.size]).toEqual([[], 0]);
 });
 
-test("who leaves the workspace is not answered any more, within 5 minutes", async () => {
+test("who leaves the workspace is not answered any more, within a minute", async () => {
   const { slack, officer, asked, calls } = await shared();
   await words(officer.press(asked, "Posted"));
   const left = slack.world.members.get(officer.id);
   if (left) left.deleted = true;
-  slack.pass(5 * 60_000);
+  slack.pass(60_000);
   expect(await words(officer.press(asked, "Posted"))).toBe(onlyMembers);
   expect(calls.map(({ call }) => call.caller.managesWorkspace)).toEqual([true]);
 });
@@ -99,7 +99,10 @@ test("a guest and a bot have no rights, whatever Slack says they administer and 
   await install(slack, url, { team, user: guest.id });
   for (const one of [guest, bot])
     expect(await words(one.command("/branch", "reps", { channel: general }))).toBe("Noted.");
-  expect(calls.map(({ call }) => call.caller.managesWorkspace)).toEqual([false, false]);
+  expect(calls.map(({ call: { caller } }) => [caller.managesWorkspace, caller.fullMember])).toEqual([
+    [false, false],
+    [false, false],
+  ]);
 });
 
 test("whoever installed Muster and has left, or was never of that workspace, is no officer", async () => {
@@ -156,7 +159,7 @@ async function organisation() {
   await install(slack, over.url, { team: "T0RAIL", user: installer.id, orgWide: true });
   const docker = slack.addPerson("U0DOCKER", "T0DOCKS", { admin: true });
   const channel = slack.addChannel(theirs.channel, theirs.workspace, { members: ["bot", docker.id] });
-  return { slack, ...keeping, ...over, docker, channel };
+  return { slack, ...keeping, ...over, docker, channel, log };
 }
 
 function linked(installations: Awaited<ReturnType<typeof overHttp>>["installations"], teamId: string) {
@@ -207,6 +210,35 @@ test("in an organisation the home page and its form are for the workspace Muster
   const asked = docker.sees(theirs.channel).find(({ text }) => text === "Have you posted?") as Message;
   expect(await words(docker.press(asked, "Posted"))).toBe("Noted.");
   expect(calls.at(-1)?.call.place).toEqual(theirs);
+});
+
+test("while Slack cannot say, the organisation's own people are answered without rights, and nobody of another", async () => {
+  const { slack, docker, channel, chat, calls, log } = await organisation();
+  const rail = slack.addPerson("U0RAIL", "T0RAIL", {
+    at: "T0DOCKS",
+    teams: ["T0RAIL", "T0DOCKS"],
+    admin: true,
+  });
+  slack.addWorkspace("T0FIRM", "E0FIRM");
+  const firm = slack.addPerson("U0FIRM", "T0FIRM", { at: "T0DOCKS", admin: true });
+  for (const { id } of [rail, firm]) channel.members.add(id);
+  await words(docker.command("/posted", "yes", { channel: theirs.channel }));
+  await chat.post(theirs, card("Have you posted?", { buttons: [yes] }), key);
+  const asked = docker.sees(theirs.channel).find(({ text }) => text === "Have you posted?") as Message;
+  for (const one of [rail, firm, docker]) {
+    slack.api.fail("users.info", { kind: "error", code: "ratelimited" });
+    const said = await words(one.press(asked, "Posted"));
+    expect(said).toContain(one === firm ? "could not say whether you are a member" : "Noted.");
+  }
+  const given = calls.map(({ call: { caller, place: where } }) => [caller.user, where.workspace]);
+  expect(given.slice(-2)).toEqual([
+    [rail.id, "T0DOCKS"],
+    [docker.id, "T0DOCKS"],
+  ]);
+  for (const { call } of calls.slice(-2)) {
+    expect(call.caller).toMatchObject({ managesWorkspace: false, fullMember: false });
+  }
+  expect(log.kept.join()).not.toContain("U0");
 });
 
 test("an uninstall of a whole organisation that names no workspace forgets it, unless Muster is back already", async () => {

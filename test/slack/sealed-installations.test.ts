@@ -40,14 +40,12 @@ const bot = {
 const branch: SlackInstallation = {
   teamId: "T0BRANCH",
   isEnterpriseInstall: false,
-  installedBy: "a-code",
   bot,
 };
 
 const union: SlackInstallation = {
   enterpriseId: "E0UNION",
   isEnterpriseInstall: true,
-  installedBy: "a-code",
   bot,
 };
 

@@ -54,6 +54,25 @@ test.each<[string, Person, Standing]>([
   expect(standingOf(person, inUnion)).toEqual(standing);
 });
 
+test("who administers or owns a whole organisation manages its workspaces, where Muster is in all of it", () => {
+  for (const right of ["is_admin", "is_owner"] as const) {
+    const person = grid(["T0BRANCH"], {
+      is_admin: false,
+      team_id: "T0OTHER",
+      enterprise_user: { enterprise_id: "E0UNION", teams: ["T0BRANCH"], [right]: true },
+    });
+    expect(standingOf(person, inUnion)).toEqual(officer);
+    expect(standingOf({ ...person, is_restricted: true }, inUnion)).toEqual(guest);
+    expect(standingOf(person, who)).toEqual(member);
+    const elsewhere = { ...person, enterprise_user: { ...person.enterprise_user, teams: ["T0OTHER"] } };
+    expect(standingOf(elsewhere, inUnion)).toEqual(nobody);
+  }
+});
+
+test("an organisation that Slack does not name is not taken for Muster's", () => {
+  expect(standingOf({ ...admin, enterprise_user: { teams: ["T0BRANCH"] } }, inUnion)).toEqual(nobody);
+});
+
 test("where Muster is in a whole organisation, only its own people are members, whatever workspace they name", () => {
   const theirs = { enterprise_id: "E0THEIRS", teams: ["T0BRANCH"] };
   expect(standingOf({ ...admin, enterprise_user: theirs }, inUnion)).toEqual(nobody);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { createSlack } from "../../src/slack/slack.ts";
+import { freePort } from "../servers/free-port.ts";
 import { keepingLog } from "../support/logs.ts";
 import {
   appToken,
@@ -56,13 +57,28 @@ test("a bot token where the app token belongs is told at the start", async () =>
 test("Muster starts while Slack is away, and stops again", async () => {
   const { slack } = await openBranch();
   const log = keepingLog();
-  const chat = createSlack({ ...slackOptions(slack, log), apiUrl: "http://127.0.0.1:9/api/" });
+  const chat = createSlack({
+    ...slackOptions(slack, log),
+    apiUrl: `http://127.0.0.1:${await freePort()}/api/`,
+  });
   expect(chat.health()).toMatchObject({ state: "connecting", reason: "not-started" });
   await chat.start(keepingInbox().inbox);
   expect(chat.health().state).toBe("connecting");
   expect(chat.health().reason).not.toBe("not-started");
-  expect(log.kept.join("\n")).toContain("no connection to Slack; trying again");
+  const [told = ""] = log.kept.filter((line) => line.startsWith("no connection to Slack; trying again"));
+  expect(told).toContain('"code":"ECONNREFUSED"');
   await chat.stop();
+});
+
+test("what Slack answers in place of a code is not passed on: it may name somebody", async () => {
+  const { slack } = await openBranch();
+  const log = keepingLog();
+  const chat = createSlack(slackOptions(slack, log));
+  slack.api.fail("apps.connections.open", { kind: "error", code: "U0SOMEBODY is not allowed" });
+  const error = await chat.start(keepingInbox().inbox).catch((thrown: unknown) => thrown);
+  await chat.stop();
+  expect(error).toHaveProperty("message", expect.stringContaining("SLACK_APP_TOKEN (no code)"));
+  expect([String(error), ...log.kept, chat.health().reason].join("\n")).not.toContain("U0SOMEBODY");
 });
 
 test("with a single token, Muster is back in its workspace whenever it starts", async () => {

@@ -8,6 +8,7 @@ import type { Person, Shown } from "../doubles/slack/person.ts";
 import type { Json, Message } from "../doubles/slack/world.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { keepingLog } from "../support/logs.ts";
+import { least } from "../support/numbers.ts";
 import { assemble } from "../support/whole.ts";
 import { general, onSocket, openBranch, team } from "./support.ts";
 
@@ -134,7 +135,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     expect((await say(here.one, "/reminder", "list")).text).toContain("Take my paper along");
   });
 
-  test("“Stop” in a direct message stops the reminder it stands on", async () => {
+  test("“Done” in a direct message ends the reminder it stands on", async () => {
     await say(
       here.one,
       "/reminder",
@@ -144,7 +145,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     await here.drain();
     const [reminder] = here.one.sees(here.slack.world.directChannel(team, here.one.id).id);
     if (!reminder) throw new Error("no reminder");
-    expect(textOf((await press(here.one, reminder, "Stop")).blocks)).toContain("Stopped");
+    expect(textOf((await press(here.one, reminder, "Done, no more of these")).blocks)).toContain("has ended");
     expect((await say(here.one, "/reminder", "list")).text).not.toContain("Take my paper along");
   });
 
@@ -179,7 +180,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     // Off until long after some posts were due.
     slack.pass(16 * 24 * 60 * 60_000);
     await drain();
-    await alertBranches({ database, clock, drain, log, chats: new Map() });
+    await alertBranches({ database, clock, draw: least, drain, log, chats: new Map() });
     const [notice] = rep.sees(slack.world.directChannel(team, rep.id).id);
     if (!notice) throw new Error("no notice");
     expect(textOf((await press(rep, notice, "Show them")).blocks)).toContain("Reballot");

@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { openEmbedded } from "../../src/store/postgres/embedded.ts";
+import { openOrJoin } from "../../src/store/postgres/open-or-join.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
+import { unpackPGlite } from "../servers/pglite.ts";
 
 const server = await findPostgres();
 
@@ -154,6 +160,29 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
       }
     });
   });
+});
+
+describe("the tables of an embedded database", () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "muster-look-"));
+    await unpackPGlite(join(folder, "db"));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test("are as they were after a look, whether a Muster runs on them or not", async () => {
+    const running = await openEmbedded(folder);
+    await (await openOrJoin({ dataDir: folder })).close();
+    const last =
+      "delete from muster_migration where id = (select max(id) from muster_migration) returning name";
+    const { rows } = await running.pool.query<{ name: string }>(last);
+    const needs = `this Muster needs ${rows[0]?.name}. Nothing was changed.`;
+    await expect(openOrJoin({ dataDir: folder })).rejects.toThrow(needs);
+    await running.close();
+    await expect(openOrJoin({ dataDir: folder })).rejects.toThrow(needs);
+    await expect(openOrJoin({ dataDir: folder })).rejects.toThrow(StartError);
+  }, 60_000);
 });
 
 /** What pgbouncer does in transaction mode: after each transaction the next one has another session. */

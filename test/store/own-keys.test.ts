@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reminderWords } from "../../src/core/people/sealed-in.ts";
 import { useKeys } from "../../src/store/own-keys.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
@@ -27,7 +28,7 @@ for (const kind of databaseKinds) {
       expect(rows).toEqual([{ words: "Leaflets" }]);
       const opening = own.map(async ({ id }, n) => {
         const kept = (await reminders.byId(id))?.text;
-        expect(kept && "sealed" in kept && vault.open(kept.sealed)).toBe(`Mine ${n}`);
+        expect(kept && "sealed" in kept && vault.open(kept.sealed, reminderWords(id))).toBe(`Mine ${n}`);
       });
       await Promise.all(opening);
       // What the rows were before lies in the files until they are written anew.

@@ -69,7 +69,7 @@ const planted = [
     "alter table act drop constraint act_branch_id_fkey, add constraint act_branch_id_fkey foreign key (branch_id) references branch (id)",
     "act_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branch(id)\n",
   ],
-  ["create index extra on answer (at)", "index CREATE INDEX extra"],
+  ["create index extra on answer (on_day)", "index CREATE INDEX extra"],
   ["alter table act disable trigger act_is_for_good", "enabled D"],
   [
     "create function extra() returns integer language sql as 'select 1'",

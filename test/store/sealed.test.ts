@@ -1,12 +1,31 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { MemberKey, Sealed } from "../../src/core/people/vault.ts";
+import {
+  callReply,
+  chaseContact,
+  handleContact,
+  installationSecret,
+  memberContact,
+  reminderWords,
+  repContact,
+  waitingCall,
+} from "../../src/core/people/sealed-in.ts";
+import type { MemberKey, Sealed, SealedIn } from "../../src/core/people/vault.ts";
 import { createInstallations } from "../../src/store/installations.ts";
 import { createSql, type Sql } from "../../src/store/postgres/sql.ts";
-import { checkSealed, resealAll, sealedColumns, sealedVersions } from "../../src/store/sealed.ts";
+import {
+  checkSealed,
+  notUnder,
+  readySealed,
+  resealAll,
+  sealedColumns,
+  sealedVersions,
+} from "../../src/store/sealed.ts";
+import { sealingKey } from "../../src/vault/sealing.ts";
 import { createVault } from "../../src/vault/vault.ts";
-import { at, campaignOf, memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
+import { at, campaignOf, day, memberKey, reminderOf, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
+import { sealedForNoRow } from "../support/sealed-before.ts";
 
 const key = randomBytes(32);
 
@@ -16,9 +35,9 @@ const before = createVault(key, () => [older]);
 
 const after = createVault(key, () => [newer, older]);
 
-const reseal = (sealed: string) => after.seal(after.open(sealed as Sealed));
+const resealer = { stale: notUnder(after.currentHead()), reseal: after.reseal };
 
-const resealer = { current: after.current(), reseal };
+const id = { chat: "slack", workspace: "T1", enterprise: false } as const;
 
 const atOnce = { batch: 7, rounds: 3, pauseMs: 1 };
 
@@ -34,28 +53,32 @@ for (const kind of databaseKinds) {
       const campaign = campaignOf(branch);
       await store.campaigns.insert(campaign);
       for (let one = 0; one < members; one += 1) {
-        const contact = before.seal(`U${one}`);
-        await store.members.save({ branchId: branch.id, key: memberKey(`m${one}`), mayAsk: true, contact });
+        const member = memberKey(`m${one}`);
+        const contact = before.seal(`U${one}`, memberContact(branch.id, member));
+        await store.members.save({ branchId: branch.id, key: member, mayAsk: true, contact });
       }
-      const agreed = { at: at("2023-04-20T08:00:00Z"), contact: before.seal("U-rep") };
+      const agreed = {
+        at: at("2023-04-20T08:00:00Z"),
+        contact: before.seal("U-rep", repContact(branch.id, memberKey("rep"))),
+      };
       await store.reps.save({ branchId: branch.id, key: memberKey("rep"), role: "rep", agreed });
       await store.reps.save({ branchId: branch.id, key: memberKey("named"), role: "rep" });
+      const held = memberKey("rep");
+      await store.handles.keep(branch.id, held, before.seal("U-rep", handleContact(branch.id, held)));
       await store.agreements.keep({
         id: "chase",
         campaignId: campaign.id,
         key: memberKey("m1"),
-        consent: { version: 1, at: at("2023-04-20T08:00:00Z") },
+        consent: { version: 1, on: day("2023-04-20") },
         // Under the key made of the installation's own, as before there was any other.
-        contact: createVault(key).seal("U1"),
+        contact: createVault(key).seal("U1", chaseContact("chase")),
       });
       const to = { member: memberKey("m1") };
-      await store.reminders.save(
-        reminderOf(branch, { id: "own", to, text: { sealed: before.seal("Post it") } }),
-      );
-      const reply = before.seal("a reply");
+      const words = { sealed: before.seal("Post it", reminderWords("own")) };
+      await store.reminders.save(reminderOf(branch, { id: "own", to, text: words }));
       for (const callId of ["one", "two"]) {
         await store.calls.begin(callId, at("2023-04-20T08:00:00Z"));
-        await store.calls.finish(callId, reply);
+        await store.calls.finish(callId, before.seal("a reply", callReply(callId)));
       }
       const asked = {
         id: "asked",
@@ -63,12 +86,10 @@ for (const kind of databaseKinds) {
         key: memberKey("m1"),
         at: at("2023-04-20T08:00:00Z"),
       };
-      await store.waiting.keep({ ...asked, sealed: before.seal("a call") });
+      await store.waiting.keep({ ...asked, sealed: before.seal("a call", waitingCall("asked")) });
       await createInstallations(sql()).save({
-        chat: "slack",
-        workspace: "T1",
-        enterprise: false,
-        secret: before.seal("xoxb-token"),
+        ...id,
+        secret: before.seal("xoxb-token", installationSecret(id)),
       });
       return { branchId: branch.id, campaignId: campaign.id };
     }
@@ -89,6 +110,7 @@ for (const kind of databaseKinds) {
       expect(Object.fromEntries(done)).toEqual({
         member: 20,
         rep: 1,
+        rep_handle: 1,
         chase: 1,
         reminder: 1,
         platform_call: 2,
@@ -99,17 +121,23 @@ for (const kind of databaseKinds) {
       expect([...(await sealedVersions(sql())).keys()]).toEqual([after.current()]);
       const { store } = opened().database;
       const only = createVault(key, () => [newer]);
-      const open = (sealed: Sealed | undefined) => only.open(sealed ?? ("" as Sealed));
+      const open = (sealed: Sealed | undefined, row: SealedIn) => only.open(sealed ?? ("" as Sealed), row);
       for (const one of [0, 13, 19]) {
-        expect(open((await store.members.find(branchId, memberKey(`m${one}`)))?.contact)).toBe(`U${one}`);
+        const member = memberKey(`m${one}`);
+        const contact = (await store.members.find(branchId, member))?.contact;
+        expect(open(contact, memberContact(branchId, member))).toBe(`U${one}`);
       }
-      expect(open((await store.reps.find(branchId, memberKey("rep")))?.agreed?.contact)).toBe("U-rep");
-      expect(open((await store.agreements.of(campaignId, memberKey("m1")))?.contact)).toBe("U1");
+      const rep = (await store.reps.find(branchId, memberKey("rep")))?.agreed?.contact;
+      expect(open(rep, repContact(branchId, memberKey("rep")))).toBe("U-rep");
+      const handle = await store.handles.of(branchId, memberKey("rep"));
+      expect(open(handle?.contact, handleContact(branchId, memberKey("rep")))).toBe("U-rep");
+      const agreement = await store.agreements.of(campaignId, memberKey("m1"));
+      expect(open(agreement?.contact, chaseContact("chase"))).toBe("U1");
       const own = (await store.reminders.byId("own"))?.text;
-      expect(own && "sealed" in own && open(own.sealed)).toBe("Post it");
-      expect(open((await store.calls.replies(["two"])).get("two"))).toBe("a reply");
-      const id = { chat: "slack", workspace: "T1", enterprise: false } as const;
-      expect(open((await createInstallations(sql()).find(id))?.secret)).toBe("xoxb-token");
+      expect(own && "sealed" in own && open(own.sealed, reminderWords("own"))).toBe("Post it");
+      expect(open((await store.calls.replies(["two"])).get("two"), callReply("two"))).toBe("a reply");
+      const secret = (await createInstallations(sql()).find(id))?.secret;
+      expect(open(secret, installationSecret(id))).toBe("xoxb-token");
     });
 
     test("is not touched by a second run", async () => {
@@ -117,7 +145,7 @@ for (const kind of databaseKinds) {
       await resealAll(sql(), resealer, atOnce);
       const kept = await opened().pool.query("select contact from member order by member");
       const { done } = await resealAll(sql(), resealer, atOnce);
-      expect([...done.values()]).toEqual([0, 0, 0, 0, 0, 0]);
+      expect([...done.values()]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
       expect((await opened().pool.query("select contact from member order by member")).rows).toEqual(
         kept.rows,
       );
@@ -139,8 +167,9 @@ for (const kind of databaseKinds) {
       expect(half.get(after.current())).toBe(14);
       const { store } = opened().database;
       for (let one = 0; one < 20; one += 1) {
-        const contact = (await store.members.find(branchId, memberKey(`m${one}`)))?.contact;
-        expect(after.open(contact ?? ("" as Sealed))).toBe(`U${one}`);
+        const member = memberKey(`m${one}`);
+        const contact = (await store.members.find(branchId, member))?.contact;
+        expect(after.open(contact ?? ("" as Sealed), memberContact(branchId, member))).toBe(`U${one}`);
       }
       const { done, left } = await resealAll(sql(), resealer, atOnce);
       expect([done.get("member"), left]).toEqual([6, 0]);
@@ -148,7 +177,8 @@ for (const kind of databaseKinds) {
 
     test("is left as it is where it is damaged, and that is counted", async () => {
       const { branchId } = await fill(3);
-      const broken = `${before.seal("U9").slice(0, -4)}AAAA` as Sealed;
+      const broken =
+        `${before.seal("U9", memberContact(branchId, "broken" as MemberKey)).slice(0, -4)}AAAA` as Sealed;
       await opened().database.store.members.save({
         branchId,
         key: "broken" as MemberKey,
@@ -164,15 +194,15 @@ for (const kind of databaseKinds) {
     test("is left alone while a platform's tokens are being renewed, so that none is lost", async () => {
       await fill(0);
       const installations = createInstallations(sql());
-      const id = { chat: "slack", workspace: "T1", enterprise: false } as const;
       const renewed = installations.refreshing(id, async (installation) => {
         const { left } = await resealAll(sql(), resealer, atOnce);
         expect(left).toBe(1);
-        return installations.replace(installation, before.seal("xoxb-renewed"));
+        return installations.replace(installation, before.seal("xoxb-renewed", installationSecret(id)));
       });
       expect(await renewed).toBe(true);
       expect((await resealAll(sql(), resealer, atOnce)).left).toBe(0);
-      expect(after.open((await installations.find(id))?.secret ?? ("" as Sealed))).toBe("xoxb-renewed");
+      const secret = (await installations.find(id))?.secret ?? ("" as Sealed);
+      expect(after.open(secret, installationSecret(id))).toBe("xoxb-renewed");
     });
 
     /** PGlite has one session: while a transaction is open nobody else gets in. */
@@ -187,6 +217,23 @@ for (const kind of databaseKinds) {
       await client.query("rollback");
       client.release();
       expect((await resealAll(sql(), resealer, atOnce)).left).toBe(0);
+    });
+
+    test("for no row, as it was once, opens until the next start binds it; in another row it opens no more", async () => {
+      const { branchId } = await fill(2);
+      const { store } = opened().database;
+      const [one, two] = [memberKey("m0"), memberKey("m1")];
+      const contact = sealedForNoRow(sealingKey(older), "U0");
+      await store.members.save({ branchId, key: one, mayAsk: true, contact });
+      const kept = async () => (await store.members.find(branchId, one))?.contact ?? ("" as Sealed);
+      expect(before.open(await kept(), memberContact(branchId, one))).toBe("U0");
+      await readySealed(sql(), { versions: before.versions(), reseal: before.reseal });
+      expect(before.open(await kept(), memberContact(branchId, one))).toBe("U0");
+      await opened().pool.query("update member set contact = $1 where member = $2", [await kept(), two]);
+      const copied = (await store.members.find(branchId, two))?.contact ?? ("" as Sealed);
+      expect(() => before.open(copied, memberContact(branchId, two))).toThrow("not for this row");
+      const { left } = await resealAll(sql(), resealer, atOnce);
+      expect(left).toBe(1);
     });
 
     test("with a key that is not there stops the start, with the cure", async () => {

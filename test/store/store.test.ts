@@ -8,6 +8,7 @@ import { followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { shortIdsContract } from "../contracts/store-short-ids.ts";
+import { talliesContract, tallyRacesContract } from "../contracts/store-tallies.ts";
 import { tapsContract } from "../contracts/store-taps.ts";
 import { upkeepContract } from "../contracts/store-upkeep.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
@@ -23,10 +24,14 @@ for (const kind of databaseKinds) {
     shortIdsContract(opened);
     followsContract(opened);
     answersContract(opened);
-    tapsContract(opened);
+    talliesContract(opened);
+    tapsContract(opened, kind);
     chaseContract(opened);
     // PGlite has one session: while a transaction is open nobody else gets in.
-    if (kind.concurrent) chaseRacesContract(opened);
+    if (kind.concurrent) {
+      chaseRacesContract(opened);
+      tallyRacesContract(opened);
+    }
     upkeepContract(opened, kind);
   });
 }

@@ -55,6 +55,6 @@ export function codeIn(said: string): string {
 }
 
 /** Runs the job that moves followers' posts. */
-export function passOn({ parts: { database, clock, log } }: Rig): Promise<void> {
-  return passOnAll({ database, clock, log });
+export function passOn({ parts: { database, clock, draw, log } }: Rig): Promise<void> {
+  return passOnAll({ database, clock, draw, log });
 }

@@ -3,7 +3,8 @@ import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { PlannedDelivery } from "../../src/core/delivery/row.ts";
-import { type Planner, planCountdown, planReminder } from "../../src/core/planning/plan.ts";
+import { type Planner, planCountdown } from "../../src/core/planning/plan.ts";
+import { planReminder } from "../../src/core/planning/plan-reminder.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 

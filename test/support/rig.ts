@@ -3,6 +3,7 @@ import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach } from "vitest";
 import { newBranch } from "../../src/core/branch/branch.ts";
+import { civilDate, ukZone } from "../../src/core/calendar/zone.ts";
 import { type Button, plainText } from "../../src/core/chat/card.ts";
 import type { Caller, Inbox } from "../../src/core/chat/chat.ts";
 import type { Place } from "../../src/core/chat/place.ts";
@@ -10,6 +11,7 @@ import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Command } from "../../src/core/command/command.ts";
 import type { InboxParts } from "../../src/core/inbox/inbox.ts";
 import type { InstallationStore } from "../../src/core/people/installation.ts";
+import { repContact } from "../../src/core/people/sealed-in.ts";
 import type { Vault } from "../../src/core/people/vault.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import { createInstallations } from "../../src/store/installations.ts";
@@ -148,8 +150,8 @@ function createHandClock(): Rig["clock"] {
 /** The branch, and its rep who has agreed. */
 async function settle(store: Store, vault: Vault, at: Temporal.Instant): Promise<void> {
   const branch = await store.branches.save({ ...newBranch(randomUUID(), workspace), name: "Harbour branch" });
-  const contact = vault.seal(people.rep.user);
   const key = vault.memberKey(people.rep);
+  const contact = vault.seal(people.rep.user, repContact(branch.id, key));
   await store.reps.save({ branchId: branch.id, key, role: "rep", agreed: { at, contact } });
 }
 
@@ -175,4 +177,9 @@ export async function surely(rig: Rig, who: Person, typed: string): Promise<Repl
   const asked = await rig.say(who, typed);
   const goOn = asked.kind === "refused" && buttonsOf(asked).find(({ label }) => label === "Yes, go on");
   return goOn ? rig.press(who, goOn.id) : asked;
+}
+
+/** The day it is in the branch. */
+export function today({ clock }: Pick<Rig, "clock">): Temporal.PlainDate {
+  return civilDate(clock.now(), ukZone);
 }

@@ -5,6 +5,7 @@ import type { JobServices } from "../../src/core/command/job.ts";
 import { createInbox, type InboxParts } from "../../src/core/inbox/inbox.ts";
 import { createDrain } from "../../src/core/sending/drain.ts";
 import { createVault } from "../../src/vault/vault.ts";
+import { least } from "./numbers.ts";
 
 type Given = Pick<InboxParts, "commands" | "database" | "clock" | "log"> &
   Partial<InboxParts> & {
@@ -25,16 +26,23 @@ export function assemble({ drainId, ...given }: Given): Whole {
   const parts = {
     vault: createVault(randomBytes(32)),
     newId: randomUUID,
+    draw: least,
     hint() {},
     home: homeCard,
     ...given,
   };
-  const { database, clock, log, vault } = parts;
+  const { database, clock, draw, log, vault } = parts;
   return {
     inbox: createInbox(parts),
     parts,
     worker(...opened) {
-      const services = { database, clock, log, chats: new Map(opened.map((chat) => [chat.name, chat])) };
+      const services = {
+        database,
+        clock,
+        draw,
+        log,
+        chats: new Map(opened.map((chat) => [chat.name, chat])),
+      };
       const newId = drainId ?? parts.newId;
       return { ...services, drain: createDrain({ ...services, vault, newId, elapsedMs: () => 0 }).run };
     },

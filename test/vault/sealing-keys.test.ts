@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
+import { callReply } from "../../src/core/people/sealed-in.ts";
 import { openKeys } from "../../src/vault/open-keys.ts";
 import { sealingKeysInFolder, writeSealingKeys } from "../../src/vault/sealing-keys-file.ts";
 import { createVault } from "../../src/vault/vault.ts";
 
 const key = randomBytes(32);
+
+const row = callReply("a call");
 
 const [one, two] = [randomBytes(32), randomBytes(32)];
 
@@ -17,10 +20,10 @@ describe("keys that seal", () => {
     const before = createVault(key);
     const first = createVault(key, () => [one]);
     const second = createVault(key, () => [two, one]);
-    for (const sealed of [before.seal("U1"), first.seal("U1"), second.seal("U1")]) {
-      expect(second.open(sealed)).toBe("U1");
+    for (const sealed of [before.seal("U1", row), first.seal("U1", row), second.seal("U1", row)]) {
+      expect(second.open(sealed, row)).toBe("U1");
     }
-    expect(second.seal("U1").startsWith(`${second.current()}.`)).toBe(true);
+    expect(second.seal("U1", row).startsWith(`${second.current()}.`)).toBe(true);
     expect(second.current()).toMatch(/^k[\w-]{8}$/);
     expect(second.versions()).toEqual([second.current(), first.current(), "v1"]);
   });
@@ -28,10 +31,10 @@ describe("keys that seal", () => {
   it("do not open what another sealed, even with its version written over", () => {
     const first = createVault(key, () => [one]);
     const second = createVault(key, () => [two]);
-    const sealed = first.seal("U1");
-    expect(() => second.open(sealed)).toThrow(/not sealed with this/);
+    const sealed = first.seal("U1", row);
+    expect(() => second.open(sealed, row)).toThrow(/not sealed with this/);
     const posing = sealed.replace(first.current(), second.current()) as typeof sealed;
-    expect(() => second.open(posing)).toThrow(/not sealed with this/);
+    expect(() => second.open(posing, row)).toThrow(/not sealed with this/);
   });
 
   it("change nobody's code, and not the installation's fingerprint", () => {
@@ -63,15 +66,15 @@ describe("sealing keys in the data folder", () => {
 
   it("are made, used at once by a running Muster, and the older ones forgotten", () => {
     const running = openKeys({ kind: "embedded", dataDir: folder });
-    const sealed = running.vault.seal("U1");
+    const sealed = running.vault.seal("U1", row);
     const rotating = openKeys({ kind: "embedded", dataDir: folder });
     rotating.makeKey();
     rotating.makeKey();
     expect(running.vault.versions()).toHaveLength(3);
-    expect(running.vault.seal("U1").startsWith(`${rotating.vault.current()}.`)).toBe(true);
+    expect(running.vault.seal("U1", row).startsWith(`${rotating.vault.current()}.`)).toBe(true);
     expect(rotating.forgetOlder()).toBe(1);
     expect(rotating.forgetOlder()).toBe(0);
-    expect(running.vault.open(sealed)).toBe("U1");
+    expect(running.vault.open(sealed, row)).toBe("U1");
   });
 
   it("are refused when they are something else, without showing it", () => {

@@ -118,10 +118,8 @@ export interface CampaignStore {
   openPastClose(now: Temporal.Instant): Promise<readonly Campaign[]>;
   insert(campaign: Campaign): Promise<void>;
   /**
-   * Replaces the row whose revision is one less, all but `published`; false when somebody else was first. What others
-   * follow (see follow/follow.ts) is changed with it.
+   * Replaces the row whose revision is one less, all but `published` (see `TallyStore.tell`); false when somebody else
+   * was first. What others follow (see follow/follow.ts) is changed with it.
    */
   update(campaign: Campaign): Promise<boolean>;
-  /** Sets `published` alone, where it still was worked out from `before`'s counts; leaves the revision. */
-  publish(id: string, before: Published | undefined, after: Published): Promise<boolean>;
 }

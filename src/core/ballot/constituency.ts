@@ -76,3 +76,10 @@ export function entitledInAll({
     0,
   );
 }
+
+/** The fewest that may be entitled by what reps have typed: the whole count, or what its constituencies come to. */
+export function fewestEntitled(counted: Counted & { readonly entitled?: number }): number | undefined {
+  const { entitled: _, ...parts } = counted;
+  const counts = [entitledInAll(counted), entitledInAll(parts)].filter((count) => count !== undefined);
+  return counts.length > 0 ? Math.min(...counts) : undefined;
+}

@@ -24,6 +24,10 @@ export interface Branch {
   readonly employerOwned?: boolean;
   /** Days after a ballot's close until its single answers are erased, 1 to 30. Absent: 14. */
   readonly answersKeptDays?: number;
+  /** False: named officers are not told privately of a confirmed strike, a moved close and a posted result. */
+  readonly tellOfficers?: boolean;
+  /** Whether these three need a second person. */
+  readonly twoPeople?: boolean;
 }
 
 /** In which branch, at which moment of the business clock. */
@@ -73,7 +77,7 @@ export interface RepStore {
   list(branchId: string): Promise<readonly Rep[]>;
   find(branchId: string, key: MemberKey): Promise<Rep | undefined>;
   save(rep: Rep): Promise<void>;
-  /** What was planned to be written to them as a rep goes too. False when there was none. */
+  /** What was planned to be written to them as a rep goes too, and what they asked a second person for. False when there was none. */
   remove(branchId: string, key: MemberKey): Promise<boolean>;
 }
 

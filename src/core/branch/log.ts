@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Role } from "./branch.ts";
+import type { TwoPeoplesAct } from "./second.ts";
 
 /** What was done. Each has its words in the catalogue: `act-ballot-made`. */
 export type LogCode =
@@ -11,6 +12,9 @@ export type LogCode =
   | `reminder-${"made" | "changed" | "deleted"}`
   | `role-${"named" | "changed" | "agreed" | "ended"}`
   | `group-${"named" | "removed"}`
+  | "installer-ended"
+  | "handle-shown"
+  | `second-asked-${TwoPeoplesAct}`
   | "settings-changed"
   | `posts-${"released" | "dropped" | "retried"}`
   | `erased-${"on-time" | "by-member" | "on-leaving" | "opt-ins"}`;
@@ -27,6 +31,8 @@ export interface LogLine {
   /** A short id, or a role. */
   readonly about?: string;
   readonly by: Role | "muster";
+  /** The number of the rep or officer who did it, where they have one (`Handle`). */
+  readonly handle?: number;
   /** How many were erased. */
   readonly count?: number;
 }

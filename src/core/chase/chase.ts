@@ -26,7 +26,7 @@ export interface Chase {
   readonly id: string;
   readonly campaignId: string;
   readonly key: MemberKey;
-  readonly consent: { readonly version: number; readonly at: Temporal.Instant };
+  readonly consent: { readonly version: number; readonly on: Temporal.PlainDate };
   /** Encrypted chat id. */
   readonly contact: Sealed;
   /** On whose list, since when; may have run out (see `claimEnd`). */
@@ -39,7 +39,7 @@ export interface Shown {
   readonly id: string;
   readonly contact: Sealed;
   readonly answer: Answer;
-  readonly answeredAt: Temporal.Instant;
+  readonly answeredOn: Temporal.PlainDate;
   /** The last note, whichever rep's. */
   readonly noted?: Noted;
 }
@@ -79,8 +79,6 @@ export interface ChaseListStore {
    * `claimHours`. Of reps who claim at once each gets others. Returns how many came.
    */
   claim(list: Listing): Promise<number>;
-  /** How many could be claimed now. Only told as `tellable` says. */
-  claimable(list: Listing): Promise<number>;
   /** How many on the rep's list are still to be spoken to. */
   waiting(list: Listing): Promise<number>;
   /** The first of those, the same until they are noted, released or gone. */

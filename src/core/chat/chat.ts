@@ -33,7 +33,7 @@
  * - opening     a rep's own first line above a kind of post (ballot/opening-kinds.ts)
  * - check       "have you posted it?" asked in one place; the answers are the campaign's (check/check.ts)
  * - told us     what members said of themselves: never turnout (check/told-us.ts)
- * - published number  counts as they may be shown: rounded down, none below ten, moving by tens (ballot/published.ts)
+ * - published number  counts as they may be shown: some left out, rounded down, none below ten, told once enough have moved (ballot/tally.ts)
  * - chase       a member's leave for one rep at a time to speak to them about one ballot (chase/chase.ts)
  * - follower    a branch whose own copy of a campaign takes its dates from another's, the owner's (follow/follow.ts)
  * - draft       a pasted timetable nobody has confirmed yet (timetables/draft.ts)
@@ -75,6 +75,8 @@ import type { Reply, Suggestion } from "./reply.ts";
 export interface Caller extends Recipient {
   /** True when the platform says this person may manage the workspace: they are an officer without being named. */
   readonly managesWorkspace: boolean;
+  /** True when the platform says they are a full member, no guest: only then does it count that they installed Muster. */
+  readonly fullMember?: boolean;
   /**
    * Which of these user groups (Slack) or roles (Discord) the caller is in at this moment. May use the network: never
    * ask it inside a transaction. Throws a {@link ChatProblem} when the platform cannot say.

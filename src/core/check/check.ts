@@ -43,16 +43,34 @@ export interface CheckStore {
   nextToRefresh(now: Temporal.Instant, limit: number): Promise<readonly Check[]>;
   /** Inserts or replaces by id; `message` is known from the check's delivery alone, what it shows from its edits. */
   save(check: Check): Promise<void>;
-  /** Sets `shown` only where it still is `before`; false when another process was first. */
-  claimShown(id: string, before: string | undefined, shown: string | undefined): Promise<boolean>;
-  noteEdit(id: string, edits: Edits): Promise<void>;
+  /**
+   * The right to edit its message until then; who dies meanwhile lets go of it. False when it shows something else than
+   * `shown` by now, or another process has the right at `now`.
+   */
+  claimEdit(
+    id: string,
+    claim: {
+      readonly shown: string | undefined;
+      readonly now: Temporal.Instant;
+      readonly until: Temporal.Instant;
+    },
+  ): Promise<boolean>;
+  /** How an edit, or the post itself, went; `shown` where it was taken. */
+  noteEdit(id: string, edits: Edits & Pick<Check, "shown">): Promise<void>;
 }
 
 export interface GivenAnswer {
   readonly campaignId: string;
   readonly key: MemberKey;
   readonly answer: Answer;
-  readonly at: Temporal.Instant;
+  /** In the branch's zone. At which time is not kept. */
+  readonly on: Temporal.PlainDate;
+}
+
+export interface KeptAnswer extends GivenAnswer {
+  /** What the numbers took it for when they were told last, and in how many tellings it had changed. */
+  readonly taken?: Answer;
+  readonly moves: number;
 }
 
 /** What is asked: by the check whose message was tapped, or by its campaign on a member's own card. */
@@ -70,15 +88,13 @@ export interface MemberAnswer {
 }
 
 export interface AnswerStore {
-  /** The latest wins: an earlier `at` than the kept one changes nothing. */
+  /** The latest wins: the one that is put last. */
   put(given: GivenAnswer): Promise<void>;
-  of(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
+  of(campaignId: string, key: MemberKey): Promise<KeptAnswer | undefined>;
   /** The same, and until the transaction ends it stays so: what is kept because of it is seen by the next answer. */
-  hold(campaignId: string, key: MemberKey): Promise<GivenAnswer | undefined>;
-  /** All of one member's answers in a branch. */
-  ofMember(branchId: string, key: MemberKey): Promise<readonly GivenAnswer[]>;
-  /** True counts, zero included. Only `ballot/published.ts` may see these. */
-  counts(campaignId: string): Promise<Readonly<Record<Answer, number>>>;
+  hold(campaignId: string, key: MemberKey): Promise<KeptAnswer | undefined>;
+  /** All of one member's answers in a branch, in the order in which they came. */
+  ofMember(branchId: string, key: MemberKey): Promise<readonly KeptAnswer[]>;
   /** Whether any single answer is kept in the branch. */
   keptIn(branchId: string): Promise<boolean>;
 }

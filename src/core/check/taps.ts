@@ -17,11 +17,20 @@ export interface AlikeTaps {
   readonly campaignId: string;
   readonly answer: Answer;
   readonly agrees: boolean;
+  /** Orders those of one batch, and is not kept. */
   readonly at: Temporal.Instant;
+  /** Its day in the branch's zone. */
+  readonly on: Temporal.PlainDate;
+  /** In the order in which they came. Each call once. */
+  readonly taps: readonly KeptTap[];
+}
+
+interface KeptTap {
+  readonly callId: string;
+  readonly key: MemberKey;
+  readonly turn: number;
   /** The first replies, for repeats: to a member whose answer is kept, and to one who has not agreed. */
   readonly replies: { readonly kept: Sealed; readonly unagreed: Sealed };
-  /** In the order in which they came. Each call once. */
-  readonly taps: readonly { readonly callId: string; readonly key: MemberKey; readonly turn: number }[];
 }
 
 /** The part of the answers that takes many members' taps at once. */
@@ -35,7 +44,7 @@ export interface TapStore {
   ): Promise<readonly (Question | undefined)[]>;
   /**
    * Keeps each call with its reply, and the answers of members who have agreed to this version of the consent text or
-   * do so by their tap; of one member's answers the latest, by `at` and then by turn. Calls known before change
+   * do so by their tap; of one member's answers the latest, by `at` and then by turn, and in place of what was kept before. Calls known before change
    * nothing. To be called after `questions` in its transaction. Returns what became of the new calls.
    */
   keep(

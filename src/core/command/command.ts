@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import type { Draw } from "../ballot/tally.ts";
 import type { Branch, Role } from "../branch/branch.ts";
 import { Ask } from "../chat/ask.ts";
 import type { Card } from "../chat/card.ts";
@@ -18,6 +19,7 @@ export interface Services {
   /** The moment of the call on the business clock. */
   readonly now: Temporal.Instant;
   readonly newId: () => string;
+  readonly draw: Draw;
   readonly vault: Vault;
   /** When it was typed: what is relative is meant as of then. Earlier than `now` where something was asked back. */
   readonly typedAt: Temporal.Instant;

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Draw } from "../ballot/tally.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Pacer } from "../chat/pace.ts";
 import type { ChatName } from "../chat/place.ts";
@@ -14,6 +15,7 @@ export interface JobServices {
   readonly database: Database;
   readonly chats: ReadonlyMap<ChatName, Chat>;
   readonly clock: Clock;
+  readonly draw: Draw;
   /** Sees to it that everything that is due is sent; a call while that goes on means "once more". */
   readonly drain: () => Promise<void>;
   readonly log: Log;

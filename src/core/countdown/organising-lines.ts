@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { BallotScene, Election } from "../ballot/campaign.ts";
-import { isDone } from "../ballot/nomination.ts";
+import { isDone, type Meeting } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { linkSpan } from "../ballot/replacement-link.ts";
 import type { At } from "../branch/branch.ts";
@@ -36,7 +36,7 @@ export function arrivalLines({ campaign, branch }: BallotScene, today: Temporal.
 }
 
 /**
- * This branch's own part in the nominations: its meeting, in the meeting's notice; and until it is ticked off when
+ * This branch's own part in the nominations: its meeting, in the meeting's notice, the day before and on the day; and until it is ticked off when
  * the form must be back, in the reminders of that and on the last day.
  */
 export function nominationLines(
@@ -47,7 +47,15 @@ export function nominationLines(
   const { campaign } = scene;
   if (campaign.kind !== "election") return [];
   if (kind === "nomination-meeting") return meetingLines(campaign, scene);
-  const { nomination, milestones } = campaign;
+  return [...soonLines(campaign, scene, today), ...returnLines(kind, campaign, scene, today)];
+}
+
+function returnLines(
+  kind: DeliveryKind,
+  { nomination, milestones }: Election,
+  scene: At,
+  today: Temporal.PlainDate,
+): readonly Line[] {
   const close = milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   if (kind !== "nomination-return" && !close.date.equals(today)) return [];
@@ -61,15 +69,30 @@ export function nominationLines(
   ];
 }
 
+/** The day before the meeting and on its day, until it begins or is ticked off as held. */
+function soonLines(election: Election, { branch, now }: At, today: Temporal.PlainDate): readonly Line[] {
+  const meeting = meetingToCome(election, { branch, now });
+  const days = meeting ? daysBetween(today, meeting.date) : Number.NaN;
+  if (!meeting || !(days <= 1) || (election.nomination && isDone(election.nomination, "held"))) return [];
+  const values = { moment: momentSpan(meeting, branch.zone), when: days === 0 ? "today" : "tomorrow" };
+  return [say("nomination-meeting-soon", values), say("nomination-meeting-neutral")];
+}
+
 /** Nothing once the meeting has begun, or when a date that moved has left it outside the nominations. */
 function meetingLines(election: Election, { branch, now }: At): readonly Line[] {
-  const meeting = meetingIn(election);
+  const meeting = meetingToCome(election, { branch, now });
   if (!meeting) return [];
-  if (Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0) return [];
   const { branchesNeeded } = election.nomination ?? {};
   return [
     say("nomination-meeting", { moment: momentSpan(meeting, branch.zone) }),
     say("nomination-meeting-neutral"),
     ...(branchesNeeded === undefined ? [] : [say("nomination-needed", { count: branchesNeeded })]),
   ];
+}
+
+function meetingToCome(election: Election, { branch, now }: At): Meeting | undefined {
+  const meeting = meetingIn(election);
+  if (!meeting) return undefined;
+  const begun = Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0;
+  return begun ? undefined : meeting;
 }

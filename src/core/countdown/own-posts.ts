@@ -33,6 +33,7 @@ const milestoneLeads = [
 /** Of several on one day the first speaks. */
 const ranks: readonly DeliveryKind[] = [
   "nomination-meeting",
+  "nomination-meeting-soon",
   "nomination-return",
   ...milestoneLeads.map(([kind]) => kind),
   "arrival",
@@ -50,6 +51,9 @@ const arrivalDays: readonly number[] = [5, 8];
 
 /** Days before the nominations close on which a form still to be returned is reminded of. */
 const returnDays: readonly number[] = [3, 1];
+
+/** Days before a meeting on which its members are reminded of it; posts of other kinds on these days say it too. */
+const meetingDays: readonly number[] = [1, 0];
 
 /** The least telling first: of several on one day the last stands. */
 export function ownPosts(campaign: Campaign, branch: Branch): readonly OwnPost[] {
@@ -106,7 +110,19 @@ function nominationPosts(campaign: Campaign, zone: string): readonly OwnPost[] {
   const meeting = meetingIn(campaign);
   if (!meeting) return reminders;
   const begins = instantOf(meeting.date, meeting.time, zone);
-  return [...reminders, { kind: "nomination-meeting", on: meeting.noticeOn, days: 0, target: begins }];
+  const soon = isDone(nomination, "held") ? [] : meetingDays;
+  return [
+    ...reminders,
+    { kind: "nomination-meeting", on: meeting.noticeOn, days: 0, target: begins },
+    ...soon.map(
+      (days): OwnPost => ({
+        kind: "nomination-meeting-soon",
+        on: meeting.date.subtract({ days }),
+        days,
+        target: begins,
+      }),
+    ),
+  ];
 }
 
 /** A milestone's own day before any run-up, then by rank. */

@@ -12,6 +12,7 @@ export const deliveryKinds = [
   "result",
   "nominations-open",
   "nomination-meeting",
+  "nomination-meeting-soon",
   "nomination-return",
   "nominations-close",
   "acceptance",
@@ -35,9 +36,23 @@ export const deliveryKinds = [
   "notice",
   "place-lost",
   "place-back",
+  "told-strike",
+  "told-close",
+  "told-result",
+  "second-wanted",
 ] as const;
 
 /** A private word to reps of what does not go out, or goes out again. */
 export const alertKinds = ["notice", "place-lost", "place-back"] as const satisfies readonly DeliveryKind[];
+
+/** What is written to a rep or officer as one: their contact is kept with the role, not with what they asked for as a member. */
+export const toReps: readonly DeliveryKind[] = [
+  ...alertKinds,
+  "strike-notice",
+  "told-strike",
+  "told-close",
+  "told-result",
+  "second-wanted",
+];
 
 export type DeliveryKind = (typeof deliveryKinds)[number];

@@ -29,6 +29,7 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   result: { until: "target", latestOnly: false },
   "nominations-open": { until: "target", latestOnly: true },
   "nomination-meeting": { until: "target", latestOnly: false },
+  "nomination-meeting-soon": { until: "target", latestOnly: true },
   "nomination-return": { until: "target", latestOnly: true },
   "nominations-close": { until: "target", latestOnly: true },
   acceptance: { until: "target", latestOnly: true },
@@ -52,6 +53,10 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   notice: { until: week, latestOnly: true },
   "place-lost": { until: day, latestOnly: false },
   "place-back": { until: day, latestOnly: false },
+  "told-strike": { until: week, latestOnly: false },
+  "told-close": { until: week, latestOnly: false },
+  "told-result": { until: week, latestOnly: false },
+  "second-wanted": { until: day, latestOnly: true },
 };
 
 /** The last instant at which a post of this kind may go. `target` is when the thing it speaks of is over. */

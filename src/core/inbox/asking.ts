@@ -6,6 +6,7 @@ import { type Reply, updated } from "../chat/reply.ts";
 import { userError } from "../chat/user-error.ts";
 import type { Command, Context, Services } from "../command/command.ts";
 import { formFields, formFor, readForm } from "../command/form.ts";
+import { waitingCall } from "../people/sealed-in.ts";
 import { waitingHours } from "../privacy/retention.ts";
 import { say } from "../text/say.ts";
 import { allow, findButton, runCommand, runPress, type TypedCall, typedOptions } from "./call.ts";
@@ -105,7 +106,13 @@ export async function askBack(
   const id = newId().replaceAll("-", "").slice(0, 16);
   if (shown.some(({ means }) => means.kind !== "button")) {
     const waiting: Waiting = { ...said, meanings: shown.map(({ means }) => means) };
-    await store.waiting.keep({ id, branchId: branch.id, key, at: now, sealed: vault.seal(pack(waiting)) });
+    await store.waiting.keep({
+      id,
+      branchId: branch.id,
+      key,
+      at: now,
+      sealed: vault.seal(pack(waiting), waitingCall(id)),
+    });
   }
   const buttons = [...shown.map((choice, index) => buttonOf(choice, id, index)), ...(card.buttons ?? [])];
   const asked = buttons.length > 0 ? { ...card, buttons } : card;
@@ -141,7 +148,7 @@ export async function goOn(
   const look = lookFor(button, context, now);
   const sealed = await (askAnswers(button) === "form" ? store.waiting.read(look) : store.waiting.take(look));
   if (!sealed) throw userError(say("ask-over"));
-  const { meanings, ...said } = unpack(vault.open(sealed));
+  const { meanings, ...said } = unpack(vault.open(sealed, waitingCall(look.id)));
   const meaning = meanings[Number(button.split("/")[3])];
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
@@ -184,7 +191,7 @@ export async function doForm(
   if (id === "") return doSaid(commands, saidNow(sent(filled), place, services.now), context, services);
   const sealed = await services.store.waiting.take(lookFor(`${formButton}/${id}`, context, services.now));
   if (!sealed) throw userError(say("ask-over"));
-  const { meanings: _, ...said } = unpack(services.vault.open(sealed));
+  const { meanings: _, ...said } = unpack(services.vault.open(sealed, waitingCall(id)));
   if (said.what.kind !== "command") throw userError(say("ask-over"));
   const typed = typedOptions(commands, { ...said.what, instead: said.instead });
   const inForm = formFields(typed.subcommand, typed.options);

@@ -1,7 +1,6 @@
-import { groupsHeld, roleOf } from "../acts/branch/rights.ts";
+import { groupsHeld, handleOf, roleOf } from "../acts/branch/rights.ts";
 import { createAnswerWriter } from "../acts/check/answer-writer.ts";
 import { logged } from "../acts/log/logged.ts";
-import { leaveWorkspace } from "../acts/privacy/leave.ts";
 import { mayAct, newBranch } from "../branch/branch.ts";
 import type { Card } from "../chat/card.ts";
 import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "../chat/chat.ts";
@@ -17,21 +16,19 @@ import {
 } from "../command/command.ts";
 import type { Clock, Log } from "../command/job.ts";
 import { problemFields } from "../command/problem.ts";
-import type { Vault } from "../people/vault.ts";
-import { planReturn } from "../planning/return.ts";
+import { callReply } from "../people/sealed-in.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
-import { isBack } from "../trouble/lost.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
 import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
 import { findButton, findSubcommand, readAnswer } from "./call.ts";
+import { fullCallId } from "./call-id.ts";
+import { createComings } from "./comings.ts";
 
-export interface InboxParts {
+export interface InboxParts extends Pick<Services, "vault" | "newId" | "draw"> {
   readonly commands: readonly Command[];
   readonly database: Database;
   readonly clock: Clock;
-  readonly vault: Vault;
-  readonly newId: () => string;
   readonly log: Log;
   /** Asks for a wake-up, so that what was just planned for now goes at once. Must not throw. */
   readonly hint: () => void;
@@ -141,38 +138,7 @@ export function createInbox(parts: InboxParts): Inbox {
       return parts.home(context, servicesOf(store, parts));
     },
 
-    async left(gone) {
-      const { database, clock } = parts;
-      if ("channel" in gone) {
-        await database.store.plans.cancelTo(gone, "channel-gone");
-        await database.store.lost.back(gone, clock.now());
-        return;
-      }
-      await database.transaction((store) => leaveWorkspace(store, gone, clock.now()));
-      hint();
-    },
-
-    async joined(back) {
-      const now = parts.clock.now();
-      await parts.database.transaction(async (store) => {
-        await isBack(store, back, now);
-        if ("channel" in back) return;
-        await store.lost.lookNow(back, now);
-        const branch = await store.branches.of(back);
-        if (branch) await planReturn(store, { branch, now });
-        await store.moved.ownerBack(back);
-      });
-      hint();
-    },
-
-    async moved(from, to) {
-      const now = parts.clock.now();
-      await parts.database.transaction(async (store) => {
-        await isBack(store, from, now);
-        await store.places.move(from, to);
-      });
-      hint();
-    },
+    ...createComings(parts),
   };
 }
 
@@ -187,25 +153,13 @@ async function once(call: CallInHand, parts: InboxParts): Promise<Reply> {
   return parts.database.transaction(async (store) => {
     const callId = fullCallId(call.callId, call.caller, parts.vault);
     const before = await store.calls.begin(callId, now);
-    if (before !== "new") return unpackReply(parts.vault.open(before));
+    if (before !== "new") return unpackReply(parts.vault.open(before, callReply(callId)));
     const context = await contextOf(store, { ...call, held }, parts);
-    const acting = logged(store, { by: context.role, at: now });
+    const acting = logged(store, { by: context.role, handle: await handleOf(store, context), at: now });
     const reply = await call.run(context, { ...servicesOf(acting, parts), now, typedAt: now });
-    await store.calls.finish(callId, parts.vault.seal(packReply(reply)));
+    await store.calls.finish(callId, parts.vault.seal(packReply(reply), callReply(callId)));
     return reply;
   });
-}
-
-/**
- * What is kept of a call: whose workspace it came from, by which it is erased, and a code of its id and its caller
- * together. An id that somebody guesses or has seen is of no use to them, and the database cannot say whose call it was.
- */
-function fullCallId(
-  callId: string,
-  { chat, workspace, user }: Caller,
-  { hashOf }: Pick<Vault, "hashOf">,
-): string {
-  return `${chat}:${workspace}:${hashOf(JSON.stringify(["call", user, callId]))}`;
 }
 
 /** Without an answer from the platform nobody has rights by their groups: what a member may do still works. */
@@ -237,9 +191,9 @@ async function contextOf(
   return { caller, place, branch, key, role, invited };
 }
 
-function servicesOf(store: Store, { clock, newId, vault }: InboxParts): Services {
+function servicesOf(store: Store, { clock, newId, draw, vault }: InboxParts): Services {
   const now = clock.now();
-  return { store, now, typedAt: now, sure: [], newId, vault };
+  return { store, now, typedAt: now, sure: [], newId, draw, vault };
 }
 
 /** A person's mistake is told to them; anything else is logged under a reference and answered neutrally. */

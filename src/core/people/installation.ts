@@ -10,12 +10,22 @@ export interface InstallationId extends Workspace {
 export interface Installation extends InstallationId {
   /** What the platform gave: tokens and all. Opened only to be used. */
   readonly secret: Sealed;
-  /** Who installed it: an officer there without being named. */
+  /** Who installed it in this workspace. Of whole organisations nobody is kept: whoever may install there manages it. */
   readonly installedBy?: MemberKey;
 }
 
+/** Whoever was the first to install Muster in a workspace, as long as that makes them an officer there. */
+export interface InstallerStore {
+  of(home: Workspace): Promise<MemberKey | undefined>;
+  /** Ends it for good, as another officer has agreed or an officer takes it back. False when it had ended. */
+  end(home: Workspace): Promise<boolean>;
+}
+
 export interface InstallationStore {
-  /** Inserts, or replaces what was there: installing again is a fresh start. */
+  /**
+   * Inserts, or puts a new secret in the place of the old one. Installing again changes no rights: who installed it is
+   * kept of the first installation alone, and not where the workspace has a branch already.
+   */
   save(installation: Installation): Promise<void>;
   find(id: InstallationId): Promise<Installation | undefined>;
   /** False when there was none: uninstalling and revoking may come in any order, and twice. */

@@ -27,6 +27,10 @@ const announced = {
   notice: "nothing",
   "place-lost": "nothing",
   "place-back": "nothing",
+  "told-strike": "nothing",
+  "told-close": "nothing",
+  "told-result": "nothing",
+  "second-wanted": "nothing",
 } as const satisfies Partial<Record<DeliveryKind, Needs>>;
 
 type To = PlannedDelivery["to"];

@@ -17,6 +17,7 @@ import { drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
 import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
+import { drawSecondWanted, drawTold } from "./tell-officers.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
@@ -83,6 +84,16 @@ function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
 
 function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const { branch, delivery } = claimed;
+  switch (delivery.kind) {
+    case "told-strike":
+      return drawTold(claimed, "strike");
+    case "told-close":
+      return drawTold(claimed, "close");
+    case "told-result":
+      return drawTold(claimed, "result");
+    case "second-wanted":
+      return drawSecondWanted(branch);
+  }
   switch (delivery.source.kind) {
     case "countdown":
       return drawCountdown(claimed, now);
@@ -103,9 +114,12 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   }
 }
 
-function drawAnyReminder({ reminder, campaign, branch }: Drawable, now: Temporal.Instant): Card | undefined {
-  if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch);
-  return campaign && drawUntilPosted(reminder, { campaign, branch, now });
+function drawAnyReminder(
+  { reminder, campaign, branch, delivery: { on } }: Drawable,
+  now: Temporal.Instant,
+): Card | undefined {
+  if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch, on);
+  return campaign && drawUntilPosted(reminder, { campaign, branch, now }, on);
 }
 
 function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefined {

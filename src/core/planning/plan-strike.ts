@@ -9,16 +9,30 @@ import { spanOf } from "../strike/days.ts";
 import { noticeDay, reviewDay } from "../strike/due.ts";
 import type { Strike } from "../strike/strike.ts";
 import { type Planner, planCountdown } from "./plan.ts";
+import { type FollowingPlanner, planWithStrike } from "./plan-reminder.ts";
 import { rowOf } from "./row.ts";
 
 interface StrikePlanner extends Planner {
   readonly reps: Pick<Store["reps"], "list">;
 }
 
-/** Plans everything of a strike anew: its posts in channels, and when its reps are asked to look at it again. */
-export async function planStrike(store: StrikePlanner, strike: Strike, { branch, now }: At): Promise<void> {
+/** Beside that, what a strike's change moves. */
+interface WideStrikePlanner extends StrikePlanner, FollowingPlanner {
+  readonly plans: Planner["plans"];
+  readonly reminderUpkeep: Pick<Store["reminderUpkeep"], "ofStrike">;
+}
+
+/** Plans everything of a strike anew: its posts in channels, reminders that go by it, and when its reps are asked to look at it again. */
+export async function planStrike(
+  store: WideStrikePlanner,
+  strike: Strike,
+  { branch, now }: At,
+): Promise<void> {
   for (const countdown of await store.countdowns.ofStrike(strike.id)) {
     await planCountdown(store, countdown, { branch, now });
+  }
+  for (const reminder of await store.reminderUpkeep.ofStrike(strike.id)) {
+    await planWithStrike(store, reminder, strike, { branch, now });
   }
   await planAlerts(store, strike, { branch, now });
 }

@@ -1,20 +1,18 @@
-import type { BallotScene, Campaign } from "../ballot/campaign.ts";
-import { lastReminderDay, mandateLiveOn } from "../ballot/timetable.ts";
+import type { Campaign } from "../ballot/campaign.ts";
+import { mandateLiveOn } from "../ballot/timetable.ts";
 import type { At, Branch } from "../branch/branch.ts";
-import { afterQuiet } from "../branch/quiet.ts";
-import { instantOf } from "../calendar/zone.ts";
 import type { Countdown } from "../countdown/countdown.ts";
 import { dateOf } from "../countdown/draw.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
-import { isOut, type Needs, type PlannedDelivery, type Source } from "../delivery/row.ts";
+import { isOut, type Needs, type PlannedDelivery } from "../delivery/row.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import type { Store } from "../ports/store.ts";
-import { occurrences } from "../reminder/occurrences.ts";
-import type { Reminder } from "../reminder/reminder.ts";
+import { ballotOf } from "../reminder/tie.ts";
 import { callsIn } from "../strike/for-whom.ts";
 import { mandateEnd, mandatesOf } from "../strike/mandates.ts";
 import type { Strike } from "../strike/strike.ts";
-import { rowOf } from "./row.ts";
+import { type FollowingPlanner, planReminder, planWithBallot } from "./plan-reminder.ts";
+import { plannedPost } from "./row.ts";
 
 /** What planning reads and writes. */
 export interface Planner {
@@ -27,8 +25,8 @@ export interface Planner {
 }
 
 /** Beside that, what a campaign's or branch's change moves. */
-interface WidePlanner extends Planner {
-  readonly reminders: Pick<Store["reminders"], "save">;
+interface WidePlanner extends Planner, FollowingPlanner {
+  readonly plans: Pick<Store["plans"], "replan" | "hold" | "cancel">;
   readonly reminderUpkeep: Pick<Store["reminderUpkeep"], "ofCampaign" | "ofBranch">;
 }
 
@@ -169,7 +167,7 @@ export async function planCampaign(
   );
   for (const countdown of all.values()) await planCountdown(store, countdown, { branch, now });
   for (const reminder of await store.reminderUpkeep.ofCampaign(campaign.id))
-    await planUntilPosted(store, reminder, { campaign, branch, now });
+    await planWithBallot(store, reminder, { campaign, branch, now });
 }
 
 /** Posts everything of a branch at its new hours: after a change of its settings. */
@@ -177,51 +175,9 @@ export async function planBranch(store: WidePlanner, { branch, now }: At): Promi
   for (const countdown of await store.countdowns.list(branch.id))
     await planCountdown(store, countdown, { branch, now });
   for (const reminder of await store.reminderUpkeep.ofBranch(branch.id)) {
-    const campaign =
-      reminder.campaignId === undefined ? undefined : await store.campaigns.byId(reminder.campaignId);
-    if (campaign) await planUntilPosted(store, reminder, { campaign, branch, now });
+    const id = reminder.campaignId ?? ballotOf(reminder.tied);
+    const campaign = id === undefined ? undefined : await store.campaigns.byId(id);
+    if (campaign) await planWithBallot(store, reminder, { campaign, branch, now });
+    else await planReminder(store, reminder, { branch, now });
   }
-}
-
-/** A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. */
-async function planUntilPosted(
-  store: WidePlanner,
-  reminder: Reminder,
-  { campaign, branch, now }: BallotScene,
-): Promise<void> {
-  if (campaign.state === "closed") return store.plans.replan({ kind: "reminder", id: reminder.id }, [], now);
-  const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
-  await store.reminders.save(moved);
-  await planReminder(store, moved, { branch, now });
-}
-
-export async function planReminder(
-  store: { readonly plans: Pick<Store["plans"], "replan"> },
-  reminder: Reminder,
-  { branch, now }: At,
-): Promise<void> {
-  const source: Source = { kind: "reminder", id: reminder.id };
-  const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
-  const { at, campaignId } = reminder;
-  const about = campaignId === undefined ? {} : { campaignId };
-  const needs = campaignId === undefined ? "nothing" : "still-to-post";
-  const planned = occurrences(reminder).map((on) => {
-    const target = instantOf(on, at, branch.zone);
-    return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
-  });
-  await store.plans.replan(source, planned, now);
-}
-
-function plannedPost(
-  source: Source,
-  to: PlannedDelivery["to"],
-  branch: Branch,
-  post: Post,
-  about: { readonly campaignId?: string; readonly strikeId?: string } = {},
-): PlannedDelivery {
-  // The hour of a reminder is its author's own choice; what goes by the branch's hour keeps its quiet.
-  const exact = post.kind === "closed" || (source.kind === "reminder" && post.needs === "nothing");
-  const { on, at } = exact ? post : afterQuiet(post.on, post.at, branch.quiet);
-  const dueAt = instantOf(on, at, branch.zone);
-  return rowOf(branch, { ...post, source, to, on, at, dueAt, revision: 0, ...about });
 }

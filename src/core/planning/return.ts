@@ -2,7 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { At } from "../branch/branch.ts";
 import type { Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
-import { planCountdown, planReminder } from "./plan.ts";
+import { planCountdown } from "./plan.ts";
+import { planReminder } from "./plan-reminder.ts";
 
 /**
  * Plans anew every countdown and reminder that lost posts still to come because Muster was gone from the branch's

@@ -32,10 +32,10 @@ export interface LostStore {
   ): Promise<(LostPlace & { readonly told: boolean }) | undefined>;
   /** Looks are due at once in every lost channel of this workspace. */
   lookNow(home: Workspace, now: Temporal.Instant): Promise<void>;
-  /** Of one workspace, the workspace itself first. */
+  /** Of one workspace, the workspace itself first: those where anything is still to be posted. */
   of(home: Workspace): Promise<readonly LostPlace[]>;
-  /** Still lost after a look, and nobody was told. */
-  untold(): Promise<readonly LostPlace[]>;
+  /** Still lost after a look, or after five minutes, and nobody was told. */
+  untold(now: Temporal.Instant): Promise<readonly LostPlace[]>;
   /** Marks it as told; false when it is back, or another process was first. */
   tell(place: Place): Promise<boolean>;
 }

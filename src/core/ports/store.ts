@@ -2,12 +2,15 @@ import type { Temporal } from "temporal-polyfill";
 import type { CampaignStore } from "../ballot/campaign.ts";
 import type { AudienceStore } from "../branch/audience.ts";
 import type { BranchStore, RepGroupStore, RepStore } from "../branch/branch.ts";
+import type { HandleStore } from "../branch/handle.ts";
 import type { LogStore } from "../branch/log.ts";
+import type { SecondStore } from "../branch/second.ts";
 import type { AgreementStore, ChaseListStore } from "../chase/chase.ts";
 import type { AnswerStore, CheckStore } from "../check/check.ts";
 import type { TapStore } from "../check/taps.ts";
 import type { CountdownStore } from "../countdown/countdown.ts";
 import type { FollowStore, MovedStore, ShareCodeStore } from "../follow/follow.ts";
+import type { InstallerStore } from "../people/installation.ts";
 import type { MemberKey, Sealed } from "../people/vault.ts";
 import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
@@ -20,6 +23,7 @@ import type { PlaceStore } from "./places.ts";
 import type { PlanStore } from "./plans.ts";
 import type { PostStore } from "./posts.ts";
 import type { SetbackStore } from "./setbacks.ts";
+import type { TallyStore } from "./tallies.ts";
 import type { TroubleStore } from "./trouble.ts";
 
 /** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
@@ -58,6 +62,9 @@ export interface Store {
   readonly branches: BranchStore;
   readonly reps: RepStore;
   readonly repGroups: RepGroupStore;
+  readonly handles: HandleStore;
+  readonly seconds: SecondStore;
+  readonly installers: InstallerStore;
   readonly audiences: AudienceStore;
   readonly log: LogStore;
   // What is posted about.
@@ -74,6 +81,7 @@ export interface Store {
   // What members have told, and agreed to.
   readonly checks: CheckStore;
   readonly answers: AnswerStore;
+  readonly tallies: TallyStore;
   readonly taps: TapStore;
   readonly agreements: AgreementStore;
   readonly chaseLists: ChaseListStore;

@@ -24,6 +24,6 @@ export interface Watch {
   heads(now: Temporal.Instant): Promise<readonly Head[]>;
   /** Whether a post over a minute late waits because its platform would not take it, or did not say. */
   refused(now: Temporal.Instant): Promise<boolean>;
-  /** Of what went out, failed or was answered from one instant until another. Reads whole tables. */
+  /** Of what went out or failed from one instant until another, and was answered on the days begun but not the last. Reads whole tables. */
   totals(from: Temporal.Instant, until: Temporal.Instant): Promise<DayTotals>;
 }

@@ -5,8 +5,8 @@ import type { MemberKey, Sealed } from "../people/vault.ts";
 export interface Member {
   readonly branchId: string;
   readonly key: MemberKey;
-  /** The consent text's version they agreed to, and when. Absent: not asked, or withdrawn. */
-  readonly consent?: { readonly version: number; readonly at: Temporal.Instant };
+  /** The consent text's version they agreed to, and on which day. Absent: not asked, or withdrawn. */
+  readonly consent?: { readonly version: number; readonly on: Temporal.PlainDate };
   /** False after "don't ask me again". */
   readonly mayAsk: boolean;
   /** Encrypted chat id, only for those who asked for personal reminders. */
@@ -22,6 +22,4 @@ export interface MemberStore {
   /** Keeps a member's chat id, encrypted, where none is kept. True when it was not kept before. */
   keepContact(branchId: string, key: MemberKey, contact: Sealed): Promise<boolean>;
   dropContact(branchId: string, key: MemberKey): Promise<void>;
-  /** Whether this key is kept as the one who installed Muster in a workspace. */
-  installed(key: MemberKey): Promise<boolean>;
 }

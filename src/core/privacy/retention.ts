@@ -30,5 +30,11 @@ export function erasedBy(campaign: Campaign, branch: Branch): Temporal.PlainDate
   return closed.add({ days: answersKeptDays(branch) });
 }
 
+/** What one person asked for waits so long for a second one. */
+export const waitingKeptHours = 24;
+
+/** Whose number in the log it was is kept this many days after the role. */
+export const handlesKeptDays = 90;
+
 /** A pasted timetable nobody confirmed. */
 export const draftsKeptHours = 24;

@@ -1,12 +1,22 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
-import { buttonId, type Card, text } from "../chat/card.ts";
-import { words } from "../text/say.ts";
+import { type Button, buttonId, type Card, text } from "../chat/card.ts";
+import { say, words } from "../text/say.ts";
+import { endsOn } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 
-/** A reminder in its author's own words, which were opened; a personal one can be stopped from itself. */
-export function drawReminder(reminder: Reminder, branch: Branch): Card {
+/**
+ * The post of a civil date, in its author's own words, which were opened; the last of several says that it is. A
+ * personal one can be ended or put off from itself.
+ */
+export function drawReminder(reminder: Reminder, branch: Branch, on: Temporal.PlainDate): Card {
   if (!("plain" in reminder.text)) throw new Error("a reminder whose words were not opened");
-  const lines = [[text(reminder.text.plain)]];
+  const own = reminder.text.plain;
+  const last = endsOn(on, reminder, branch);
+  const lines = [
+    reminder.tied?.kind === "gone" ? say("reminder-gone", { text: own }) : [text(own)],
+    ...(last ? [say("reminder-last")] : []),
+  ];
   if ("place" in reminder.to) {
     return {
       title: words("reminder-title"),
@@ -18,6 +28,19 @@ export function drawReminder(reminder: Reminder, branch: Branch): Card {
     title: words("reminder-title"),
     lines,
     footer: words("reminder-footer-own"),
-    buttons: [{ id: buttonId("reminder/stop", reminder.id), label: words("reminder-stop") }],
+    ...(reminder.tied?.kind !== "gone" && { buttons: ownButtons(reminder, last) }),
   };
+}
+
+function ownButtons({ id, repeat }: Reminder, last: boolean): readonly Button[] {
+  const more = repeat !== "once" && !last;
+  return [
+    {
+      id: buttonId("reminder/done", id),
+      label: words(more ? "reminder-done-all" : "reminder-done"),
+      style: "primary",
+    },
+    { id: buttonId("reminder/snooze", id, "hour"), label: words("reminder-in-an-hour") },
+    { id: buttonId("reminder/snooze", id, "tomorrow"), label: words("reminder-tomorrow") },
+  ];
 }

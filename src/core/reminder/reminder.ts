@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Place } from "../chat/place.ts";
 import type { MemberKey, Sealed } from "../people/vault.ts";
-
-export type Repeat = "once" | "daily" | "weekdays" | "weekly" | "ballot";
+import type { Repeat } from "./repeat.ts";
+import type { Tie } from "./tie.ts";
 
 /**
  * Somebody's own words. What a channel is reminded of everybody there reads; what members remind themselves of is sealed.
@@ -26,6 +26,8 @@ export interface Reminder {
   readonly repeat: Repeat;
   /** Last civil date of a repeating one; the last posting date of one "ballot". */
   readonly until?: Temporal.PlainDate;
+  /** What its days go by and move with. */
+  readonly tied?: Tie;
   readonly revision: number;
 }
 
@@ -42,7 +44,10 @@ export interface ReminderStore {
 /** Everybody's, personal ones too: for planning and upkeep, never to be shown. */
 export interface ReminderUpkeepStore {
   ofBranch(branchId: string): Promise<readonly Reminder[]>;
+  /** Those that follow its dates in any way. */
   ofCampaign(campaignId: string): Promise<readonly Reminder[]>;
+  /** Those that go by its first day. */
+  ofStrike(strikeId: string): Promise<readonly Reminder[]>;
   /** Those of these campaigns and members whose member has told by now that they have nothing left to post. */
   answered(campaignIds: readonly string[], keys: readonly MemberKey[]): Promise<readonly Reminder[]>;
   /** Reminders with nothing left to send, whose last post was due before this instant. */

@@ -6,8 +6,8 @@ import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, timeInWords } from "../calendar/words.ts";
 import { type Button, buttonId, type Card } from "../chat/card.ts";
 import { nextStep, postIt } from "../check/next-step.ts";
-import { words } from "../text/say.ts";
-import { nextOccurrence } from "./occurrences.ts";
+import { say, words } from "../text/say.ts";
+import { endsOn, nextOccurrence } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 
 /** The version of what a member agrees to. Goes up with every change of its meaning. */
@@ -30,7 +30,7 @@ export function untilPosted(
   const tomorrow = today.add({ days: 1 });
   const on = Temporal.PlainDate.compare(tomorrow, until) <= 0 ? tomorrow : today;
   const timing = { on, at: branch.postAt, repeat: "ballot", until } as const;
-  return nextOccurrence(timing, branch.zone, now) && timing;
+  return nextOccurrence(timing, branch, now) && timing;
 }
 
 /** What a member agrees to before they are written to. */
@@ -64,15 +64,24 @@ export function remindingCard(reminder: Reminder, campaign: Campaign, next: Temp
   };
 }
 
-/** The reminder itself, for this moment; undefined once it is too late. */
-export function drawUntilPosted(reminder: Reminder, scene: BallotScene): Card | undefined {
+/** The reminder of a civil date itself, for this moment; undefined once it is too late. */
+export function drawUntilPosted(
+  reminder: Reminder,
+  scene: BallotScene,
+  on: Temporal.PlainDate,
+): Card | undefined {
   const { campaign, branch, now } = scene;
   const { phase, today } = standing(campaign, branch, now);
   const passed = Temporal.PlainDate.compare(today, lastReminderDay(campaign, branch)) > 0;
   if (phase === "closed" || passed) return undefined;
   return {
     title: wordsWay("remind-title", campaign, { name: campaign.name }),
-    lines: [postIt(scene), sayWay("remind-not-come", campaign), nextStep("not-arrived", scene)],
+    lines: [
+      postIt(scene),
+      sayWay("remind-not-come", campaign),
+      nextStep("not-arrived", scene),
+      ...(endsOn(on, reminder, branch) ? [say("reminder-last")] : []),
+    ],
     buttons: [
       {
         id: buttonId("posted/answer", campaign.id, "posted"),

@@ -4,6 +4,8 @@ import { ChatProblem, type ChatRefusal, type Lost } from "../chat/chat.ts";
 import { shownBy } from "../check/draw.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
+import { toReps } from "../delivery/kinds.ts";
+import { memberContact, repContact } from "../people/sealed-in.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
 import { readable } from "../reminder/own-words.ts";
@@ -146,7 +148,7 @@ async function rememberShown(
 ): Promise<void> {
   if (!check) return;
   try {
-    await database.store.checks.claimShown(check.id, check.shown, shownBy(card));
+    await database.store.checks.noteEdit(check.id, { tries: 0, shown: shownBy(card) });
   } catch (error) {
     log.warn({ check: check.id, ...problemFields(error) }, "what a check shows was not kept");
   }
@@ -201,5 +203,8 @@ function destination(row: Claimed, vault: Vault): Destination | undefined {
   const { to } = row.delivery;
   if ("channel" in to) return to;
   const { contact } = row;
-  return contact && { ...row.branch.home, user: orUnfit("contact-unreadable", () => vault.open(contact)) };
+  if (!contact) return undefined;
+  const kept = toReps.includes(row.delivery.kind) ? repContact : memberContact;
+  const user = orUnfit("contact-unreadable", () => vault.open(contact, kept(row.branch.id, to.member)));
+  return { ...row.branch.home, user };
 }

@@ -6,6 +6,7 @@ import { userError } from "../chat/user-error.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import { readOrRefuse } from "../typed/dates.ts";
+import { checkLooks } from "../typed/look-alike.ts";
 import { hasMention } from "../typed/mention.ts";
 import { sameWords } from "./names.ts";
 import type { Picket, Strike } from "./strike.ts";
@@ -44,6 +45,7 @@ function checkNobody(typed: string, field: string): void {
   if (telephone.test(typed) || address.test(typed) || hasMention(typed) || typed.includes("@")) {
     throw userError(say("refuse-picket-person"), field);
   }
+  checkLooks(typed, field);
 }
 
 /** "7am"; "10pm the day before". */

@@ -28,7 +28,7 @@ export async function alertBranches(services: JobServices): Promise<void> {
     services,
   );
   const lost = await eachAlone(
-    await database.store.lost.untold(),
+    await database.store.lost.untold(now),
     {
       job: "alert-reps",
       // Not by its place, which is the platform's and not for a log.

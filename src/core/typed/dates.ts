@@ -83,7 +83,7 @@ function inWords({ date, time }: Milestone): string {
 }
 
 /** Hours that people meet and post at. */
-const usualHours = [9, 12, 17, 19];
+export const usualHours = [9, 12, 17, 19];
 
 /** A date and time still to come. A missing time, and what was meant by a past one, is asked back, never filled in. */
 export function typedFuture(typed: string, field: string, at: At): Required<Milestone> {

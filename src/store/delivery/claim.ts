@@ -1,5 +1,5 @@
 import { deliveryKey } from "../../core/delivery/key.ts";
-import { alertKinds } from "../../core/delivery/kinds.ts";
+import { toReps } from "../../core/delivery/kinds.ts";
 import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
 import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
@@ -15,10 +15,10 @@ import { type ReminderRow, reminderFrom } from "../reminders.ts";
 import { type StrikeRow, strikeFrom } from "../strikes.ts";
 import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
-import { made } from "./steps.ts";
+import { made, may } from "./steps.ts";
 
 /** What goes to people as reps. */
-const toReps = [...alertKinds, "strike-notice"].map((kind) => `'${kind}'`).join(", ");
+const repKinds = toReps.map((kind) => `'${kind}'`).join(", ");
 
 /** More are looked at than are wanted, as others may hold some. */
 const lookedAt = 4;
@@ -30,9 +30,16 @@ export function createClaim(sql: Sql, { nextIds }: Pick<OutboxStore, "nextIds">)
   ): Promise<{ readonly judged: number; readonly claimed: readonly Claimed[] }> {
     const judged = await sql.query<ClaimedRow>(claimThese, [now.toString(), limit, ids, token, leaseMs]);
     const shared = createShared(judged);
-    const claimed = judged
-      .filter(({ state }) => state === "claimed")
-      .map((row) => claimedFrom(row, token, shared));
+    const claimed: Claimed[] = [];
+    const unreadable: string[] = [];
+    for (const row of judged.filter(({ state }) => state === "claimed")) {
+      try {
+        claimed.push(claimedFrom(row, token, shared));
+      } catch {
+        unreadable.push(row.id);
+      }
+    }
+    if (unreadable.length > 0) await sql.query(giveUp, [unreadable, token]);
     return { judged: judged.length, claimed };
   }
 
@@ -46,6 +53,11 @@ export function createClaim(sql: Sql, { nextIds }: Pick<OutboxStore, "nextIds">)
     }
   };
 }
+
+/** What a row comes from cannot be read: that row goes no more, and harms no other. $1 ids, $2 token. */
+const giveUp = `
+  update delivery set state = ${made("fail")}, reason = 'could-not-draw', token = null, lease_until = null
+  where id = any ($1::uuid[]) and token = $2 and ${may("fail")}`;
 
 /** The branches, ballots or strikes of all the rows, as texts by id: sent once, with the first row. */
 const shared = (table: string) =>
@@ -72,7 +84,7 @@ const claimThese = `
     limit $2
   ), judged as materialized (
     select taken.place, taken.turn, taken.unsure, countdown.target::text as target,
-      case when taken.kind in (${toReps}) then rep.contact else member.contact end as contact,
+      case when taken.kind in (${repKinds}) then rep.contact else member.contact end as contact,
       case
         when $1::timestamptz > taken.late_until then 'too-late'
         when taken.series is not null and ${superseded("taken")} then 'superseded'

@@ -123,7 +123,7 @@ async function reminders(): Promise<readonly string[]> {
   for (const repeat of ["daily", "weekdays", "weekly"] as const) {
     for (const at of ["00:00", "01:30", "09:00"].map(time)) {
       const one = reminder("2023-01-31", { repeat, at, until: day("2023-11-30") });
-      lines.push(occurrences(one).join(" "));
+      lines.push(occurrences(one, branch).join(" "));
       for (const row of await plannedReminder(one, branch)) lines.push(JSON.stringify(row));
     }
   }

@@ -1,63 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Answer, answers } from "../../../src/core/ballot/answers.ts";
-import { type Published, publish } from "../../../src/core/ballot/published.ts";
+import { nothingTold, type Published } from "../../../src/core/ballot/published.ts";
+import { openBranch } from "../../privacy/branch.ts";
+import { seeded } from "../../privacy/chance.ts";
 
-/**
- * A branch over days, and somebody who sees every number that Muster ever tells of it (the channel's one, the reps'
- * three, what is still needed, what is exported: all are worked out from `Published`), looks after every single tap,
- * and knows who tapped when; only not what they answered. What could they find out?
- */
+/** A branch over days, and somebody who sees every number that is ever told of it and looks after every single tap. */
 interface Act {
   readonly member: number;
   /** "erased" is /mydata erase. */
   readonly does: Answer | "erased";
 }
 
-type Shown = Omit<Published, "counted">;
-
-/** What is told after each act. */
-function watch(acts: readonly Act[], entitled?: number): readonly Shown[] {
-  const said = new Map<number, Answer>();
-  const counts = {
-    posted: 0,
-    "to-post": 0,
-    "not-arrived": 0,
-    lost: 0,
-    "not-balloted": 0,
-    "not-saying": 0,
-  };
-  let published: Published | undefined;
+/** What is told after each act, and what was told by it. */
+function watch(acts: readonly Act[], seed: number, entitled?: number) {
+  const branch = openBranch(seeded(seed), entitled);
+  let shown: Published = nothingTold;
   return acts.map(({ member, does }) => {
-    const before = said.get(member);
-    if (before) counts[before] -= 1;
-    if (does === "erased") said.delete(member);
-    else {
-      said.set(member, does);
-      counts[does] += 1;
-    }
-    published = publish({ ...counts }, published, entitled);
-    return published;
+    const told = does === "erased" ? branch.erase(`${member}`) : branch.answer(`${member}`, does);
+    shown = told ?? shown;
+    return { shown, told };
   });
 }
-
-function looksAlike(one: readonly Shown[], other: readonly Shown[]): boolean {
-  return one.every((shown, at) => {
-    const beside = other[at];
-    return (
-      shown.posted === beside?.posted && shown.toPost === beside.toPost && shown.trouble === beside.trouble
-    );
-  });
-}
-
-const groupOf: Readonly<Record<Answer, string>> = {
-  posted: "posted",
-  "to-post": "to post",
-  "not-arrived": "trouble",
-  lost: "trouble",
-  "not-balloted": "nothing told",
-  "not-saying": "nothing told",
-};
 
 const anyAnswer = fc.constantFrom(...answers);
 
@@ -67,15 +31,6 @@ const someAnswer = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(anyAnswer, anyAnswer).map((two) => fc.constantFrom(...two)) },
   { weight: 3, arbitrary: fc.constant(anyAnswer) },
 );
-
-/** Everybody answers once, in any order. */
-const onceEach = fc
-  .tuple(someAnswer, fc.integer({ min: 1, max: 45 }))
-  .chain(([answer, many]) =>
-    fc
-      .array(answer, { minLength: many, maxLength: many })
-      .map((all) => all.map((does, member): Act => ({ member, does }))),
-  );
 
 /** A life of the branch: answers, changed answers, erasures. */
 const life = fc.tuple(someAnswer, fc.integer({ min: 5, max: 60 })).chain(([answer, many]) =>
@@ -91,105 +46,61 @@ const life = fc.tuple(someAnswer, fc.integer({ min: 5, max: 60 })).chain(([answe
   ),
 );
 
-/** Another course of things that looks the same, in which this member is in another group: one of six other answers, or this member's and another's exchanged. */
-function couldBeOtherwise(
-  acts: readonly Act[],
-  at: number,
-  shown: readonly Shown[],
-  entitled?: number,
-): boolean {
-  const mine = acts[at];
-  if (!mine || mine.does === "erased") return true;
-  const differs = (does: Act["does"]) =>
-    mine.does !== "erased" && does !== "erased" && groupOf[does] !== groupOf[mine.does];
-  const same = (otherwise: readonly Act[]) => looksAlike(shown, watch(otherwise, entitled));
-  return (
-    answers.filter(differs).some((does) => same(acts.with(at, { ...mine, does }))) ||
-    acts.some(
-      (other, beside) =>
-        differs(other.does) &&
-        same(acts.with(at, { ...mine, does: other.does }).with(beside, { ...other, does: mine.does })),
-    )
-  );
-}
+const seed = fc.nat();
 
 describe("whoever watches every number, and knows who answered when", () => {
-  test("can say of no member what they answered", () => {
+  test("sees no number told before ten members have answered or changed their answer since the last, 15 at first", () => {
     fc.assert(
-      fc.property(onceEach, fc.option(fc.nat(60), { nil: undefined }), (acts, entitled) => {
-        const shown = watch(acts, entitled);
-        for (const at of acts.keys()) expect(couldBeOtherwise(acts, at, shown, entitled)).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("sees no number move before ten have answered or changed their answer since it moved last", () => {
-    fc.assert(
-      fc.property(life, (acts) => {
-        const shown = watch(acts);
+      fc.property(life, seed, (acts, seed) => {
         let since = 0;
-        for (const [at, now] of shown.entries()) {
-          const last = shown[at - 1] ?? { posted: 0, toPost: 0, trouble: 0 };
-          if (looksAlike([now], [last])) continue;
+        let least = 15;
+        for (const [at, { told }] of watch(acts, seed).entries()) {
+          if (!told) continue;
           const moved = acts.slice(since, at + 1).filter(({ does }) => does !== "erased");
-          expect(new Set(moved.map(({ member }) => member)).size).toBeGreaterThanOrEqual(10);
+          expect(new Set(moved.map(({ member }) => member)).size).toBeGreaterThanOrEqual(least);
           since = at + 1;
+          least = 10;
         }
       }),
     );
   });
 
-  test("sees nothing at the moment of an erasure, and never that fewer than ten took back “posted”", () => {
+  test("sees nothing at the moment of an erasure", () => {
     fc.assert(
-      fc.property(life, (acts) => {
+      fc.property(life, seed, (acts, seed) => {
+        for (const [at, { told }] of watch(acts, seed).entries()) {
+          if (acts[at]?.does === "erased") expect(told).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  test("gains no telling by an account that erases and answers anew", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 24 }), anyAnswer, seed, (accounts, answer, seed) => {
+        const own = Array.from({ length: accounts }, (_, member): Act => ({ member, does: answer }));
+        const erased = own.map(({ member }): Act => ({ member, does: "erased" }));
+        const again = Array.from({ length: 6 }, () => [...own, ...erased]).flat();
+        const tellings = watch(again, seed).filter(({ told }) => told).length;
+        expect(tellings).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test("is told no more than is so when it is told, never all but nine of who answered, or of who is entitled", () => {
+    fc.assert(
+      fc.property(life, fc.integer({ min: 10, max: 80 }), seed, (acts, entitled, seed) => {
         const said = new Map<number, Answer>();
-        let before: Shown = { posted: 0, toPost: 0, trouble: 0 };
-        for (const [at, now] of watch(acts).entries()) {
+        for (const [at, { told }] of watch(acts, seed, entitled).entries()) {
           const { member, does } = acts[at] ?? { member: 0, does: "erased" };
-          if (does === "erased") {
-            said.delete(member);
-            expect(now).toEqual(before);
-          } else said.set(member, does);
-          const posted = [...said.values()].filter((one) => one === "posted").length;
-          if (now.posted < before.posted) expect(posted).toBeLessThanOrEqual(before.posted - 10);
-          before = now;
-        }
-      }),
-    );
-  });
-
-  test("sees the same for ten more acts whether a member erased, or changed, an answer or did not", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 11, max: 60 }), anyAnswer, fc.boolean(), (many, then, erases) => {
-        const first = Array.from({ length: many }, (_, member): Act => ({ member, does: "posted" }));
-        const others = Array.from({ length: 8 }, (_, n): Act => ({ member: 100 + n, does: "to-post" }));
-        const before = watch(first).at(-1);
-        const acted = watch([...first, { member: 0, does: erases ? "erased" : then }, ...others]);
-        const windowOver = many % 10;
-        for (const shown of acted.slice(many, many + Math.max(0, 9 - windowOver)))
-          expect(shown).toEqual(before);
-      }),
-    );
-  });
-
-  test("is told multiples of five from ten on, never everybody who answered, and of those entitled all but ten", () => {
-    const someEntitled = fc.integer({ min: 10, max: 80 });
-    fc.assert(
-      fc.property(life, someEntitled, (acts, entitled) => {
-        const unerased = acts.filter(({ does }) => does !== "erased");
-        for (const [at, { posted, toPost, trouble }] of watch(unerased, entitled).entries()) {
-          const answered = new Set(unerased.slice(0, at + 1).map(({ member }) => member)).size;
-          for (const number of [posted, toPost, trouble]) expect([0, 10, 15]).toContain(shortened(number));
-          expect(posted).toBeLessThan(Math.max(1, answered));
-          expect(posted).toBeLessThanOrEqual(entitled - 10);
+          if (does === "erased") said.delete(member);
+          else said.set(member, does);
+          if (!told) continue;
+          const sum = told.posted + told.toPost + told.trouble;
+          expect(sum).toBeLessThanOrEqual(Math.max(0, said.size - 10));
+          expect(sum).toBeLessThanOrEqual(entitled - 10);
         }
       }),
     );
   });
 });
-
-/** 20, 25, 30 … as 10 or 15. */
-function shortened(number: number): number {
-  return number < 20 ? number : 10 + (number % 10);
-}

@@ -269,6 +269,19 @@ for (const kind of databaseKinds) {
       expect(await sent()).toHaveLength(1);
     });
 
+    test("what became too late while a platform was asked is not posted any more", async () => {
+      platform.refusals.push({ kind: "unknown" });
+      await drain();
+      await leaseRunsOut();
+      platform.chat.find = async () => {
+        now = at("2023-05-09T12:01");
+        return "absent";
+      };
+      await drain();
+      expect(platform.posts.map(({ text }) => text)).not.toContainEqual(expect.stringContaining("to go"));
+      expect((await rows()).filter(({ reason }) => reason === "too-late")).toHaveLength(1);
+    });
+
     test("after days off only the latest countdown goes, with the days of today, and the others are skipped", async () => {
       now = at("2023-05-04T15:00");
       await drain();

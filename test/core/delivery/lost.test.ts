@@ -8,6 +8,7 @@ import { ChatProblem, type Lost } from "../../../src/core/chat/chat.ts";
 import type { Place } from "../../../src/core/chat/place.ts";
 import type { DeliveryKind } from "../../../src/core/delivery/kinds.ts";
 import type { PlannedDelivery } from "../../../src/core/delivery/row.ts";
+import { repContact } from "../../../src/core/people/sealed-in.ts";
 import { createSql } from "../../../src/store/postgres/sql.ts";
 import { createWatch } from "../../../src/store/watch.ts";
 import { campaignOf, planned, saveBranch } from "../../contracts/store-examples.ts";
@@ -58,7 +59,7 @@ for (const kind of databaseKinds) {
       const { vault } = whole.parts;
       for (const user of ["asha", "bo"]) {
         const key = vault.memberKey({ ...branch.home, user });
-        const agreed = { at: now, contact: vault.seal(user) };
+        const agreed = { at: now, contact: vault.seal(user, repContact(branch.id, key)) };
         await store().reps.save({ branchId: branch.id, key, role: "rep", agreed });
       }
     });
@@ -179,7 +180,7 @@ for (const kind of databaseKinds) {
       lost.set("C1", "place-lost");
       await store().plans.add(due("C1", 3));
       await drain();
-      await pass({ hours: 5 });
+      await pass({ minutes: 40 });
       lost.clear();
       const before = asked.length;
       await whole.inbox.joined(inChannel("C1"));
@@ -192,7 +193,7 @@ for (const kind of databaseKinds) {
       lost.set("", "workspace-lost");
       await store().plans.add([...due("C1"), ...due("C2")]);
       await drain();
-      await pass({ hours: 5 });
+      await pass({ minutes: 40 });
       lost.clear();
       await whole.inbox.joined(branch.home);
       await drain();
@@ -243,6 +244,16 @@ for (const kind of databaseKinds) {
       await tellReps();
       expect(posts).toHaveLength(1);
       expect(letters).toEqual(Array(2).fill(expect.stringContaining("again")));
+    });
+
+    test("they are told of it as well where what waited was too late before the first look", async () => {
+      lost.set("C1", "place-lost");
+      await store().plans.add(due("C1", 2, { lateUntil: now.add({ seconds: 30 }) }));
+      await drain();
+      await pass({ minutes: 5 });
+      await tellReps();
+      expect(await reasons()).toEqual(["skipped too-late place-lost", "skipped too-late place-lost"]);
+      expect(letters).toEqual(Array(2).fill(expect.stringContaining("in #C1")));
     });
 
     test("a deleted channel, told by the platform, is cancelled and not looked at any more", async () => {

@@ -117,12 +117,16 @@ describe("a platform that is written to at a pace", () => {
   });
 
   test("a post that falls due meanwhile waits for no more than half a second of permits", async () => {
-    for (let number = 0; number < 20; number += 1) await plan(`B${number}`, 20);
+    for (let number = 0; number < 20; number += 1) await plan(`B${number}`, 10);
+    let before = 0;
     whenPosted = async (count) => {
-      if (count === 100) await plan("small", 1);
+      if (count !== 60) return;
+      await plan("small", 1);
+      // What the database took to write it down is no waiting: posts went on meanwhile.
+      before = posts.length;
     };
     await drain({ botGapMs: 20.8, channelRestMs: 1_010 }).run();
-    const waited = posts.findIndex(({ to }) => to === "small-0") - 100;
+    const waited = posts.findIndex(({ to }) => to === "small-0") - before;
     // What has been claimed already goes first, and then one reservation of 24 turns at most.
     expect(waited).toBeGreaterThanOrEqual(0);
     expect(waited).toBeLessThanOrEqual(24 + 24);
@@ -131,11 +135,11 @@ describe("a platform that is written to at a pace", () => {
   test("a 429 of one workspace rests that one, a 429 of the bot slows everything down", async () => {
     await plan("T1", 3);
     await plan("T2", 3);
-    refusals.set("T1-0", { kind: "rate-limited", retryAfterMs: 30_000, scope: "workspace" });
+    refusals.set("T1-0", { kind: "rate-limited", retryAfterMs: 5_000, scope: "workspace" });
     const began = elapsed;
     await drain({ workspaceGapMs: 200, channelRestMs: 1_010 }).run();
     expect(posts.filter(({ to, at: when }) => to.startsWith("T2") && when - began < 5_000)).toHaveLength(3);
-    expect(posts.filter(({ to, at: when }) => to.startsWith("T1") && when - began < 30_000)).toEqual([]);
+    expect(posts.filter(({ to, at: when }) => to.startsWith("T1") && when - began < 5_000)).toEqual([]);
 
     await plan("T3", 3);
     refusals.set("T3-0", { kind: "rate-limited", retryAfterMs: 5_000, scope: "bot" });

@@ -152,7 +152,7 @@ describe("a repeating reminder", () => {
         const until = on.add({ days: more });
         const all = Array.from({ length: more + 1 }, (_, days) => on.add({ days }));
         const of = (repeat: "daily" | "weekly" | "weekdays") =>
-          occurrences({ on, repeat, until }).map(String);
+          occurrences({ on, repeat, until }, branch).map(String);
         expect(of("daily")).toEqual(all.map(String));
         expect(of("weekly")).toEqual(all.filter(({ dayOfWeek }) => dayOfWeek === on.dayOfWeek).map(String));
         expect(of("weekdays")).toEqual(all.filter(({ dayOfWeek }) => dayOfWeek <= 5).map(String));
@@ -165,10 +165,10 @@ describe("a repeating reminder", () => {
       fc.property(anyWhere, anyMinute, fc.integer({ min: -72, max: 900 }), ({ zone, on }, at, hours) => {
         const timing = { on, at, repeat: "daily", until: on.add({ days: 30 }) } as const;
         const now = instantOf(on, time("00:00"), zone).add({ hours });
-        const left = occurrences(timing).filter(
+        const left = occurrences(timing, branch).filter(
           (date) => Temporal.Instant.compare(instantOf(date, at, zone), now) > 0,
         );
-        expect(nextOccurrence(timing, zone, now)?.toString()).toBe(left[0]?.toString());
+        expect(nextOccurrence(timing, { ...branch, zone }, now)?.toString()).toBe(left[0]?.toString());
       }),
     );
   });

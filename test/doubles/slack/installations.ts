@@ -8,8 +8,11 @@ import {
 /** Installations in memory; one refresh at a time. */
 export function createMemoryInstallations(): SlackInstallationStore & {
   readonly all: ReadonlyMap<string, SlackInstallation>;
+  /** Codes of who installed it first, by the same keys. */
+  readonly installers: ReadonlyMap<string, string>;
 } {
   const all = new Map<string, SlackInstallation>();
+  const installers = new Map<string, string>();
   const links = new Map<string, string>();
   const refreshing = new Map<string, Promise<unknown>>();
 
@@ -24,9 +27,12 @@ export function createMemoryInstallations(): SlackInstallationStore & {
 
   return {
     all,
+    installers,
     find,
-    async save(installation) {
-      all.set(keyOf(queryOf(installation)), installation);
+    async save(installation, installedBy) {
+      const key = keyOf(queryOf(installation));
+      if (!all.has(key) && installedBy !== undefined) installers.set(key, installedBy);
+      all.set(key, installation);
     },
     async remove(query) {
       all.delete(keyOf(query));

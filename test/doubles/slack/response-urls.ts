@@ -20,7 +20,8 @@ export interface ResponseParts {
 export async function respond(id: string, { world, request, response, fault }: ResponseParts): Promise<void> {
   const body = JSON.parse(await readBody(request)) as Json;
   if (fault?.kind === "slow") await fault.until;
-  else if (fault && fault.kind !== "accept-then-drop") return suffer(fault, request, response);
+  else if (fault && fault.kind !== "accept-then-drop" && fault.kind !== "late")
+    return suffer(fault, request, response);
   const address = world.addresses.get(id);
   if (!address) return send(response, 404, { ok: false, error: "no_such_url" });
   if (world.now() - address.at > livesMs) return send(response, 404, { ok: false, error: "expired_url" });
@@ -31,6 +32,7 @@ export async function respond(id: string, { world, request, response, fault }: R
   address.uses += 1;
   show(address, body, world);
   if (fault?.kind === "accept-then-drop") return suffer(fault, request, response);
+  if (fault?.kind === "late") await fault.until;
   send(response, 200, { ok: true });
 }
 

@@ -13,8 +13,10 @@ export type Fault =
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "rate-limited"; readonly seconds: number }
   | { readonly kind: "error"; readonly code: string }
-  /** Answered once this resolves. */
-  | { readonly kind: "slow"; readonly until: Promise<unknown> };
+  /** Done, and answered, once this resolves: within the time in which a platform accepts. */
+  | { readonly kind: "slow"; readonly until: Promise<unknown> }
+  /** Done at once, and answered once this resolves. */
+  | { readonly kind: "late"; readonly until: Promise<unknown> };
 
 export interface WebApi {
   handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -62,17 +64,23 @@ export function createWebApi({ world, oauth, rates, socketUrl }: WebApiParts): W
 
   async function handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const args = await readArgs(request);
-    const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? "")?.[1] ?? String(args.token ?? "");
+    const token = tokenOf(request, args);
     called.push(method);
     const fault = faultOf(method);
     if (fault?.kind === "accept-then-drop") run(method, args, token);
     if (fault?.kind === "slow") await fault.until;
-    else if (fault) return suffer(fault, request, response);
+    else if (fault && fault.kind !== "late") return suffer(fault, request, response);
     const wait = tooMuch(method, args, token);
     if (wait !== undefined)
       return send(response, 429, refuse("ratelimited"), { "retry-after": String(wait) });
+    const answer = run(method, args, token);
+    if (fault?.kind === "late") await fault.until;
+    send(response, 200, answer, scopesHeader(token));
+  }
+
+  function scopesHeader(token: string): Readonly<Record<string, string>> {
     const scopes = [...(world.tokens.get(token)?.scopes ?? [])].join(",");
-    send(response, 200, run(method, args, token), scopes === "" ? {} : { "x-oauth-scopes": scopes });
+    return scopes === "" ? {} : { "x-oauth-scopes": scopes };
   }
 
   function faultOf(method: string): Fault | undefined {
@@ -88,7 +96,7 @@ export function createWebApi({ world, oauth, rates, socketUrl }: WebApiParts): W
 }
 
 export function suffer(
-  fault: Exclude<Fault, { kind: "slow" }>,
+  fault: Exclude<Fault, { kind: "slow" | "late" }>,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -120,6 +128,10 @@ function tokenProblem(
   if (token.kind !== kind) return "not_allowed_token_type";
   if (token.state !== "good") return token.state === "revoked" ? "token_revoked" : "account_inactive";
   return token.expiresAt !== undefined && token.expiresAt <= world.now() ? "token_expired" : undefined;
+}
+
+function tokenOf({ headers }: IncomingMessage, args: Json): string {
+  return /^Bearer (.+)$/u.exec(headers.authorization ?? "")?.[1] ?? String(args.token ?? "");
 }
 
 /** Form fields, those that are JSON read; as the real libraries send them. */

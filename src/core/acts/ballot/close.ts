@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import { publish } from "../../ballot/published.ts";
+import type { Draw } from "../../ballot/tally.ts";
 import type { At } from "../../branch/branch.ts";
 import type { Place } from "../../chat/place.ts";
 import type { Delivery } from "../../delivery/row.ts";
@@ -8,6 +8,7 @@ import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { keepCampaign } from "./keep.ts";
+import { tellWithin } from "./tell.ts";
 
 export interface Closing {
   /** Planned posts that were stopped. */
@@ -22,12 +23,16 @@ export interface Closing {
  * A rep ends a campaign before its time: its posts stop, its checks close, and channels that were told of it get one
  * correction. Call it inside a transaction.
  */
-export async function closeEarly(store: Store, campaign: Campaign, { branch, now }: At): Promise<Closing> {
+export async function closeEarly(
+  store: Store,
+  campaign: Campaign,
+  { branch, now, draw }: At & Ending,
+): Promise<Closing> {
   const closed: Campaign = { ...campaign, state: "closed", closedAt: now, revision: campaign.revision + 1 };
   await keepCampaign(store, closed);
   const before = await countIn(store, campaign.id, ["planned", "held"]);
   await planCampaign(store, closed, { branch, now });
-  await endChecks(store, campaign, now);
+  await endChecks(store, campaign, { now, draw });
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
   return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
@@ -43,27 +48,26 @@ async function countIn(
 }
 
 /** The close's hour has come: marked closed, checks closed. Posts about the close and the result stay planned. */
-export async function closeByTheClock(
-  store: Store,
-  campaign: Campaign,
-  now: Temporal.Instant,
-): Promise<boolean> {
+export async function closeByTheClock(store: Store, campaign: Campaign, ending: Ending): Promise<boolean> {
   const closed: Campaign = { ...campaign, state: "closed", revision: campaign.revision + 1 };
   if (!(await store.campaigns.update(closed))) return false;
-  await endChecks(store, campaign, now);
+  await endChecks(store, campaign, ending);
   return true;
 }
 
-/** A campaign has just been closed: its last numbers are published and its checks close. */
-export async function endChecks(store: Store, campaign: Campaign, now: Temporal.Instant): Promise<void> {
-  await publishLast(store, campaign);
-  await closeChecks(store, campaign.id, now);
+/** When it ends, and what its last numbers are drawn by. */
+export interface Ending {
+  readonly now: Temporal.Instant;
+  readonly draw: Draw;
 }
 
-/** The last numbers that may be told: they stay when the single answers are erased. A close is no reason to tell more. */
-async function publishLast(store: Store, campaign: Campaign): Promise<void> {
-  const last = publish(await store.answers.counts(campaign.id), campaign.published, campaign.entitled);
-  await store.campaigns.publish(campaign.id, campaign.published, last);
+/**
+ * A campaign has just been closed: its checks close. Its numbers stay as they are when the single answers are erased; a
+ * close is no reason to tell more of them.
+ */
+export async function endChecks(store: Store, campaign: Campaign, { now, draw }: Ending): Promise<void> {
+  await tellWithin(store, campaign.id, draw);
+  await closeChecks(store, campaign.id, now);
 }
 
 async function closeChecks(store: Store, campaignId: string, now: Temporal.Instant): Promise<void> {

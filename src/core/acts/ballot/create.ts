@@ -12,9 +12,11 @@ import { type Context, makeSure, type Services } from "../../command/command.ts"
 import { announceHello } from "../../planning/announce.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { say, words } from "../../text/say.ts";
+import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
 import { arrangeCampaign } from "./arrange.ts";
+import { checkEmployersLook, employersKnown } from "./employers.ts";
 import { checkOrder } from "./milestone-options.ts";
 
 /** What a rep says of a new campaign. */
@@ -35,7 +37,15 @@ export async function newCampaign(
   const state = checkNew(milestones, branch, now);
   const id = newId();
   const { name } = wanted;
-  const twin = (await store.campaigns.list(branch.id)).find(
+  const others = await store.campaigns.list(branch.id);
+  checkLooks(
+    name,
+    "name",
+    others.map((other) => other.name),
+  );
+  const employers = (wanted.constituencies ?? []).map((one) => one.name);
+  if (employers.length > 0) checkEmployersLook(employers, "name", await employersKnown(store, branch.id));
+  const twin = others.find(
     (other) => other.state === "open" && other.name.toLowerCase() === name.toLowerCase(),
   );
   if (twin) {

@@ -46,9 +46,12 @@ export async function nominationCard(
 
 function postLines(campaign: Election, posts: readonly Delivery[]): readonly Line[] {
   if (ticked(campaign, "returned")) return [say("nomination-return-stopped")];
-  const next = posts.find(({ kind, state }) => kind === "nomination-return" && state === "planned");
+  const planned = posts.filter(({ state }) => state === "planned");
+  const soon = planned.find(({ kind }) => kind === "nomination-meeting-soon");
+  const next = planned.find(({ kind }) => kind === "nomination-return");
   return [
     ...noticeLines(campaign, posts),
+    ...(soon ? [say("nomination-soon-planned", valuesOf(soon))] : []),
     ...(next ? [say("nomination-return-planned", valuesOf(next))] : []),
   ];
 }
@@ -63,7 +66,7 @@ function noticeLines(campaign: Election, posts: readonly Delivery[]): readonly L
 }
 
 function isOfNomination(kind: Delivery["kind"]): boolean {
-  return kind === "nomination-meeting" || kind === "nomination-return";
+  return kind.startsWith("nomination-meeting") || kind === "nomination-return";
 }
 
 function ticked({ nomination }: Election, step: NominationStep): boolean {

@@ -134,5 +134,5 @@ export async function saveNomination(
 
 async function noticeTold(store: Store, campaignId: string): Promise<boolean> {
   const posts = await store.posts.ofCampaign(campaignId);
-  return posts.some((post) => post.kind === "nomination-meeting" && isOut(post));
+  return posts.some((post) => post.kind.startsWith("nomination-meeting") && isOut(post));
 }

@@ -1,5 +1,5 @@
 import { type Branch, mayAct, type Rep, type RepGroup } from "../../branch/branch.ts";
-import { buttonId, type Card } from "../../chat/card.ts";
+import { type Button, buttonId, type Card } from "../../chat/card.ts";
 import type { Context } from "../../command/command.ts";
 import { say, words } from "../../text/say.ts";
 
@@ -9,7 +9,7 @@ export function repConsentCard({ role }: Rep, branch: Branch): Card {
     title: words("rep-consent-title", { role, branch: branch.name }),
     lines: [say("rep-consent")],
     buttons: [
-      { id: buttonId("branch/agree"), label: words("rep-consent-agree"), style: "primary" },
+      agreeButton(words("rep-consent-agree")),
       { id: buttonId("branch/refuse"), label: words("rep-consent-refuse") },
     ],
   };
@@ -17,10 +17,27 @@ export function repConsentCard({ role }: Rep, branch: Branch): Card {
 
 /** How many there are, never who: whom they are is for the branch to know, not for a list. */
 export function repsCard(
-  { reps, groups }: { readonly reps: readonly Rep[]; readonly groups: readonly RepGroup[] },
+  {
+    reps,
+    groups,
+    installer,
+    numberless,
+  }: {
+    readonly reps: readonly Rep[];
+    readonly groups: readonly RepGroup[];
+    /** Whether somebody is an officer for having installed Muster. */
+    readonly installer: boolean;
+    /** Whether the caller agreed to their role before acts had numbers: that they have to agree to first. */
+    readonly numberless: boolean;
+  },
   { branch, role }: Context,
 ): Card {
   const agreed = reps.filter((rep) => rep.agreed);
+  const officer = mayAct(role, "officer");
+  const buttons = [
+    ...(numberless ? [agreeButton(words("rep-number-agree"))] : []),
+    ...(installer && officer ? [endInstallerButton()] : []),
+  ];
   const counts = {
     officers: agreed.filter((rep) => rep.role === "officer").length,
     reps: agreed.filter((rep) => rep.role === "rep").length,
@@ -32,9 +49,20 @@ export function repsCard(
       say("reps-count", counts),
       ...(groups.length > 0 ? [say("reps-groups", groupCounts(groups))] : []),
       say("rep-you-are", { role }),
-      ...(mayAct(role, "officer") ? [say("reps-how")] : []),
+      ...(officer ? [say("reps-how")] : []),
+      ...(installer && officer ? [say("installer-counts")] : []),
+      ...(numberless ? [say("rep-number"), say("rep-consent")] : []),
     ],
+    ...(buttons.length > 0 && { buttons }),
   };
+}
+
+function agreeButton(label: string): Button {
+  return { id: buttonId("branch/agree"), label, style: "primary" };
+}
+
+export function endInstallerButton(): Button {
+  return { id: buttonId("branch/end-installer"), label: words("installer-end") };
 }
 
 function groupCounts(groups: readonly RepGroup[]): { readonly officers: number; readonly reps: number } {

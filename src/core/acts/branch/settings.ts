@@ -19,6 +19,8 @@ import { say, words } from "../../text/say.ts";
 import { lostLines } from "../../trouble/lost.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrRefuse } from "../../typed/dates.ts";
+import { checkLooks } from "../../typed/look-alike.ts";
+import { endInstallerButton } from "./reps-cards.ts";
 
 export const nations = [
   "england",
@@ -33,11 +35,13 @@ interface TypedSettings {
   readonly "post-at"?: string | undefined;
   readonly quiet?: string | undefined;
   readonly language?: string | undefined;
+  readonly "tell-officers"?: "yes" | "no" | undefined;
+  readonly "two-people"?: "yes" | "no" | undefined;
 }
 
 /** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
 export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
-  const { quiet: before, ...rest } = branch;
+  const { quiet: before, tellOfficers: _told, twoPeople: _two, ...rest } = branch;
   const language = typed.language === undefined ? branch.language : typedLanguage(typed.language);
   const quiet = typed.quiet === undefined ? before : typedQuiet(typed.quiet);
   const postAt =
@@ -48,6 +52,7 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
       typed["post-at"] === undefined ? "quiet" : "post-at",
     );
   }
+  if (typed.name !== undefined) checkLooks(typed.name, "name");
   return {
     ...rest,
     name: typed.name ?? branch.name,
@@ -55,7 +60,18 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
     postAt,
     ...(quiet && { quiet }),
     ...(language && { language }),
+    ...safeguards(branch, typed),
   };
+}
+
+/** Whether officers are told, and whether two people are needed. */
+function safeguards(
+  { tellOfficers = true, twoPeople = false }: Branch,
+  { "tell-officers": tell, "two-people": two }: TypedSettings,
+): Pick<Branch, "tellOfficers" | "twoPeople"> {
+  const told = tell === undefined ? tellOfficers : tell === "yes";
+  const both = two === undefined ? twoPeople : two === "yes";
+  return { ...(!told && { tellOfficers: false }), ...(both && { twoPeople: true }) };
 }
 
 /** A language that a native reader has reviewed. Throws a UserError for any other, and says why of one that is only drafted. */
@@ -151,11 +167,12 @@ async function refusedLines(
 }
 
 export async function settingsCard(
-  store: Pick<Store, "trouble" | "lost">,
+  store: Pick<Store, "trouble" | "lost" | "installers">,
   branch: Branch,
   { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
 ): Promise<Card> {
   const { name, nation, postAt, quiet } = branch;
+  const installer = (await store.installers.of(branch.home)) !== undefined;
   return {
     title: words("settings-title", { branch: name }),
     lines: [
@@ -164,12 +181,15 @@ export async function settingsCard(
       say("settings-post-at", { time: timeInWords(postAt) }),
       quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
       say("settings-language"),
+      say("settings-tell", { on: String(branch.tellOfficers !== false) }),
+      say("settings-two", { on: String(branch.twoPeople === true) }),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       ...(await lostLines(store, branch)),
       employerLine(branch),
+      ...(installer ? [say("installer-counts")] : []),
       last,
     ],
-    buttons: employerButtons(branch),
+    buttons: [...employerButtons(branch), ...(installer ? [endInstallerButton()] : [])],
   };
 }

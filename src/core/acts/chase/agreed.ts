@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { outstanding } from "../../ballot/answers.ts";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { takesAnswers } from "../../ballot/timetable.ts";
-import { instantInWords } from "../../calendar/words.ts";
+import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import { type Chase, runOut } from "../../chase/chase.ts";
 import { chaseNamedButton } from "../../chase/consent.ts";
 import type { Button, Line } from "../../chat/card.ts";
@@ -39,7 +39,7 @@ function linesOf(
   return [
     say("mydata-chase", {
       name,
-      when: instantInWords(consent.at, zone),
+      when: dayInWords(consent.on),
       version: consent.version,
       listed: listed ? "yes" : "no",
     }),

@@ -1,13 +1,13 @@
-import { tellable } from "../../ballot/published.ts";
 import { closesAt } from "../../ballot/timetable.ts";
-import { instantInWords } from "../../calendar/words.ts";
+import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import { claimEnd, marks, mostOnList, type Shown } from "../../chase/chase.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { nextStep } from "../../check/next-step.ts";
+import { chaseContact } from "../../people/sealed-in.ts";
 import { say, words } from "../../text/say.ts";
 import type { Chasing } from "./which-chased.ts";
 
-/** What a claim brought, how many are still to be spoken to, and roughly how many more could be had. */
+/** What a claim brought and how many on the list are still to be spoken to. How many more there are is nobody's to know. */
 export async function claimedCard({ campaign, list, branch, store }: Chasing, count: number): Promise<Card> {
   const waiting = await store.chaseLists.waiting(list);
   const until = claimEnd(list.now, closesAt(campaign, branch.zone));
@@ -18,13 +18,7 @@ export async function claimedCard({ campaign, list, branch, store }: Chasing, co
       : say(full ? "chase-claimed-full" : "chase-claimed-none", { count: waiting });
   return {
     title: words("chase-title", { name: campaign.name }),
-    lines: [
-      came,
-      ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : []),
-      ...(count > 0 || full
-        ? [say("chase-more", { count: tellable(await store.chaseLists.claimable(list)) })]
-        : []),
-    ],
+    lines: [came, ...(waiting > count && !full ? [say("chase-waiting", { count: waiting })] : [])],
     ...(waiting > 0 && {
       buttons: [
         { id: buttonId("chase/next", campaign.id), label: words("chase-next"), style: "primary" as const },
@@ -46,14 +40,14 @@ export async function nextCard(
       lines: [...before, say("chase-nobody")],
     };
   }
-  const person = { ...branch.home, user: vault.open(shown.contact) };
+  const person = { ...branch.home, user: vault.open(shown.contact, chaseContact(shown.id)) };
   return {
     title: words("chase-show-title", { name: campaign.name }),
     lines: [
       ...before,
       say("chase-show-who", { person: { kind: "person", person }, branch: branch.name }),
       say("chase-show-answer", {
-        when: instantInWords(shown.answeredAt, branch.zone),
+        when: dayInWords(shown.answeredOn),
         answer: words(`answer-${shown.answer}`),
       }),
       ...notedLines(shown, branch.zone),

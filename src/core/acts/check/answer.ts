@@ -38,7 +38,7 @@ export async function takeAnswer(
   await store.taps.holdErasure(branch.id);
   const member = await store.members.find(branch.id, key);
   if (member?.consent?.version !== consentVersion) return consentCard(campaign, answer, branch);
-  await store.answers.put({ campaignId: campaign.id, key, answer, at: now });
+  await store.answers.put({ campaignId: campaign.id, key, answer, on: civilDate(now, branch.zone) });
   await endSettled(store, [campaign.id], [key]);
   return answeredCard(campaign, answer, branch, now);
 }

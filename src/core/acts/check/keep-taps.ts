@@ -1,10 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { outstanding } from "../../ballot/answers.ts";
+import { civilDate } from "../../calendar/zone.ts";
 import type { Workspace } from "../../chat/place.ts";
 import { packReply, privately, type Reply, unpackReply, updated } from "../../chat/reply.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
 import type { MemberAnswer } from "../../check/check.ts";
 import type { AlikeTaps, Question } from "../../check/taps.ts";
+import { callReply } from "../../people/sealed-in.ts";
 import type { MemberKey, Vault } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
@@ -45,14 +47,15 @@ export async function keepTaps(
   const answered = new Map(judged.flatMap((one) => answersOf(one, became)));
   const others = taps.map(({ callId }) => callId).filter((callId) => !became.has(callId));
   const repeated = others.length > 0 ? await store.calls.replies(others) : [];
-  for (const [callId, first] of repeated) answered.set(callId, unpackReply(vault.open(first)));
+  for (const [callId, first] of repeated)
+    answered.set(callId, unpackReply(vault.open(first, callReply(callId))));
   return answered;
 }
 
-/** Taps that say the same at the same moment: what they are answered is worked out, and sealed, once. */
+/** Taps that say the same at the same moment: what they are answered is worked out once, and sealed for each call. */
 interface Group {
   readonly like: Tap;
-  readonly taps: AlikeTaps["taps"][number][];
+  readonly taps: Omit<AlikeTaps["taps"][number], "replies">[];
 }
 
 function group(taps: readonly Tap[]): readonly Group[] {
@@ -126,9 +129,18 @@ function answersOf(
 
 function alike({ like, taps }: Group, { branch, campaign, replies }: Verdict, vault: Vault): AlikeTaps {
   const { answer, agrees, at } = like;
-  const sealed = {
-    kept: vault.seal(packReply(replies.kept)),
-    unagreed: vault.seal(packReply(replies.unagreed)),
+  const [kept, unagreed] = [packReply(replies.kept), packReply(replies.unagreed)];
+  const sealed = taps.map((tap) => {
+    const row = callReply(tap.callId);
+    return { ...tap, replies: { kept: vault.seal(kept, row), unagreed: vault.seal(unagreed, row) } };
+  });
+  return {
+    branchId: branch.id,
+    campaignId: campaign.id,
+    answer,
+    agrees,
+    at,
+    on: civilDate(at, branch.zone),
+    taps: sealed,
   };
-  return { branchId: branch.id, campaignId: campaign.id, answer, agrees, at, taps, replies: sealed };
 }

@@ -9,38 +9,50 @@ import { drawCheck, shownBy } from "../../check/draw.ts";
 import { backedOff, eachAlone, mayTry } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
 import { problemFields } from "../../command/problem.ts";
-import type { Store } from "../../ports/store.ts";
 import { inLanguage } from "../../text/say.ts";
-import { publishNow } from "./publish.ts";
+import { tellNumbers } from "../ballot/tell.ts";
 
 /** Most checks looked at in one run; the next run takes the others. */
 const batch = 200;
+
+/** How long an edit may take, ms, its turn in the platform's pace included. */
+const longestEditMs = 60_000;
 
 /** For how long a closed check's last edit is tried where it is refused, in hours: a week. */
 const lastEditHours = 7 * 24;
 
 /**
  * Publishes new numbers where they may change and edits each posted check that shows other words. Two runs at once make
- * one edit: whoever changes `shown` first does it, and puts it back if the platform did not take it.
+ * one edit; one that dies on the way to it leaves it to the next.
  */
 export async function refreshChecks(services: JobServices): Promise<void> {
   const { database, clock } = services;
+  const subjectOf = createSubjects(services);
   await eachAlone(
     await database.store.checks.nextToRefresh(clock.now(), batch),
-    { job: "refresh-check", about: ({ id }) => id, work: (check) => refreshCheck(check, services) },
+    {
+      job: "refresh-check",
+      about: ({ id }) => id,
+      work: async (check) => refreshCheck(check, await subjectOf(check), services),
+    },
     services,
   );
 }
 
-async function refreshCheck(check: Check, services: JobServices): Promise<void> {
-  const { store } = services.database;
+interface Subject {
+  readonly campaign: Campaign;
+  readonly branch: Branch;
+}
+
+async function refreshCheck(
+  check: Check,
+  subject: Subject | undefined,
+  services: JobServices,
+): Promise<void> {
   const now = services.clock.now();
-  const subject = await subjectOf(store, check);
-  if (!subject) return;
-  const campaign = await publishNow(store, subject.campaign);
   const { message, edits } = check;
-  if (!message || edits?.ended !== undefined || !mayTry(edits?.after, now)) return;
-  const { branch } = subject;
+  if (!subject || !message || edits?.ended !== undefined || !mayTry(edits?.after, now)) return;
+  const { campaign, branch } = subject;
   let card: Card;
   try {
     card = inLanguage(branch.language, () => drawCheck(check, { campaign, branch, now }));
@@ -57,24 +69,25 @@ async function show(
   services: JobServices,
 ): Promise<void> {
   const { checks } = services.database.store;
-  const { id, message, edits } = check;
+  const { id, message, closedAt } = check;
   const shown = shownBy(card);
-  const last = check.closedAt ? { tries: 0, ended: "shown" } : { tries: 0 };
+  const taken = { tries: 0, shown, ...(closedAt && { ended: "shown" }) };
   if (shown === check.shown) {
-    if (check.closedAt) await checks.noteEdit(id, last);
+    if (closedAt) await checks.noteEdit(id, taken);
     return;
   }
-  if (!(await checks.claimShown(id, check.shown, shown))) return;
+  const now = services.clock.now();
+  const until = now.add({ milliseconds: longestEditMs });
+  if (!(await checks.claimEdit(id, { shown: check.shown, now, until }))) return;
   try {
     await edit(message, card, services);
   } catch (error) {
-    await checks.claimShown(id, shown, check.shown);
     if (error instanceof ChatProblem && error.refusal.kind === "rate-limited")
       return waitAsTold(check, error.refusal.retryAfterMs, services);
     const why = error instanceof ChatProblem ? error.refusal.kind : "unknown";
     return noteRefusal(check, { error, why }, services);
   }
-  if (edits || check.closedAt) await checks.noteEdit(id, last);
+  await checks.noteEdit(id, taken);
 }
 
 /** Nothing is wrong with it: it comes to its turn as soon as the platform says. */
@@ -117,11 +130,19 @@ async function edit(message: PostedMessage, card: Card, { chats, pacer }: JobSer
   await chat?.edit(message, card);
 }
 
-async function subjectOf(
-  store: Store,
-  check: Check,
-): Promise<{ readonly campaign: Campaign; readonly branch: Branch } | undefined> {
-  const campaign = await store.campaigns.byId(check.campaignId);
-  const branch = await store.branches.byId(check.branchId);
-  return campaign && branch && { campaign, branch };
+/** What checks are about, with what may be told of it by now: asked for once for all the open checks of one ballot. */
+function createSubjects({ database, draw }: JobServices): (check: Check) => Promise<Subject | undefined> {
+  const known = new Map<string, Subject>();
+  return async ({ campaignId, branchId, closedAt }) => {
+    const about = JSON.stringify([campaignId, closedAt === undefined]);
+    const before = known.get(about);
+    if (before) return before;
+    if (!closedAt) await tellNumbers(database, campaignId, draw);
+    const campaign = await database.store.campaigns.byId(campaignId);
+    const branch = await database.store.branches.byId(branchId);
+    if (!campaign || !branch) return undefined;
+    const subject = { campaign, branch };
+    known.set(about, subject);
+    return subject;
+  };
 }

@@ -13,6 +13,7 @@ import { callsIn } from "../../strike/for-whom.ts";
 import { listed } from "../../strike/names.ts";
 import { say, words } from "../../text/say.ts";
 import { typedMoment } from "../../typed/dates.ts";
+import { checkLooks } from "../../typed/look-alike.ts";
 import { findCampaign } from "../ballot/which-ballot.ts";
 import { findStrike } from "../strike/which-strike.ts";
 
@@ -59,6 +60,7 @@ function dateTarget(typed: string, title: string | undefined, here: Here): Count
   const moment = typedMoment(typed, "date", here);
   checkToCome(moment, "date", here);
   if (title === undefined) throw userError(say("refuse-countdown-title"), "title");
+  checkLooks(title, "title");
   return { kind: "date", title, ...moment };
 }
 

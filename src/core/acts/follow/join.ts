@@ -13,6 +13,7 @@ import { announceHello } from "../../planning/announce.ts";
 import { nextPostLines, postsOf } from "../../planning/next-posts.ts";
 import { planCountdown } from "../../planning/plan.ts";
 import { say, words } from "../../text/say.ts";
+import { looksLike } from "../../typed/look-alike.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
 import { ownerName } from "./owner.ts";
 
@@ -28,7 +29,8 @@ export async function followCard(
   await refuseUnlessJoinable(owner, context, services);
   const here = followerOf(owner, context, services.newId());
   const twin = (await store.campaigns.list(branch.id)).find(
-    (one) => one.name === owner.name && one.state === "open" && !one.owner,
+    (one) =>
+      (one.name === owner.name || looksLike(one.name, owner.name)) && one.state === "open" && !one.owner,
   );
   return {
     title: words("follow-title", { name: owner.name }),

@@ -18,6 +18,9 @@ export const inLog = {
   branches: { of: "reads", byId: "reads", list: "reads", save: "noted", remove: "follows" },
   reps: { list: "reads", find: "reads", save: "noted", remove: "noted" },
   repGroups: { list: "reads", save: "noted", remove: "noted" },
+  handles: { of: "reads", keep: "follows", reveal: "noted", eraseEnded: "follows" },
+  seconds: { ask: "noted", list: "reads", take: "follows", forgetBefore: "follows" },
+  installers: { of: "reads", end: "noted" },
   audiences: { list: "reads", of: "reads", save: "noted", remove: "noted" },
   log: { add: "follows", count: "reads", list: "reads" },
   campaigns: {
@@ -27,7 +30,6 @@ export const inLog = {
     openPastClose: "reads",
     insert: "noted",
     update: "noted",
-    publish: "follows",
   },
   drafts: { keep: "follows", take: "follows", forgetBefore: "follows" },
   strikes: {
@@ -48,7 +50,13 @@ export const inLog = {
     remove: "noted",
   },
   reminders: { byId: "reads", byShortId: "reads", list: "reads", save: "noted", remove: "noted" },
-  reminderUpkeep: { ofBranch: "reads", ofCampaign: "reads", answered: "reads", over: "reads" },
+  reminderUpkeep: {
+    ofBranch: "reads",
+    ofCampaign: "reads",
+    ofStrike: "reads",
+    answered: "reads",
+    over: "reads",
+  },
   shareCodes: {
     add: "noted",
     endAll: "noted",
@@ -65,7 +73,7 @@ export const inLog = {
     ofCampaign: "reads",
     nextToRefresh: "follows",
     save: "noted",
-    claimShown: "follows",
+    claimEdit: "follows",
     noteEdit: "follows",
   },
   answers: {
@@ -73,9 +81,9 @@ export const inLog = {
     of: "reads",
     hold: "reads",
     ofMember: "reads",
-    counts: "reads",
     keptIn: "reads",
   },
+  tallies: { of: "reads", alike: "reads", hold: "reads", keep: "follows", tell: "follows" },
   taps: { questions: "reads", keep: "private", holdErasure: "reads" },
   agreements: {
     of: "reads",
@@ -87,7 +95,6 @@ export const inLog = {
   },
   chaseLists: {
     claim: "private",
-    claimable: "reads",
     waiting: "reads",
     next: "private",
     mark: "private",
@@ -101,7 +108,6 @@ export const inLog = {
     doNotAsk: "private",
     keepContact: "private",
     dropContact: "private",
-    installed: "reads",
   },
   // Of what goes on time, or as Muster leaves, whoever begins it adds the line.
   erasure: {

@@ -3,6 +3,7 @@ import { dayInWords, instantInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
+import { handleContact } from "../../people/sealed-in.ts";
 import { say, words } from "../../text/say.ts";
 
 /** Lines in one reply. */
@@ -28,8 +29,21 @@ export async function logCard(
   };
 }
 
-function actLine({ act, at, by, about = "", count = 0 }: LogLine, zone: string): Line {
+/** Whose a number is, to an officer alone. That it was asked is in the log itself. */
+export async function whoCard(
+  number: number,
+  { branch }: Pick<Context, "branch">,
+  { store, vault }: Pick<Services, "store" | "vault">,
+): Promise<Card> {
+  const holder = await store.handles.reveal(branch.id, number);
+  if (!holder) return { lines: [say("log-who-nobody", { number })] };
+  const user = vault.open(holder.contact, handleContact(branch.id, holder.key));
+  const person = { kind: "person", person: { ...branch.home, user } } as const;
+  return { lines: [say("log-who", { number, person })], footer: words("log-who-noted") };
+}
+
+function actLine({ act, at, by, handle = 0, about = "", count = 0 }: LogLine, zone: string): Line {
   // Kept without an hour.
   const when = act === "erased-by-member" ? dayInWords(civilDate(at, zone)) : instantInWords(at, zone);
-  return say("log-line", { when, what: words(`act-${act}`, { about, count }), by });
+  return say("log-line", { when, what: words(`act-${act}`, { about, count }), by, handle });
 }

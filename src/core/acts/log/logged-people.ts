@@ -38,6 +38,38 @@ export function loggedGroups({ repGroups }: Store, note: Note): Noted<"repGroups
   };
 }
 
+export function loggedInstallers({ branches, installers }: Store, note: Note): Noted<"installers"> {
+  return {
+    async end(home) {
+      const ended = await installers.end(home);
+      const branch = ended ? await branches.of(home) : undefined;
+      if (branch) await note(branch.id, "installer-ended");
+      return ended;
+    },
+  };
+}
+
+/** That an officer asked whose a number is: nobody looks in silence. */
+export function loggedHandles({ handles }: Store, note: Note): Noted<"handles"> {
+  return {
+    async reveal(branchId, number) {
+      await note(branchId, "handle-shown", { about: String(number) });
+      return handles.reveal(branchId, number);
+    },
+  };
+}
+
+/** That one person asked for what needs a second; doing it leaves its own line, of the second. */
+export function loggedSeconds({ campaigns, strikes, seconds }: Store, note: Note): Noted<"seconds"> {
+  return {
+    async ask(act) {
+      await seconds.ask(act);
+      const thing = act.what === "strike" ? await strikes.byId(act.about) : await campaigns.byId(act.about);
+      await note(act.branchId, `second-asked-${act.what}`, { about: thing?.shortId ?? "" });
+    },
+  };
+}
+
 /** Proof that what is kept about people went: how many things, never whose, and by a member with the day alone. */
 export function loggedErasure(
   { erasure, branches }: Store,

@@ -4,10 +4,19 @@ import type { LogCode, LogLine, Note } from "../../branch/log.ts";
 import type { Store } from "../../ports/store.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
 import type { Noted, NotedPort } from "./in-log.ts";
-import { loggedErasure, loggedGroups, loggedReps } from "./logged-people.ts";
+import {
+  loggedErasure,
+  loggedGroups,
+  loggedHandles,
+  loggedInstallers,
+  loggedReps,
+  loggedSeconds,
+} from "./logged-people.ts";
 
 interface Acting {
   readonly by: LogLine["by"];
+  /** Their number, where they have one. */
+  readonly handle?: number | undefined;
   readonly at: Temporal.Instant;
 }
 
@@ -17,14 +26,14 @@ interface Acting {
  * types (see {@link Noted}), so that no new way of changing it can; give it the store of a transaction, and line and
  * change are kept together or not at all.
  */
-export function logged(store: Store, { by, at }: Acting): Store {
+export function logged(store: Store, { by, handle, at }: Acting): Store {
   const noted = new Set<string>();
   const note: Note = async (branchId, act, more = {}) => {
     // One act may save the same thing twice.
     const line = JSON.stringify([branchId, act, more.about]);
     if (noted.has(line)) return;
     noted.add(line);
-    await store.log.add({ branchId, at, act, by, ...more });
+    await store.log.add({ branchId, at, act, by, ...(handle !== undefined && { handle }), ...more });
   };
   const wrapped: Pick<Store, NotedPort> = {
     campaigns: { ...store.campaigns, ...loggedCampaigns(store, note) },
@@ -34,6 +43,9 @@ export function logged(store: Store, { by, at }: Acting): Store {
     reminders: { ...store.reminders, ...loggedReminders(store, note) },
     reps: { ...store.reps, ...loggedReps(store, note) },
     repGroups: { ...store.repGroups, ...loggedGroups(store, note) },
+    handles: { ...store.handles, ...loggedHandles(store, note) },
+    seconds: { ...store.seconds, ...loggedSeconds(store, note) },
+    installers: { ...store.installers, ...loggedInstallers(store, note) },
     branches: { ...store.branches, ...loggedBranches(store, note) },
     trouble: { ...store.trouble, ...loggedTrouble(store, note) },
     erasure: { ...store.erasure, ...loggedErasure(store, note, at) },

@@ -1,6 +1,7 @@
 import { buttonId, type Card, text } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { erasedBy } from "../../privacy/retention.ts";
+import { chaseContact, handleContact, memberContact, repContact } from "../../people/sealed-in.ts";
+import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { shownWords } from "../../reminder/own-words.ts";
 import { say, words } from "../../text/say.ts";
 
@@ -40,6 +41,7 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
   const { store, vault } = services;
   const member = await store.members.find(branch.id, key);
   const rep = await store.reps.find(branch.id, key);
+  const handle = await store.handles.of(branch.id, key);
   return {
     branch: branch.name,
     workspace: `${branch.home.chat} ${branch.home.workspace}`,
@@ -49,10 +51,10 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
       member: {
         mayBeAsked: member.mayAsk,
         ...(member.consent && {
-          agreedAt: member.consent.at.toString(),
+          agreedOn: member.consent.on.toString(),
           textVersion: member.consent.version,
         }),
-        ...(member.contact && { chatId: vault.open(member.contact) }),
+        ...(member.contact && { chatId: vault.open(member.contact, memberContact(branch.id, key)) }),
       },
     }),
     answers: await answersOf(context, services),
@@ -61,27 +63,44 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
     ...(rep && {
       role: {
         role: rep.role,
-        ...(rep.agreed && { agreedAt: rep.agreed.at.toString(), chatId: vault.open(rep.agreed.contact) }),
+        ...(rep.agreed && {
+          agreedAt: rep.agreed.at.toString(),
+          chatId: vault.open(rep.agreed.contact, repContact(branch.id, key)),
+        }),
       },
     }),
+    ...(handle && {
+      numberInTheLog: {
+        number: handle.number,
+        chatId: vault.open(handle.contact, handleContact(branch.id, key)),
+        ...(handle.endedAt && { roleEndedAt: handle.endedAt.toString() }),
+      },
+    }),
+    askedOfASecondPerson: (
+      await store.seconds.list(branch.id, services.now.subtract({ hours: waitingKeptHours }))
+    )
+      .filter(({ by }) => by === key)
+      .map(({ what, at }) => ({ what, at: at.toString() })),
     membersOnYourList: await store.chaseLists.countOfRep(branch.id, key),
     privatePosts: (await store.posts.toMember(branch.id, key)).map(({ kind, dueAt, state }) => ({
       kind,
       dueAt: dueAt.toString(),
       state,
     })),
-    installedMuster: await store.members.installed(key),
+    installedMuster: (await store.installers.of(branch.home)) === key,
   };
 }
 
 async function answersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
   const listed: object[] = [];
-  for (const { campaignId, answer, at } of await store.answers.ofMember(branch.id, key)) {
+  for (const { campaignId, answer, on, taken, moves } of await store.answers.ofMember(branch.id, key)) {
     const campaign = await store.campaigns.byId(campaignId);
     listed.push({
       ballot: campaign?.name,
       answer,
-      at: at.toString(),
+      on: on.toString(),
+      ...(taken && { inTheNumbersAs: taken }),
+      movedTheNumbers: moves,
       ...(campaign && { erasedBy: erasedBy(campaign, branch).toString() }),
     });
   }
@@ -90,15 +109,15 @@ async function answersOf({ branch, key }: Context, { store }: Services): Promise
 
 async function chaseOf({ branch, key }: Context, { store, vault }: Services): Promise<readonly object[]> {
   const listed: object[] = [];
-  for (const { campaignId, consent, contact, claim, noted } of await store.agreements.ofMember(
+  for (const { id, campaignId, consent, contact, claim, noted } of await store.agreements.ofMember(
     branch.id,
     key,
   )) {
     listed.push({
       ballot: (await store.campaigns.byId(campaignId))?.name,
-      agreedAt: consent.at.toString(),
+      agreedOn: consent.on.toString(),
       textVersion: consent.version,
-      chatId: vault.open(contact),
+      chatId: vault.open(contact, chaseContact(id)),
       ...(claim && { onARepsListSince: claim.at.toString() }),
       ...(noted && { noted: noted.mark, notedAt: noted.at.toString() }),
     });
@@ -110,10 +129,10 @@ async function remindersOf({ branch, key }: Context, { store, vault }: Services)
   const all = await store.reminders.list(branch.id, key);
   return all
     .filter(({ by, to }) => by === key || "member" in to)
-    .map(({ shortId, to, text: own, on, at, repeat, until }) => ({
+    .map(({ id, shortId, to, text, on, at, repeat, until }) => ({
       id: shortId,
       to: "member" in to ? "you" : `channel ${to.place.channel}`,
-      text: shownWords(own, vault),
+      text: shownWords({ id, text }, vault),
       on: on.toString(),
       at: at.toString(),
       repeat,

@@ -1,10 +1,11 @@
+import type { Answer } from "../../ballot/answers.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
-import { dayInWords, instantInWords } from "../../calendar/words.ts";
+import { dayInWords } from "../../calendar/words.ts";
 import type { Card, Line } from "../../chat/card.ts";
-import type { GivenAnswer } from "../../check/check.ts";
+import type { KeptAnswer } from "../../check/check.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { erasedBy } from "../../privacy/retention.ts";
+import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
@@ -20,7 +21,9 @@ export async function aboutYouCard(context: Context, services: Services): Promis
     ...(await chaseLines(context, services)),
     ...(await reminderLines(context, services)),
     ...(await roleLines(context, services)),
-    ...((await services.store.members.installed(context.key)) ? [say("mydata-installed")] : []),
+    ...((await services.store.installers.of(context.branch.home)) === context.key
+      ? [say("mydata-installed")]
+      : []),
   ];
   const title = words("mydata-title");
   if (kept.length === 0) return { title, lines: [say("mydata-nothing")] };
@@ -31,24 +34,29 @@ export async function aboutYouCard(context: Context, services: Services): Promis
 async function answerLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
   const lines: Line[] = [];
   for (const given of await store.answers.ofMember(branch.id, key)) {
-    lines.push(await answerLine(given, branch, store));
+    lines.push(...(await linesOf(given, branch, store)));
   }
   return lines;
 }
 
-async function answerLine(
-  { campaignId, answer, at }: GivenAnswer,
+async function linesOf(
+  { campaignId, answer, on, taken, moves }: KeptAnswer,
   branch: Branch,
   store: Pick<Services["store"], "campaigns">,
-): Promise<Line> {
+): Promise<readonly Line[]> {
   const campaign = await store.campaigns.byId(campaignId);
   if (!campaign) throw new Error("an answer to a campaign that is not there");
-  return say("mydata-answer", {
-    name: campaign.name,
-    answer: wordsWay(`answer-${answer}`, campaign),
-    when: instantInWords(at, branch.zone),
-    until: dayInWords(erasedBy(campaign, branch)),
-  });
+  const { name } = campaign;
+  const inWords = (one: Answer) => wordsWay(`answer-${one}`, campaign);
+  return [
+    say("mydata-answer", {
+      name,
+      answer: inWords(answer),
+      when: dayInWords(on),
+      until: dayInWords(erasedBy(campaign, branch)),
+    }),
+    ...(taken ? [say("mydata-in-numbers", { name, answer: inWords(taken), moves })] : []),
+  ];
 }
 
 async function memberLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
@@ -56,9 +64,7 @@ async function memberLines({ branch, key }: Context, { store }: Services): Promi
   if (!member) return [];
   const { consent, mayAsk, contact } = member;
   return [
-    ...(consent
-      ? [say("mydata-consent", { when: instantInWords(consent.at, branch.zone), version: consent.version })]
-      : []),
+    ...(consent ? [say("mydata-consent", { when: dayInWords(consent.on), version: consent.version })] : []),
     ...(mayAsk ? [] : [say("mydata-no-ask")]),
     ...(contact ? [say("mydata-contact")] : []),
   ];
@@ -69,22 +75,28 @@ async function reminderLines({ branch, key }: Context, services: Services): Prom
   const all = await store.reminders.list(branch.id, key);
   return all
     .filter(({ by, to }) => by === key || "member" in to)
-    .map((reminder) => reminderLine(reminder, branch.zone, services));
+    .map((reminder) => reminderLine(reminder, branch, services));
 }
 
-function reminderLine(reminder: Reminder, zone: string, { now, vault }: Services): Line {
+function reminderLine(reminder: Reminder, branch: Branch, { now, vault }: Services): Line {
   const { shortId: id, to } = reminder;
   const said = {
     id,
-    text: extractOf(shownWords(reminder.text, vault)),
-    when: nextInWords(reminder, nextOccurrence(reminder, zone, now)),
+    text: extractOf(shownWords(reminder, vault)),
+    when: nextInWords(reminder, nextOccurrence(reminder, branch, now)),
   };
   if ("member" in to) return say("mydata-reminder", said);
   return say("mydata-reminder-channel", { ...said, place: { kind: "place", place: to.place } });
 }
 
-async function roleLines({ branch, key }: Context, { store }: Services): Promise<readonly Line[]> {
+async function roleLines({ branch, key }: Context, { store, now }: Services): Promise<readonly Line[]> {
   const rep = await store.reps.find(branch.id, key);
-  if (!rep) return [];
-  return [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })];
+  const handle = await store.handles.of(branch.id, key);
+  const since = now.subtract({ hours: waitingKeptHours });
+  const waiting = (await store.seconds.list(branch.id, since)).filter(({ by }) => by === key).length;
+  return [
+    ...(rep ? [say(rep.agreed ? "mydata-role" : "mydata-role-invited", { role: rep.role })] : []),
+    ...(handle ? [say("mydata-handle", { number: handle.number })] : []),
+    ...(waiting > 0 ? [say("mydata-waiting", { count: waiting })] : []),
+  ];
 }

@@ -5,9 +5,11 @@ import type { JobServices } from "../../command/job.ts";
 import {
   answersKeptDays,
   draftsKeptHours,
+  handlesKeptDays,
   repliesKeptHours,
   sentRemindersKeptHours,
   waitingHours,
+  waitingKeptHours,
 } from "../../privacy/retention.ts";
 import { removeReminder } from "../reminder/keep.ts";
 
@@ -46,6 +48,11 @@ export async function purgeAll(services: Pick<JobServices, "database" | "clock" 
       { step: "claims", work: () => store.erasure.eraseClaims(now) },
       { step: "replies", work: () => store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours })) },
       { step: "asked", work: () => store.waiting.forgetBefore(now.subtract({ hours: waitingHours })) },
+      { step: "seconds", work: () => store.seconds.forgetBefore(now.subtract({ hours: waitingKeptHours })) },
+      {
+        step: "handles",
+        work: () => store.handles.eraseEnded(now, now.subtract({ hours: 24 * handlesKeptDays })),
+      },
       { step: "drafts", work: () => store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours })) },
       { step: "sent", work: () => store.erasure.eraseSent(sentBefore) },
       {

@@ -14,6 +14,8 @@ import { eachAs, matching, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 import { extractOf } from "./cards.ts";
 
+type Act = "edit" | "delete" | "snooze";
+
 type Viewer = Pick<Context, "key" | "role" | "place">;
 
 /**
@@ -26,13 +28,14 @@ function maySee({ to, by }: Reminder, { key, role, place }: Viewer): boolean {
 }
 
 /** Whoever made a channel's reminder may take it away; what is to be said there is for reps to change. */
-function mayChange({ to, by }: Reminder, { key, role }: Viewer, act: "edit" | "delete"): boolean {
+function mayChange({ to, by }: Reminder, { key, role }: Viewer, act: Act): boolean {
   if ("member" in to) return to.member === key;
+  if (act === "snooze") return false;
   return mayAct(role, "rep") || (act === "delete" && by === key);
 }
 
 /** Which reminder a command edits or deletes: somebody else's personal one does not exist for the caller. */
-export function whichReminder(act: "edit" | "delete") {
+export function whichReminder(act: Act) {
   const option = idOption({
     label: "Reminder",
     about: "Which reminder, by its id or words of it; not needed when you have only one",
@@ -44,17 +47,12 @@ export function whichReminder(act: "edit" | "delete") {
   );
 }
 
-async function offerReminders(
-  typed: string,
-  context: Context,
-  { store, now, vault }: Services,
-  act: "edit" | "delete",
-) {
+async function offerReminders(typed: string, context: Context, { store, now, vault }: Services, act: Act) {
   const changeable = await changeableBy(store, context, act);
   return offered(changeable, typed, (reminder) => labelOf(reminder, context.branch, { now, vault }));
 }
 
-async function changeableBy(store: Pick<Store, "reminders">, context: Context, act: "edit" | "delete") {
+async function changeableBy(store: Pick<Store, "reminders">, context: Context, act: Act) {
   const seen = await remindersSeen(store, context);
   return seen.filter((reminder) => mayChange(reminder, context, act));
 }
@@ -64,8 +62,8 @@ function labelOf(
   branch: Branch,
   { now, vault }: Pick<Services, "now" | "vault">,
 ): string {
-  const on = nextOccurrence(reminder, branch.zone, now) ?? reminder.on;
-  return `${extractOf(shownWords(reminder.text, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
+  const on = nextOccurrence(reminder, branch, now) ?? reminder.on;
+  return `${extractOf(shownWords(reminder, vault)).slice(0, 40)}: ${momentInWords(on, reminder.at)}`;
 }
 
 /** By its id or words of it; without either, the only one there is, but none is taken away unasked. */
@@ -73,14 +71,15 @@ async function findReminder(
   { store, now, vault }: Pick<Services, "store" | "now" | "vault">,
   context: Context,
   typed: string | undefined,
-  act: "edit" | "delete",
+  act: Act,
 ): Promise<Reminder> {
   const { branch, invited } = context;
   const mine = (await changeableBy(store, context, act)).filter(
-    (reminder) => nextOccurrence(reminder, branch.zone, now) !== undefined,
+    // What has just come is what is put off.
+    (reminder) => act === "snooze" || nextOccurrence(reminder, branch, now) !== undefined,
   );
   const byId = typed && (await store.reminders.byShortId(branch.id, typed.toLowerCase()));
-  const unnamed = act === "edit" ? mine : [];
+  const unnamed = act === "delete" ? [] : mine;
   const found = byId || onlyOne(typed === undefined ? unnamed : matching(named(mine, vault), typed));
   if (!found || !maySee(found, context)) {
     const line =
@@ -92,15 +91,23 @@ async function findReminder(
     );
   }
   if (mayChange(found, context, act)) return found;
+  if (act === "snooze") throw userError(say("refuse-reminder-snooze"), "id");
   throw userError(say(invited ? "refuse-rights-invited" : "refuse-rights-rep", { branch: branch.name }));
 }
 
 function named(all: readonly Reminder[], vault: Vault): readonly (Reminder & { readonly name: string })[] {
-  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder.text, vault)) }));
+  return all.map((reminder) => ({ ...reminder, name: extractOf(shownWords(reminder, vault)) }));
 }
 
 function onlyOne<One>(all: readonly One[]): One | undefined {
   return all.length === 1 ? all[0] : undefined;
+}
+
+/** The same words at the same times to the same people. */
+export function isTwin(one: Reminder, other: Reminder, vault: Vault): boolean {
+  const key = ({ id, to, text, on, at, repeat }: Reminder) =>
+    JSON.stringify([to, shownWords({ id, text }, vault).toLowerCase(), on, at, repeat]);
+  return key(one) === key(other);
 }
 
 /** The reminders this caller may know of, by their date. */
@@ -128,6 +135,6 @@ export async function refuseTooMany(
   const most = whose === "own" ? mostPersonal : mostInChannels;
   const all = await store.reminders.list(branch.id, by);
   const alike = all.filter((other) => ("member" in other.to ? "own" : "channels") === whose);
-  const count = alike.filter((other) => nextOccurrence(other, branch.zone, now)).length;
+  const count = alike.filter((other) => nextOccurrence(other, branch, now)).length;
   if (count >= most) throw userError(say("refuse-reminder-too-many", { whose, count, most }));
 }

@@ -1,13 +1,17 @@
 import { Temporal } from "temporal-polyfill";
+import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { isQuiet } from "../../branch/quiet.ts";
+import { bankHolidaysCover, bankHolidaysKnownUntil } from "../../calendar/bank-holidays.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { instantOf } from "../../calendar/zone.ts";
 import type { Card, Line, Span } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { nextOccurrence } from "../../reminder/occurrences.ts";
+import { nextOccurrence, occurrences } from "../../reminder/occurrences.ts";
 import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
+import { repeatInWords } from "../../reminder/repeat.ts";
+import { ballotOf } from "../../reminder/tie.ts";
 import { say, words } from "../../text/say.ts";
 
 /** Longest extract of a reminder's text in a list, in characters. */
@@ -30,19 +34,42 @@ export async function savedCard(
   services: Pick<Services, "store" | "now" | "vault">,
 ): Promise<Card> {
   const { shortId: id, at, to } = reminder;
-  const text = shownWords(reminder.text, services.vault);
+  const text = shownWords(reminder, services.vault);
   return {
     lines: [
       say(said, { id, to: toWhom(reminder), text }),
       await plannedLine(reminder, services),
+      ...(await tiedLines(reminder, services)),
+      ...holidayLines(reminder, branch),
       ...("place" in to && isQuiet(at, branch.quiet) ? [say("reminder-quiet-note")] : []),
       ...(contact ? [say("reminder-contact")] : []),
     ],
   };
 }
 
+/** Of one that leaves out bank holidays beyond the last that is known. */
+function holidayLines(reminder: Reminder, branch: Branch): readonly Line[] {
+  const last = reminder.repeat === "working-days" ? occurrences(reminder, branch).at(-1) : undefined;
+  if (!last || bankHolidaysCover(last)) return [];
+  return [say("reminder-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) })];
+}
+
+async function tiedLines({ tied }: Reminder, { store }: Pick<Services, "store">): Promise<readonly Line[]> {
+  if (tied?.kind === "strike") {
+    const strike = await store.strikes.byId(tied.strikeId);
+    return strike ? [say("reminder-tied-strike", { name: strike.name, days: tied.days })] : [];
+  }
+  const id = ballotOf(tied);
+  const campaign = id === undefined ? undefined : await store.campaigns.byId(id);
+  if (!campaign) return [];
+  const { name } = campaign;
+  if (tied?.kind !== "milestone") return [say("reminder-until-close", { name })];
+  const milestone = wordsWay(`milestone-name-${tied.milestone}`, campaign);
+  return [say("reminder-tied", { name, milestone, days: tied.days })];
+}
+
 async function plannedLine(
-  { id, repeat }: Reminder,
+  { id, repeat, on }: Reminder,
   { store, now }: Pick<Services, "store" | "now">,
 ): Promise<Line> {
   const all = await store.posts.ofSource({ kind: "reminder", id });
@@ -54,6 +81,7 @@ async function plannedLine(
   if (!first || !last) return say("reminder-nothing-left");
   return say("reminder-when", {
     repeat,
+    how: atTheHead(repeatInWords(repeat, on)),
     first: momentInWords(first.on, first.at),
     last: dayInWords(last.on),
     count: planned.length,
@@ -68,7 +96,7 @@ export function listCard(
 ): Card {
   const coming = reminders
     .flatMap((reminder) => {
-      const on = nextOccurrence(reminder, branch.zone, now);
+      const on = nextOccurrence(reminder, branch, now);
       return on ? [{ reminder, on, at: instantOf(on, reminder.at, branch.zone) }] : [];
     })
     .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at));
@@ -81,7 +109,7 @@ export function listCard(
       say("reminder-line", {
         id: reminder.shortId,
         to: toWhom(reminder),
-        text: extractOf(shownWords(reminder.text, vault)),
+        text: extractOf(shownWords(reminder, vault)),
         when: nextInWords(reminder, on),
       }),
     ),
@@ -90,8 +118,14 @@ export function listCard(
 }
 
 /** "every week, next on Thursday 27 April 2023, 5pm". */
-export function nextInWords({ repeat, at }: Reminder, on: Temporal.PlainDate | undefined): string {
-  return on ? words("reminder-next", { repeat, next: momentInWords(on, at) }) : words("reminder-over");
+export function nextInWords({ repeat, on: first, at }: Reminder, on: Temporal.PlainDate | undefined): string {
+  if (!on) return words("reminder-over");
+  return words("reminder-next", { repeat, how: repeatInWords(repeat, first), next: momentInWords(on, at) });
+}
+
+/** At the head of a sentence. */
+function atTheHead(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function toWhom({ to }: Reminder): Span | string {

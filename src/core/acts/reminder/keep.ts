@@ -1,6 +1,7 @@
 import type { Context, Services } from "../../command/command.ts";
+import { memberContact } from "../../people/sealed-in.ts";
 import type { MemberKey } from "../../people/vault.ts";
-import { planReminder } from "../../planning/plan.ts";
+import { planReminder } from "../../planning/plan-reminder.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
@@ -19,7 +20,7 @@ export async function saveReminder(
   await store.reminders.save(reminder);
   await planReminder(store, reminder, { branch, now });
   if ("place" in reminder.to) return false;
-  if (nextOccurrence(reminder, branch.zone, now)) return keepContact(context, services);
+  if (nextOccurrence(reminder, branch, now)) return keepContact(context, services);
   await dropContact(store, branch.id, key);
   return false;
 }
@@ -29,7 +30,7 @@ async function keepContact(
   { branch, key, caller }: Context,
   { store, vault }: Pick<Services, "store" | "vault">,
 ): Promise<boolean> {
-  return store.members.keepContact(branch.id, key, vault.seal(caller.user));
+  return store.members.keepContact(branch.id, key, vault.seal(caller.user, memberContact(branch.id, key)));
 }
 
 /** Erases a member's chat id once none of their own reminders has anything left to send. */

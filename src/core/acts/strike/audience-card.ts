@@ -10,6 +10,7 @@ import { callsIn } from "../../strike/for-whom.ts";
 import { employersIn, listed } from "../../strike/names.ts";
 import { say } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
+import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
 
 /** Whom a channel is for, and how that is changed. */
 export async function audienceCard(
@@ -36,6 +37,7 @@ export async function saveAudience(store: Store, here: Here, typed: string): Pro
   checkNoMention(typed, "for");
   const employers = employersIn(typed);
   if (!employers) throw userError(say("refuse-channel-for"), "for");
+  checkEmployersLook(employers, "for", await employersKnown(store, branch.id));
   const before = (await store.audiences.of(branch.id, place))?.employers ?? [];
   if (employers.length === 0) await store.audiences.remove(branch.id, place);
   else await store.audiences.save({ branchId: branch.id, place, employers });

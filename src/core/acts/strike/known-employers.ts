@@ -6,6 +6,7 @@ import { sameWords } from "../../strike/names.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import { nearest } from "../../typed/nearest.ts";
+import { knownEmployers } from "../ballot/employers.ts";
 
 /**
  * Employers and sites for autocomplete, as the branch's ballots and strikes call them: strikes, mandates and channels
@@ -21,15 +22,6 @@ export async function offerEmployers(
     .filter((name) => name.toLowerCase().includes(typed.trim()))
     .toSorted((one, other) => one.localeCompare(other))
     .map((name) => ({ value: name.includes(",") ? `${name};` : name, label: name }));
-}
-
-/** Each once. */
-function knownEmployers(campaigns: readonly Campaign[], strikes: readonly Strike[]): readonly string[] {
-  const names = [
-    ...campaigns.flatMap(({ constituencies = [] }) => constituencies.map(({ name }) => name)),
-    ...strikes.flatMap(({ employers }) => employers),
-  ];
-  return names.filter((name, index) => names.findIndex((other) => sameWords(other, name)) === index);
 }
 
 /** Names a slip away from one that is known here: whoever is called by the wrong name is not told. */

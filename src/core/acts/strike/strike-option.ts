@@ -1,9 +1,13 @@
 import { userError } from "../../chat/user-error.ts";
 import { type Context, offering } from "../../command/command.ts";
+import type { Store } from "../../ports/store.ts";
 import { employersIn } from "../../strike/names.ts";
+import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
+import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { choiceOption, textOption, whenOption } from "../../typed/option.ts";
+import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
 import { offerEmployers } from "./known-employers.ts";
 
 /** What a strike is made of; `/strike edit` changes the same. */
@@ -50,12 +54,27 @@ export const strikeFacts = {
   }),
 };
 
-/** The employers named; none for everybody. Throws a UserError where neither is meant. */
-export function typedEmployers(typed: string): readonly string[] {
+/** The employers named; none for everybody. Throws a UserError where neither is meant, or for a look-alike of a known one. */
+export async function typedEmployers(
+  typed: string,
+  { branch }: Pick<Context, "branch">,
+  store: Pick<Store, "campaigns" | "strikes" | "audiences">,
+): Promise<readonly string[]> {
   checkNoMention(typed, "for");
   const employers = employersIn(typed);
   if (!employers) throw userError(say("refuse-for-whom"), "for");
+  checkEmployersLook(employers, "for", await employersKnown(store, branch.id));
   return employers;
+}
+
+/** A strike's new name. Throws a UserError where it looks like another's. */
+export function checkStrikeName(name: string, others: readonly Strike[]): void {
+  checkNoMention(name, "name");
+  checkLooks(
+    name,
+    "name",
+    others.map((other) => other.name),
+  );
 }
 
 /** As what somebody acts who may change a strike. */

@@ -83,7 +83,8 @@ const told = {
 /** Which strike a command is about, as typed; every command names it in the same words. */
 export const strikeAheadOption = offering(idOption(told).optional(), offerStrikesAhead);
 
-const namedStrikeOption = offering(idOption({ ...told, bare: false }).optional(), offerStrikesAhead);
+/** The same where another option may be typed without its name. */
+export const namedStrikeOption = offering(idOption({ ...told, bare: false }).optional(), offerStrikesAhead);
 
 /** Which strike a command is about: any of the branch's. */
 export const whichStrike = offering(lookup(idOption(told).optional(), findStrike), offerStrikes);

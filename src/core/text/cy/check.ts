@@ -15,7 +15,7 @@ export const checkDraft = {
   "check-how":
     "Tapiwch ateb. Dim ond chi sy’n ei weld: mae’r sianel hon yn gweld un rhif wedi’i dalgrynnu. Ni ofynnir i neb sut y maent yn pleidleisio.",
   "check-count": "Mae o leiaf <b>{posted}</b> ohonoch wedi dweud wrthym fod y papur wedi’i bostio.",
-  "check-count-few": "Mae llai na 10 ohonoch wedi dweud wrthym hyd yma.",
+  "check-count-few": "Mae rhy ychydig ohonoch wedi dweud wrthym hyd yma i ddangos rhif.",
   "check-closed": "Mae’r holiad hwn wedi cau.",
   "check-closed-ballot": "Caeodd y bleidlais: {close}.",
 

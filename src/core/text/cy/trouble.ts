@@ -4,7 +4,7 @@ export const troubleDraft = {
   "lost-place":
     "<b>Ni all Muster bostio</b> yn {place} ers {moment}: mae’r sianel wedi’i harchifo, wedi’i chloi, wedi mynd neu ddim yn derbyn negeseuon. Dad-archifwch neu datglowch hi, neu cyfrwch i lawr mewn sianel arall: /countdown add yno.",
   "lost-workspace":
-    "<b>Ni all Muster bostio</b> yn y gweithle hwn ers {moment}: nid yw’r gweithle yn derbyn Muster. Os yw hynny’n para am oriau, gosodwch Muster eto.",
+    "<b>Ni all Muster bostio</b> yn y gofod gwaith hwn ers {moment}: nid yw’r gofod gwaith yn derbyn Muster. Os yw hynny’n para am oriau, gosodwch Muster eto.",
   "lost-again":
     "Mae’r hyn sydd i fynd yno yn aros. Mae Muster yn edrych eto ei hun, o leiaf unwaith yr awr; gadewir allan neges sydd wedi mynd yn rhy hwyr.",
   "lost-footer": "Cewch hwn unwaith, fel cynrychiolydd neu swyddog a gytunodd i gael neges.",

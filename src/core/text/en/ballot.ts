@@ -91,7 +91,7 @@ export const ballotTexts = {
   "status-entitled-election": "Entitled to vote: {entitled, number}.",
   "status-entitled-missing": "Not known how many are entitled: /ballot entitled {id} count: …",
   "status-told": "Told us it is posted: {posted, plural, =0 {too few to say} other {at least #}}.",
-  "status-told-vote": "Told us they have voted: {posted, plural, =0 {fewer than 10} other {at least #}}.",
+  "status-told-vote": "Told us they have voted: {posted, plural, =0 {too few to say} other {at least #}}.",
   "status-mandate":
     "Mandate: last day {day} ({days, plural, =0 {today} =1 {1 day left} other {# days left}}).",
   "status-mandate-over": "Mandate: ended with {day}. No strike can be held under it.",

@@ -44,6 +44,41 @@ export const branchTexts = {
   "refuse-channel-for":
     "Say whom this channel is for: employers or sites with commas between, or everyone. For example: for: Ofgem, DVSA",
 
+  // Two people.
+  "settings-tell":
+    "Named officers are told privately of a confirmed strike, a moved close and a posted result: {on, select, true {yes} other {no}} (tell-officers: yes or no)",
+  "settings-two":
+    "To confirm a strike, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no)",
+  "told-strike":
+    "A strike was confirmed in {branch}: <b>{name}</b> ({id}), and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
+  "told-close":
+    "The close of <b>{name}</b> ({id}) in {branch} was moved: {close}. By which role and number: /branch log. If that is wrong: /ballot dates {id} closes: …",
+  "told-result":
+    "The result of <b>{name}</b> ({id}) was posted in {branch}. By which role and number: /branch log. If that is wrong: /ballot result",
+  "told-footer":
+    "Told to named officers alone. Not wanted: /branch settings tell-officers: no, or for you alone /mydata stop.",
+  "second-wanted-title": "A second person is wanted",
+  "second-wanted":
+    "{branch} asks two people before a strike is confirmed, a close is moved or a result is posted. One of these waits: nothing is done yet.",
+  "second-show": "Show what waits",
+  "second-wanted-footer": "To reps and officers alone, for a day. /mydata stop ends this.",
+  "second-asked":
+    "<b>Nothing is done yet</b>: this branch asks two people. {count, plural, =0 {Nobody else has agreed to a role here; whoever manages this workspace can confirm it under /branch reps} =1 {The other rep or officer has been asked privately, and can confirm it under /branch reps too} other {The # other reps and officers have been asked privately, and can confirm it under /branch reps too}}. It is forgotten after 24 hours.",
+  "second-strike":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the strike <b>{name}</b> ({id}), {days}.",
+  "second-close":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: move the close of <b>{name}</b> ({id}) to {close}.",
+  "second-result":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: post the result of <b>{name}</b> ({id}). See it first: /ballot result",
+  "second-button": "Confirm: {what, select, strike {strike} close {close} other {result}} {id}",
+  "second-none": "Nothing waits for a second person.",
+  "second-own": "You asked for this yourself: another rep or officer has to confirm it.",
+  "second-gone":
+    "That does not wait any more: somebody has confirmed it, or a day has passed. Nothing was done.",
+  "second-changed": "That has changed since it was asked for. Nothing was done: look at it and ask again.",
+  "refuse-close-alone":
+    "In this branch moving a close takes two people. Give the new close by itself: /ballot dates {id} closes: …",
+
   // Reps and officers.
   "reps-title": "{branch}: reps and officers",
   "reps-count":
@@ -52,18 +87,27 @@ export const branchTexts = {
     "Named by group: {officers, plural, =1 {1 group} other {# groups}} as officers, {reps, plural, =1 {1 group} other {# groups}} as reps. Whoever is in one counts for as long as they are in it.",
   "reps-how":
     "Name somebody, or a whole user group or role: /branch reps add: @… role: rep. Take it back: /branch reps remove: @…",
+  "installer-counts":
+    "Whoever was first to install Muster here is an officer by that alone, until another officer has agreed to the role. Installing it again makes nobody an officer.",
+  "installer-end": "Take that back now",
+  "installer-ended":
+    "Installing Muster gives nobody rights here any more. Officers are whoever manages this workspace, and whoever is named: /branch reps",
   "rep-you-are": "You are {role, select, officer {an officer} rep {a rep} other {a member}} here.",
   "reps-added": "Named as {role}: {person}. It counts once they have agreed: ask them to type /branch reps.",
   "reps-changed":
     "{person} is {role, select, officer {an officer} other {a rep}} now: they had agreed before.",
-  "reps-removed": "{person} is no longer a rep or officer here. What was kept for it is erased.",
+  "reps-removed":
+    "{person} is no longer a rep or officer here. What was kept for it is erased; whose number in the log it was, after 90 days.",
   "reps-group-added":
     "Whoever is in that group is {role, select, officer {an officer} other {a rep}} here from now on, for as long as they are in it. Muster keeps the group’s id and not who is in it. Take it back: /branch reps remove: and the same group.",
   "reps-group-removed": "Being in that group gives no rights here any more.",
 
   "rep-consent-title": "You were named {role, select, officer {an officer} other {a rep}} of {branch}",
   "rep-consent":
-    "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. It shows that you are in the union. See or erase it: /mydata.",
+    "To let you act for the branch, Muster keeps your chat id, encrypted, until the role ends. What you change is logged under a number, and the branch’s officers can ask whose it is, until 90 days after the role ends. It shows that you are in the union. See or erase it: /mydata.",
+  "rep-number":
+    "You agreed to your role before what you change was logged under a number of yours. Without it the log says your role alone. What you would agree to now:",
+  "rep-number-agree": "I agree to the number",
   "rep-consent-agree": "I agree and take it",
   "rep-consent-refuse": "No, thank you",
   "rep-agreed":

@@ -27,8 +27,6 @@ export const chaseTexts = {
     "Nobody can be claimed now. Members are asked, after their answer, whether a rep may speak to them; whoever is on another rep’s list, or was spoken to within a day, is left out.",
   "chase-claimed-full":
     "Your list is full: {count, plural, =1 {1 member is} other {# members are}} still to be spoken to.",
-  "chase-more":
-    "{count, plural, =0 {Fewer than 10 more can be claimed.} other {At least # more can be claimed.}}",
   "chase-waiting": "Still to be spoken to on your list: {count}.",
   "chase-next": "Show me the next one",
 

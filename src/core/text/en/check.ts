@@ -91,13 +91,14 @@ export const checkTexts = {
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
   "check-results-title": "{name}: what members have told us",
   "check-results-posted": "Posted: {count, plural, =0 {too few to say} other {at least #}}",
-  "check-results-posted-vote": "Voted: {count, plural, =0 {fewer than 10} other {at least #}}",
+  "check-results-posted-vote": "Voted: {count, plural, =0 {too few to say} other {at least #}}",
   "check-results-to-post": "Still to post: {count, plural, =0 {too few to say} other {at least #}}",
-  "check-results-to-post-vote": "Still to vote: {count, plural, =0 {fewer than 10} other {at least #}}",
+  "check-results-to-post-vote": "Still to vote: {count, plural, =0 {too few to say} other {at least #}}",
   "check-results-trouble": "Trouble with the paper: {count, plural, =0 {too few to say} other {at least #}}",
-  "check-results-trouble-vote": "Trouble with voting: {count, plural, =0 {fewer than 10} other {at least #}}",
+  "check-results-trouble-vote":
+    "Trouble with voting: {count, plural, =0 {too few to say} other {at least #}}",
   "check-results-note":
-    "Members who told us: not turnout. Numbers are rounded down, leave some out, and move only once ten more have answered or changed their answer, so that nobody can be picked out.",
+    "Members who told us: not turnout. Every number leaves some out, and is told anew only once enough have answered or changed their answer, so that nobody can be picked out. It can fall without anybody having taken an answer back.",
   "check-results-needed":
     "{percent, plural, =50 {Half} other {#%}} of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
 

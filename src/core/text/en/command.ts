@@ -53,6 +53,10 @@ export const commandTexts = {
   "refuse-quiet":
     "{time} is in the quiet hours ({from} to {until}). Choose another time, or change them with /branch settings.",
   "refuse-days-before": "Type days before as numbers, at most 30 of them and none over 366: 14, 7, 3, 1, 0",
+  "refuse-mixed-letters":
+    "“{word}” has letters of two alphabets, which look alike and are not the same. Type it in one of them.",
+  "refuse-look-alike":
+    "{typed} looks like {other}, which is known here, but is spelt with other characters. Type that name as it is, or one that can be told apart from it.",
   "refuse-mention":
     "Muster does not mention people or whole channels (@…): take that out and send it again. The post itself reaches the channel.",
   "refuse-nothing-to-change": "Nothing to change was given. Type {usage}",

@@ -4,6 +4,8 @@ export const mydataTexts = {
   "mydata-title": "What Muster keeps about you here",
   "mydata-nothing": "Nothing. No answer, no reminder, no role.",
   "mydata-answer": "{name}: you told us “{answer}” on {when}. Erased by {until}.",
+  "mydata-in-numbers":
+    "{name}: the numbers have it as “{answer}”. Your answer has moved them {moves, plural, =1 {once} other {# times}}.",
   "mydata-consent": "You agreed on {when} that answers are kept under a code (text version {version}).",
   "mydata-no-ask": "You asked not to be asked again.",
   "mydata-contact": "Your chat id, encrypted, to send you the reminders you asked for.",
@@ -19,8 +21,12 @@ export const mydataTexts = {
     "{role, select, officer {You are an officer of this branch: your chat id is kept, encrypted.} other {You are a rep of this branch: your chat id is kept, encrypted.}}",
   "mydata-role-invited":
     "You were named {role, select, officer {an officer} other {a rep}} but have not agreed yet: only a code is kept.",
+  "mydata-handle":
+    "Your chat id, encrypted, under number {number} of the branch’s log: officers can ask whose it is, until 90 days after your role.",
+  "mydata-waiting":
+    "That you asked a second person for {count, plural, =1 {1 thing} other {# things}}, under your code, for a day.",
   "mydata-installed":
-    "You installed Muster in this workspace: a code is kept that makes you an officer. If you erase, name another officer first.",
+    "You installed Muster in this workspace: a code is kept that makes you an officer until another has agreed. If you erase, name another officer first.",
   "mydata-how": "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
 
   // A copy.

@@ -2,6 +2,8 @@
 export const nominationTexts = {
   // Posts.
   "nomination-meeting": "<b>Branch general meeting: {moment}.</b> It decides whether our branch nominates.",
+  "nomination-meeting-soon":
+    "<b>{when, select, today {Today} other {Tomorrow}}: branch general meeting, {moment}.</b> It decides whether our branch nominates.",
   "nomination-meeting-neutral": "Every member of the branch can come. A nomination is not a vote.",
   "nomination-needed":
     "By the union’s rules a candidate needs nominations from {count, plural, =1 {1 branch} other {# branches}}.",
@@ -19,6 +21,8 @@ export const nominationTexts = {
   "nomination-notice-going": "Its notice has gone out, or is going out now, in {place}.",
   "nomination-notice-none":
     "No notice of it is planned: its day or hour has passed, it is paused, or no channel counts this ballot down. For a post, type for example notice: tomorrow",
+  "nomination-soon-planned":
+    "It is reminded of the day before and on the day, next on <b>{moment}</b> in {place}.",
   "nomination-return-planned": "The form’s return is next reminded of on <b>{moment}</b> in {place}.",
   "nomination-return-stopped": "The form is returned: nothing more is posted about it.",
   "nomination-outside":

@@ -5,6 +5,16 @@ export const reminderTexts = {
   "reminder-unreadable": "(words that can no longer be read)",
   "reminder-footer": "Set by a rep of {branch}.",
   "reminder-footer-own": "You asked for this. Only you see it.",
+  "reminder-gone":
+    "The date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “{text}”",
+  "reminder-last": "This is the last of these reminders.",
+  "reminder-done": "Done",
+  "reminder-done-all": "Done, no more of these",
+  "reminder-done-said": "Done. This reminder has ended.",
+  "reminder-in-an-hour": "In an hour",
+  "reminder-tomorrow": "Tomorrow, same time",
+  "reminder-snoozed": "It comes again on <b>{when}</b>: “{text}”",
+  "reminder-snooze-gone": "This reminder is not kept any more. Set it anew: /reminder add",
   "reminder-stop": "Stop",
   "reminder-stopped": "Stopped. You will not get this reminder.",
 
@@ -12,7 +22,7 @@ export const reminderTexts = {
   "reminder-added": "Reminder <b>{id}</b> for {to}: “{text}”",
   "reminder-changed": "Reminder <b>{id}</b> for {to} is changed: “{text}”",
   "reminder-when":
-    "{repeat, select, once {On {first}.} daily {Every day from {first} until {last}.} weekdays {Monday to Friday from {first} until {last}.} other {Every week from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
+    "{repeat, select, once {On {first}.} other {{how} from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
   "reminder-nothing-left": "Nothing of it is left to send.",
   "reminder-to-you": "you alone",
   "reminder-contact":
@@ -22,7 +32,25 @@ export const reminderTexts = {
   "reminder-list-title": "Reminders",
   "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
   "reminder-next":
-    "{repeat, select, once {on {next}} daily {every day, next on {next}} weekdays {Monday to Friday, next on {next}} ballot {until you have posted or voted, next on {next}} other {every week, next on {next}}}",
+    "{repeat, select, once {on {next}} ballot {until you have posted or voted, next on {next}} other {{how}, next on {next}}}",
+  "repeat-once": "once",
+  "repeat-days": "every {count, plural, =1 {day} other {# days}}",
+  "repeat-weeks": "every {count, plural, =1 {week} other {# weeks}}",
+  "repeat-weekdays": "Monday to Friday",
+  "repeat-working-days": "Monday to Friday except bank holidays",
+  "repeat-each": "every {days}",
+  "repeat-and": "{days} and {last}",
+  "repeat-months":
+    "every {count, plural, =1 {month} other {# months}} on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}{day, plural, =29 { (in a shorter February on its last day)} =30 { (in February on its last day)} =31 { (in shorter months on their last day)} other {}}",
+  "repeat-nth":
+    "on the {nth, select, 1 {first} 2 {second} 3 {third} 4 {fourth} other {last}} {day} of every month",
+  "reminder-holidays-unknown":
+    "Careful: Muster’s list of bank holidays ends with {until}. After that it goes on them too.",
+  "reminder-tied":
+    "That is {days, plural, =0 {the day} =1 {the day before the day} other {# days before the day}} of “{milestone}” of {name}. It moves with it.",
+  "reminder-tied-strike":
+    "That is {days, plural, =0 {the first day} =1 {the day before the first day} other {# days before the first day}} of {name}. It moves with it, and does not go while that is suspended.",
+  "reminder-until-close": "It ends with the ballot {name} and moves with its close.",
   "reminder-over": "nothing left to send",
   "reminder-more": "And {count} more.",
   "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",
@@ -35,6 +63,12 @@ export const reminderTexts = {
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-of-ballot":
     "This reminder follows the dates of its ballot and cannot be changed. Stop it with /reminder delete.",
+  "refuse-reminder-tie":
+    "Before which date is “{typed}”? Type, for example: 2 days before last posting date 9am, on closing day 9am, the day before replacement-by 5pm, the day before the strike 6pm.",
+  "refuse-reminder-tied-repeat":
+    "A reminder that goes by a date of a ballot or strike goes once. Leave “repeat” out, or type a day.",
+  "refuse-reminder-snooze":
+    "Only reminders to yourself can be put off. Reps change those of a channel: /reminder edit",
   "refuse-reminder-channel": "Members can only remind themselves: add who: me",
   "refuse-reminder-no-channel":
     "There is no channel here to remind. Add who: me for a reminder to you alone, or type it in the channel it is for.",
@@ -42,6 +76,10 @@ export const reminderTexts = {
     "A repeating reminder ends after it begins, and at most a year later. Type a last day from {first} to {latest}, or leave “until” out.",
   "refuse-reminder-once-until":
     "“until” is for repeating reminders. Add repeat: daily, weekdays or weekly, or leave “until” out.",
+  "refuse-reminder-repeat":
+    "How often is “{typed}”? Type, for example: weekly, every 2 weeks, every 10 days, weekdays except bank holidays, monthly, last day of the month, third Friday, Tuesdays and Thursdays.",
+  "ask-repeat-from":
+    "Is it a {day} of every month, or every {count, plural, =2 {second} =3 {third} other {fourth}} one from a first on?",
   "refuse-reminder-too-many":
     "{whose, select, own {You have} other {This branch’s channels have}} {count} reminders already; at most {most} fit. Delete one first: /reminder list",
 

@@ -1,0 +1,45 @@
+import { checkClose, withMilestones } from "../../ballot/changes.ts";
+import { checkKind } from "../../ballot/kind-checks.ts";
+import type { WaitingAct } from "../../branch/second.ts";
+import type { Card } from "../../chat/card.ts";
+import { userError } from "../../chat/user-error.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { waitingKeptHours } from "../../privacy/retention.ts";
+import { say } from "../../text/say.ts";
+import { checkOrder } from "../ballot/milestone-options.ts";
+import { postResult } from "../ballot/post-result.ts";
+import { saveDates } from "../ballot/save-dates.ts";
+import { confirmStrike } from "../strike/confirm.ts";
+import { closeOf } from "./close-of.ts";
+
+/**
+ * A second person confirms what one asked for: it is done now, as it was seen then, or not at all. Throws a UserError
+ * for whoever asked for it themselves, and for what waits no more. Call it inside a transaction.
+ */
+export async function confirmSecond(id: string, context: Context, services: Services): Promise<Card> {
+  const { branch, key } = context;
+  const { store, now } = services;
+  const act = await store.seconds.take(branch.id, id, now.subtract({ hours: waitingKeptHours }));
+  if (!act) throw userError(say("second-gone"));
+  // The transaction is undone with it: the act goes on waiting.
+  if (act.by === key) throw userError(say("second-own"));
+  return (await done(act, context, services)) ?? { lines: [say("second-changed")] };
+}
+
+/** Undefined, and nothing done, when what it is about is not as it was. */
+async function done(act: WaitingAct, context: Context, services: Services): Promise<Card | undefined> {
+  const { store, now } = services;
+  if (act.what === "strike") {
+    const strike = await store.strikes.byId(act.about);
+    return strike?.revision === act.revision ? confirmStrike(strike, context, services) : undefined;
+  }
+  const campaign = await store.campaigns.byId(act.about);
+  if (campaign?.revision !== act.revision) return undefined;
+  if (act.what === "result") return postResult(campaign, context, services);
+  const closes = closeOf(act);
+  const changed = withMilestones(campaign, { closes }, undefined);
+  checkKind(changed);
+  checkOrder(changed.milestones);
+  checkClose(closes, context.branch, now);
+  return saveDates(campaign, changed, context, services);
+}

@@ -1,0 +1,18 @@
+import { answerMutants } from "./answers.ts";
+import { deliveryMutants } from "./delivery.ts";
+import { edgeMutants } from "./edges.ts";
+import type { Mutant } from "./mutant.ts";
+import { numberMutants } from "./numbers.ts";
+import { rightsMutants } from "./rights.ts";
+import { togetherMutants } from "./together.ts";
+import { workMutants } from "./work.ts";
+
+export const allMutants: readonly Mutant[] = [
+  ...deliveryMutants,
+  ...workMutants,
+  ...answerMutants,
+  ...numberMutants,
+  ...rightsMutants,
+  ...togetherMutants,
+  ...edgeMutants,
+];
