@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { editedCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
-import { edited, keepEdited, keepPickets, type StrikeEdit } from "../../src/core/acts/strike/edit.ts";
+import { editedCard, hoursCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
+import {
+  edited,
+  hoursChange,
+  keepEdited,
+  keepPickets,
+  type StrikeEdit,
+} from "../../src/core/acts/strike/edit.ts";
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
 import {
   actingAs,
@@ -16,7 +22,6 @@ import {
   whichStrike,
 } from "../../src/core/acts/strike/which-strike.ts";
 import type { At } from "../../src/core/branch/branch.ts";
-import { readDays } from "../../src/core/calendar/reading/read-days.ts";
 import { timeInWords } from "../../src/core/calendar/words.ts";
 import { civilDate, civilTime } from "../../src/core/calendar/zone.ts";
 import type { Card, Line } from "../../src/core/chat/card.ts";
@@ -25,16 +30,26 @@ import { userError } from "../../src/core/chat/user-error.ts";
 import {
   type Context,
   defineSubcommand,
+  makeSure,
   type Services,
   type Subcommand,
 } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
-import { checkDays, checkDecision, checkNotOver, checkNotTwin } from "../../src/core/strike/checks.ts";
+import { wantedOf } from "../../src/core/strike/call.ts";
+import {
+  checkDays,
+  checkDecision,
+  checkNotOver,
+  checkNotTwin,
+  checkReview,
+} from "../../src/core/strike/checks.ts";
 import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
+import { checkHours, typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
+import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
+import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /strike that change what it is, and show what it was. */
@@ -47,6 +62,7 @@ export const edit: Subcommand = defineSubcommand({
   options: z.object({
     strike: strikeAheadOption,
     days: strikeFacts.days.optional(),
+    hours: strikeFacts.hours.optional(),
     for: strikeFacts.for.optional(),
     name: strikeFacts.name.optional(),
     kind: strikeFacts.kind.optional(),
@@ -55,6 +71,7 @@ export const edit: Subcommand = defineSubcommand({
       about: "Day on which a conditional strike will be decided, or none",
       example: "Tue 25 April 2023",
     }).optional(),
+    review: strikeFacts.review.optional(),
   }),
   async run({ strike: which, ...typed }, context, services) {
     const { branch } = context;
@@ -73,12 +90,15 @@ export const edit: Subcommand = defineSubcommand({
       );
     }
     const employers = typed.for === undefined ? undefined : await typedEmployers(typed.for, context, store);
-    const after = edited(before, typedEdit(typed, employers, at), changing);
+    const after = edited(before, typedEdit(typed, { before, employers }, at), changing);
     const today = civilDate(now, branch.zone);
-    checkDays(after, today, before.days);
+    checkDays(wantedOf(after), today, wantedOf(before));
     checkNotOver(after, today);
     checkDecision(after, today, before.decisionOn);
+    checkReview(wantedOf(after), today, before.reviewOn);
     checkNotTwin(after, await store.strikes.list(branch.id));
+    checkHours(wantedOf(after));
+    if (hoursChange(before, after)) makeSure(services, "strike-hours", hoursCard(after));
     const change = await keepEdited(store, before, after, changing);
     const notHere = notHereLines(await placesNotCalled(store, after));
     const warnings = [...(await warningsAbout(store, after, at)), ...notHere];
@@ -88,18 +108,33 @@ export const edit: Subcommand = defineSubcommand({
 
 interface TypedEdit {
   readonly days?: string | undefined;
+  readonly hours?: string | undefined;
   readonly name?: string | undefined;
   readonly kind?: Strike["kind"] | undefined;
+  readonly review?: string | undefined;
   readonly decision?: string | undefined;
 }
 
-function typedEdit(typed: TypedEdit, employers: Strike["employers"] | undefined, at: At): StrikeEdit {
-  const { days, name, kind, decision } = typed;
+interface Edited {
+  readonly before: Strike;
+  readonly employers: Strike["employers"] | undefined;
+}
+
+function typedEdit(typed: TypedEdit, { before, employers }: Edited, at: At): StrikeEdit {
+  const { days, hours, name, kind, decision, review } = typed;
+  if (hours !== undefined) checkNoMention(hours, "hours");
+  const when = days === undefined ? undefined : typedStrikeDays(days, readingContext(at));
   return {
-    ...(days !== undefined && readOrRefuse(readDays(days, readingContext(at)), "days")),
+    ...when,
+    ...(hours !== undefined && {
+      hours: hours.toLowerCase() === "none" ? "none" : typedHours(hours, when ?? wantedOf(before)),
+    }),
     ...(employers !== undefined && { employers }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
+    ...(review !== undefined && {
+      reviewOn: review.toLowerCase() === "none" ? "none" : typedDate(review, "review", at),
+    }),
     ...(decision !== undefined && {
       decisionOn: decision.toLowerCase() === "none" ? "none" : typedDate(decision, "decision", at),
     }),

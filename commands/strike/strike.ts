@@ -18,18 +18,20 @@ import {
   typedEmployers,
 } from "../../src/core/acts/strike/strike-option.ts";
 import { gapLines, warningsAbout } from "../../src/core/acts/strike/warnings.ts";
-import { pressedStrike, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
-import { readDays } from "../../src/core/calendar/reading/read-days.ts";
+import {
+  checkSeen,
+  pressedStrike,
+  pressedVersion,
+  whichStrikeAhead,
+} from "../../src/core/acts/strike/which-strike.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
-import { userError } from "../../src/core/chat/user-error.ts";
 import {
   type Context,
   defineButton,
   defineCommand,
   defineSubcommand,
   type Services,
-  type Subcommand,
 } from "../../src/core/command/command.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
@@ -39,14 +41,16 @@ import {
   checkDays,
   checkDecision,
   checkNotTwin,
+  checkReview,
 } from "../../src/core/strike/checks.ts";
-import { stateInWords } from "../../src/core/strike/facts.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import { say } from "../../src/core/text/say.ts";
-import { readingContext, readOrRefuse, typedDate } from "../../src/core/typed/dates.ts";
+import { typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
+import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
+import { cancel, suspend, undoButton } from "./stop.ts";
 
 const add = defineSubcommand({
   name: "add",
@@ -58,6 +62,7 @@ const add = defineSubcommand({
   options: z.object({
     name: strikeFacts.name,
     days: strikeFacts.days,
+    hours: strikeFacts.hours.optional(),
     for: strikeFacts.for,
     kind: strikeFacts.kind.default("strike"),
     state: choiceOption(["proposed", "notified"], {
@@ -66,14 +71,18 @@ const add = defineSubcommand({
       example: "proposed",
     }).default("proposed"),
     decision: strikeFacts.decision.optional(),
+    review: strikeFacts.review.optional(),
   }),
   async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, typedAt, newId }) {
     const { branch, place } = context;
     const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
     checkStrikeName(name, await store.strikes.list(branch.id));
-    const { form, days } = readOrRefuse(readDays(typed.days, readingContext(asking)), "days");
-    checkDays({ kind, form, days }, today);
+    if (typed.hours !== undefined) checkNoMention(typed.hours, "hours");
+    const when = typedStrikeDays(typed.days, readingContext(asking));
+    const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
+    const { form, days } = when;
+    checkDays({ days }, today);
     const id = newId();
     const strike: Strike = {
       id,
@@ -85,8 +94,10 @@ const add = defineSubcommand({
       employers: await typedEmployers(forWhom, context, store),
       form,
       days,
+      ...(hours && { hours }),
       state,
       ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
+      ...(typed.review !== undefined && { reviewOn: typedDate(typed.review, "review", asking) }),
       pickets: [],
       stateSince: now,
       stateBy: actingAs(context),
@@ -94,6 +105,7 @@ const add = defineSubcommand({
       revision: 1,
     };
     checkDecision(strike, today);
+    checkReview(strike, today);
     checkNotTwin(strike, await store.strikes.list(branch.id));
     const hello = await announceHello(store, { branch, place, now });
     await arrangeStrike(store, strike, { branch, now }, newId);
@@ -139,7 +151,7 @@ async function secondStep(
   const notHere = notHereLines(await placesNotCalled(store, strike));
   // Whether notice came in time was asked when it was confirmed; a mandate may have ended since.
   const warnings =
-    strike.state === "confirmed"
+    strike.state === "confirmed" && !strike.wanted
       ? gapLines(strike, { campaigns: await store.campaigns.list(branch.id), branch })
       : await warningsAbout(store, strike, { branch, now });
   return confirmCard(strike, branch, [...warnings, ...notHere]);
@@ -149,31 +161,37 @@ const confirmButton = defineButton({
   name: "strike/confirm",
   who: "rep",
   answers: "update",
-  args: z.tuple([
-    pressedStrike,
-    z
-      .string()
-      .regex(/^\d{1,9}$/u)
-      .transform(Number),
-  ]),
+  args: pressedVersion,
   async run([strike, revision], context, services) {
     const { branch } = context;
     const { store, now } = services;
     const today = civilDate(now, branch.zone);
-    if (strike.state === "confirmed" && strike.revision === revision) {
+    if (strike.state === "confirmed" && !strike.wanted && strike.revision === revision) {
       checkConfirm(strike, today);
       const changing = { branch, now, by: actingAs(context) };
       return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
     }
     checkChange(strike, "confirmed", today);
-    if (strike.revision !== revision) {
-      const { name, shortId } = strike;
-      throw userError(say("refuse-strike-changed", { name, id: shortId, state: stateInWords(strike.state) }));
-    }
+    checkSeen(strike, revision);
     if (branch.twoPeople) {
       return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
     }
     return updated(await confirmStrike(strike, context, services));
+  },
+});
+
+/** Of a strike that was added to: that what is confirmed of it still is, and no more. */
+const stillButton = defineButton({
+  name: "strike/still",
+  who: "rep",
+  answers: "update",
+  args: pressedVersion,
+  async run([strike, revision], context, { store, now }) {
+    const { branch } = context;
+    checkConfirm(strike, civilDate(now, branch.zone));
+    checkSeen(strike, revision);
+    const change = await confirmAgain(store, strike, { branch, now, by: actingAs(context) });
+    return updated(confirmedAgainCard(change));
   },
 });
 
@@ -187,35 +205,6 @@ const lookButton = defineButton({
     return privately(await secondStep(strike, context, services));
   },
 });
-
-/** Without a second step: people may be about to walk out. */
-function stopping(state: "suspended" | "called-off", name: string, description: string): Subcommand {
-  return defineSubcommand({
-    name,
-    description,
-    who: "rep",
-    answers: "private",
-    options: z.object({ strike: whichStrikeAhead }),
-    async run({ strike }, context, { store, now }) {
-      const { branch } = context;
-      checkChange(strike, state, civilDate(now, branch.zone));
-      const change = await changeState(store, strike, state, { branch, now, by: actingAs(context) });
-      return privately(changedCard(change, []));
-    },
-  });
-}
-
-const suspend = stopping(
-  "suspended",
-  "suspend",
-  "Suspend a strike: its reminders stop and channels told of it are told at once",
-);
-
-const cancel = stopping(
-  "called-off",
-  "cancel",
-  "Call a strike off for good: its reminders stop and channels told of it are told at once",
-);
 
 const list = defineSubcommand({
   name: "list",
@@ -234,5 +223,5 @@ export const strike = defineCommand({
   name: "strike",
   description: "Strike days, and whether the union has confirmed them",
   subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
-  buttons: [confirmButton, lookButton],
+  buttons: [confirmButton, stillButton, undoButton, lookButton],
 });

@@ -275,6 +275,9 @@ create table strike (
   state_by text check (state_by in ('rep', 'officer')), -- as what; who it was is not kept
   changed_at timestamptz not null, -- when this revision was made
   revision integer not null,
+  hours jsonb, -- from and to what hour, of each day or from the first to the last; or as the union says it
+  review_on date, -- when one without a last day, or one suspended, will be looked at again
+  wanted jsonb, -- employers, form and days once what was added to what is confirmed is confirmed too
   unique (branch_id, short_id)
 );
 

@@ -1,4 +1,5 @@
-import type { Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
+import type { Hours } from "../core/strike/hours.ts";
+import type { Call, Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
 import {
   type Columns,
   column,
@@ -51,6 +52,9 @@ export interface StrikeRow extends PlaceRow {
   readonly form: Strike["form"];
   readonly days: readonly string[];
   readonly state: Strike["state"];
+  readonly hours: HoursRow | null;
+  readonly review_on: string | null;
+  readonly wanted: CallRow | null;
   readonly decision_on: string | null;
   readonly pickets: readonly PicketRow[];
   readonly state_since: string;
@@ -58,6 +62,12 @@ export interface StrikeRow extends PlaceRow {
   readonly changed_at: string;
   readonly revision: number;
 }
+
+type CallRow = Omit<Call, "days"> & { readonly days: readonly string[] };
+
+type HoursRow =
+  | Extract<Hours, { readonly kind: "words" }>
+  | { readonly kind: "each" | "across"; readonly from: string; readonly until: string };
 
 type PicketRow = Omit<Picket, "from"> & { readonly from: string };
 
@@ -77,8 +87,23 @@ export function strikeFrom(row: StrikeRow): Strike {
     stateSince: instant(row.state_since),
     changedAt: instant(row.changed_at),
     revision: row.revision,
-    ...known({ decisionOn: maybe(row.decision_on, date), stateBy: row.state_by }),
+    ...known({
+      // A version kept before there was such a thing has none.
+      hours: maybe(row.hours ?? null, hoursFrom),
+      reviewOn: maybe(row.review_on ?? null, date),
+      wanted: maybe(row.wanted ?? null, callFrom),
+      decisionOn: maybe(row.decision_on, date),
+      stateBy: row.state_by,
+    }),
   };
+}
+
+function hoursFrom(row: HoursRow): Hours {
+  return row.kind === "words" ? row : { ...row, from: time(row.from), until: time(row.until) };
+}
+
+function callFrom({ days, ...call }: CallRow): Call {
+  return { ...call, days: days.map(date) };
 }
 
 function toRow(strike: Strike): Columns & { id: string; revision: number } {
@@ -93,6 +118,9 @@ function toRow(strike: Strike): Columns & { id: string; revision: number } {
     form: strike.form,
     days: JSON.stringify(strike.days),
     state: strike.state,
+    hours: strike.hours ? JSON.stringify(strike.hours) : null,
+    review_on: column(strike.reviewOn),
+    wanted: strike.wanted ? JSON.stringify(strike.wanted) : null,
     decision_on: column(strike.decisionOn),
     pickets: JSON.stringify(strike.pickets),
     state_since: strike.stateSince.toString(),

@@ -7,7 +7,7 @@ import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { Delivery } from "../../src/core/delivery/row.ts";
 import { claimDue, postDue } from "../support/posting.ts";
-import { buttonsOf, channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, helloLine, people, type Rig, surely, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, countdown, strike]);
 
@@ -125,7 +125,7 @@ Closed on Tuesday 9 May 2023, 12 noon. No paper that arrives now can count.`,
 
   it("still shows a strike called off, until its day is over", async () => {
     await rig().say("rep", allOut);
-    await rig().say("rep", "/strike cancel");
+    await surely(rig(), "rep", "/strike cancel");
     const line =
       "PCS national strike: Friday 28 April 2023, for members in every employer with a live mandate (called off).";
     expect(text(await rig().say("member", "/countdown show"))).toContain(line);
@@ -263,7 +263,7 @@ ${helloLine("reps")}`,
       "PCS national strike is over: its last day was Friday 28 April 2023.",
     );
     rig().clock.set("2023-04-20T09:00");
-    await rig().say("rep", "/strike cancel");
+    await surely(rig(), "rep", "/strike cancel");
     expect(text(await rig().say("rep", "/countdown add strike: PCS", reps))).toBe(
       "PCS national strike is called off for good. Set up a new one with /strike add.",
     );

@@ -4,7 +4,7 @@ import { closeByTheClock } from "../../src/core/acts/ballot/close.ts";
 import { codeIn, elsewhere } from "../support/follower.ts";
 import { least } from "../support/numbers.ts";
 import { postDue } from "../support/posting.ts";
-import { buttonsOf, channel, type Person, people, text, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, type Person, people, surely, text, useRig } from "../support/rig.ts";
 
 /** What a rep in a hurry types, and what they should read then. */
 
@@ -214,7 +214,7 @@ describe("strikes", () => {
   test("over and called off ones are not offered for what would be refused", async () => {
     await say("/strike add name: Gone days: 28 April for: all");
     await say("/strike add name: Still days: 5 May for: Ofgem");
-    await say("/strike cancel Gone");
+    await surely(rig(), "rep", "/strike cancel Gone");
     const { strike } = await ids();
     expect(await offered("confirm", "strike")).toEqual([strike("Still")]);
     expect(await offered("show", "strike")).toHaveLength(2);

@@ -4,7 +4,7 @@ import { strike } from "../../commands/strike/strike.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { claimDue, postClaimed, postDue } from "../support/posting.ts";
-import { channel, helloLine, people, type Rig, text, useRig } from "../support/rig.ts";
+import { channel, helloLine, people, type Rig, surely, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([strike, countdown]);
 
@@ -232,7 +232,8 @@ Then Friday 21 April 2023, 9am in #pickets.
 Then Thursday 27 April 2023, 9am in #general.
 Then Thursday 27 April 2023, 9am in #pickets.
 Then Friday 28 April 2023, 9am in #general.
-And 1 more post.`,
+And 1 more post.
+[Undo]`,
     );
     const posts = await postDue(rig());
     expect(posts.map((post) => post.split(":")[0]).sort()).toEqual(["#general", "#pickets"]);
@@ -270,7 +271,8 @@ State: notice given, not confirmed.
 Friday 28 April 2023.
 For members in every employer with a live mandate.
 Reminders go only once it is confirmed: /strike confirm ${shortId}
-${warned}`,
+${warned}
+[Undo]`,
     );
     expect(await postDue(rig())).toEqual([]);
     expect(text(await rig().say("rep", "/strike confirm stage: notified"))).toBe(
@@ -353,7 +355,7 @@ describe("/strike suspend and /strike cancel", () => {
     await rig().say("rep", allOut);
     await confirmed(rig());
     await postDue(rig());
-    const reply = await rig().say("rep", `/strike ${typed}`);
+    const reply = await surely(rig(), "rep", `/strike ${typed}`);
     expect(text(reply)).toContain(`State: ${state}.`);
     expect(text(reply)).toContain("1 channel that was told of it is told now.");
     expect(await postDue(rig())).toEqual([
@@ -378,7 +380,7 @@ For members in every employer with a live mandate.`,
     await rig().say("rep", allOut);
     await confirmed(rig());
     const going = await claimDue(rig());
-    const reply = await rig().say("rep", "/strike cancel");
+    const reply = await surely(rig(), "rep", "/strike cancel");
     expect(text(reply)).toContain("1 post was already going out and will be followed by this.");
     expect(text(reply)).toContain("1 channel that was told of it is told now.");
     expect(await postClaimed(rig(), going)).toEqual([expect.stringContaining("Strike confirmed")]);
@@ -410,7 +412,7 @@ For members in every employer with a live mandate.`,
 
   it("plans no reminder any more for a strike called off", async () => {
     await rig().say("rep", `${allOut} decision: 25 April`);
-    await rig().say("rep", "/strike cancel");
+    await surely(rig(), "rep", "/strike cancel");
     expect(await due(rig())).toEqual([]);
     expect(await due(rig(), "strike-decision")).toEqual([]);
   });
@@ -421,8 +423,8 @@ For members in every employer with a live mandate.`,
     expect(text(await rig().say("officer", "/strike suspend"))).toBe(
       "PCS national strike is suspended already.",
     );
-    await rig().say("rep", "/strike cancel");
-    expect(text(await rig().say("officer", "/strike cancel"))).toBe(
+    await surely(rig(), "rep", "/strike cancel");
+    expect(text(await surely(rig(), "officer", "/strike cancel"))).toBe(
       "PCS national strike is called off already.",
     );
   });
@@ -430,7 +432,7 @@ For members in every employer with a live mandate.`,
   it("keeps a strike called off for good", async () => {
     await rig().say("rep", allOut);
     const old = button(await rig().say("rep", "/strike confirm"));
-    await rig().say("rep", "/strike cancel");
+    await surely(rig(), "rep", "/strike cancel");
     const words = "PCS national strike is called off for good. Set up a new one with /strike add.";
     expect(text(await rig().say("rep", "/strike confirm"))).toBe(words);
     expect(text(await rig().say("rep", "/strike confirm stage: notified"))).toBe(words);

@@ -65,7 +65,7 @@ const nobody = new Set(
     ["share_code", "campaign_id hash"],
     ["waiting_call", "branch_id id sealed"],
     ["wrong_code", "branch_id"],
-    ["strike", "kind employers pickets state_by"],
+    ["strike", "kind employers hours pickets state_by wanted"],
     ["strike_version", "strike strike_id"],
     ["strike", "branch_id channel chat days form id name short_id state workspace"],
   ].flatMap(([table = "", columns = ""]) => columns.split(" ").map((column) => `${table}.${column}`)),

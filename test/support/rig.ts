@@ -172,6 +172,13 @@ export function buttonsOf(reply: Reply): readonly Button[] {
   return reply.kind === "form" ? [] : (reply.card.buttons ?? []);
 }
 
+/** Says it, and goes on where it is asked whether they are sure. */
+export async function surely(rig: Rig, who: Person, typed: string): Promise<Reply> {
+  const asked = await rig.say(who, typed);
+  const goOn = asked.kind === "refused" && buttonsOf(asked).find(({ label }) => label === "Yes, go on");
+  return goOn ? rig.press(who, goOn.id) : asked;
+}
+
 /** The day it is in the branch. */
 export function today({ clock }: Pick<Rig, "clock">): Temporal.PlainDate {
   return civilDate(clock.now(), ukZone);

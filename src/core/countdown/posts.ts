@@ -3,10 +3,10 @@ import type { Campaign } from "../ballot/campaign.ts";
 import { closeOf, closesAt, endOf } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
-import { instantOf } from "../calendar/zone.ts";
+import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Needs } from "../delivery/row.ts";
-import { blocksOf } from "../strike/days.ts";
+import { spanOf, walkoutsOf } from "../strike/days.ts";
 import type { Strike } from "../strike/strike.ts";
 import type { Countdown } from "./countdown.ts";
 import { ownPosts } from "./own-posts.ts";
@@ -85,13 +85,22 @@ export function mandatePosts(
 /**
  * Before each run of consecutive strike days (one post a day, for the nearest run), and on a conditional strike's
  * decision date. Those of a conditional strike go before it is decided too, and say that it is not confirmed. None
- * once it is called off; a suspended one keeps its posts, as it may be confirmed again in time.
+ * once it is called off; without a last day, each week that it is still on. A suspended one keeps its posts, as it may be confirmed again in time.
  */
-export function strikePosts(countdown: Countdown, strike: Strike, zone: string): readonly Post[] {
+export function strikePosts(
+  countdown: Countdown,
+  strike: Strike,
+  zone: string,
+  mandateEnds?: Temporal.PlainDate,
+): readonly Post[] {
   if (strike.state === "called-off") return [];
   const { decisionOn } = strike;
   const onDay = new Map<string, Post>();
-  for (const block of blocksOf(strike.days).toReversed()) {
+  for (const on of weeksOn(strike, zone, mandateEnds)) {
+    const target = endOf({ date: on }, zone);
+    onDay.set(on.toString(), { kind: "strike", on, at: countdown.at, target, needs: "strike-confirmed" });
+  }
+  for (const block of walkoutsOf(strike).toReversed()) {
     for (const days of countdown.days) {
       const on = block.first.subtract({ days });
       const target = endOf({ date: block.first }, zone);
@@ -111,6 +120,24 @@ export function strikePosts(countdown: Countdown, strike: Strike, zone: string):
     needs: "strike-undecided",
   };
   return [...reminders, decision];
+}
+
+/** So many weeks from its last confirmation on it is told that action without a last day is still on. */
+const weeksTold = 104;
+
+/** Each week of action without a last day, after the first, up to the last day of its mandate where that is known. */
+function weeksOn(
+  strike: Strike,
+  zone: string,
+  mandateEnds: Temporal.PlainDate | undefined,
+): readonly Temporal.PlainDate[] {
+  if (strike.form !== "open") return [];
+  const { first } = spanOf(strike);
+  const since = civilDate(strike.stateSince, zone);
+  const weeks = weeksTold + Math.max(0, Math.floor(daysBetween(first, since) / 7));
+  return Array.from({ length: weeks }, (_, week) => first.add({ days: 7 * (week + 1) })).filter(
+    (on) => !mandateEnds || Temporal.PlainDate.compare(on, mandateEnds) <= 0,
+  );
 }
 
 /** Days before any date, up to its hour. */

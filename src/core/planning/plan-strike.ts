@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { endOf } from "../ballot/timetable.ts";
 import type { At, Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
@@ -6,7 +6,7 @@ import { instantOf } from "../calendar/zone.ts";
 import type { PlannedDelivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { spanOf } from "../strike/days.ts";
-import { noticeDay } from "../strike/due.ts";
+import { noticeDay, reviewDay } from "../strike/due.ts";
 import type { Strike } from "../strike/strike.ts";
 import { type Planner, planCountdown } from "./plan.ts";
 import { type FollowingPlanner, planWithStrike } from "./plan-reminder.ts";
@@ -48,12 +48,20 @@ export async function planNoticeAlerts(
 /** One for each rep and officer who has agreed to be written to; apart from what the channels are told. */
 async function planAlerts(store: StrikePlanner, strike: Strike, { branch, now }: At): Promise<void> {
   const source = { kind: "strike", id: `${strike.id}/reps` } as const;
-  const day = noticeDay(strike, branch.zone);
-  const reps = day ? (await store.reps.list(branch.id)).filter(({ agreed }) => agreed) : [];
-  const planned = day
-    ? reps.map(({ key }) => noticeAlert(strike, branch, { source, day, to: { member: key } }))
-    : [];
+  const days = [noticeDay(strike, branch.zone), reviewDay(strike, branch.zone)].filter(
+    (day) => day !== undefined,
+  );
+  const reps = days.length > 0 ? (await store.reps.list(branch.id)).filter(({ agreed }) => agreed) : [];
+  const planned = days.flatMap((day) =>
+    reps.map(({ key }) => noticeAlert(strike, branch, { source, day, to: { member: key } })),
+  );
   await store.plans.replan(source, planned, now);
+}
+
+/** Of what has begun already, the week in which it is to be looked at again. */
+function lastUseful(strike: Strike, day: Temporal.PlainDate): Temporal.PlainDate {
+  const { first } = spanOf(strike);
+  return Temporal.PlainDate.compare(first, day) < 0 ? day.add({ days: 7 }) : first;
 }
 
 function noticeAlert(
@@ -70,8 +78,8 @@ function noticeAlert(
     on,
     at,
     dueAt,
-    target: endOf({ date: spanOf(strike).first }, branch.zone),
-    needs: "strike-standing",
+    target: endOf({ date: lastUseful(strike, day) }, branch.zone),
+    needs: strike.state === "suspended" ? "strike-suspended" : "strike-standing",
     revision: strike.revision,
     strikeId: strike.id,
   });

@@ -5,9 +5,11 @@ import type { Countdown } from "../countdown/countdown.ts";
 import { dateOf } from "../countdown/draw-date.ts";
 import { ballotPosts, datePosts, mandatePosts, type Post, strikePosts } from "../countdown/posts.ts";
 import { isOut, type Needs, type PlannedDelivery } from "../delivery/row.ts";
+import { jurisdictionOf } from "../law/tables.ts";
 import type { Store } from "../ports/store.ts";
 import { ballotOf } from "../reminder/tie.ts";
 import { callsIn } from "../strike/for-whom.ts";
+import { mandateEnd, mandatesOf } from "../strike/mandates.ts";
 import type { Strike } from "../strike/strike.ts";
 import { type FollowingPlanner, planReminder, planWithBallot } from "./plan-reminder.ts";
 import { plannedPost } from "./row.ts";
@@ -79,7 +81,8 @@ async function deliveriesOf(
   const { target } = countdown;
   const campaign = "campaignId" in target ? await store.campaigns.byId(target.campaignId) : undefined;
   const strike = target.kind === "strike" ? await strikeTold(store, target.strikeId, countdown) : undefined;
-  const others = target.kind === "mandate" ? await store.campaigns.list(branch.id) : [];
+  const mandated = target.kind === "mandate" || strike?.form === "open";
+  const others = mandated ? await store.campaigns.list(branch.id) : [];
   const about = { ...(campaign && { campaignId: campaign.id }), ...(strike && { strikeId: strike.id }) };
   const planned = postsOf(countdown, branch, { campaign, strike, others }).map((post) => ({
     post,
@@ -117,7 +120,7 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
       return mandatePosts(countdown, expires, gapFollows, branch.zone);
     }
     case "strike":
-      return strike ? strikePosts(countdown, strike, branch.zone) : [];
+      return strike ? strikePosts(countdown, strike, branch.zone, endOfMandate(strike, branch, others)) : [];
     case "milestone":
     case "date": {
       if (campaign?.state === "closed" && needsOf(countdown) === "campaign-open") return [];
@@ -127,6 +130,12 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
         : [];
     }
   }
+}
+
+/** In Great Britain, where a mandate ends by itself. */
+function endOfMandate(strike: Strike, branch: Branch, campaigns: readonly Campaign[]) {
+  if (strike.form !== "open" || jurisdictionOf(branch.nation) !== "great-britain") return undefined;
+  return mandateEnd(strike, mandatesOf(campaigns, branch));
 }
 
 /** Of a ballot that has closed at its hour the close and the result are still told; of one ended early, nothing. */
@@ -143,7 +152,7 @@ function needsOf({ target }: Countdown): Needs {
 }
 
 /**
- * Plans all countdowns of a campaign, those of other mandates that may now end in a gap or not, and the reminders of
+ * Plans all countdowns of a campaign, those of other mandates that may now end in a gap or not, of strikes under them, and the reminders of
  * members who have still to post.
  */
 export async function planCampaign(
@@ -151,7 +160,9 @@ export async function planCampaign(
   campaign: Campaign,
   { branch, now }: At,
 ): Promise<void> {
-  const mandates = (await store.countdowns.list(branch.id)).filter(({ target }) => target.kind === "mandate");
+  const mandates = (await store.countdowns.list(branch.id)).filter(
+    ({ target }) => target.kind === "mandate" || target.kind === "strike",
+  );
   const all = new Map(
     [...(await store.countdowns.ofCampaign(campaign.id)), ...mandates].map((one) => [one.id, one]),
   );

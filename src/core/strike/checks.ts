@@ -2,21 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
 import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
-import { nextBlock, spanOf } from "./days.ts";
+import { firstAsked, isCalled, wantedOf } from "./call.ts";
+import { type Dated, nextBlock, spanOf } from "./days.ts";
 import { stateInWords } from "./facts.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
 /**
- * Throws a UserError unless every day of a strike is still to come, today is; or was one of its days before. Only
- * action short of a strike may be without a last day.
+ * Throws a UserError unless every day of a strike is still to come, today is; or was one of its days before.
  */
-export function checkDays(
-  { kind, form, days }: Pick<Strike, "kind" | "form" | "days">,
-  today: Temporal.PlainDate,
-  before: readonly Temporal.PlainDate[] = [],
-): void {
-  if (form === "open" && kind === "strike") throw userError(say("refuse-strike-open"), "days");
-  const past = days.find((day) => isBefore(day, today) && !before.some((known) => known.equals(day)));
+export function checkDays({ days }: Pick<Strike, "days">, today: Temporal.PlainDate, before?: Dated): void {
+  const past = days.find((day) => isBefore(day, today) && !(before && isCalled(before, day)));
   if (past) throw userError(say("refuse-strike-past", { day: dayInWords(past) }), "days");
 }
 
@@ -24,21 +19,46 @@ export function checkDays(
 export function checkDecision(strike: Strike, today: Temporal.PlainDate, before?: Temporal.PlainDate): void {
   const day = strike.decisionOn;
   if (!day) return;
-  const { first } = spanOf(strike);
+  const first = strike.wanted ? firstAsked(strike, today) : spanOf(strike).first;
   if (isBefore(day, today) && before?.equals(day) !== true)
     throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
   if (isBefore(first, day)) {
-    const values = { day: dayInWords(day), first: dayInWords(first) };
+    const values = {
+      day: dayInWords(day),
+      first: dayInWords(first),
+      new: String(strike.wanted !== undefined),
+      kind: strike.kind,
+    };
     throw userError(say("refuse-decision-late", values), "decision");
   }
 }
 
+/** Throws a UserError where the day on which a suspension is decided has passed. */
+export function checkStillToCome(day: Temporal.PlainDate, today: Temporal.PlainDate): void {
+  if (isBefore(day, today))
+    throw userError(say("refuse-decision-past", { day: dayInWords(day) }), "decision");
+}
+
+/** Throws a UserError for a new day of review that has passed, or that of action with a last day. */
+export function checkReview(
+  { reviewOn: day, form, state }: Strike,
+  today: Temporal.PlainDate,
+  before?: Temporal.PlainDate,
+): void {
+  if (!day || before?.equals(day) === true) return;
+  if (form !== "open" && state !== "suspended") throw userError(say("refuse-review-open"), "review");
+  if (isBefore(day, today)) throw userError(say("refuse-review-past", { day: dayInWords(day) }), "review");
+}
+
 /** Throws a UserError when this very strike is set up already, so that it is never confirmed beside its twin. */
 export function checkNotTwin(strike: Strike, others: readonly Strike[]): void {
-  const days = strike.days.join();
+  const days = wantedOf(strike).days.join();
   const twin = others.find(
     ({ id, name, state, ...other }) =>
-      id !== strike.id && state !== "called-off" && name === strike.name && other.days.join() === days,
+      id !== strike.id &&
+      state !== "called-off" &&
+      name === strike.name &&
+      (other.wanted ?? other).days.join() === days,
   );
   if (twin) throw userError(say("refuse-same-strike", { name: twin.name, id: twin.shortId }), "name");
 }
@@ -48,8 +68,12 @@ export function checkChange(strike: Strike, state: StrikeState, today: Temporal.
   const { name } = strike;
   if (state !== "called-off") checkNotCalledOff(strike);
   checkNotOver(strike, today);
+  if (strike.state === state && strike.wanted) return;
   if (state === "notified" && strike.state !== "proposed") {
-    throw userError(say("refuse-strike-not-proposed", { name, state: stateInWords(strike.state) }), "stage");
+    throw userError(
+      say("refuse-strike-not-proposed", { name, kind: strike.kind, state: stateInWords(strike.state) }),
+      "stage",
+    );
   }
   if (strike.state === state) {
     throw userError(say("refuse-strike-state", { name, state: stateInWords(state) }), "strike");
@@ -66,8 +90,9 @@ export function checkNotCalledOff({ name, state }: Strike): void {
   if (state === "called-off") throw userError(say("refuse-strike-called-off", { name }), "strike");
 }
 
-/** Throws a UserError once the last day has passed. */
-export function checkNotOver(strike: Strike, today: Temporal.PlainDate): void {
+/** Throws a UserError once the last day has passed, of what waits to be confirmed too. */
+export function checkNotOver(asked: Strike, today: Temporal.PlainDate): void {
+  const strike = wantedOf(asked);
   if (nextBlock(strike, today)) return;
   const day = dayInWords(spanOf(strike).last);
   throw userError(say("refuse-strike-over", { name: strike.name, day }), "strike");

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { dayInWords, shortDay, shortDayYear } from "../calendar/words.ts";
 import { daysBetween } from "../calendar/zone.ts";
 import { words } from "../text/say.ts";
+import { hoursInWords, isOvernight } from "./hours.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
 /** A run of consecutive strike days. */
@@ -10,7 +11,8 @@ export interface Block {
   readonly last: Temporal.PlainDate;
 }
 
-type Dated = Pick<Strike, "form" | "days">;
+/** When a strike is. */
+export type Dated = Pick<Strike, "form" | "days" | "hours">;
 
 /** Sorted days as runs of consecutive ones. */
 export function blocksOf(days: readonly Temporal.PlainDate[]): readonly Block[] {
@@ -24,11 +26,19 @@ export function blocksOf(days: readonly Temporal.PlainDate[]): readonly Block[] 
   return blocks;
 }
 
+/** A strike's walk-outs: runs of days, but with hours of their own the days of a list stay apart. */
+export function walkoutsOf({ form, days, hours }: Dated): readonly Block[] {
+  if (form !== "list" || !hours || hours.kind === "across") return blocksOf(days);
+  return days.map((day) => ({ first: day, last: day }));
+}
+
 /** "Friday 28 April 2023"; "Mon 10 April to Fri 14 April, Mon 17 April 2023". */
-export function daysInWords(days: readonly Temporal.PlainDate[]): string {
+export function daysInWords(
+  days: readonly Temporal.PlainDate[],
+  blocks: readonly Block[] = blocksOf(days),
+): string {
   const [only] = days;
   if (only && days.length === 1) return dayInWords(only);
-  const blocks = blocksOf(days);
   return blocks
     .map((block, index) => {
       const name = index === blocks.length - 1 ? shortDayYear : shortDay;
@@ -39,10 +49,12 @@ export function daysInWords(days: readonly Temporal.PlainDate[]): string {
     .join(", ");
 }
 
-/** A strike's days; of open action its first, and that it has no last. */
-export function whenInWords({ form, days }: Dated): string {
-  const all = daysInWords(days);
-  return form === "open" ? words("strike-open", { day: all }) : all;
+/** A strike's days, with its hours; of open action its first, and that it has no last. */
+export function whenInWords(strike: Dated): string {
+  const { form, days, hours } = strike;
+  const listed = daysInWords(days, walkoutsOf(strike));
+  const all = form === "open" ? words("strike-open", { day: listed }) : listed;
+  return hours ? `${all}, ${hoursInWords(hours, days, form === "open")}` : all;
 }
 
 /** The run of days that is on or next, if any is left. Open action goes on until it is stopped. */
@@ -51,7 +63,12 @@ export function nextBlock(strike: Dated, today: Temporal.PlainDate): Block | und
     const { first } = spanOf(strike);
     return { first, last: Temporal.PlainDate.compare(first, today) < 0 ? today : first };
   }
-  return blocksOf(strike.days).find((block) => Temporal.PlainDate.compare(today, block.last) <= 0);
+  const blocks = walkoutsOf(strike);
+  const next = blocks.find((block) => Temporal.PlainDate.compare(today, block.last) <= 0);
+  const last = blocks.at(-1);
+  // A walk-out over midnight is still on the morning after.
+  const tail = last && isOvernight(strike.hours) && daysBetween(last.last, today) === 1 ? last : undefined;
+  return next ?? tail;
 }
 
 /** A confirmed strike is "taken" once its last day has passed: that is never stored. */
@@ -73,5 +90,5 @@ const openDays = 28;
 /** The day until which a post about a strike, made today, makes sense. */
 export function tellUntil(strike: Dated, today: Temporal.PlainDate): Temporal.PlainDate {
   const last = strike.form === "open" ? nextBlock(strike, today)?.last.add({ days: openDays }) : undefined;
-  return last ?? spanOf(strike).last;
+  return last ?? spanOf(strike).last.add({ days: isOvernight(strike.hours) ? 1 : 0 });
 }

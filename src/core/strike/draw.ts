@@ -3,9 +3,10 @@ import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
+import { askedLines } from "./call.ts";
 import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
-import { strikeLines } from "./facts.ts";
+import { strikeLines, suspendedUntilLines } from "./facts.ts";
 import { forWhomLine } from "./for-whom.ts";
 import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
@@ -64,12 +65,13 @@ function confirmedLines(scene: StrikeScene): readonly Line[] {
 /** Of a strike not confirmed: that it is not, and when it is to be decided. Nobody may take it for a call. */
 function openLines(scene: StrikeScene): readonly Line[] {
   const { strike, branch, now } = scene;
-  const { decisionOn } = strike;
+  const { kind, decisionOn } = strike;
   const today = civilDate(now, branch.zone);
   const when = decisionPassed(strike, today) ? "passed" : decisionOn?.equals(today) ? "today" : "ahead";
   return [
     ...strikeLines(strike),
     say("strike-unconfirmed", {
+      kind,
       when: decisionOn ? when : "none",
       day: decisionOn ? dayInWords(decisionOn) : "",
     }),
@@ -82,11 +84,11 @@ function confirmed(scene: StrikeScene): Card {
 }
 
 function decision(scene: StrikeScene): Card | undefined {
-  const { state, name } = scene.strike;
+  const { state, name, kind } = scene.strike;
   if (state !== "proposed" && state !== "notified") return undefined;
   return {
     title: words("strike-decision-title", { name }),
-    lines: [...strikeLines(scene.strike), say("strike-decision")],
+    lines: [...strikeLines(scene.strike), say("strike-decision", { kind })],
   };
 }
 
@@ -98,7 +100,7 @@ function changed(scene: StrikeScene): Card {
   const first = say("strike-changed-post");
   switch (state) {
     case "confirmed":
-      return { title, lines: [first, ...confirmedLines(scene)] };
+      return { title, lines: [first, ...confirmedLines(scene), ...askedLines(strike)] };
     case "proposed":
     case "notified":
       return { title, lines: [first, ...openLines(scene)] };
@@ -109,9 +111,14 @@ function changed(scene: StrikeScene): Card {
 }
 
 function stopped(state: "suspended" | "called-off", { strike }: Pick<StrikeScene, "strike">): Card {
-  const { name, kind } = strike;
+  const { name, kind, form } = strike;
+  const bare = String(kind === "strike" && form !== "open");
   return {
     title: words(`strike-${state}-title`, { name, kind }),
-    lines: [say(`strike-${state}`, { days: whenInWords(strike), kind }), forWhomLine(strike)],
+    lines: [
+      say(`strike-${state}`, { days: whenInWords(strike), kind, bare }),
+      forWhomLine(strike),
+      ...suspendedUntilLines(strike),
+    ],
   };
 }

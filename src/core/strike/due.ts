@@ -7,12 +7,19 @@ import type { Strike } from "./strike.ts";
 const oldAfterDays = 7;
 
 /** Why reps are asked to look at a strike again: an old confirmation, or a decision that was due and was not told. */
-export type Due = "old" | "undecided";
+export type Due = "old" | "undecided" | "review";
 
 export function dueOn(strike: Strike, today: Temporal.PlainDate, zone: string): Due | undefined {
   if (!nextBlock(strike, today)) return undefined;
   if (isOld(strike, today, zone)) return "old";
-  return decisionPassed(strike, today) ? "undecided" : undefined;
+  if (decisionPassed(strike, today)) return "undecided";
+  return reviewDue(strike, today, zone) ? "review" : undefined;
+}
+
+/** Its day of review has come, and nobody has said since that it goes on; of a suspension the day is over. */
+function reviewDue(strike: Strike, today: Temporal.PlainDate, zone: string): boolean {
+  const day = reviewDay(strike, zone);
+  return day !== undefined && daysBetween(day, today) >= 0;
 }
 
 function isOld(strike: Strike, today: Temporal.PlainDate, zone: string): boolean {
@@ -50,6 +57,20 @@ export function noticeDay(strike: Strike, zone: string): Temporal.PlainDate | un
     case "called-off":
       return undefined;
   }
+}
+
+/**
+ * The day on which reps are told to look at it again, unless that was said since: the day of review of what goes on, the
+ * day after the decision about what is suspended.
+ */
+export function reviewDay(
+  { state, reviewOn, stateSince }: Strike,
+  zone: string,
+): Temporal.PlainDate | undefined {
+  if (!reviewOn || (state !== "confirmed" && state !== "suspended")) return undefined;
+  const said = civilDate(stateSince, zone);
+  if (state === "suspended") return reviewOn.add({ days: 1 });
+  return daysBetween(said, reviewOn) > 0 ? reviewOn : undefined;
 }
 
 function oldFrom({ stateSince }: Strike, first: Temporal.PlainDate, zone: string): Temporal.PlainDate {

@@ -11,7 +11,13 @@ export function stateInWords(state: StrikeState | "taken"): string {
 
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
-  return [say("strike-when", { days: whenInWords(strike) }), forWhomLine(strike)];
+  const { kind, hours, reviewOn, state } = strike;
+  return [
+    say("strike-when", { days: whenInWords(strike) }),
+    ...(hours ? [say("strike-hours-only", { kind })] : []),
+    forWhomLine(strike),
+    ...(reviewOn && state !== "suspended" ? [say("strike-review-line", { day: dayInWords(reviewOn) })] : []),
+  ];
 }
 
 export function stateLine(strike: Strike, state: StrikeState | "taken" = strike.state): Line {
@@ -26,4 +32,10 @@ export function decisionLines({ decisionOn }: Strike): readonly Line[] {
 export function untilConfirmed({ shortId: id, decisionOn, state }: Strike): Line {
   const conditional = decisionOn !== undefined && state !== "suspended";
   return say(conditional ? "strike-until-confirmed" : "strike-only-if-confirmed", { id });
+}
+
+/** Of a strike suspended for talks: when it will be known whether it goes on. */
+export function suspendedUntilLines({ state, reviewOn }: Strike): readonly Line[] {
+  if (state !== "suspended" || !reviewOn) return [];
+  return [say("strike-suspended-until", { day: dayInWords(reviewOn) })];
 }

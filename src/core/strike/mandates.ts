@@ -66,6 +66,19 @@ export function mandateGaps(
   return [...gaps.values()];
 }
 
+/** The last day of action without a last day on which any mandate covers it; undefined where none is known to. */
+export function mandateEnd(
+  strike: Pick<Strike, "employers" | "form" | "days">,
+  mandates: readonly Mandate[],
+): Temporal.PlainDate | undefined {
+  const ends = mandateGaps(strike, mandates).flatMap(({ days: [bare] }) =>
+    bare ? [bare.subtract({ days: 1 })] : [],
+  );
+  const last = ends.toSorted(Temporal.PlainDate.compare).at(-1);
+  const [first] = strike.days;
+  return last && first && Temporal.PlainDate.compare(first, last) <= 0 ? last : undefined;
+}
+
 /** Whether a mandate is that of this employer, or of any where none is named. One that was not balloted has none. */
 function covers({ results }: Mandate, employer: string | undefined): boolean {
   if (results.length === 0) return true;

@@ -43,13 +43,17 @@ export function listed(employers: readonly string[]): string {
   return `${employers.slice(0, -1).join(separator)} and ${last}`;
 }
 
+/** Whether a name is that of a site of an employer, or of the same: its words and more. */
+export function within(narrow: string, broad: string): boolean {
+  return wordsOf(narrow).includes(wordsOf(broad));
+}
+
 /**
  * Whether two names may mean members in common: the same words in any case, or one within the other as a site is
  * within its employer ("DWP" and "DWP Sheffield", "Passport Office" and "HM Passport Office").
  */
 export function namesMeet(one: string, other: string): boolean {
-  const [first, second] = [wordsOf(one), wordsOf(other)];
-  return first.includes(second) || second.includes(first);
+  return within(one, other) || within(other, one);
 }
 
 export function sameWords(one: string, other: string): boolean {

@@ -21,7 +21,7 @@ export function drawNoticeAlert({ strike, branch, now }: StrikeScene): Card | un
 
 /** What a rep should look at again, if anything. */
 export function dueLines(strike: Strike, today: Temporal.PlainDate, zone: string): readonly Line[] {
-  const { name, shortId: id, decisionOn, stateSince } = strike;
+  const { name, shortId: id, decisionOn, reviewOn, stateSince } = strike;
   switch (dueOn(strike, today, zone)) {
     case "old": {
       const since = dayInWords(civilDate(stateSince, zone));
@@ -30,6 +30,15 @@ export function dueLines(strike: Strike, today: Temporal.PlainDate, zone: string
     }
     case "undecided":
       return [say("strike-due-undecided", { name, id, day: decisionOn ? dayInWords(decisionOn) : "" })];
+    case "review":
+      return [
+        say("strike-due-review", {
+          state: strike.state,
+          name,
+          id,
+          day: reviewOn ? dayInWords(reviewOn) : "",
+        }),
+      ];
     case undefined:
       return [];
   }

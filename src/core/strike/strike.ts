@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { At } from "../branch/branch.ts";
 import type { Place } from "../chat/place.ts";
+import type { Hours } from "./hours.ts";
 
 /** "taken" is not stored: a confirmed strike whose last day has passed was taken. */
 export type StrikeState = "proposed" | "notified" | "confirmed" | "suspended" | "called-off";
@@ -20,6 +21,9 @@ export interface Picket {
   readonly note?: string;
 }
 
+/** Whom a strike calls, and on which days. */
+export type Call = Pick<Strike, "employers" | "form" | "days">;
+
 export interface Strike {
   readonly id: string;
   readonly shortId: string;
@@ -33,9 +37,21 @@ export interface Strike {
   readonly form: "day" | "list" | "range" | "open";
   /** Sorted, distinct, at least one. Of "open" action the first day alone. */
   readonly days: readonly Temporal.PlainDate[];
+  /** Of each walk-out. None: whole days. */
+  readonly hours?: Hours;
   readonly state: StrikeState;
+  /**
+   * What it is to be once that is confirmed as well, where a change added days or members to what is confirmed or
+   * notified: until then the strike is what of it stands. Only in a state but "proposed".
+   */
+  readonly wanted?: Call & {
+    /** What is missing was suspended, and not added. */
+    readonly suspended?: true;
+  };
   /** When a conditional strike will be decided. */
   readonly decisionOn?: Temporal.PlainDate;
+  /** When action without a last day will be looked at again, or it is decided whether what is suspended goes on. */
+  readonly reviewOn?: Temporal.PlainDate;
   readonly pickets: readonly Picket[];
   /** When a rep last said its state, a confirmation of what was confirmed included. */
   readonly stateSince: Temporal.Instant;

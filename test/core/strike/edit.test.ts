@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { differences } from "../../../src/core/acts/strike/differences.ts";
 import { edited, type StrikeEdit } from "../../../src/core/acts/strike/edit.ts";
 import { UserError } from "../../../src/core/chat/user-error.ts";
+import { wantedOf } from "../../../src/core/strike/call.ts";
 import type { Strike } from "../../../src/core/strike/strike.ts";
 import { at, branch, strike } from "../../support/examples.ts";
 
@@ -25,13 +26,19 @@ const anyEdit: fc.Arbitrary<StrikeEdit> = fc.record(
 const anyStrike: fc.Arbitrary<Strike> = fc
   .record({
     state: fc.constantFrom("proposed", "notified", "confirmed", "suspended"),
+    named: fc.constantFrom([], ["Ofgem"]),
     decided: fc.option(anyDay, { nil: undefined }),
   })
-  .map(({ state, decided }) =>
-    strike(["2023-04-28"], { name: "Walkout", state, ...(decided && { decisionOn: decided }) }),
+  .map(({ state, decided, named }) =>
+    strike(["2023-04-28"], {
+      employers: named,
+      name: "Walkout",
+      state,
+      ...(decided && { decisionOn: decided }),
+    }),
   );
 
-test("an edit makes the next version; other days, people or action are never confirmed by it", () => {
+test("an edit makes the next version; what is confirmed after it was confirmed before it", () => {
   fc.assert(
     fc.property(anyStrike, anyEdit, (before, edit) => {
       let after: Strike;
@@ -45,9 +52,15 @@ test("an edit makes the next version; other days, people or action are never con
       expect(after.changedAt.equals(now)).toBe(true);
       const changed = differences(before, after);
       expect(changed).not.toEqual([]);
-      const other = changed.some((fact) => fact === "days" || fact === "for" || fact === "kind");
+      const whole = wantedOf(after);
+      expect(whole.days).toEqual(edit.days ?? before.days);
+      expect(whole.employers).toEqual(edit.employers ?? before.employers);
       const said = before.state === "confirmed" || before.state === "notified";
-      expect(after.state).toBe(other && said ? "proposed" : before.state);
+      const stays = after.days.every((day) => before.days.some((one) => one.equals(day)));
+      const fewer = before.employers.length === 0 || after.employers.join() === before.employers.join();
+      if (said)
+        expect(after.state).toBe(stays && fewer && after.kind === before.kind ? before.state : "proposed");
+      else expect([after.state, after.wanted]).toEqual([before.state, undefined]);
       if (edit.decisionOn === "none") expect(after).not.toHaveProperty("decisionOn");
     }),
   );

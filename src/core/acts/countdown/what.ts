@@ -41,6 +41,7 @@ function whatInWords(countdown: Countdown, { campaigns, strikes }: Counted): str
     case "strike":
       return words("countdown-what-strike", {
         name: strikes.find(({ id }) => id === target.strikeId)?.name ?? "",
+        kind: strikes.find(({ id }) => id === target.strikeId)?.kind ?? "strike",
       });
     case "milestone":
     case "date": {

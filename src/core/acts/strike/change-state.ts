@@ -7,6 +7,7 @@ import { announceStrike, announceStrikeChange } from "../../planning/announce-st
 import { postsOf } from "../../planning/next-posts.ts";
 import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
+import { wantedOf } from "../../strike/call.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 
@@ -14,6 +15,8 @@ export interface StrikeChange {
   readonly strike: Strike;
   /** Channels that are told now. */
   readonly told: readonly Place[];
+  /** False where what was told of it is still so. */
+  readonly tells?: boolean;
   /** Posts of the version before that could not be stopped any more. */
   readonly goingOut: number;
   /** Its posts by due date. */
@@ -23,6 +26,8 @@ export interface StrikeChange {
 /** By whom a strike is changed: as what they act, never who they are. */
 export interface Changing extends At {
   readonly by: "rep" | "officer";
+  /** Of a suspension: when it will be decided whether it goes on. */
+  readonly reviewOn?: Temporal.PlainDate | undefined;
 }
 
 /**
@@ -33,9 +38,17 @@ export async function changeState(
   store: Store,
   before: Strike,
   state: StrikeState,
-  { branch, now, by }: Changing,
+  { branch, now, by, reviewOn }: Changing,
 ): Promise<StrikeChange> {
-  const strike: Strike = { ...nextVersion(before, now), state, stateSince: now, stateBy: by };
+  // What was added and is not confirmed yet waits while the rest is suspended, and is never called off beside it.
+  const { wanted, ...stands } = before;
+  const whole = state === "suspended" ? before : state === "called-off" ? stands : wantedOf(before);
+  const strike: Strike = {
+    ...nextVersion(state === "notified" ? whole : withReview(whole, before, reviewOn), now),
+    state,
+    stateSince: now,
+    stateBy: by,
+  };
   await keep(store, strike);
   // Both lock the strike's rows and so wait for a claim being made: what that takes is seen as told, below.
   await planStrike(store, strike, { branch, now });
@@ -46,6 +59,13 @@ export async function changeState(
   // A correction that was stopped is still owed to channels which a confirmation does not call.
   if (state === "confirmed" && cancelled > 0) await announceStrikeChange(store, strike, { branch, now });
   return { strike, told, goingOut: goingOut + beingSent(posts), posts };
+}
+
+/** A day of review is that of one suspension, or of what goes on: neither is the other’s. */
+function withReview(whole: Strike, { state }: Strike, typed: Temporal.PlainDate | undefined): Strike {
+  const { reviewOn: before, ...rest } = whole;
+  const reviewOn = typed ?? (state === "proposed" || state === "notified" ? before : undefined);
+  return reviewOn ? { ...rest, reviewOn } : rest;
 }
 
 /** That a confirmed strike still stands: its confirmation is new again, and nobody is told twice. */

@@ -1,4 +1,5 @@
 import { dayInWords } from "../../calendar/words.ts";
+import { askedInWords } from "../../strike/call.ts";
 import { whenInWords } from "../../strike/days.ts";
 import { stateInWords } from "../../strike/facts.ts";
 import { forWhomInWords } from "../../strike/for-whom.ts";
@@ -6,7 +7,7 @@ import { startInWords } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { words } from "../../text/say.ts";
 
-const facts = ["name", "kind", "days", "for", "state", "decision", "pickets"] as const;
+const facts = ["name", "kind", "days", "for", "state", "decision", "asked", "review", "pickets"] as const;
 
 /** What can be another from one version of a strike to the next. */
 export type Fact = (typeof facts)[number];
@@ -31,6 +32,10 @@ export function inWords(strike: Strike, fact: Fact): string {
       return stateInWords(strike.state);
     case "decision":
       return strike.decisionOn ? dayInWords(strike.decisionOn) : words("strike-nothing");
+    case "asked":
+      return askedInWords(strike);
+    case "review":
+      return strike.reviewOn ? dayInWords(strike.reviewOn) : words("strike-nothing");
     case "pickets":
       return picketsInWords(strike);
   }

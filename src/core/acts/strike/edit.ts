@@ -1,9 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
+import { civilDate } from "../../calendar/zone.ts";
 import { userError } from "../../chat/user-error.ts";
 import { announceStrikeChange } from "../../planning/announce-strike.ts";
 import { postsOf } from "../../planning/next-posts.ts";
 import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
+import { callOf, overlap, sameCall, wantedOf } from "../../strike/call.ts";
+import { nextBlock } from "../../strike/days.ts";
+import type { Hours } from "../../strike/hours.ts";
 import type { Picket, Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import {
@@ -19,25 +23,71 @@ import { differences } from "./differences.ts";
 /** What a rep changes of a strike besides its state. */
 export type StrikeEdit = Partial<Pick<Strike, "name" | "kind" | "employers" | "form" | "days">> & {
   readonly decisionOn?: Temporal.PlainDate | "none";
+  readonly hours?: Hours | "none";
+  readonly reviewOn?: Temporal.PlainDate | "none";
 };
 
 /** So long other pickets can be changed before channels get one correction for all of them. */
 const picketWait = { minutes: 5 };
 
 /**
- * A strike as edited, not kept yet. What was confirmed or notified for other days, other people or other action is
- * only proposed: it has to be confirmed again. Throws a UserError when nothing would change.
+ * A strike as edited, not kept yet. What of it was confirmed or notified stays so; days and members that are added wait
+ * to be. Other action, or nothing left of it from today on: then all of it is only proposed again. Throws a UserError
+ * when nothing would change.
  */
-export function edited(before: Strike, edit: StrikeEdit, { now, by }: Changing): Strike {
-  const { decisionOn: decided, ...facts } = edit;
-  const { decisionOn: decidedBefore, ...rest } = before;
-  const decisionOn = decided === undefined ? decidedBefore : decided === "none" ? undefined : decided;
-  const after: Strike = { ...nextVersion(rest, now), ...facts, ...(decisionOn && { decisionOn }) };
-  const changed = differences(before, after);
-  if (changed.length === 0) throw userError(say("refuse-strike-same", { name: before.name }));
-  const other = changed.some((what) => what === "days" || what === "for" || what === "kind");
-  if (!other || (before.state !== "confirmed" && before.state !== "notified")) return after;
-  return { ...after, state: "proposed", stateSince: now, stateBy: by };
+export function edited(before: Strike, edit: StrikeEdit, changing: Changing): Strike {
+  const { decisionOn: decided, hours: typedHours, reviewOn: typedReview, ...facts } = edit;
+  const { decisionOn: decidedBefore, hours: hoursBefore, reviewOn: reviewBefore, ...rest } = wantedOf(before);
+  const hours = changedTo(typedHours, hoursBefore);
+  const decisionOn = changedTo(decided, decidedBefore);
+  const reviewOn = changedTo(
+    typedReview,
+    (facts.form ?? rest.form) === "open" || before.state === "suspended" ? reviewBefore : undefined,
+  );
+  const whole: Strike = {
+    ...nextVersion(rest, changing.now),
+    ...facts,
+    ...(decisionOn && { decisionOn }),
+    ...(hours && { hours }),
+    ...(reviewOn && { reviewOn }),
+  };
+  const after = withWhatStands(before, whole, changing);
+  if (differences(before, after).length === 0)
+    throw userError(say("refuse-strike-same", { name: before.name }));
+  return after;
+}
+
+/** What was typed, or what it was where nothing was; "none" takes it away. */
+function changedTo<Value>(typed: Value | "none" | undefined, before: Value | undefined): Value | undefined {
+  if (typed === undefined) return before;
+  return typed === "none" ? undefined : typed;
+}
+
+/** Whether an edit gives what is confirmed other hours: they are the union's before anybody is told. */
+export function hoursChange(before: Strike, after: Strike): boolean {
+  const said = after.state === "confirmed" || after.state === "notified";
+  return said && JSON.stringify(before.hours) !== JSON.stringify(after.hours);
+}
+
+function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Changing): Strike {
+  if (before.state !== "confirmed" && before.state !== "notified") return whole;
+  if (sameCall(wantedOf(before), whole) && before.kind === whole.kind)
+    return { ...whole, ...callOf(before), ...(before.wanted && { wanted: before.wanted }) };
+  const stands = before.kind === whole.kind ? overlap(before, whole) : undefined;
+  if (!stands || !nextBlock(stands, civilDate(now, branch.zone)))
+    return { ...whole, state: "proposed", stateSince: now, stateBy: by };
+  return sameCall(stands, whole)
+    ? whole
+    : {
+        ...whole,
+        ...stands,
+        wanted: { ...callOf(whole), ...(before.wanted?.suspended && { suspended: true }) },
+      };
+}
+
+/** Whether what channels were told of a strike is still so, word for word. */
+function stillTold(before: Strike, after: Strike): boolean {
+  return differences(before, after).every((what) => what === "asked");
 }
 
 /**
@@ -53,9 +103,10 @@ export async function keepEdited(
   await keep(store, strike);
   await planStrike(store, strike, { branch, now });
   const stopped = strike.state === before.state ? 0 : (await stopAnnouncements(store, strike)).goingOut;
-  const told = await announceStrikeChange(store, strike, { branch, now });
+  const tells = !stillTold(before, strike);
+  const told = tells ? await announceStrikeChange(store, strike, { branch, now }) : [];
   const posts = await postsOf(store, await store.countdowns.ofStrike(strike.id));
-  return { strike, told, goingOut: stopped + beingSent(posts), posts };
+  return { strike, told, tells, goingOut: stopped + beingSent(posts), posts };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Branch } from "../../branch/branch.ts";
 import { momentInWords } from "../../calendar/words.ts";
 import { civilDate, civilTime } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
+import { askedLines } from "../../strike/call.ts";
 import { stateOn } from "../../strike/days.ts";
 import { decisionLines, stateLine, strikeLines } from "../../strike/facts.ts";
 import { dueLines } from "../../strike/notice-alert.ts";
@@ -34,6 +35,7 @@ export function showCard({ strike, versions, branch, now, campaigns, forReps }: 
       ...strikeLines(strike),
       stateLine(strike, stateOn(strike, today)),
       ...lastConfirmedLines(all, branch),
+      ...askedLines(strike),
       ...decisionLines(strike),
       ...picketLines(strike, branch),
       ...gapLines(strike, { campaigns, branch }),

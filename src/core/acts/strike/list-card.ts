@@ -4,6 +4,7 @@ import type { At } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
+import { askedLines, wantedOf } from "../../strike/call.ts";
 import { nextBlock, stateOn, whenInWords } from "../../strike/days.ts";
 import { dueOn } from "../../strike/due.ts";
 import { stateInWords } from "../../strike/facts.ts";
@@ -33,14 +34,21 @@ export function listCard(strikes: readonly Strike[], listing: Listing): Card {
     .slice(0, mostButtons)
     .map((strike) => lookButton(strike, words("strike-look-at-button", { id: strike.shortId })));
   return {
-    title: words("strike-list-title"),
+    title: words("strike-list-title", { what: whatIsListed(strikes) }),
     lines: lines.length > 0 ? lines : [say("strike-none")],
     ...(forReps && buttons.length > 0 && { buttons }),
   };
 }
 
+function whatIsListed(strikes: readonly Strike[]): "asos" | "both" | "strike" {
+  const kinds = new Set(strikes.map(({ kind }) => kind));
+  if (kinds.size === 2) return "both";
+  return kinds.has("asos") ? "asos" : "strike";
+}
+
 /** What a rep may want to confirm again. */
 function asksAgain(strike: Strike, today: Temporal.PlainDate, zone: string): boolean {
+  if (strike.wanted) return nextBlock(strike.wanted, today) !== undefined;
   if (strike.state === "suspended") return nextBlock(strike, today) !== undefined;
   return dueOn(strike, today, zone) !== undefined;
 }
@@ -59,11 +67,12 @@ function listLine(strike: Strike, today: Temporal.PlainDate): Line {
 function aheadLines(strike: Strike, today: Temporal.PlainDate, listing: Listing): readonly Line[] {
   const { branch, forReps } = listing;
   const { state, stateSince, stateBy = "rep", decisionOn, pickets } = strike;
-  if (state === "called-off" || !nextBlock(strike, today)) return [];
+  if (state === "called-off" || !nextBlock(wantedOf(strike), today)) return [];
   const since = dayInWords(civilDate(stateSince, branch.zone));
   const places = pickets.map((picket) => `${picket.place} ${startInWords(picket)}`).join(", ");
   return [
     ...(state === "confirmed" ? [say("strike-last-confirmed", { moment: since, by: stateBy })] : []),
+    ...askedLines(strike),
     ...(decisionOn && state !== "confirmed"
       ? [say("strike-decision-line", { day: dayInWords(decisionOn) })]
       : []),

@@ -19,8 +19,14 @@ export const strikeFacts = {
   }),
   days: whenOption({
     label: "Days",
-    about: "A day, a list, or a first and last day; for action short of a strike also “from 3 April”",
+    about: "A day, a list, a first and last day, or “from 3 April until further notice”; hours may stand by",
     example: "10-14 April and 17 April 2023",
+  }),
+  hours: textOption({
+    label: "Hours",
+    about: "From when to when, or the shifts, as the union says it; whole days if left out",
+    example: "20:30 to 04:29",
+    maxLength: 120,
   }),
   for: offering(
     textOption({
@@ -35,6 +41,11 @@ export const strikeFacts = {
     label: "Kind",
     about: "strike, or asos: action short of a strike, such as an overtime ban",
     example: "strike",
+  }),
+  review: whenOption({
+    label: "Review",
+    about: "Day on which action without a last day will be looked at again",
+    example: "Tue 25 April 2023",
   }),
   decision: whenOption({
     label: "Decision",

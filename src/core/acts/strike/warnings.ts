@@ -6,6 +6,7 @@ import { civilDate } from "../../calendar/zone.ts";
 import type { Line } from "../../chat/card.ts";
 import { jurisdictionOf, latestNotice } from "../../law/tables.ts";
 import type { Store } from "../../ports/store.ts";
+import { firstAsked, wantedOf } from "../../strike/call.ts";
 import { daysInWords, spanOf } from "../../strike/days.ts";
 import { type Gap, mandateGaps, mandatesOf } from "../../strike/mandates.ts";
 import { listed } from "../../strike/names.ts";
@@ -27,7 +28,7 @@ interface Known {
  */
 export function legalWarnings(strike: Strike, { now, ...known }: Known & At): readonly Line[] {
   if (jurisdictionOf(known.branch.nation) !== "great-britain") return [say("warn-other-law")];
-  return [...gapLines(strike, known), ...noticeLines(strike, known.branch, now)];
+  return [...gapLines(wantedOf(strike), known), ...noticeLines(strike, known.branch, now)];
 }
 
 /** All of these about a strike of the branch, and names that may be slips. */
@@ -37,7 +38,7 @@ export async function warningsAbout(
   { branch, now }: At,
 ): Promise<readonly Line[]> {
   const campaigns = await store.campaigns.list(branch.id);
-  const names = nearNameLines(strike, campaigns, await store.strikes.list(branch.id));
+  const names = nearNameLines(wantedOf(strike), campaigns, await store.strikes.list(branch.id));
   return [...names, ...legalWarnings(strike, { campaigns, branch, now })];
 }
 
@@ -49,14 +50,14 @@ export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly
   if (strike.employers.length > 0 || gaps.length > 0) return gaps.map(gapLine);
   const balloted = [...new Set(mandates.flatMap(({ results }) => results.map(({ name }) => name)))];
   if (balloted.length === 0) return [];
-  return mandateGaps({ ...strike, employers: balloted }, mandates).map(allButLine);
+  return mandateGaps({ ...strike, employers: balloted }, mandates).map((gap) => allButLine(gap, strike.kind));
 }
 
 /** Of an all-out strike: who is not called, as a mandate is each employer's own. */
-function allButLine({ employers, days }: Gap): Line {
+function allButLine({ employers, days }: Gap, kind: Strike["kind"]): Line {
   const more = employers.length - mostNamed;
   const names = more > 0 ? employers.slice(0, mostNamed).join(", ") : listed(employers);
-  return say("strike-all-but", { names, more: Math.max(0, more), days: daysInWords(days) });
+  return say("strike-all-but", { names, more: Math.max(0, more), days: daysInWords(days), kind });
 }
 
 function gapLine({ employers, days, onwards }: Gap): Line {
@@ -68,11 +69,17 @@ function gapLine({ employers, days, onwards }: Gap): Line {
   });
 }
 
-/** Nothing once a rep has said, in time, that notice was given. */
+/**
+ * Nothing once a rep has said, in time, that notice was given, nor for what is confirmed: of a strike that was added to,
+ * for what was added alone.
+ */
 function noticeLines(strike: Strike, branch: Branch, now: Temporal.Instant): readonly Line[] {
-  const { first } = spanOf(strike);
+  const { state, wanted } = strike;
+  if (state === "confirmed" && !wanted) return [];
+  const today = civilDate(now, branch.zone);
+  const first = wanted ? firstAsked(strike, today) : spanOf(strike).first;
   const notice = latestNotice(first);
-  const saidOn = civilDate(strike.state === "proposed" ? now : strike.stateSince, branch.zone);
+  const saidOn = state === "proposed" || wanted ? today : civilDate(strike.stateSince, branch.zone);
   if (!notice || Temporal.PlainDate.compare(saidOn, notice.by) <= 0) return [];
   const values = { first: dayInWords(first), by: dayInWords(notice.by), days: notice.days };
   return [say("strike-warn-notice", values)];

@@ -5,8 +5,10 @@ import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
+import { wantedOf } from "../../strike/call.ts";
 import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { nextBlock, whenInWords } from "../../strike/days.ts";
+import { stateInWords } from "../../strike/facts.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import { eachAs, listed, matching, nearBy, offered } from "../../typed/by-name.ts";
@@ -31,11 +33,13 @@ export async function findStrike(
   if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");
   const near = typed === undefined || another ? found : nearBy(all, typed);
   const meant = near.length > 0 ? near : ahead;
-  const list = listed(meant.length > 0 ? meant : all);
+  const shown = meant.length > 0 ? meant : all;
+  const list = listed(shown);
+  const asos = String(shown.some(({ kind }) => kind === "asos"));
   const line =
     typed === undefined
-      ? say("refuse-which-strike", { list })
-      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list });
+      ? say("refuse-which-strike", { list, asos })
+      : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list, asos });
   throw new Ask({ lines: [line] }, eachAs(meant, "strike", labelOf), "strike");
 }
 
@@ -67,7 +71,7 @@ function labelOf(strike: Strike): string {
 }
 
 function stillAhead(all: readonly Strike[], today: Temporal.PlainDate): readonly Strike[] {
-  return all.filter((strike) => strike.state !== "called-off" && nextBlock(strike, today));
+  return all.filter((strike) => strike.state !== "called-off" && nextBlock(wantedOf(strike), today));
 }
 
 const told = {
@@ -97,3 +101,18 @@ export const pressedStrike = lookup(z.uuid(), async (id, { branch }, { store }) 
   if (strike?.branchId !== branch.id) throw userError(say("refuse-button"));
   return strike;
 });
+
+/** The same with the version of it that was shown. */
+export const pressedVersion = z.tuple([
+  pressedStrike,
+  z
+    .string()
+    .regex(/^\d{1,9}$/u)
+    .transform(Number),
+]);
+
+/** Throws a UserError where a strike has changed since it was shown. */
+export function checkSeen({ name, shortId: id, state, revision }: Strike, seen: number): void {
+  if (revision === seen) return;
+  throw userError(say("refuse-strike-changed", { name, id, state: stateInWords(state) }));
+}

@@ -17,34 +17,35 @@ export interface Days {
   readonly days: readonly Temporal.PlainDate[];
 }
 
-/** The most days one entry may hold: longer action is entered in parts, and a slip of a year is caught. */
+/** The most days one entry may hold unless more are usual: a slip of a month is caught. */
 const mostDays = 120;
 
 /**
  * Reads "28 April", "10, 11, 12 April 2023", "10-14 April and 17 April", "3 April to 5 May 2023" or "from 3 April" by the
- * rules of `readMoment`. A month or year may stand once, behind the days it is for. A run backwards and more than 120 days
+ * rules of `readMoment`. A month or year may stand once, behind the days it is for. A run backwards and more than `most` days
  * are refused.
  */
-export function readDays(text: string, { today }: ReadingContext): Reading<Days> {
+export function readDays(text: string, { today }: ReadingContext, most = mostDays): Reading<Days> {
   const typed = typedDays(text);
   if (!typed.ok) return typed;
   const items = withSharedMonths(typed.value);
   if (!items.ok) return items;
-  const days = allDays(items.value, today);
+  const days = allDays(items.value, today, most);
   if (!days.ok) return days;
   const ordered = distinct(days.value);
-  if (ordered.length > mostDays) return refused(tooManyDays(mostDays));
+  if (ordered.length > most) return refused(tooManyDays(most));
   return understood({ form: formOf(items.value, ordered.length), days: ordered });
 }
 
 function allDays(
   items: readonly TypedItem[],
   today: Temporal.PlainDate,
+  most: number,
 ): Reading<readonly Temporal.PlainDate[]> {
   const days: Temporal.PlainDate[] = [];
   let from = today;
   for (const item of items) {
-    const run = runOf(item, today, from);
+    const run = runOf(item, { today, from, most });
     if (!run.ok) return run;
     days.push(...run.value);
     // After a day with its year, one without is the next such after it; after one without, it is from today.
@@ -53,11 +54,13 @@ function allDays(
   return understood(days);
 }
 
-function runOf(
-  item: TypedItem,
-  today: Temporal.PlainDate,
-  from: Temporal.PlainDate,
-): Reading<readonly Temporal.PlainDate[]> {
+interface Bounds {
+  readonly today: Temporal.PlainDate;
+  readonly from: Temporal.PlainDate;
+  readonly most: number;
+}
+
+function runOf(item: TypedItem, { today, from, most }: Bounds): Reading<readonly Temporal.PlainDate[]> {
   const first = resolveDay(item.first, today, from);
   if (!first.ok) return first;
   if (item.last === undefined) return understood([first.value]);
@@ -65,7 +68,7 @@ function runOf(
   if (!last.ok) return last;
   const span = daysBetween(first.value, last.value);
   if (span < 0) return refused(backwards(first.value, last.value));
-  if (span >= mostDays) return refused(tooManyDays(mostDays));
+  if (span >= most) return refused(tooManyDays(most));
   return understood(Array.from({ length: span + 1 }, (_, index) => first.value.add({ days: index })));
 }
 

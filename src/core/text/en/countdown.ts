@@ -124,7 +124,7 @@ export const countdownTexts = {
   "countdown-deleted-going":
     "{count, plural, =1 {1 post was} other {# posts were}} already going out and cannot be stopped.",
   "countdown-what-mandate": "mandate of {name}",
-  "countdown-what-strike": "strike {name}",
+  "countdown-what-strike": "{kind, select, asos {action} other {strike}} {name}",
   "countdown-what-date": "{title}, {moment}",
   "countdown-what-dateless": "{name}: {milestone} (no such date now)",
   "countdown-suggestion": "{id}: {what}",

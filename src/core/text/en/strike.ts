@@ -6,6 +6,11 @@ export const strikeTexts = {
   "strike-title-on": "{kind, select, asos {Action short of a strike} other {Strike}} on now: {name}",
   "strike-when": "<b>{days}</b>.",
   "strike-open": "From {day} until further notice",
+  "strike-hours-each":
+    "from {from} to {until}{over, select, next { on the next day} named { on {day}} other {}}{each, select, true {, each time} other {}}",
+  "strike-hours-across": "from {from} on {first} to {until} on {last}",
+  "strike-hours-only":
+    "At no other hour, and for no other shift, does this {kind, select, asos {call on anyone} other {call anyone out}}.",
   "strike-for-all": "For members in every employer with a live mandate.",
   "strike-for-named":
     "For members in <b>{names}</b> only; this does not {kind, select, asos {call on} other {call out}} anyone else.",
@@ -17,36 +22,45 @@ export const strikeTexts = {
 
   "strike-unconfirmed-title": "Not confirmed: {name}",
   "strike-unconfirmed":
-    "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is called out.",
+    "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is {kind, select, asos {called on to take part} other {called out}}.",
   "strike-decision-title": "To be decided today: {name}",
   "strike-decision":
-    "Whether this strike goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
+    "Whether this {kind, select, asos {action} other {strike}} goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
   "strike-confirmed-title":
     "{kind, select, asos {Action short of a strike} other {Strike}} confirmed: {name}",
   "strike-suspended-title":
     "{kind, select, asos {Action short of a strike} other {Strike}} suspended: {name}",
   "strike-suspended":
-    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is suspended.",
+    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}: this action is suspended.",
   "strike-called-off-title":
     "{kind, select, asos {Action short of a strike} other {Strike}} called off: {name}",
   "strike-called-off":
-    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{kind, select, asos { (} other { on }}{days}{kind, select, asos {)} other {}}: this action is called off.",
+    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}: this action is called off.",
   "strike-changed-post-title": "Correction: {name}",
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
   // Setting one up and looking at it.
-  "strike-added-title": "Strike set up: {name} ({id})",
+  "strike-added-title":
+    "{kind, select, asos {Action short of a strike} other {Strike}} set up: {name} ({id})",
   "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
   "strike-state":
     "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
   "strike-state-line": "{kind, select, asos {Action short of a strike. } other {}}State: <b>{state}</b>.",
+  "strike-review-line":
+    "To be looked at again on {day}; until then, and until it is stopped here, it goes on.",
+  "strike-due-review":
+    "{state, select, suspended {A decision about {name}, which is suspended, was due on {day}, and nobody has said here what it is. If it goes on: /strike confirm {id}. If not: /strike cancel {id}} other {{name} goes on until further notice, and was to be looked at again on {day}. If the union still confirms it: /strike confirm {id}. If not: /strike suspend {id}}}",
+  "refuse-review-past": "The day of the review, {day}, has passed. Type one still to come, or none.",
+  "refuse-review-open":
+    "Only what has no last day is reviewed, for example: days: from 11 March until further notice. A decision about it goes to “decision”.",
   "strike-decision-line": "To be decided on {day}.",
   "strike-only-if-confirmed": "Reminders go only once it is confirmed: /strike confirm {id}",
   "strike-until-confirmed":
     "Until it is confirmed its posts say “not confirmed”: /strike confirm {id} once the union has",
   "strike-not-here":
     "{place} is marked as for members whom this does not call: nothing of it goes there. /branch channel there changes that.",
-  "strike-list-title": "Strikes",
+  "strike-list-title":
+    "{what, select, asos {Action short of a strike} both {Strikes and other action} other {Strikes}}",
   "strike-line":
     "<b>{id}</b> {name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}).",
   "strike-last-confirmed":
@@ -63,21 +77,38 @@ export const strikeTexts = {
   "strike-warn-notice":
     "Careful: for action from {first}, notice must have reached the employer by {by}, {days} days before. If you are not sure that it has, check with your full-time officer.",
   "strike-all-but":
-    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not called out.",
+    "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not {kind, select, asos {called on} other {called out}}.",
 
   "refuse-same-strike": "{name} on these days is set up already as {id}. /strike list shows it.",
   "refuse-strike-past": "{day} has passed. Type only the days still to come.",
-  "refuse-strike-open":
-    "Until when? A strike needs its last day, for example: days: 3 April to 5 May 2023. Only action short of a strike may be open (kind: asos).",
   "refuse-decision-past":
     "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
   "refuse-decision-late":
-    "The decision ({day}) would come after the first strike day ({first}). Check both dates.",
+    "The decision ({day}) would come after the first {kind, select, asos {day} other {strike day}}{new, select, true { that is new} other {}} ({first}). Check both dates.",
   "refuse-for-whom":
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
-  "refuse-which-strike": "Which strike? {list}",
-  "refuse-unknown-strike": "“{typed}” is not the name of one strike here. Which one? {list}",
+  "refuse-which-strike": "Which {asos, select, true {action} other {strike}}? {list}",
+  "refuse-unknown-strike":
+    "“{typed}” is not the name of one {asos, select, true {action} other {strike}} here. Which one? {list}",
+
+  "strike-asked":
+    "<b>Not confirmed yet</b>: {what}. Until that is confirmed here, it {kind, select, asos {calls on nobody} other {calls nobody out}}.",
+  "strike-suspended-part":
+    "<b>Suspended</b>: {what}. <b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b> there unless it is confirmed here again.",
+  "strike-suspended-until": "Whether it goes on is to be decided on {day}.",
+  "refuse-part-state":
+    "Only what is confirmed is suspended in part. To change it: /strike edit {id}. To suspend all of it: /strike suspend {id}",
+  "refuse-part-both":
+    "Type either days or for: what stops on those days for those members alone is a strike of its own.",
+  "refuse-part-all":
+    "It calls everybody with a live mandate. Say whom it still calls: /strike edit {id} for: …",
+  "refuse-part-not": "{name} does not call {what}.",
+  "refuse-part-whole": "That is all of it. Type it without days and for: {id}",
+  "refuse-part-open": "It has no last day. Say which days it has now: /strike edit {id} days: …",
+  "strike-call-off-part": "It is called off for {what}; the rest stands as it is.",
+  "strike-whom-others": "everybody else with a live mandate",
+  "strike-whom-new": "members in {names}",
 
   // Its state.
   "strike-confirm-title": "Confirm {name}?",
@@ -90,29 +121,53 @@ export const strikeTexts = {
   "strike-confirm-again-button": "Still confirmed by the union",
   "strike-confirmed-again": "Its confirmation is new again. Nobody is told twice.",
   "strike-told-confirmed":
-    "{count, plural, =0 {No channel follows it, so nothing is posted. Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
+    "{count, plural, =0 {{others, select, true {No channel that follows it is for members whom it calls, so nothing is posted.} other {No channel follows it, so nothing is posted.}} Type /countdown add strike: {id} in the channel that should be told.} =1 {1 channel is told now.} other {# channels are told now.}}",
   "strike-told-stopped":
     "{count, plural, =0 {No channel had been told of it, so nothing is posted.} =1 {1 channel that was told of it is told now.} other {# channels that were told of it are told now.}}",
+  "strike-call-off-title": "Call {name} off for good?",
+  "strike-call-off":
+    "It cannot be confirmed again afterwards. {count, plural, =0 {No channel has been told of it.} =1 {1 channel that was told of it is told at once.} other {# channels that were told of it are told at once.}} To stop it for now: /strike suspend {id}",
+  "strike-undo-button": "Undo",
+  "strike-undo-title": "{name}: undo it?",
+  "strike-undo-gone":
+    "{count, plural, =1 {1 post about it has} other {# posts about it have}} gone already and cannot be taken back. Its state becomes {state} again, and each channel that was told gets <b>one correction</b>.",
+  "strike-undone": "Undone: it is as it was before.",
+  "strike-undone-untold": "Nothing had been posted about the change, so nothing is corrected.",
   "strike-already-going":
     "{count, plural, =1 {1 post was} other {# posts were}} already going out and will be followed by this.",
 
   "refuse-strike-over": "{name} is over: its last day was {day}.",
   "refuse-strike-state": "{name} is {state} already.",
   "refuse-strike-not-proposed":
-    "{name} is in this state: {state}. Only a proposed strike can be marked as notified.",
+    "{name} is in this state: {state}. Only {kind, select, asos {what is proposed} other {a proposed strike}} can be marked as notified.",
   "refuse-strike-changed":
     "{name} changed meanwhile. Its state is: {state}. If the union has confirmed it, type /strike confirm {id} again.",
   "refuse-strike-called-off": "{name} is called off for good. Set up a new one with /strike add.",
 
+  // Its hours.
+  "strike-ask-hours": "{hours} on several days in a row: which is meant?",
+  "strike-ask-each": "Those hours on each day",
+  "strike-ask-across": "Without a break, from the first day to the last",
+  "strike-sure-hours-title": "{name}: the union’s hours?",
+  "strike-sure-hours":
+    "It is {state}, and every channel that was told gets a correction at once: {days}. Go on only if these are the hours the union itself has given.",
+  "refuse-strike-hours":
+    "These hours do not fit its days. Type both as the union says them, for example: days: 5 to 6 April 2026 hours: from 18:00 on Sunday 5th to 09:59 on Monday 6th",
+
   // Changes.
   "strike-changed-title": "{name} ({id})",
   "strike-confirm-anew":
-    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to strike.",
+    "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to {kind, select, asos {take part} other {strike}}.",
   "strike-corrected":
     "{count, plural, =0 {No channel had been told of it, so nothing is corrected.} =1 {1 channel that was told of it gets a correction now.} other {# channels that were told of it get a correction now.}}",
+  "strike-told-stays": "Nothing that was told of it has changed, so nothing is posted.",
+  "strike-confirm-rest":
+    "What is confirmed already stays so. What was added has to be <b>confirmed as well</b>.",
+  "strike-confirm-rest-title": "Confirm {name} with what was added?",
+  "strike-still-button": "Only what is confirmed already",
   "strike-change": "<b>{moment}</b>: {what}",
   "strike-change-fact":
-    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} other {Pickets}}: {from} → {to}.",
+    "{fact, select, name {Name} kind {Kind} days {Days} for {For} state {State} decision {Decision} asked {Not confirmed yet} review {Review} other {Pickets}}: {from} → {to}.",
   "strike-change-again": "confirmed again.",
   "strike-changes-more": "And {count} older {count, plural, =1 {change} other {changes}}.",
   "strike-nothing": "none",

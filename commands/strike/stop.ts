@@ -1,0 +1,135 @@
+import { z } from "zod";
+import {
+  callOffCard,
+  callOffPartCard,
+  changedCard,
+  editedCard,
+  undoCard,
+  undoneCard,
+} from "../../src/core/acts/strike/cards.ts";
+import { type Changing, changeState } from "../../src/core/acts/strike/change-state.ts";
+import { keepEdited } from "../../src/core/acts/strike/edit.ts";
+import { calledOffInPart, type Part, suspendedInPart } from "../../src/core/acts/strike/stop-part.ts";
+import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import { undoChange, undoing } from "../../src/core/acts/strike/undo.ts";
+import { checkSeen, pressedVersion, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
+import { civilDate } from "../../src/core/calendar/zone.ts";
+import type { Card } from "../../src/core/chat/card.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
+import {
+  type Context,
+  defineButton,
+  defineSubcommand,
+  makeSure,
+  type Services,
+} from "../../src/core/command/command.ts";
+import type { Store } from "../../src/core/ports/store.ts";
+import { checkChange, checkNotOver, checkStillToCome } from "../../src/core/strike/checks.ts";
+import type { Strike } from "../../src/core/strike/strike.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
+
+/** Subcommands of /strike that stop one, and what takes a change of its state back. */
+
+interface TypedPart {
+  readonly days?: string | undefined;
+  readonly for?: string | undefined;
+}
+
+/** What of a strike is stopped; undefined for all of it. */
+async function typedPart(
+  { days, for: forWhom }: TypedPart,
+  context: Context,
+  { store, now, typedAt }: Pick<Services, "store" | "now" | "typedAt">,
+): Promise<Part | undefined> {
+  if (days === undefined && forWhom === undefined) return undefined;
+  return {
+    ...(days !== undefined && {
+      days: typedStrikeDays(days, readingContext({ branch: context.branch, now, typedAt })).days,
+    }),
+    ...(forWhom !== undefined && { employers: await typedEmployers(forWhom, context, store) }),
+  };
+}
+
+/** Keeps a strike that is stopped in part: each channel that was told gets one correction. */
+async function stopped(store: Store, before: Strike, after: Strike, changing: Changing): Promise<Card> {
+  checkNotOver(after, civilDate(changing.now, changing.branch.zone));
+  const change = await keepEdited(store, before, after, changing);
+  return editedCard(change, { before, warnings: [], stopped: true });
+}
+
+/** Without a second step: people may be about to walk out. */
+export const suspend = defineSubcommand({
+  name: "suspend",
+  description: "Suspend a strike: its reminders stop and channels told of it are told at once",
+  who: "rep",
+  answers: "private",
+  options: z.object({
+    strike: whichStrikeAhead,
+    days: strikeFacts.days.optional(),
+    for: strikeFacts.for.optional(),
+    decision: strikeFacts.decision.optional(),
+  }),
+  async run({ strike, decision, ...typed }, context, { store, now, typedAt }) {
+    const { branch } = context;
+    const today = civilDate(now, branch.zone);
+    const at = { branch, now, typedAt };
+    const changing = { branch, now, by: actingAs(context) };
+    checkChange(strike, "suspended", today);
+    const part = await typedPart(typed, context, { store, now, typedAt });
+    if (part)
+      return privately(await stopped(store, strike, suspendedInPart(strike, part, changing), changing));
+    const reviewOn = decision === undefined ? undefined : typedDate(decision, "decision", at);
+    if (reviewOn) checkStillToCome(reviewOn, today);
+    const change = await changeState(store, strike, "suspended", { ...changing, reviewOn });
+    return privately(changedCard(change, []));
+  },
+});
+
+export const cancel = defineSubcommand({
+  name: "cancel",
+  description: "Call a strike off for good: its reminders stop and channels told of it are told at once",
+  who: "rep",
+  answers: "private",
+  options: z.object({
+    strike: whichStrikeAhead,
+    days: strikeFacts.days.optional(),
+    for: strikeFacts.for.optional(),
+  }),
+  async run({ strike, ...typed }, context, services) {
+    const { branch } = context;
+    const { store, now } = services;
+    const changing = { branch, now, by: actingAs(context) };
+    checkChange(strike, "called-off", civilDate(now, branch.zone));
+    const part = await typedPart(typed, context, services);
+    if (part) {
+      const after = calledOffInPart(strike, part, changing);
+      makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffPartCard(strike, part));
+      return privately(await stopped(store, strike, after, changing));
+    }
+    const told = await store.posts.told({ strikeId: strike.id });
+    makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffCard(strike, told.length));
+    const change = await changeState(store, strike, "called-off", { branch, now, by: actingAs(context) });
+    return privately(changedCard(change, []));
+  },
+});
+
+/** Takes back the change that the card with it tells of; asks first where channels have been told already. */
+export const undoButton = defineButton({
+  name: "strike/undo",
+  who: "rep",
+  answers: "update",
+  args: pressedVersion,
+  async run([strike, revision], context, services) {
+    const { branch } = context;
+    const { store, now } = services;
+    checkSeen(strike, revision);
+    const undone = await undoing(store, strike);
+    checkNotOver(undone.before, civilDate(now, branch.zone));
+    if (undone.gone > 0) {
+      makeSure(services, `undo ${strike.id} ${revision}`, undoCard(strike, undone.before, undone.gone));
+    }
+    const change = await undoChange(store, strike, undone, { branch, now, by: actingAs(context) });
+    return updated(undoneCard(change));
+  },
+});

@@ -1,0 +1,127 @@
+import { Temporal } from "temporal-polyfill";
+import { daysBetween } from "../calendar/zone.ts";
+import type { Line } from "../chat/card.ts";
+import { say, words } from "../text/say.ts";
+import { blocksOf, type Dated, spanOf, whenInWords } from "./days.ts";
+import { listed, within } from "./names.ts";
+import type { Call, Strike } from "./strike.ts";
+
+/** A strike as it is to be once all that was changed of it is confirmed too. */
+export function wantedOf(strike: Strike): Strike {
+  const { wanted, ...rest } = strike;
+  return wanted ? { ...rest, ...callOf({ ...rest, ...wanted }) } : rest;
+}
+
+/** Whom and when a strike calls, without its state. */
+export function callOf({ employers, form, days }: Strike): Call {
+  return { employers, form, days };
+}
+
+/** What of one call is in another too: the members both call, on the days both have. Undefined where that is nobody. */
+export function overlap(one: Call, other: Call): Call | undefined {
+  const employers = sharedEmployers(one.employers, other.employers);
+  const dated = sharedDays(one, other);
+  return employers && dated ? { employers, ...dated } : undefined;
+}
+
+export function sameCall(one: Call, other: Call): boolean {
+  return (
+    one.employers.join("\n") === other.employers.join("\n") &&
+    one.days.join() === other.days.join() &&
+    (one.form === "open") === (other.form === "open")
+  );
+}
+
+/** The first day on which what is not confirmed yet would call anybody, from today on where only members are new. */
+export function firstAsked(strike: Strike, today: Temporal.PlainDate): Temporal.PlainDate {
+  const [first] = newDays(strike);
+  if (first) return spanOf(first).first;
+  const { days, form } = wantedOf(strike);
+  const ahead = days.find((day) => Temporal.PlainDate.compare(today, day) <= 0);
+  return ahead ?? (form === "open" ? today : spanOf({ days }).last);
+}
+
+/** What of a strike waits to be confirmed while the rest of it is: "Mon 31 October to Sat 26 November 2022". */
+export function askedInWords(strike: Strike): string {
+  if (!strike.wanted) return words("strike-nothing");
+  const days = newDays(strike)
+    .map((dated) => whenInWords({ ...dated, ...ownHours(strike) }))
+    .join(", ");
+  const whom = newMembers(strike, strike.wanted);
+  return [days, whom].filter(Boolean).join("; ");
+}
+
+/** That the days, or the members, which a change added are not confirmed yet: what was confirmed stays so. */
+export function askedLines(strike: Strike): readonly Line[] {
+  if (!strike.wanted) return [];
+  const key = strike.wanted.suspended ? "strike-suspended-part" : "strike-asked";
+  return [say(key, { what: askedInWords(strike), kind: strike.kind })];
+}
+
+/** Those of one walk-out over several days are not those of the days that are added. */
+function ownHours({ hours }: Strike): Pick<Strike, "hours"> {
+  return hours && hours.kind !== "across" ? { hours } : {};
+}
+
+function newMembers({ employers }: Strike, wanted: Call): string {
+  if (employers.length === 0) return "";
+  if (wanted.employers.length === 0) return words("strike-whom-others");
+  const others = wanted.employers.filter((name) => !employers.some((known) => within(name, known)));
+  return others.length > 0 ? words("strike-whom-new", { names: listed(others) }) : "";
+}
+
+/** Days wanted and not called yet, in order; what has no last day comes last. */
+function newDays(strike: Strike): readonly Dated[] {
+  const { wanted } = strike;
+  if (!wanted) return [];
+  const known = new Set(strike.days.map(String));
+  const { first, last } = spanOf(strike);
+  const from = spanOf(wanted).first;
+  if (wanted.form !== "open") return listOf(wanted.days.filter((day) => !isCalled(strike, day)));
+  if (strike.form === "open") return listOf(eachDay(from, first.subtract({ days: 1 })));
+  const between = eachDay(from, last).filter((day) => !known.has(day.toString()));
+  const onwards = Temporal.PlainDate.compare(from, last) > 0 ? from : last.add({ days: 1 });
+  return [...listOf(between), { form: "open", days: [onwards] }];
+}
+
+/** Whether a strike calls anybody on a day. */
+export function isCalled({ form, days }: Dated, day: Temporal.PlainDate): boolean {
+  if (form === "open") return Temporal.PlainDate.compare(spanOf({ days }).first, day) <= 0;
+  return days.some((one) => one.equals(day));
+}
+
+function listOf(days: readonly Temporal.PlainDate[]): readonly Dated[] {
+  return days.length > 0 ? [{ form: "list", days }] : [];
+}
+
+/** None where the last comes before the first. */
+function eachDay(first: Temporal.PlainDate, last: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const count = Math.max(0, daysBetween(first, last) + 1);
+  return Array.from({ length: count }, (_, index) => first.add({ days: index }));
+}
+
+/** None named is everybody. Of an employer and a site of it the narrower. */
+function sharedEmployers(one: readonly string[], other: readonly string[]): readonly string[] | undefined {
+  if (one.length === 0) return other;
+  if (other.length === 0) return one;
+  const kept = other.flatMap((name) =>
+    one.some((broad) => within(name, broad)) ? [name] : one.filter((narrow) => within(narrow, name)),
+  );
+  return kept.length > 0 ? [...new Set(kept)] : undefined;
+}
+
+function sharedDays(one: Dated, other: Dated): Dated | undefined {
+  if (one.form === "open" && other.form === "open") {
+    const [first, second] = [spanOf(one).first, spanOf(other).first];
+    return { form: "open", days: [Temporal.PlainDate.compare(first, second) < 0 ? second : first] };
+  }
+  const [listing, against] = other.form === "open" ? [one, other] : [other, one];
+  const days = listing.days.filter((day) => isCalled(against, day));
+  if (days.length === 0) return undefined;
+  return { form: days.length === listing.days.length ? listing.form : formOf(days), days };
+}
+
+function formOf(days: readonly Temporal.PlainDate[]): Dated["form"] {
+  if (days.length === 1) return "day";
+  return blocksOf(days).length === 1 ? "range" : "list";
+}

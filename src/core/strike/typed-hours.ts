@@ -1,0 +1,157 @@
+import { Temporal } from "temporal-polyfill";
+import { weekdayNumber } from "../calendar/names.ts";
+import { type Days, readDays } from "../calendar/reading/read-days.ts";
+import { readTime } from "../calendar/reading/read-time.ts";
+import type { ReadingContext } from "../calendar/reading/reading.ts";
+import { Ask } from "../chat/ask.ts";
+import { userError } from "../chat/user-error.ts";
+import { say, words } from "../text/say.ts";
+import { readOrRefuse } from "../typed/dates.ts";
+import { spanOf } from "./days.ts";
+import type { Hours } from "./hours.ts";
+import type { Strike } from "./strike.ts";
+
+/** A time as timetables print it, with its minutes or with am or pm: a bare number is a day. */
+const clock = String.raw`(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?![.:]?\d)|\d{1,2}\s*[ap]\.?m\b\.?|(?:12\s*)?(?:noon|midday))`;
+
+const clockPair = new RegExp(
+  String.raw`(?:\bfrom\s+)?\b(${clock})\s*(?:-|–|—|\bto\b|\buntil\b)\s*(${clock})`,
+  "iu",
+);
+
+const twoClocks = new RegExp(String.raw`^(.*?)\b(${clock})(.+?)\b(${clock})(.*)$`, "iu");
+
+/** Days with the hours that were typed among them, if any. */
+interface TypedDays extends Days {
+  readonly hours?: Hours;
+}
+
+/**
+ * Strike days as typed: those of {@link readDays}, "each Friday and Saturday until 19 June", and either with hours
+ * among them ("from 18:00 on Sunday 5 April to 09:59 on Monday 6 April"). Throws a UserError.
+ */
+export function typedStrikeDays(typed: string, context: ReadingContext): TypedDays {
+  const pair = clockPair.exec(typed);
+  if (pair) {
+    const hours = clocks(pair[1], pair[2], "each");
+    if (hours) {
+      const days = plainDays(typed.replace(pair[0], " "), context);
+      return { ...days, ...hoursFor(hours, days, typed, "days") };
+    }
+  }
+  const two = twoClocks.exec(typed);
+  const across = two && clocks(two[2], two[4], "across");
+  if (!two || !across) return plainDays(typed, context);
+  const days = plainDays(`${two[1]} ${two[3]} ${two[5]}`, context);
+  return { ...days, hours: fitting(across, days) };
+}
+
+/** Hours as typed for these days; words that are no hours stay as they are. Throws a UserError or asks which is meant. */
+export function typedHours(typed: string, days: Days): Hours {
+  const pair = clockPair.exec(typed);
+  const each = pair && clocks(pair[1], pair[2], "each");
+  if (each) return hoursFor(each, days, typed, "hours").hours;
+  const two = twoClocks.exec(typed);
+  const across = two && clocks(two[2], two[4], "across");
+  if (!two || !across) return { kind: "words", words: typed };
+  const fits = fitting(across, days);
+  const { first, last } = spanOf(days);
+  checkDayNamed(two[3] ?? "", first);
+  checkDayNamed(two[5] ?? "", fits.kind === "across" ? last : first.add({ days: 1 }));
+  return fits;
+}
+
+/** A strike may go on for months; a slip of a year is caught. */
+const mostStrikeDays = 364;
+
+function plainDays(typed: string, context: ReadingContext): Days {
+  const plain = typed
+    .replace(
+      /^(?:from\s+)?(.+?)[\s,]*(?:\b(?:until|till)\s+further\s+notice|\bindefinitely|\bonwards)\b/iu,
+      "from $1",
+    )
+    .replace(/\b(?:on|at)\b/giu, " ")
+    .replace(/^\s*from\b(?=.*\b(?:to|until|till)\b)/iu, " ")
+    .replace(/[\s,;:]+$/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const days = plain === typed.trim() ? typed : plain;
+  return weekly(days, context) ?? readOrRefuse(readDays(days, context, mostStrikeDays), "days");
+}
+
+/** "each Friday and Saturday until 19 June"; undefined for what is no such thing. */
+function weekly(typed: string, context: ReadingContext): Days | undefined {
+  const asked = /^(?:each|every)\s+(.+?)(?:\s+from\s+(.+?))?\s+(?:until|till|to|up to)\s+(.+)$/iu.exec(typed);
+  const weekdays = asked?.[1]
+    ?.split(/\s*(?:,|\band\b|&)\s*/iu)
+    .map((name) => weekdayNumber(name.replace(/s$/iu, "")));
+  if (!asked || !weekdays?.length || weekdays.includes(undefined)) return undefined;
+  const first = asked[2] === undefined ? context.today : dayOf(asked[2], context);
+  const last = dayOf(asked[3] ?? "", context);
+  const days: Temporal.PlainDate[] = [];
+  for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+    if (weekdays.includes(day.dayOfWeek)) days.push(day);
+  return days.length === 0 ? undefined : { form: days.length === 1 ? "day" : "list", days };
+}
+
+function dayOf(typed: string, context: ReadingContext): Temporal.PlainDate {
+  return spanOf(readOrRefuse(readDays(typed, context), "days")).first;
+}
+
+type Clocks = Extract<Hours, { readonly from: Temporal.PlainTime }>;
+
+function clocks(from = "", until = "", kind: Clocks["kind"]): Clocks | undefined {
+  const [begins, ends] = [readTime(from), readTime(until)];
+  return begins.ok && ends.ok ? { kind, from: begins.value, until: ends.value } : undefined;
+}
+
+/** A run of days with one pair of hours can be one walk-out or one a day: nobody is called out on a guess. */
+function hoursFor(
+  hours: Clocks,
+  days: Days,
+  typed: string,
+  field: "days" | "hours",
+): { readonly hours: Clocks } {
+  if (days.form !== "range" && days.form !== "open") return { hours };
+  if (/\b(?:each|every|daily)\b/iu.test(typed)) return { hours };
+  if (/\bfirst\b.*\blast\b/iu.test(typed) && days.form === "range")
+    return { hours: { ...hours, kind: "across" } };
+  if (days.form === "open") return { hours };
+  const pair = `${hours.from.toString({ smallestUnit: "minute" })} to ${hours.until.toString({ smallestUnit: "minute" })}`;
+  const without = typed.replace(clockPair, " ").trim();
+  const options = (text: string) => (field === "hours" ? { hours: text } : { days: without, hours: text });
+  throw new Ask(
+    { lines: [say("strike-ask-hours", { hours: pair })] },
+    [
+      { label: words("strike-ask-each"), means: { kind: "options", options: options(`${pair} each day`) } },
+      {
+        label: words("strike-ask-across"),
+        means: { kind: "options", options: options(`${pair}, first to last day`) },
+      },
+    ],
+    field,
+  );
+}
+
+/** Throws a UserError where hours from the first day to the last are those of days that are no one run. */
+export function checkHours({ hours, ...days }: Pick<Strike, "form" | "days" | "hours">): void {
+  if (hours?.kind === "across") fitting(hours, days);
+}
+
+/** Once from the first day to the last; of one day to an hour of the next. Throws a UserError where neither can be. */
+function fitting(hours: Clocks, { form, days }: Pick<Days, "form" | "days">): Clocks {
+  if (form === "day" && Temporal.PlainTime.compare(hours.until, hours.from) <= 0)
+    return { ...hours, kind: "each" };
+  const { first, last } = spanOf({ days });
+  if (form !== "open" && days.length > 1 && first.until(last).days === days.length - 1) return hours;
+  throw userError(say("refuse-strike-hours"), "hours");
+}
+
+/** Throws a UserError where a weekday or number that was typed is not that of the day. */
+function checkDayNamed(typed: string, day: Temporal.PlainDate): void {
+  const names = typed.split(/[^\p{L}\d]+/u);
+  const weekdays = names.flatMap((name) => weekdayNumber(name) ?? []);
+  const numbers = names.flatMap((name) => /^(\d{1,2})(?:st|nd|rd|th)?$/iu.exec(name)?.[1] ?? []).map(Number);
+  const wrong = weekdays.some((one) => one !== day.dayOfWeek) || numbers.some((one) => one !== day.day);
+  if (wrong) throw userError(say("refuse-strike-hours"), "hours");
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { countdown } from "../../commands/countdown.ts";
+import { strike } from "../../commands/strike/strike.ts";
+import { postDue } from "../support/posting.ts";
+import { buttonsOf, channel, surely, text, useRig } from "../support/rig.ts";
+
+const rig = useRig([strike, countdown]);
+
+const say = async (typed: string) => text(await rig().say("rep", typed));
+
+const add = (when: string) => say(`/strike add name: Walkout for: DVSA ${when}`);
+
+async function confirm() {
+  const [button] = buttonsOf(await rig().say("rep", "/strike confirm"));
+  return text(await rig().press("rep", button?.id ?? ""));
+}
+
+async function theStrike() {
+  const here = await rig().store.branches.of(channel);
+  const [only] = await rig().store.strikes.list(here?.id ?? "");
+  return only;
+}
+
+describe("hours of a strike", () => {
+  it.each([
+    ["days: 7 May 2023 hours: 20:30–04:29", "Sunday 7 May 2023, from 8:30pm to 4:29am on Monday 8 May 2023."],
+    [
+      "days: 7 May 2023 hours: 06.59 to 06.59",
+      "Sunday 7 May 2023, from 6:59am to 6:59am on Monday 8 May 2023.",
+    ],
+    ["days: 7 May 2023 hours: 6am to 9am", "Sunday 7 May 2023, from 6am to 9am."],
+    ["days: 7 May 2023 hours: first to last shift", "Sunday 7 May 2023, first to last shift."],
+    ["days: 7 May 2023 hours: morning only", "Sunday 7 May 2023, morning only."],
+    [
+      "days: 7 to 8 May 2023 hours: from 18:00 on Sunday 7th to 09:59 on Monday 8th",
+      "Sun 7 May to Mon 8 May 2023, from 6pm on Sun 7 May to 9:59am on Mon 8 May.",
+    ],
+    [
+      "days: from 18:00 on Sunday 7 May to 09:59 on Monday 8 May 2023",
+      "Sun 7 May to Mon 8 May 2023, from 6pm on Sun 7 May to 9:59am on Mon 8 May.",
+    ],
+    [
+      "days: each Friday and Saturday 20:30–04:29 until 6 May 2023",
+      "Fri 21 April, Sat 22 April, Fri 28 April, Sat 29 April, Fri 5 May, Sat 6 May 2023, from 8:30pm to 4:29am on the next day, each time.",
+    ],
+    [
+      "days: 7 and 8 May 2023 hours: 06.59 to 06.59",
+      "Sun 7 May, Mon 8 May 2023, from 6:59am to 6:59am on the next day, each time.",
+    ],
+    [
+      "days: 8 to 12 May 2023 hours: 7am to 9am each day",
+      "Mon 8 May to Fri 12 May 2023, from 7am to 9am, each time.",
+    ],
+  ])("%s", async (typed, words) => {
+    const added = await add(typed);
+    expect(added).toContain(`${words}\nAt no other hour, and for no other shift, does this call anyone out.`);
+    await confirm();
+    expect((await postDue(rig()))[0]).toContain(words);
+    expect(await say("/strike list")).toContain(words.replace(/\.$/u, ""));
+    expect(await say("/countdown show")).toContain(words.replace(/\.$/u, ""));
+    await rig().say("rep", "/strike suspend");
+    expect((await postDue(rig()))[0]).toContain(words.replace(/\.$/u, ""));
+  });
+
+  it("of a run of days are asked about: each day, or without a break", async () => {
+    const asked = await rig().say(
+      "rep",
+      "/strike add name: Walkout for: DVSA days: 7 to 9 May 2023 hours: 06.59 to 06.59",
+    );
+    expect(text(asked)).toContain("which is meant?");
+    const across = buttonsOf(asked).find(({ label }) => label.startsWith("Without"));
+    expect(text(await rig().press("rep", across?.id ?? ""))).toContain(
+      "Sun 7 May to Tue 9 May 2023, from 6:59am on Sun 7 May to 6:59am on Tue 9 May.",
+    );
+  });
+
+  it.each([
+    "days: 7 to 8 May 2023 hours: from 18:00 on Saturday 6th to 09:59 on Monday 8th",
+    "days: 7 and 9 May 2023 hours: from 18:00 on Sunday 7th to 09:59 on Tuesday 9th",
+  ])("that do not fit the days are refused: %s", async (typed) => {
+    expect(await add(typed)).toContain("These hours do not fit its days.");
+    expect(await theStrike()).toBeUndefined();
+  });
+
+  it("keep walk-outs on neighbouring days two, each with its own posts", async () => {
+    await add("days: 5 and 6 May 2023 hours: 20:30 to 04:29");
+    await confirm();
+    await postDue(rig());
+    for (const [day, title] of [
+      ["2023-05-04T09:00", "Strike tomorrow"],
+      ["2023-05-05T09:00", "Strike today"],
+      ["2023-05-06T09:00", "Strike today"],
+    ] as const) {
+      rig().clock.set(day);
+      const posts = (await postDue(rig())).filter((post) => !post.includes("sent late"));
+      expect(posts).toEqual([expect.stringContaining(title)]);
+    }
+    rig().clock.set("2023-05-07T01:00");
+    expect(await say("/strike suspend")).toContain("State: suspended.");
+    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike suspended")]);
+  });
+
+  it("of what is confirmed are asked about before anybody is told others, and it stays confirmed", async () => {
+    await add("days: 5 May 2023 hours: 6am to 9am");
+    await confirm();
+    await postDue(rig());
+    expect(await say("/strike edit hours: 6am to 10am")).toContain("the hours the union itself has given");
+    expect(await postDue(rig())).toEqual([]);
+    expect(text(await surely(rig(), "rep", "/strike edit hours: 6am to 10am"))).toContain(
+      "State: confirmed.",
+    );
+    const [told = ""] = await postDue(rig());
+    expect(told).toContain("Friday 5 May 2023, from 6am to 10am.");
+    expect(told).not.toContain("nobody is called out");
+    await surely(rig(), "rep", "/strike edit hours: none");
+    expect((await theStrike())?.hours).toBeUndefined();
+  });
+});

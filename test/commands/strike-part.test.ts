@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { countdown } from "../../commands/countdown.ts";
+import { strike } from "../../commands/strike/strike.ts";
+import { claimDue, postDue } from "../support/posting.ts";
+import { buttonsOf, channel, surely, text, useRig } from "../support/rig.ts";
+
+const rig = useRig([strike, countdown]);
+
+const say = async (typed: string) => text(await rig().say("rep", typed));
+
+async function confirm() {
+  const [button] = buttonsOf(await rig().say("rep", "/strike confirm"));
+  return text(await rig().press("rep", button?.id ?? ""));
+}
+
+async function theStrike() {
+  const here = await rig().store.branches.of(channel);
+  const [only] = await rig().store.strikes.list(here?.id ?? "");
+  return only;
+}
+
+async function confirmed(days = "2, 3 and 4 May 2023", forWhom = "DVSA, Ofgem") {
+  await say(`/strike add name: Walkout days: ${days} for: ${forWhom}`);
+  await confirm();
+  await postDue(rig());
+}
+
+describe("suspended in part", () => {
+  it("on some days: the others stay confirmed, and channels are told once", async () => {
+    await confirmed();
+    const reply = await say("/strike suspend days: 3 May 2023");
+    expect(reply).toContain("State: confirmed.");
+    expect(reply).toContain("Suspended: Wednesday 3 May 2023. Do not strike there");
+    const [told = "", ...others] = await postDue(rig());
+    expect(others).toEqual([]);
+    expect(told).toContain("Correction: Walkout\n");
+    expect(told).toContain("Tue 2 May, Thu 4 May 2023.");
+    expect(told).toContain(
+      "Suspended: Wednesday 3 May 2023. Do not strike there unless it is confirmed here again.",
+    );
+    expect(told).toContain("Confirmed by the union");
+    rig().clock.set("2023-05-02T09:00");
+    await postDue(rig());
+    rig().clock.set("2023-05-03T09:00");
+    expect((await postDue(rig())).join()).toContain("Strike tomorrow: Walkout\nTue 2 May, Thu 4 May");
+  });
+
+  it("for some employers, then resumed for all", async () => {
+    await confirmed();
+    expect(await say("/strike suspend for: Ofgem")).toContain("Suspended: members in Ofgem.");
+    expect((await postDue(rig()))[0]).toContain(
+      "For members in DVSA only; this does not call out anyone else.",
+    );
+    await confirm();
+    expect(await postDue(rig())).toEqual([
+      expect.stringContaining("For members in DVSA and Ofgem only; this does not call out anyone else."),
+    ]);
+    expect((await theStrike())?.wanted).toBeUndefined();
+  });
+
+  it("can be undone", async () => {
+    await confirmed();
+    const change = await rig().say("rep", "/strike suspend for: Ofgem");
+    const undo = buttonsOf(change).find(({ label }) => label === "Undo");
+    await rig().press("rep", undo?.id ?? "");
+    expect((await theStrike())?.employers).toEqual(["DVSA", "Ofgem"]);
+    expect(await postDue(rig())).toEqual([]);
+  });
+
+  it.each([
+    ["suspend days: 9 May 2023", "Walkout does not call Tuesday 9 May 2023."],
+    ["suspend for: HMRC", "Walkout does not call HMRC."],
+    ["suspend for: DVSA, Ofgem", "That is all of it."],
+    ["suspend for: DVSA days: 3 May 2023", "Type either days or for"],
+    ["cancel for: HMRC", "Walkout does not call HMRC."],
+  ])("%s is refused", async (typed, words) => {
+    await confirmed();
+    expect(await say(`/strike ${typed}`)).toContain(words);
+    expect((await theStrike())?.revision).toBe(2);
+  });
+});
+
+describe("called off in part", () => {
+  it("for one employer is asked first, and leaves the others confirmed", async () => {
+    await confirmed();
+    expect(await say("/strike cancel for: Ofgem")).toContain(
+      "It is called off for Ofgem; the rest stands as it is.",
+    );
+    expect((await theStrike())?.employers).toEqual(["DVSA", "Ofgem"]);
+    expect(text(await surely(rig(), "rep", "/strike cancel for: Ofgem"))).toContain("State: confirmed.");
+    const [told = "", ...others] = await postDue(rig());
+    expect(others).toEqual([]);
+    expect(told).toContain("For members in DVSA only; this does not call out anyone else.");
+    expect(told).not.toContain("nobody is called out");
+    expect((await theStrike())?.wanted).toBeUndefined();
+  });
+});
+
+describe("suspended for talks", () => {
+  it("says when it will be decided, and reps are asked when nobody has said", async () => {
+    await confirmed();
+    rig().clock.set("2023-05-02T08:00");
+    await postDue(rig());
+    expect(await say("/strike suspend decision: 1 May 2023")).toContain("has passed");
+    await say("/strike suspend decision: 3 May 2023");
+    const [told = ""] = await postDue(rig());
+    expect(told).toContain("Strike suspended: Walkout");
+    expect(told).toContain("Whether it goes on is to be decided on Wednesday 3 May 2023.");
+    rig().clock.set("2023-05-04T09:00");
+    expect((await claimDue(rig())).map(({ delivery }) => delivery.kind)).toContain("strike-notice");
+  });
+
+  it("resumed is confirmed again and told once", async () => {
+    await confirmed();
+    await say("/strike suspend decision: 28 April 2023");
+    await postDue(rig());
+    await confirm();
+    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike confirmed: Walkout")]);
+  });
+});
