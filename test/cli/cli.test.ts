@@ -89,7 +89,7 @@ describe("the Slack manifest", async () => {
     const { slash_commands: declared } = (await manifest("")).features;
     expect(declared.map(({ command }) => command)).toEqual(commands.map(({ name }) => `/${name}`));
     expect(declared[0]?.usage_hint).toBe(
-      "create | dates | preview | status | entitled | pause | resume | close | result | share | follow | u…",
+      "create | dates | preview | status | entitled | pause | resume | close | delete | result | share | f…",
     );
     expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
   });

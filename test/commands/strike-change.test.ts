@@ -366,7 +366,7 @@ describe("what reps are told privately", () => {
     await say(`${add} Ofgem`);
     await confirm();
     expect(await rig().dump()).toContain("strike-notice");
-    await say(`/strike ${stop}`);
+    await surely(rig(), "rep", `/strike ${stop}`);
     rig().clock.set("2023-04-27T09:00");
     expect(await privateDue()).toEqual([]);
     expect(await rig().dump()).not.toContain("strike-notice");

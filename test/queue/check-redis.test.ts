@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { checkRedis } from "../../src/queue/check-redis.ts";
 import { createLog } from "../contracts/queue-services.ts";
@@ -61,7 +61,8 @@ describe.skipIf(!hasRedisServer)(`the look at ${redisNote} before Muster starts`
   });
 
   it("refuses a node of a Cluster, where no job would run", async () => {
-    const [message] = await check("--cluster-enabled", "yes");
+    // Its other port is one that the kernel may have given away: then another is tried.
+    const [message] = await vi.waitFor(() => check("--cluster-enabled", "yes"), { timeout: 60_000 });
     expect(message).toMatch(/node of a Redis Cluster.*Give Muster a single Redis/);
   });
 

@@ -86,7 +86,7 @@ function milestonePosts(
 function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: string): readonly OwnPost[] {
   const opens = milestones.get("opens")?.date;
   if (!opens) return [];
-  const ends = (["not-received-by", "replacement-by", "last-posting"] as const).flatMap(
+  const ends = (["not-received-by", "replacement-by", "last-posting", "closes"] as const).flatMap(
     (kind) => milestones.get(kind)?.date ?? [],
   );
   return arrivalDays
