@@ -52,6 +52,9 @@ describe("which one", () => {
 
   it("is asked of a name with a slip in it", async () => {
     await twoBallots();
+    expect(labels(await say("/ballot preview ballot: pnesions"))).toEqual([
+      "Pensions ballot, closes Tue 23 May 2023",
+    ]);
     const asked = await say("/ballot preview ballot: Pesnions ballot");
     expect(labels(asked)).toEqual(["Pensions ballot, closes Tue 23 May 2023"]);
     expect(text(await tap(asked, "Pensions ballot, closes Tue 23 May 2023"))).toContain("Pensions ballot");
@@ -82,6 +85,8 @@ describe("which reading", () => {
     ["Thursday 5pm", "Thursday 27 April 2023, 5pm"],
     ["next Friday 5pm", "Friday 21 April 2023, 5pm"],
     ["next Friday 5pm", "Friday 28 April 2023, 5pm"],
+    ["next Friday 5", "Friday 21 April 2023, 5pm"],
+    ["next Friday 5", "Friday 28 April 2023, 5am"],
     ["27 April", "Thursday 27 April 2023, 5pm"],
     ["3 March 2023 5pm", "Sunday 3 March 2024, 5pm"],
     ["27/4/23 5pm", "Thursday 27 April 2023, 5pm"],

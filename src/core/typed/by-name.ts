@@ -25,13 +25,10 @@ export function matching<One extends Named>(all: readonly One[], typed: string):
   return called.length > 0 ? called : all.filter(({ name }) => hasWords(name, wanted));
 }
 
-/** Those with a name near to what was typed, for a question. */
+/** Those with a name, or a word of it, near to what was typed, for a question. */
 export function nearBy<One extends Named>(all: readonly One[], typed: string): readonly One[] {
-  const near = nearest(
-    typed.trim(),
-    all.map(({ name }) => name),
-  );
-  return all.filter(({ name }) => name === near);
+  const wanted = typed.trim();
+  return all.filter(({ name }) => nearest(wanted, [...new Set([name.toLowerCase(), ...wordsOf(name)])]));
 }
 
 /** A button for each, which goes on with it in this option. */

@@ -55,7 +55,11 @@ function readOrAsk<Value>(
   const reading = read(typed);
   if (!reading.ok) {
     const meant = otherwise(typed, read, context).filter(({ value }) => isAhead(value, context));
-    const choices = meant.map((one) => choice(field, one.typed, words(one.value)));
+    const choices = meant.flatMap((one) => {
+      const either = eitherDay(one.typed, context, wanted);
+      if (either.length === 0) return [choice(field, one.typed, words(one.value))];
+      return either.map((day) => choice(field, inFull(day), inWords(day)));
+    });
     throw new Ask({ lines: [[text(reading.problem)]] }, choices, field);
   }
   const either = eitherDay(typed, context, wanted);
