@@ -101,9 +101,15 @@ export function createEvents({ inbox, callers, clients, installations, log }: Ev
           ? { teamId: workspace, isEnterpriseInstall: false }
           : { enterpriseId: organisation, isEnterpriseInstall: true };
       const served = (await installations?.remove(query)) ?? [];
+      const problems: unknown[] = [];
       for (const gone of new Set([workspace, ...served])) {
-        if (gone !== "") await inbox.left({ chat: "slack", workspace: gone });
+        if (gone === "") continue;
+        await inbox
+          .left({ chat: "slack", workspace: gone })
+          .catch((error: unknown) => void problems.push(error));
       }
+      // One that fails harms no other; the failure is told all the same.
+      if (problems.length > 0) throw problems[0];
     },
 
     async channelGone(channel, envelope) {

@@ -11,6 +11,7 @@ export function createPlaces(sql: Sql): PlaceStore {
             `update ${table} set channel = $4 where chat = $1 and workspace = $2 and channel = $3`,
             moved,
           );
+        await inside.query(moveVersions, moved);
         await inside.query(moveDeliveries, moved);
       }),
   };
@@ -26,6 +27,11 @@ const tables = [
   "ballot_check",
   "lost_place",
 ] as const;
+
+/** What a strike was goes on being in its channel: undoing a change brings it back. */
+const moveVersions = `
+  update strike_version set strike = jsonb_set(strike, '{channel}', to_jsonb($4::text))
+  where strike ->> 'chat' = $1 and strike ->> 'workspace' = $2 and strike ->> 'channel' = $3`;
 
 /** Locked in the order in which results are recorded. Edits find the message where it is now. */
 const moveDeliveries = `

@@ -11,7 +11,7 @@ import type { PlannedDelivery } from "../../../src/core/delivery/row.ts";
 import { repContact } from "../../../src/core/people/sealed-in.ts";
 import { createSql } from "../../../src/store/postgres/sql.ts";
 import { createWatch } from "../../../src/store/watch.ts";
-import { campaignOf, planned, saveBranch } from "../../contracts/store-examples.ts";
+import { campaignOf, planned, saveBranch, strikeOf } from "../../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../../support/databases.ts";
 import { at } from "../../support/examples.ts";
 import { silent } from "../../support/logs.ts";
@@ -278,12 +278,17 @@ for (const kind of databaseKinds) {
         openedAt: now,
       };
       await store().checks.save(check);
+      const strike = strikeOf(branch, { place: inChannel("C1") });
+      await store().strikes.insert(strike);
+      await store().strikes.update({ ...strike, state: "confirmed", revision: strike.revision + 1 });
       await store().plans.add(due("C1", 2));
       await drain();
       await whole.inbox.moved(inChannel("C1"), inChannel("C9"));
       await drain();
       expect(posts.map((post) => post.split(":")[0])).toEqual(["C9", "C9"]);
       expect((await store().checks.byId("k"))?.place).toEqual(inChannel("C9"));
+      // What it was as well: undoing a change must not bring the old channel back.
+      expect((await store().strikes.versions(strike.id))[0]?.place).toEqual(inChannel("C9"));
     });
   });
 }
