@@ -56,6 +56,29 @@ describe.skipIf(!chromium)(
       expect(room.inbox.calls).toHaveLength(1);
     });
 
+    test("suggestions that come after the line was sent do not lie over its answer", async () => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route("**/api/suggest**", async (route) => {
+        await held;
+        await route.fulfill({ json: [{ value: "b4k2m", label: "PCS reballot" }] });
+      });
+      const asking = page.waitForRequest("**/api/suggest**");
+      await line().fill("/ballot status zz");
+      await asking;
+      await line().press("Enter");
+      await log().getByText("Which ballot?").waitFor();
+      const answered = page.waitForEvent("requestfinished", (request) =>
+        request.url().includes("/api/suggest"),
+      );
+      release();
+      await answered;
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await page.getByRole("option").count()).toBe(0);
+    });
+
     test("a walk whose answer was lost is not walked again", async () => {
       let sent = 0;
       await page.route("**/api/walk", async (route) => {

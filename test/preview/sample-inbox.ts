@@ -138,6 +138,7 @@ function answerCommand({ command, input, caller }: CommandCall): Reply {
   if (words === "/ballot create" && !caller.managesWorkspace) {
     return { kind: "refused", card: { lines: [[text("Only officers and reps can set up a ballot.")]] } };
   }
+  if (words === "/ballot status zz") return { kind: "refused", card: { lines: [[text("Which ballot?")]] } };
   if (words === "/ballot create") return { kind: "form", form: sampleForm };
   return privately(
     words.startsWith("/ballot status") ? sampleCard : { lines: [[text(`You asked ${words}.`)]] },

@@ -35,6 +35,13 @@ byId("composer").addEventListener("submit", (event) => {
   send(line.value.trim());
 });
 
+/** Offers nothing more, and nothing that is still on its way: it would lie over the answer's buttons. */
+function quiet() {
+  asked += 1;
+  clearTimeout(pause);
+  combobox.show([]);
+}
+
 function take({ from, text }) {
   const rest = line.value.slice(line.selectionEnd ?? line.value.length);
   line.value = line.value.slice(0, from) + text + rest.trimStart();
@@ -73,7 +80,7 @@ async function askValues({ from, lead, ...question }, offers, turn) {
 let unanswered;
 
 function send(words) {
-  combobox.show([]);
+  quiet();
   if (words === "") return line.focus();
   if (!words.startsWith("/")) {
     problem.textContent = onlyCommands;
