@@ -3,7 +3,7 @@ import { commands } from "../../commands/index.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { silent } from "../support/logs.ts";
-import { buttonsOf, channel, type Person, people, text, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, type Person, people, tap as tapOn, text, useRig } from "../support/rig.ts";
 
 /** Thursday 20 April 2023, 9am in London. */
 const rig = useRig(commands);
@@ -12,11 +12,7 @@ const say = (typed: string, as: Person = "rep") => rig().say(as, typed);
 
 const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
 
-async function tap(reply: Reply, label: string, as: Person = "rep"): Promise<Reply> {
-  const button = buttonsOf(reply).find((one) => one.label === label);
-  if (!button) throw new Error(`no “${label}” in: ${text(reply)}`);
-  return rig().press(as, button.id);
-}
+const tap = (reply: Reply, label: string, as: Person = "rep") => tapOn(rig(), as, reply, label);
 
 const ballot = (name: string, closes: string) =>
   say(`/ballot create name: ${name} closes: ${closes} 12 noon`);

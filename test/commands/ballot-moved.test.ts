@@ -4,7 +4,7 @@ import { countdown } from "../../commands/countdown.ts";
 import { strike } from "../../commands/strike/strike.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { postDue } from "../support/posting.ts";
-import { buttonsOf, text, useRig } from "../support/rig.ts";
+import { buttonsOf, tap as tapOn, text, useRig } from "../support/rig.ts";
 
 /** A date that moves, and those that hang on it. */
 const rig = useRig([ballot, countdown, strike]);
@@ -15,11 +15,7 @@ const said = async (typed: string) => text(await say(typed));
 
 const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
 
-async function tap(reply: Reply, label: string): Promise<string> {
-  const button = buttonsOf(reply).find((one) => one.label === label);
-  if (!button) throw new Error(`no “${label}” in: ${text(reply)}`);
-  return text(await rig().press("rep", button.id));
-}
+const tap = async (reply: Reply, label: string) => text(await tapOn(rig(), "rep", reply, label));
 
 const [together, keep] = ["Move them together", "Keep them as they are"];
 

@@ -3,53 +3,20 @@ import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
 import { reminder } from "../../commands/reminder.ts";
 import { strike } from "../../commands/strike/strike.ts";
-import { plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
-import { createDrain } from "../../src/core/sending/drain.ts";
-import { memoryChat } from "../support/memory-chat.ts";
-import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";
+import { useReminderPosts } from "../support/reminder-posts.ts";
+import { buttonsOf, type Person, tap as tapOn, text, useRig } from "../support/rig.ts";
 
 /** Thursday 20 April 2023, 9am in London. */
 const rig = useRig([ballot, branch, reminder, strike]);
 
-const posts: string[] = [];
-
-const chat = memoryChat({
-  posted(to, card) {
-    posts.push(`${"channel" in to ? "channel" : "private"}: ${plainText(card)}`);
-  },
-});
-
-/** Reminders that go out once it is this local time. */
-async function goneAt(moment: string): Promise<readonly string[]> {
-  rig().clock.set(moment);
-  posts.length = 0;
-  const chats = new Map([["preview", chat]] as const);
-  await createDrain({ ...rig().parts, chats, elapsedMs: () => 0 }).run();
-  return posts.filter((post) => post.includes("Reminder"));
-}
+const { goneAt, planned } = useReminderPosts(rig);
 
 async function said(as: Person, typed: string): Promise<string> {
   return text(await rig().say(as, typed));
 }
 
-async function tap(as: Person, reply: Reply, label: string): Promise<Reply> {
-  const button = buttonsOf(reply).find((one) => one.label === label);
-  if (!button) throw new Error(`no “${label}” in: ${text(reply)}`);
-  return rig().press(as, button.id);
-}
-
-/** Local times of what is still to be posted, of all reminders. */
-async function planned(): Promise<readonly string[]> {
-  const home = await rig().store.branches.of(workspace);
-  const all = await rig().store.reminderUpkeep.ofBranch(home?.id ?? "");
-  const rows = await Promise.all(all.map(({ id }) => rig().store.posts.ofSource({ kind: "reminder", id })));
-  return rows
-    .flat()
-    .filter(({ state }) => state === "planned")
-    .map(({ on, at }) => `${on} ${at.toString().slice(0, 5)}`)
-    .toSorted();
-}
+const tap = (as: Person, reply: Reply, label: string) => tapOn(rig(), as, reply, label);
 
 const add = (when: string, rest = "") => said("rep", `/reminder add text: Post it when: ${when} ${rest}`);
 
@@ -57,12 +24,7 @@ const cancelled =
   "The date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “Post it”";
 
 /** A close that moves is asked about what hangs on it. */
-async function moved(typed: string, answer: string): Promise<void> {
-  const asked = await rig().say("rep", typed);
-  const button = buttonsOf(asked).find(({ label }) => label === answer);
-  if (!button) throw new Error(`no “${answer}” in: ${text(asked)}`);
-  await rig().press("rep", button.id);
-}
+const moved = async (typed: string, answer: string) => tap("rep", await rig().say("rep", typed), answer);
 
 describe("a reminder before a date of a ballot", () => {
   beforeEach(async () => {

@@ -22,6 +22,16 @@ async function theStrike() {
 }
 
 describe("hours of a strike", () => {
+  it.each(["18:00", "from 6pm", "until 9am"])(
+    "“%s” alone is asked about: it is not all there is",
+    async (hours) => {
+      expect(await add(`days: 7 May 2023 hours: ${hours}`)).toContain(
+        `“${hours}” is one hour: from when, and until when?`,
+      );
+      expect(await theStrike()).toBeUndefined();
+    },
+  );
+
   it.each([
     ["days: 7 May 2023 hours: 20:30–04:29", "Sunday 7 May 2023, from 8:30pm to 4:29am on Monday 8 May 2023."],
     [

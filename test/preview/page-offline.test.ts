@@ -75,7 +75,7 @@ describe.skipIf(!chromium)(
       );
       release();
       await answered;
-      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await page.evaluate("new Promise(requestAnimationFrame)");
       expect(await page.getByRole("option").count()).toBe(0);
     });
 

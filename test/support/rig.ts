@@ -179,6 +179,13 @@ export async function surely(rig: Rig, who: Person, typed: string): Promise<Repl
   return goOn ? rig.press(who, goOn.id) : asked;
 }
 
+/** Taps the button with this label. */
+export async function tap(rig: Rig, as: Person, reply: Reply, label: string): Promise<Reply> {
+  const button = buttonsOf(reply).find((one) => one.label === label);
+  if (!button) throw new Error(`no “${label}” in: ${text(reply)}`);
+  return rig.press(as, button.id);
+}
+
 /** The day it is in the branch. */
 export function today({ clock }: Pick<Rig, "clock">): Temporal.PlainDate {
   return civilDate(clock.now(), ukZone);

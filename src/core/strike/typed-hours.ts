@@ -19,6 +19,9 @@ const clockPair = new RegExp(
   "iu",
 );
 
+/** One hour by itself: it could be read as all there is. */
+const oneClock = new RegExp(String.raw`^\s*(?:(?:from|at|until|to)\s+)?${clock}\s*$`, "iu");
+
 const twoClocks = new RegExp(String.raw`^(.*?)\b(${clock})(.+?)\b(${clock})(.*)$`, "iu");
 
 /** Days with the hours that were typed among them, if any. */
@@ -53,6 +56,12 @@ export function typedHours(typed: string, days: Days): Hours {
   if (each) return hoursFor(each, days, typed, "hours").hours;
   const two = twoClocks.exec(typed);
   const across = two && clocks(two[2], two[4], "across");
+  if (oneClock.test(typed))
+    throw new Ask(
+      { lines: [say("strike-ask-until", { hours: typed })] },
+      [{ label: words("ask-form"), means: { kind: "form" } }],
+      "hours",
+    );
   if (!two || !across) return { kind: "words", words: typed };
   const fits = fitting(across, days);
   const { first, last } = spanOf(days);

@@ -146,6 +146,8 @@ export const strikeTexts = {
 
   // Its hours.
   "strike-ask-hours": "{hours} on several days in a row: which is meant?",
+  "strike-ask-until":
+    "“{hours}” is one hour: from when, and until when? Type both, for example: hours: 18:00 to 05:59; or as the union says it: hours: from 18:00 to the end of the shift",
   "strike-ask-each": "Those hours on each day",
   "strike-ask-across": "Without a break, from the first day to the last",
   "strike-sure-hours-title": "{name}: the union’s hours?",
