@@ -15,11 +15,16 @@ export interface Tests {
 
 export async function openTests(folder: string): Promise<Tests> {
   process.chdir(folder);
+  // Without a rule about locks somebody waits for ever, for who waits for them.
+  process.env.PGOPTIONS = "-c lock_timeout=10s";
   const vitest = await createVitest("test", {
     root: folder,
     watch: false,
     reporters: [{}],
     maxWorkers: 1,
+    // As long as a test that hangs is waited for.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     experimental: { fsModuleCache: false },
   });
   await vitest.standalone();
