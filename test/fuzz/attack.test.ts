@@ -141,7 +141,7 @@ test("text with halves of characters and NUL is taken as text, and nothing fails
 test("no name turns the date behind it round: what changes the direction of reading is taken out", async () => {
   const made = await rig().say(
     "rep",
-    "/ballot create name: \u202eReballot\u2066\u200f closes: 9 May 2023 12 noon",
+    "/ballot create name: \u202eReballot ✉\u2066\u202e\u200f closes: 9 May 2023 12 noon",
   );
   expect(text(made)).toContain("Reballot");
   const form = { name: "Strike\u202e", days: "1 May 2023", for: "all\u2067 of us" };

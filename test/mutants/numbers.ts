@@ -57,7 +57,10 @@ export const numberMutants: readonly Mutant[] = [
     name: "an erasure brings a number nearer",
     file: rule,
     changes: [["membersOf(alike.filter(hasMoved)) - owed", "membersOf(alike.filter(hasMoved)) + owed"]],
-    by: [[watched, "sees nothing at the moment of an erasure"]],
+    by: [
+      [watched, "sees nothing at the moment of an erasure"],
+      [jobs, "are not brought nearer by members who erase and answer anew"],
+    ],
   },
   {
     name: "single answers outlive their time",

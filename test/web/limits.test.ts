@@ -67,8 +67,11 @@ test("a body that drips is not waited for either", async () => {
   await closed;
 });
 
+/** Ended by nothing but by how many there are. */
+const patient = { headersMs: 250_000, requestMs: 250_000, graceMs: 0 };
+
 test("of one address's unfinished requests, beyond the limit the oldest is ended, and what is whole is answered", async () => {
-  const url = await serve({ unfinished: 3, graceMs: 0 });
+  const url = await serve({ ...patient, unfinished: 3 });
   const held = [];
   for (let each = 0; each < 3; each += 1) held.push(await say(url, half));
   const ended = held[0]?.closed.then(() => "the oldest");
@@ -78,7 +81,7 @@ test("of one address's unfinished requests, beyond the limit the oldest is ended
 });
 
 test("connections that say nothing count as well", async () => {
-  const url = await serve({ unfinished: 2, graceMs: 0 });
+  const url = await serve({ ...patient, unfinished: 2 });
   const first = await say(url, "");
   for (let each = 0; each < 2; each += 1) await say(url, "");
   await first.closed;
