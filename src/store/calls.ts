@@ -1,5 +1,6 @@
 import type { Sealed } from "../core/people/vault.ts";
 import type { CallStore } from "../core/ports/store.ts";
+import { halfHourOf, halfHoursKept } from "../core/privacy/retention.ts";
 import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -8,8 +9,8 @@ export function createCalls(sql: Sql): CallStore {
     async begin(callId, at) {
       // Waits while another transaction holds this id, and is the first when that one rolls back.
       const [begun] = await sql.query(
-        "insert into platform_call (call_id, at) values ($1, $2) on conflict do nothing returning call_id",
-        [callId, at.toString()],
+        "insert into platform_call (call_id, half_hour) values ($1, $2) on conflict do nothing returning call_id",
+        [callId, halfHourOf(at)],
       );
       if (begun) return "new";
       const [first] = await sql.query<{ reply: Sealed | null }>(
@@ -29,6 +30,7 @@ export function createCalls(sql: Sql): CallStore {
       );
       return new Map(rows.map(({ call_id, reply }) => [call_id, reply]));
     },
-    forgetBefore: (instant) => changed(sql, "delete from platform_call where at < $1", [instant.toString()]),
+    forgetOld: (now) =>
+      changed(sql, "delete from platform_call where half_hour not in ($1, $2)", halfHoursKept(now)),
   };
 }

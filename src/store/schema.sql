@@ -166,8 +166,8 @@ create table waiting_act (
 -- reply. Forgotten an hour later, nearly all at once: an index by time only made each tap dearer.
 create table platform_call (
   call_id text primary key,
-  at timestamptz not null,
-  reply text -- (sealed) null while the call is being answered
+  reply text, -- (sealed) null while the call is being answered
+  half_hour smallint not null -- in which of four it came, round and round: no time of anybody's
 );
 
 -- A call that was asked back about ("which ballot?"), until its question is answered; forgotten after an hour.
@@ -175,8 +175,8 @@ create table waiting_call (
   id text primary key,
   branch_id text not null references branch (id) on delete cascade,
   member text not null, -- (person) whose call it is: nobody else can answer
-  at timestamptz not null,
-  sealed text not null -- (sealed) what was typed, where and when, and what each answer does
+  sealed text not null, -- (sealed) what was typed, where and when, and what each answer does
+  half_hour smallint not null -- as of platform_call
 );
 
 create index waiting_call_member on waiting_call (branch_id, member);

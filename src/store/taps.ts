@@ -1,4 +1,5 @@
 import type { TapStore } from "../core/check/taps.ts";
+import { halfHourOf } from "../core/privacy/retention.ts";
 import { replacingAnswer } from "./answers.ts";
 import { type BranchRow, branchFrom } from "./branches.ts";
 import { type CampaignRow, campaignFrom } from "./campaigns.ts";
@@ -29,6 +30,7 @@ export function createTaps(sql: Sql): TapStore {
         agrees,
         at: at.toString(),
         on_day: on.toString(),
+        half_hour: halfHourOf(at),
       }));
       const taps = alike.flatMap(({ taps }, n) => taps.map((tap) => ({ n, ...tap })));
       const rows = await sql.query<{ call_id: string; agreed: boolean }>(keepTaps, [
@@ -86,11 +88,12 @@ const keepTaps = `
     from unnest($3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::text[])
       as tap(n, call_id, member, turn, kept, unagreed)
     join json_to_recordset($2::json) as alike(
-      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, on_day date
+      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, on_day date,
+      half_hour smallint
     ) on alike.n = tap.n
   ), begun as (
-    insert into platform_call (call_id, at, reply)
-    select call_id, at, case when agreed then kept else unagreed end from tap order by call_id
+    insert into platform_call (call_id, half_hour, reply)
+    select call_id, half_hour, case when agreed then kept else unagreed end from tap order by call_id
     on conflict do nothing returning call_id
   ), fresh as materialized (
     select tap.* from tap join begun on begun.call_id = tap.call_id

@@ -174,7 +174,7 @@ describe("the waiting call", () => {
     const question = await asked();
     expect(await waiting()).toBe(1);
     rig().clock.set("2023-04-20T10:01");
-    expect(text(await rig().press("rep", buttonsOf(question)[0]?.id ?? ""))).toContain("over an hour old");
+    expect(text(await rig().press("rep", buttonsOf(question)[0]?.id ?? ""))).toContain("or is too old");
     await purgeAll({ database: rig().parts.database, clock: rig().clock, log: silent });
     expect(await waiting()).toBe(0);
     await say("/ballot entitled count: 900");

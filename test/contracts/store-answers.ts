@@ -184,9 +184,21 @@ export function answersContract(opened: () => TestDatabase): void {
     expect(await calls.begin("call-1", at("2023-05-01T10:00:00Z"))).toBe("new");
     await calls.finish("call-1", sealed("reply"));
     expect(await calls.begin("call-1", at("2023-05-01T10:00:05Z"))).toBe(sealed("reply"));
-    expect(await calls.forgetBefore(at("2023-05-01T10:00:00Z"))).toBe(0);
-    expect(await calls.forgetBefore(at("2023-05-01T11:00:00Z"))).toBe(1);
+    for (const kept of ["2023-05-01T10:29:59Z", "2023-05-01T10:30:00Z", "2023-05-01T10:59:59Z"])
+      expect(await calls.forgetOld(at(kept))).toBe(0);
+    expect(await calls.forgetOld(at("2023-05-01T11:00:00Z"))).toBe(1);
     expect(await calls.begin("call-1", at("2023-05-01T12:00:00Z"))).toBe("new");
+  });
+
+  test("of when a call came nothing is kept but which of four half hours it was", async () => {
+    const moments = ["2023-05-01T10:00:00Z", "2023-05-01T10:31:00Z", "2023-05-02T10:01:00Z"];
+    for (const [nth, moment] of moments.entries()) await store().calls.begin(`call-${nth}`, at(moment));
+    const { rows } = await opened().pool.query("select * from platform_call order by call_id");
+    expect(rows.map(({ half_hour, ...rest }) => [half_hour, Object.keys(rest).toSorted()])).toEqual([
+      [0, ["call_id", "reply"]],
+      [1, ["call_id", "reply"]],
+      [0, ["call_id", "reply"]],
+    ]);
   });
 
   test("of two identical calls at once one does the work and the other gets its reply", async () => {

@@ -102,7 +102,7 @@ export function erasureContract(opened: () => TestDatabase): void {
       });
     }
     await store().chaseLists.claim({ campaignId: campaign.id, rep: key, now: now });
-    await store().waiting.keep({ id: "asked", branchId, key, at: now, sealed: sealed("call") });
+    await store().waiting.keep({ id: "asked", branchId, key, now, sealed: sealed("call") });
     const own = reminderOf(branch, { to: { member: key }, by: key });
     for (const one of [own, reminderOf(branch, { by: key })]) await store().reminders.save(one);
     await store().plans.add([

@@ -84,7 +84,7 @@ for (const kind of databaseKinds) {
         id: "asked",
         branchId: branch.id,
         key: memberKey("m1"),
-        at: at("2023-04-20T08:00:00Z"),
+        now: at("2023-04-20T08:00:00Z"),
       };
       await store.waiting.keep({ ...asked, sealed: before.seal("a call", waitingCall("asked")) });
       await createInstallations(sql()).save({

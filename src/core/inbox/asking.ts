@@ -7,7 +7,6 @@ import { userError } from "../chat/user-error.ts";
 import type { Command, Context, Services } from "../command/command.ts";
 import { formFields, formFor, readForm } from "../command/form.ts";
 import { waitingCall } from "../people/sealed-in.ts";
-import { waitingHours } from "../privacy/retention.ts";
 import { say } from "../text/say.ts";
 import { allow, findButton, runCommand, runPress, type TypedCall, typedOptions } from "./call.ts";
 
@@ -110,7 +109,7 @@ export async function askBack(
       id,
       branchId: branch.id,
       key,
-      at: now,
+      now,
       sealed: vault.seal(pack(waiting), waitingCall(id)),
     });
   }
@@ -134,7 +133,7 @@ function buttonOf({ label, style, means }: Choice, id: string, index: number): B
 
 function lookFor(button: string, { branch, key }: Pick<Context, "branch" | "key">, now: Temporal.Instant) {
   const [, , id = ""] = button.split("/");
-  return { id, branchId: branch.id, key, since: now.subtract({ hours: waitingHours }) };
+  return { id, branchId: branch.id, key, now };
 }
 
 /** Goes on with the call that waited for this button, which then waits no longer: but for a form yet to be sent. */

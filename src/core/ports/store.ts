@@ -33,7 +33,8 @@ export interface CallStore {
   finish(callId: string, reply: Sealed): Promise<void>;
   /** The first replies of those calls that are kept. */
   replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
-  forgetBefore(instant: Temporal.Instant): Promise<number>;
+  /** Those of an hour ago, and of half an hour ago at the soonest (`halfHoursKept`). */
+  forgetOld(now: Temporal.Instant): Promise<number>;
 }
 
 /** Whose call waits for an answer to what was asked back, and which. */
@@ -41,19 +42,17 @@ export interface WaitingLook {
   readonly id: string;
   readonly branchId: string;
   readonly key: MemberKey;
-  /** Nothing from before this is found. */
-  readonly since: Temporal.Instant;
+  /** What is too old by then is not found. */
+  readonly now: Temporal.Instant;
 }
 
 /** Calls that were asked back about, sealed, for an hour at most. */
 export interface WaitingStore {
-  keep(
-    waiting: Omit<WaitingLook, "since"> & { readonly at: Temporal.Instant; readonly sealed: Sealed },
-  ): Promise<void>;
+  keep(waiting: WaitingLook & { readonly sealed: Sealed }): Promise<void>;
   /** The caller's own call, which is gone with it: of two answers one goes on. */
   take(look: WaitingLook): Promise<Sealed | undefined>;
   read(look: WaitingLook): Promise<Sealed | undefined>;
-  forgetBefore(instant: Temporal.Instant): Promise<number>;
+  forgetOld(now: Temporal.Instant): Promise<number>;
 }
 
 /** Everything Muster remembers, seen from one transaction (or none). What each port is for is said beside it. */

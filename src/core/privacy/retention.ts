@@ -14,11 +14,25 @@ export function answersKeptDays({ answersKeptDays = usualDays }: Pick<Branch, "a
   return answersKeptDays;
 }
 
-/** The first reply to a call is kept, sealed, this many hours for a repeat of it. */
+/** The first reply to a call, or what was asked back about it, is kept, sealed, at most this many hours. */
 export const repliesKeptHours = 1;
 
-/** What was asked back about a call can be answered for this many hours: so long it waits, sealed. */
-export const waitingHours = 1;
+const halfHourMs = 1_800_000;
+
+/** Half hours that are told apart: their numbers go round, so that none is a time. */
+const halfHours = 4;
+
+/** In which half hour this is, from 0 to 3: all that is kept of when a call came. */
+export function halfHourOf(now: Temporal.Instant): number {
+  const all = Math.floor(now.epochMilliseconds / halfHourMs);
+  return ((all % halfHours) + halfHours) % halfHours;
+}
+
+/** Those that are kept: this one and the one before, so that a call stays half an hour at least and an hour at most. */
+export function halfHoursKept(now: Temporal.Instant): readonly [number, number] {
+  const current = halfHourOf(now);
+  return [current, (current + halfHours - 1) % halfHours];
+}
 
 /** A reminder that has gone out for the last time is kept this many hours, so that its Stop button still answers. */
 export const sentRemindersKeptHours = 24;

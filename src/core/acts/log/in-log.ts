@@ -159,8 +159,8 @@ export const inLog = {
     retry: "noted",
   },
   setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
-  waiting: { keep: "private", take: "private", read: "reads", forgetBefore: "follows" },
-  calls: { begin: "follows", finish: "follows", replies: "reads", forgetBefore: "follows" },
+  waiting: { keep: "private", take: "private", read: "reads", forgetOld: "follows" },
+  calls: { begin: "follows", finish: "follows", replies: "reads", forgetOld: "follows" },
 } as const satisfies InLogOf<Store>;
 
 /** The methods of a port that leave a line. */

@@ -6,9 +6,7 @@ import {
   answersKeptDays,
   draftsKeptHours,
   handlesKeptDays,
-  repliesKeptHours,
   sentRemindersKeptHours,
-  waitingHours,
   waitingKeptHours,
 } from "../../privacy/retention.ts";
 import { removeReminder } from "../reminder/keep.ts";
@@ -46,8 +44,8 @@ export async function purgeAll(services: Pick<JobServices, "database" | "clock" 
   const steps = await eachAlone(
     [
       { step: "claims", work: () => store.erasure.eraseClaims(now) },
-      { step: "replies", work: () => store.calls.forgetBefore(now.subtract({ hours: repliesKeptHours })) },
-      { step: "asked", work: () => store.waiting.forgetBefore(now.subtract({ hours: waitingHours })) },
+      { step: "replies", work: () => store.calls.forgetOld(now) },
+      { step: "asked", work: () => store.waiting.forgetOld(now) },
       { step: "seconds", work: () => store.seconds.forgetBefore(now.subtract({ hours: waitingKeptHours })) },
       {
         step: "handles",

@@ -34,7 +34,7 @@ export const commandTexts = {
   "ask-change": "Change it",
   "ask-leave": "Leave it",
   "ask-form": "Fill in a form",
-  "ask-over": "That question has been answered, or is over an hour old. Type the command again.",
+  "ask-over": "That question has been answered, or is too old. Type the command again.",
   "ask-left": "Left as it was: nothing was done.",
 
   // Who may.
