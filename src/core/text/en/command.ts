@@ -35,6 +35,9 @@ export const commandTexts = {
   "ask-leave": "Leave it",
   "ask-form": "Fill in a form",
   "ask-over": "That question has been answered, or is too old. Type the command again.",
+  "undo-button": "Undo",
+  "change-button": "Change",
+  undone: "<b>Undone.</b>",
   "ask-left": "Left as it was: nothing was done.",
 
   // Who may.
