@@ -25,6 +25,7 @@ import {
   offering,
   type Services,
 } from "../src/core/command/command.ts";
+import { undoBy } from "../src/core/command/next.ts";
 import { closedOn, closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import type { Store } from "../src/core/ports/store.ts";
@@ -63,13 +64,14 @@ const open = defineSubcommand({
     await tellWithin(store, campaign.id, draw);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
-    return privately({
+    const card = {
       lines: [
         say("check-opened", { name: campaign.name, place: where, id: check.shortId }),
         ...(branch.employerOwned === undefined ? [say("check-employer-unasked")] : []),
         ...hello,
       ],
-    });
+    };
+    return privately(card, [undoBy("check", "close", { check: check.shortId })]);
   },
 });
 

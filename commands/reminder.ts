@@ -3,33 +3,28 @@ import { namedBallotOption } from "../src/core/acts/ballot/which-ballot.ts";
 import { isTwin, refuseTooMany, remindersSeen, whichReminder } from "../src/core/acts/reminder/access.ts";
 import { extractOf, listCard, savedCard } from "../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../src/core/acts/reminder/keep.ts";
-import { inAnHour, snooze, tomorrowAgain } from "../src/core/acts/reminder/snooze.ts";
+import { undoReminder } from "../src/core/acts/reminder/restore.ts";
+import { inAnHour, snooze } from "../src/core/acts/reminder/snooze.ts";
 import { timingChanged, typedTiming } from "../src/core/acts/reminder/timing.ts";
 import { usualRepeats } from "../src/core/acts/reminder/typed-repeat.ts";
 import { namedStrikeOption } from "../src/core/acts/strike/which-strike.ts";
 import { mayAct } from "../src/core/branch/branch.ts";
 import { isChannel } from "../src/core/chat/place.ts";
-import { privately, updated } from "../src/core/chat/reply.ts";
+import { privately } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import {
-  type Context,
-  defineButton,
-  defineCommand,
-  defineSubcommand,
-  makeSure,
-  offering,
-  type Services,
-} from "../src/core/command/command.ts";
+import { defineCommand, defineSubcommand, makeSure, offering } from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
+import { changeIn, undoBy } from "../src/core/command/next.ts";
 import { refuseOptIns } from "../src/core/privacy/employer.ts";
 import { keptWords, shownWords } from "../src/core/reminder/own-words.ts";
 import type { Reminder } from "../src/core/reminder/reminder.ts";
-import { say, words } from "../src/core/text/say.ts";
+import { say } from "../src/core/text/say.ts";
 import { typedFuture } from "../src/core/typed/dates.ts";
 import { checkLooks } from "../src/core/typed/look-alike.ts";
 import { checkNoMention } from "../src/core/typed/mention.ts";
 import { choiceOption, noneTyped, textOption, whenOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
+import { reminderButtons } from "./reminder/buttons.ts";
 
 const wordsOption = textOption({
   label: "Text",
@@ -112,7 +107,10 @@ const add = defineSubcommand({
     if (twin)
       makeSure(services, "same-reminder", { lines: [say("ask-same-reminder", { id: twin.shortId })] });
     const contact = await saveReminder(reminder, context, services);
-    return privately(await savedCard("reminder-added", { reminder, branch, contact }, services));
+    return privately(await savedCard("reminder-added", { reminder, branch, contact }, services), [
+      changeIn("reminder", "edit", { id: reminder.shortId }, { text, ...typed }),
+      undoBy("reminder", "delete", { id: reminder.shortId }),
+    ]);
   },
 });
 
@@ -157,7 +155,10 @@ const edit = defineSubcommand({
       revision: before.revision + 1,
     };
     const contact = await saveReminder(reminder, context, services);
-    return privately(await savedCard("reminder-changed", { reminder, branch, contact }, services));
+    return privately(await savedCard("reminder-changed", { reminder, branch, contact }, services), [
+      changeIn("reminder", "edit", { id: reminder.shortId }, { text, ...typed }),
+      undoReminder(before, reminder),
+    ]);
   },
 });
 
@@ -171,7 +172,8 @@ const remove = defineSubcommand({
     const goingOut = await removeReminder(store, reminder);
     const text = extractOf(shownWords(reminder, vault));
     const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
-    return privately({ lines: [line] });
+    // What is one's own alone is gone when it is deleted.
+    return privately({ lines: [line] }, "place" in reminder.to ? [undoReminder(reminder)] : []);
   },
 });
 
@@ -199,52 +201,9 @@ const snoozed = defineSubcommand({
   },
 });
 
-/** The caller's own with this id; undefined for one that is gone and for somebody else's alike: that is its owner's. */
-async function ownReminder(id: string, { branch, key }: Context, { store }: Services) {
-  const reminder = await store.reminders.byId(id);
-  const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
-  return own ? reminder : undefined;
-}
-
-/** Ends one's own, with these words. */
-function ends(name: string, said: "reminder-stopped" | "reminder-done-said") {
-  return defineButton({
-    name,
-    who: "member",
-    answers: "update",
-    args: z.tuple([z.uuid()]),
-    async run([id], context, services) {
-      const reminder = await ownReminder(id, context, services);
-      if (reminder) await removeReminder(services.store, reminder);
-      return updated({ title: words("reminder-title"), lines: [say(said)] });
-    },
-  });
-}
-
-const snoozeButton = defineButton({
-  name: "reminder/snooze",
-  who: "member",
-  answers: "update",
-  args: z.tuple([z.uuid(), z.enum(["hour", "tomorrow"])]),
-  async run([id, how], context, services) {
-    const { now } = services;
-    const { zone } = context.branch;
-    const reminder = await ownReminder(id, context, services);
-    if (!reminder || reminder.campaignId !== undefined) {
-      return updated({ title: words("reminder-title"), lines: [say("reminder-snooze-gone")] });
-    }
-    const again = how === "hour" ? inAnHour(now, zone) : tomorrowAgain(reminder, now, zone);
-    return updated(await snooze(reminder, again, context, services));
-  },
-});
-
 export const reminder = defineCommand({
   name: "reminder",
   description: "Reminders in your own words, once or repeating",
   subcommands: [add, list, edit, remove, snoozed],
-  buttons: [
-    ends("reminder/stop", "reminder-stopped"),
-    ends("reminder/done", "reminder-done-said"),
-    snoozeButton,
-  ],
+  buttons: reminderButtons,
 });

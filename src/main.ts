@@ -16,6 +16,7 @@ import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
 import { tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
+import { looks } from "./looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import type { QueueBackend } from "./queue/connection.ts";
@@ -120,7 +121,7 @@ export async function startMuster(
     const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
     const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
 
-    const page = await preview?.open({ ...shared, inbox, commands, jobs, services });
+    const page = await preview?.open({ ...shared, inbox, commands, jobs, services, looks });
     const web = await createWeb({
       ...config.web,
       log,

@@ -8,6 +8,7 @@ import {
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
+import { changeDates, undoBallot, undoCreated } from "../../src/core/acts/ballot/restore.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import {
   ballotOption,
@@ -50,6 +51,7 @@ import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, remove, resume } from "./stop.ts";
 import { exportBallot, importBallot, importButton } from "./transfer.ts";
+import { undoBallotButton } from "./undo.ts";
 import { ballotWords } from "./words.ts";
 
 const create = defineSubcommand({
@@ -85,10 +87,11 @@ const create = defineSubcommand({
       ...(method && { method }),
       ...(replaces && { replaces: replaces.name }),
     };
-    const card = await createCampaign(withThreshold(wanted, threshold), context, services);
-    if (replaces?.state !== "open") return privately(card);
+    const { card, campaign } = await createCampaign(withThreshold(wanted, threshold), context, services);
+    const next = [changeDates(campaign), undoCreated(campaign)];
+    if (replaces?.state !== "open") return privately(card, next);
     const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
-    return privately({ ...card, lines: [...card.lines, warning] });
+    return privately({ ...card, lines: [...card.lines, warning] }, next);
   },
 });
 
@@ -152,7 +155,8 @@ const dates = defineSubcommand({
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
     checkOrder(changed.milestones, branch);
-    return privately(await saveDates(campaign, changed, context, services));
+    const card = await saveDates(campaign, changed, context, services);
+    return privately(card, [changeDates(changed, typedDates), ...undoBallot(campaign, changed)]);
   },
 });
 
@@ -209,6 +213,6 @@ export const ballot = defineCommand({
   ],
   buttons: [
     ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
-    ...[...actionsButtons, importButton],
+    ...[...actionsButtons, importButton, undoBallotButton],
   ],
 });

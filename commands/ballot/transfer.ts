@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createCampaign, newCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { changeDates, undoCreated } from "../../src/core/acts/ballot/restore.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { exported, writeTimetable } from "../../src/core/acts/timetables/as-file.ts";
 import { readPasted, takenFromFile } from "../../src/core/acts/timetables/import.ts";
@@ -97,6 +98,7 @@ export const importButton = defineButton({
   async run([id], context, services) {
     const timetable = await services.store.drafts.take(id, context.branch.id);
     if (timetable === undefined) throw userError(say("refuse-button"));
-    return updated(await createCampaign(takenFromFile(timetable).wanted, context, services));
+    const { card, campaign } = await createCampaign(takenFromFile(timetable).wanted, context, services);
+    return updated(card, [changeDates(campaign), undoCreated(campaign)]);
   },
 });

@@ -14,7 +14,7 @@ import type { Strike } from "../core/strike/strike.ts";
 import { shortIdOf } from "../core/typed/short-id.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { Scene } from "./parts.ts";
-import { placeFor, previewWorkspace } from "./room.ts";
+import { branches, placeFor, type RoomBranch } from "./room.ts";
 
 interface SceneParts {
   readonly database: Database;
@@ -35,8 +35,6 @@ interface Script extends Scene {
   readonly at: string;
   readonly play: (setUp: SetUp) => Promise<void>;
 }
-
-const home = { chat: "preview", workspace: previewWorkspace } as const;
 
 const place = placeFor("general", "officer");
 
@@ -68,7 +66,7 @@ export const scenes: readonly Scene[] = scripts.map(({ id, title, description })
 }));
 
 /**
- * Forgets the preview's branch (and no other), sets the clock to the scene's moment and sets the scene up.
+ * Forgets the preview's branches (and no other), sets the clock to the scene's moment and sets the scene up.
  * Throws for a scene there is not.
  */
 export async function loadScene(id: string, { database, clock, vault, newId }: SceneParts): Promise<void> {
@@ -78,19 +76,29 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   const now = instantOf(start.toPlainDate(), start.toPlainTime(), ukZone);
   await clock.reset(now);
   await database.transaction(async (store) => {
-    await store.branches.remove(home);
-    const branch = await store.branches.save({ ...newBranch(newId(), home), name: "Town branch" });
-    const key = vault.memberKey({ ...home, user: "rep" });
-    await store.reps.save({
-      branchId: branch.id,
-      key,
-      role: "rep",
-      agreed: { at: now, contact: vault.seal("rep", repContact(branch.id, key)) },
-    });
-    await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
+    for (const { workspace } of branches) await store.branches.remove({ chat: "preview", workspace });
+    const settled: Branch[] = [];
+    for (const one of branches) settled.push(await settle(store, one, { vault, newId }, now));
+    const [branch] = settled;
     // What is due at the scene's first moment is still to come.
-    await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
+    if (branch) await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });
+}
+
+/** A branch of the room, with its rep. */
+async function settle(
+  store: Store,
+  { workspace, name }: RoomBranch,
+  { vault, newId }: Pick<SceneParts, "vault" | "newId">,
+  now: Temporal.Instant,
+): Promise<Branch> {
+  const home = { chat: "preview", workspace } as const;
+  const branch = await store.branches.save({ ...newBranch(newId(), home), name });
+  const key = vault.memberKey({ ...home, user: "rep" });
+  const contact = vault.seal("rep", repContact(branch.id, key));
+  await store.reps.save({ branchId: branch.id, key, role: "rep", agreed: { at: now, contact } });
+  await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
+  return branch;
 }
 
 const moment = { milliseconds: 1 };

@@ -79,14 +79,18 @@ export async function newCampaign(
 }
 
 /** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
-export async function createCampaign(wanted: Wanted, context: Context, services: Services): Promise<Card> {
+export async function createCampaign(
+  wanted: Wanted,
+  context: Context,
+  services: Services,
+): Promise<{ readonly card: Card; readonly campaign: Campaign }> {
   const { branch, place } = context;
   const { store, now, newId } = services;
   const campaign = await newCampaign(wanted, context, services);
   const hello = await announceHello(store, { branch, place, now });
   await arrangeCampaign(store, campaign, { branch, now }, newId);
   const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
-  return {
+  const card: Card = {
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...datesLines({ campaign, branch, now }),
@@ -98,4 +102,5 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
     ],
     footer: words("ballot-check-dates"),
   };
+  return { card, campaign };
 }

@@ -5,11 +5,9 @@ import type { Choice } from "../../chat/ask.ts";
 import type { Card } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { changeIn, undoWith } from "../../command/next.ts";
+import { changeIn, undoBy, undoWith } from "../../command/next.ts";
 import { packed } from "../../command/packed.ts";
 import { say } from "../../text/say.ts";
-import { askSecond } from "../second/ask.ts";
-import { closeText } from "../second/close-of.ts";
 import { keepCampaign } from "./keep.ts";
 import { closeMoved, saveDates } from "./save-dates.ts";
 
@@ -21,33 +19,31 @@ export function undoBallot(before: Campaign, { revision, state }: Campaign): rea
 
 export const restoreButton = "ballot/restore";
 
-/** Makes a ballot what it was. Throws a UserError where it was changed since, or where its close then has passed. */
+/** Takes a ballot away that has just been set up. */
+export function undoCreated({ id, shortId }: Campaign): Choice {
+  return undoBy("ballot", "delete", { ballot: shortId }, [`delete ${id}`]);
+}
+
+/** A ballot as it was before, as its next revision. Throws a UserError where it was changed since. */
+export function asBefore(campaign: Campaign, seen: number, { published: _, ...before }: Campaign): Campaign {
+  if (campaign.revision !== seen) throw userError(say("refuse-changed-meanwhile"));
+  const { published } = campaign;
+  return { ...before, ...(published && { published }), revision: seen + 1 };
+}
+
+/** Keeps a ballot that is what it was before. Throws a UserError where its close then has passed. */
 export async function restoreBallot(
   campaign: Campaign,
-  seen: number,
-  { published: _, ...before }: Campaign,
+  again: Campaign,
   context: Context,
   services: Services,
 ): Promise<Card> {
-  const { branch } = context;
-  const { store, now } = services;
-  if (campaign.revision !== seen) throw userError(say("refuse-changed-meanwhile"));
-  const { published } = campaign;
-  const again: Campaign = { ...before, ...(published && { published }), revision: seen + 1 };
-  const moved = closeMoved(campaign, again);
-  const close = again.milestones.closes;
-  if (moved && close) {
-    checkClose(close, branch, now);
-    // A close is moved by two people here, whichever way it moves.
-    if (branch.twoPeople) {
-      const asked = { what: "close", about: campaign.id, revision: seen } as const;
-      return askSecond({ ...asked, moment: closeText(close) }, context, services);
-    }
-  }
+  const { closes } = again.milestones;
+  if (closes && closeMoved(campaign, again)) checkClose(closes, context.branch, services.now);
   if (JSON.stringify(campaign.milestones) !== JSON.stringify(again.milestones)) {
     return saveDates(campaign, again, context, services);
   }
-  await keepCampaign(store, again);
+  await keepCampaign(services.store, again);
   return { lines: [say("undone-as-before", { name: campaign.name })] };
 }
 

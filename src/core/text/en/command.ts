@@ -38,6 +38,7 @@ export const commandTexts = {
   "undo-button": "Undo",
   "change-button": "Change",
   undone: "<b>Undone.</b>",
+  "undone-as-before": "{name} is as it was before.",
   "ask-left": "Left as it was: nothing was done.",
 
   // Who may.
