@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { turnoutRules } from "../ballot/campaign.ts";
 import { readThreshold } from "../ballot/count/threshold-option.ts";
 import { webPage } from "../ballot/replacement-link.ts";
 import { shortDayYear } from "../calendar/words.ts";
@@ -82,6 +83,7 @@ const timetable = z
         .nullish(),
       replacement_link: webAddress.nullish(),
       threshold: threshold.nullish(),
+      turnout_rule: z.enum(turnoutRules, { error: () => words("timetable-want-turnout-rule") }).nullish(),
       constituencies: constituencies.nullish(),
       mandate_won: z.boolean({ error: () => words("timetable-want-truth") }).nullish(),
     },

@@ -72,6 +72,7 @@ export function writeTimetable(id: string, wanted: Wanted): string {
     ...outside,
     ...(replacementLink !== undefined && { replacement_link: replacementLink }),
     ...(threshold !== undefined && { threshold }),
+    ...(wanted.turnoutRule && { turnout_rule: wanted.turnoutRule }),
     ...(entitled !== undefined && { statistics: { members_entitled: entitled } }),
     ...(constituencies && { constituencies: constituencies.map(inFileToo) }),
   };
@@ -123,7 +124,7 @@ function methodIn({ voting_method: named }: Timetable): VotingMethod | undefined
 
 /** Who may vote, how, and what is asked of them. */
 function votingIn(timetable: Timetable): Partial<Wanted> {
-  const { replacement_link: link, threshold, statistics, constituencies } = timetable;
+  const { replacement_link: link, threshold, turnout_rule, statistics, constituencies } = timetable;
   const method = methodIn(timetable);
   const replacementLink = link ? webPage(link) : undefined;
   const listed = (constituencies ?? []).map(({ name, members_entitled: count }) => ({
@@ -135,6 +136,7 @@ function votingIn(timetable: Timetable): Partial<Wanted> {
     ...(method && method !== "postal" && { method }),
     ...(replacementLink !== undefined && { replacementLink }),
     ...(threshold && readThreshold(threshold)),
+    ...(turnout_rule && { turnoutRule: turnout_rule }),
     ...(listed.length > 0 && { constituencies: listed }),
   };
 }

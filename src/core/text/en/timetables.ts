@@ -18,6 +18,7 @@ export const timetablesTexts = {
   "timetable-want-count": "must be a whole number of members, without separators: 124125.",
   "timetable-want-statistics": "must hold numbers by name: '{' \"members_entitled\": 124125 '}'.",
   "timetable-want-link": 'must be a whole web address in quotes, "https://www.pcs.org.uk/replacement".',
+  "timetable-want-turnout-rule": 'must be "yes", "no" or "not-sure".',
   "timetable-want-threshold": 'must be "law", "none", "50%", "50% and 40%" or "important-service".',
   "timetable-want-constituencies":
     'must be a list of at most 300, each named once: \'{\' "name": "Harbour Office", "members_entitled": 62 \'}\'.',
