@@ -11,7 +11,7 @@ const say = (typed: string) => rig().say("rep", typed);
 
 const labels = async (typed: string) => buttonsOf(await say(typed)).map(({ label }) => label);
 
-const after = async (typed: string, label: string) => text(await tap(rig(), "rep", await say(typed), label));
+const gone = async (typed: string, label: string) => text(await tap(rig(), "rep", await say(typed), label));
 
 describe("which employer of a strike", () => {
   const add = "/strike add name: Out days: 8 May";
@@ -20,7 +20,7 @@ describe("which employer of a strike", () => {
     await say("/strike add name: First days: 5 May for: Ofgem; DVSA");
     const asked = ["Ofgem", "DVSA", "Everybody with a live mandate", "Fill in a form"];
     expect(await labels(`${add} for: members in`)).toEqual(asked);
-    expect(await after(`${add} for: members in`, "DVSA")).toContain("For members in DVSA only");
+    expect(await gone(`${add} for: members in`, "DVSA")).toContain("For members in DVSA only");
     expect(await labels("/branch channel for: the")).toEqual(asked);
   });
 
@@ -29,7 +29,7 @@ describe("which employer of a strike", () => {
     ["Sheffield & Leeds", "Two: Sheffield and Leeds", "members in Sheffield and Leeds only"],
     ["Harbour/Quay", "Two: Harbour and Quay", "members in Harbour and Quay only"],
   ])("“%s” may be one name or two", async (typed, label, said) => {
-    expect(await after(`${add} for: ${typed}`, label)).toContain(said);
+    expect(await gone(`${add} for: ${typed}`, label)).toContain(said);
   });
 
   test("known names and abbreviations are not asked about", async () => {
@@ -56,7 +56,7 @@ describe("which employer of a ballot", () => {
     rig().clock.set("2023-05-09T12:30");
     expect(await labels("/ballot result yes: 40 no: 3")).toEqual(both);
     expect(await labels("/ballot result employer: harbor yes: 40 no: 3")).toEqual(["Harbour Office"]);
-    expect(await after("/ballot result yes: 40 no: 3", "Quay Street")).toContain("Quay Street");
+    expect(await gone("/ballot result yes: 40 no: 3", "Quay Street")).toContain("Quay Street");
   });
 });
 
@@ -67,7 +67,7 @@ test("which picket is asked by number, words of its place, or a slip in them", a
   expect(await labels("/strike picket-remove gate")).toEqual(["1. Main gate", "2. Back gate"]);
   expect(await labels("/strike picket-remove Mian gate")).toEqual(["1. Main gate"]);
   expect(await labels("/strike picket-remove 7")).toEqual(["1. Main gate", "2. Back gate"]);
-  expect(await after("/strike picket-remove gate", "2. Back gate")).toContain("Back gate");
+  expect(await gone("/strike picket-remove gate", "2. Back gate")).toContain("Back gate");
   expect(text(await say("/strike picket-remove No. 1"))).toContain("Main gate");
 });
 

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { Draw } from "../ballot/tally.ts";
-import type { At, Branch, Role } from "../branch/branch.ts";
+import type { Branch, Role } from "../branch/branch.ts";
 import { Ask } from "../chat/ask.ts";
 import type { Card } from "../chat/card.ts";
 import type { Caller } from "../chat/chat.ts";
@@ -56,16 +56,7 @@ export interface Subcommand {
   readonly options: z.ZodObject;
   /** Names of the options in the form, at most 5 (Discord), in order. */
   readonly form?: readonly string[];
-  /** Reads the option `sentence`, where everything may be typed in one go: what is given by its name goes before. */
-  readonly sentence?: (typed: string, at: At) => Understood;
   run(options: unknown, context: Context, services: Services): Promise<Reply>;
-}
-
-/** A sentence as far as it was understood, as options. */
-export interface Understood {
-  readonly options: Readonly<Record<string, string>>;
-  /** About an option that cannot be told from it, or can in two ways. */
-  readonly ask?: Ask;
 }
 
 export interface PressKind {

@@ -17,6 +17,7 @@ import {
 import { formFor } from "../command/form.ts";
 import { commandHelp } from "../command/help.ts";
 import { splitOptions } from "../command/parse.ts";
+import { understood } from "../command/sentence.ts";
 import { askAboutOption, nearSubcommand, notOptions, unknownSubcommand } from "../command/unclear.ts";
 import { say } from "../text/say.ts";
 import { choiceMeant } from "../typed/option.ts";
@@ -132,12 +133,12 @@ function optionsOf(
   const parsed =
     typeof rest === "string" ? splitOptions(rest, subcommand) : { ok: true as const, options: rest };
   const { sentence, ...named } = { ...parsed.options, ...instead };
-  const understood = sentence === undefined ? undefined : subcommand.sentence?.(sentence, at);
-  const options = { ...understood?.options, ...named };
+  const said = understood(subcommand, sentence, at);
+  const options = { ...said?.options, ...named };
   if (!parsed.ok && !(parsed.problem === "twice" && parsed.detail in instead)) {
     return { options, problem: notOptions(command, subcommand, String(rest), parsed) };
   }
-  const { ask } = understood ?? {};
+  const { ask } = said ?? {};
   return ask && !(ask.field !== undefined && ask.field in named) ? { options, problem: ask } : { options };
 }
 
