@@ -15,7 +15,6 @@ import { type Gap, type Mandate, mandateGaps, mandatesOf, namesIn, unsureOf } fr
 import { listed } from "../../strike/names.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
-import { nearNameLines } from "./known-employers.ts";
 
 /** Employers named in one line at most: a national ballot may be lost in dozens. */
 const mostNamed = 8;
@@ -51,15 +50,14 @@ function beginLines(strike: Strike, { campaigns, branch }: Known): readonly Line
   return [say("strike-warn-begin", { first: dayInWords(first), by: dayInWords(by) })];
 }
 
-/** All of these about a strike of the branch, and names that may be slips. */
+/** All of these about a strike of the branch. */
 export async function warningsAbout(
-  store: Pick<Store, "campaigns" | "strikes">,
+  store: Pick<Store, "campaigns">,
   strike: Strike,
   { branch, now }: At,
 ): Promise<readonly Line[]> {
   const campaigns = await store.campaigns.list(branch.id);
-  const names = nearNameLines(wantedOf(strike), campaigns, await store.strikes.list(branch.id));
-  return [...names, ...legalWarnings(strike, { campaigns, branch, now })];
+  return legalWarnings(strike, { campaigns, branch, now });
 }
 
 /** That there is no live mandate, for whom and on which days. Great Britain alone. */

@@ -17,8 +17,6 @@ export const countTexts = {
   "employer-line":
     "<b>{name}</b>: {entitled, number} entitled{needed, plural, =0 {} other {; # must vote{unsure, select, true { if the 50% turnout rule applies} other {}}}}{support, plural, =0 {} other {, and # must vote Yes}}.",
   "employer-uncounted": "<b>{name}</b>: not known how many are entitled.",
-  "employer-near":
-    "Did you mean {near}? Then take this one away: /ballot entitled {id} employer: {name} remove: employer",
   "employers-more": "And {count} more. Name one to see it: employer: …",
   "employers-how":
     "Is each employer counted by itself? Add it: /ballot entitled {id} employer: Harbour Office count: 62",
