@@ -16,7 +16,7 @@ import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
 import { tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
-import { looks } from "./looks.ts";
+import type { Looks } from "./preview/looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import type { QueueBackend } from "./queue/connection.ts";
@@ -166,6 +166,12 @@ interface PlatformParts {
   readonly log: Log;
   readonly elapsedMs: () => number;
 }
+
+/** How the platforms' adapters draw a message, for the preview to show. */
+export const looks: Looks = {
+  slack: async () => (await import("./slack/render.ts")).drawMessage,
+  discord: async () => (await import("./discord/render.ts")).renderSeen,
+};
 
 /** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
 async function joinPlatforms(

@@ -25,10 +25,10 @@ export const channel = defineSubcommand({
       offerEmployers,
     ),
   }),
-  async run({ for: typed }, { branch, place }, { store, now }) {
+  async run({ for: typed }, { branch, place }, { store, now, sure }) {
     if (typed === undefined) return privately(await audienceCard(store, branch, place));
     const before = (await store.audiences.of(branch.id, place))?.employers ?? [];
     const undo = undoBy("branch", "channel", { for: before.length > 0 ? before.join("; ") : "everyone" });
-    return privately(await saveAudience(store, { branch, place, now }, typed), [undo]);
+    return privately(await saveAudience(store, { branch, place, now }, typed, sure), [undo]);
   },
 });

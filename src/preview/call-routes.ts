@@ -5,7 +5,7 @@ import type { Caller } from "../core/chat/chat.ts";
 import type { Place } from "../core/chat/place.ts";
 import type { Form, Reply, Suggestion } from "../core/chat/reply.ts";
 import { cleaned } from "../core/typed/clean.ts";
-import { lookShape } from "./looks.ts";
+import { drawnAs, lookShape } from "./looks.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
 import { type Person, people, personById, placeFor } from "./room.ts";
@@ -37,7 +37,7 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const call = { ...readCall(asked), ...(message !== undefined && { message }) };
     const reply = await inbox.submit({ ...sent(call), form, values });
     if (reply.kind === "refused") {
-      const drawn = (await parts.looks[look]())(reply.card);
+      const drawn = (await drawnAs(parts.looks, look))(reply.card);
       return { kind: "refused", card: reply.card, drawn, field: reply.field };
     }
     return answer(parts, call, reply, title);

@@ -25,8 +25,14 @@ export function keptCard(card: unknown): Card {
   ) as Card;
 }
 
+/** How a message is drawn that has this look. */
+export async function drawnAs(looks: Looks, look: Look): Promise<DrawAs> {
+  const draw = await looks[look]();
+  return look === "slack" ? (card, key) => draw(withSlackIds(card), key) : draw;
+}
+
 /** With the room's channels and people named as Slack would: it takes nothing else for an id. */
-export function withSlackIds(card: Card): Card {
+function withSlackIds(card: Card): Card {
   return { ...card, lines: card.lines.map((line): Line => line.map(withSlackId)) };
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { dayInWords, timeInWords } from "../core/calendar/words.ts";
 import { ukZone } from "../core/calendar/zone.ts";
 import type { DeliveryKey } from "../core/chat/chat.ts";
-import { type DrawAs, keptCard, type Look, lookShape } from "./looks.ts";
+import { type DrawAs, drawnAs, keptCard, type Look, lookShape } from "./looks.ts";
 import type { PreviewParts } from "./parts.ts";
 import { readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
 import { branches, channelsOf, directChannel, type Person, people, workspaceOf } from "./room.ts";
@@ -41,7 +41,7 @@ async function drawnRoom(
 ) {
   const home = branches.find(({ workspace }) => workspace === workspaceOf(channel));
   const look = wanted ?? home?.look ?? "slack";
-  const draw = await looks[look]();
+  const draw = await drawnAs(looks, look);
   const [messages, newest, scene] = await Promise.all([
     state.visible(channel, person.id),
     state.newest(person.id),

@@ -32,10 +32,12 @@ async function standing(): Promise<string> {
     say("/ballot words"),
     say("/ballot actions"),
   ]);
-  return lists
+  const lines = lists
     .map(text)
     .join("\n")
-    .replaceAll(/\b[a-z\d]{5}\b/gu, "id");
+    .replaceAll(/\b[a-z\d]{5}\b/gu, "id")
+    .split("\n");
+  return lines.toSorted().join("\n");
 }
 
 describe("Undo", () => {

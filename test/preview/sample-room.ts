@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Temporal } from "temporal-polyfill";
 import type { Chat, DeliveryKey } from "../../src/core/chat/chat.ts";
 import type { Log } from "../../src/core/command/job.ts";
-import { looks } from "../../src/looks.ts";
+import { looks } from "../../src/main.ts";
 import { createChanges } from "../../src/preview/changes.ts";
 import { createPreviewChat } from "../../src/preview/chat.ts";
 import { createPreviewClock, type PreviewClock } from "../../src/preview/clock.ts";

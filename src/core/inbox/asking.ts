@@ -101,7 +101,9 @@ export async function goOn(
   const meaning = meanings[Number(button.split("/")[3])];
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
-  if (meaning.kind === "form") return formOf(commands, filledIn(said, meaning), button, context);
+  if (meaning.kind === "form") {
+    return formOf(commands, filledIn(said, meaning), button, { ...context, now });
+  }
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
   const card = reply.kind === "private" || reply.kind === "update" ? reply.card : undefined;
   if (!card) return reply;
@@ -132,14 +134,14 @@ function withAnswer(said: Said, meaning: Meaning): Said {
 /** The form of a command that was typed, filled in as far as it was. */
 function formOf(
   commands: readonly Command[],
-  { what, instead }: Said,
+  { what, instead, typedAt }: Said,
   button: string,
-  context: Context,
+  there: Context & Pick<Services, "now">,
 ): Reply {
   if (what.kind !== "command") throw userError(say("ask-over"));
   const [, , id, index] = button.split("/");
-  const { subcommand, options } = typedOptions(commands, { ...what, instead });
-  allow(subcommand, context);
+  const { subcommand, options } = typedOptions(commands, { ...what, instead }, { ...there, typedAt });
+  allow(subcommand, there);
   return {
     kind: "form",
     form: formFor(`${what.command}/${subcommand.name}/${id}/${index}`, subcommand, options, what.fixed),
@@ -164,7 +166,8 @@ export async function doForm(
   const { meanings, ...waited } = unpack(services.vault.open(sealed, waitingCall(id)));
   const said = filledIn(waited, meanings[Number(index)]);
   if (said.what.kind !== "command") throw userError(say("ask-over"));
-  const typed = typedOptions(commands, { ...said.what, instead: said.instead });
+  const at = { ...context, now: services.now, typedAt: said.typedAt };
+  const typed = typedOptions(commands, { ...said.what, instead: said.instead }, at);
   const inForm = formFields(typed.subcommand, typed.options, said.what.fixed);
   const others = Object.entries(typed.options).filter(([name]) => !inForm.includes(name));
   const whole = { ...said, what: sent({ ...Object.fromEntries(others), ...filled }), instead: {} };
