@@ -190,7 +190,7 @@ for (const mode of ["a socket", "HTTP"] as const)
         expect(slackSeen().toSorted()).toEqual(discordSeen().toSorted());
         expect(slackSeen().some((post) => post.includes("You told us"))).toBe(false);
         expect(two.sees().every(({ onlyFor }) => onlyFor === undefined)).toBe(true);
-        expect(buttonsOf(discordCheck).length).toBe(6);
+        expect(buttonsOf(discordCheck).length).toBe(3);
 
         const late = slackMessage(
           await (await branch.one.command("/posted", "posted", { channel: general })).shown(),
