@@ -84,6 +84,8 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly subcommands: readonly Subcommand[];
+  /** The subcommand whose sentence may follow the command's name at once. */
+  readonly sentence?: string;
   /** What is typed for it may tell of a person's vote: none of it is kept where it is asked back about. */
   readonly forgets?: boolean;
   readonly buttons: readonly (PressKind | AnswerButton)[];

@@ -1,6 +1,7 @@
 import type { Campaign } from "../../ballot/campaign.ts";
 import { checkNew } from "../../ballot/changes.ts";
 import { thresholdLines } from "../../ballot/count/threshold-option.ts";
+import { withTurnoutRule } from "../../ballot/count/turnout-rule.ts";
 import { datesLines } from "../../ballot/dates.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
 import { closeOf } from "../../ballot/timetable.ts";
@@ -28,6 +29,7 @@ export type Wanted = Pick<
   | "entitled"
   | "method"
   | "threshold"
+  | "turnoutRule"
   | "constituencies"
   | "replacementLink"
   | "replacementWords"
@@ -66,7 +68,7 @@ export async function newCampaign(
       lines: [say("ask-same-ballot", { name: twin.name, id: twin.shortId, close })],
     });
   }
-  return {
+  const campaign: Campaign = {
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
@@ -76,6 +78,7 @@ export async function newCampaign(
     state,
     revision: 1,
   };
+  return withTurnoutRule(campaign, branch, sure);
 }
 
 /** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
