@@ -73,8 +73,9 @@ const add = defineSubcommand({
     decision: strikeFacts.decision.optional(),
     review: strikeFacts.review.optional(),
   }),
-  async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, typedAt, newId }) {
+  async run({ name, for: forWhom, kind, state, ...typed }, context, services) {
     const { branch, place } = context;
+    const { store, now, typedAt, newId } = services;
     const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
     checkStrikeName(name, await store.strikes.list(branch.id));
@@ -91,7 +92,7 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: await typedEmployers(forWhom, context, store),
+      employers: await typedEmployers(forWhom, context, services),
       form,
       days,
       ...(hours && { hours }),

@@ -47,7 +47,7 @@ export function readCommand(body: SlashCommand): Received<CommandCall> {
     call: {
       callId: body.trigger_id,
       place: placeOf(who, body.channel_id, body.channel_name),
-      command: body.command.replace(/^\//u, ""),
+      command: body.command.replace(/^\//u, "").toLowerCase(),
       input: unescapeText(body.text ?? ""),
     },
     responseUrl: body.response_url,

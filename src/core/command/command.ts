@@ -96,6 +96,8 @@ export interface Command {
   readonly subcommands: readonly Subcommand[];
   /** What the command by itself is answered with; without any, its help. */
   readonly menu?: readonly MenuItem[];
+  /** The subcommand whose sentence may follow the command's name at once. */
+  readonly sentence?: string;
   /** What is typed for it may tell of a person's vote: none of it is kept where it is asked back about. */
   readonly forgets?: boolean;
   readonly buttons: readonly (PressKind | AnswerButton)[];

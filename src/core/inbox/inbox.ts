@@ -91,8 +91,8 @@ export function createInbox(parts: InboxParts): Inbox {
 
   return {
     command(call) {
-      const clean = { ...call, input: cleanInput(call.input) };
-      const what = { kind: "command", command: clean.command, input: clean.input } as const;
+      const input = cleanInput(call.input);
+      const what = { kind: "command", command: call.command.toLowerCase(), input } as const;
       return act({ ...call, needsRights: true, run: doing(what, call.place) });
     },
     press(press) {
@@ -154,8 +154,12 @@ function typedBy({ command, subcommand, options }: Shortcut): Said["what"] {
   return { kind: "command", command, input: subcommand === "help" ? subcommand : { subcommand, options } };
 }
 
+/** Nobody's capitals in the names of commands and options matter. */
 function cleanInput(input: CommandCall["input"]): CommandCall["input"] {
-  return typeof input === "string" ? cleaned(input) : { ...input, options: allCleaned(input.options) };
+  if (typeof input === "string") return cleaned(input);
+  const named = Object.entries(allCleaned(input.options)).map(([name, value]) => [name.toLowerCase(), value]);
+  const subcommand = input.subcommand?.toLowerCase();
+  return { ...(subcommand !== undefined && { subcommand }), options: Object.fromEntries(named) };
 }
 
 /** Runs a call in one transaction with its id: together they are kept, or neither is. */

@@ -1,6 +1,7 @@
 import type { Campaign } from "../../ballot/campaign.ts";
 import { checkNew } from "../../ballot/changes.ts";
 import { thresholdLines } from "../../ballot/count/threshold-option.ts";
+import { withTurnoutRule } from "../../ballot/count/turnout-rule.ts";
 import { datesLines } from "../../ballot/dates.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
 import { closeOf } from "../../ballot/timetable.ts";
@@ -29,9 +30,14 @@ export type Wanted = Pick<
   | "entitled"
   | "method"
   | "threshold"
+  | "turnoutRule"
   | "constituencies"
   | "replacementLink"
+  | "replacementWords"
   | "replaces"
+  | "target"
+  | "actions"
+  | "openings"
 >;
 
 /** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */
@@ -63,7 +69,7 @@ export async function newCampaign(
       lines: [say("ask-same-ballot", { name: twin.name, id: twin.shortId, close })],
     });
   }
-  return {
+  const campaign: Campaign = {
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
@@ -73,6 +79,7 @@ export async function newCampaign(
     state,
     revision: 1,
   };
+  return withTurnoutRule(campaign, branch, sure);
 }
 
 /** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
