@@ -13,7 +13,19 @@ export const ROOMS = [
 
 /** The folders of src/core/acts, low to high. */
 const ACTS = [
-  ...["log", "branch", "ballot", "strike", "second", "countdown", "reminder", "check", "chase", "privacy"],
+  ...[
+    "next",
+    "log",
+    "branch",
+    "ballot",
+    "strike",
+    "second",
+    "countdown",
+    "reminder",
+    "check",
+    "chase",
+    "privacy",
+  ],
   ...["follow", "timetables", "home"],
 ];
 
