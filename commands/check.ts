@@ -4,6 +4,7 @@ import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ba
 import { answersRefused, askAgainCard, troubleCard } from "../src/core/acts/check/answer.ts";
 import { consentVersion, wholeConsentCard } from "../src/core/acts/check/consent.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
+import { withNext } from "../src/core/acts/next/next-steps.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
@@ -41,7 +42,8 @@ const open = defineSubcommand({
   answers: "private",
   inChannel: true,
   options: z.object({ ballot: whichBallot }),
-  async run({ ballot: campaign }, { branch, place }, services) {
+  async run({ ballot: campaign }, context, services) {
+    const { branch, place } = context;
     const { store, now, newId, draw } = services;
     refuseUnlessRunning(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
@@ -64,13 +66,14 @@ const open = defineSubcommand({
     await tellWithin(store, campaign.id, draw);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
-    return privately({
+    const opened = {
       lines: [
         say("check-opened", { name: campaign.name, place: where, id: check.shortId }),
         ...(branch.employerOwned === undefined ? [say("check-employer-unasked")] : []),
         ...hello,
       ],
-    });
+    };
+    return privately(await withNext(opened, context, services));
   },
 });
 
@@ -217,6 +220,11 @@ const stopAsking = defineButton({
 export const check = defineCommand({
   name: "check",
   description: "Ask whether papers are posted or votes are in",
+  menu: [
+    { subcommand: "open", label: "menu-check-open" },
+    { subcommand: "results", label: "menu-check-results" },
+    { subcommand: "close", label: "menu-check-close" },
+  ],
   subcommands: [open, results, close],
   buttons: [answer, more, agree, consentMore, decline, change, stopAsking],
 });
