@@ -2,7 +2,6 @@ import type { Branch } from "../../branch/branch.ts";
 import { Ask, type Choice, mostChoices } from "../../chat/ask.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
-import { jurisdictionOf } from "../../law/tables.ts";
 import { say, words } from "../../text/say.ts";
 import { matching, nearBy } from "../../typed/by-name.ts";
 import { checkNoMention } from "../../typed/mention.ts";
@@ -15,7 +14,9 @@ import {
   withConstituency,
   withoutConstituency,
 } from "../constituency.ts";
+import { otherLawLines } from "./other-law.ts";
 import { thresholdFor, votesNeeded } from "./threshold.ts";
+import { turnoutUnsureLines } from "./turnout-rule.ts";
 
 /** Most employers of one ballot; PCS balloted 210 in 2022. */
 const most = 300;
@@ -154,6 +155,7 @@ export function countsCard(campaign: Campaign, branch: Branch, employer?: string
       ...listed.map((each) => employerLine(each, campaign, branch)),
       ...(more > 0 ? [say("employers-more", { count: more })] : []),
       ...targetLines(campaign),
+      ...turnoutUnsureLines(campaign, branch),
       ...otherLawLines(campaign, branch),
       ...(campaign.kind === "election" || one ? [] : [say("employers-how", { id })]),
     ],
@@ -181,10 +183,11 @@ function wholeLine(campaign: Campaign, branch: Branch): Line {
 
 function employerLine({ name, entitled }: Constituency, campaign: Campaign, branch: Branch): Line {
   if (entitled === undefined) return say("employer-uncounted", { name });
-  const { turnout, support } = thresholdFor(campaign, branch);
+  const { turnout, support, unsure } = thresholdFor(campaign, branch);
   return say("employer-line", {
     name,
     entitled,
+    unsure: String(unsure === true),
     needed: turnout === undefined ? 0 : votesNeeded(entitled, turnout),
     support: support === undefined ? 0 : votesNeeded(entitled, support),
   });
@@ -193,10 +196,4 @@ function employerLine({ name, entitled }: Constituency, campaign: Campaign, bran
 function targetLines({ target }: Campaign): readonly Line[] {
   if (!target) return [];
   return ["percent" in target ? say("target-percent", target) : say("target-members", target)];
-}
-
-/** Of a statutory ballot where no threshold is known: Northern Ireland's law is another. */
-export function otherLawLines({ kind, threshold }: Campaign, { nation }: Branch): readonly Line[] {
-  const other = kind === "statutory" && !threshold && jurisdictionOf(nation) !== "great-britain";
-  return other ? [say("warn-other-law")] : [];
 }
