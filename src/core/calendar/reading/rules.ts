@@ -212,7 +212,7 @@ function otherWeekday(typed: string, context: ReadingContext): readonly string[]
 }
 
 /** A word of the grammar with a slip in it. */
-export function spelled(typed: string): readonly string[] {
+function spelled(typed: string): readonly string[] {
   const wrong = [...typed.matchAll(/\p{L}{4,}/gu)].flatMap(([word]) =>
     monthNumber(word) === undefined && weekdayNumber(word) === undefined ? [word] : [],
   );
