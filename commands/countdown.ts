@@ -236,6 +236,11 @@ function changeWhen(countdown: Countdown) {
 export const countdown = defineCommand({
   name: "countdown",
   description: "How long is left, and which channels are told",
+  menu: [
+    { subcommand: "show", label: "menu-countdown-show" },
+    { subcommand: "add", label: "menu-countdown-add", fills: true },
+    { subcommand: "list", label: "menu-countdown-list" },
+  ],
   subcommands: [show, add, list, edit, remove],
   buttons: [restore],
 });

@@ -79,10 +79,11 @@ export async function startMuster(
   try {
     const { opened, backend, key, sealingKeys } = await openStorage(config.storage, log);
     closing.push(() => opened.close());
+    const [first, last] = [opened.migrated[0], opened.migrated.at(-1)];
+    if (first && last) log.info({ first, last }, "the tables were brought up to date");
     const vault = createVault(key, sealingKeys);
     await useKeys(opened.pool, vault);
     const database = createDatabase(opened.pool);
-    const { outbox } = database.store;
     const turns = createJobTurns(createSql(opened.pool));
     const watch = createWatch(createSql(opened.pool));
 
@@ -104,7 +105,6 @@ export async function startMuster(
     const services: JobServices = { ...shared, chats, drain: drain.run, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-
     const inbox = createInbox({
       ...shared,
       commands,
@@ -115,12 +115,10 @@ export async function startMuster(
         void queue.hint("refresh-check", hintSpanMs);
       },
     });
-
     const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
     const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
     const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
     const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
-
     const page = await preview?.open({ ...shared, inbox, commands, jobs, services, looks });
     const web = await createWeb({
       ...config.web,
@@ -130,7 +128,7 @@ export async function startMuster(
         role,
         storage: config.storage.kind,
         chats: [...chats.keys()],
-        due: await outbox.anythingDue(clock.now()),
+        due: await database.store.outbox.anythingDue(clock.now()),
       }),
       ready: readiness.report,
     });

@@ -217,6 +217,15 @@ const status = defineSubcommand({
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
+  menu: [
+    { subcommand: "create", label: "menu-ballot-create" },
+    { subcommand: "import", label: "menu-ballot-import" },
+    { subcommand: "status", label: "menu-ballot-status" },
+    { subcommand: "preview", label: "menu-ballot-preview" },
+    { subcommand: "dates", label: "menu-ballot-dates" },
+    { subcommand: "result", label: "menu-ballot-result", fills: true },
+    { subcommand: "actions", label: "menu-ballot-actions" },
+  ],
   subcommands: [
     ...[create, dates, preview, status, entitled, pause, resume, close, remove, result],
     ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],

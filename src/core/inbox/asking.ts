@@ -16,7 +16,7 @@ import {
   unpack,
   type What,
   waitFor,
-  withNext,
+  withNextButtons,
 } from "./waiting.ts";
 
 /** What was said is not clear, and nothing of it was done. */
@@ -47,12 +47,16 @@ export async function doSaid(
   const then = { ...services, sure, typedAt };
   try {
     if (what.kind === "command") {
-      return await withNext(await runCommand(commands, { ...what, instead }, there, then), there, then);
+      return await withNextButtons(
+        await runCommand(commands, { ...what, instead }, there, then),
+        there,
+        then,
+      );
     }
     const { button, args } = findButton(commands, what.button);
     if (button && ("answer" in button || (button.restores && !what.args)))
       throw userError(say("refuse-button"));
-    return await withNext(await runPress(button, what.args ?? args, there, then), there, then);
+    return await withNextButtons(await runPress(button, what.args ?? args, there, then), there, then);
   } catch (error) {
     throw error instanceof Ask ? new NotClear(error, kept(said, commands), before) : error;
   }

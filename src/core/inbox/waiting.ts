@@ -77,7 +77,7 @@ export async function waitFor(
 }
 
 /** A reply with buttons for what can be done next. Nothing of what was typed waits: only what each button does. */
-export async function withNext(reply: Reply, context: Context, services: Services): Promise<Reply> {
+export async function withNextButtons(reply: Reply, context: Context, services: Services): Promise<Reply> {
   if ((reply.kind !== "private" && reply.kind !== "update") || !reply.next) return reply;
   const { next, ...plain } = reply;
   const said: Said = {

@@ -16,6 +16,7 @@ import { say, words } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
+import { withNext } from "../next/next-steps.ts";
 import { arrangeCampaign } from "./arrange.ts";
 import { checkEmployersLook, employersKnown } from "./employers.ts";
 import { checkOrder } from "./milestone-options.ts";
@@ -105,5 +106,5 @@ export async function createCampaign(
     ],
     footer: words("ballot-check-dates"),
   };
-  return { card, campaign };
+  return { card: await withNext(card, context, services), campaign };
 }
