@@ -128,6 +128,7 @@ describe("the Slack manifest", async () => {
       "usergroups:read",
       "channels:read",
       "groups:read",
+      "app_mentions:read",
     ]);
     expect(settings.event_subscriptions.bot_events).toEqual([
       "app_home_opened",
@@ -135,6 +136,7 @@ describe("the Slack manifest", async () => {
       "tokens_revoked",
       "channel_id_changed",
       "member_joined_channel",
+      "app_mention",
       "channel_deleted",
       "channel_unarchive",
       "group_deleted",
