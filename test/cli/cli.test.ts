@@ -16,6 +16,13 @@ async function run(line: string, environment: Readonly<Record<string, string>> =
     openSealed: async () => {
       throw new Error("the keys were asked for");
     },
+    lookOver: () => {
+      throw new Error("a look over was asked for");
+    },
+    look: async () => {
+      throw new Error("a look was asked for");
+    },
+    version: "1.2.3",
     readFile: async () => {
       throw new Error("a file was asked for");
     },
