@@ -14,7 +14,7 @@ import type { Strike } from "../core/strike/strike.ts";
 import { shortIdOf } from "../core/typed/short-id.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { Scene } from "./parts.ts";
-import { branches, placeFor, type RoomBranch } from "./room.ts";
+import { branches, placeFor } from "./room.ts";
 
 interface SceneParts {
   readonly database: Database;
@@ -33,6 +33,8 @@ interface SetUp {
 interface Script extends Scene {
   /** The business clock at its start: local date and time in the UK. */
   readonly at: string;
+  /** Whether nobody is named as rep yet. */
+  readonly repless?: boolean;
   readonly play: (setUp: SetUp) => Promise<void>;
 }
 
@@ -57,6 +59,14 @@ const scripts: readonly Script[] = [
     at: "2019-09-02T09:00",
     play: playElection,
   },
+  {
+    id: "new-branch",
+    title: "A new branch",
+    description: "Thursday 20 April 2023: nothing is set up and no rep is named. Begin with /muster.",
+    at: "2023-04-20T09:00",
+    repless: true,
+    play: async () => {},
+  },
 ];
 
 export const scenes: readonly Scene[] = scripts.map(({ id, title, description }) => ({
@@ -78,27 +88,30 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   await database.transaction(async (store) => {
     for (const { workspace } of branches) await store.branches.remove({ chat: "preview", workspace });
     const settled: Branch[] = [];
-    for (const one of branches) settled.push(await settle(store, one, { vault, newId }, now));
+    for (const { workspace, name } of branches) {
+      const branch = await store.branches.save({
+        ...newBranch(newId(), { chat: "preview", workspace }),
+        name,
+      });
+      if (!script.repless) await nameRep(store, branch, { vault, now });
+      settled.push(branch);
+    }
     const [branch] = settled;
     // What is due at the scene's first moment is still to come.
     if (branch) await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });
 }
 
-/** A branch of the room, with its rep. */
-async function settle(
+/** A branch's workplace rep, who has agreed to it. */
+async function nameRep(
   store: Store,
-  { workspace, name }: RoomBranch,
-  { vault, newId }: Pick<SceneParts, "vault" | "newId">,
-  now: Temporal.Instant,
-): Promise<Branch> {
-  const home = { chat: "preview", workspace } as const;
-  const branch = await store.branches.save({ ...newBranch(newId(), home), name });
-  const key = vault.memberKey({ ...home, user: "rep" });
-  const contact = vault.seal("rep", repContact(branch.id, key));
-  await store.reps.save({ branchId: branch.id, key, role: "rep", agreed: { at: now, contact } });
+  branch: Branch,
+  { vault, now }: Pick<SceneParts, "vault"> & Pick<SetUp, "now">,
+): Promise<void> {
+  const key = vault.memberKey({ ...branch.home, user: "rep" });
+  const agreed = { at: now, contact: vault.seal("rep", repContact(branch.id, key)) };
+  await store.reps.save({ branchId: branch.id, key, role: "rep", agreed });
   await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
-  return branch;
 }
 
 const moment = { milliseconds: 1 };
