@@ -61,6 +61,15 @@ describe("with nothing set up", () => {
   });
 });
 
+it.each(["what now?", "hello: there", "me", "I’m lost 🙂"])(
+  "whatever is typed after it, %s, it says where things stand",
+  async (words) => {
+    const reply = await say(`/muster ${words}`, "member");
+    expect(reply.kind).toBe("private");
+    expect(text(reply)).toContain("What to do now");
+  },
+);
+
 describe("step by step", () => {
   it("each confirmation offers the next step, until there is none", async () => {
     await nobodyNamed();
