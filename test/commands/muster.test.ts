@@ -200,3 +200,16 @@ describe("one's own page", () => {
     expect(page.buttons?.map(({ label }) => label)).toContain("What is kept about me");
   });
 });
+
+it.each(["officer", "rep", "member"] as const)(
+  "every button does something for the %s who sees it, in a channel and outside one",
+  async (as) => {
+    for (const where of ["general", ""]) {
+      for (const { id, label } of buttonsOf(await muster(as, where))) {
+        const reply = await rig().press(as, id, { place: { ...channel, channel: where } });
+        expect(text(reply), label).not.toMatch(/Only (?:reps|officers)|not in use any more|for a channel/u);
+      }
+      await say(`${reballot.replace("Reballot", `Ballot ${where}`)} kind: consultative`);
+    }
+  },
+);
