@@ -3,6 +3,9 @@ export const commandTexts = {
   "form-submit": "Save",
   "form-hint": "{about}. Example: {example}",
 
+  "option-sentence": "In a sentence",
+  "option-sentence-about": "All of it in one go, as you would say it, instead of the options",
+
   "help-title": "/{command}: {description}",
   "help-subcommand": "<b>{usage}</b> {description}",
   "help-option": "{option}: {about}. Example: {example}",
