@@ -50,7 +50,11 @@ describe("typed in a channel", () => {
     for (const said of ["Pay ballot 2023", "Friday 5 May 2023", "Friday 9 June 2023, 12 noon"])
       expect(ballot).toContain(said);
     const strike = await say("/strike add HMRC and DWP on Fri 28 April and Tue 2 May");
-    for (const said of ["HMRC and DWP strike", "Fri 28 April, Tue 2 May 2023", "members in HMRC and DWP only"])
+    for (const said of [
+      "HMRC and DWP strike",
+      "Fri 28 April, Tue 2 May 2023",
+      "members in HMRC and DWP only",
+    ])
       expect(strike).toContain(said);
     expect(await say("/reminder me to post my paper tomorrow 8am", "member")).toContain("you alone");
   });

@@ -2,6 +2,7 @@
 export const commandTexts = {
   "form-submit": "Save",
   "form-hint": "{about}. Example: {example}",
+  "form-person": "Choose one person. A whole user group or role is typed after the command instead, with @.",
 
   "option-sentence": "In a sentence",
   "option-sentence-about": "All of it in one go, as you would say it, instead of the options",
