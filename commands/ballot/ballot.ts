@@ -8,6 +8,7 @@ import {
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
+import { nominatedBy } from "../../src/core/acts/ballot/nomination-change.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import {
   ballotOption,
@@ -32,7 +33,9 @@ import {
   withTurnoutRule,
 } from "../../src/core/ballot/count/turnout-rule.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
-import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
+import { withElectionFacts } from "../../src/core/ballot/election.ts";
+import { electionOptions } from "../../src/core/ballot/election-options.ts";
+import { askElectionMethod, checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import {
   replacementLinkOption,
@@ -79,10 +82,13 @@ const create = defineSubcommand({
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     "turnout-rule": turnoutRuleOption.optional(),
+    ...electionOptions,
     ...milestoneOptions,
     replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed }, context, services) {
+  async run({ name, kind, method, threshold, "turnout-rule": rule, replaces, ...others }, context, services) {
+    const { nominations, seats, stage, ...typed } = others;
+    askElectionMethod(kind, method);
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
@@ -91,8 +97,9 @@ const create = defineSubcommand({
       ...(method && { method }),
       ...(replaces && { replaces: replaces.name }),
     };
-    const asked = typedTurnoutRule(withThreshold(wanted, threshold), rule, context.branch);
-    const card = await createCampaign(asked, context, services);
+    const ruled = typedTurnoutRule(withThreshold(wanted, threshold), rule, context.branch);
+    const facts = withElectionFacts(ruled, { nominations, seats, stage });
+    const card = await createCampaign(facts, context, services);
     if (replaces?.state !== "open") return privately(card);
     const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
     return privately({ ...card, lines: [...card.lines, warning] });
@@ -111,6 +118,7 @@ const dates = defineSubcommand({
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     "turnout-rule": turnoutRuleOption.optional(),
+    ...electionOptions,
     "replacement-link": replacementLinkOption.optional(),
     "replacement-words": replacementWordsOption.optional(),
     remove: choiceOption([...milestoneKinds, ...replacementWays], {
@@ -123,7 +131,17 @@ const dates = defineSubcommand({
     const { branch } = context;
     const { store, now, typedAt, sure } = services;
     const { "replacement-link": link, "replacement-words": how, ...others } = typed;
-    const { remove, method, threshold, "turnout-rule": rule, ...typedDates } = others;
+    const {
+      remove,
+      method,
+      threshold,
+      "turnout-rule": rule,
+      nominations,
+      seats,
+      stage,
+      ...typedDates
+    } = others;
+    askElectionMethod(campaign.kind, method);
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
@@ -147,7 +165,8 @@ const dates = defineSubcommand({
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
     const ways = withReplacementWays(voted, { link, how, remove });
-    const edited = typedTurnoutRule(ways, rule, branch);
+    const ruled = typedTurnoutRule(ways, rule, branch);
+    const edited = nominatedBy(withElectionFacts(ruled, { nominations, seats, stage }), nominations);
     checkKind(edited);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {

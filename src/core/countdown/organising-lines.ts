@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { BallotScene, Election } from "../ballot/campaign.ts";
+import { branchPart } from "../ballot/election.ts";
 import { isDone, type Meeting } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { replacementLines } from "../ballot/replacement-link.ts";
@@ -51,11 +52,12 @@ export function nominationLines(
 
 function returnLines(
   kind: DeliveryKind,
-  { nomination, milestones }: Election,
+  election: Election,
   scene: At,
   today: Temporal.PlainDate,
 ): readonly Line[] {
-  const close = milestones["nominations-close"];
+  const nomination = branchPart(election);
+  const close = election.milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   if (kind !== "nomination-return" && !close.date.equals(today)) return [];
   const days = daysBetween(today, close.date);

@@ -30,6 +30,7 @@ export type Wanted = Pick<
   | "method"
   | "threshold"
   | "turnoutRule"
+  | "election"
   | "constituencies"
   | "replacementLink"
   | "replacementWords"

@@ -40,6 +40,11 @@ export const milestoneOptions = {
     about: "The union’s last posting date, if it gives one; otherwise Muster suggests one",
     example: "Tue 2 May 2023",
   }).optional(),
+  count: whenOption({
+    label: "Count",
+    about: "Day the votes are counted",
+    example: "Tue 9 May 2023 2pm",
+  }).optional(),
   result: whenOption({
     label: "Result",
     about: "Day the result is expected",
@@ -57,7 +62,7 @@ export const milestoneOptions = {
   }).optional(),
   "nominations-close": whenOption({
     label: "Nominations close",
-    about: "Election: last moment for branch nominations",
+    about: "Election: last moment for nominations",
     example: "Mon 14 October 2019 5pm",
   }).optional(),
   acceptance: whenOption({
