@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { factOptions, withFacts } from "../../src/core/acts/ballot/facts.ts";
 import {
   checkOrder,
   closesOption,
@@ -27,14 +28,8 @@ import {
   thresholdOption,
   withThreshold,
 } from "../../src/core/ballot/count/threshold-option.ts";
-import {
-  turnoutRuleOption,
-  typedTurnoutRule,
-  withTurnoutRule,
-} from "../../src/core/ballot/count/turnout-rule.ts";
+import { withTurnoutRule } from "../../src/core/ballot/count/turnout-rule.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
-import { withElectionFacts } from "../../src/core/ballot/election.ts";
-import { electionOptions } from "../../src/core/ballot/election-options.ts";
 import { askElectionMethod, checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import {
@@ -81,13 +76,11 @@ const create = defineSubcommand({
     }).default("statutory"),
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
-    "turnout-rule": turnoutRuleOption.optional(),
-    ...electionOptions,
+    ...factOptions,
     ...milestoneOptions,
     replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, "turnout-rule": rule, replaces, ...others }, context, services) {
-    const { nominations, seats, stage, ...typed } = others;
+  async run({ name, kind, method, threshold, replaces, ...typed }, context, services) {
     askElectionMethod(kind, method);
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
@@ -97,8 +90,7 @@ const create = defineSubcommand({
       ...(method && { method }),
       ...(replaces && { replaces: replaces.name }),
     };
-    const ruled = typedTurnoutRule(withThreshold(wanted, threshold), rule, context.branch);
-    const facts = withElectionFacts(ruled, { nominations, seats, stage });
+    const facts = withFacts(withThreshold(wanted, threshold), typed, context.branch);
     const card = await createCampaign(facts, context, services);
     if (replaces?.state !== "open") return privately(card);
     const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
@@ -117,8 +109,7 @@ const dates = defineSubcommand({
     ...milestoneOptions,
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
-    "turnout-rule": turnoutRuleOption.optional(),
-    ...electionOptions,
+    ...factOptions,
     "replacement-link": replacementLinkOption.optional(),
     "replacement-words": replacementWordsOption.optional(),
     remove: choiceOption([...milestoneKinds, ...replacementWays], {
@@ -131,16 +122,7 @@ const dates = defineSubcommand({
     const { branch } = context;
     const { store, now, typedAt, sure } = services;
     const { "replacement-link": link, "replacement-words": how, ...others } = typed;
-    const {
-      remove,
-      method,
-      threshold,
-      "turnout-rule": rule,
-      nominations,
-      seats,
-      stage,
-      ...typedDates
-    } = others;
+    const { remove, method, threshold, ...typedDates } = others;
     askElectionMethod(campaign.kind, method);
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
@@ -165,8 +147,7 @@ const dates = defineSubcommand({
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
     const ways = withReplacementWays(voted, { link, how, remove });
-    const ruled = typedTurnoutRule(ways, rule, branch);
-    const edited = nominatedBy(withElectionFacts(ruled, { nominations, seats, stage }), nominations);
+    const edited = nominatedBy(withFacts(ways, typed, branch), typed.nominations);
     checkKind(edited);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
@@ -232,6 +213,15 @@ const status = defineSubcommand({
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
+  menu: [
+    { subcommand: "create", label: "menu-ballot-create" },
+    { subcommand: "import", label: "menu-ballot-import" },
+    { subcommand: "status", label: "menu-ballot-status" },
+    { subcommand: "preview", label: "menu-ballot-preview" },
+    { subcommand: "dates", label: "menu-ballot-dates" },
+    { subcommand: "result", label: "menu-ballot-result", fills: true },
+    { subcommand: "actions", label: "menu-ballot-actions" },
+  ],
   subcommands: [
     ...[create, dates, preview, status, entitled, pause, resume, close, remove, result],
     ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],

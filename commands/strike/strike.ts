@@ -223,6 +223,12 @@ const list = defineSubcommand({
 export const strike = defineCommand({
   name: "strike",
   description: "Strike days, and whether the union has confirmed them",
+  menu: [
+    { subcommand: "list", label: "menu-strike-list" },
+    { subcommand: "add", label: "menu-strike-add" },
+    { subcommand: "confirm", label: "menu-strike-confirm" },
+    { subcommand: "suspend", label: "menu-strike-suspend", fills: true },
+  ],
   subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
   buttons: [confirmButton, stillButton, undoButton, lookButton],
 });

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { arrangeCampaign } from "../core/acts/ballot/arrange.ts";
 import { arrangeStrike } from "../core/acts/strike/arrange.ts";
 import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
-import type { ElectionFacts } from "../core/ballot/election.ts";
+import type { ElectionFacts } from "../core/ballot/election-kinds.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
 import { civilDate, instantOf, ukZone } from "../core/calendar/zone.ts";

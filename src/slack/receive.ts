@@ -93,7 +93,8 @@ export function readSubmission(body: ViewSubmitAction): ReceivedForm {
   const values: Record<string, string> = {};
   for (const [field, elements] of Object.entries(view.state.values)) {
     const given = elements[inputId];
-    const typed = given?.value ?? given?.selected_option?.value;
+    const person = given?.selected_user;
+    const typed = person ? `<@${person}>` : (given?.value ?? given?.selected_option?.value);
     if (typed) values[field] = typed;
   }
   return {

@@ -170,7 +170,7 @@ describe("seats, run-offs and by-elections", () => {
     rig().clock.set("2023-05-24T09:00");
     expect(await say("/ballot result")).toContain("where the union says who was elected");
     const result = await say("/ballot result entitled: 480 cast: 91 link: https://www.pcs.org.uk/result");
-    expect(result).toContain("3 seats. Who was elected: https://www.pcs.org.uk/result");
+    expect(result).toContain("3 seats. Who was elected: www.pcs.org.uk/result");
     expect(result).not.toMatch(/mandate|\bwon\b|Yes/u);
   });
 

@@ -3,7 +3,7 @@ import type { At } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import type { Place } from "../chat/place.ts";
 import type { BallotResult, Constituency } from "./constituency.ts";
-import type { ElectionFacts } from "./election.ts";
+import type { ElectionFacts } from "./election-kinds.ts";
 import type { VotingMethod } from "./method.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Openings } from "./opening-kinds.ts";

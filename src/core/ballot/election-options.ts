@@ -1,5 +1,5 @@
 import { choiceOption, wholeOption } from "../typed/option.ts";
-import { nominators, stages } from "./election.ts";
+import { nominators, stages } from "./election-kinds.ts";
 
 /** Options of `/ballot create` and `/ballot dates` about an election beside its dates. */
 export const electionOptions = {

@@ -3,27 +3,8 @@ import type { Line } from "../chat/card.ts";
 import { userError } from "../chat/user-error.ts";
 import { say } from "../text/say.ts";
 import type { Campaign, Election } from "./campaign.ts";
+import type { Nominator, Stage } from "./election-kinds.ts";
 import type { Nomination } from "./nomination.ts";
-
-/** Who nominates in an election: branches, at a meeting each; members themselves; or members each other. */
-export const nominators = ["branches", "self", "members"] as const;
-
-export type Nominator = (typeof nominators)[number];
-
-/** A vote again between those who are left, or one for a place that has become empty. */
-export const stages = ["run-off", "by-election"] as const;
-
-type Stage = (typeof stages)[number];
-
-/** What a rep said of an election beside its dates. */
-export interface ElectionFacts {
-  /** Absent: not said, and posts leave it to the union. */
-  readonly nominations?: Nominator;
-  /** How many are elected. */
-  readonly seats?: number;
-  /** Absent: an election like any other. */
-  readonly stage?: Stage;
-}
 
 /** These facts as a rep typed them; "ordinary" takes a stage back. */
 export interface TypedFacts {

@@ -3,6 +3,7 @@ import type { Ask } from "../chat/ask.ts";
 import type { CommandCall } from "../chat/chat.ts";
 import { isChannel } from "../chat/place.ts";
 import { privately, type Reply } from "../chat/reply.ts";
+import type { Shortcut } from "../chat/shortcut.ts";
 import { userError } from "../chat/user-error.ts";
 import type { MemberAnswer } from "../check/check.ts";
 import {
@@ -16,6 +17,7 @@ import {
 } from "../command/command.ts";
 import { formFor } from "../command/form.ts";
 import { commandHelp } from "../command/help.ts";
+import { commandMenu } from "../command/menu.ts";
 import { splitOptions } from "../command/parse.ts";
 import { understood } from "../command/sentence.ts";
 import { askAboutOption, nearSubcommand, notOptions, unknownSubcommand } from "../command/unclear.ts";
@@ -40,8 +42,9 @@ export async function runCommand(
   }
   const picked = sentenceOr(command, pickSubcommand(command, call.input), context.role);
   if (picked.kind === "unknown") throw unknownSubcommand(command, picked.typed, context.role);
+  const typed = typeof call.input === "string";
+  if (picked.kind === "menu") return privately(commandMenu(command, context.role, typed));
   if (picked.kind === "help") {
-    const typed = typeof call.input === "string";
     return privately(commandHelp(command, context.role, { only: picked.subcommand, typed }));
   }
   const { subcommand, rest } = picked;
@@ -52,6 +55,18 @@ export async function runCommand(
     return { kind: "form", form: formFor(`${command.name}/${subcommand.name}`, subcommand) };
   }
   return subcommand.run(checked(command, subcommand, options), context, services);
+}
+
+/** The form that a button stands for, filled in as far as the button knows. */
+export function shortcutForm(
+  commands: readonly Command[],
+  { command, subcommand, options }: Shortcut,
+  context: Context,
+): Reply {
+  const found = findSubcommand(commands, command, subcommand);
+  if (!found) throw userError(say("refuse-button"));
+  allow(found, context);
+  return { kind: "form", form: formFor(`${command}/${subcommand}`, found, options) };
 }
 
 /** A command as typed, with options that are meant instead of what was typed for them. */
@@ -81,18 +96,23 @@ type Picked =
       readonly rest: string | Readonly<Record<string, string>>;
     }
   | { readonly kind: "help"; readonly subcommand?: Subcommand }
+  | { readonly kind: "menu" }
   | { readonly kind: "unknown"; readonly typed: string };
 
-/** The subcommand a call names and what is left; help for a bare command (Slack's habit) and wherever it is asked for. */
+/**
+ * The subcommand a call names and what is left; the menu for a bare command and for Discord's "help", which stands there
+ * for one; help wherever it is typed.
+ */
 function pickSubcommand(command: Command, input: CommandCall["input"]): Picked {
   const only = named(command, "");
   if (typeof input !== "string") {
     const subcommand = only ?? named(command, input.subcommand ?? "");
-    return subcommand ? { kind: "run", subcommand, rest: input.options } : { kind: "help" };
+    return subcommand ? { kind: "run", subcommand, rest: input.options } : { kind: "menu" };
   }
   const typed = input.trim();
   const [first = "", second = ""] = typed.toLowerCase().split(/\s+/u);
-  if (first === "help" || (first === "" && !only)) return helpFor(named(command, second));
+  if (first === "" && !only) return { kind: "menu" };
+  if (first === "help") return helpFor(named(command, second));
   const subcommand = only ?? named(command, first);
   if (!subcommand) return { kind: "unknown", typed };
   const rest = only ? typed : typed.slice(first.length).trim();

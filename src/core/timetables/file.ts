@@ -3,7 +3,7 @@ import { z } from "zod";
 import { longestActions, mostActions } from "../ballot/actions.ts";
 import { turnoutRules } from "../ballot/campaign.ts";
 import { readThreshold } from "../ballot/count/threshold-option.ts";
-import { nominators, stages } from "../ballot/election.ts";
+import { nominators, stages } from "../ballot/election-kinds.ts";
 import { longestOpening, type Openings, openingKinds } from "../ballot/opening-kinds.ts";
 import { longestWays, webPage } from "../ballot/replacement-link.ts";
 import { shortDayYear } from "../calendar/words.ts";

@@ -14,6 +14,8 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
+  /** Somebody of the workspace, typed as a mention; a form lets them be chosen. */
+  readonly person?: boolean;
   /** Of a choice: what people type for its values besides, in small letters. */
   readonly means?: Readonly<Record<string, string>>;
 }

@@ -10,7 +10,7 @@ import {
   milestoneKinds,
   turnoutRules,
 } from "../../../src/core/ballot/campaign.ts";
-import { nominators, stages } from "../../../src/core/ballot/election.ts";
+import { nominators, stages } from "../../../src/core/ballot/election-kinds.ts";
 import { votingMethods } from "../../../src/core/ballot/method.ts";
 import { openingKinds } from "../../../src/core/ballot/opening-kinds.ts";
 import type { Milestone } from "../../../src/core/calendar/moment.ts";

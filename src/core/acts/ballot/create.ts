@@ -16,6 +16,7 @@ import { say, words } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
+import { withNext } from "../next/next-steps.ts";
 import { arrangeCampaign } from "./arrange.ts";
 import { checkEmployersLook, employersKnown } from "./employers.ts";
 import { checkOrder } from "./milestone-options.ts";
@@ -90,7 +91,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
   const hello = await announceHello(store, { branch, place, now });
   await arrangeCampaign(store, campaign, { branch, now }, newId);
   const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
-  return {
+  const card: Card = {
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...datesLines({ campaign, branch, now }),
@@ -102,4 +103,5 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
     ],
     footer: words("ballot-check-dates"),
   };
+  return withNext(card, context, services);
 }

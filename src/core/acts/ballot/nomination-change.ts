@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign, Election } from "../../ballot/campaign.ts";
-import { type Nominator, nominatorOf } from "../../ballot/election.ts";
+import { nominatorOf } from "../../ballot/election.ts";
+import type { Nominator } from "../../ballot/election-kinds.ts";
 import type { Meeting, Nomination, NominationStep } from "../../ballot/nomination.ts";
 import { inWindow } from "../../ballot/nomination-window.ts";
 import { endOf } from "../../ballot/timetable.ts";

@@ -90,7 +90,8 @@ function noMandateLines(
   return [say("status-no-mandate")];
 }
 
-function strikeLines(strike: Strike, today: Temporal.PlainDate): readonly Line[] {
+/** A strike that is still to come, or is on. */
+export function strikeLines(strike: Strike, today: Temporal.PlainDate): readonly Line[] {
   if (!nextBlock(strike, today)) return [];
   const { name } = strike;
   const state = stateInWords(stateOn(strike, today));

@@ -1,4 +1,4 @@
-import { type ElectionFacts, nominators, stages } from "../../ballot/election.ts";
+import { type ElectionFacts, nominators, stages } from "../../ballot/election-kinds.ts";
 import { electionOptions } from "../../ballot/election-options.ts";
 import { about, choiceMeant } from "../../typed/option.ts";
 

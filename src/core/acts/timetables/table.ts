@@ -6,7 +6,7 @@ import {
   turnoutRules,
 } from "../../ballot/campaign.ts";
 import { turnoutRuleOption } from "../../ballot/count/turnout-rule.ts";
-import type { ElectionFacts } from "../../ballot/election.ts";
+import type { ElectionFacts } from "../../ballot/election-kinds.ts";
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { orderProblem } from "../../ballot/order.ts";
 import type { Milestone } from "../../calendar/moment.ts";
