@@ -138,12 +138,13 @@ export function resultCard(campaign: Campaign, branch: Branch, one?: Constituenc
   const lines = one ? resultOf(one, campaign, branch) : wholeResultLines(campaign, branch);
   return {
     title,
-    lines:
-      lines.length > 0
-        ? [...lines, ...mandateHints(campaign, branch, one)]
-        : [say(`result-none${campaign.kind === "election" ? "-election" : ""}`, { id: campaign.shortId })],
+    lines: lines.length > 0 ? [...lines, ...mandateHints(campaign, branch, one)] : [noneLine(campaign)],
     footer: words("result-check"),
   };
+}
+
+function noneLine({ kind, shortId: id }: Campaign): Line {
+  return kind === "election" ? say("result-none-election", { id }) : say("result-none", { id });
 }
 
 function resultOf({ result }: Constituency, campaign: Campaign, branch: Branch): readonly Line[] {
