@@ -5,7 +5,7 @@ import { nominators, stages } from "./election-kinds.ts";
 export const electionOptions = {
   nominations: choiceOption(nominators, {
     label: "Who nominates",
-    about: "Election: who nominates; self: members put themselves forward",
+    about: "Election: who nominates",
     example: "self",
     means: {
       ...{ branch: "branches", "by branches": "branches", "branch meeting": "branches" },
@@ -24,7 +24,7 @@ export const electionOptions = {
   }).optional(),
   stage: choiceOption(["ordinary", ...stages], {
     label: "Stage",
-    about: "Election: is it a run-off or a by-election?",
+    about: "Election: run-off or by-election",
     example: "by-election",
     means: {
       ...{

@@ -7,7 +7,7 @@ import { goesByPost, type VotingMethod, votingMethods } from "./method.ts";
 
 export const methodOption = choiceOption(votingMethods, {
   label: "Voting method",
-  about: "How members vote; hybrid: the paper comes by post, the vote goes either way",
+  about: "How members vote; hybrid: paper by post, vote either way",
   example: "postal",
 });
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
 import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
-import { nominatorOf, seatLines, stageLines } from "../ballot/election.ts";
+import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
 import { replacementLines } from "../ballot/replacement-link.ts";
 import {
@@ -21,7 +21,7 @@ import type { Card, Line, Span } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
-import { arrivalLines, nominationLines } from "./organising-lines.ts";
+import { arrivalLines, factLines, nominationLines } from "./organising-lines.ts";
 
 /** The ballot's countdown at this moment: last posting date first, then the close. Undefined when nothing is to be said. */
 export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | undefined {
@@ -47,14 +47,6 @@ export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | u
 function replacesLines(kind: DeliveryKind, { replaces }: Campaign): readonly Line[] {
   const told = replaces !== undefined && (kind === "opens" || kind === "arrival" || kind === "countdown");
   return told ? [say("ballot-replaces", { name: replaces })] : [];
-}
-
-/** Of an election, when nominations and voting open: what it is for. Of a run-off while papers come, as of one held again. */
-function factLines(kind: DeliveryKind, campaign: Campaign): readonly Line[] {
-  if (kind === "nominations-open" || kind === "opens")
-    return [...stageLines(campaign), ...seatLines(campaign)];
-  const again = campaign.election?.stage === "run-off" && (kind === "arrival" || kind === "countdown");
-  return again ? stageLines(campaign) : [];
 }
 
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */

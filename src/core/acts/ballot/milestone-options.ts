@@ -22,7 +22,7 @@ export const milestoneOptions = {
   }).optional(),
   "not-received-by": whenOption({
     label: "Not received by",
-    about: "If the paper has not come by this day, ask for a replacement",
+    about: "Day by which the paper should have come",
     example: "Tue 28 March 2023",
   }).optional(),
   "join-by": whenOption({
@@ -37,7 +37,7 @@ export const milestoneOptions = {
   }).optional(),
   "last-posting": whenOption({
     label: "Last posting date (the union’s own)",
-    about: "The union’s last posting date, if it gives one; otherwise Muster suggests one",
+    about: "The union’s own; without one Muster suggests one",
     example: "Tue 2 May 2023",
   }).optional(),
   count: whenOption({
