@@ -13,7 +13,7 @@ import { addressLine, answerButtons } from "../../check/draw.ts";
 import { nextStep } from "../../check/next-step.ts";
 import { checkPhase } from "../../check/phase.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { closedOn } from "../../countdown/draw.ts";
+import { closedOn, howEnded } from "../../countdown/draw.ts";
 import { mayOptIn } from "../../privacy/employer.ts";
 import { erasedBy } from "../../privacy/retention.ts";
 import { untilPosted } from "../../reminder/until-posted.ts";
@@ -51,7 +51,9 @@ export function answersRefused(
 ): UserError | undefined {
   const { name } = campaign;
   if (!takesAnswers(campaign, branch.zone, now)) {
-    return userError(say("refuse-ballot-closed", { name, close: closedOn({ campaign, branch }) }));
+    return userError(
+      say("refuse-ballot-closed", { name, how: howEnded(campaign), close: closedOn({ campaign, branch }) }),
+    );
   }
   if (checkPhase({ campaign, branch, now }) !== "address") return undefined;
   return new UserError({ lines: [say("refuse-ballot-not-open", { name }), addressLine(campaign)] });
