@@ -3,6 +3,7 @@ import { tellWithin } from "../src/core/acts/ballot/tell.ts";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
+import { withNext } from "../src/core/acts/next/next-steps.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
@@ -40,7 +41,8 @@ const open = defineSubcommand({
   answers: "private",
   inChannel: true,
   options: z.object({ ballot: whichBallot }),
-  async run({ ballot: campaign }, { branch, place }, services) {
+  async run({ ballot: campaign }, context, services) {
+    const { branch, place } = context;
     const { store, now, newId, draw } = services;
     refuseUnlessRunning(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
@@ -63,13 +65,14 @@ const open = defineSubcommand({
     await tellWithin(store, campaign.id, draw);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
-    return privately({
+    const opened = {
       lines: [
         say("check-opened", { name: campaign.name, place: where, id: check.shortId }),
         ...(branch.employerOwned === undefined ? [say("check-employer-unasked")] : []),
         ...hello,
       ],
-    });
+    };
+    return privately(await withNext(opened, context, services));
   },
 });
 
@@ -189,6 +192,11 @@ const stopAsking = defineButton({
 export const check = defineCommand({
   name: "check",
   description: "Ask whether papers are posted or votes are in",
+  menu: [
+    { subcommand: "open", label: "menu-check-open" },
+    { subcommand: "results", label: "menu-check-results" },
+    { subcommand: "close", label: "menu-check-close" },
+  ],
   subcommands: [open, results, close],
   buttons: [answer, agree, decline, change, stopAsking],
 });

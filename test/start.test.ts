@@ -58,6 +58,7 @@ test("npm start with nothing set up serves the preview, answers /healthz, keeps 
   expect(await health.json()).toMatchObject({ status: "ok" });
   expect(await (await fetch(url)).text()).toContain("Muster");
   expect(statSync(join(folder, "data", "muster.key")).mode & 0o777).toBe(0o600);
+  expect(one.output().match(/the tables were brought up to date/gu)).toHaveLength(1);
   expect(await stopped(one, "SIGTERM")).toBe(0);
 });
 

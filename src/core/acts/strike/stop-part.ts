@@ -6,6 +6,7 @@ import { listed, within } from "../../strike/names.ts";
 import type { Call, Strike } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
 import { type Changing, nextVersion } from "./change-state.ts";
+import { whichEmployer } from "./employers-meant.ts";
 
 /** The days, or the employers or sites, for which a strike is stopped while it goes on otherwise. */
 export type Part = Partial<Pick<Call, "days" | "employers">>;
@@ -72,10 +73,11 @@ function withoutEmployers(strike: Strike, employers: readonly string[]): Call | 
   if (left.length === strike.employers.length) {
     // A site of an employer that is called as a whole: what is left of it nobody has named.
     const whole = left.filter((called) => employers.some((one) => within(one, called)));
-    throw userError(
-      whole.length > 0
-        ? say("refuse-part-site", { id, whole: listed(whole), what: listed(employers) })
-        : say("refuse-part-not", { name, what: listed(employers) }),
+    if (whole.length > 0)
+      throw userError(say("refuse-part-site", { id, whole: listed(whole), what: listed(employers) }), "for");
+    throw new Ask(
+      { lines: [say("refuse-part-not", { name, what: listed(employers) })] },
+      whichEmployer({ known: strike.employers, others: false }),
       "for",
     );
   }
