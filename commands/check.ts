@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { tellWithin } from "../src/core/acts/ballot/tell.ts";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
-import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
+import { answersRefused, askAgainCard, troubleCard } from "../src/core/acts/check/answer.ts";
+import { consentVersion, wholeConsentCard } from "../src/core/acts/check/consent.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { withNext } from "../src/core/acts/next/next-steps.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
@@ -163,7 +164,37 @@ const agree = defineAnswerButton({
   answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
+const consentMore = defineButton({
+  name: "check/consent-more",
+  who: "member",
+  answers: "update",
+  args: z.tuple([pressedBallot, z.enum(answers)]),
+  async run([campaign, given], { branch }) {
+    return updated(wholeConsentCard(campaign, given, branch));
+  },
+});
+
 const decline = defineNo("check/decline", "consent-refused");
+
+const more = defineButton({
+  name: "check/more",
+  who: "member",
+  answers: "private",
+  args: z.tuple([lookup(z.uuid(), campaignOfCheck)]),
+  async run([campaign], { branch, key }, { store, now }) {
+    const refusal = answersRefused(campaign, branch, now);
+    if (refusal) throw refusal;
+    const given = await store.answers.of(campaign.id, key);
+    return privately(troubleCard({ campaign, branch, now }, given?.answer));
+  },
+});
+
+async function campaignOfCheck(id: string, { branch }: Context, { store }: Services): Promise<Campaign> {
+  const asked = await store.checks.byId(id);
+  const campaign = asked?.branchId === branch.id && (await store.campaigns.byId(asked.campaignId));
+  if (!campaign) throw userError(say("refuse-check-old"));
+  return campaign;
+}
 
 const change = defineButton({
   name: "check/change",
@@ -198,5 +229,5 @@ export const check = defineCommand({
     { subcommand: "close", label: "menu-check-close" },
   ],
   subcommands: [open, results, close],
-  buttons: [answer, agree, decline, change, stopAsking],
+  buttons: [answer, more, agree, consentMore, decline, change, stopAsking],
 });

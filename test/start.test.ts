@@ -51,7 +51,7 @@ async function refusal(
 test("npm start with nothing set up serves the preview, answers /healthz, keeps a key for its owner alone, and stops on SIGTERM", {
   timeout: startUpMs,
 }, async () => {
-  const one = npmStart({ DATA_DIR: join(folder, "data") });
+  const one = npmStart({ DATA_DIR: join(folder, "data"), LOG_LEVEL: "info" });
   started.push(one);
   const url = await address(one);
   const health = await fetch(`${url}/healthz`);

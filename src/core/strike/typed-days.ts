@@ -1,13 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { monthNumber, weekdayName, weekdayNumber } from "../calendar/names.ts";
+import { otherwise } from "../calendar/reading/meant.ts";
 import { type Days, readDays } from "../calendar/reading/read-days.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
 import type { ReadingContext } from "../calendar/reading/reading.ts";
 import { dayInWords } from "../calendar/words.ts";
-import { Ask } from "../chat/ask.ts";
+import { Ask, type Choice } from "../chat/ask.ts";
 import { say, words } from "../text/say.ts";
-import { readOrRefuse } from "../typed/dates.ts";
-import { spanOf } from "./days.ts";
+import { readOrForm } from "../typed/dates.ts";
+import { daysInWords, spanOf } from "./days.ts";
 import type { Hours } from "./hours.ts";
 import { listed } from "./names.ts";
 import { daysWithHours } from "./typed-hours.ts";
@@ -17,7 +18,7 @@ import { daysWithHours } from "./typed-hours.ts";
  * and any of them with hours among them. Throws a UserError or asks.
  */
 export function typedStrikeDays(typed: string, context: ReadingContext): Days & { readonly hours?: Hours } {
-  return daysWithHours(withEnd(typed), (days) => plainDays(days, context));
+  return daysWithHours(withEnd(typed), (days, hours) => plainDays(days, context, hours));
 }
 
 /** "18.00hrs", "1800 hours" as clocks have it; "from 6pm … for 16 hours" with its end. */
@@ -50,7 +51,8 @@ const withoutFirst = new RegExp(
   "iu",
 );
 
-function plainDays(typed: string, context: ReadingContext): Days {
+/** @param hours What was typed of hours among the days. */
+function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
   const begun = typed.trim().replace(withoutFirst, "").replace(beginning, "from ");
   const endless = withoutLast.test(begun);
   const days = begun.replace(withoutLast, "").trim();
@@ -63,7 +65,22 @@ function plainDays(typed: string, context: ReadingContext): Days {
     .replace(/[\s,;:]+$/u, "")
     .replace(/\s+/gu, " ")
     .trim();
-  return readOrRefuse(readDays(plain, context, mostStrikeDays), "days");
+  const read = (words: string) => readDays(words, context, mostStrikeDays);
+  const reading = read(plain);
+  const meant = reading.ok
+    ? []
+    : otherwise(plain, read, context).filter(({ value }) => isAhead(value, context));
+  const choices = meant.map(
+    ({ typed: words, value }): Choice => ({
+      label: daysInWords(value.days),
+      means: { kind: "options", options: { days: `${words} ${hours}`.trim() } },
+    }),
+  );
+  return readOrForm(reading, "days", choices);
+}
+
+function isAhead({ days }: Days, { today }: ReadingContext): boolean {
+  return days.every((day) => Temporal.PlainDate.compare(day, today) >= 0);
 }
 
 /** "each" before names of weekdays, or a name in the plural without it. */
@@ -120,7 +137,7 @@ function eachOf(
 ): Days | undefined {
   // A run that is too long, or the wrong way round, is told as any other.
   if (!first.equals(last))
-    readOrRefuse(readDays(`${dayInWords(first)} to ${dayInWords(last)}`, context, mostStrikeDays), "days");
+    readOrForm(readDays(`${dayInWords(first)} to ${dayInWords(last)}`, context, mostStrikeDays), "days");
   const days: Temporal.PlainDate[] = [];
   for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
     if (weekdays.includes(day.dayOfWeek)) days.push(day);
@@ -148,5 +165,5 @@ function untilWhen(weekdays: readonly number[], first: Temporal.PlainDate): Ask 
 }
 
 function dayOf(typed: string, context: ReadingContext): Temporal.PlainDate {
-  return spanOf(readOrRefuse(readDays(typed, context), "days")).first;
+  return spanOf(readOrForm(readDays(typed, context), "days")).first;
 }

@@ -45,13 +45,13 @@ interface TypedDays extends Days {
   readonly hours?: Hours;
 }
 
-/** Days as `read` reads them, with hours among them ("from 18:00 on Sunday 5 April to 09:59 on Monday 6 April"). */
-export function daysWithHours(typed: string, read: (typed: string) => Days): TypedDays {
+/** Days as `read` reads them, which is told what was typed of hours beside, with hours among them ("from 18:00 on Sunday 5 April to 09:59 on Monday 6 April"). */
+export function daysWithHours(typed: string, read: (typed: string, hours?: string) => Days): TypedDays {
   const pair = clockPair.exec(typed);
   if (pair) {
     const hours = clocks(pair[1], pair[2], "each");
     if (hours) {
-      const days = read(typed.replace(pair[0], " "));
+      const days = read(typed.replace(pair[0], " "), pair[0]);
       return { ...days, ...hoursFor(hours, days, typed, "days") };
     }
   }
