@@ -17,6 +17,7 @@ describe("days are read as unions print them", () => {
     ],
     ["Mondays and Tuesdays until 2 May", "Mon 24 April to Tue 25 April, Mon 1 May to Tue 2 May 2023."],
     ["each Tue and Thu from 9 May to 18 May", "Tue 9 May, Thu 11 May, Tue 16 May, Thu 18 May 2023."],
+    ["every Friday from 5 to 19 May", "Fri 5 May, Fri 12 May, Fri 19 May 2023."],
     ["Mondays from 5 June until 19 June", "Mon 5 June, Mon 12 June, Mon 19 June 2023."],
     ["weekends between 3 June and 11 June", "Sat 3 June to Sun 4 June, Sat 10 June to Sun 11 June 2023."],
     [

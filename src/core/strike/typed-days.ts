@@ -103,9 +103,14 @@ function weekly(typed: string, endless: boolean, context: ReadingContext): Days 
   const [, names = "", from, until] = between.exec(typed) ?? fromUntil.exec(typed) ?? [];
   const weekdays = weekdaysIn(names);
   if (!weekdays) return undefined;
-  const first = from === undefined ? context.today : dayOf(from, context);
-  if (endless || until === undefined) throw untilWhen(weekdays, first);
-  return eachOf(weekdays, first, dayOf(until, context), context);
+  if (endless || until === undefined)
+    throw untilWhen(weekdays, from === undefined ? context.today : dayOf(from, context));
+  if (from === undefined) return eachOf(weekdays, context.today, dayOf(until, context), context);
+  // Together: "from 10 to 18 February" has one month for both.
+  const { first, last } = spanOf(
+    readOrForm(readDays(`${from} to ${until}`, context, mostStrikeDays), "days"),
+  );
+  return eachOf(weekdays, first, last, context);
 }
 
 /** Numbers of the weekdays named, Monday is 1; undefined where anything else is. */
