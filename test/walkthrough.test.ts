@@ -53,7 +53,7 @@ describe("the campaigns, day by day", () => {
     for (const { title, start, tell } of stories)
       for (const platform of platforms)
         played.set(`${title} ${platform}`, await playOn(platform, start, tell));
-  }, 300_000);
+  }, 600_000);
 
   afterAll(() => database.close());
 
