@@ -115,6 +115,8 @@ function pickSubcommand(command: Command, input: CommandCall["input"]): Picked {
   if (first === "help") return helpFor(named(command, second));
   const subcommand = only ?? named(command, first);
   if (!subcommand) return { kind: "unknown", typed };
+  // What is typed after a command that takes nothing changes nothing: "/muster what now?"
+  if (only && declaredOptions(only).length === 0) return { kind: "run", subcommand: only, rest: "" };
   const rest = only ? typed : typed.slice(first.length).trim();
   return rest.toLowerCase() === "help" ? helpFor(subcommand) : { kind: "run", subcommand, rest };
 }
