@@ -9,6 +9,7 @@ import {
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
+import { ballotSaid } from "../../src/core/acts/ballot/sentence.ts";
 import {
   ballotOption,
   findCampaign,
@@ -40,11 +41,13 @@ import {
   replacementWordsOption,
   withReplacementWays,
 } from "../../src/core/ballot/replacement-link.ts";
+import { datesAsClosed } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
+import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
@@ -65,6 +68,7 @@ const create = defineSubcommand({
   inChannel: true,
   form: ["name", "kind", "opens", "closes", "last-posting"],
   options: z.object({
+    sentence: sentenceOption("Pay ballot opens 5 May closes 9 June noon", ballotSaid),
     name: textOption({
       label: "Name",
       about: "The ballot’s name, as every post will say it",
@@ -82,7 +86,11 @@ const create = defineSubcommand({
     ...milestoneOptions,
     replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed }, context, services) {
+  async run(
+    { sentence: _, name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed },
+    context,
+    services,
+  ) {
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
@@ -161,7 +169,7 @@ const dates = defineSubcommand({
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
-    checkOrder(changed.milestones, branch);
+    checkOrder(datesAsClosed(changed, branch.zone), branch);
     return privately(await saveDates(campaign, changed, context, services));
   },
 });

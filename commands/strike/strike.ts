@@ -11,6 +11,7 @@ import {
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
+import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
   actingAs,
   checkStrikeName,
@@ -33,6 +34,7 @@ import {
   defineSubcommand,
   type Services,
 } from "../../src/core/command/command.ts";
+import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
 import {
@@ -44,7 +46,8 @@ import {
   checkReview,
 } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import { typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
+import { typedHours } from "../../src/core/strike/typed-hours.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
@@ -60,6 +63,7 @@ const add = defineSubcommand({
   inChannel: true,
   form: ["name", "kind", "days", "for", "decision"],
   options: z.object({
+    sentence: sentenceOption("HMRC and DWP on Fri 28 April and Tue 2 May", strikeSaid),
     name: strikeFacts.name,
     days: strikeFacts.days,
     hours: strikeFacts.hours.optional(),
@@ -73,7 +77,7 @@ const add = defineSubcommand({
     decision: strikeFacts.decision.optional(),
     review: strikeFacts.review.optional(),
   }),
-  async run({ name, for: forWhom, kind, state, ...typed }, context, services) {
+  async run({ sentence: _, name, for: forWhom, kind, state, ...typed }, context, services) {
     const { branch, place } = context;
     const { store, now, typedAt, newId } = services;
     const asking = { branch, now, typedAt };
@@ -83,7 +87,7 @@ const add = defineSubcommand({
     const when = typedStrikeDays(typed.days, readingContext(asking));
     const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
     const { form, days } = when;
-    checkDays({ days }, today);
+    checkDays({ form, days }, today);
     const id = newId();
     const strike: Strike = {
       id,

@@ -4,7 +4,7 @@ import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
 import { posted } from "../../commands/posted/posted.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { useReminderPosts } from "../support/reminder-posts.ts";
 import { buttonsOf, tap, text, useRig, workspace } from "../support/rig.ts";

@@ -5,7 +5,7 @@ import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
 import { posted } from "../../commands/posted/posted.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { memberContact } from "../../src/core/people/sealed-in.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { strike } from "../../commands/strike/strike.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { useReminderPosts } from "../support/reminder-posts.ts";
@@ -41,6 +41,7 @@ describe("a reminder before a date of a ballot", () => {
     ["9am the day before the last day to post", "2023-05-07 09:00"],
     ["1 day before last-posting 17:30", "2023-05-07 17:30"],
     ["on closing day 9am", "2023-05-12 09:00"],
+    ["the day of the close 9am", "2023-05-12 09:00"],
     ["closing day, 9am", "2023-05-12 09:00"],
     ["the day before the ballot closes 5pm", "2023-05-11 17:00"],
     ["a week before the close 12 noon", "2023-05-05 12:00"],

@@ -57,7 +57,7 @@ function readTied(typed: string): TiedDay | undefined {
   const lead = before.exec(rest);
   const { many = "1", of = "day" } = lead?.groups ?? {};
   const days = lead ? (Number(many) || 1) * (of === "week" ? 7 : 1) : 0;
-  const to = named(rest.replace(lead?.[0] ?? /^on (?:day of )?/u, ""));
+  const to = named(rest.replace(lead?.[0] ?? /^(?:on )?(?:day of )?/u, ""));
   if (!to) {
     if (lead)
       throw new Ask({ lines: [say("refuse-reminder-tie", { typed: typed.slice(0, 60) })] }, [], "when");
@@ -65,6 +65,16 @@ function readTied(typed: string): TiedDay | undefined {
   }
   const time = readTime(at);
   return { days, to, ...(time.ok && { time: time.value }) };
+}
+
+/** Whether it says a day by a date of a ballot or strike. */
+export function isTied(typed: string): boolean {
+  try {
+    return readTied(typed) !== undefined;
+  } catch (error) {
+    if (error instanceof Ask) return false;
+    throw error;
+  }
 }
 
 function named(typed: string): MilestoneKind | "strike" | undefined {

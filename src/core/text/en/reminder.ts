@@ -57,6 +57,13 @@ export const reminderTexts = {
   "reminder-deleted":
     "Reminder {id} is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
 
+  "ask-remind-me": "Remind me alone",
+  "ask-which-when": "When is it to go, and what is it to say?",
+  "ask-which-when-choice": "{when}: “{text}”",
+  "ask-reminder-here":
+    "A reminder goes to the channel it is typed in. Set it here, or type it in the other one.",
+  "ask-reminder-here-yes": "Set it here",
+  "ask-first-of-repeat": "From which day on, {repeat}?",
   "ask-same-reminder":
     "There is already a reminder ({id}) with the same words at the same time. Add it a second time?",
   "refuse-which-reminder": "Which reminder? /reminder list shows them all.",
