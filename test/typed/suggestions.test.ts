@@ -5,7 +5,7 @@ import { typedRepeat } from "../../src/core/acts/reminder/typed-repeat.ts";
 import { momentInWords, timeInWords } from "../../src/core/calendar/words.ts";
 import { Ask } from "../../src/core/chat/ask.ts";
 import { daysInWords } from "../../src/core/strike/days.ts";
-import { typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
 import {
   readingContext,
   readTimeOrAsk,
