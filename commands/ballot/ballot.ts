@@ -49,7 +49,7 @@ import { follow, followButton, share, unfollow, unfollowButton } from "./follow.
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, remove, resume } from "./stop.ts";
-import { exportBallot, importBallot, importButton } from "./transfer.ts";
+import { exportBallot, importBallot } from "./transfer.ts";
 import { ballotWords } from "./words.ts";
 
 const create = defineSubcommand({
@@ -209,6 +209,6 @@ export const ballot = defineCommand({
   ],
   buttons: [
     ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
-    ...[...actionsButtons, importButton],
+    ...actionsButtons,
   ],
 });

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { createCampaign, newCampaign } from "../../src/core/acts/ballot/create.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
-import { exported, writeTimetable } from "../../src/core/acts/timetables/as-file.ts";
-import { readPasted, takenFromFile } from "../../src/core/acts/timetables/import.ts";
+import { exported } from "../../src/core/acts/timetables/as-file.ts";
+import { readPasted, yesTo } from "../../src/core/acts/timetables/import.ts";
 import { thresholdLines } from "../../src/core/ballot/count/threshold-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
-import { buttonId, text } from "../../src/core/chat/card.ts";
-import { privately, updated } from "../../src/core/chat/reply.ts";
-import { userError } from "../../src/core/chat/user-error.ts";
-import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
+import { Ask } from "../../src/core/chat/ask.ts";
+import { text } from "../../src/core/chat/card.ts";
+import { privately } from "../../src/core/chat/reply.ts";
+import { defineSubcommand } from "../../src/core/command/command.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { readingContext } from "../../src/core/typed/dates.ts";
 import { textOption } from "../../src/core/typed/option.ts";
@@ -54,39 +54,32 @@ export const importBallot = defineSubcommand({
   }),
   async run({ timetable }, context, services) {
     const { branch } = context;
-    const { store, now, typedAt, newId } = services;
-    const { wanted, left } = readPasted(timetable, readingContext({ branch, now, typedAt }));
+    const { now, typedAt, sure } = services;
+    const { wanted, left, lines, shown, otherWays } = readPasted(
+      timetable,
+      readingContext({ branch, now, typedAt }),
+    );
+    const yes = yesTo(wanted);
+    if (sure.includes(yes)) return privately(await createCampaign(wanted, context, services));
     const campaign = await newCampaign(wanted, context, services);
     const employers = campaign.constituencies?.length ?? 0;
-    const id = newId();
-    await store.drafts.keep({ id, branchId: branch.id, timetable: writeTimetable(id, wanted), keptAt: now });
-    return privately({
+    const card = {
       title: words("ballot-import-title", { name: wanted.name }),
       lines: [
         say("ballot-import-kind", { kind: wanted.kind }),
-        ...datesLines({ campaign, branch, now }),
+        ...lines,
+        ...datesLines({ campaign, branch, now }, shown),
         ...thresholdLines(campaign, branch),
         ...(employers > 0 ? [say("ballot-import-employers", { count: employers })] : []),
         ...dateWarnings(campaign, branch),
         ...(left.length > 0 ? [say("ballot-import-left", { names: left.join(", ") })] : []),
         say("ballot-import-nothing-yet"),
       ],
-      buttons: [
-        { id: buttonId("ballot/import", id), label: words("ballot-import-button"), style: "primary" },
-      ],
       footer: words("ballot-check-dates"),
-    });
-  },
-});
-
-export const importButton = defineButton({
-  name: "ballot/import",
-  who: "rep",
-  answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], context, services) {
-    const timetable = await services.store.drafts.take(id, context.branch.id);
-    if (timetable === undefined) throw userError(say("refuse-button"));
-    return updated(await createCampaign(takenFromFile(timetable).wanted, context, services));
+    };
+    throw new Ask(card, [
+      { label: words("ballot-import-button"), style: "primary", means: { kind: "sure", of: yes } },
+      ...otherWays,
+    ]);
   },
 });

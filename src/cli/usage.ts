@@ -4,7 +4,7 @@ export const usage = `Usage:
   npm run --silent muster -- deliveries list [--branch <short id>] [--json]
   npm run --silent muster -- deliveries why|retry <id>
   npm run --silent muster -- deliveries release|drop --branch <short id> | --all
-  npm run --silent muster -- dates FILE.json [--json]
+  npm run --silent muster -- dates FILE [--json]
   npm run --silent muster -- rotate-keys [--new]
 
   manifest slack   prints the app manifest to paste at api.slack.com/apps > Create New App > From a manifest
@@ -19,7 +19,8 @@ export const usage = `Usage:
     retry            sends a failed one again
     release, drop    what is held goes out after all, late as it is; or never
   dates            works out what follows from the timetables in a file: when papers must have arrived, when to post
-                   them, the last day of a mandate, notice of a strike; bank holidays are England and Wales'
+                   them, the last day of a mandate, notice of a strike; bank holidays are England and Wales'. The
+                   file is JSON, or a list of dates as unions print them, shown line by line first
     --json           under the names of each campaign's “derived”, which is not read where the file has it already
   rotate-keys      seals anew, with the newest key, what is kept encrypted; Muster may be running, and what was interrupted
                    goes on where it was. People’s codes do not change, nor does the key they are made with

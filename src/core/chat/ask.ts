@@ -9,8 +9,11 @@ export type Meaning =
   | { readonly kind: "typed"; readonly typed: string }
   /** The same call: whoever called is sure of this. */
   | { readonly kind: "sure"; readonly of: string }
-  /** The subcommand's form, with all that was typed filled in. */
-  | { readonly kind: "form" }
+  /** The subcommand's form, with all that was typed filled in; or that of another of the command's, with this in it. */
+  | {
+      readonly kind: "form";
+      readonly instead?: { readonly subcommand: string; readonly options: Readonly<Record<string, string>> };
+    }
   /** Nothing. */
   | { readonly kind: "leave" }
   /** What a button of its own does: nothing of the call waits for it. */

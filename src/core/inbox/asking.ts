@@ -151,9 +151,15 @@ export async function goOn(
   const meaning = meanings[Number(button.split("/")[3])];
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
-  if (meaning.kind === "form") return formOf(commands, said, look.id, context);
+  if (meaning.kind === "form") return formOf(commands, goesOn(said, meaning), look.id, context);
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
   return reply.kind === "private" ? updated(reply.card) : reply;
+}
+
+/** What goes on in a form: what was typed, or what is said instead of it in another subcommand's. */
+function goesOn(said: Said, { instead }: Extract<Meaning, { kind: "form" }>): Said {
+  if (!instead || said.what.kind !== "command") return said;
+  return { ...said, what: { ...said.what, input: instead }, instead: {} };
 }
 
 /** What is said once it is answered. */
@@ -190,7 +196,9 @@ export async function doForm(
   if (id === "") return doSaid(commands, saidNow(sent(filled), place, services.now), context, services);
   const sealed = await services.store.waiting.take(lookFor(`${formButton}/${id}`, context, services.now));
   if (!sealed) throw userError(say("ask-over"));
-  const { meanings: _, ...said } = unpack(services.vault.open(sealed, waitingCall(id)));
+  const { meanings, ...waited } = unpack(services.vault.open(sealed, waitingCall(id)));
+  const other = meanings.find((one) => one.kind === "form" && one.instead?.subcommand === subcommand);
+  const said = other?.kind === "form" ? goesOn(waited, other) : waited;
   if (said.what.kind !== "command") throw userError(say("ask-over"));
   const typed = typedOptions(commands, { ...said.what, instead: said.instead });
   const inForm = formFields(typed.subcommand, typed.options);
