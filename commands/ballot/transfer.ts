@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createCampaign, newCampaign } from "../../src/core/acts/ballot/create.ts";
+import { createCampaign, newCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { exported } from "../../src/core/acts/timetables/as-file.ts";
 import { readPasted, yesTo } from "../../src/core/acts/timetables/import.ts";
@@ -7,7 +7,7 @@ import { thresholdLines } from "../../src/core/ballot/count/threshold-option.ts"
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { Ask } from "../../src/core/chat/ask.ts";
-import { text } from "../../src/core/chat/card.ts";
+import { type Line, text } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
 import { say, words } from "../../src/core/text/say.ts";
@@ -23,11 +23,12 @@ export const exportBallot = defineSubcommand({
   answers: "private",
   options: z.object({ ballot: whichBallot }),
   async run({ ballot }) {
-    const { timetable, leftEmployers } = exported(ballot);
+    const { timetable, leftEmployers, leftWords } = exported(ballot);
     return privately({
       title: words("ballot-export-title", { name: ballot.name }),
       lines: [
         [text(timetable)],
+        ...(leftWords ? [say("ballot-export-no-words")] : []),
         ...(leftEmployers > 0 ? [say("ballot-export-no-employers", { count: leftEmployers })] : []),
       ],
       footer: words("ballot-export-how"),
@@ -52,16 +53,17 @@ export const importBallot = defineSubcommand({
       long: true,
     }),
   }),
-  async run({ timetable }, context, services) {
+  async run({ timetable: pasted }, context, services) {
     const { branch } = context;
     const { now, typedAt, sure } = services;
     const { wanted, left, lines, shown, otherWays } = readPasted(
-      timetable,
+      pasted,
       readingContext({ branch, now, typedAt }),
     );
-    const yes = yesTo(wanted);
-    if (sure.includes(yes)) return privately(await createCampaign(wanted, context, services));
     const campaign = await newCampaign(wanted, context, services);
+    const { turnoutRule } = campaign;
+    const yes = yesTo({ ...wanted, ...(turnoutRule && { turnoutRule }) });
+    if (sure.includes(yes)) return privately(await createCampaign(wanted, context, services));
     const employers = campaign.constituencies?.length ?? 0;
     const card = {
       title: words("ballot-import-title", { name: wanted.name }),
@@ -71,6 +73,7 @@ export const importBallot = defineSubcommand({
         ...datesLines({ campaign, branch, now }, shown),
         ...thresholdLines(campaign, branch),
         ...(employers > 0 ? [say("ballot-import-employers", { count: employers })] : []),
+        ...wordsLines(wanted),
         ...dateWarnings(campaign, branch),
         ...(left.length > 0 ? [say("ballot-import-left", { names: left.join(", ") })] : []),
         say("ballot-import-nothing-yet"),
@@ -83,3 +86,11 @@ export const importBallot = defineSubcommand({
     ]);
   },
 });
+
+function wordsLines({ actions = [], openings = {} }: Wanted): readonly Line[] {
+  const [listed, first] = [actions.length, Object.keys(openings).length];
+  if (listed + first === 0) return [];
+  return [
+    say("ballot-import-words", { actions: listed, openings: first, both: String(listed > 0 && first > 0) }),
+  ];
+}

@@ -363,9 +363,11 @@ test("every ballot and election of the known timetables that has its hour goes i
   rig().clock.set("2019-01-01T09:00");
   const taken: string[] = [];
   for (const campaign of file.campaigns) {
-    const reply = await paste(JSON.stringify({ ...file, campaigns: [campaign] }));
+    const asked = await paste(JSON.stringify({ ...file, campaigns: [campaign] }));
+    const rule = buttonsOf(asked).some(({ label }) => label === "Not sure");
+    const reply = rule ? await tap(rig(), "rep", asked, "Not sure") : asked;
     if (!textOf(reply).includes("[Set it up]")) continue;
-    await pressed(reply);
+    await tap(rig(), "rep", reply, "Set it up");
     taken.push(campaign.id);
   }
   expect(taken).toEqual([

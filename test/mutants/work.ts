@@ -14,13 +14,23 @@ export const workMutants: readonly Mutant[] = [
     name: "a close without its hour in a pasted list is noon",
     file: "src/core/timetables/pasted/open.ts",
     changes: [["{ hours: usualCloses, whyHour", "{ hours: usualCloses.slice(0, 1), whyHour"]],
-    by: [["test/core/timetables/pasted.test.ts", "lists as unions print them > no hour"]],
+    by: [
+      [
+        "test/core/timetables/pasted.test.ts",
+        "a close without its hour is asked for it, and two lines that say different days are asked about",
+      ],
+    ],
   },
   {
     name: "of two lines of a pasted list that disagree the first counts",
     file: "src/core/timetables/pasted/settle.ts",
     changes: [["if (before && !agree(before, at)) {", "if (before && before.date.year === 1) {"]],
-    by: [["test/core/timetables/pasted.test.ts", "lists as unions print them > two lines that disagree"]],
+    by: [
+      [
+        "test/core/timetables/pasted.test.ts",
+        "a close without its hour is asked for it, and two lines that say different days are asked about",
+      ],
+    ],
   },
   {
     name: "a yes to one pasted list sets up another",

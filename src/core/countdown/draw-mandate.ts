@@ -1,5 +1,5 @@
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
-import { closeOf, gapAfter, mandateLiveOn } from "../ballot/timetable.ts";
+import { closeOf, gapAfter, mandateLiveOn, mayBeLiveOn } from "../ballot/timetable.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card, Line } from "../chat/card.ts";
@@ -7,7 +7,7 @@ import { say, words } from "../text/say.ts";
 
 /**
  * Days left of a mandate and the gap that follows it, or that there is none. Undefined when the post has outlived its
- * day: another mandate is live. `later` are the branch's statutory ballots that close after this one's.
+ * day: another mandate is live, or may be by a rule of the law nobody is sure of. `later` are the branch's statutory ballots that close after this one's.
  */
 export function drawMandatePost(
   { campaign, branch, now }: BallotScene,
@@ -19,11 +19,13 @@ export function drawMandatePost(
   const days = daysBetween(today, expires);
   const title = words("mandate-title", { name: campaign.name });
   const day = dayInWords(expires);
+  const after = days < 0 ? today : expires.add({ days: 1 });
+  const unsure = later.some((other) => mayBeLiveOn(other, after, branch));
   if (days >= 0) {
     const left = [say("mandate-days", { days, day }), say("mandate-meaning")];
-    return { title, lines: [...left, ...gapLines(campaign, later)] };
+    return { title, lines: [...left, ...(unsure ? [] : gapLines(campaign, later))] };
   }
-  if (later.some((other) => mandateLiveOn(other, today))) return undefined;
+  if (unsure || later.some((other) => mandateLiveOn(other, today))) return undefined;
   return { title, lines: [say("mandate-none", { day }), nextBallotLine(campaign, later)] };
 }
 

@@ -9,6 +9,7 @@ import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
+import { doId, wayIn } from "../chat/shortcut.ts";
 import { drawCheck } from "../check/draw.ts";
 import { drawBallotPost } from "../countdown/draw.ts";
 import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
@@ -137,8 +138,13 @@ function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefin
   }
 }
 
+/** Muster's first post in a channel: what it is, and how anybody goes on from here. */
 function drawHello({ name }: Branch): Card {
-  return { title: words("hello-title"), lines: [say("hello-line", { branch: name }), say("hello-how")] };
+  return {
+    title: words("hello-title"),
+    lines: [say("hello-line", { branch: name }), say("hello-member"), say("hello-rep")],
+    buttons: [{ id: doId(wayIn), label: words("hello-button") }],
+  };
 }
 
 function drawCountdown(

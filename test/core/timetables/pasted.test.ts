@@ -17,6 +17,16 @@ describe("lists as unions print them", () => {
   });
 });
 
+test("a close without its hour is asked for it, and two lines that say different days are asked about", () => {
+  const kinds = (list: string) =>
+    readList(list, contextOf("2023-03-01")).rows.flatMap(({ parts }) => parts.map(({ kind }) => kind));
+  expect(kinds("X\nBallot closes: 9 May 2023")).toEqual(["which"]);
+  expect(kinds("X\nBallot closes: 9 May 2023 noon\nPoll closes: 10 May 2023 noon")).toEqual([
+    "date",
+    "which",
+  ]);
+});
+
 function contextOf(day: string) {
   const today = Temporal.PlainDate.from(day);
   const now = today.toZonedDateTime({ timeZone: ukZone, plainTime: "09:00" }).toInstant();

@@ -41,9 +41,9 @@ export function readPasted(typed: string, context: ReadingContext): Pasted {
 
 function fromList(pasted: string, list: ReadList): Pasted {
   askAboutList(pasted, list);
-  const { name = "", kind, milestones, method } = list;
+  const { name = "", kind, milestones, method, turnoutRule } = list;
   return {
-    wanted: { name, kind, milestones, ...(method && { method }) },
+    wanted: { name, kind, milestones, ...(method && { method }), ...(turnoutRule && { turnoutRule }) },
     left: [],
     lines: listLines(list),
     shown: new Set(milestoneKinds.filter((one) => milestones[one])),
@@ -51,8 +51,12 @@ function fromList(pasted: string, list: ReadList): Pasted {
   };
 }
 
-function wantedList({ name, kind, milestones, method }: Wanted): ReadList {
-  return { name, kind, milestones, ...(method && { method }), rows: [] };
+function wantedList({ name, kind, milestones, method, turnoutRule }: Wanted): ReadList {
+  return {
+    ...{ name, kind, milestones, rows: [] },
+    ...(method && { method }),
+    ...(turnoutRule && { turnoutRule }),
+  };
 }
 
 /** All that is set up with a yes: a yes to one timetable is none to another. */
@@ -61,7 +65,7 @@ export function yesTo(wanted: Wanted): string {
 }
 
 /** Throws a UserError for a file that does not hold exactly one ballot or election. */
-function takenFromFile(content: string): Taken {
+export function takenFromFile(content: string): Taken {
   const straight = readTimetables(content);
   // Phones and chat apps bend quotes.
   const read = straight.ok ? straight : readTimetables(content.replaceAll(/[“”„]/gu, '"'));

@@ -1,6 +1,6 @@
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
 import { orderProblem } from "../../ballot/order.ts";
-import { inFull } from "../../calendar/reading/meant.ts";
+import { inFull } from "../../calendar/reading/rules.ts";
 import { momentInWords } from "../../calendar/words.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";
@@ -78,7 +78,7 @@ export function otherWays(list: ReadList): readonly Choice[] {
 }
 
 /** What was understood, as /ballot create takes it. */
-function inForm({ name, kind, method, milestones }: ReadList): Readonly<Record<string, string>> {
+function inForm({ name, kind, method, turnoutRule, milestones }: ReadList): Readonly<Record<string, string>> {
   const dates = milestoneKinds.flatMap((one) => {
     const at = milestones[one];
     return at ? [[one, inFull(at)] as const] : [];
@@ -87,6 +87,7 @@ function inForm({ name, kind, method, milestones }: ReadList): Readonly<Record<s
     ...(name !== undefined && { name }),
     kind,
     ...(method && { method }),
+    ...(turnoutRule && { "turnout-rule": turnoutRule }),
     ...Object.fromEntries(dates),
   };
 }

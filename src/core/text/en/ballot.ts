@@ -73,7 +73,7 @@ export const ballotTexts = {
   "ballot-warn-holidays-unknown":
     "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",
   "warn-other-law":
-    "Northern Ireland has its own law on ballots, notice and how long a mandate lasts. Muster knows only Great Britain’s: check with your full-time officer.",
+    "Northern Ireland has its own law on ballots (its 1995 Order): no 50% turnout rule, seven days’ notice of action to the employer (art. 118), and action must begin within four weeks of the ballot (art. 117, as made){by, select, none {} other {: by <b>{by}</b>, if it closes as set up here}}. Muster knows little more of it: check with your full-time officer.",
 
   // Setting one up.
   "ballot-created-title": "Set up: {name} ({id})",
@@ -94,7 +94,7 @@ export const ballotTexts = {
   "ask-neighbours-line":
     "{milestone}: {before} → <b>{proposed}</b>{note, select, suggested { (suggested by Muster: it moves by itself)} forced { (it cannot stay where it is)} other {}}",
   "ask-neighbours-strike":
-    "Strike {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
+    "{kind, select, asos {Action} other {Strike}} {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
   "ask-neighbours-stale":
     "If you keep them, the union’s posting date is taken out, as it was plainly given for the old close: {suggested}, suggested by Muster, stands in until the union gives another.",
   "ask-neighbours-nothing-yet":

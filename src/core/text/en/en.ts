@@ -9,6 +9,7 @@ import { countdownTexts } from "./countdown.ts";
 import { followTexts } from "./follow.ts";
 import { homeTexts } from "./home.ts";
 import { logTexts } from "./log.ts";
+import { menuTexts } from "./menu.ts";
 import { mydataTexts } from "./mydata.ts";
 import { nominationTexts } from "./nomination.ts";
 import { privacyTexts } from "./privacy.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...followTexts,
   ...homeTexts,
   ...logTexts,
+  ...menuTexts,
   ...mydataTexts,
   ...nominationTexts,
   ...privacyTexts,

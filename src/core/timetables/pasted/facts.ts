@@ -1,6 +1,13 @@
-import type { CampaignKind, MilestoneKind } from "../../ballot/campaign.ts";
+import {
+  type CampaignKind,
+  type MilestoneKind,
+  type TurnoutRule,
+  turnoutRules,
+} from "../../ballot/campaign.ts";
+import { turnoutRuleOption } from "../../ballot/count/turnout-rule.ts";
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { say } from "../../text/say.ts";
+import { about, choiceMeant } from "../../typed/option.ts";
 import { labelled, plainLabel } from "./labels.ts";
 import type { Instead, Part } from "./part.ts";
 
@@ -8,7 +15,9 @@ import type { Instead, Part } from "./part.ts";
 export type Fact =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "kind"; readonly is: CampaignKind }
-  | { readonly kind: "method"; readonly is: VotingMethod };
+  | { readonly kind: "method"; readonly is: VotingMethod }
+  /** What the union's notice says of the 50 % turnout rule. */
+  | { readonly kind: "rule"; readonly is: TurnoutRule };
 
 /** Most letters of a ballot's name. */
 const longestName = 80;
@@ -39,6 +48,11 @@ export function factIn(line: string): Fact | Part | undefined {
     const is = kindOf(value);
     if (is) return { kind: "kind", is };
     return which("kind", ["statutory", "consultative", "election"], value);
+  }
+  if (/^(?:turnout rule|50 turnout rule|50 rule)$/u.test(known)) {
+    const meant = choiceMeant(value, turnoutRules, about(turnoutRuleOption).means);
+    const rule = turnoutRules.find((one) => one === meant);
+    return rule ? { kind: "rule", is: rule } : which("turnout rule", turnoutRules, value);
   }
   if (!/^(?:voting|voting method|method|method of voting)$/u.test(known) || /\d/u.test(value))
     return undefined;

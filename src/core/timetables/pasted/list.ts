@@ -1,4 +1,4 @@
-import type { CampaignKind, MilestoneKind } from "../../ballot/campaign.ts";
+import type { CampaignKind, MilestoneKind, TurnoutRule } from "../../ballot/campaign.ts";
 import { goesByPost, type VotingMethod } from "../../ballot/method.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { otherwise } from "../../calendar/reading/meant.ts";
@@ -24,6 +24,7 @@ export interface ReadList {
   readonly name?: string;
   readonly kind: CampaignKind;
   readonly method?: VotingMethod;
+  readonly turnoutRule?: TurnoutRule;
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
   /** In the order of the list. */
   readonly rows: readonly ReadRow[];
@@ -47,6 +48,7 @@ export function readList(typed: string, context: ReadingContext): ReadList {
   const facts = raw.flatMap(({ parts }) => parts).filter(isFact);
   const name = facts.find((fact) => fact.kind === "name")?.name ?? heads.title;
   const method = facts.find((fact) => fact.kind === "method")?.is;
+  const turnoutRule = facts.find((fact) => fact.kind === "rule")?.is;
   const stated = facts.find((fact) => fact.kind === "kind")?.is;
   const { rows: read, milestones } = settled(raw, context);
   const kind = stated ?? kindFrom(name, Object.keys(milestones) as MilestoneKind[]) ?? "statutory";
@@ -54,6 +56,7 @@ export function readList(typed: string, context: ReadingContext): ReadList {
     ...(name !== undefined && { name }),
     kind,
     ...(method && { method }),
+    ...(turnoutRule && { turnoutRule }),
     milestones,
     rows: read,
   };
@@ -83,7 +86,7 @@ interface Heads {
 }
 
 function isFact(part: RawRow["parts"][number]): part is Fact {
-  return part.kind === "name" || part.kind === "kind" || part.kind === "method";
+  return ["name", "kind", "method", "rule"].includes(part.kind);
 }
 
 function partsIn(typed: PastedRow, around: Around, heads: Heads): RawRow["parts"] {
