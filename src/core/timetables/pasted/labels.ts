@@ -49,13 +49,22 @@ const sent =
 const vote =
   "ballots?|ballot|voting|votes?|vote|polls?|polling|election|elections|papers?|packs?|balloting|evoting|forms?";
 
+/** Made once each: the same words are looked for in every line. */
+const made = new Map<string, RegExp>();
+
+function wordsOf(pattern: string): RegExp {
+  const known = made.get(pattern) ?? new RegExp(pattern, "u");
+  made.set(pattern, known);
+  return known;
+}
+
 function has(...patterns: readonly string[]): (label: string) => boolean {
-  const all = patterns.map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, "u"));
+  const all = patterns.map((pattern) => wordsOf(`\\b(?:${pattern})\\b`));
   return (label) => all.every((one) => one.test(label));
 }
 
 function inOrder(earlier: string, later: string): (label: string) => boolean {
-  const pattern = new RegExp(`\\b(?:${earlier})\\b.*\\b(?:${later})\\b`, "u");
+  const pattern = wordsOf(`\\b(?:${earlier})\\b.*\\b(?:${later})\\b`);
   return (label) => pattern.test(label);
 }
 
