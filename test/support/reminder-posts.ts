@@ -18,12 +18,12 @@ export function useReminderPosts(rig: () => Rig) {
   });
   return {
     /** Those that go out once it is this local time, each with the labels of its buttons. */
-    async goneAt(moment: string): Promise<readonly string[]> {
+    async goneAt(moment: string, containing = "Reminder"): Promise<readonly string[]> {
       rig().clock.set(moment);
       posts.length = 0;
       const chats = new Map([["preview", chat]] as const);
       await createDrain({ ...rig().parts, chats, elapsedMs: () => 0 }).run();
-      return posts.filter((post) => post.includes("Reminder"));
+      return posts.filter((post) => post.includes(containing));
     },
     /** Local times of what is still to be posted, of all reminders. */
     async planned(): Promise<readonly string[]> {

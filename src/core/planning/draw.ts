@@ -16,7 +16,8 @@ import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
 import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
-import { drawUntilPosted } from "../reminder/until-posted.ts";
+import { drawPaperAsk } from "../reminder/paper-asks.ts";
+import { drawEnded, drawUntilPosted } from "../reminder/until-posted.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
 import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
@@ -25,7 +26,7 @@ import { drawSecondWanted, drawTold } from "./tell-officers.ts";
 /** What a text is drawn from. */
 export type Drawable = Pick<
   Claimed,
-  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check" | "lost"
+  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "answer" | "check" | "lost"
 > & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
@@ -118,11 +119,16 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
 }
 
 function drawAnyReminder(
-  { reminder, campaign, branch, delivery: { on } }: Drawable,
+  { reminder, campaign, branch, answer, delivery: { kind, on } }: Drawable,
   now: Temporal.Instant,
 ): Card | undefined {
   if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch, on);
-  return campaign && drawUntilPosted(reminder, { campaign, branch, now }, on);
+  if (!campaign) return undefined;
+  const scene = { campaign, branch, now };
+  if (kind === "reminders-ended") return drawEnded(scene, answer);
+  return kind === "paper"
+    ? drawPaperAsk(reminder, scene, { on, answer })
+    : drawUntilPosted(reminder, scene, on);
 }
 
 function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefined {
