@@ -15,6 +15,9 @@ import { listLines } from "./list-lines.ts";
 /** The option all of this is about. */
 const field = "timetable";
 
+/** No form takes more; a list with its answers may be a little longer. */
+const longestList = 4_000;
+
 /** A timetable that can be set up, and what is shown before it is. */
 export interface Pasted extends Taken {
   /** What was made of each line of a list; none of a file. */
@@ -30,6 +33,10 @@ export interface Pasted extends Taken {
  */
 export function readPasted(typed: string, context: ReadingContext): Pasted {
   const pasted = typed.replaceAll(/^\s*```\w*\s*|(?<!\s)\s*```\s*$/gu, "").trim();
+  if (pasted.length > longestList && !/^[{[]/u.test(pasted)) {
+    const values = { option: field, length: pasted.length, most: longestList };
+    throw userError(say("refuse-too-long", values), field);
+  }
   if (!/^[{[]/u.test(pasted)) return fromList(pasted, readList(pasted, context));
   const taken = takenFromFile(pasted);
   const { milestones } = taken.wanted;

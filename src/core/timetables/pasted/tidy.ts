@@ -24,6 +24,9 @@ const leftovers: readonly (readonly [left: RegExp, read: string])[] = [
   [/\*\*|__/gu, ""],
 ];
 
+/** As much of a line is read: what is longer is no entry of a list. */
+const longestLine = 600;
+
 /** Bullets of every kind, ticks, pictures and private signs of word processors' fonts; "1.", "2)", "(a)". */
 const bullet =
   /^(?:[-–—*•◦▪●○■□‣⁃»›>·✓✔☐☑➢➤→#]|[\ue000-\uf8ff]|\p{Extended_Pictographic}|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)](?=\s))\s*/iu;
@@ -60,7 +63,9 @@ export function tidied(typed: string): readonly PastedLine[] {
 }
 
 function plainLine(raw: string): Pick<PastedLine, "text" | "bullet"> {
-  let text = leftovers.reduce((so, [left, read]) => so.replace(left, read), raw).normalize("NFKC");
+  let text = leftovers
+    .reduce((so, [left, read]) => so.replace(left, read), raw.slice(0, longestLine))
+    .normalize("NFKC");
   text = text.replace(edge, "").replace(/(\d)T(?=\d\d:)/gu, "$1 ");
   let found = isLeftOut(text);
   for (let match = bullet.exec(text); match; match = bullet.exec(text)) {
