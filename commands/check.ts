@@ -27,7 +27,7 @@ import {
   offering,
   type Services,
 } from "../src/core/command/command.ts";
-import { closedOn, closeSpan } from "../src/core/countdown/draw.ts";
+import { closedOn, closeSpan, howEnded } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import type { Store } from "../src/core/ports/store.ts";
 import { say } from "../src/core/text/say.ts";
@@ -80,7 +80,10 @@ const open = defineSubcommand({
 function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
   const { name, shortId } = campaign;
   if (standing(campaign, branch, now).phase === "closed") {
-    throw userError(say("refuse-ballot-closed", { name, close: closedOn({ campaign, branch }) }), "ballot");
+    throw userError(
+      say("refuse-ballot-closed", { name, how: howEnded(campaign), close: closedOn({ campaign, branch }) }),
+      "ballot",
+    );
   }
   if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
 }

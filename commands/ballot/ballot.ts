@@ -41,6 +41,7 @@ import {
   replacementWordsOption,
   withReplacementWays,
 } from "../../src/core/ballot/replacement-link.ts";
+import { datesAsClosed } from "../../src/core/ballot/timetable.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
 import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
@@ -168,7 +169,7 @@ const dates = defineSubcommand({
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
-    checkOrder(changed.milestones, branch);
+    checkOrder(datesAsClosed(changed, branch.zone), branch);
     return privately(await saveDates(campaign, changed, context, services));
   },
 });

@@ -56,13 +56,15 @@ function postProblems({ at, lines }: Happening): readonly string[] {
   const [title = "", when = ""] = lines;
   const twice = lines.filter((line, index) => lines.indexOf(line) !== index);
   const ahead = { "Strike today": 0, "Strike tomorrow": 1, "Strike in 7 days": 7 }[title.split(":")[0] ?? ""];
-  const [strike] = datesIn(when, at.year);
+  const strike = datesIn(when, at.year);
   return [
     ...twice.map((line) => `${today} says twice: ${line}`),
     ...(lines.slice(1).some((line) => line.startsWith(title))
       ? [`${today} says its title twice: ${title}`]
       : []),
-    ...(ahead !== undefined && strike && today.until(strike.date).days !== ahead
+    ...(ahead !== undefined &&
+    strike.length > 0 &&
+    strike.every(({ date }) => today.until(date).days !== ahead)
       ? [`${today} says: ${title}, ${when}`]
       : []),
     ...lines.filter((line) => /\b(?:you|they) voted\b|vote (?:yes|no)\b/iu.test(line)),

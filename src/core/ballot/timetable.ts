@@ -23,6 +23,11 @@ export function closesAt(campaign: Campaign, zone: string): Temporal.Instant {
   return instantOf(date, time, zone);
 }
 
+/** A campaign's dates, of one closed early with the day on which it was. */
+export function datesAsClosed({ milestones, closedAt }: Campaign, zone: string): Campaign["milestones"] {
+  return closedAt ? { ...milestones, closes: { date: civilDate(closedAt, zone) } } : milestones;
+}
+
 const startOfDay = Temporal.PlainTime.from("00:00");
 
 /** Whether its opening hour has come, or its opening day where no hour is given. So it has where neither is. */

@@ -77,6 +77,11 @@ export function closedOn({ campaign, branch }: Pick<BallotScene, "campaign" | "b
   return closedAt ? dayInWords(civilDate(closedAt, branch.zone)) : closeSpan({ campaign, branch });
 }
 
+/** What became of one that takes no answers any more: withdrawn, postponed, or closed. */
+export function howEnded({ ending }: Campaign): string {
+  return ending ?? "closed";
+}
+
 function closeLine(scene: BallotScene, at: Standing): Line {
   if (at.phase === "closing-day") {
     return sayWay("close-hours", scene.campaign, {

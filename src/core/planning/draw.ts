@@ -191,7 +191,14 @@ function drawCorrection({ campaign, branch, now }: BallotScene): Card {
   if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
   if (campaign.closedAt) {
     const day = dayInWords(civilDate(campaign.closedAt, branch.zone));
-    return { title, lines: [say("correction-closed", { how: campaign.ending ?? "early", day })] };
+    const result = campaign.milestones.result;
+    return {
+      title,
+      lines: [
+        say("correction-closed", { how: campaign.ending ?? "early", day }),
+        ...(result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : []),
+      ],
+    };
   }
   return {
     title,

@@ -57,7 +57,7 @@ function readTied(typed: string): TiedDay | undefined {
   const lead = before.exec(rest);
   const { many = "1", of = "day" } = lead?.groups ?? {};
   const days = lead ? (Number(many) || 1) * (of === "week" ? 7 : 1) : 0;
-  const to = named(rest.replace(lead?.[0] ?? /^on (?:day of )?/u, ""));
+  const to = named(rest.replace(lead?.[0] ?? /^(?:on )?(?:day of )?/u, ""));
   if (!to) {
     if (lead)
       throw new Ask({ lines: [say("refuse-reminder-tie", { typed: typed.slice(0, 60) })] }, [], "when");

@@ -157,5 +157,6 @@ export const checkTexts = {
   "refuse-check-paused": "{name} is paused, so nothing is posted about it. Go on first: /ballot resume {id}",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
   "refuse-ballot-not-open": "{name} has not opened yet: answers are taken from the opening day on.",
-  "refuse-ballot-closed": "{name} closed on {close}: answers are not taken any more.",
+  "refuse-ballot-closed":
+    "{name} {how, select, withdrawn {was withdrawn} postponed {was postponed} other {closed}} on {close}: answers are not taken any more.",
 } as const;
