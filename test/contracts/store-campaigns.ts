@@ -58,6 +58,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     } = {
       ...campaign,
       nomination: { done: ["held", "returned"] as const },
+      election: { nominations: "branches", seats: 3, stage: "by-election" } as const,
       revision: 2,
     };
     expect(await store().campaigns.update(bare)).toBe(true);

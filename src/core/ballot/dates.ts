@@ -2,6 +2,7 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import type { BallotScene, Campaign, MilestoneKind } from "./campaign.ts";
+import { electionLines } from "./election.ts";
 import { replacementLines } from "./replacement-link.ts";
 import { milestonesWithPosting, standing, suggestedMandate } from "./timetable.ts";
 import { wordsWay } from "./way-words.ts";
@@ -42,6 +43,7 @@ export function datesLines(
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
+    ...electionLines(campaign),
     ...replacementLines(campaign),
     ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];

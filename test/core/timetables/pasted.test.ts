@@ -124,7 +124,7 @@ describe("one line", () => {
     ["Last day to join and get a vote: 12 April", "join-by 2023-04-12"],
     ["Membership cut-off 12 April", "join-by 2023-04-12"],
     ["Declaration of the result: 10 May", "result 2023-05-10"],
-    ["Count 10 May", "result 2023-05-10"],
+    ["Count 10 May", "count 2023-05-10"],
     ["Mandate runs until 8 Nov", "mandate-expires 2023-11-08"],
     ["Nominations invited from 3 April", "nominations-open 2023-04-03"],
     ["Nominations close on 24 April at noon", "nominations-close 2023-04-24 12:00"],

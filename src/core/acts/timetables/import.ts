@@ -48,9 +48,16 @@ export function readPasted(typed: string, context: ReadingContext): Pasted {
 
 function fromList(pasted: string, list: ReadList): Pasted {
   askAboutList(pasted, list);
-  const { name = "", kind, milestones, method, turnoutRule } = list;
+  const { name = "", kind, milestones, method, turnoutRule, election } = list;
   return {
-    wanted: { name, kind, milestones, ...(method && { method }), ...(turnoutRule && { turnoutRule }) },
+    wanted: {
+      name,
+      kind,
+      milestones,
+      ...(method && { method }),
+      ...(turnoutRule && { turnoutRule }),
+      ...(election && { election }),
+    },
     left: [],
     lines: listLines(list),
     shown: new Set(milestoneKinds.filter((one) => milestones[one])),

@@ -78,7 +78,14 @@ export function otherWays(list: ReadList): readonly Choice[] {
 }
 
 /** What was understood, as /ballot create takes it. */
-function inForm({ name, kind, method, turnoutRule, milestones }: ReadList): Readonly<Record<string, string>> {
+function inForm({
+  name,
+  kind,
+  method,
+  turnoutRule,
+  election = {},
+  milestones,
+}: ReadList): Readonly<Record<string, string>> {
   const dates = milestoneKinds.flatMap((one) => {
     const at = milestones[one];
     return at ? [[one, inFull(at)] as const] : [];
@@ -88,6 +95,7 @@ function inForm({ name, kind, method, turnoutRule, milestones }: ReadList): Read
     kind,
     ...(method && { method }),
     ...(turnoutRule && { "turnout-rule": turnoutRule }),
+    ...Object.fromEntries(Object.entries(election).map(([fact, said]) => [fact, String(said)])),
     ...Object.fromEntries(dates),
   };
 }

@@ -5,9 +5,11 @@ import {
   turnoutRules,
 } from "../../ballot/campaign.ts";
 import { turnoutRuleOption } from "../../ballot/count/turnout-rule.ts";
+import type { ElectionFacts } from "../../ballot/election-kinds.ts";
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { say } from "../../text/say.ts";
 import { about, choiceMeant } from "../../typed/option.ts";
+import { electionFact } from "./election-fact.ts";
 import { labelled, plainLabel } from "./labels.ts";
 import type { Instead, Part } from "./part.ts";
 
@@ -17,7 +19,8 @@ export type Fact =
   | { readonly kind: "kind"; readonly is: CampaignKind }
   | { readonly kind: "method"; readonly is: VotingMethod }
   /** What the union's notice says of the 50 % turnout rule. */
-  | { readonly kind: "rule"; readonly is: TurnoutRule };
+  | { readonly kind: "rule"; readonly is: TurnoutRule }
+  | { readonly kind: "election"; readonly is: ElectionFacts };
 
 /** Most letters of a ballot's name. */
 const longestName = 80;
@@ -49,6 +52,8 @@ export function factIn(line: string): Fact | Part | undefined {
     if (is) return { kind: "kind", is };
     return which("kind", ["statutory", "consultative", "election"], value);
   }
+  const election = electionFact(known, value);
+  if (election) return { kind: "election", is: election };
   if (/^(?:turnout rule|50 turnout rule|50 rule)$/u.test(known)) {
     const meant = choiceMeant(value, turnoutRules, about(turnoutRuleOption).means);
     const rule = turnoutRules.find((one) => one === meant);

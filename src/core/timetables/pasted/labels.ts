@@ -245,7 +245,7 @@ const bareLast =
 const ballotAlone =
   /^(?:(?:the|any|our|formal|postal|statutory) )*(?:ballot|voting|vote|poll|balloting|election)(?: period| window| dates?)?(?: will)?(?: runs?| is| open| takes place)?(?: from)?$/u;
 
-const counting = /^(?:the )?(?:count|counting|verification|verification and count|announcement)\b/u;
+const counting = /^(?:the )?(?:count|counting|verification|verification and count)\b/u;
 
 /** What a label says, under the heading it stands below; undefined where Muster does not know it. */
 export function labelled(typed: string, heading: "nominations" | "ballot" | undefined): Label | undefined {
@@ -265,7 +265,8 @@ function bareLabel(bare: string, nominated: boolean): Label | undefined {
 function byRule(label: string): Label | undefined {
   if (ballotAlone.test(label)) return { kind: "either", milestones: ["opens", "closes"] };
   const [, meant] = rules.find(([is]) => is(label)) ?? [];
-  if (!meant) return counting.test(label) ? weak("result") : undefined;
+  if (!meant && counting.test(label)) return date("count");
+  if (!meant) return label.startsWith("announcement") ? weak("result") : undefined;
   return typeof meant === "function" ? meant(label) : meant;
 }
 

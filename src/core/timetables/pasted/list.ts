@@ -1,4 +1,5 @@
 import type { CampaignKind, MilestoneKind, TurnoutRule } from "../../ballot/campaign.ts";
+import type { ElectionFacts } from "../../ballot/election-kinds.ts";
 import { goesByPost, type VotingMethod } from "../../ballot/method.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { otherwise } from "../../calendar/reading/meant.ts";
@@ -25,6 +26,7 @@ export interface ReadList {
   readonly kind: CampaignKind;
   readonly method?: VotingMethod;
   readonly turnoutRule?: TurnoutRule;
+  readonly election?: ElectionFacts;
   readonly milestones: Readonly<Partial<Record<MilestoneKind, Milestone>>>;
   /** In the order of the list. */
   readonly rows: readonly ReadRow[];
@@ -49,14 +51,20 @@ export function readList(typed: string, context: ReadingContext): ReadList {
   const name = facts.find((fact) => fact.kind === "name")?.name ?? heads.title;
   const method = facts.find((fact) => fact.kind === "method")?.is;
   const turnoutRule = facts.find((fact) => fact.kind === "rule")?.is;
+  const told = facts.flatMap((fact) => (fact.kind === "election" ? [fact.is] : []));
+  const election: ElectionFacts | undefined = told.length > 0 ? Object.assign({}, ...told) : undefined;
   const stated = facts.find((fact) => fact.kind === "kind")?.is;
   const { rows: read, milestones } = settled(raw, context);
-  const kind = stated ?? kindFrom(name, Object.keys(milestones) as MilestoneKind[]) ?? "statutory";
+  const kind =
+    stated ??
+    kindFrom(name, Object.keys(milestones) as MilestoneKind[]) ??
+    (election ? "election" : "statutory");
   const list = {
     ...(name !== undefined && { name }),
     kind,
     ...(method && { method }),
     ...(turnoutRule && { turnoutRule }),
+    ...(election && { election }),
     milestones,
     rows: read,
   };
@@ -86,7 +94,7 @@ interface Heads {
 }
 
 function isFact(part: RawRow["parts"][number]): part is Fact {
-  return ["name", "kind", "method", "rule"].includes(part.kind);
+  return ["name", "kind", "method", "rule", "election"].includes(part.kind);
 }
 
 function partsIn(typed: PastedRow, around: Around, heads: Heads): RawRow["parts"] {
