@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createCampaign, newCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { changeDates, undoCreated } from "../../src/core/acts/ballot/restore.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { exported } from "../../src/core/acts/timetables/as-file.ts";
 import { readPasted, yesTo } from "../../src/core/acts/timetables/import.ts";
@@ -63,7 +64,10 @@ export const importBallot = defineSubcommand({
     const campaign = await newCampaign(wanted, context, services);
     const { turnoutRule } = campaign;
     const yes = yesTo({ ...wanted, ...(turnoutRule && { turnoutRule }) });
-    if (sure.includes(yes)) return privately(await createCampaign(wanted, context, services));
+    if (sure.includes(yes)) {
+      const done = await createCampaign(wanted, context, services);
+      return privately(done.card, [changeDates(done.campaign), undoCreated(done.campaign)]);
+    }
     const employers = campaign.constituencies?.length ?? 0;
     const card = {
       title: words("ballot-import-title", { name: wanted.name }),

@@ -410,6 +410,16 @@ create table tally (
   entitled integer -- the smallest count of those entitled that a number was told under
 );
 
+-- The numbers as they were told, by day: the last of each. Published anyway; stays with the ballot.
+create table told_day (
+  campaign_id text not null references campaign (id) on delete cascade,
+  on_day date not null, -- local
+  posted integer not null,
+  to_post integer not null,
+  trouble integer not null,
+  primary key (campaign_id, on_day)
+);
+
 create sequence chase_turn;
 
 -- "A rep of this branch may see my answer and speak to me", for one ballot: a consent of its own. One row, so that

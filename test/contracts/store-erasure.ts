@@ -64,6 +64,7 @@ const nobody = new Set(
     ["channel_audience", "branch_id channel chat employers workspace"],
     ["setback", "job about"],
     ["tally", "campaign_id"],
+    ["told_day", "campaign_id"],
     ["share_code", "campaign_id hash"],
     ["waiting_call", "branch_id id sealed"],
     ["wrong_code", "branch_id"],

@@ -70,7 +70,7 @@ export function otherWays(list: ReadList): readonly Choice[] {
   return [
     {
       label: words("import-form"),
-      means: { kind: "form", instead: { subcommand: "create", options: inForm(list) } },
+      means: { kind: "form", of: { command: "ballot", subcommand: "create", options: inForm(list) } },
     },
     { label: words("import-change"), means: { kind: "form" } },
     { label: words("ask-leave"), means: { kind: "leave" } },
