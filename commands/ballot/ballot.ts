@@ -56,7 +56,7 @@ import { follow, followButton, share, unfollow, unfollowButton } from "./follow.
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, remove, resume } from "./stop.ts";
-import { exportBallot, importBallot, importButton } from "./transfer.ts";
+import { exportBallot, importBallot } from "./transfer.ts";
 import { undoBallotButton } from "./undo.ts";
 import { ballotWords } from "./words.ts";
 
@@ -236,6 +236,6 @@ export const ballot = defineCommand({
   ],
   buttons: [
     ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
-    ...[...actionsButtons, importButton, undoBallotButton],
+    ...[...actionsButtons, undoBallotButton],
   ],
 });
