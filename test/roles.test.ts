@@ -225,7 +225,7 @@ describe.skipIf(!serverGround.available)(`several processes, ${serverGround.titl
     const branch = await open({ startsAt: Date.now() });
     const { slack } = branch;
     const chat = await start("chat", branch);
-    await say(branch, "create name: Reballot closes: 9 May 2099 12 noon", "/ballot");
+    await say(branch, "create name: Reballot closes: 9 May 2099 12 noon turnout-rule: no", "/ballot");
     await stop(chat);
     slack.api.fail("chat.postMessage", { kind: "slow", until });
     if (ground.storage.kind !== "server") throw new Error("not a server");
