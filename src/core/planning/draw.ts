@@ -10,21 +10,33 @@ import { dayInWords, momentInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
 import { drawCheck } from "../check/draw.ts";
-import { drawBallotPost } from "../countdown/draw.ts";
+import { drawBallotPost } from "../countdown/draw-ballot.ts";
 import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
+import type { ChannelScene } from "../countdown/headline.ts";
 import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawUntilPosted } from "../reminder/until-posted.ts";
+import { strikesBeside } from "../strike/call.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
 import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
+import { signed } from "./signs.ts";
 import { drawSecondWanted, drawTold } from "./tell-officers.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
   Claimed,
-  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "check" | "lost"
+  | "branch"
+  | "campaign"
+  | "later"
+  | "among"
+  | "strike"
+  | "strikes"
+  | "countdown"
+  | "reminder"
+  | "check"
+  | "lost"
 > & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
@@ -52,13 +64,14 @@ export function createDrawer(): typeof draw {
   }
 
   return (claimed, now) => {
-    const { delivery, branch, campaign, later, strike, countdown, reminder, check, lost } = claimed;
+    const { delivery, branch, campaign, later, among, strike, strikes, countdown, reminder, check, lost } =
+      claimed;
     // Of its own: nobody else gets the same.
     if (reminder || check || lost) return draw(claimed, now);
     const key = [
       ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
-      ...[number(branch), number(campaign), number(later), number(strike), number(countdown)],
-      Math.floor(now.epochMilliseconds / minuteMs),
+      ...[branch, campaign, later, strike, strikes, countdown].map(number),
+      ...[among, Math.floor(now.epochMilliseconds / minuteMs)],
     ].join(" ");
     if (cards.has(key)) return cards.get(key);
     if (cards.size >= mostKept) cards.clear();
@@ -66,6 +79,16 @@ export function createDrawer(): typeof draw {
     cards.set(key, card);
     return card;
   };
+}
+
+/** A post that goes within this of its time speaks for that time: "3 hours left", not "2 hours 59 minutes". */
+const punctualMs = 5 * minuteMs;
+
+/** The moment a post speaks for: its own time where it is punctual, and still of that day; else this moment. */
+function spokenFor({ branch, delivery: { dueAt } }: Drawable, now: Temporal.Instant): Temporal.Instant {
+  const late = now.epochMilliseconds - dueAt.epochMilliseconds;
+  const sameDay = civilDate(dueAt, branch.zone).equals(civilDate(now, branch.zone));
+  return late >= 0 && late <= punctualMs && sameDay ? dueAt : now;
 }
 
 /** Later than this and a post says that it is late. */
@@ -77,10 +100,12 @@ export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined
 }
 
 function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
-  const card = drawKind(claimed, now);
-  if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs)
-    return card;
-  const due = momentInWords(claimed.delivery.on, claimed.delivery.at);
+  const { branch, delivery, strike, reminder } = claimed;
+  const alone = reminder !== undefined && !("place" in reminder.to);
+  const drawn = drawKind(claimed, spokenFor(claimed, now));
+  const card = drawn && !alone ? signed(drawn, { kind: delivery.kind, state: strike?.state }, branch) : drawn;
+  if (!card || now.epochMilliseconds - delivery.dueAt.epochMilliseconds < noticeablyLateMs) return card;
+  const due = momentInWords(delivery.on, delivery.at);
   return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
 }
 
@@ -100,7 +125,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "countdown":
       return drawCountdown(claimed, now);
     case "strike":
-      return claimed.strike && drawStrikePost(delivery.kind, { strike: claimed.strike, branch, now });
+      return drawOfStrike(claimed, now);
     case "reminder":
       return drawAnyReminder(claimed, now);
     case "check":
@@ -114,6 +139,12 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "branch":
       return drawOfBranch(claimed);
   }
+}
+
+function drawOfStrike({ strike, strikes = [], branch, delivery }: Drawable, now: Temporal.Instant) {
+  if (!strike) return undefined;
+  const beside = strikesBeside(strike, strikes, civilDate(now, branch.zone));
+  return drawStrikePost(delivery.kind, { strike, beside, branch, now });
 }
 
 function drawAnyReminder(
@@ -141,18 +172,16 @@ function drawHello({ name }: Branch): Card {
   return { title: words("hello-title"), lines: [say("hello-line", { branch: name }), say("hello-how")] };
 }
 
-function drawCountdown(
-  { branch, campaign, later = [], strike, countdown, delivery }: Drawable,
-  now: Temporal.Instant,
-): Card | undefined {
+function drawCountdown(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  const { branch, campaign, later = [], among = false, countdown, delivery } = claimed;
   if (!countdown) return undefined;
   switch (countdown.target.kind) {
     case "ballot":
-      return campaign && drawBallot({ campaign, branch, now }, delivery);
+      return campaign && drawBallot({ campaign, branch, now, among }, delivery);
     case "mandate":
-      return campaign && drawMandatePost({ campaign, branch, now }, later);
+      return campaign && drawMandatePost({ campaign, branch, now, among }, later);
     case "strike":
-      return strike && drawStrikePost(delivery.kind, { strike, branch, now });
+      return drawOfStrike(claimed, now);
     case "milestone":
     case "date": {
       const counted = dateOf(countdown, campaign);
@@ -161,7 +190,7 @@ function drawCountdown(
   }
 }
 
-function drawBallot(scene: BallotScene, delivery: Drawable["delivery"]): Card | undefined {
+function drawBallot(scene: ChannelScene, delivery: Drawable["delivery"]): Card | undefined {
   const card = drawBallotPost(delivery.kind, scene);
   return card && withOpening(card, delivery, scene);
 }

@@ -1,3 +1,5 @@
+import { words } from "../text/say.ts";
+
 /** What people put before and after an employer's name: "all members in …", "… staff", "… only". */
 const before =
   /^(?:(?:all|every|our)\s+)?(?:members|staff|workers|everyone|everybody)\s+(?:who\s+work\s+)?(?:in|at|of|for|from)\s+/iu;
@@ -41,6 +43,18 @@ export function listed(employers: readonly string[]): string {
   if (employers.length < 2) return last;
   const separator = employers.some((name) => name.includes(",")) ? "; " : ", ";
   return `${employers.slice(0, -1).join(separator)} and ${last}`;
+}
+
+/** Longest list in a headline, in characters. */
+const longestListed = 60;
+
+/** The same for a headline: "Ofgem, DVSA and 9 more" where all would be too long. */
+export function listedShort(employers: readonly string[]): string {
+  const all = listed(employers);
+  const [first = "", second = ""] = employers;
+  if (all.length <= longestListed || employers.length < 3) return all;
+  const shown = `${first}, ${second}`.length <= longestListed ? [first, second] : [first];
+  return words("strike-names-more", { names: shown.join(", "), count: employers.length - shown.length });
 }
 
 /** Whether a name is that of a site of an employer, or of the same: its words and more. */

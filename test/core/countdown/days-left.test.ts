@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { closesAt } from "../../../src/core/ballot/timetable.ts";
 import { instantOf } from "../../../src/core/calendar/zone.ts";
 import { type Card, plainText } from "../../../src/core/chat/card.ts";
-import { drawBallotPost } from "../../../src/core/countdown/draw.ts";
+import { drawBallotPost } from "../../../src/core/countdown/draw-ballot.ts";
 import { drawDatePost } from "../../../src/core/countdown/draw-date.ts";
 import { drawMandatePost } from "../../../src/core/countdown/draw-mandate.ts";
 import { drawStrikePost } from "../../../src/core/strike/draw.ts";

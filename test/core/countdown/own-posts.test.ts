@@ -6,7 +6,7 @@ import type { Nomination } from "../../../src/core/ballot/nomination.ts";
 import { inWindow } from "../../../src/core/ballot/nomination-window.ts";
 import { plainText } from "../../../src/core/chat/card.ts";
 import { defaultDays } from "../../../src/core/countdown/countdown.ts";
-import { drawBallotPost } from "../../../src/core/countdown/draw.ts";
+import { drawBallotPost } from "../../../src/core/countdown/draw-ballot.ts";
 import { ownPosts } from "../../../src/core/countdown/own-posts.ts";
 import { ballotPosts } from "../../../src/core/countdown/posts.ts";
 import { at, branch, campaign, countdown, milestone } from "../../support/examples.ts";

@@ -37,11 +37,12 @@ interface TypedSettings {
   readonly language?: string | undefined;
   readonly "tell-officers"?: "yes" | "no" | undefined;
   readonly "two-people"?: "yes" | "no" | undefined;
+  readonly signs?: "yes" | "no" | undefined;
 }
 
 /** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
 export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
-  const { quiet: before, tellOfficers: _told, twoPeople: _two, ...rest } = branch;
+  const { quiet: before, tellOfficers: _told, twoPeople: _two, signs: _signs, ...rest } = branch;
   const language = typed.language === undefined ? branch.language : typedLanguage(typed.language);
   const quiet = typed.quiet === undefined ? before : typedQuiet(typed.quiet);
   const postAt =
@@ -61,6 +62,7 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
     ...(quiet && { quiet }),
     ...(language && { language }),
     ...safeguards(branch, typed),
+    ...((typed.signs ?? (branch.signs === false ? "no" : "yes")) === "no" && { signs: false }),
   };
 }
 
@@ -183,6 +185,7 @@ export async function settingsCard(
       say("settings-language"),
       say("settings-tell", { on: String(branch.tellOfficers !== false) }),
       say("settings-two", { on: String(branch.twoPeople === true) }),
+      say("settings-signs", { on: String(branch.signs !== false) }),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       ...(await lostLines(store, branch)),

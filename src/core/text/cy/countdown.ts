@@ -47,8 +47,5 @@ export const countdownDraft = {
     "{when, select, today {<b>Heddiw</b>, {day}, yw’r diwrnod olaf i ymuno a chael papur.} other {Ymunwch erbyn <b>{day}</b> i gael papur ({left} ar ôl).}}",
   "milestone-replacement-by":
     "{when, select, today {<b>Heddiw</b>, {moment}, yw’r cyfle olaf i ofyn am bapur newydd.} other {Gofynnwch am bapur newydd erbyn <b>{moment}</b> ({left} ar ôl).}} Gofynnwch eich hun i’r undeb: ni all neb ofyn drosoch.",
-  "milestone-closed":
-    "<b>Wedi cau</b>: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
-  "milestone-closed-election": "<b>Wedi cau</b>: {close}. Diolch i bawb a gymerodd ran.",
   "countdown-goes-on": "Mae’r cyfri i lawr <b>{id}</b> yn y sianel hon yn mynd ymlaen.",
 } as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;
