@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { createCampaign, newCampaign } from "../../src/core/acts/ballot/create.ts";
+import { createCampaign, newCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { exported, writeTimetable } from "../../src/core/acts/timetables/as-file.ts";
 import { readPasted, takenFromFile } from "../../src/core/acts/timetables/import.ts";
 import { thresholdLines } from "../../src/core/ballot/count/threshold-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
-import { buttonId, text } from "../../src/core/chat/card.ts";
+import { buttonId, type Line, text } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
@@ -23,11 +23,12 @@ export const exportBallot = defineSubcommand({
   answers: "private",
   options: z.object({ ballot: whichBallot }),
   async run({ ballot }) {
-    const { timetable, leftEmployers } = exported(ballot);
+    const { timetable, leftEmployers, leftWords } = exported(ballot);
     return privately({
       title: words("ballot-export-title", { name: ballot.name }),
       lines: [
         [text(timetable)],
+        ...(leftWords ? [say("ballot-export-no-words")] : []),
         ...(leftEmployers > 0 ? [say("ballot-export-no-employers", { count: leftEmployers })] : []),
       ],
       footer: words("ballot-export-how"),
@@ -67,6 +68,7 @@ export const importBallot = defineSubcommand({
         ...datesLines({ campaign, branch, now }),
         ...thresholdLines(campaign, branch),
         ...(employers > 0 ? [say("ballot-import-employers", { count: employers })] : []),
+        ...wordsLines(wanted),
         ...dateWarnings(campaign, branch),
         ...(left.length > 0 ? [say("ballot-import-left", { names: left.join(", ") })] : []),
         say("ballot-import-nothing-yet"),
@@ -78,6 +80,14 @@ export const importBallot = defineSubcommand({
     });
   },
 });
+
+function wordsLines({ actions = [], openings = {} }: Wanted): readonly Line[] {
+  const [listed, first] = [actions.length, Object.keys(openings).length];
+  if (listed + first === 0) return [];
+  return [
+    say("ballot-import-words", { actions: listed, openings: first, both: String(listed > 0 && first > 0) }),
+  ];
+}
 
 export const importButton = defineButton({
   name: "ballot/import",

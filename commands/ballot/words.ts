@@ -8,7 +8,7 @@ import {
   wordsCard,
   wordsPreview,
 } from "../../src/core/acts/ballot/words-card.ts";
-import { openingKinds } from "../../src/core/ballot/opening-kinds.ts";
+import { longestOpening, openingKinds } from "../../src/core/ballot/opening-kinds.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
@@ -32,7 +32,7 @@ export const ballotWords = defineSubcommand({
       label: "Text",
       about: "Your own first line, at most 300 characters; mentions (@…) are refused",
       example: "Post it on your way home.",
-      maxLength: 300,
+      maxLength: longestOpening,
     }).optional(),
     reset: choiceOption(["yes"], {
       label: "Reset",

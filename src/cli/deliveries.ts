@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Branch } from "../core/branch/branch.ts";
 import type { Delivery } from "../core/delivery/row.ts";
 import type { Store } from "../core/ports/store.ts";
+import { codeFor } from "../core/strike/facts.ts";
 import { words } from "../core/text/say.ts";
 import { troubleShown, whyOf } from "../core/trouble/trouble.ts";
 import { shortIdOf } from "../core/typed/short-id.ts";
@@ -9,7 +10,7 @@ import { UsageProblem } from "./usage.ts";
 
 /** A database somebody else may be using. */
 export interface OpenStore {
-  readonly store: Pick<Store, "posts" | "trouble" | "branches">;
+  readonly store: Pick<Store, "posts" | "trouble" | "branches" | "strikes">;
   /** Whether a Muster runs on it; of a database server nobody can say. */
   readonly running: "yes" | "no" | "unknown";
   close(): Promise<void>;
@@ -93,7 +94,7 @@ async function list(store: OpenStore["store"], asked: string | undefined, json: 
   for (const branch of branches) {
     const since = now.subtract(troubleShown);
     const rows = await store.trouble.list({ branchId: branch.id, now, since });
-    all.push(...rows.map((row) => listed(row, branch)));
+    for (const row of rows) all.push(await listed(store, row, branch));
   }
   if (json) return JSON.stringify(all, undefined, 2);
   if (all.length === 0) return "Nothing is held, and nothing of the last seven days failed or was left out.";
@@ -110,23 +111,29 @@ interface Listed {
   readonly why: string;
 }
 
-function listed(row: Delivery, branch: Branch): Listed {
+async function listed(store: OpenStore["store"], row: Delivery, branch: Branch): Promise<Listed> {
   return {
     id: row.id,
     branch: shortIdOf(branch.id),
     due: `${row.on} ${row.at.toString({ smallestUnit: "minute" })}`,
     to: "channel" in row.to ? `${row.to.chat} ${row.to.workspace} ${row.to.channel}` : "a member",
-    kind: row.kind,
+    kind: await kindOf(store, row),
     state: row.reason === undefined ? row.state : `${row.state} (${row.reason})`,
     why: words(`posts-why-${whyOf(row)}`),
   };
+}
+
+/** What kind of post it is: one about action short of a strike is called no strike here either. */
+async function kindOf({ strikes }: OpenStore["store"], { kind, strikeId }: Delivery): Promise<string> {
+  const strike = strikeId === undefined ? undefined : await strikes.byId(strikeId);
+  return codeFor(kind, strike);
 }
 
 async function why(store: OpenStore["store"], id: string): Promise<string> {
   const row = await rowOf(store, id);
   const branch = await store.branches.byId(row.branchId);
   if (!branch) throw new CliProblem(noSuch(id));
-  const one = listed(row, branch);
+  const one = await listed(store, row, branch);
   return [
     `${one.kind} to ${one.to}, due ${one.due} (${row.zone}), branch ${one.branch}`,
     `${one.state}: ${one.why}`,

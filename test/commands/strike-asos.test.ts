@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { branch } from "../../commands/branch/branch.ts";
-import { countdown } from "../../commands/countdown.ts";
-import { strike } from "../../commands/strike/strike.ts";
+import { commands } from "../../commands/index.ts";
+import { plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
-import { postDue } from "../support/posting.ts";
-import { buttonsOf, channel, text, useRig } from "../support/rig.ts";
+import { draw } from "../../src/core/planning/draw.ts";
+import { claimDue, postDue } from "../support/posting.ts";
+import { buttonsOf, channel, type Person, people, text, useRig } from "../support/rig.ts";
 
-const rig = useRig([strike, countdown, branch]);
+const rig = useRig(commands);
 
 const pickets = { ...channel, channel: "pickets" };
 
@@ -78,6 +78,67 @@ it("action short of a strike is never called a strike: in no state, post, list o
     /Correction: Overtime ban[\s\S]*Action short of a strike called off: Overtime ban/u,
   );
   expect(calledAStrike(said)).toEqual([]);
+});
+
+it("action short of a strike is none to officers, a second person, the log, an export or a moved close", async () => {
+  const said: string[] = [];
+  const say = async (as: Person, typed: string) => {
+    const reply = await rig().say(as, typed);
+    said.push(text(reply));
+    return reply;
+  };
+  const press = async (as: Person, reply: Reply, label: RegExp) => {
+    const button = buttonsOf(reply).find((one) => label.test(one.label));
+    if (!button) throw new Error(`no button ${label} in ${text(reply)}`);
+    const next = await rig().press(as, button.id);
+    said.push(text(next));
+    return next;
+  };
+  const letters = async () => {
+    for (const row of await claimDue(rig())) {
+      const card = draw(row, rig().clock.now());
+      if (card) said.push(plainText(card));
+    }
+  };
+  await rig().say("officer", `/branch reps add: <@${people.other.user}> role: officer`);
+  await rig().press("other", "branch/agree");
+  await rig().say("officer", "/branch settings two-people: yes");
+  const opens = "opens: 20 March 2023 closes: Tue 9 May 2023 12 noon mandate-expires: 8 November 2023";
+  await rig().say("rep", `/ballot create name: Reballot ${opens}`);
+  await say("rep", "/strike add name: Overtime ban kind: asos days: 7 November 2023 for: all");
+  await say("rep", "/strike confirm stage: notified");
+  await press("rep", await say("rep", "/strike confirm"), /confirmed it/u);
+  await letters();
+  await say("rep", "/mydata export");
+  const waiting = await say("officer", "/branch reps");
+  await press("officer", waiting, /Confirm: action/u);
+  await letters();
+  await say("other", "/mydata export");
+  rig().clock.set("2023-11-02T09:00");
+  await letters();
+  rig().clock.set("2023-04-20T09:00");
+  await say("officer", "/branch settings two-people: no");
+  const moved = await say("rep", "/ballot dates closes: Tue 2 May 2023 12 noon");
+  expect(text(moved)).toContain("Action Overtime ban: Tuesday 7 November 2023 would not be under");
+  await say("rep", "/strike edit name: Ban on overtime");
+  await say("rep", "/reminder add text: Tell all when: the day before the action 9am who: me");
+  await say("rep", "/strike suspend");
+  await press("rep", await say("rep", "/strike cancel"), /go on/u);
+  const log = text(await say("officer", "/branch log"));
+  for (const act of ["set up", "notice given", "confirmed", "changed", "suspended", "called off"])
+    expect(log).toMatch(new RegExp(`: action \\w+:? ${act}`, "u"));
+  expect(log).toMatch(/asked a second person to confirm action \w+/u);
+  expect(said.join("\n")).toMatch(
+    /"what": "action"[\s\S]*Action short of a strike was confirmed[\s\S]*"kind": "told-action"/u,
+  );
+  expect(
+    calledAStrike(
+      said.filter(
+        (one) =>
+          !/before a strike is confirmed|To confirm a strike|: mandate\n|posts here from now on/u.test(one),
+      ),
+    ),
+  ).toEqual([]);
 });
 
 it("a confirmation that reaches nobody says why: channels that follow it are for others", async () => {

@@ -21,5 +21,8 @@ export const openingKinds = [
 
 export type OpeningKind = (typeof openingKinds)[number];
 
-/** A rep's own first line for each kind of post; at most 300 characters, one paragraph. */
+/** The longest of one, in characters. */
+export const longestOpening = 300;
+
+/** A rep's own first line for each kind of post; one paragraph. */
 export type Openings = Readonly<Partial<Record<OpeningKind, string>>>;

@@ -7,20 +7,20 @@ import type { Campaign } from "./campaign.ts";
 import { sayWay } from "./way-words.ts";
 
 /** Long enough for any page of a union's; short enough for every post it stands in. */
-const longest = 200;
+export const longestWays = 200;
 
 export const replacementLinkOption = textOption({
   label: "Replacement link",
   about: "The union’s own web page where members ask for a replacement paper",
   example: "https://www.pcs.org.uk/replacement",
-  maxLength: longest,
+  maxLength: longestWays,
 });
 
 export const replacementWordsOption = textOption({
   label: "Replacement words",
   about: "How else members ask for a replacement: a phone line, its hours and last day, an address",
   example: "0300 123 4567, Mon to Fri 9am to 5pm, until Thu 27 April",
-  maxLength: longest,
+  maxLength: longestWays,
 });
 
 /** What `/ballot dates` takes away besides dates. */
@@ -93,6 +93,6 @@ export function webPage(typed: string): string | undefined {
     url.username === "" &&
     url.password === "" &&
     url.hostname.includes(".") &&
-    url.href.length <= longest;
+    url.href.length <= longestWays;
   return sound ? url.href : undefined;
 }

@@ -6,7 +6,7 @@ import type { TwoPeoplesAct } from "./second.ts";
 export type LogCode =
   | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "deleted" | "left"}`
   | `sharing-${"begun" | "ended"}`
-  | `strike-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
+  | `${"strike" | "asos"}-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
   | `check-${"opened" | "closed"}`
   | `countdown-${"made" | "changed" | "deleted"}`
   | `reminder-${"made" | "changed" | "deleted"}`
@@ -14,7 +14,7 @@ export type LogCode =
   | `group-${"named" | "removed"}`
   | "installer-ended"
   | "handle-shown"
-  | `second-asked-${TwoPeoplesAct}`
+  | `second-asked-${TwoPeoplesAct | "asos"}`
   | "settings-changed"
   | `posts-${"released" | "dropped" | "retried"}`
   | `erased-${"on-time" | "by-member" | "on-leaving" | "opt-ins"}`;

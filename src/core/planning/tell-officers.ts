@@ -51,6 +51,10 @@ export async function wantSecond(
   return others.length;
 }
 
+function told({ name, shortId: id, kind }: Strike, branch: Branch) {
+  return say("told-strike", { name, id, kind, branch: branch.name });
+}
+
 /** To one officer alone. Undefined where what it speaks of is not there any more. */
 export function drawTold(
   { branch, campaign, strike }: Pick<Claimed, "branch" | "campaign" | "strike">,
@@ -60,7 +64,7 @@ export function drawTold(
   if (what === "strike") {
     return (
       strike && {
-        lines: [say("told-strike", { name: strike.name, id: strike.shortId, branch: branch.name })],
+        lines: [told(strike, branch)],
         footer,
       }
     );

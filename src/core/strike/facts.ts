@@ -9,6 +9,11 @@ export function stateInWords(state: StrikeState | "taken"): string {
   return words("strike-state", { state: state === "called-off" ? "off" : state });
 }
 
+/** A code with "strike" in it, as files and tables show it: action short of a strike is called no strike there either. */
+export function codeFor(code: string, strike: Pick<Strike, "kind"> | undefined): string {
+  return strike?.kind === "asos" ? code.replace("strike", "action") : code;
+}
+
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
   return [

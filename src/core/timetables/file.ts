@@ -1,10 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { longestActions, mostActions } from "../ballot/actions.ts";
 import { readThreshold } from "../ballot/count/threshold-option.ts";
-import { webPage } from "../ballot/replacement-link.ts";
+import { longestOpening, type Openings, openingKinds } from "../ballot/opening-kinds.ts";
+import { longestWays, webPage } from "../ballot/replacement-link.ts";
 import { shortDayYear } from "../calendar/words.ts";
 import { ukZone } from "../calendar/zone.ts";
 import { words } from "../text/say.ts";
+import { hasMention } from "../typed/mention.ts";
+
+/** Of a name, in characters. */
+const longestName = 80;
 
 /** Timetables as unions' campaigns are kept in files: dates in civil time, by name. Names in it are its own. */
 
@@ -55,6 +61,46 @@ const constituencies = z
     wantConstituencies,
   );
 
+/** A rep's own words in posts: they mention nobody. */
+const own = (most: number) => {
+  const error = () => words("timetable-want-own", { most });
+  return z
+    .string({ error })
+    .trim()
+    .min(1, { error })
+    .max(most, { error })
+    .refine((typed) => !hasMention(typed), { error });
+};
+
+const wantActions = { error: () => words("timetable-want-actions", { most: mostActions }) };
+
+const actions = z
+  .array(own(longestActions), wantActions)
+  .max(mostActions, wantActions)
+  .refine((all) => all.join("\n").length <= longestActions, wantActions);
+
+const wantTarget = { error: () => words("timetable-want-target") };
+
+const target = z.union(
+  [
+    z.strictObject({ percent: z.int().min(1).max(100) }),
+    z.strictObject({ members: z.int().min(1).max(1_000_000) }),
+  ],
+  wantTarget,
+);
+
+/** First lines of posts; kinds it does not know are left alone. */
+const openings = z
+  .record(z.string(), own(longestOpening), {
+    error: () => words("timetable-want-own", { most: longestOpening }),
+  })
+  .transform(
+    (typed): Openings =>
+      Object.fromEntries(
+        openingKinds.flatMap((kind) => (typed[kind] === undefined ? [] : [[kind, typed[kind]]])),
+      ),
+  );
+
 const wantDates = { error: () => words("timetable-want-dates") };
 
 const timetable = z
@@ -81,6 +127,11 @@ const timetable = z
         )
         .nullish(),
       replacement_link: webAddress.nullish(),
+      replacement_words: own(longestWays).nullish(),
+      replaces: own(longestName).nullish(),
+      target: target.nullish(),
+      actions: actions.nullish(),
+      openings: openings.nullish(),
       threshold: threshold.nullish(),
       constituencies: constituencies.nullish(),
       mandate_won: z.boolean({ error: () => words("timetable-want-truth") }).nullish(),

@@ -30,7 +30,11 @@ export type Wanted = Pick<
   | "threshold"
   | "constituencies"
   | "replacementLink"
+  | "replacementWords"
   | "replaces"
+  | "target"
+  | "actions"
+  | "openings"
 >;
 
 /** The campaign as it would be set up, its dates checked against each other. Throws a UserError. */

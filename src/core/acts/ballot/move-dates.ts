@@ -169,7 +169,7 @@ async function strikesOutside(
   const strikes = await store.strikes.list(branch.id);
   return strikes
     .filter(({ state }) => state !== "called-off")
-    .flatMap(({ name, days }) => {
+    .flatMap(({ name, kind, days }) => {
       const outside = days.filter(
         (day) =>
           Temporal.PlainDate.compare(day, today) >= 0 &&
@@ -177,7 +177,9 @@ async function strikesOutside(
           !coveredBy(after, day, branch) &&
           !others.some((other) => mandateLiveOn(other, day)),
       );
-      return outside.length > 0 ? [say("ask-neighbours-strike", { name, days: daysInWords(outside) })] : [];
+      return outside.length > 0
+        ? [say("ask-neighbours-strike", { name, kind, days: daysInWords(outside) })]
+        : [];
     });
 }
 

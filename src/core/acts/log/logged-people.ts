@@ -64,8 +64,9 @@ export function loggedSeconds({ campaigns, strikes, seconds }: Store, note: Note
   return {
     async ask(act) {
       await seconds.ask(act);
-      const thing = act.what === "strike" ? await strikes.byId(act.about) : await campaigns.byId(act.about);
-      await note(act.branchId, `second-asked-${act.what}`, { about: thing?.shortId ?? "" });
+      const strike = act.what === "strike" ? await strikes.byId(act.about) : undefined;
+      const thing = strike ?? (await campaigns.byId(act.about));
+      await note(act.branchId, `second-asked-${strike?.kind ?? act.what}`, { about: thing?.shortId ?? "" });
     },
   };
 }

@@ -94,13 +94,13 @@ function loggedStrikes({ strikes }: Store, note: Note): Noted<"strikes"> {
   return {
     async insert(strike) {
       await strikes.insert(strike);
-      await note(strike.branchId, "strike-made", { about: strike.shortId });
+      await note(strike.branchId, `${strike.kind}-made`, { about: strike.shortId });
     },
     async update(strike) {
       const before = await strikes.byId(strike.id);
       const changed = await strikes.update(strike);
-      const act: LogCode = before?.state === strike.state ? "strike-changed" : `strike-${strike.state}`;
-      if (changed) await note(strike.branchId, act, { about: strike.shortId });
+      const what = before?.state === strike.state ? "changed" : strike.state;
+      if (changed) await note(strike.branchId, `${strike.kind}-${what}`, { about: strike.shortId });
       return changed;
     },
   };

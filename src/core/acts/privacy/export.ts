@@ -3,6 +3,7 @@ import type { Context, Services } from "../../command/command.ts";
 import { chaseContact, handleContact, memberContact, repContact } from "../../people/sealed-in.ts";
 import { erasedBy, waitingKeptHours } from "../../privacy/retention.ts";
 import { shownWords } from "../../reminder/own-words.ts";
+import { codeFor } from "../../strike/facts.ts";
 import { say, words } from "../../text/say.ts";
 
 /** Most characters of the text in one reply: Slack draws 3000 in a paragraph, and some of ours become several there. */
@@ -76,19 +77,28 @@ async function keptAbout(context: Context, services: Services): Promise<object> 
         ...(handle.endedAt && { roleEndedAt: handle.endedAt.toString() }),
       },
     }),
-    askedOfASecondPerson: (
-      await store.seconds.list(branch.id, services.now.subtract({ hours: waitingKeptHours }))
-    )
-      .filter(({ by }) => by === key)
-      .map(({ what, at }) => ({ what, at: at.toString() })),
+    askedOfASecondPerson: await askedOf(context, services),
     membersOnYourList: await store.chaseLists.countOfRep(branch.id, key),
-    privatePosts: (await store.posts.toMember(branch.id, key)).map(({ kind, dueAt, state }) => ({
-      kind,
-      dueAt: dueAt.toString(),
-      state,
-    })),
+    privatePosts: await postsTo(context, services),
     installedMuster: (await store.installers.of(branch.home)) === key,
   };
+}
+
+async function askedOf({ branch, key }: Context, { store, now }: Services): Promise<readonly object[]> {
+  const waiting = await store.seconds.list(branch.id, now.subtract({ hours: waitingKeptHours }));
+  const listed: object[] = [];
+  for (const { what, about, at } of waiting.filter(({ by }) => by === key))
+    listed.push({ what: codeFor(what, await store.strikes.byId(about)), at: at.toString() });
+  return listed;
+}
+
+async function postsTo({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {
+  const listed: object[] = [];
+  for (const { kind, strikeId, dueAt, state } of await store.posts.toMember(branch.id, key)) {
+    const strike = strikeId === undefined ? undefined : await store.strikes.byId(strikeId);
+    listed.push({ kind: codeFor(kind, strike), dueAt: dueAt.toString(), state });
+  }
+  return listed;
 }
 
 async function answersOf({ branch, key }: Context, { store }: Services): Promise<readonly object[]> {

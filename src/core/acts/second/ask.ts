@@ -39,7 +39,8 @@ export async function waitingParts(
     const { name, shortId: id } = thing;
     const by = (await store.handles.of(branch.id, act.by))?.number ?? 0;
     const said = { when: instantInWords(act.at, branch.zone), by, name, id };
-    if ("days" in thing) lines.push(say("second-strike", { ...said, days: whenInWords(thing) }));
+    if ("days" in thing)
+      lines.push(say("second-strike", { ...said, kind: thing.kind, days: whenInWords(thing) }));
     else if (act.what === "result") lines.push(say("second-result", said));
     else {
       const { date, time } = closeOf(act);
@@ -48,7 +49,7 @@ export async function waitingParts(
     if (act.by === key) continue;
     buttons.push({
       id: buttonId("branch/second", act.id),
-      label: words("second-button", { what: act.what, id }),
+      label: words("second-button", { what: "days" in thing ? thing.kind : act.what, id }),
     });
   }
   return { lines, buttons };

@@ -48,7 +48,8 @@ const methodNames: Readonly<Record<VotingMethod, readonly [string, ...string[]]>
 
 /** A campaign as a file of one timetable. What Muster only suggests is left out. */
 export function writeTimetable(id: string, wanted: Wanted): string {
-  const { name, kind, milestones, entitled, method = "postal", replacementLink, constituencies } = wanted;
+  const { name, kind, milestones, entitled, method = "postal", constituencies } = wanted;
+  const { replacementLink, replacementWords, replaces, target, actions, openings } = wanted;
   const threshold = thresholdTyped(wanted);
   const dates: Record<string, string> = {};
   const outside: Record<string, string> = {};
@@ -70,10 +71,16 @@ export function writeTimetable(id: string, wanted: Wanted): string {
     ...(Object.keys(times).length > 0 && { times }),
     closes_time: closes?.time ? inFile(closes.time) : null,
     ...outside,
-    ...(replacementLink !== undefined && { replacement_link: replacementLink }),
-    ...(threshold !== undefined && { threshold }),
+    // What is undefined is not written.
+    replacement_link: replacementLink,
+    replacement_words: replacementWords,
+    replaces,
+    threshold,
     ...(entitled !== undefined && { statistics: { members_entitled: entitled } }),
-    ...(constituencies && { constituencies: constituencies.map(inFileToo) }),
+    target,
+    constituencies: constituencies?.map(inFileToo),
+    actions,
+    openings,
   };
   return JSON.stringify({ timezone: ukZone, campaigns: [campaign] });
 }
@@ -123,7 +130,8 @@ function methodIn({ voting_method: named }: Timetable): VotingMethod | undefined
 
 /** Who may vote, how, and what is asked of them. */
 function votingIn(timetable: Timetable): Partial<Wanted> {
-  const { replacement_link: link, threshold, statistics, constituencies } = timetable;
+  const { replacement_link: link, replacement_words: how, threshold, statistics, constituencies } = timetable;
+  const { replaces, target, actions, openings } = timetable;
   const method = methodIn(timetable);
   const replacementLink = link ? webPage(link) : undefined;
   const listed = (constituencies ?? []).map(({ name, members_entitled: count }) => ({
@@ -134,6 +142,11 @@ function votingIn(timetable: Timetable): Partial<Wanted> {
     ...entitledOf(statistics?.members_entitled),
     ...(method && method !== "postal" && { method }),
     ...(replacementLink !== undefined && { replacementLink }),
+    ...(how && { replacementWords: how }),
+    ...(replaces && { replaces }),
+    ...(target && { target }),
+    ...(actions?.length && { actions }),
+    ...(openings && { openings }),
     ...(threshold && readThreshold(threshold)),
     ...(listed.length > 0 && { constituencies: listed }),
   };
@@ -159,10 +172,22 @@ function inFile(time: Temporal.PlainTime): string {
 /** Longest text that goes in again by a form. */
 const longest = 3_000;
 
-/** Of a campaign that is set up; where its employers do not fit in one message, without them. */
-export function exported(campaign: Campaign): { readonly timetable: string; readonly leftEmployers: number } {
-  const { constituencies, ...others } = campaign;
-  const whole = writeTimetable(campaign.shortId, campaign);
-  if (!constituencies || whole.length <= longest) return { timetable: whole, leftEmployers: 0 };
-  return { timetable: writeTimetable(campaign.shortId, others), leftEmployers: constituencies.length };
+export interface Exported {
+  readonly timetable: string;
+  /** What did not fit. */
+  readonly leftEmployers: number;
+  readonly leftWords: boolean;
+}
+
+/** Of a campaign that is set up; what does not fit in one message is left out: its employers first, then its own words. */
+export function exported(campaign: Campaign): Exported {
+  const { constituencies = [], ...others } = campaign;
+  const { actions, openings, ...bare } = others;
+  const write = (wanted: Wanted) => writeTimetable(campaign.shortId, wanted);
+  const whole = write(campaign);
+  if (whole.length <= longest) return { timetable: whole, leftEmployers: 0, leftWords: false };
+  const less = write(others);
+  const leftEmployers = constituencies.length;
+  if (less.length <= longest) return { timetable: less, leftEmployers, leftWords: false };
+  return { timetable: write(bare), leftEmployers, leftWords: Boolean(actions ?? openings) };
 }

@@ -94,7 +94,7 @@ export const ballotTexts = {
   "ask-neighbours-line":
     "{milestone}: {before} → <b>{proposed}</b>{note, select, suggested { (suggested by Muster: it moves by itself)} forced { (it cannot stay where it is)} other {}}",
   "ask-neighbours-strike":
-    "Strike {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
+    "{kind, select, asos {Action} other {Strike}} {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
   "ask-neighbours-stale":
     "If you keep them, the union’s posting date is taken out, as it was plainly given for the old close: {suggested}, suggested by Muster, stands in until the union gives another.",
   "ask-neighbours-nothing-yet":

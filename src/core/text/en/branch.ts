@@ -36,8 +36,9 @@ export const branchTexts = {
 
   // Whom a channel is for.
   "channel-for":
-    "{place} is for members in <b>{names}</b>: strike posts that call only others do not go here.",
-  "channel-for-all": "{place} is for everybody: every strike post may go here, and says for whom it is.",
+    "{place} is for members in <b>{names}</b>: posts about strikes and other action that call only others do not go here.",
+  "channel-for-all":
+    "{place} is for everybody: every post about strikes and other action may go here, and says for whom it is.",
   "channel-how": "Change it: /branch channel for: Ofgem, DVSA (or for: everyone)",
   "channel-stops": "Posts about {name} stop here: it does not call them.",
   "channel-starts": "Posts about {name} go here from now on.",
@@ -52,7 +53,7 @@ export const branchTexts = {
   "settings-signs":
     "Posts begin with {on, select, true {a sign for their kind, such as 🗳️ (signs: no for words alone)} other {words alone (signs: yes for a sign for their kind, such as 🗳️)}}",
   "told-strike":
-    "A strike was confirmed in {branch}: <b>{name}</b> ({id}), and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
+    "{kind, select, asos {Action short of a strike} other {A strike}} was confirmed in {branch}: <b>{name}</b> ({id}), and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
   "told-close":
     "The close of <b>{name}</b> ({id}) in {branch} was moved: {close}. By which role and number: /branch log. If that is wrong: /ballot dates {id} closes: …",
   "told-result":
@@ -67,12 +68,12 @@ export const branchTexts = {
   "second-asked":
     "<b>Nothing is done yet</b>: this branch asks two people. {count, plural, =0 {Nobody else has agreed to a role here; whoever manages this workspace can confirm it under /branch reps} =1 {The other rep or officer has been asked privately, and can confirm it under /branch reps too} other {The # other reps and officers have been asked privately, and can confirm it under /branch reps too}}. It is forgotten after 24 hours.",
   "second-strike":
-    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the strike <b>{name}</b> ({id}), {days}.",
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b> ({id}), {days}.",
   "second-close":
     "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: move the close of <b>{name}</b> ({id}) to {close}.",
   "second-result":
     "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: post the result of <b>{name}</b> ({id}). See it first: /ballot result",
-  "second-button": "Confirm: {what, select, strike {strike} close {close} other {result}} {id}",
+  "second-button": "Confirm: {what, select, strike {strike} asos {action} close {close} other {result}} {id}",
   "second-none": "Nothing waits for a second person.",
   "second-own": "You asked for this yourself: another rep or officer has to confirm it.",
   "second-gone":

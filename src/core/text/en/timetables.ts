@@ -18,6 +18,10 @@ export const timetablesTexts = {
   "timetable-want-count": "must be a whole number of members, without separators: 124125.",
   "timetable-want-statistics": "must hold numbers by name: '{' \"members_entitled\": 124125 '}'.",
   "timetable-want-link": 'must be a whole web address in quotes, "https://www.pcs.org.uk/replacement".',
+  "timetable-want-own": "must be words in quotes, at most {most} characters, that mention nobody (@…).",
+  "timetable-want-actions":
+    "must be a list of at most {most} lines in quotes, 1,200 characters together, that mention nobody (@…).",
+  "timetable-want-target": "must be '{' \"percent\": 60 '}' or '{' \"members\": 120 '}'.",
   "timetable-want-threshold": 'must be "law", "none", "50%", "50% and 40%" or "important-service".',
   "timetable-want-constituencies":
     'must be a list of at most 300, each named once: \'{\' "name": "Harbour Office", "members_entitled": 62 \'}\'.',
@@ -31,12 +35,17 @@ export const timetablesTexts = {
     "Paste this whole text into /ballot import elsewhere, or keep it in a file. What Muster only suggests is not in it.",
   "ballot-export-no-employers": "Its {count} employers do not fit in one message, so they are not in it.",
 
+  "ballot-export-no-words":
+    "Its own list of what members can do and first lines of posts do not fit, so they are not in it.",
+
   // Taking one over.
   "ballot-import-title": "Is this right? {name}",
   "ballot-import-kind":
     "{kind, select, statutory {Statutory ballot (industrial action).} consultative {Consultative ballot.} other {Election: neutral, without a threshold.}}",
   "ballot-import-employers":
     "{count, plural, =1 {1 employer is} other {# employers are}} counted by {count, plural, =1 {itself} other {themselves}}.",
+  "ballot-import-words":
+    "Taken over too: {actions, plural, =0 {} other {its own list of what members can do}}{both, select, true { and } other {}}{openings, plural, =0 {} =1 {1 first line of posts} other {# first lines of posts}}. Look at them once it is set up: /ballot actions, /ballot words",
   "ballot-import-left": "Not taken over, because Muster does not know it: {names}.",
   "ballot-import-nothing-yet": "<b>Nothing is set up yet.</b> If a date is wrong, paste it again.",
   "ballot-import-button": "Set it up",
