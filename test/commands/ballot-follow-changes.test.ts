@@ -61,9 +61,9 @@ describe("a close that moves", () => {
     }
     const posts = await postedElsewhere();
     expect(posts.map((post) => post.split("\n")[0])).toEqual([
-      "#ballot: Correction: Reballot",
-      "#ballot: Correction: Reballot",
-      "#picket: Correction: Reballot",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#picket: New dates: papers must arrive by Thu 25 May, 12 noon",
     ]);
     for (const post of posts) expect(post).toContain("Thursday 25 May 2023, 12 noon");
     await passOn(rig());
@@ -78,9 +78,9 @@ describe("a close that moves", () => {
     expect(await postedElsewhere()).toEqual([]);
     await passOn(rig());
     expect((await postedElsewhere()).map((post) => post.split("\n")[0])).toEqual([
-      "#ballot: Correction: Reballot",
-      "#ballot: Correction: Reballot",
-      "#picket: Correction: Reballot",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#picket: New dates: papers must arrive by Thu 25 May, 12 noon",
     ]);
   });
 

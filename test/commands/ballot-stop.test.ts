@@ -100,7 +100,7 @@ test("a date moved while it is paused is corrected at once, and its posts wait a
   expect(moved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(moved).toContain("It is paused: nothing is posted until /ballot resume");
   const [correction, ...others] = await postDue(rig());
-  expect(correction).toContain("Correction: Reballot");
+  expect(correction).toContain("New dates: papers must arrive by Thu 25 May, 12 noon");
   expect(others).toEqual([]);
   const preview = await say("/ballot preview");
   expect(preview).toContain("Stopped, the ballot was paused Thursday 27 April 2023, 9am");

@@ -97,7 +97,7 @@ describe("after a ballot has closed at its hour", () => {
     await closeOnTime();
     expect(await say(change)).toContain(`Next post: ${planned}`);
     rig().clock.set(due);
-    expect((await postDue(rig())).join("\n")).toContain("The result is due today");
+    expect((await postDue(rig())).join("\n")).toContain("Result due today, ");
   });
 
   test("new branch hours move it, and do not lose it", async () => {

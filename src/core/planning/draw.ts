@@ -1,15 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
-import type { BallotScene } from "../ballot/campaign.ts";
 import { drawResult } from "../ballot/count/result-card.ts";
-import { datesLines } from "../ballot/dates.ts";
-import { meetingNow } from "../ballot/nomination-lines.ts";
 import { withOpening } from "../ballot/openings.ts";
 import type { Branch } from "../branch/branch.ts";
-import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { momentInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
 import { drawCheck } from "../check/draw.ts";
+import { drawCorrection } from "../countdown/correction.ts";
 import { drawBallotPost } from "../countdown/draw-ballot.ts";
 import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
@@ -195,23 +193,13 @@ function drawBallot(scene: ChannelScene, delivery: Drawable["delivery"]): Card |
   return card && withOpening(card, delivery, scene);
 }
 
-function drawOfCampaign({ campaign, branch, delivery }: Drawable, now: Temporal.Instant): Card | undefined {
+function drawOfCampaign(
+  { campaign, branch, among = false, delivery }: Drawable,
+  now: Temporal.Instant,
+): Card | undefined {
   if (!campaign) return undefined;
   if (delivery.kind === "actions") return drawActions(campaign);
   if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
   if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
-  return drawCorrection({ campaign, branch, now });
-}
-
-function drawCorrection({ campaign, branch, now }: BallotScene): Card {
-  const title = words("correction-title", { name: campaign.name });
-  if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
-  if (campaign.closedAt) {
-    const day = dayInWords(civilDate(campaign.closedAt, branch.zone));
-    return { title, lines: [say("correction-closed", { how: campaign.ending ?? "early", day })] };
-  }
-  return {
-    title,
-    lines: [say("correction-line"), ...datesLines({ campaign, branch, now }), ...meetingNow(campaign)],
-  };
+  return drawCorrection({ campaign, branch, now, among });
 }

@@ -57,6 +57,9 @@ function whenShort(strike: Strike, today: Temporal.PlainDate): string {
   const next = nextBlock(strike, today) ?? first;
   if (!first || !next) return "";
   if (form === "open") return words("strike-when-open", { day: nearDay(first.first, today) });
+  const began = days.length > 1 && strike.days.some((day) => day.equals(first.first.subtract({ days: 1 })));
+  if (began && blocks.length === 1)
+    return `${words("strike-when-until", { last: nearDay(first.last, today) })}${hoursShort(hours)}`;
   const few = blocks.length === 1 || days.length <= 3;
   const said = few
     ? words("strike-when-days", { days: daysShort(blocks, today) })

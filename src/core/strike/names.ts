@@ -10,7 +10,7 @@ const only = /[\s,]+only$/iu;
 
 /** A text of these words alone names nobody in particular: "all members with a live mandate", "all-out". */
 const everybody =
-  /^(?:(?:all|out|every|everyone|everybody|members?|employers?|in|of|with|a|an|any|live|mandates?|who|have|has|the|only)(?:[\s,-]+|$))+$/iu;
+  /^(?:(?:all|out|every|everyone|everybody|members?|employers?|in|of|with|a|an|any|live|strike|mandates?|who|whose|have|has|the|only)(?:[\s,-]+|$))+$/iu;
 
 /** A name was to come: "members in". */
 const unfinished = /(?:^|\s)(?:in|of|with|a|an|any|the|every)$/iu;

@@ -45,9 +45,9 @@ const dayCount = (days: number) => `${days} ${days === 1 ? "day" : "days"}`;
 
 /** What a mandate, a date and a strike say so many days before. */
 function expectedFor(days: number): readonly string[] {
-  if (days === 0) return ["is the last day of this mandate", "Today, ", "Strike today: "];
-  if (days === 1) return ["1 day of this mandate is left", "Tomorrow, ", "Strike tomorrow: "];
-  return [`${days} days of this mandate are left`, `${days} days to go`, `Strike in ${days} days: `];
+  if (days === 0) return ["mandate runs out today, ", "Rally: today, ", "Strike today, "];
+  if (days === 1) return ["mandate runs out tomorrow, ", "Rally: tomorrow, ", "Strike tomorrow, "];
+  return [`mandate runs out in ${days} days, `, `Rally: ${days} days to go`, `Strike in ${days} days, `];
 }
 
 function words(card: Card | undefined): string {
@@ -66,15 +66,21 @@ describe("at any moment, the days left that are told are those of the calendar",
         const now = close.subtract({ minutes });
         const told = words(drawBallotPost("countdown", { campaign: ballot, branch, now }));
         const days = numberOf(closes) - dayNumber(now);
-        if (days > 0) expect(told).toContain(`${dayCount(days)} to go. Papers must arrive by`);
-        else {
+        const ahead =
+          /^(?:\d+ days? (?:to go|left): |Closes tomorrow: |Post your ballot (?:today|by tomorrow), )/u;
+        if (days > 0) {
+          expect(told).toMatch(ahead);
+          const [count] = /^\d+ days?/u.exec(told) ?? [];
+          expect(count ?? dayCount(days)).toBe(dayCount(days));
+          if (told.startsWith("Closes tomorrow")) expect(days).toBe(1);
+        } else {
           const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
           const parts = [
             hours > 0 && `${hours} ${hours === 1 ? "hour" : "hours"}`,
             rest > 0 && `${rest} ${rest === 1 ? "minute" : "minutes"}`,
           ];
-          expect(told).toContain(`Closes today, `);
-          expect(told).toContain(`: ${parts.filter(Boolean).join(" ")} left.`);
+          expect(told).toContain(`Ballot closes today, `);
+          expect(told).toContain(`: ${parts.filter(Boolean).join(" ")} left\n`);
         }
       }),
       { numRuns: 1000 },
@@ -109,8 +115,8 @@ it("over both weekends of 2023 on which the clocks change no day is told twice o
     const began = instantOf(day(sunday).subtract({ days: 2 }), time("00:00"), branch.zone);
     const told = Array.from({ length: hours }, (_, hour) =>
       words(drawDatePost("Rally", { date }, branch, began.add({ hours: hour }))),
-    ).map((text) => /(?:\d days to go|Tomorrow|Today)/u.exec(text)?.[0]);
-    expect([...new Set(told)]).toEqual(["4 days to go", "3 days to go", "2 days to go", "Tomorrow"]);
+    ).map((text) => /(?:\d days to go|tomorrow|today)/u.exec(text)?.[0]);
+    expect([...new Set(told)]).toEqual(["4 days to go", "3 days to go", "2 days to go", "tomorrow"]);
     const long = told.filter((text) => text === "2 days to go").length;
     expect(long).toBe(hours - 72);
   }

@@ -10,8 +10,6 @@ export const countdownDraft = {
   "hours-to-go":
     "{hours, plural, =0 {} zero {# awr} one {# awr} two {# awr} few {# awr} many {# awr} other {# awr}}{both, select, true { } other {}}{minutes, plural, =0 {} zero {# munud} one {# munud} two {# funud} few {# munud} many {# munud} other {# munud}}",
   "last-minute": "llai na munud",
-  "date-days":
-    "{days, plural, =0 {<b>Heddiw</b>, {moment}.} =1 {<b>Yfory</b>, {moment}.} zero {<b># diwrnod i fynd</b>: {moment}.} one {<b># diwrnod i fynd</b>: {moment}.} two {<b># ddiwrnod i fynd</b>: {moment}.} few {<b># diwrnod i fynd</b>: {moment}.} many {<b># diwrnod i fynd</b>: {moment}.} other {<b># diwrnod i fynd</b>: {moment}.}}",
 
   "close-before-opening": "Anfonir papurau ar {opens}. Rhaid iddynt fod yn ôl erbyn {close}.",
   "close-days":

@@ -5,8 +5,7 @@ export const countdownTexts = {
   "hours-to-go":
     "{hours, plural, =0 {} =1 {1 hour} other {# hours}}{both, select, true { } other {}}{minutes, plural, =0 {} =1 {1 minute} other {# minutes}}",
   "last-minute": "less than a minute",
-  "date-days":
-    "{days, plural, =0 {<b>Today</b>, {moment}.} =1 {<b>Tomorrow</b>, {moment}.} other {<b># days to go</b>: {moment}.}}",
+  "date-on": "{moment}.",
 
   // To the close.
   "close-before-opening": "Papers go out on {opens}. They must be back by {close}.",
@@ -81,7 +80,6 @@ export const countdownTexts = {
   "mandate-meaning": "No strike can be held under it after that day.",
   "mandate-then":
     "No strike can be held under it after that day. {name} closes on {last}: if it is won, one can be called from the day after.",
-  "mandate-none": "There is <b>no live mandate</b>: the last one ended on {day}.",
   "mandate-until-won": "No strike can be called until a ballot is won.",
   "mandate-next-ballot":
     "{name} closes on {last}. Only if it is won can a strike be called, from the day after.",
@@ -90,10 +88,9 @@ export const countdownTexts = {
 
   // Late posts and corrections.
   "late-note": "Due {due}; sent late because Muster could not post then.",
-  "correction-title": "Correction: {name}",
-  "correction-line": "Dates given here before have changed. These are the dates now:",
+  "correction-line": "Dates given here for <b>{name}</b> have changed. These are the dates now:",
   "correction-closed":
-    "{how, select, withdrawn {This was <b>withdrawn</b> on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {This is <b>postponed</b>, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {This was closed early, on {day}.}} Posts about it have stopped.",
+    "{how, select, withdrawn {<b>{name}</b> was withdrawn on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {<b>{name}</b> is postponed, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {<b>{name}</b> was closed early, on {day}.}} Posts about it have stopped.",
 
   // Commands.
   "countdown-show-title": "Where things stand",

@@ -16,18 +16,25 @@ export const headlineTexts = {
     "{stage, select, ahead {{days} days to go: vote {way, select, work {at work} other {online}} by {close}} early {{days} days left: not voted yet? Vote {way, select, work {at work} other {online}} by {close}} week {{days} days left: vote {way, select, work {at work} other {online}} today, or by {close}} days {{days} days left: still to vote? Do it today, or by {close}} three {{days} days left: vote {way, select, work {at work} other {online}} now, or by {close}} two {{days} days left: do not wait, vote by {close}} other {Voting closes tomorrow: vote {way, select, work {at work} other {online}} by {close}}}",
   "head-too-late":
     "{days, plural, =1 {Closes tomorrow: too late for the post?} other {# days left: a paper posted now can hardly arrive}}",
-  "head-closing-day": "{election, select, true {Voting} other {Ballot}} closes today, {time}: {left} left",
+  "head-closing-day": "{election, select, true {Voting} other {Ballot}} closes today, {close}: {left} left",
   "head-before": "{election, select, true {Voting} other {Ballot}} papers go out on {opens}",
   "head-before-vote": "Voting opens on {opens}",
-  "head-closed": "{election, select, true {Voting} other {Ballot}} closed at {close}: thank you",
+  "head-closed": "{election, select, true {Voting} other {Ballot}} closed on {close}: thank you",
   "head-ended":
     "Ballot {how, select, withdrawn {withdrawn, {day}: nothing to post or vote} postponed {postponed, {day}: wait for new dates} other {closed early, on {day}}}",
+  "head-date":
+    "{title}: {days, plural, =0 {today, {moment}} =1 {tomorrow, {moment}} other {# days to go, {moment}}}",
   "head-mandate":
     "{whom, select, named {{names}: strike} other {Our strike}} mandate runs out {days, plural, =0 {today, {day}} =1 {tomorrow, {day}} other {in # days, {day}}}",
   "head-no-mandate": "{whom, select, named {{names}: no} other {No}} strike mandate since {day}",
   "head-result": "Result due today, {day}",
   "head-dates": "New dates: papers must arrive by {close}",
   "head-dates-vote": "New dates: voting closes {close}",
+  "head-dates-before": "New dates: papers go out on {opens}",
+  "head-dates-before-vote": "New dates: voting opens on {opens}",
+  "head-dates-nominations": "New dates: nominations close on {moment}",
+  "head-dates-after":
+    "{result, select, none {Dates given here before have changed} other {New dates: the result is expected on {result}}}",
   "head-owner-gone": "Nobody keeps this ballot’s dates any more",
 
   // Its own days.
@@ -93,7 +100,6 @@ export const headlineTexts = {
     "{next, select, none {Post yours <b>today, first thing</b>} other {Post yours <b>first thing on {next}</b>, when the box is next emptied}}.",
   "post-by-passed-vote": "<b>Vote online</b>: a paper posted now may come too late.",
   "post-before-box": "Before the last collection: its hour stands on the box.",
-  "post-next-box": "No box is emptied before then.",
   "post-tell": "Posted it? Tell us with /posted: only whether, never how you vote.",
   "post-tell-vote": "Voted? Tell us with /posted: only whether, never how you vote.",
   "post-ask-others": "Ask the people you work with whether they have posted theirs.",
@@ -111,7 +117,6 @@ export const headlineTexts = {
   "post-meeting":
     "It decides whether our branch nominates. Every member of the branch can come. A nomination is not a vote.",
   "post-addresses": "Candidates send the union their election addresses by then too.",
-  "post-return": "It must be with the union by then.",
 
   // Small print.
   "source-suggested": "Posting date suggested by Muster (second-class post), not set by the union.",

@@ -24,6 +24,7 @@ export const strikeTexts = {
   "strike-when-days": "on {days}",
   "strike-when-range": "{first} to {last}",
   "strike-when-and": "{days} and {last}",
+  "strike-when-until": "until {last}",
   "strike-when-many": "on {count} days from {day}",
   "strike-when-open": "from {day} until further notice",
   "strike-when-hours": ", {from} to {until}{over, select, next { next day} last { on the last day} other {}}",
@@ -41,9 +42,11 @@ export const strikeTexts = {
     "from {from} to {until}{over, select, next { on the next day} named { on {day}} other {}}{each, select, true {, each time} other {}}",
   "strike-hours-across": "from {from} on {first} to {until} on {last}",
   "strike-hours-only": "At these hours only, and for these shifts only.",
-  "strike-for-all": "For everyone whose employer has a live strike mandate.",
+  "strike-for-all":
+    "For everyone whose employer has a live {kind, select, asos {mandate} other {strike mandate}}.",
   "strike-for-named": "Only for members in <b>{names}</b>.",
-  "strike-whom-all": "everyone whose employer has a live strike mandate",
+  "strike-whom-all":
+    "everyone whose employer has a live {kind, select, asos {mandate} other {strike mandate}}",
   "strike-whom-named": "members in {names} only",
   "strike-not-for-whom": "Not sure if that is you? Ask your rep first.",
 
