@@ -8,8 +8,9 @@ export default defineConfig({
     pool: "forks",
     // The files of a worker share its modules and its embedded database; src keeps no state in a module but caches.
     isolate: false,
-    // A worker has a database, and some start a browser or processes of their own: more cores are not all needed.
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // A worker has a database, and some start a browser or processes of their own: more cores are not all needed. One
+    // more than there are cores, as each waits for its servers at times.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     // For what hangs. Where a machine has much else to do, a test takes ten times as long as usual.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -2,7 +2,7 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { check } from "../commands/check.ts";
-import { consentVersion } from "../src/core/acts/check/answer.ts";
+import { consentVersion } from "../src/core/acts/check/consent.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
 import { newBranch } from "../src/core/branch/branch.ts";
 import type { Caller, Inbox } from "../src/core/chat/chat.ts";

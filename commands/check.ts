@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { tellWithin } from "../src/core/acts/ballot/tell.ts";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
-import { askAgainCard, consentVersion } from "../src/core/acts/check/answer.ts";
+import { answersRefused, askAgainCard, troubleCard } from "../src/core/acts/check/answer.ts";
+import { consentVersion, wholeConsentCard } from "../src/core/acts/check/consent.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
+import { withNext } from "../src/core/acts/next/next-steps.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
@@ -40,7 +42,8 @@ const open = defineSubcommand({
   answers: "private",
   inChannel: true,
   options: z.object({ ballot: whichBallot }),
-  async run({ ballot: campaign }, { branch, place }, services) {
+  async run({ ballot: campaign }, context, services) {
+    const { branch, place } = context;
     const { store, now, newId, draw } = services;
     refuseUnlessRunning(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
@@ -63,13 +66,14 @@ const open = defineSubcommand({
     await tellWithin(store, campaign.id, draw);
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
-    return privately({
+    const opened = {
       lines: [
         say("check-opened", { name: campaign.name, place: where, id: check.shortId }),
         ...(branch.employerOwned === undefined ? [say("check-employer-unasked")] : []),
         ...hello,
       ],
-    });
+    };
+    return privately(await withNext(opened, context, services));
   },
 });
 
@@ -157,7 +161,37 @@ const agree = defineAnswerButton({
   answer: ([id, given]) => ({ asking: { kind: "campaign", id }, answer: given, agrees: true }),
 });
 
+const consentMore = defineButton({
+  name: "check/consent-more",
+  who: "member",
+  answers: "update",
+  args: z.tuple([pressedBallot, z.enum(answers)]),
+  async run([campaign, given], { branch }) {
+    return updated(wholeConsentCard(campaign, given, branch));
+  },
+});
+
 const decline = defineNo("check/decline", "consent-refused");
+
+const more = defineButton({
+  name: "check/more",
+  who: "member",
+  answers: "private",
+  args: z.tuple([lookup(z.uuid(), campaignOfCheck)]),
+  async run([campaign], { branch, key }, { store, now }) {
+    const refusal = answersRefused(campaign, branch, now);
+    if (refusal) throw refusal;
+    const given = await store.answers.of(campaign.id, key);
+    return privately(troubleCard({ campaign, branch, now }, given?.answer));
+  },
+});
+
+async function campaignOfCheck(id: string, { branch }: Context, { store }: Services): Promise<Campaign> {
+  const asked = await store.checks.byId(id);
+  const campaign = asked?.branchId === branch.id && (await store.campaigns.byId(asked.campaignId));
+  if (!campaign) throw userError(say("refuse-check-old"));
+  return campaign;
+}
 
 const change = defineButton({
   name: "check/change",
@@ -186,6 +220,11 @@ const stopAsking = defineButton({
 export const check = defineCommand({
   name: "check",
   description: "Ask whether papers are posted or votes are in",
+  menu: [
+    { subcommand: "open", label: "menu-check-open" },
+    { subcommand: "results", label: "menu-check-results" },
+    { subcommand: "close", label: "menu-check-close" },
+  ],
   subcommands: [open, results, close],
-  buttons: [answer, agree, decline, change, stopAsking],
+  buttons: [answer, more, agree, consentMore, decline, change, stopAsking],
 });

@@ -201,6 +201,11 @@ const remove = defineSubcommand({
 export const countdown = defineCommand({
   name: "countdown",
   description: "How long is left, and which channels are told",
+  menu: [
+    { subcommand: "show", label: "menu-countdown-show" },
+    { subcommand: "add", label: "menu-countdown-add", fills: true },
+    { subcommand: "list", label: "menu-countdown-list" },
+  ],
   subcommands: [show, add, list, edit, remove],
   buttons: [],
 });

@@ -4,6 +4,7 @@ import { branch } from "./branch/branch.ts";
 import { chase } from "./chase/chase.ts";
 import { check } from "./check.ts";
 import { countdown } from "./countdown.ts";
+import { muster } from "./muster.ts";
 import { mydata } from "./mydata.ts";
 import { posted } from "./posted/posted.ts";
 import { reminder } from "./reminder.ts";
@@ -11,6 +12,7 @@ import { strike } from "./strike/strike.ts";
 
 /** Every slash command, in the order help and README show them. A new one is a file here and a line in this list. */
 export const commands: readonly Command[] = [
+  muster,
   ballot,
   countdown,
   check,

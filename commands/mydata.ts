@@ -86,6 +86,12 @@ const eraseButton = defineButton({
 export const mydata = defineCommand({
   name: "mydata",
   description: "What Muster keeps about you, and how to erase it",
+  menu: [
+    { subcommand: "show", label: "menu-mydata-show" },
+    { subcommand: "export", label: "menu-mydata-export" },
+    { subcommand: "stop", label: "menu-mydata-stop" },
+    { subcommand: "erase", label: "menu-mydata-erase" },
+  ],
   subcommands: [show, everything, stop, erase],
   buttons: [eraseButton, nextPart],
 });

@@ -241,6 +241,10 @@ const snoozeButton = defineButton({
 export const reminder = defineCommand({
   name: "reminder",
   description: "Reminders in your own words, once or repeating",
+  menu: [
+    { subcommand: "add", label: "menu-reminder-add" },
+    { subcommand: "list", label: "menu-reminder-list" },
+  ],
   subcommands: [add, list, edit, remove, snoozed],
   buttons: [
     ends("reminder/stop", "reminder-stopped"),

@@ -1,13 +1,20 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { access, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import type { OpenStore } from "./cli/deliveries.ts";
+import { lookOverFolder, lookOverMemory, lookOverNode } from "./cli/machine.ts";
 import type { OpenSealed } from "./cli/rotate-keys.ts";
 import { runCli } from "./cli/run.ts";
-import { readConfig } from "./config/config.ts";
+import type { Running } from "./cli/status.ts";
+import { type Config, readConfig } from "./config/config.ts";
 import { withSecretFiles } from "./config/secret-files.ts";
+import { type Finding, wrong } from "./core/chat/finding.ts";
+import { StartError } from "./core/chat/start-error.ts";
+import type { Standing } from "./core/ports/watch.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
 import { redacted } from "./redact.ts";
+import { musterVersion } from "./version.ts";
 
 /** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates, keys. Starts nothing. */
 async function main(): Promise<void> {
@@ -17,6 +24,9 @@ async function main(): Promise<void> {
     environment: process.env,
     openStore,
     openSealed,
+    lookOver,
+    look,
+    version: musterVersion(),
     // npm moves to the package's folder, and says where it was called.
     readFile: (path) => readFile(resolve(process.env.INIT_CWD ?? "", path), "utf8"),
     // A new key is shown here and nowhere else.
@@ -67,5 +77,126 @@ async function openSealed(): Promise<OpenSealed> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Part by part, as each is done: with the environment of Muster itself, changing nothing. What others said goes through the redactor. */
+async function* lookOver(): AsyncGenerator<Finding> {
+  const secrets = secretsNow();
+  for await (const finding of partByPart()) {
+    const { says, cure } = finding;
+    yield {
+      ...finding,
+      says: redacted(says, secrets),
+      ...(cure !== undefined && { cure: redacted(cure, secrets) }),
+    };
+  }
+}
+
+async function* partByPart(): AsyncGenerator<Finding> {
+  yield lookOverNode(process.versions.node, Temporal.Now.instant());
+  const read = readable();
+  if ("complaint" in read) {
+    yield wrong(
+      "environment",
+      read.complaint,
+      "Correct what is named; docs/hosting.md lists every variable.",
+    );
+    return;
+  }
+  const { storage, chats, web } = read.config;
+  yield lookOverMemory(storage.kind);
+  if (storage.kind === "embedded") {
+    yield* await lookOverFolder(storage.dataDir);
+    yield* await lookOverKept(storage);
+  } else {
+    const { lookOverServer } = await import("./store/look-over.ts");
+    const server = await lookOverServer(storage.databaseUrl, Temporal.Now.instant);
+    yield* server;
+    if (server.every(({ state }) => state !== "wrong")) yield* await lookOverKept(storage);
+    const { lookOverRedis } = await import("./queue/look-over.ts");
+    yield* await lookOverRedis(storage.redisUrl);
+  }
+  if (chats.slack?.kind === "socket") {
+    const { lookOverSlack } = await import("./slack/look-over.ts");
+    yield* await lookOverSlack(chats.slack);
+  }
+  if (chats.discord) {
+    const { lookOverDiscord } = await import("./discord/look-over.ts");
+    yield* await lookOverDiscord(chats.discord, commands);
+  }
+  if (web.publicUrl !== undefined) {
+    const { lookOverAddress } = await import("./web/look-over.ts");
+    yield* await lookOverAddress(web.publicUrl, { slack: chats.slack?.kind === "http" });
+  }
+}
+
+function readable(): { readonly config: Config } | { readonly complaint: string } {
+  try {
+    return { config: readConfig(withSecretFiles(process.env)) };
+  } catch (error) {
+    if (error instanceof StartError) return { complaint: error.message };
+    throw error;
+  }
+}
+
+/** The tables, and whether the keys open what is in them. Of a folder in which nothing was started yet, nothing. */
+async function lookOverKept(storage: Config["storage"]): Promise<readonly Finding[]> {
+  if (storage.kind === "embedded" && !(await isThere(join(storage.dataDir, "db", "PG_VERSION")))) return [];
+  const { lookOverTables } = await import("./store/look-over.ts");
+  const { openOrJoin } = await import("./store/postgres/open-or-join.ts");
+  const { openKeys } = await import("./vault/open-keys.ts");
+  try {
+    const { pool, close } = await openOrJoin(
+      storage.kind === "server"
+        ? { databaseUrl: storage.databaseUrl, dataDir: "" }
+        : { dataDir: storage.dataDir },
+      "not looked at",
+    );
+    try {
+      return await lookOverTables(pool, openKeys(storage).vault);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    if (error instanceof StartError) return [wrong("database", error.message, "See what is said there.")];
+    throw error;
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function look(): Promise<{ readonly running: Running | undefined; readonly numbers: Standing }> {
+  const { storage, web } = readConfig(withSecretFiles(process.env));
+  const { openOrJoin } = await import("./store/postgres/open-or-join.ts");
+  const { createWatch } = await import("./store/watch.ts");
+  const { createSql } = await import("./store/postgres/sql.ts");
+  const { pool, close } = await openOrJoin(
+    storage.kind === "server"
+      ? { databaseUrl: storage.databaseUrl, dataDir: "" }
+      : { dataDir: storage.dataDir },
+  );
+  try {
+    const numbers = await createWatch(createSql(pool)).standing(Temporal.Now.instant());
+    return { running: await askReady(web), numbers };
+  } finally {
+    await close();
+  }
+}
+
+async function askReady({ host, port }: Config["web"]): Promise<Running | undefined> {
+  const reached = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
+  const url = `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+  try {
+    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(6_000) });
+    const { parts } = (await response.json()) as Pick<Running, "parts">;
+    return { url, ready: response.status === 200, parts };
+  } catch {
+    return undefined;
   }
 }

@@ -78,6 +78,8 @@ export async function startMuster(
   try {
     const { opened, backend, key, sealingKeys } = await openStorage(config.storage, log);
     closing.push(() => opened.close());
+    const [first, last] = [opened.migrated[0], opened.migrated.at(-1)];
+    if (first && last) log.info({ first, last }, "the tables were brought up to date");
     const vault = createVault(key, sealingKeys);
     await useKeys(opened.pool, vault);
     const database = createDatabase(opened.pool);

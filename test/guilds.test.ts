@@ -91,7 +91,7 @@ describe.skipIf(!serverGround.available)(`two Discord servers, ${serverGround.ti
     const guest = theirs.member("guest", { same: here.officer });
     expect(await say(theirs, guest, "ballot entitled", { count: "100" })).toMatch(/reps?|officer/u);
     const consent = shown(await one.press(checkIn(ours, one), "Posted"));
-    expect(ours.read(shown(await one.press(consent, "I agree")))).toContain("You told us: Posted.");
+    expect(ours.read(shown(await one.press(consent, "Yes")))).toContain("You told us: Posted.");
     expect(await say(ours, one, "posted")).toContain("You told us: Posted.");
     expect(await say(theirs, elsewhere, "posted")).not.toContain("You told us");
     expect(theirs.read(shown(await elsewhere.press(checkIn(theirs, elsewhere), "Posted")))).not.toContain(

@@ -89,7 +89,7 @@ describe.skipIf(!serverGround.available)(`nobody is named by what is kept, ${ser
     await say(officer, "/check", "open");
     await eachAtOnce(members, async (person, turn) => {
       const consent = await say(person, "/posted", `answer: ${turn % 3 === 0 ? "to-post" : "posted"}`);
-      const kept = await tap(person, consent, "I agree");
+      const kept = await tap(person, consent, "Yes");
       if (turn % 3 !== 0) return;
       await tap(person, await tap(person, kept, "May a rep"), "I agree");
       const at = today.add({ days: 1 });

@@ -31,8 +31,8 @@ describe.each(["slack", "discord"] as const)("a member's rights, on %s", (platfo
     const dates = { opens: "20 March 2023", closes: "Tue 9 May 2023 12 noon" };
     await say("officer", "/ballot create", { name: "Reballot", ...dates });
     const asked = await say("member", "/posted", { answer: "to-post" });
-    expect(words(asked)).toContain("It shows I am a union member");
-    const kept = await press("member", asked, "I agree");
+    expect(words(asked)).toContain("It shows that you are a union member");
+    const kept = await press("member", asked, "Yes");
     await press(
       "member",
       await press("member", kept, "May a rep speak to me?"),

@@ -51,13 +51,14 @@ async function refusal(
 test("npm start with nothing set up serves the preview, answers /healthz, keeps a key for its owner alone, and stops on SIGTERM", {
   timeout: startUpMs,
 }, async () => {
-  const one = npmStart({ DATA_DIR: join(folder, "data") });
+  const one = npmStart({ DATA_DIR: join(folder, "data"), LOG_LEVEL: "info" });
   started.push(one);
   const url = await address(one);
   const health = await fetch(`${url}/healthz`);
   expect(await health.json()).toMatchObject({ status: "ok" });
   expect(await (await fetch(url)).text()).toContain("Muster");
   expect(statSync(join(folder, "data", "muster.key")).mode & 0o777).toBe(0o600);
+  expect(one.output().match(/the tables were brought up to date/gu)).toHaveLength(1);
   expect(await stopped(one, "SIGTERM")).toBe(0);
 });
 

@@ -49,7 +49,7 @@ describe.skipIf(!chromium)(`the tour in the README${needsChromium}`, () => {
     await says("have you posted your ballot paper?");
     await be("Member one");
     await page.getByRole("button", { name: "Posted", exact: true }).click();
-    await page.getByRole("button", { name: "I agree" }).click();
+    await page.getByRole("button", { name: "Yes", exact: true }).click();
     await says("You told us: Posted");
     await be("Member two");
     await says("have you posted your ballot paper?");

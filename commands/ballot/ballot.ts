@@ -26,6 +26,11 @@ import {
   thresholdOption,
   withThreshold,
 } from "../../src/core/ballot/count/threshold-option.ts";
+import {
+  turnoutRuleOption,
+  typedTurnoutRule,
+  withTurnoutRule,
+} from "../../src/core/ballot/count/turnout-rule.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
@@ -73,10 +78,11 @@ const create = defineSubcommand({
     }).default("statutory"),
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
+    "turnout-rule": turnoutRuleOption.optional(),
     ...milestoneOptions,
     replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, replaces, ...typed }, context, services) {
+  async run({ name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed }, context, services) {
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
@@ -85,7 +91,8 @@ const create = defineSubcommand({
       ...(method && { method }),
       ...(replaces && { replaces: replaces.name }),
     };
-    const card = await createCampaign(withThreshold(wanted, threshold), context, services);
+    const asked = typedTurnoutRule(withThreshold(wanted, threshold), rule, context.branch);
+    const card = await createCampaign(asked, context, services);
     if (replaces?.state !== "open") return privately(card);
     const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
     return privately({ ...card, lines: [...card.lines, warning] });
@@ -103,6 +110,7 @@ const dates = defineSubcommand({
     ...milestoneOptions,
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
+    "turnout-rule": turnoutRuleOption.optional(),
     "replacement-link": replacementLinkOption.optional(),
     "replacement-words": replacementWordsOption.optional(),
     remove: choiceOption([...milestoneKinds, ...replacementWays], {
@@ -115,7 +123,7 @@ const dates = defineSubcommand({
     const { branch } = context;
     const { store, now, typedAt, sure } = services;
     const { "replacement-link": link, "replacement-words": how, ...others } = typed;
-    const { remove, method, threshold, ...typedDates } = others;
+    const { remove, method, threshold, "turnout-rule": rule, ...typedDates } = others;
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
@@ -138,7 +146,8 @@ const dates = defineSubcommand({
       throw userError(say("refuse-closed-ballot", { name: campaign.name }), "method");
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
-    const edited = withReplacementWays(voted, { link, how, remove });
+    const ways = withReplacementWays(voted, { link, how, remove });
+    const edited = typedTurnoutRule(ways, rule, branch);
     checkKind(edited);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
@@ -147,7 +156,8 @@ const dates = defineSubcommand({
       const asked = { what: "close", about: campaign.id, revision: campaign.revision } as const;
       return privately(await askSecond({ ...asked, moment: closeText(read.closes) }, context, services));
     }
-    const changed = await withNeighbours(campaign, edited, {
+    const asked = withTurnoutRule(edited, branch, sure);
+    const changed = await withNeighbours(campaign, asked, {
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
@@ -203,6 +213,15 @@ const status = defineSubcommand({
 export const ballot = defineCommand({
   name: "ballot",
   description: "Set up a ballot and its dates",
+  menu: [
+    { subcommand: "create", label: "menu-ballot-create" },
+    { subcommand: "import", label: "menu-ballot-import" },
+    { subcommand: "status", label: "menu-ballot-status" },
+    { subcommand: "preview", label: "menu-ballot-preview" },
+    { subcommand: "dates", label: "menu-ballot-dates" },
+    { subcommand: "result", label: "menu-ballot-result", fills: true },
+    { subcommand: "actions", label: "menu-ballot-actions" },
+  ],
   subcommands: [
     ...[create, dates, preview, status, entitled, pause, resume, close, remove, result],
     ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],

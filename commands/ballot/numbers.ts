@@ -73,11 +73,11 @@ export const entitled = defineSubcommand({
     }).optional(),
     ballot: whichBallot,
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, sure }) {
     if (typed.employer !== undefined && typed.remove === undefined) {
       checkEmployersLook([typed.employer], "employer", await employersKnown(store, branch.id));
     }
-    const changed = withCounts(campaign, typed);
+    const changed = withCounts(campaign, typed, sure);
     if (changed !== campaign) await keepCampaign(store, changed);
     return privately(countsCard(changed, branch, typed.employer));
   },

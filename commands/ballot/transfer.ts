@@ -53,14 +53,16 @@ export const importBallot = defineSubcommand({
       long: true,
     }),
   }),
-  async run({ timetable }, context, services) {
+  async run({ timetable: pasted }, context, services) {
     const { branch } = context;
     const { store, now, typedAt, newId } = services;
-    const { wanted, left } = readPasted(timetable, readingContext({ branch, now, typedAt }));
+    const { wanted, left } = readPasted(pasted, readingContext({ branch, now, typedAt }));
     const campaign = await newCampaign(wanted, context, services);
     const employers = campaign.constituencies?.length ?? 0;
     const id = newId();
-    await store.drafts.keep({ id, branchId: branch.id, timetable: writeTimetable(id, wanted), keptAt: now });
+    const { turnoutRule } = campaign;
+    const timetable = writeTimetable(id, { ...wanted, ...(turnoutRule && { turnoutRule }) });
+    await store.drafts.keep({ id, branchId: branch.id, timetable, keptAt: now });
     return privately({
       title: words("ballot-import-title", { name: wanted.name }),
       lines: [

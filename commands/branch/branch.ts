@@ -2,6 +2,7 @@ import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
 import { keepRole } from "../../src/core/acts/branch/rights.ts";
 import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
+import { withNext } from "../../src/core/acts/next/next-steps.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/ask.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
 import { mentionedGroup, mentionedPerson } from "../../src/core/branch/person.ts";
@@ -91,6 +92,7 @@ const person = {
   about: "One person, or a user group or role, as your chat app offers them when you type @",
   example: "@…",
   maxLength: 120,
+  person: true,
 };
 
 const reps = defineSubcommand({
@@ -98,8 +100,9 @@ const reps = defineSubcommand({
   description: "Your own role, how many reps there are; officers name them and take it back",
   who: "member",
   answers: "private",
+  form: ["add", "role"],
   options: z.object({
-    add: textOption({ label: "Add", ...person }).optional(),
+    add: textOption({ label: "Who", ...person }).optional(),
     role: choiceOption(["rep", "officer"], {
       label: "Role",
       about: "What the person you add may do: rep if left out, or officer",
@@ -152,12 +155,13 @@ async function name(typed: string, role: Rep["role"], context: Context, services
   const groupId = mentionedGroup(typed, branch.home, "add");
   if (groupId !== undefined) {
     await store.repGroups.save({ branchId: branch.id, groupId, role });
-    return privately({ lines: [say("reps-group-added", { role })] });
+    return privately(await withNext({ lines: [say("reps-group-added", { role })] }, context, services));
   }
   const { key, person } = named(typed, "add", context, services);
   const before = await store.reps.find(branch.id, key);
   await keepRole(store, { branchId: branch.id, key, ...before, role }, branch);
-  return privately({ lines: [say(before?.agreed ? "reps-changed" : "reps-added", { role, person })] });
+  const line = say(before?.agreed ? "reps-changed" : "reps-added", { role, person });
+  return privately(await withNext({ lines: [line] }, context, services));
 }
 
 async function takeBack(typed: string, context: Context, services: Services): Promise<Reply> {
@@ -223,6 +227,13 @@ const endInstaller = defineButton({
 export const branch = defineCommand({
   name: "branch",
   description: "The branch’s settings, its reps and officers, and posts that did not go out",
+  menu: [
+    { subcommand: "reps", label: "menu-branch-reps" },
+    { subcommand: "reps", label: "menu-branch-name-rep", fills: true, who: "officer" },
+    { subcommand: "posts", label: "menu-branch-posts" },
+    { subcommand: "settings", label: "menu-branch-settings" },
+    { subcommand: "log", label: "menu-branch-log" },
+  ],
   subcommands: [settings, channel, reps, posts, privacy, log],
   buttons: [agree, refuse, endInstaller, ...postsButtons, ...privacyButtons, ...secondButtons],
 });

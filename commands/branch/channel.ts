@@ -24,8 +24,8 @@ export const channel = defineSubcommand({
       offerEmployers,
     ),
   }),
-  async run({ for: typed }, { branch, place }, { store, now }) {
+  async run({ for: typed }, { branch, place }, { store, now, sure }) {
     if (typed === undefined) return privately(await audienceCard(store, branch, place));
-    return privately(await saveAudience(store, { branch, place, now }, typed));
+    return privately(await saveAudience(store, { branch, place, now }, typed, sure));
   },
 });

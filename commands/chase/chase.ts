@@ -128,6 +128,10 @@ const releaseButton = defineButton({
 export const chase = defineCommand({
   name: "chase",
   description: "Speak to members who have still to post, and have agreed to it",
+  menu: [
+    { subcommand: "next", label: "menu-chase-next" },
+    { subcommand: "claim", label: "menu-chase-claim" },
+  ],
   subcommands: [claim, next, mark, release],
   buttons: [nextButton, markButton, releaseButton, ...consentButtons],
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { campaignPressed, pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { refuseChaseClosed } from "../../src/core/acts/chase/which-chased.ts";
-import { outstanding } from "../../src/core/ballot/answers.ts";
+import { toSpeakTo } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import { chaseConsentVersion } from "../../src/core/chase/chase.ts";
@@ -32,7 +32,7 @@ async function consentable(id: string, context: Context, services: Services): Pr
   refuseChaseClosed(campaign, { branch, now });
   // An answer that comes at this moment waits, and then ends the agreement.
   const told = (await store.answers.hold(campaign.id, key))?.answer;
-  if (told === undefined || !outstanding.includes(told)) throw userError(say("refuse-chase-answer"));
+  if (told === undefined || !toSpeakTo.includes(told)) throw userError(say("refuse-chase-answer"));
   return campaign;
 }
 

@@ -89,7 +89,8 @@ export const edit: Subcommand = defineSubcommand({
         others.filter(({ id }) => id !== before.id),
       );
     }
-    const employers = typed.for === undefined ? undefined : await typedEmployers(typed.for, context, store);
+    const employers =
+      typed.for === undefined ? undefined : await typedEmployers(typed.for, context, services);
     const after = edited(before, typedEdit(typed, { before, employers }, at), changing);
     const today = civilDate(now, branch.zone);
     checkDays(wantedOf(after), today, wantedOf(before));

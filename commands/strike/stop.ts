@@ -9,8 +9,9 @@ import {
 } from "../../src/core/acts/strike/cards.ts";
 import { type Changing, changeState } from "../../src/core/acts/strike/change-state.ts";
 import { keepEdited } from "../../src/core/acts/strike/edit.ts";
+import { employersMeant } from "../../src/core/acts/strike/employers-meant.ts";
 import { calledOffInPart, type Part, suspendedInPart } from "../../src/core/acts/strike/stop-part.ts";
-import { actingAs, strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
+import { actingAs, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
 import { undoChange, undoing } from "../../src/core/acts/strike/undo.ts";
 import { checkSeen, pressedVersion, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
@@ -27,6 +28,7 @@ import type { Store } from "../../src/core/ports/store.ts";
 import { checkChange, checkNotOver, checkStillToCome } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { say } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 
 /** Subcommands of /strike that stop one, and what takes a change of its state back. */
@@ -37,17 +39,20 @@ interface TypedPart {
 }
 
 /** What of a strike is stopped; undefined for all of it. */
-async function typedPart(
+function typedPart(
   { days, for: forWhom }: TypedPart,
-  context: Context,
-  { store, now, typedAt }: Pick<Services, "store" | "now" | "typedAt">,
-): Promise<Part | undefined> {
+  { employers: known }: Strike,
+  { branch }: Context,
+  { now, typedAt, sure }: Pick<Services, "now" | "typedAt" | "sure">,
+): Part | undefined {
   if (days === undefined && forWhom === undefined) return undefined;
   return {
     ...(days !== undefined && {
-      days: typedStrikeDays(days, readingContext({ branch: context.branch, now, typedAt })).days,
+      days: typedStrikeDays(days, readingContext({ branch, now, typedAt })).days,
     }),
-    ...(forWhom !== undefined && { employers: await typedEmployers(forWhom, context, store) }),
+    ...(forWhom !== undefined && {
+      employers: employersMeant(forWhom, { known, others: false, nobody: say("refuse-part-which"), sure }),
+    }),
   };
 }
 
@@ -70,13 +75,14 @@ export const suspend = defineSubcommand({
     for: strikeFacts.for.optional(),
     decision: strikeFacts.decision.optional(),
   }),
-  async run({ strike, decision, ...typed }, context, { store, now, typedAt }) {
+  async run({ strike, decision, ...typed }, context, services) {
     const { branch } = context;
+    const { store, now, typedAt } = services;
     const today = civilDate(now, branch.zone);
     const at = { branch, now, typedAt };
     const changing = { branch, now, by: actingAs(context) };
     checkChange(strike, "suspended", today);
-    const part = await typedPart(typed, context, { store, now, typedAt });
+    const part = typedPart(typed, strike, context, services);
     if (part)
       return privately(await stopped(store, strike, suspendedInPart(strike, part, changing), changing));
     const reviewOn = decision === undefined ? undefined : typedDate(decision, "decision", at);
@@ -101,7 +107,7 @@ export const cancel = defineSubcommand({
     const { store, now } = services;
     const changing = { branch, now, by: actingAs(context) };
     checkChange(strike, "called-off", civilDate(now, branch.zone));
-    const part = await typedPart(typed, context, services);
+    const part = typedPart(typed, strike, context, services);
     if (part) {
       const after = calledOffInPart(strike, part, changing);
       makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffPartCard(strike, part));

@@ -73,8 +73,9 @@ const add = defineSubcommand({
     decision: strikeFacts.decision.optional(),
     review: strikeFacts.review.optional(),
   }),
-  async run({ name, for: forWhom, kind, state, ...typed }, context, { store, now, typedAt, newId }) {
+  async run({ name, for: forWhom, kind, state, ...typed }, context, services) {
     const { branch, place } = context;
+    const { store, now, typedAt, newId } = services;
     const asking = { branch, now, typedAt };
     const today = civilDate(now, branch.zone);
     checkStrikeName(name, await store.strikes.list(branch.id));
@@ -91,7 +92,7 @@ const add = defineSubcommand({
       place,
       kind,
       name,
-      employers: await typedEmployers(forWhom, context, store),
+      employers: await typedEmployers(forWhom, context, services),
       form,
       days,
       ...(hours && { hours }),
@@ -222,6 +223,12 @@ const list = defineSubcommand({
 export const strike = defineCommand({
   name: "strike",
   description: "Strike days, and whether the union has confirmed them",
+  menu: [
+    { subcommand: "list", label: "menu-strike-list" },
+    { subcommand: "add", label: "menu-strike-add" },
+    { subcommand: "confirm", label: "menu-strike-confirm" },
+    { subcommand: "suspend", label: "menu-strike-suspend", fills: true },
+  ],
   subcommands: [add, confirm, edit, suspend, cancel, list, show, picket, removePicket],
   buttons: [confirmButton, stillButton, undoButton, lookButton],
 });

@@ -1,12 +1,15 @@
 import { parseArgs } from "node:util";
+import type { Finding } from "../core/chat/finding.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Command } from "../core/command/command.ts";
 import { dates } from "./dates.ts";
 import { CliProblem, deliveries, type OpenStore } from "./deliveries.ts";
 import { inviteLink } from "./discord-invite.ts";
+import { doctor } from "./doctor.ts";
 import { type OpenSealed, rotateKeys } from "./rotate-keys.ts";
 import { historyReason, slackManifest } from "./slack-manifest.ts";
-import { UsageProblem, usage } from "./usage.ts";
+import { status } from "./status.ts";
+import { nearVerb, UsageProblem, usageOf } from "./usage.ts";
 
 export interface CliParts {
   readonly commands: readonly Command[];
@@ -15,6 +18,11 @@ export interface CliParts {
   readonly openStore: () => Promise<OpenStore>;
   /** The sealing keys, and what is sealed. Throws a StartError when there is no database, or a key is wrong. */
   readonly openSealed: () => Promise<OpenSealed>;
+  /** Every part of the installation that this environment describes, looked over. */
+  readonly lookOver: () => AsyncIterable<Finding>;
+  /** What stands now. Throws a StartError when there is no database. */
+  readonly look: Parameters<typeof status>[1]["look"];
+  readonly version: string;
   /** A file's text. Rejects where there is none to read. */
   readonly readFile: (path: string) => Promise<string>;
   /** What was asked for: may be piped into a file. */
@@ -30,33 +38,56 @@ const failed = 1;
 /** Runs one line of the command line; its exit code. */
 export async function runCli(args: readonly string[], parts: CliParts): Promise<number> {
   try {
-    const [verb, platform, ...more] = wordsOf(args);
-    if (verb === undefined || verb === "help") {
-      parts.say(usage);
-      return 0;
-    }
-    if (verb === "deliveries") return await askDeliveries(args, parts);
-    if (verb === "dates") return await askDates(args, parts);
-    if (verb === "rotate-keys") return await askRotation(args, parts);
+    const [verb = "help", platform, ...more] = wordsOf(args);
+    const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+    if (run) return await run(args, parts);
     if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
     const asked = `${verb} ${platform ?? ""}`.trim();
-    switch (asked) {
-      case "manifest slack":
-        return manifest(args, parts);
-      case "invite discord":
-        return invite(args, parts);
-      default:
-        throw new UsageProblem(`There is no “${asked}”.`);
-    }
+    if (asked === "manifest slack") return manifest(args, parts);
+    if (asked === "invite discord") return invite(args, parts);
+    throw new UsageProblem(`There is no “${asked}”.${meant(verb)}`);
   } catch (error) {
     if (error instanceof CliProblem || error instanceof StartError) {
       parts.complain(error.message);
       return failed;
     }
     if (!(error instanceof UsageProblem)) throw error;
-    parts.complain(`${error.message}\n\n${usage}`);
+    parts.complain(`${error.message}\n\n${usageOf(args[0]) ?? usageOf()}`);
     return misused;
   }
+}
+
+type Verb = (args: readonly string[], parts: CliParts) => Promise<number> | number;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  help(args, { say }) {
+    const asked = args.filter((word) => word !== "help" && !word.startsWith("-"))[0];
+    const words = usageOf(asked);
+    if (words === undefined) throw new UsageProblem(`There is no “${asked}”.${meant(asked ?? "")}`);
+    say(words);
+    return 0;
+  },
+  version(_args, { version, say }) {
+    say(version);
+    return 0;
+  },
+  doctor: async (args, parts) => ((await doctor(onlyJson(args), parts)) ? 0 : failed),
+  status: async (args, parts) => ((await status(onlyJson(args), parts)) ? 0 : failed),
+  deliveries: askDeliveries,
+  dates: askDates,
+  "rotate-keys": askRotation,
+};
+
+function meant(word: string): string {
+  const near = nearVerb(word);
+  return near === undefined || near === word ? "" : ` Did you mean “${near}”?`;
+}
+
+function onlyJson(args: readonly string[]): { readonly json: boolean } {
+  const { values, positionals } = read(args, { json: { type: "boolean" } });
+  const [, ...more] = positionals;
+  if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
+  return { json: values.json === true };
 }
 
 function manifest(args: readonly string[], { commands, say, complain }: CliParts): number {
@@ -135,8 +166,9 @@ function wordsOf(args: readonly string[]): readonly string[] {
     ...{ url: { type: "string" }, socket: { type: "boolean" }, history: { type: "boolean" } },
     ...{ id: { type: "string" }, help: { type: "boolean" } },
     ...{ branch: { type: "string" }, all: { type: "boolean" }, json: { type: "boolean" } },
-    ...{ new: { type: "boolean" } },
+    ...{ new: { type: "boolean" }, version: { type: "boolean" } },
   });
+  if (args.includes("--version")) return ["version"];
   return args.includes("--help") ? ["help"] : positionals;
 }
 

@@ -62,7 +62,7 @@ export function slackManifest(commands: readonly Command[], { url, history }: Ma
         command: `/${command.name}`,
         ...(many && { url: requests.request_url }),
         description: command.description,
-        usage_hint: hint(command),
+        ...hinted(hint(command)),
         // Mentions then arrive as ids, not as names that may have changed.
         should_escape: true,
       })),
@@ -82,6 +82,11 @@ export function slackManifest(commands: readonly Command[], { url, history }: Ma
       token_rotation_enabled: many,
     },
   };
+}
+
+/** Slack refuses an empty hint. */
+function hinted(usage: string): { readonly usage_hint?: string } {
+  return usage === "" ? {} : { usage_hint: usage };
 }
 
 /** "create | dates | status", or the options of a command that has no subcommands. */

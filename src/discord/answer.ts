@@ -4,6 +4,7 @@ import { type Card, text } from "../core/chat/card.ts";
 import type { FormSubmission, Inbox, PartialOption, Press } from "../core/chat/chat.ts";
 import type { Workspace } from "../core/chat/place.ts";
 import type { Form, Reply } from "../core/chat/reply.ts";
+import { fillsForm } from "../core/chat/shortcut.ts";
 import type { Command } from "../core/command/command.ts";
 import { formFor } from "../core/command/form.ts";
 import type { Log } from "../core/command/job.ts";
@@ -100,7 +101,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       }
       case "press": {
         const { press, onPrivate, home } = received;
-        if (askAnswers(press.button) === "form") return opening(to, () => inbox.press(press), home);
+        if (fillsForm(press.button) || askAnswers(press.button) === "form")
+          return opening(to, () => inbox.press(press), home);
         const updates = onPrivate && answersOf(press, commands) === "update";
         await (updates ? updating : privately)(to, () => inbox.press(press), home);
         return;

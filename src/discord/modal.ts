@@ -27,7 +27,22 @@ function labelled(field: FormField) {
     type: ComponentType.Label,
     label: cut(field.label, longestLabel),
     ...(field.hint && { description: cut(field.hint, longestHint) }),
-    component: field.choices ? selectOf(field, field.choices) : textOf(field),
+    component: componentOf(field),
+  };
+}
+
+function componentOf(field: FormField) {
+  if (field.person) return personOf(field);
+  return field.choices ? selectOf(field, field.choices) : textOf(field);
+}
+
+function personOf({ name, required }: FormField) {
+  return {
+    type: ComponentType.UserSelect,
+    custom_id: name,
+    required,
+    min_values: required ? 1 : 0,
+    max_values: 1,
   };
 }
 

@@ -55,6 +55,7 @@ const commandShape = z.object({
 });
 
 const fieldShape = z.object({
+  type: z.number().optional().catch(undefined),
   custom_id: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).nullish(),
   values: z.array(z.string()).nullish(),

@@ -170,8 +170,12 @@ function optionsOf(given: readonly SentOption[] | null | undefined): ReadOptions
   };
 }
 
+/** Of somebody chosen Discord gives the id; as a mention it is what is typed elsewhere. */
+function typedIn({ type, value, values }: SentField): string {
+  const given = String(value ?? values?.[0] ?? "");
+  return type === ComponentType.UserSelect && given !== "" ? `<@${given}>` : given;
+}
+
 function valuesOf(fields: readonly SentField[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    fields.map(({ custom_id, value, values }) => [custom_id, String(value ?? values?.[0] ?? "")]),
-  );
+  return Object.fromEntries(fields.map((field) => [field.custom_id, typedIn(field)]));
 }

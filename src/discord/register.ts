@@ -111,19 +111,42 @@ async function tryTo<Value>(
 
 /** Discord: 200 new commands a day and server, so nothing is sent that is already there. */
 async function write(
-  { api, applicationId }: Registration,
+  { api, applicationId }: Pick<Registration, "api" | "applicationId">,
   commands: readonly Command[],
   scope: Scope,
 ): Promise<"same" | "changed"> {
-  const route: RouteLike =
-    scope.kind === "global"
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, scope.guild);
-  const wanted = commands.map((command) => commandPayload(command, scope));
-  const known = await api.call<readonly KnownCommand[]>({ method: "GET", route });
-  if (comparable(known) === comparable(wanted)) return "same";
-  await api.call({ method: "PUT", route, body: wanted });
+  if (await stand({ api, applicationId }, commands, scope)) return "same";
+  const body = commands.map((command) => commandPayload(command, scope));
+  await api.call({ method: "PUT", route: routeOf(applicationId, scope), body });
   return "changed";
+}
+
+async function stand(
+  { api, applicationId }: Pick<Registration, "api" | "applicationId">,
+  commands: readonly Command[],
+  scope: Scope,
+): Promise<boolean> {
+  const wanted = commands.map((command) => commandPayload(command, scope));
+  const route = routeOf(applicationId, scope);
+  const known = await api.call<readonly KnownCommand[]>({ method: "GET", route });
+  return comparable(known) === comparable(wanted);
+}
+
+function routeOf(applicationId: string, scope: Scope): RouteLike {
+  return scope.kind === "global"
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, scope.guild);
+}
+
+/** Whether Discord offers the commands as they are, everywhere they are wanted. Registers nothing. */
+export async function standAsWanted(
+  wanted: Pick<Registration, "api" | "applicationId" | "commands" | "guilds">,
+): Promise<boolean> {
+  const { guilds, commands } = wanted;
+  const named = guilds.map((guild): Scope => ({ kind: "guild", guild }));
+  const scopes: readonly Scope[] = named.length > 0 ? named : [{ kind: "global" }];
+  for (const scope of scopes) if (!(await stand(wanted, commands, scope))) return false;
+  return true;
 }
 
 /** A command as Discord is told of it. Who may use it is decided by core at every act, never by Discord's defaults. */

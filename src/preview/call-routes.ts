@@ -89,6 +89,12 @@ function peopleNamed(typed: string): readonly Suggestion[] {
     .map(({ id, name }) => ({ value: `@${id}`, label: name }));
 }
 
+/** Where somebody is to be chosen, the room's people are offered. */
+function withPeople(form: Form): Form {
+  const choices = people.map(({ id, name }) => ({ value: `<@${id}>`, label: name }));
+  return { ...form, fields: form.fields.map((field) => (field.person ? { ...field, choices } : field)) };
+}
+
 interface ReadCall {
   readonly callId: string;
   readonly person: Person;
@@ -123,7 +129,7 @@ type Answer =
 
 /** Replies become private messages, so that they are still there when the page is loaded again. */
 async function answer(parts: PreviewParts, call: ReadCall, reply: Reply, asked: string): Promise<Answer> {
-  if (reply.kind === "form") return { kind: "form", form: reply.form };
+  if (reply.kind === "form") return { kind: "form", form: withPeople(reply.form) };
   const message = (await updated(parts, call, reply)) ?? (await added(parts, call, reply.card, asked));
   parts.changes.changed();
   return { kind: reply.kind === "refused" ? "refused" : "answered", message };

@@ -2,7 +2,7 @@ import { Redis } from "ioredis";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
-import { infoFields, unfitness } from "./fitness.ts";
+import { infoFields, keepsNothing, unfitness } from "./fitness.ts";
 
 const connectTimeoutMs = 5_000;
 
@@ -53,21 +53,11 @@ function checkEviction(memory: ReadonlyMap<string, string>, log: Log): void {
 }
 
 async function checkPersistence(info: ReadonlyMap<string, string>, redis: Redis, log: Log): Promise<void> {
-  if (info.get("aof_enabled") !== "0" || (await snapshots(redis)) !== "none") return;
+  if (!(await keepsNothing(info, redis))) return;
   log.warn(
     {},
     "Redis keeps nothing on disk (no AOF, no snapshots): after its restart posts go on, each up to a second late",
   );
-}
-
-/** Hosted servers often forbid CONFIG; they look after their own disks. */
-async function snapshots(redis: Redis): Promise<"some" | "none" | "unknown"> {
-  try {
-    const reply = await redis.config("GET", "save");
-    return Array.isArray(reply) && reply[1] === "" ? "none" : "some";
-  } catch {
-    return "unknown";
-  }
 }
 
 /** Names the server without the password that may stand in the URL. */

@@ -38,3 +38,17 @@ export function infoFields(info: string): ReadonlyMap<string, string> {
   const lines = info.split("\r\n").filter((line) => line.includes(":"));
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
 }
+
+/** Whether it has no append-only file and no snapshots. Hosted servers often forbid CONFIG; they look after their own disks. */
+export async function keepsNothing(
+  info: ReadonlyMap<string, string>,
+  redis: { config(verb: "GET", name: string): Promise<unknown> },
+): Promise<boolean> {
+  if (info.get("aof_enabled") !== "0") return false;
+  try {
+    const reply = await redis.config("GET", "save");
+    return Array.isArray(reply) && reply[1] === "";
+  } catch {
+    return false;
+  }
+}

@@ -30,8 +30,13 @@ function drawField(field: FormField): InputBlock {
     optional: !required,
     label: plain(label, limits.label),
     ...(hint !== undefined && hint !== "" && { hint: plain(hint, limits.hint) }),
-    element: field.choices ? drawChoices(field, field.choices) : drawText(field),
+    element: drawElement(field),
   };
+}
+
+function drawElement(field: FormField): InputBlock["element"] {
+  if (field.person) return { type: "users_select", action_id: inputId };
+  return field.choices ? drawChoices(field, field.choices) : drawText(field);
 }
 
 function drawText({ value, long, maxLength }: FormField): InputBlock["element"] {

@@ -47,7 +47,7 @@ export function readCommand(body: SlashCommand): Received<CommandCall> {
     call: {
       callId: body.trigger_id,
       place: placeOf(who, body.channel_id, body.channel_name),
-      command: body.command.replace(/^\//u, ""),
+      command: body.command.replace(/^\//u, "").toLowerCase(),
       input: unescapeText(body.text ?? ""),
     },
     responseUrl: body.response_url,
@@ -93,7 +93,8 @@ export function readSubmission(body: ViewSubmitAction): ReceivedForm {
   const values: Record<string, string> = {};
   for (const [field, elements] of Object.entries(view.state.values)) {
     const given = elements[inputId];
-    const typed = given?.value ?? given?.selected_option?.value;
+    const person = given?.selected_user;
+    const typed = person ? `<@${person}>` : (given?.value ?? given?.selected_option?.value);
     if (typed) values[field] = typed;
   }
   return {

@@ -1,6 +1,6 @@
 import type { AgreementStore, Chase } from "../core/chase/chase.ts";
 import type { MemberKey, Sealed } from "../core/people/vault.ts";
-import { toPost } from "./answers.ts";
+import { unsettled } from "./answers.ts";
 import { answered, letGo, type NotedRow, notedFrom } from "./chase-lists.ts";
 import { changed, date, instant, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
@@ -40,7 +40,7 @@ export function createAgreements(sql: Sql): AgreementStore {
     async endAnswered(campaignIds, keys) {
       await sql.query(
         `delete from chase using answer where ${answered}
-         and chase.campaign_id = any($1::text[]) and chase.member = any($2::text[]) and not ${toPost}`,
+         and chase.campaign_id = any($1::text[]) and chase.member = any($2::text[]) and not ${unsettled}`,
         [campaignIds, keys],
       );
     },

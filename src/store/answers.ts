@@ -1,11 +1,29 @@
-import { type Answer, outstanding } from "../core/ballot/answers.ts";
+import { type Answer, outstanding, paperTrouble, toSpeakTo } from "../core/ballot/answers.ts";
 import type { AnswerStore, KeptAnswer } from "../core/check/check.ts";
 import type { MemberKey } from "../core/people/vault.ts";
 import { date, known, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
-/** Whether an answer's row says that a paper is still to be posted. */
-export const toPost = `answer.answer in (${outstanding.map((one) => `'${one}'`).join(", ")})`;
+const listed = (some: readonly Answer[]) => some.map((one) => `'${one}'`).join(", ");
+
+const oneOf = (some: readonly Answer[]) => `answer.answer in (${listed(some)})`;
+
+/** Whether an answer's row says that a paper is still to be posted, or to be got. */
+export const unsettled = oneOf(outstanding);
+
+/** Whether it says that it helps to speak to them. */
+export const speakable = oneOf(toSpeakTo);
+
+/** What must be true of a member's answer when a reminder about their paper goes, by what it needs. */
+export const answerNeeded = {
+  "still-to-post": oneOf(["to-post"]),
+  "paper-missing": oneOf(paperTrouble),
+  "paper-not-asked-for": oneOf(paperTrouble.filter((one) => one !== "asked")),
+} as const;
+
+/** Whether the numbers do not take an answer for what it was taken for last: see `hasMoved`, ballot/tally.ts. */
+export const movesNumber = `taken is distinct from answer
+  and not (answer in (${listed(paperTrouble)}) and coalesce(taken in (${listed(paperTrouble)}), false))`;
 
 /** A member's answer in place of their last one, and behind all others; what the numbers took the last one for stays. */
 export const replacingAnswer = `on conflict (campaign_id, member)

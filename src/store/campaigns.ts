@@ -61,6 +61,7 @@ export interface CampaignRow extends PlaceRow {
   readonly replacement_link: string | null;
   readonly method: NonNullable<Campaign["method"]> | null;
   readonly threshold: NonNullable<Campaign["threshold"]> | null;
+  readonly turnout_rule: NonNullable<Campaign["turnoutRule"]> | null;
   readonly entitled: number | null;
   readonly constituencies: NonNullable<Campaign["constituencies"]>;
   readonly target: NonNullable<Campaign["target"]> | null;
@@ -97,6 +98,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
       replacementLink: row.replacement_link,
       method: row.method,
       threshold: row.threshold,
+      turnoutRule: row.turnout_rule,
       entitled: row.entitled,
       constituencies: row.constituencies.length > 0 ? row.constituencies : null,
       target: row.target,
@@ -141,6 +143,7 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     replacement_link: campaign.replacementLink ?? null,
     method: campaign.method ?? null,
     threshold: json(campaign.threshold),
+    turnout_rule: campaign.turnoutRule ?? null,
     entitled: campaign.entitled ?? null,
     constituencies: JSON.stringify(campaign.constituencies ?? []),
     target: json(campaign.target),

@@ -10,7 +10,7 @@ import {
   type Whom,
 } from "../core/chase/chase.ts";
 import type { Sealed } from "../core/people/vault.ts";
-import { toPost } from "./answers.ts";
+import { speakable } from "./answers.ts";
 import { changed, date, instant, known } from "./postgres/row.ts";
 import type { Sql, Value } from "./postgres/sql.ts";
 
@@ -24,8 +24,8 @@ export const letGo = "rep = null, claimed_at = null, shown_at = null";
 
 export const answered = "answer.campaign_id = chase.campaign_id and answer.member = chase.member";
 
-/** Members of $1 whose agreement stands and who have still to post. */
-const consenting = `chase.campaign_id = $1 and chase.consent_version = ${chaseConsentVersion} and ${toPost}`;
+/** Members of $1 whose agreement stands and whom it helps to speak to. */
+const consenting = `chase.campaign_id = $1 and chase.consent_version = ${chaseConsentVersion} and ${speakable}`;
 
 const free = `${consenting} and chase.member <> $2
   and (chase.rep is null or greatest(chase.claimed_at, chase.marked_at) <= $3::timestamptz)

@@ -14,23 +14,23 @@ const usualPatienceMs = 60_000;
 
 /**
  * Brings the tables up to date, all or nothing. Processes that start together take turns: who comes second finds nothing
- * left to do. Throws StartError when the database was last used by a newer Muster, has its tables in a schema where
+ * left to do. Returns which migrations have run. Throws StartError when the database was last used by a newer Muster, has its tables in a schema where
  * Muster does not look, or when its turn, or a table, was not to be had within the patience.
  */
-export async function migrate(pool: pg.Pool, patienceMs = usualPatienceMs): Promise<void> {
-  await createSql(pool).together(async (sql) => {
+export async function migrate(pool: pg.Pool, patienceMs = usualPatienceMs): Promise<readonly string[]> {
+  return createSql(pool).together(async (sql) => {
     // All within the transaction: a pooler may lend another session for the next one, where a lock would stay for ever.
     await sql.query(`set local lock_timeout = ${patienceMs}`);
     try {
       await sql.query("select pg_advisory_xact_lock($1)", [lock]);
-      await runMissing(sql);
+      return await runMissing(sql);
     } catch (error) {
       throw tookTooLong(error) ? new StartError(heldUp(patienceMs)) : error;
     }
   });
 }
 
-async function runMissing(sql: Sql): Promise<void> {
+async function runMissing(sql: Sql): Promise<readonly string[]> {
   const { missing, newer, schema } = await compare(sql);
   if (newer.length > 0) throw new StartError(usedByNewer);
   if (schema !== undefined) throw new StartError(elsewhere(schema));
@@ -42,6 +42,7 @@ async function runMissing(sql: Sql): Promise<void> {
     await sql.query(await readFile(join(folder, `${name}.sql`), "utf8"));
     await sql.query("insert into muster_migration (name, run_on) values ($1, now())", [name]);
   }
+  return missing;
 }
 
 /** For whoever only looks: throws a StartError unless the tables are as this Muster has them. Changes nothing. */

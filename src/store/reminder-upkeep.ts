@@ -1,5 +1,5 @@
 import type { ReminderUpkeepStore } from "../core/reminder/reminder.ts";
-import { toPost } from "./answers.ts";
+import { unsettled } from "./answers.ts";
 import { rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 import { reminderFrom } from "./reminders.ts";
@@ -15,7 +15,7 @@ export function createReminderUpkeep(sql: Sql): ReminderUpkeepStore {
       all(
         `join answer on answer.campaign_id = reminder.campaign_id and answer.member = reminder.member
          where reminder.campaign_id = any($1::text[]) and reminder.member = any($2::text[])
-           and not ${toPost} order by reminder.id`,
+           and not ${unsettled} order by reminder.id`,
         [campaignIds, keys],
       ),
     over: (before) =>

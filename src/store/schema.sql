@@ -221,6 +221,7 @@ create table campaign (
   revision integer not null,
   ending text check (ending in ('withdrawn', 'postponed')), -- how a rep ended it, where it has no result
   replaces text, -- the name of the ballot that this one is held again for
+  turnout_rule text check (turnout_rule in ('yes', 'no', 'not-sure')), -- as the union's notice says, where the law is not sure
   replacement_words text, -- how else members ask for a replacement, as a rep typed it: a phone line, an address
   unique (branch_id, short_id),
   constraint campaign_follows_check check (follows is not null or moved_from is null and not owner_gone)

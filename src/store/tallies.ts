@@ -1,5 +1,6 @@
 import { type Alike, mostMoves } from "../core/ballot/tally.ts";
 import type { TallyStore } from "../core/ports/tallies.ts";
+import { movesNumber } from "./answers.ts";
 import { known, put } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
 
@@ -36,7 +37,7 @@ export function createTallies(sql: Sql): TallyStore {
       await sql.query("update campaign set published = $2 where id = $1", [campaignId, JSON.stringify(told)]);
       await sql.query(
         `update answer set taken = answer, moves = moves + 1
-         where campaign_id = $1 and taken is distinct from answer and moves < $2`,
+         where campaign_id = $1 and ${movesNumber} and moves < $2`,
         [campaignId, mostMoves],
       );
     },

@@ -1,6 +1,7 @@
 import type { Head, Watch } from "../core/ports/watch.ts";
 import { reachable } from "./lost.ts";
 import type { Sql } from "./postgres/sql.ts";
+import { standingAt } from "./standing.ts";
 
 /** Beside the store, not in it: nothing of it belongs into a transaction. */
 export function createWatch(sql: Sql): Watch {
@@ -13,6 +14,7 @@ export function createWatch(sql: Sql): Watch {
       const [row] = await sql.query<{ there: boolean }>(refused, [now.toString()]);
       return row?.there ?? false;
     },
+    standing: (now) => standingAt(sql, now),
     async totals(from, until) {
       const [row] = await sql.query<Totals>(totals, [from.toString(), until.toString()]);
       return {

@@ -3,7 +3,7 @@ import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import { codeIn, elsewhere, passOn } from "../support/follower.ts";
 import { postDue } from "../support/posting.ts";
 import { buttonsOf, type Person, text, useRig, workspace } from "../support/rig.ts";

@@ -5,7 +5,7 @@ import { commands } from "../../commands/index.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
-import { buttonsOf, channel, type Person, text as textOf, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, type Person, tap, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
 
@@ -262,9 +262,12 @@ test("every ballot and election of the known timetables that has its hour goes i
   rig().clock.set("2019-01-01T09:00");
   const taken: string[] = [];
   for (const campaign of file.campaigns) {
-    const reply = await paste(JSON.stringify({ ...file, campaigns: [campaign] }));
-    if (reply.kind !== "private") continue;
-    await pressed(reply);
+    const asked = await paste(JSON.stringify({ ...file, campaigns: [campaign] }));
+    const rule = buttonsOf(asked).some(({ label }) => label === "Not sure");
+    const reply = rule ? await tap(rig(), "rep", asked, "Not sure") : asked;
+    if (reply.kind === "update") await tap(rig(), "rep", reply, "Set it up");
+    else if (reply.kind !== "private") continue;
+    else await pressed(reply);
     taken.push(campaign.id);
   }
   expect(taken).toEqual([

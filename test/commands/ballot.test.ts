@@ -108,7 +108,8 @@ test("a mistyped option or subcommand is answered with what there is", async () 
 });
 
 test("bare /ballot and help show what one's role may do", async () => {
-  expect(textOf(await rig().say("rep", "/ballot"))).toContain("/ballot create name: … closes: …");
+  expect(textOf(await rig().say("rep", "/ballot"))).toContain("[Set up a ballot]");
+  expect(textOf(await rig().say("rep", "/ballot help"))).toContain("/ballot create name: … closes: …");
   const forMembers = textOf(await rig().say("member", "/ballot help"));
   expect(forMembers).toContain("/ballot status");
   expect(forMembers).not.toContain("/ballot create");

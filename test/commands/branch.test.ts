@@ -143,7 +143,7 @@ describe("naming reps and officers", () => {
   it("keeps only a code until they agree, and says the person back to the officer alone", async () => {
     const reply = await rig().say("officer", `/branch reps add: <@${people.member.user}> role: officer`);
     expect(reply.kind).toBe("private");
-    expect(text(reply)).toBe(
+    expect(text(reply).split("\n")[0]).toBe(
       `Named as officer: @${people.member.user}. It counts once they have agreed: ask them to type /branch reps.`,
     );
     expect(await repOf("member")).toMatchObject({ role: "officer" });
@@ -215,7 +215,7 @@ describe("naming reps and officers", () => {
   });
 
   it("again with another role counts at once for somebody who has agreed", async () => {
-    expect(await said("officer", `/branch reps add: <@${people.rep.user}> role: officer`)).toBe(
+    expect(await said("officer", `/branch reps add: <@${people.rep.user}> role: officer`)).toContain(
       `@${people.rep.user} is an officer now: they had agreed before.`,
     );
     expect(await said("rep", "/branch reps")).toContain("You are an officer here.");

@@ -28,7 +28,7 @@ async function press(as: Person, reply: Reply, label: string): Promise<Reply> {
 /** Tells an answer by /posted, agreeing where that is asked. */
 async function tell(answer: string, as: Person = "member"): Promise<Reply> {
   const reply = await rig().say(as, `/posted ${answer}`);
-  return buttonsOf(reply).some(({ label }) => label === "I agree") ? press(as, reply, "I agree") : reply;
+  return buttonsOf(reply).some(({ label }) => label === "Yes") ? press(as, reply, "Yes") : reply;
 }
 
 async function agree(as: Person = "member", answer = "to-post"): Promise<Reply> {
@@ -109,6 +109,20 @@ describe("a member’s consent", () => {
     const member = await rig().store.members.find((await ids()).branchId, own?.key ?? ("" as never));
     expect(member?.contact).toBeUndefined();
     expect(await rig().dump()).not.toContain(people.member.user);
+  });
+
+  test("stays while another paper is waited for, and no rep is shown them until it has come", async () => {
+    await agree("member", "lost");
+    expect(await claim()).toContain("1 member is on your list");
+    expect(await sees("rep", "member")).toBe(true);
+    await tell("asked");
+    expect(await sees("rep", "member")).toBe(false);
+    expect(await claim()).toContain("Nobody can be claimed now");
+    expect(await kept()).toBeDefined();
+    const { campaignId } = await ids();
+    expect(text(await rig().press("member", `chase/ask/${campaignId}`))).toContain("still to be posted");
+    await tell("to-post");
+    expect(await sees("rep", "member")).toBe(true);
   });
 
   test("is offered only while something is to be posted, and a forged or stale button keeps nothing", async () => {

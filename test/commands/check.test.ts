@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
 import { posted } from "../../commands/posted/posted.ts";
-import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import { waitingCall } from "../../src/core/people/sealed-in.ts";
 import type { Sealed } from "../../src/core/people/vault.ts";
-import { buttonsOf, people, text, useRig } from "../support/rig.ts";
+import { buttonsOf, people, tap, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);
 
@@ -45,7 +45,7 @@ test("the first tap asks for consent and keeps nothing", async () => {
   const reply = await rig().press("member", `check/answer/${id}/posted`);
   expect(reply.kind).toBe("private");
   expect(text(reply)).toBe(
-    "Before your first answer\nI agree that Harbour branch’s Muster keeps my answer about whether my ballot paper or voting link came, and whether I have posted it or voted, under a code instead of my name, until Tuesday 23 May 2023. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.\n[I agree]\n[No, thank you]",
+    "Before your first answer: may we keep it?\nMay Harbour branch’s Muster keep whether your paper came and is posted, under a code instead of your name, until Tuesday 23 May 2023? It shows that you are a union member.\nReps see totals only. Nobody asks how you vote.\n[Yes]\n[No]\n[More]",
   );
   expect(await answered()).toEqual([]);
 });
@@ -93,6 +93,65 @@ test("an answer may go backwards: a paper thought posted can turn out lost", asy
     "Ask the union for a replacement paper yourself, by Friday 28 April 2023, 5pm",
   );
   expect(await answered()).toEqual(["lost"]);
+});
+
+test("“More” shows all that is agreed to, keeps nothing, and its “Yes” keeps the answer that was tapped", async () => {
+  const id = await openCheck();
+  const asked = await rig().press("member", `check/answer/${id}/to-post`);
+  const whole = await tap(rig(), "member", asked, "More");
+  expect(whole.kind).toBe("update");
+  expect(text(whole)).toContain("under a code instead of your name, until Tuesday 23 May 2023?");
+  expect(text(whole)).toContain("Reps see only totals unless I say otherwise.");
+  expect(text(whole)).toMatch(/\[Yes\]\n\[No\]$/u);
+  expect(await answered()).toEqual([]);
+  expect(text(await tap(rig(), "member", whole, "Yes"))).toContain("You told us: Got it, not posted yet.");
+  expect(await answered()).toEqual(["to-post"]);
+});
+
+test("the last button opens the other answers to whoever taps it alone, and keeps nothing", async () => {
+  const id = await openCheck();
+  const more = await rig().press("member", `check/more/${id}`);
+  expect(more.kind).toBe("private");
+  expect(buttonsOf(more).map(({ label }) => label)).toEqual([
+    "Not arrived",
+    "Lost or spoiled",
+    "Asked for another paper",
+    "Not in this ballot",
+    "Rather not say",
+  ]);
+  expect(await answered()).toEqual([]);
+  await tap(rig(), "member", await tap(rig(), "member", more, "Lost or spoiled"), "Yes");
+  expect(text(await rig().press("member", `check/more/${id}`))).toContain("You told us: Lost or spoiled.");
+  rig().clock.set("2023-05-09T12:00");
+  expect(text(await rig().press("member", `check/more/${id}`))).toContain("answers are not taken any more");
+});
+
+test.each(["check/more/7b0c9f5e-0000-4000-8000-000000000000", "check/more/x"])(
+  "of a check that is not there it shows nothing: %s",
+  async (button) => {
+    expect((await rig().press("member", button)).kind).toBe("refused");
+  },
+);
+
+test("whoever has asked for another paper is told to wait for it, and neither to ask nor to post", async () => {
+  const id = await openCheck();
+  const lost = await agreeTo(id, "lost");
+  const asked = await tap(rig(), "member", lost, "I’ve asked for another");
+  expect(text(asked)).toContain("You told us: Asked for another paper.");
+  expect(text(asked)).not.toMatch(/ask the union|post it|by Friday 28 April/iu);
+  expect(buttonsOf(asked).map(({ label }) => label)).not.toContain("May a rep speak to me?");
+  expect(await answered()).toEqual(["asked"]);
+  expect(text(await tap(rig(), "member", asked, "It has come"))).toContain("Post it today");
+  expect(await answered()).toEqual(["to-post"]);
+});
+
+test("a tap that comes twice, or late, is one answer", async () => {
+  const id = await openCheck();
+  const consent = await rig().press("member", `check/answer/${id}/posted`);
+  await tap(rig(), "member", consent, "Yes");
+  await tap(rig(), "member", consent, "Yes");
+  await rig().press("member", `check/answer/${id}/posted`);
+  expect(await answered()).toEqual(["posted"]);
 });
 
 test("declining keeps nothing and says how to change one's mind", async () => {
@@ -151,7 +210,7 @@ test("/posted shows one's own answer and takes another", async () => {
 test("no answer that tells a vote is understood, or kept for what is asked back", async () => {
   const asked = await rig().say("member", "/posted no to the offer");
   expect(text(asked)).toContain(
-    "“answer” must be one of: posted, to-post, not-arrived, lost, not-balloted, not-saying.",
+    "“answer” must be one of: posted, to-post, not-arrived, lost, asked, not-balloted, not-saying.",
   );
   expect(buttonsOf(asked).map(({ label }) => label)).toContain("posted");
   const { rows } = await rig().pool.query<{ id: string; sealed: Sealed }>(
@@ -167,6 +226,9 @@ test.each([
   ["Sent it", "Posted"],
   ["not yet", "Got it, not posted yet"],
   ["Lost it.", "Lost or spoiled"],
+  ["asked", "Asked for another paper"],
+  ["Asked for another", "Asked for another paper"],
+  ["I’ve asked for another", "Asked for another paper"],
 ])("/posted %s is understood", async (typed, label) => {
   const asked = await rig().say("member", `/posted ${typed}`);
   const [agree] = buttonsOf(asked);
@@ -209,7 +271,7 @@ test("before the opening day a check may be open, and no answer is taken in any 
     await rig().say("member", "/posted posted ballot: later"),
     await rig().press("member", `check/answer/${newest?.id}/posted`),
     await rig().press("member", `posted/answer/${newest?.campaignId}/posted`),
-    await rig().press("member", `check/agree/${newest?.campaignId}/posted/2`),
+    await rig().press("member", `check/agree/${newest?.campaignId}/posted/${consentVersion}`),
   ]) {
     expect(refused.kind).toBe("refused");
     expect(text(refused)).toContain("Later ballot has not opened yet");
@@ -239,7 +301,7 @@ test("don't ask me again is kept beside the answer", async () => {
   expect(text(await rig().press("member", stop?.id ?? ""))).toContain("Muster will not ask you again");
   const branch = await rig().store.branches.of(people.member);
   const member = await rig().store.members.find(branch?.id ?? "", rig().vault.memberKey(people.member));
-  expect(member).toMatchObject({ mayAsk: false, consent: { version: 2 } });
+  expect(member).toMatchObject({ mayAsk: false, consent: { version: 3 } });
   expect(await answered()).toEqual(["not-saying"]);
 });
 

@@ -28,7 +28,7 @@ function press(as: Person, reply: Reply, label: string): Promise<Reply> {
 /** Tells an answer by /posted, agreeing where that is asked. */
 async function tell(answer: string, as: Person = "member"): Promise<Reply> {
   const reply = await rig().say(as, `/posted ${answer}`);
-  return buttonsOf(reply).some(({ label }) => label === "I agree") ? press(as, reply, "I agree") : reply;
+  return buttonsOf(reply).some(({ label }) => label === "Yes") ? press(as, reply, "Yes") : reply;
 }
 
 async function optIn(as: Person = "member"): Promise<Reply> {
@@ -168,7 +168,7 @@ test("is offered only while something is to be posted and a day is left", async 
   rig().clock.set("2023-04-27T09:01");
   expect(offered(await tell("to-post", "other"))).toBe(false);
   expect(text(await rig().press("other", `posted/remind/${campaign?.id}`))).toContain("no day is left");
-  expect(text(await rig().press("other", `posted/remind/${randomUUID()}`))).not.toContain("I agree");
+  expect(text(await rig().press("other", `posted/remind/${randomUUID()}`))).not.toContain("Yes");
 });
 
 test("cannot be changed into something else, and reps see nothing of it", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import { buttonsOf, channel, type Person, people, surely, text, useRig, workspace } from "../support/rig.ts";
 
@@ -28,7 +28,7 @@ async function press(as: Person, typed: string, label: string): Promise<string> 
 }
 
 async function tell(as: Person, answer: string): Promise<void> {
-  await press(as, `/posted answer: ${answer}`, "I agree");
+  await press(as, `/posted answer: ${answer}`, "Yes");
 }
 
 /** A member agrees that a rep may speak to them, or to be reminded. */

@@ -70,6 +70,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const campaign = campaignOf(branch, {
       method: "hybrid",
       threshold: { turnout: 50, support: 40 },
+      turnoutRule: "not-sure",
       constituencies: [{ name: "Dock office" }, { name: "Harbour", entitled: 62, result }],
       target: { percent: 60 },
       result,

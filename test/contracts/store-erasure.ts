@@ -57,7 +57,7 @@ const nobody = new Set(
     ["rep_handle", "branch_id"],
     ["waiting_act", "about branch_id id moment what"],
     ["rep_group", "branch_id group_id role"],
-    ["campaign", "method threshold target constituencies result result_link follows moved_from"],
+    ["campaign", "method threshold turnout_rule target constituencies result result_link follows moved_from"],
     ["campaign", "nomination actions openings ending replaces replacement_words"],
     ["channel_audience", "branch_id channel chat employers workspace"],
     ["setback", "job about"],

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { consentVersion } from "../../src/core/acts/check/answer.ts";
 import { createAnswerWriter } from "../../src/core/acts/check/answer-writer.ts";
+import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import type { Tap } from "../../src/core/acts/check/keep-taps.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import type { Branch } from "../../src/core/branch/branch.ts";

@@ -48,4 +48,18 @@ describe("what is asked back on Discord", () => {
     const sent = await officer.submit(form.modal, { name: "Pay ballot", closes: "9 May 2023 12 noon" });
     expect(read(sent)).toContain("Pay ballot");
   });
+
+  test("a button of the menu opens the form, and a rep is chosen as Discord lets people be chosen", async () => {
+    const rep = branch.double.guild("branch").member("rep");
+    const menu = await officer.command("ballot help");
+    const form = await officer.press(shown(menu), "Set up a ballot");
+    if (form.kind !== "form") throw new Error(form.kind);
+    const set = await officer.submit(form.modal, { name: "Pay ballot", closes: "9 May 2023 12 noon" });
+    const naming = await officer.press(shown(set), "Name a rep");
+    if (naming.kind !== "form") throw new Error(naming.kind);
+    expect(naming.modal.components.map(({ component }) => component.type)).toContain(5);
+    const named = await officer.submit(naming.modal, { add: rep.id });
+    expect(read(named)).toContain("Named as rep");
+    expect(shown(named).content).toContain(`<@${rep.id}>`);
+  });
 });

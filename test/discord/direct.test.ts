@@ -89,7 +89,7 @@ describe("the buttons of a direct message", () => {
     const two = guild.member("member-two");
     for (const who of [one, two]) {
       const consent = shown(await who.command("posted", { answer: "to-post" }));
-      const kept = shown(await who.press(consent, "I agree"));
+      const kept = shown(await who.press(consent, "Yes"));
       const asked = shown(await who.press(kept, "Remind me until I’ve posted"));
       expect(await read(who.press(asked, "I agree: remind me"))).toContain("Friday 21 April 2023, 9am");
     }

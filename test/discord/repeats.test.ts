@@ -52,7 +52,7 @@ for (const kind of databaseKinds.filter(({ available }) => available)) {
       const [consent, again] = asked.map(shown);
       if (!consent || !again) throw new Error("no consent asked");
       expect(read(again)).toBe(read(consent));
-      const kept = await Promise.all([one.press(consent, "I agree"), one.press(consent, "I agree")]);
+      const kept = await Promise.all([one.press(consent, "Yes"), one.press(consent, "Yes")]);
       for (const outcome of kept) expect(read(shown(outcome))).toContain("You told us: Posted.");
       expect(await answersKept()).toBe(1);
       // One private message for each tap on the check, and the one of them that was answered.
@@ -93,7 +93,7 @@ for (const kind of databaseKinds.filter(({ available }) => available)) {
       const mine = () => one.sees().filter(({ onlyFor }) => onlyFor === one.id);
       expect(mine()).toEqual([consent]);
 
-      const kept = shown(await one.press(consent, "I agree"));
+      const kept = shown(await one.press(consent, "Yes"));
       branch.double.repeatInteraction();
       await vi.waitFor(() => expect(callbacks()).toHaveLength(before + 8));
       expect(mine()).toEqual([kept]);
@@ -120,7 +120,7 @@ for (const kind of databaseKinds.filter(({ available }) => available)) {
       const check = await openCheck();
       const consent = shown(await one.press(check, "Posted"));
       await branch.walkTo(Temporal.Instant.from("2023-05-09T12:00:01+01:00"));
-      const late = shown(await one.press(consent, "I agree"));
+      const late = shown(await one.press(consent, "Yes"));
       expect(late.onlyFor).toBe(one.id);
       expect(read(late)).toContain("answers are not taken any more");
       expect(await answersKept()).toBe(0);
@@ -130,7 +130,7 @@ for (const kind of databaseKinds.filter(({ available }) => available)) {
     test("somebody's private buttons are nobody else's; the same button elsewhere acts for whoever taps it", async () => {
       const check = await openCheck();
       const consent = shown(await one.press(check, "Posted"));
-      expect(() => two.press(consent, "I agree")).toThrow("they do not see this message");
+      expect(() => two.press(consent, "Yes")).toThrow("they do not see this message");
 
       // As if the button had come into the open: it knows no member, so it is the one who taps that agrees.
       const shared = await post(guild, buttonsOf(consent)[0]?.custom_id ?? "");

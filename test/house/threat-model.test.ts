@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { consentVersion } from "../../src/core/acts/check/answer.ts";
+import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import {
   answersKeptDays,
   repliesKeptHours,
@@ -61,6 +61,7 @@ describe("docs/privacy.md", () => {
   const doc = read("docs/privacy.md");
 
   it.each([
+    ["consent-short", checkTexts["consent-short"]],
     ["consent", checkTexts.consent],
     ["remind-consent", reminderTexts["remind-consent"]],
   ])("quotes the text “%s” as it is asked", (mark, asked) => {

@@ -1,6 +1,7 @@
 import { answerMutants } from "./answers.ts";
 import { deliveryMutants } from "./delivery.ts";
 import { edgeMutants } from "./edges.ts";
+import { lawMutants } from "./law.ts";
 import type { Mutant } from "./mutant.ts";
 import { numberMutants } from "./numbers.ts";
 import { rightsMutants } from "./rights.ts";
@@ -13,6 +14,7 @@ export const allMutants: readonly Mutant[] = [
   ...answerMutants,
   ...numberMutants,
   ...rightsMutants,
+  ...lawMutants,
   ...togetherMutants,
   ...edgeMutants,
 ];

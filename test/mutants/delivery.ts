@@ -210,7 +210,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: "who has posted is reminded to post",
     file: claimFile,
-    changes: [["answer.member = taken.member and ${toPost})", "answer.member = taken.member)"]],
+    changes: [["answer.member = taken.member and ${told})", "answer.member = taken.member)"]],
     by: [[skips, "one who says posted before a second try gets none"]],
   },
   {

@@ -10,7 +10,7 @@ test("a member who agreed is named to the rep who claimed them, and to nobody el
   const room = await openRoom(ground.storage);
   try {
     for (const who of ["member-one", "member-two"] as const) {
-      const kept = await room.press(who, await room.say(who, "/posted to-post ballot: reballot"), "I agree");
+      const kept = await room.press(who, await room.say(who, "/posted to-post ballot: reballot"), "Yes");
       if (who === "member-one") {
         const asked = await room.press(who, kept, "May a rep speak to me?");
         await room.press(who, asked, "I agree: a rep may speak to me");

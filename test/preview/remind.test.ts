@@ -10,7 +10,7 @@ test("the reminder until posted comes to its member alone, and both of its butto
   try {
     for (const who of ["member-one", "member-two"] as const) {
       const consent = await room.say(who, "/posted to-post ballot: reballot");
-      const kept = await room.press(who, consent, "I agree");
+      const kept = await room.press(who, consent, "Yes");
       const asked = await room.press(who, kept, "Remind me until I’ve posted");
       await room.press(who, asked, "I agree: remind me");
     }

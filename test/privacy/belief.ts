@@ -141,6 +141,7 @@ function tellings({ posted, toPost, neither }: Saying, entitled?: number): Reado
     "to-post": toPost,
     "not-arrived": 0,
     lost: 0,
+    asked: 0,
     "not-balloted": 0,
     "not-saying": neither,
   };
@@ -166,6 +167,7 @@ function outcomes(count: number): readonly { readonly out: number; readonly chan
     "to-post": 0,
     "not-arrived": 0,
     lost: 0,
+    asked: 0,
     "not-balloted": 0,
     "not-saying": smallest,
   };

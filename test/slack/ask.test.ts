@@ -52,4 +52,17 @@ describe("what is asked back on Slack", () => {
     const sent = await officer.submit(form.view, { name: "Pay ballot", closes: "9 May 2023 12 noon" });
     expect(textOf((await message(await sent.shown())).blocks)).toContain("Pay ballot");
   });
+
+  test("a button of the menu opens the form, and a rep is chosen as Slack lets people be chosen", async () => {
+    const menu = await message(await say("/ballot", ""));
+    const form = await (await officer.press(menu, "Set up a ballot")).shown();
+    if (form.kind !== "view") throw new Error(form.kind);
+    const sent = await officer.submit(form.view, { name: "Pay ballot", closes: "9 May 2023 12 noon" });
+    const set = await message(await sent.shown());
+    const naming = await (await officer.press(set, "Name a rep")).shown();
+    if (naming.kind !== "view") throw new Error(naming.kind);
+    expect(JSON.stringify(naming.view.view)).toContain('"users_select"');
+    const named = await officer.submit(naming.view, { add: "U0REP" });
+    expect(textOf((await message(await named.shown())).blocks)).toContain("<@U0REP>");
+  });
 });

@@ -65,7 +65,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
 
   /** Member one has agreed and told Muster; the private message that says so. */
   async function toldByOne(): Promise<Message> {
-    return press(here.one, await press(here.one, await openCheck(), "Posted"), "I agree");
+    return press(here.one, await press(here.one, await openCheck(), "Posted"), "Yes");
   }
 
   async function answers(): Promise<string> {
@@ -88,7 +88,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
   test("consent asked before the close and given after it keeps no answer", async () => {
     const consent = await press(here.one, await openCheck(), "Posted");
     here.slack.pass(Temporal.Instant.from("2023-05-09T11:01:00Z").epochMilliseconds - here.slack.world.now());
-    const late = await press(here.one, consent, "I agree");
+    const late = await press(here.one, consent, "Yes");
     expect(late.text).toContain("answers are not taken any more");
     expect(await answers()).toBe("");
   });
@@ -153,7 +153,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     const { one, two, slack, drain } = here;
     const direct = (person: Person) => person.sees(slack.world.directChannel(team, person.id).id);
     for (const who of [one, two]) {
-      const kept = await press(who, await say(who, "/posted", "to-post"), "I agree");
+      const kept = await press(who, await say(who, "/posted", "to-post"), "Yes");
       const asked = await press(who, kept, "Remind me until I’ve posted");
       expect(textOf((await press(who, asked, "I agree: remind me")).blocks)).toContain("21 April 2023, 9am");
     }
@@ -210,7 +210,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
 
   test("one tap delivered twice, at once or later, is one answer and one reply", async () => {
     const consent = await press(here.one, await openCheck(), "Posted");
-    const tap = await here.one.press(consent, "I agree");
+    const tap = await here.one.press(consent, "Yes");
     const first = textOf(messageOf(await tap.shown()).blocks);
     const kept = await answers();
     const more = await Promise.all([tap.again(), tap.again()]);

@@ -51,6 +51,23 @@ for (const kind of databaseKinds) {
       expect(row?.on.toString()).toBe("2023-05-01");
     });
 
+    test("what stands now: planned and next, overdue and since when, held, failed and still in time", async () => {
+      await plan("T1", { on: day("2023-05-01") }, {}, { on: day("2023-05-03") }, { on: day("2023-05-04") });
+      await plan("T2", {});
+      await make("T2", "state = 'held'");
+      await plan("T3", {});
+      await make("T3", "state = 'failed', reason = 'unknown'");
+      await opened().pool.query(
+        `insert into lost_place (chat, workspace, channel, reason, code, since, next_look_at)
+         values ('slack', 'T9', 'C9', 'place-lost', 'is_archived', now(), now())`,
+      );
+      const standing = await watch().standing(due.add({ minutes: 2 }));
+      expect(standing).toMatchObject({ branches: 3, planned: 2, overdue: 2, held: 1, failed: 1, lost: 1 });
+      expect(standing.nextDue?.toString()).toBe("2023-05-03T08:00:00Z");
+      expect(standing.overdueSince?.toString()).toBe("2023-05-01T08:00:00Z");
+      expect(standing.lastPosted).toBeUndefined();
+    });
+
     test("what its platform did not take, and not what waits for a person", async () => {
       await plan("T1", {});
       const later = "next_at = due_at + interval '5 minutes'";

@@ -37,8 +37,9 @@ export async function election({ say, press, at, post }: Story): Promise<void> {
   await say("rep", "/check open");
   await at("2019-11-15T12:20");
   const question = await post("Tap");
-  const consent = await press("member", question, "Not arrived");
-  await press("member", consent, "I agree");
+  const more = await press("member", question, "Problem, or not me…");
+  const consent = await press("member", more, "Not arrived");
+  await press("member", consent, "Yes");
   await at("2019-11-25T18:00");
   await say("member", "/posted", { answer: "posted" });
   await at("2019-12-12T12:10");

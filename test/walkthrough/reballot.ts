@@ -61,8 +61,9 @@ async function papersGoOut({ say, press, at, post }: Story): Promise<void> {
   await say("rep", "/check open", { ballot: "reballot" });
   await at("2023-03-22T12:15");
   const question = await post("Tap");
-  const consent = await press("member", question, "Not arrived");
-  await press("member", consent, "I agree");
+  const more = await press("member", question, "Problem, or not me…");
+  const consent = await press("member", more, "Not arrived");
+  await press("member", consent, "Yes");
   await at("2023-03-24T10:00");
   const asked = await say("officer", "/ballot dates", {
     ballot: "reballot",
@@ -105,11 +106,11 @@ async function conditionalStrike({ say, press, at }: Story): Promise<void> {
 async function chase({ say, press, at, post }: Story): Promise<void> {
   await at("2023-04-20T12:15");
   const question = await post("have you posted");
-  const asked = await press("member", question, "Got it, not posted yet");
+  const asked = await press("member", question, "Not yet");
   const reminding = await press("member", asked, "Remind me until I’ve posted");
   await press("member", reminding, "I agree: remind me");
-  const other = await press("other", question, "Got it, not posted yet");
-  const kept = await press("other", other, "I agree");
+  const other = await press("other", question, "Not yet");
+  const kept = await press("other", other, "Yes");
   const chased = await press("other", kept, "May a rep speak to me?");
   await press("other", chased, "I agree: a rep may speak to me");
   await at("2023-04-20T18:00");

@@ -36,6 +36,11 @@ export interface Threshold {
   readonly support?: number;
 }
 
+/** Whether the law's turnout rule applies to a ballot, as a rep read it in the union's notice. */
+export const turnoutRules = ["yes", "no", "not-sure"] as const;
+
+export type TurnoutRule = (typeof turnoutRules)[number];
+
 /** What ballots and elections have in common. Dates are the union's own; suggestions are never stored. */
 interface Timetabled {
   readonly id: string;
@@ -57,6 +62,8 @@ interface Timetabled {
    * union's own, `{}` for none. Absent: the law's.
    */
   readonly threshold?: "important-service" | Threshold;
+  /** What the union's notice says of the law's 50 % turnout rule, where the tables of the law do not know. Absent: not asked. */
+  readonly turnoutRule?: TurnoutRule;
   /** Members entitled to vote, typed by a rep. */
   readonly entitled?: number;
   /** What is counted by itself, by name. Absent in an aggregated ballot. */

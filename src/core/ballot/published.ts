@@ -1,4 +1,4 @@
-import { type Answer, answers } from "./answers.ts";
+import { type Answer, answers, paperTrouble } from "./answers.ts";
 
 export type Counts = Readonly<Record<Answer, number>>;
 
@@ -26,8 +26,12 @@ export function tellable(counts: Counts, slack: Published, entitled = Number.POS
   return within(Math.min(answered, entitled) - smallest, {
     posted: rounded(counts.posted - slack.posted),
     toPost: rounded(counts["to-post"] - slack.toPost),
-    trouble: rounded(counts["not-arrived"] + counts.lost - slack.trouble),
+    trouble: rounded(troubleOf(counts) - slack.trouble),
   });
+}
+
+function troubleOf(counts: Counts): number {
+  return paperTrouble.reduce((sum, answer) => sum + counts[answer], 0);
 }
 
 /** Takes from the largest until all of them together are at most so many. */

@@ -1,4 +1,4 @@
-import { type Answer, answers } from "./answers.ts";
+import { type Answer, answers, paperTrouble } from "./answers.ts";
 import { type Counts, type Published, tellable } from "./published.ts";
 
 /** A whole number from 0 up to, and never, `below`, each as likely, that nobody can foretell. */
@@ -36,9 +36,18 @@ export function newTally(draw: Draw): Tally {
   return { need: first + draw(spread), owed: 0 };
 }
 
-/** Whether these members' answer has changed since it was told last, and may still move a number. */
+/**
+ * Whether these members' answer has changed since it was told last, and may still move a number. Within trouble with the
+ * paper (not arrived, asked for another) no change does: it makes no telling sooner and uses none of the three up.
+ */
 export function hasMoved({ answer, taken, moves }: Omit<Alike, "members">): boolean {
-  return answer !== taken && moves < mostMoves;
+  return !sameNumber(answer, taken) && moves < mostMoves;
+}
+
+function sameNumber(answer: Answer, taken: Answer | undefined): boolean {
+  return (
+    answer === taken || (taken !== undefined && [answer, taken].every((one) => paperTrouble.includes(one)))
+  );
 }
 
 /** Whether so many have moved that a number may be told. */

@@ -6,6 +6,7 @@ import { minusWorkingDays } from "../calendar/working-days.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import { jurisdictionOf, lawOn, mandateLastDay } from "../law/tables.ts";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "./campaign.ts";
+import { hangsOnRule, mandateWon } from "./count/outcome.ts";
 import { goesByPost, wayOf } from "./method.ts";
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");
@@ -144,13 +145,40 @@ export function takesAnswers(campaign: Campaign, zone: string, now: Temporal.Ins
 
 /**
  * The last day of the mandate a statutory ballot would give if it is won, by the law of its opening day. Only for when
- * no day is set; always shown as suggested, never stored. Undefined where the law is not known, as in Northern Ireland.
+ * no day is set; always shown as suggested, never stored. Undefined in Northern Ireland, where action
+ * must begin within weeks instead, and where a result was typed that has not won.
  */
 export function suggestedMandate(campaign: Campaign, branch: Branch): Temporal.PlainDate | undefined {
   const { opens, "mandate-expires": own } = campaign.milestones;
   if (campaign.kind !== "statutory" || campaign.ending || own || !opens) return undefined;
-  const months = lawOn("mandateMonths", opens.date, jurisdictionOf(branch.nation));
+  return notWon(campaign, branch) ? undefined : mandateByLaw(campaign, branch);
+}
+
+function mandateByLaw(campaign: Campaign, { nation }: Branch): Temporal.PlainDate | undefined {
+  const { opens, closes } = campaign.milestones;
+  const day = (opens ?? closes)?.date;
+  const months = day && lawOn("mandateMonths", day, jurisdictionOf(nation));
   return months === undefined ? undefined : mandateLastDay(closeOf(campaign).date, months);
+}
+
+/**
+ * Whether this campaign's mandate would be live on a day if a rule of the law that nobody is sure of does not hold: then
+ * it is never said that none is.
+ */
+export function mayBeLiveOn(campaign: Campaign, day: Temporal.PlainDate, branch: Branch): boolean {
+  const last = mandateByLaw(campaign, branch);
+  if (!last || campaign.milestones["mandate-expires"] || !hangsOnRule(campaign, branch)) return false;
+  const { date } = closeOf(campaign);
+  return Temporal.PlainDate.compare(date, day) < 0 && Temporal.PlainDate.compare(day, last) <= 0;
+}
+
+/** Whether results were typed and none of them surely won. */
+function notWon(campaign: Campaign, branch: Branch): boolean {
+  const { constituencies } = campaign;
+  const won = constituencies
+    ? constituencies.map(({ name }) => mandateWon(campaign, branch, name))
+    : [mandateWon(campaign, branch)];
+  return won.some((one) => one !== undefined) && !won.includes(true);
 }
 
 /** Days without a live mandate, after the last day of one. */

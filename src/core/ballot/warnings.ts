@@ -8,6 +8,7 @@ import type { Line } from "../chat/card.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
+import { otherLawLine } from "./count/other-law.ts";
 import { goesByPost } from "./method.ts";
 import { outsideLines } from "./nomination-lines.ts";
 import { closeOf, suggestedPosting } from "./timetable.ts";
@@ -35,7 +36,7 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
     lines.push(say("ballot-warn-holidays-unknown", { until: dayInWords(bankHolidaysKnownUntil) }));
   }
   if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {
-    lines.push(say("warn-other-law"));
+    lines.push(otherLawLine(campaign));
   }
   return [...lines, ...outsideLines(campaign)];
 }

@@ -32,6 +32,8 @@ export interface FormField {
   readonly long: boolean;
   readonly maxLength: number;
   readonly choices?: readonly Suggestion[];
+  /** Somebody of the workspace is chosen, as the platform lets people be chosen; the value is a mention of them: "<@U1>". */
+  readonly person?: true;
 }
 
 export interface Suggestion {

@@ -5,14 +5,17 @@ import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { type Button, buttonId, type Card, type Line, plainText } from "../chat/card.ts";
 import { closedOn, postingLines } from "../countdown/draw.ts";
-import { say } from "../text/say.ts";
+import { say, type TextKey } from "../text/say.ts";
 import type { Check } from "./check.ts";
-import { answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
+import { paperFirst } from "./next-step.ts";
+import { answersFirst, answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
 /** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
 export function drawCheck(check: Check, { campaign, branch, now }: BallotScene): Card {
   const phase = checkPhase({ campaign, branch, now });
-  const title = wordsWay(`check-title-${phase}`, campaign, { name: campaign.name });
+  const paper = paperFirst({ campaign, branch, now });
+  const asks = paper ? "paper" : phase;
+  const title = wordsWay(`check-title-${asks}`, campaign, { name: campaign.name });
   if (!takesAnswers(campaign, branch.zone, now)) {
     return {
       title,
@@ -25,11 +28,12 @@ export function drawCheck(check: Check, { campaign, branch, now }: BallotScene):
   return {
     title,
     lines: [
+      ...(paper ? [paper] : []),
       countLine(campaign),
       ...(phase === "posted" ? postingLines(campaign, branch, standing(campaign, branch, now)) : []),
       say("check-how"),
     ],
-    buttons: answerButtons(campaign, phase, (answer) => buttonId("check/answer", check.id, answer)),
+    buttons: questionButtons(check, campaign, phase),
   };
 }
 
@@ -49,13 +53,33 @@ function countLine(campaign: Campaign): Line {
   return posted > 0 ? sayWay("check-count", campaign, { posted }) : say("check-count-few");
 }
 
+type IdOf = (answer: Answer) => string;
+
+/** Two answers to the question of the day, and the way to the others, which are nobody else's business. */
+function questionButtons({ id }: Check, campaign: Campaign, phase: "arrival" | "posted"): readonly Button[] {
+  return [
+    ...answersFirst[phase].map((answer, turn) => ({
+      id: buttonId("check/answer", id, answer),
+      label: wordsWay(`check-tap-${phase}-${answer}` as TextKey, campaign),
+      ...(turn === 0 && { style: "primary" as const }),
+    })),
+    { id: buttonId("check/more", id), label: wordsWay(`check-more-${phase}`, campaign) },
+  ];
+}
+
 /** The answers of a phase in their order; "posted" is the one Muster hopes for. */
-export function answerButtons(
-  campaign: Campaign,
-  phase: CheckPhase,
-  id: (answer: Answer) => string,
-): readonly Button[] {
-  return answersOffered[phase].map((answer) => ({
+export function answerButtons(campaign: Campaign, phase: CheckPhase, id: IdOf): readonly Button[] {
+  return buttonsFor(answersOffered[phase], campaign, id);
+}
+
+/** Those that the check's own post has no button for. */
+export function troubleButtons(campaign: Campaign, phase: CheckPhase, id: IdOf): readonly Button[] {
+  const rest = answersOffered[phase].filter((answer) => !answersFirst[phase].includes(answer));
+  return buttonsFor(rest, campaign, id);
+}
+
+function buttonsFor(some: readonly Answer[], campaign: Campaign, id: IdOf): readonly Button[] {
+  return some.map((answer) => ({
     id: id(answer),
     label: wordsWay(`answer-${answer}`, campaign),
     ...(answer === "posted" && { style: "primary" as const }),

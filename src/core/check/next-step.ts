@@ -6,9 +6,11 @@ import { endOf, standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
 import { type Line, text } from "../chat/card.ts";
 import { closeSpan } from "../countdown/draw.ts";
 import { say, type TextValues } from "../text/say.ts";
+import { checkPhase } from "./phase.ts";
 
 /** What this answer makes the right next thing to do, with its date. */
 export function nextStep(answer: Answer, scene: BallotScene): Line {
@@ -21,6 +23,8 @@ export function nextStep(answer: Answer, scene: BallotScene): Line {
       return waitForPaper(scene) ?? askForReplacement(scene);
     case "lost":
       return askForReplacement(scene);
+    case "asked":
+      return sayWay("next-asked", scene.campaign);
     case "not-balloted":
       return say(scene.campaign.kind === "election" ? "next-not-balloted-election" : "next-not-balloted");
     case "not-saying":
@@ -59,9 +63,29 @@ function waitForPaper(scene: BallotScene): Line | undefined {
 /** A replacement is asked for by the member, never through Muster or a rep; or its time has passed. */
 function askForReplacement({ campaign, branch, now }: BallotScene): Line {
   const by = campaign.milestones["replacement-by"];
-  const over = by && Temporal.Instant.compare(endOf(by, branch.zone), now) <= 0;
-  if (over) return sayWay("next-replacement-over", campaign, { by: momentOf(by) });
+  if (by && isOver(by, branch.zone, now))
+    return sayWay("next-replacement-over", campaign, { by: momentOf(by) });
   return sayWay("next-replacement", campaign, howToAsk(campaign)).concat(elseHow(campaign));
+}
+
+/** So many days before the date to ask for another paper the check speaks of that first. */
+const paperFirstDays = 5;
+
+/**
+ * In the last days before the union's date for asking: where to ask for a paper that has not come, and until when.
+ * Undefined at any other time, and while the union says that papers may still come.
+ */
+export function paperFirst(scene: BallotScene): Line | undefined {
+  const { campaign, branch, now } = scene;
+  const by = campaign.milestones["replacement-by"];
+  if (!by || checkPhase(scene) !== "posted") return undefined;
+  const days = daysBetween(civilDate(now, branch.zone), by.date);
+  if (days > paperFirstDays || isOver(by, branch.zone, now)) return undefined;
+  return sayWay("check-paper", campaign, howToAsk(campaign)).concat(elseHow(campaign));
+}
+
+function isOver(by: Milestone, zone: string, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(endOf(by, zone), now) <= 0;
 }
 
 function elseHow(campaign: Campaign): Line {

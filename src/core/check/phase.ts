@@ -14,9 +14,19 @@ export function checkPhase({ campaign, branch: { zone }, now }: BallotScene): Ch
   return wait && Temporal.PlainDate.compare(civilDate(now, zone), wait.date) < 0 ? "arrival" : "posted";
 }
 
-/** Before the opening nothing is asked that would have to be kept; a paper that is still to come cannot be lost. */
+/**
+ * Before the opening nothing is asked that would have to be kept; a paper that is still to come cannot be lost, and
+ * another one not yet be asked for.
+ */
 export const answersOffered: Readonly<Record<CheckPhase, readonly Answer[]>> = {
   address: [],
   arrival: ["to-post", "posted", "not-arrived", "not-balloted", "not-saying"],
   posted: answers,
+};
+
+/** The two that the check's own post has a button for: what most people say to the question of the day. */
+export const answersFirst: Readonly<Record<CheckPhase, readonly Answer[]>> = {
+  address: [],
+  arrival: ["to-post", "not-arrived"],
+  posted: ["posted", "to-post"],
 };

@@ -1,8 +1,9 @@
 import type { Campaign } from "../ballot/campaign.ts";
 import { entitledInAll } from "../ballot/constituency.ts";
-import { otherLawLines } from "../ballot/count/counts.ts";
+import { otherLawLines } from "../ballot/count/other-law.ts";
 import { wholePercent } from "../ballot/count/percent.ts";
 import { thresholdFor, votesNeeded } from "../ballot/count/threshold.ts";
+import { turnoutUnsureLines } from "../ballot/count/turnout-rule.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Line } from "../chat/card.ts";
 import { say } from "../text/say.ts";
@@ -21,6 +22,7 @@ export function toldUsLines(campaign: Campaign, branch: Branch): readonly Line[]
     ...(entitled === undefined ? [] : shareLines(campaign, entitled)),
     ...neededLines(campaign, branch, posted),
     ...targetLines(campaign, entitled, posted),
+    ...turnoutUnsureLines(campaign, branch),
     ...otherLawLines(campaign, branch),
   ];
 }

@@ -80,10 +80,24 @@ export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
   answer(args: unknown): MemberAnswer;
 }
 
+/** One of the few things that are mostly wanted of a command, as a button. */
+export interface MenuItem {
+  readonly subcommand: string;
+  readonly label: TextKey;
+  /** Opens the subcommand's form; unless given, where it answers with one. */
+  readonly fills?: boolean;
+  /** Who is shown it, where they are fewer than may use the subcommand. */
+  readonly who?: Role;
+}
+
 export interface Command {
   readonly name: string;
   readonly description: string;
   readonly subcommands: readonly Subcommand[];
+  /** What the command by itself is answered with; without any, its help. */
+  readonly menu?: readonly MenuItem[];
+  /** The subcommand whose sentence may follow the command's name at once. */
+  readonly sentence?: string;
   /** What is typed for it may tell of a person's vote: none of it is kept where it is asked back about. */
   readonly forgets?: boolean;
   readonly buttons: readonly (PressKind | AnswerButton)[];

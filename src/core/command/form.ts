@@ -23,6 +23,7 @@ export function formFor(
         // What was typed is shown whole, to be made shorter.
         maxLength: Math.max(option.about.maxLength, value?.length ?? 0),
         ...(value !== undefined && { value }),
+        ...(option.about.person && { person: true as const }),
         ...(option.choices && {
           choices: option.choices.map((choice) => ({ value: choice, label: choice })),
         }),

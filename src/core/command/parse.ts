@@ -1,3 +1,5 @@
+import { plainKeys } from "../text/keys.ts";
+import { nearest } from "../typed/nearest.ts";
 import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 
 /** Text after a command's name, split into a subcommand's options by their names. */
@@ -8,6 +10,10 @@ export interface NotSplit {
   readonly problem: "unknown-option" | "twice" | "loose-text";
   /** The piece of what was typed that it is about. */
   readonly detail: string;
+  /** As far as it was understood. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Of what was typed twice: each of it. */
+  readonly both?: readonly string[];
 }
 
 interface Named {
@@ -26,31 +32,70 @@ export function splitOptions(input: string, subcommand: Subcommand): Split {
   const named = findNames(input, declared);
   const loose = input.slice(0, named[0]?.from ?? input.length).trim();
   const options = new Map<string, string>();
+  const twice: (readonly [name: string, value: string])[] = [];
   for (const [index, { name, valueFrom }] of named.entries()) {
-    if (options.has(name)) return { ok: false, problem: "twice", detail: name };
     const value = unquoted(input.slice(valueFrom, named[index + 1]?.from ?? input.length).trim());
-    if (value !== "") options.set(name, value);
+    if (value === "") continue;
+    if (options.has(name)) twice.push([name, value]);
+    else options.set(name, value);
   }
-  return placeLoose(loose, declared, options);
+  const [again] = twice;
+  if (again) {
+    const [detail] = again;
+    const others = Object.fromEntries([...options].filter(([name]) => name !== detail));
+    const both = [
+      options.get(detail) ?? "",
+      ...twice.flatMap(([name, value]) => (name === detail ? value : [])),
+    ];
+    return { ok: false, problem: "twice", detail, options: others, both };
+  }
+  return slipWithin(declared, options) ?? placeLoose(loose, declared, options);
+}
+
+/** A name with a slip in it, in the value of the option before: that would swallow it. */
+function slipWithin(
+  declared: readonly DeclaredOption[],
+  options: ReadonlyMap<string, string>,
+): NotSplit | undefined {
+  const left = declared.map(({ name }) => name).filter((name) => !options.has(name));
+  for (const [name, value] of options) {
+    if (declared.some((one) => one.name === name && one.about.long)) continue;
+    for (const [, word = ""] of value.matchAll(/(?<=\s)([\p{L}-]{4,30}):(?=\s|$)/gu)) {
+      if (nearest(word, left))
+        return { ok: false, problem: "unknown-option", detail: word, options: Object.fromEntries(options) };
+    }
+  }
+  return undefined;
 }
 
 function placeLoose(loose: string, declared: readonly DeclaredOption[], options: Map<string, string>): Split {
   if (loose !== "") {
     const mistyped = /^([\p{L}-]{2,30}):/u.exec(loose)?.[1];
-    if (mistyped !== undefined) return { ok: false, problem: "unknown-option", detail: mistyped };
+    const so = Object.fromEntries(options);
+    if (mistyped !== undefined)
+      return { ok: false, problem: "unknown-option", detail: mistyped, options: so };
     const bare = declared.find((option) => option.about.bare && !options.has(option.name));
-    if (!bare) return { ok: false, problem: "loose-text", detail: loose.slice(0, 40) };
+    if (!bare) return { ok: false, problem: "loose-text", detail: loose.slice(0, 40), options: so };
     options.set(bare.name, unquoted(loose));
   }
   return { ok: true, options: Object.fromEntries(options) };
 }
 
+/** Names in any case, with a blank or any dash for their dashes, as a phone writes them. */
 function findNames(input: string, declared: readonly DeclaredOption[]): readonly Named[] {
-  const known = new Set(declared.map((option) => option.name));
-  return [...input.matchAll(/(?<=^|\s)([a-z][a-z-]*):/giu)].flatMap((match) => {
-    const name = (match[1] ?? "").toLowerCase();
-    return known.has(name) ? [{ name, from: match.index, valueFrom: match.index + match[0].length }] : [];
-  });
+  const names = declared
+    .map(({ name }) => name)
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => name.replaceAll("-", "[\\s\\-\\u2010-\\u2015\\u2212]"));
+  if (names.length === 0) return [];
+  const pattern = new RegExp(`(?<=^|\\s)(${names.join("|")})[ \\u00a0]?[:\\uff1a]`, "giu");
+  return [...input.matchAll(pattern)].map((match) => ({
+    name: plainKeys(match[1] ?? "")
+      .toLowerCase()
+      .replaceAll(/\s/gu, "-"),
+    from: match.index,
+    valueFrom: match.index + match[0].length,
+  }));
 }
 
 function unquoted(value: string): string {

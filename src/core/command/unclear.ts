@@ -1,7 +1,5 @@
 import { mayAct, type Role } from "../branch/branch.ts";
 import { Ask, type Choice, mostChoices } from "../chat/ask.ts";
-import type { UserError } from "../chat/user-error.ts";
-import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
 import { nearest } from "../typed/nearest.ts";
 import { type Command, type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
@@ -15,16 +13,26 @@ function inForm(): Choice {
   return { label: words("ask-form"), means: { kind: "form" } };
 }
 
+/** The subcommand that was meant by a word with a slip in it. */
+export function nearSubcommand(command: Command, typed: string, role: Role): string | undefined {
+  const [first = ""] = typed.split(/\s+/u);
+  return nearest(first, mine(command, role));
+}
+
+function mine({ subcommands }: Command, role: Role): readonly string[] {
+  return subcommands.filter(({ who }) => mayAct(role, who)).map(({ name }) => name);
+}
+
 /** An unknown subcommand, answered with those there are, and the nearest by its letters as a question. */
 export function unknownSubcommand(command: Command, typed: string, role: Role): Ask {
-  const named = (all: readonly Subcommand[]) => all.map(({ name }) => name);
-  const mine = named(command.subcommands.filter(({ who }) => mayAct(role, who)));
   const [first = ""] = typed.split(/\s+/u);
-  const near = nearest(first, mine) ?? mine.find((name) => name.startsWith(first.slice(0, 2).toLowerCase()));
+  const start = first.slice(0, 2).toLowerCase();
+  const near =
+    nearSubcommand(command, typed, role) ?? mine(command, role).find((name) => name.startsWith(start));
   const line = say("refuse-subcommand", {
     typed: first.slice(0, 30),
     command: command.name,
-    names: named(command.subcommands).join(", "),
+    names: command.subcommands.map(({ name }) => name).join(", "),
   });
   if (!near) return new Ask({ lines: [line] }, []);
   const meant = `${near}${typed.slice(first.length)}`;
@@ -35,17 +43,30 @@ export function unknownSubcommand(command: Command, typed: string, role: Role): 
 
 /** What was typed after a subcommand and could not be split into its options. */
 export function notOptions(
-  command: string,
+  { name: command, forgets = false }: Command,
   subcommand: Subcommand,
   typed: string,
-  { problem, detail }: NotSplit,
-): UserError {
-  if (problem !== "unknown-option") {
-    return userError(say(`refuse-typed-${problem}`, { detail, usage: phoneUsage(command, subcommand) }));
+  { problem, detail, both = [] }: NotSplit,
+): Ask {
+  const bare = declaredOptions(subcommand).find(({ about }) => about.bare);
+  // None of it is said again, nor waits in a button.
+  if (forgets && bare) return askAboutOption(bare, "");
+  const usage = phoneUsage(command, subcommand);
+  if (problem === "loose-text")
+    return new Ask({ lines: [say("refuse-typed-loose-text", { detail, usage })] }, [inForm()]);
+  if (problem === "twice") {
+    const each = [...new Set(both)].map((value): Choice => {
+      const means = { kind: "options", options: { [detail]: value } } as const;
+      return { label: `${detail}: ${value}`, means };
+    });
+    return new Ask({ lines: [say("refuse-typed-twice", { detail, usage })] }, [...each, inForm()], detail);
   }
   const names = declaredOptions(subcommand).map(({ name }) => name);
   const near = nearest(detail, names);
-  if (!near) return userError(say("refuse-typed-unknown-option", { detail, names: names.join(", ") }));
+  if (!near) {
+    const line = say("refuse-typed-unknown-option", { detail, names: names.join(", ") });
+    return new Ask({ lines: [line] }, [inForm()]);
+  }
   const meant = `${subcommand.name} ${typed.replace(`${detail}:`, `${near}:`)}`.trim();
   return new Ask({ lines: [say("refuse-typed-near-option", { detail, near })] }, [
     { label: `${near}:`, style: "primary", means: { kind: "typed", typed: meant } },
@@ -55,7 +76,8 @@ export function notOptions(
 /** An option that is missing, or cannot be what was typed for it. */
 export function askAboutOption({ name, choices, about }: DeclaredOption, given: string | undefined): Ask {
   const values = { option: name, example: about.example };
-  const choose = (choices ?? [])
+  const near = given === undefined ? undefined : nearest(given, choices ?? []);
+  const choose = [...new Set([...(near ? [near] : []), ...(choices ?? [])])]
     .slice(0, mostChoices - 1)
     .map((choice): Choice => ({ label: choice, means: { kind: "options", options: { [name]: choice } } }));
   if (given === undefined)

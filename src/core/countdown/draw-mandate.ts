@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { mandateWon } from "../ballot/count/outcome.ts";
-import { closeOf, gapAfter, mandateLiveOn } from "../ballot/timetable.ts";
+import { closeOf, gapAfter, mandateLiveOn, mayBeLiveOn } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, nearDay } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
@@ -12,7 +12,7 @@ import { type ChannelScene, headlineFor } from "./headline.ts";
 
 /**
  * When a mandate runs out and what may follow it, or that there is none. Undefined when the post has outlived its
- * day: another mandate is live. `later` are the branch's statutory ballots that close after this one's.
+ * day: another mandate is live, or may be by a rule of the law nobody is sure of. `later` are the branch's statutory ballots that close after this one's.
  */
 export function drawMandatePost(scene: ChannelScene, later: readonly Campaign[]): Card | undefined {
   const { campaign, branch, now, among = false } = scene;
@@ -22,12 +22,14 @@ export function drawMandatePost(scene: ChannelScene, later: readonly Campaign[])
   const days = daysBetween(today, expires);
   const whom = wonBy(campaign, branch);
   const values = { days, day: nearDay(expires, today), whom: whom ? "named" : "all", names: whom ?? "" };
+  const after = days < 0 ? today : expires.add({ days: 1 });
+  const unsure = later.some((other) => mayBeLiveOn(other, after, branch));
   const of = among ? [] : [say("mandate-of", { name: campaign.name })];
   if (days >= 0) {
     const title = headlineFor(words("head-mandate", values), scene);
-    return { title, lines: [...of, afterLine(campaign, later, today)] };
+    return { title, lines: [...of, unsure ? say("mandate-meaning") : afterLine(campaign, later, today)] };
   }
-  if (later.some((other) => mandateLiveOn(other, today))) return undefined;
+  if (unsure || later.some((other) => mandateLiveOn(other, today))) return undefined;
   const first = nearDay(expires.add({ days: 1 }), today);
   const title = headlineFor(words("head-no-mandate", { ...values, day: first }), scene);
   return { title, lines: [...of, nextBallotLine(campaign, later, today)] };

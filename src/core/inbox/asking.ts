@@ -151,7 +151,7 @@ export async function goOn(
   const meaning = meanings[Number(button.split("/")[3])];
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
-  if (meaning.kind === "form") return formOf(commands, said, look.id, context);
+  if (meaning.kind === "form") return formOf(commands, said, look.id, { ...context, now });
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
   return reply.kind === "private" ? updated(reply.card) : reply;
 }
@@ -165,10 +165,15 @@ function withAnswer(said: Said, meaning: Meaning): Said {
 }
 
 /** The form of a command that was typed, filled in as far as it was. */
-function formOf(commands: readonly Command[], { what, instead }: Said, id: string, context: Context): Reply {
+function formOf(
+  commands: readonly Command[],
+  { what, instead, typedAt }: Said,
+  id: string,
+  there: Context & Pick<Services, "now">,
+): Reply {
   if (what.kind !== "command") throw userError(say("ask-over"));
-  const { subcommand, options } = typedOptions(commands, { ...what, instead });
-  allow(subcommand, context);
+  const { subcommand, options } = typedOptions(commands, { ...what, instead }, { ...there, typedAt });
+  allow(subcommand, there);
   return {
     kind: "form",
     form: formFor(`${what.command}/${subcommand.name}/${id}`, subcommand, options),
@@ -192,7 +197,8 @@ export async function doForm(
   if (!sealed) throw userError(say("ask-over"));
   const { meanings: _, ...said } = unpack(services.vault.open(sealed, waitingCall(id)));
   if (said.what.kind !== "command") throw userError(say("ask-over"));
-  const typed = typedOptions(commands, { ...said.what, instead: said.instead });
+  const at = { ...context, now: services.now, typedAt: said.typedAt };
+  const typed = typedOptions(commands, { ...said.what, instead: said.instead }, at);
   const inForm = formFields(typed.subcommand, typed.options);
   const others = Object.entries(typed.options).filter(([name]) => !inForm.includes(name));
   const whole = { ...said, what: sent({ ...Object.fromEntries(others), ...filled }), instead: {} };

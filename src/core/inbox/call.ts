@@ -1,7 +1,9 @@
-import { mayAct } from "../branch/branch.ts";
+import { type At, mayAct, type Role } from "../branch/branch.ts";
+import type { Ask } from "../chat/ask.ts";
 import type { CommandCall } from "../chat/chat.ts";
 import { isChannel } from "../chat/place.ts";
 import { privately, type Reply } from "../chat/reply.ts";
+import type { Shortcut } from "../chat/shortcut.ts";
 import { userError } from "../chat/user-error.ts";
 import type { MemberAnswer } from "../check/check.ts";
 import {
@@ -15,8 +17,10 @@ import {
 } from "../command/command.ts";
 import { formFor } from "../command/form.ts";
 import { commandHelp } from "../command/help.ts";
+import { commandMenu } from "../command/menu.ts";
 import { splitOptions } from "../command/parse.ts";
-import { askAboutOption, notOptions, unknownSubcommand } from "../command/unclear.ts";
+import { understood } from "../command/sentence.ts";
+import { askAboutOption, nearSubcommand, notOptions, unknownSubcommand } from "../command/unclear.ts";
 import { say } from "../text/say.ts";
 import { choiceMeant } from "../typed/option.ts";
 
@@ -36,19 +40,33 @@ export async function runCommand(
       }),
     );
   }
-  const picked = pickSubcommand(command, call.input);
+  const picked = sentenceOr(command, pickSubcommand(command, call.input), context.role);
   if (picked.kind === "unknown") throw unknownSubcommand(command, picked.typed, context.role);
+  const typed = typeof call.input === "string";
+  if (picked.kind === "menu") return privately(commandMenu(command, context.role, typed));
   if (picked.kind === "help") {
-    const typed = typeof call.input === "string";
     return privately(commandHelp(command, context.role, { only: picked.subcommand, typed }));
   }
   const { subcommand, rest } = picked;
   allow(subcommand, context);
-  const options = { ...optionsOf(command, subcommand, rest), ...call.instead };
+  const { options, problem } = optionsOf(command, subcommand, rest, call, { ...context, ...services });
+  if (problem) throw problem;
   if (subcommand.answers === "form" && !call.filled && Object.keys(options).length === 0) {
     return { kind: "form", form: formFor(`${command.name}/${subcommand.name}`, subcommand) };
   }
   return subcommand.run(checked(command, subcommand, options), context, services);
+}
+
+/** The form that a button stands for, filled in as far as the button knows. */
+export function shortcutForm(
+  commands: readonly Command[],
+  { command, subcommand, options }: Shortcut,
+  context: Context,
+): Reply {
+  const found = findSubcommand(commands, command, subcommand);
+  if (!found) throw userError(say("refuse-button"));
+  allow(found, context);
+  return { kind: "form", form: formFor(`${command}/${subcommand}`, found, options) };
 }
 
 /** A command as typed, with options that are meant instead of what was typed for them. */
@@ -62,12 +80,13 @@ export interface TypedCall extends Pick<CommandCall, "command" | "input"> {
 export function typedOptions(
   commands: readonly Command[],
   call: TypedCall,
+  at: At & Pick<Context, "role">,
 ): { readonly subcommand: Subcommand; readonly options: Readonly<Record<string, string>> } {
   const command = commands.find(({ name }) => name === call.command);
-  const picked = command && pickSubcommand(command, call.input);
+  const picked = command && sentenceOr(command, pickSubcommand(command, call.input), at.role);
   if (!command || picked?.kind !== "run") throw userError(say("ask-over"));
   const { subcommand, rest } = picked;
-  return { subcommand, options: { ...optionsOf(command, subcommand, rest), ...call.instead } };
+  return { subcommand, options: optionsOf(command, subcommand, rest, call, at).options };
 }
 
 type Picked =
@@ -77,22 +96,36 @@ type Picked =
       readonly rest: string | Readonly<Record<string, string>>;
     }
   | { readonly kind: "help"; readonly subcommand?: Subcommand }
+  | { readonly kind: "menu" }
   | { readonly kind: "unknown"; readonly typed: string };
 
-/** The subcommand a call names and what is left; help for a bare command (Slack's habit) and wherever it is asked for. */
+/**
+ * The subcommand a call names and what is left; the menu for a bare command and for Discord's "help", which stands there
+ * for one; help wherever it is typed.
+ */
 function pickSubcommand(command: Command, input: CommandCall["input"]): Picked {
   const only = named(command, "");
   if (typeof input !== "string") {
     const subcommand = only ?? named(command, input.subcommand ?? "");
-    return subcommand ? { kind: "run", subcommand, rest: input.options } : { kind: "help" };
+    return subcommand ? { kind: "run", subcommand, rest: input.options } : { kind: "menu" };
   }
   const typed = input.trim();
   const [first = "", second = ""] = typed.toLowerCase().split(/\s+/u);
-  if (first === "help" || (first === "" && !only)) return helpFor(named(command, second));
+  if (first === "" && !only) return { kind: "menu" };
+  if (first === "help") return helpFor(named(command, second));
   const subcommand = only ?? named(command, first);
   if (!subcommand) return { kind: "unknown", typed };
   const rest = only ? typed : typed.slice(first.length).trim();
   return rest.toLowerCase() === "help" ? helpFor(subcommand) : { kind: "run", subcommand, rest };
+}
+
+/** Several words that begin with no subcommand, nor a slip of one, are a sentence where the command takes one. */
+function sentenceOr(command: Command, picked: Picked, role: Role): Picked {
+  const subcommand = command.subcommands.find(({ name }) => name === command.sentence);
+  if (picked.kind !== "unknown" || !subcommand || !/\S\s+\S/u.test(picked.typed)) return picked;
+  return nearSubcommand(command, picked.typed, role)
+    ? picked
+    : { kind: "run", subcommand, rest: picked.typed };
 }
 
 function helpFor(subcommand: Subcommand | undefined): Picked {
@@ -103,15 +136,30 @@ function named(command: Command, name: string): Subcommand | undefined {
   return command.subcommands.find((one) => one.name === name);
 }
 
+interface Given {
+  readonly options: Readonly<Record<string, string>>;
+  /** What has to be asked or said before they are of use. */
+  readonly problem?: Ask;
+}
+
+/** What was typed as options, as far as it was understood: those meant instead go before all, named ones before a sentence. */
 function optionsOf(
   command: Command,
   subcommand: Subcommand,
   rest: string | Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  if (typeof rest !== "string") return rest;
-  const parsed = splitOptions(rest, subcommand);
-  if (parsed.ok) return parsed.options;
-  throw notOptions(command.name, subcommand, rest, parsed);
+  { instead }: Pick<TypedCall, "instead">,
+  at: At,
+): Given {
+  const parsed =
+    typeof rest === "string" ? splitOptions(rest, subcommand) : { ok: true as const, options: rest };
+  const { sentence, ...named } = { ...parsed.options, ...instead };
+  const said = understood(subcommand, sentence, at);
+  const options = { ...said?.options, ...named };
+  if (!parsed.ok && !(parsed.problem === "twice" && parsed.detail in instead)) {
+    return { options, problem: notOptions(command, subcommand, String(rest), parsed) };
+  }
+  const { ask } = said ?? {};
+  return ask && !(ask.field !== undefined && ask.field in named) ? { options, problem: ask } : { options };
 }
 
 /** The options by their zod shape. Throws an {@link Ask} about the first wrong one. */

@@ -6,6 +6,7 @@ import type { Card } from "../chat/card.ts";
 import { type Caller, ChatProblem, type CommandCall, type Inbox, type Press } from "../chat/chat.ts";
 import type { Place } from "../chat/place.ts";
 import { packReply, type Reply, unpackReply } from "../chat/reply.ts";
+import { fillsForm, type Shortcut, shortcutIn } from "../chat/shortcut.ts";
 import { UserError } from "../chat/user-error.ts";
 import {
   type AnswerButton,
@@ -21,7 +22,7 @@ import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
 import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
-import { findButton, findSubcommand, readAnswer } from "./call.ts";
+import { findButton, findSubcommand, readAnswer, shortcutForm } from "./call.ts";
 import { fullCallId } from "./call-id.ts";
 import { createComings } from "./comings.ts";
 
@@ -90,8 +91,8 @@ export function createInbox(parts: InboxParts): Inbox {
 
   return {
     command(call) {
-      const clean = { ...call, input: cleanInput(call.input) };
-      const what = { kind: "command", command: clean.command, input: clean.input } as const;
+      const input = cleanInput(call.input);
+      const what = { kind: "command", command: call.command.toLowerCase(), input } as const;
       return act({ ...call, needsRights: true, run: doing(what, call.place) });
     },
     press(press) {
@@ -99,6 +100,12 @@ export function createInbox(parts: InboxParts): Inbox {
         const run = (context: Context, services: Services) => goOn(commands, press.button, context, services);
         return act({ ...press, needsRights: true, run });
       }
+      const shortcut = shortcutIn(press.button);
+      if (shortcut && fillsForm(press.button)) {
+        const run = async (context: Context) => shortcutForm(commands, shortcut, context);
+        return act({ ...press, needsRights: true, run });
+      }
+      if (shortcut) return act({ ...press, needsRights: true, run: doing(typedBy(shortcut), press.place) });
       const { button, args } = findButton(commands, press.button);
       if (button && "answer" in button) return answer(button, args, press);
       return act({
@@ -142,8 +149,17 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 }
 
+/** What a button's command would be, typed. */
+function typedBy({ command, subcommand, options }: Shortcut): Said["what"] {
+  return { kind: "command", command, input: subcommand === "help" ? subcommand : { subcommand, options } };
+}
+
+/** Nobody's capitals in the names of commands and options matter. */
 function cleanInput(input: CommandCall["input"]): CommandCall["input"] {
-  return typeof input === "string" ? cleaned(input) : { ...input, options: allCleaned(input.options) };
+  if (typeof input === "string") return cleaned(input);
+  const named = Object.entries(allCleaned(input.options)).map(([name, value]) => [name.toLowerCase(), value]);
+  const subcommand = input.subcommand?.toLowerCase();
+  return { ...(subcommand !== undefined && { subcommand }), options: Object.fromEntries(named) };
 }
 
 /** Runs a call in one transaction with its id: together they are kept, or neither is. */

@@ -4,17 +4,22 @@ import type { Nation } from "../calendar/working-days.ts";
 /** Whose law of industrial action applies. */
 export type Jurisdiction = "great-britain" | "northern-ireland";
 
+/** When these tables were last held against their sources, as civil days: the newest of those is of `sources`. */
+export const lawChecked = { on: "2026-11-21", sources: "2026-06-29" } as const;
+
 /** A value of the law with the civil days between which it holds; `until` is its last, none while it is in force. */
 interface Rule<Value> {
   readonly jurisdiction: Jurisdiction;
   readonly from: string;
   readonly until?: string;
+  /** From this day on it was to be repealed, and whether it has been was not known when it was last checked. */
+  readonly unsureFrom?: string;
   readonly value: Value;
 }
 
 /**
  * Months of a mandate, by the ballot's opening day. TULRCA 1992 s.234(1): 6 by the Trade Union Act 2016 s.9; 12 by
- * the Employment Rights Act 2025 for ballots opened on or after 18 February 2026. Northern Ireland has no such term.
+ * the Employment Rights Act 2025 for ballots opened on or after 18 February 2026. Northern Ireland: see `weeksToBegin`.
  */
 const mandateMonths: readonly Rule<number>[] = [
   { jurisdiction: "great-britain", from: "2017-03-01", until: "2026-02-17", value: 6 },
@@ -24,20 +29,34 @@ const mandateMonths: readonly Rule<number>[] = [
 /**
  * Calendar days of notice of action, by the day the employer receives it. TULRCA 1992 s.234A(4): 14 by the Trade
  * Union Act 2016 s.8; 10 by the Employment Rights Act 2025 for notices given on or after 18 February 2026. Northern
- * Ireland: Trade Union and Labour Relations (NI) Order 1995, not kept here.
+ * Ireland: seven, Trade Union and Labour Relations (Northern Ireland) Order 1995 art. 118, in force long before these
+ * tables begin.
  */
 const noticeDays: readonly Rule<number>[] = [
   { jurisdiction: "great-britain", from: "2017-03-01", until: "2026-02-17", value: 14 },
   { jurisdiction: "great-britain", from: "2026-02-18", value: 10 },
+  { jurisdiction: "northern-ireland", from: "2017-03-01", value: 7 },
+];
+
+/**
+ * Weeks, beginning with the day voting closes, within which action under a ballot must begin. Northern Ireland: Trade
+ * Union and Labour Relations (Northern Ireland) Order 1995 art. 117, as made (read November 2026); a court may leave time
+ * out of the count. Great Britain has mandates instead.
+ */
+const weeksToBegin: readonly Rule<number>[] = [
+  { jurisdiction: "northern-ireland", from: "2017-03-01", value: 4 },
 ];
 
 /**
  * Percentage of those entitled who must vote, by the ballot's opening day. TULRCA 1992 s.226(2)(a)(iia), by the Trade
- * Union Act 2016 s.2. Its repeal (Employment Rights Act 2025 s.68) needs regulations, and none was known to be in
- * force in mid-2026: this row ends when it is. Spoiled papers count as votes (s.297A).
+ * Union Act 2016 s.2; spoiled papers count as votes (s.297A). Its repeal (Employment Rights Act 2025 s.68) needs
+ * regulations, and was to come with electronic and workplace balloting: the order for those was laid on 22 June 2026 and
+ * expected in force in August 2026 (Browne Jacobson, 29 June 2026). Whether it is, and from which day, was not known when
+ * this was last checked. Once it is, that day settles it here: `until` is the day before it, instead of `unsureFrom`, and
+ * nobody is asked any more. Northern Ireland has no such rule (1995 Order art. 104).
  */
 const turnoutPercent: readonly Rule<number>[] = [
-  { jurisdiction: "great-britain", from: "2017-03-01", value: 50 },
+  { jurisdiction: "great-britain", from: "2017-03-01", unsureFrom: "2026-08-01", value: 50 },
 ];
 
 /**
@@ -49,7 +68,7 @@ const supportPercent: readonly Rule<number>[] = [
   { jurisdiction: "great-britain", from: "2017-03-01", until: "2026-02-17", value: 40 },
 ];
 
-export const law = { mandateMonths, noticeDays, turnoutPercent, supportPercent } as const;
+export const law = { mandateMonths, noticeDays, weeksToBegin, turnoutPercent, supportPercent } as const;
 
 /** What a table says on a civil day, or undefined where it has nothing to say. */
 export function lawOn(
@@ -58,6 +77,17 @@ export function lawOn(
   jurisdiction: Jurisdiction = "great-britain",
 ): number | undefined {
   return law[table].find((rule) => rule.jurisdiction === jurisdiction && holdsOn(rule, day))?.value;
+}
+
+/** Whether what a table says of a civil day may have been repealed by then: nobody knew when it was last checked. */
+export function isUnsure(
+  table: keyof typeof law,
+  day: Temporal.PlainDate,
+  jurisdiction: Jurisdiction = "great-britain",
+  rules: readonly Rule<number>[] = law[table],
+): boolean {
+  const rule = rules.find((one) => one.jurisdiction === jurisdiction && holdsOn(one, day));
+  return rule?.unsureFrom !== undefined && Temporal.PlainDate.compare(rule.unsureFrom, day) <= 0;
 }
 
 /** The law a branch acts under, by its nation. */
@@ -82,6 +112,18 @@ function holdsOn({ from, until }: Rule<unknown>, day: Temporal.PlainDate): boole
 export function mandateLastDay(close: Temporal.PlainDate, months: number): Temporal.PlainDate {
   if (!Number.isInteger(months) || months < 1) throw new RangeError(`months of a mandate: ${months}`);
   return close.add({ months }, { overflow: "constrain" }).subtract({ days: 1 });
+}
+
+/**
+ * The last civil day on which action under a ballot can begin, which counts from the day it closes. Undefined where it
+ * can begin for as long as there is a mandate, as in Great Britain.
+ */
+export function lastDayToBegin(
+  close: Temporal.PlainDate,
+  jurisdiction: Jurisdiction,
+): Temporal.PlainDate | undefined {
+  const weeks = lawOn("weeksToBegin", close, jurisdiction);
+  return weeks === undefined ? undefined : close.add({ weeks }).subtract({ days: 1 });
 }
 
 export interface LatestNotice {

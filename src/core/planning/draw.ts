@@ -6,6 +6,7 @@ import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
+import { doId, wayIn } from "../chat/shortcut.ts";
 import { drawCheck } from "../check/draw.ts";
 import { drawCorrection } from "../countdown/correction.ts";
 import { drawBallotPost } from "../countdown/draw-ballot.ts";
@@ -166,8 +167,13 @@ function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefin
   }
 }
 
+/** Muster's first post in a channel: what it is, and how anybody goes on from here. */
 function drawHello({ name }: Branch): Card {
-  return { title: words("hello-title"), lines: [say("hello-line", { branch: name }), say("hello-how")] };
+  return {
+    title: words("hello-title"),
+    lines: [say("hello-line", { branch: name }), say("hello-member"), say("hello-rep")],
+    buttons: [{ id: doId(wayIn), label: words("hello-button") }],
+  };
 }
 
 function drawCountdown(claimed: Drawable, now: Temporal.Instant): Card | undefined {

@@ -16,6 +16,27 @@ export interface DayTotals {
   readonly answers: number;
 }
 
+/** What stands now in all branches together, in numbers: nothing of any branch, channel or person. */
+export interface Standing {
+  readonly branches: number;
+  readonly ballotsOpen: number;
+  readonly strikesAhead: number;
+  readonly checksOpen: number;
+  /** Posts that are planned and not yet due. */
+  readonly planned: number;
+  readonly nextDue?: Temporal.Instant;
+  /** Due for over a minute, and not gone. */
+  readonly overdue: number;
+  /** Since when the oldest of these waits. */
+  readonly overdueSince?: Temporal.Instant;
+  readonly held: number;
+  readonly failed: number;
+  /** Channels and workspaces in which nothing can be posted. */
+  readonly lost: number;
+  /** The last that went out. */
+  readonly lastPosted?: Temporal.Instant;
+}
+
 /** What whoever runs Muster may know of the posts of all branches: numbers, and whether any stands still. */
 export interface Watch {
   /** Resolves when the database answers. */
@@ -26,4 +47,6 @@ export interface Watch {
   refused(now: Temporal.Instant): Promise<boolean>;
   /** Of what went out or failed from one instant until another, and was answered on the days begun but not the last. Reads whole tables. */
   totals(from: Temporal.Instant, until: Temporal.Instant): Promise<DayTotals>;
+  /** Reads whole tables. */
+  standing(now: Temporal.Instant): Promise<Standing>;
 }

@@ -13,7 +13,9 @@ export interface Mandate {
   /** The last lawful day. */
   readonly last: Temporal.PlainDate;
   /** Employers counted by themselves, and whether each has won. None: one count, for everybody balloted. */
-  readonly results: readonly { readonly name: string; readonly won: boolean }[];
+  readonly results: readonly { readonly name: string; readonly won: boolean | "unsure" }[];
+  /** Of one count: whether it hangs on a rule of the law that nobody is sure of. */
+  readonly unsure?: true;
 }
 
 /** Days of a strike under no live mandate. */
@@ -34,14 +36,14 @@ export function mandatesOf(campaigns: readonly Campaign[], branch: Branch): read
   return campaigns.flatMap((campaign) => {
     const { constituencies = [], milestones } = campaign;
     const last = milestones["mandate-expires"]?.date;
-    const lost = constituencies.length === 0 && mandateWon(campaign, branch) === false;
-    if (!last || lost) return [];
+    const whole = constituencies.length === 0 ? mandateWon(campaign, branch) : undefined;
+    if (!last || whole === false) return [];
     const first = closeOf(campaign).date.add({ days: 1 });
     const results = constituencies.map(({ name }) => ({
       name,
-      won: mandateWon(campaign, branch, name) === true,
+      won: mandateWon(campaign, branch, name) ?? false,
     }));
-    return [{ first, last, results }];
+    return [{ first, last, results, ...(whole === "unsure" && { unsure: true }) }];
   });
 }
 
@@ -82,9 +84,38 @@ export function mandateEnd(
 /** Whether a mandate is that of this employer, or of any where none is named. One that was not balloted has none. */
 function covers({ results }: Mandate, employer: string | undefined): boolean {
   if (results.length === 0) return true;
-  if (employer === undefined) return results.some(({ won }) => won);
+  if (employer === undefined) return results.some(({ won }) => won !== false);
   const own = results.filter(({ name }) => namesMeet(name, employer));
-  return own.length > 0 && own.every(({ won }) => won);
+  return own.length > 0 && own.every(({ won }) => won !== false);
+}
+
+/**
+ * Those a strike is for who are covered only if a rule of the law that nobody is sure of does not hold; "all" where nobody
+ * is named. It is for a full-time officer to say, and no gap.
+ */
+export function unsureOf(
+  strike: Pick<Strike, "employers" | "form" | "days">,
+  mandates: readonly Mandate[],
+): readonly string[] | "all" {
+  const surely = mandates
+    .filter(({ unsure }) => !unsure)
+    .map(({ results, ...mandate }) => ({
+      ...mandate,
+      results: results.map(({ name, won }) => ({ name, won: won === true })),
+    }));
+  const bare = (employers: readonly string[], under: readonly Mandate[]) =>
+    mandateGaps({ ...strike, employers }, under)
+      .flatMap(({ days }) => days)
+      .join();
+  const hangs = (employers: readonly string[]) => bare(employers, surely) !== bare(employers, mandates);
+  const named = strike.employers.length > 0 ? strike.employers : namesIn(mandates);
+  const some = named.filter((employer) => hangs([employer]));
+  return some.length > 0 || !hangs(strike.employers) ? some : "all";
+}
+
+/** The employers that were counted by themselves. */
+export function namesIn(mandates: readonly Mandate[]): readonly string[] {
+  return [...new Set(mandates.flatMap(({ results }) => results.map(({ name }) => name)))];
 }
 
 /** The first day of action without end that no mandate covers: there always is one. */

@@ -1,10 +1,12 @@
 import type { Branch } from "../branch/branch.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
 import { timeInWords } from "../calendar/words.ts";
+import { Ask } from "../chat/ask.ts";
 import type { Line } from "../chat/card.ts";
 import { userError } from "../chat/user-error.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
+import { eachAs, matching, nearBy } from "../typed/by-name.ts";
 import { readOrRefuse } from "../typed/dates.ts";
 import { checkLooks } from "../typed/look-alike.ts";
 import { hasMention } from "../typed/mention.ts";
@@ -61,15 +63,25 @@ export function withPicket(pickets: readonly Picket[], picket: Picket): readonly
   return [...others, picket];
 }
 
-/** The picket of this number, or with this in its place's name. Throws a UserError where not exactly one is meant. */
+/** The picket of this number, or with these words in its place's name. Asks which one where that is not one alone. */
 export function picketMeant({ name, pickets }: Strike, typed: string): Picket {
   if (pickets.length === 0) throw userError(say("refuse-no-picket", { name }), "picket");
-  const numbered = /^\d{1,2}$/u.test(typed) ? pickets[Number(typed) - 1] : undefined;
-  const named = pickets.filter(({ place }) => place.toLowerCase().includes(typed.toLowerCase()));
-  const meant = numbered ?? (named.length === 1 ? named[0] : undefined);
-  if (meant) return meant;
-  const list = pickets.map(({ place }, index) => `${index + 1} (${place})`).join(", ");
-  throw userError(say("refuse-which-picket", { list }), "picket");
+  const numbered = pickets.map((picket, index) => ({
+    picket,
+    name: picket.place,
+    shortId: String(index + 1),
+  }));
+  const number = /^(?:#|no\.? ?|picket )?(\d{1,2})\.?$/iu.exec(typed.trim())?.[1];
+  const found = matching(numbered, number ?? typed);
+  const [meant, another] = found;
+  if (meant && !another) return meant.picket;
+  const list = numbered.map(({ shortId, name: place }) => `${shortId} (${place})`).join(", ");
+  const near = another ? found : nearBy(numbered, typed);
+  throw new Ask(
+    { lines: [say("refuse-which-picket", { list })] },
+    eachAs(near.length > 0 ? near : numbered, "picket", ({ shortId, name: place }) => `${shortId}. ${place}`),
+    "picket",
+  );
 }
 
 /**

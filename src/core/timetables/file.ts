@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { longestActions, mostActions } from "../ballot/actions.ts";
+import { turnoutRules } from "../ballot/campaign.ts";
 import { readThreshold } from "../ballot/count/threshold-option.ts";
 import { longestOpening, type Openings, openingKinds } from "../ballot/opening-kinds.ts";
 import { longestWays, webPage } from "../ballot/replacement-link.ts";
@@ -133,6 +134,7 @@ const timetable = z
       actions: actions.nullish(),
       openings: openings.nullish(),
       threshold: threshold.nullish(),
+      turnout_rule: z.enum(turnoutRules, { error: () => words("timetable-want-turnout-rule") }).nullish(),
       constituencies: constituencies.nullish(),
       mandate_won: z.boolean({ error: () => words("timetable-want-truth") }).nullish(),
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainKeys } from "../text/keys.ts";
 
 /** What people are told about an option. */
 export interface OptionAbout {
@@ -13,6 +14,8 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
+  /** Somebody of the workspace, typed as a mention; a form lets them be chosen. */
+  readonly person?: boolean;
   /** Of a choice: what people type for its values besides, in small letters. */
   readonly means?: Readonly<Record<string, string>>;
 }
@@ -55,9 +58,9 @@ export function wholeOption(
 ): z.ZodType<number, string> {
   const digits = z
     .string()
-    .trim()
-    .regex(/^\d{1,3}(,?\d{3})*$/u)
-    .transform((typed) => Number(typed.replaceAll(",", "")))
+    .overwrite((typed) => plainKeys(typed).trim())
+    .regex(/^\d{1,3}([, ]?\d{3})*(?: (?:members|people|votes|papers))?[.!]*$/u)
+    .transform((typed) => Number(typed.replaceAll(/\D/gu, "")))
     .refine((count) => count >= (told.min ?? 0) && count <= told.max);
   // Longer than any number, so that one in words is answered as no number rather than as too long.
   return describe(digits, told, 40);
@@ -77,11 +80,10 @@ export function choiceMeant(
   choices: readonly string[],
   means: Readonly<Record<string, string>> = {},
 ): string {
-  const plain = typed
+  const plain = plainKeys(typed)
     .toLowerCase()
-    .replaceAll("’", "'")
-    .replaceAll(/[\s.!,]+/gu, " ")
-    .trim();
+    .replaceAll(/[\s.!,?;"]+/gu, " ")
+    .replace(/^[\s']+|[\s']+$/gu, "");
   return (
     choices.find((choice) => choice.toLowerCase() === plain || choice.replaceAll("-", " ") === plain) ??
     means[plain] ??

@@ -17,14 +17,14 @@ export function complete(commands, line) {
   if (start) return commandNames(commands, start[1]);
   const [, before, name, rest] = /^(\/([\w-]+)\s+)(.*)$/su.exec(line) ?? [];
   if (name === undefined) return nothing;
-  const command = commands.find((one) => one.name === name);
+  const command = commands.find((one) => one.name === name.toLowerCase());
   if (!command) return { offers: [], hint: `There is no command /${name}. Type / to see them all.` };
   return afterCommand(command, rest, before.length);
 }
 
 function commandNames(commands, typed) {
   const offers = commands
-    .filter(({ name }) => name.startsWith(typed))
+    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
     .map(({ name, description }) => ({ from: 0, text: `/${name} `, label: `/${name}`, detail: description }));
   return { offers, hint: "" };
 }
@@ -35,14 +35,14 @@ function afterCommand(command, rest, from) {
   const word = /^[\w-]*$/u.test(rest);
   if (word) return subcommandNames(command, rest, from);
   const [, before, name, after] = /^(([\w-]+)\s+)(.*)$/su.exec(rest) ?? [];
-  const subcommand = command.subcommands.find((one) => one.name === name);
+  const subcommand = command.subcommands.find((one) => one.name === name?.toLowerCase());
   if (!subcommand) return { offers: [], hint: `/${command.name} has no “${name ?? rest}”.` };
   return options({ command, subcommand, rest: after, from: from + before.length });
 }
 
 function subcommandNames(command, typed, from) {
   const offers = command.subcommands
-    .filter(({ name }) => name.startsWith(typed))
+    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
     .map(({ name, description, who }) => ({
       from,
       text: `${name} `,

@@ -3,7 +3,7 @@ import { toReps } from "../../core/delivery/kinds.ts";
 import type { Why } from "../../core/delivery/life.ts";
 import type { Sealed } from "../../core/people/vault.ts";
 import type { Claimed, OutboxStore } from "../../core/ports/outbox.ts";
-import { toPost } from "../answers.ts";
+import { answerNeeded } from "../answers.ts";
 import { type BranchRow, branchFrom } from "../branches.ts";
 import { type CampaignRow, campaignFrom } from "../campaigns.ts";
 import { type CheckRow, checkFrom, checkRows } from "../checks.ts";
@@ -60,6 +60,15 @@ const giveUp = `
   update delivery set state = ${made("fail")}, reason = 'could-not-draw', token = null, lease_until = null
   where id = any ($1::uuid[]) and token = $2 and ${may("fail")}`;
 
+/** What a member has told by now decides what is said to them of their paper. */
+const paperNeeds = Object.entries(answerNeeded)
+  .map(
+    ([needs, told]) => `when '${needs}' then campaign.state = 'open' and exists (
+            select 1 from answer
+            where answer.campaign_id = taken.campaign_id and answer.member = taken.member and ${told})`,
+  )
+  .join("\n          ");
+
 /** The branches, ballots or strikes of all the rows, as texts by id: sent once, with the first row. */
 const shared = (table: string) =>
   `case when claimed.turn = (select min(turn) from claimed) then (
@@ -93,9 +102,7 @@ const claimThese = `
         when not coalesce(case taken.needs
           when 'nothing' then true
           when 'campaign-open' then campaign.state = 'open'
-          when 'still-to-post' then campaign.state = 'open' and exists (
-            select 1 from answer
-            where answer.campaign_id = taken.campaign_id and answer.member = taken.member and ${toPost})
+          ${paperNeeds}
           when 'strike-undecided' then strike.state in ('proposed', 'notified')
           when 'strike-standing' then strike.state in ('proposed', 'notified', 'confirmed')
           when 'strike-confirmed' then strike.state = 'confirmed'

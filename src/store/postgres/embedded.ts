@@ -23,10 +23,11 @@ export async function openEmbedded(
   await makeWritable(folder);
   const unlock = await lockFolder(folder);
   try {
-    const { pool, address, close } = await serve(folder, tables);
+    const { pool, address, migrated, close } = await serve(folder, tables);
     return {
       pool,
       address,
+      migrated,
       async close() {
         await close();
         await unlock();
@@ -50,16 +51,16 @@ async function makeWritable(folder: string): Promise<void> {
   }
 }
 
-async function serve(folder: string, tables: TablesAre): ReturnType<typeof servePGlite> {
+async function serve(folder: string, tables: TablesAre) {
   const path = join(folder, "db");
   if (!(await isOurs(path))) await make(path);
   await closeToOthers(path);
   const served = await servePGlite(await open(path), folder);
   try {
-    await seeToTables[tables](served.pool);
+    const migrated = await seeToTables[tables](served.pool);
     // Nothing else ever gathers statistics here: PGlite has no autovacuum.
     await served.pool.query("analyze");
-    return served;
+    return { ...served, migrated };
   } catch (error) {
     await served.close();
     throw error;

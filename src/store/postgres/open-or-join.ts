@@ -2,9 +2,8 @@ import { access } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { StartError } from "../../core/chat/start-error.ts";
-import { refuseOtherTables } from "../migrate.ts";
 import { openEmbedded } from "./embedded.ts";
-import { type OpenedDatabase, openServer } from "./server.ts";
+import { type OpenedDatabase, openServer, seeToTables, type TablesAre } from "./server.ts";
 import { addressIn } from "./socket.ts";
 
 export interface JoinedDatabase extends OpenedDatabase {
@@ -20,17 +19,19 @@ interface Where {
 /**
  * The database of a Muster that may be running: on a server directly; in a folder through the process that has it open,
  * or else by opening it. Its tables are left as they are. Throws StartError when there is none, it cannot be reached, its
- * folder is in use out of sight (another container), or its tables are not this Muster's: they stay as they are.
+ * folder is in use out of sight (another container), or its tables are not this Muster's (unless nobody is to look at them): they stay as they are.
  */
-export async function openOrJoin({ databaseUrl, dataDir }: Where): Promise<JoinedDatabase> {
-  if (databaseUrl !== undefined)
-    return { ...(await openServer(databaseUrl, "as found")), running: "unknown" };
+export async function openOrJoin(
+  { databaseUrl, dataDir }: Where,
+  tables: "as found" | "not looked at" = "as found",
+): Promise<JoinedDatabase> {
+  if (databaseUrl !== undefined) return { ...(await openServer(databaseUrl, tables)), running: "unknown" };
   const folder = resolve(dataDir);
   await refuseNothing(folder);
-  const running = await connect(folder);
+  const running = await connect(folder, tables);
   return running
     ? { ...running, running: "yes" }
-    : { ...(await openEmbedded(folder, "as found")), running: "no" };
+    : { ...(await openEmbedded(folder, tables)), running: "no" };
 }
 
 async function refuseNothing(folder: string): Promise<void> {
@@ -44,13 +45,13 @@ async function refuseNothing(folder: string): Promise<void> {
 }
 
 /** Undefined when nobody listens: a socket may be left behind by a killed process. */
-async function connect(folder: string): Promise<OpenedDatabase | undefined> {
+async function connect(folder: string, tables: TablesAre): Promise<OpenedDatabase | undefined> {
   const pool = new pg.Pool({ ...(await addressIn(folder)), max: 1 });
   pool.on("error", () => {});
   try {
     await pool.query("select 1");
-    await refuseOtherTables(pool);
-    return { pool, close: () => pool.end() };
+    const migrated = await seeToTables[tables](pool);
+    return { pool, migrated, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     const code = error instanceof Error && "code" in error ? error.code : undefined;

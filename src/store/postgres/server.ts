@@ -5,17 +5,23 @@ import { sessionSettings } from "./session.ts";
 
 export interface OpenedDatabase {
   readonly pool: pg.Pool;
+  /** The migrations that have run as it was opened. */
+  readonly migrated: readonly string[];
   /** Waits for queries in hand. */
   close(): Promise<void>;
 }
 
 /** Brought up to date by a Muster that starts; whoever only looks changes nothing, and is told when they are not. */
-export type TablesAre = "brought up to date" | "as found";
+export type TablesAre = "brought up to date" | "as found" | "not looked at";
 
 /** What is to be so of the tables before anything else is asked. Throws StartError where it cannot be. */
-export const seeToTables: Readonly<Record<TablesAre, (pool: pg.Pool) => Promise<void>>> = {
+export const seeToTables: Readonly<Record<TablesAre, (pool: pg.Pool) => Promise<readonly string[]>>> = {
   "brought up to date": (pool) => migrate(pool),
-  "as found": refuseOtherTables,
+  async "as found"(pool) {
+    await refuseOtherTables(pool);
+    return [];
+  },
+  "not looked at": async () => [],
 };
 
 /**
@@ -36,12 +42,12 @@ export async function openServer(
   pool.on("error", () => {});
   try {
     await tryConnection(pool);
-    await seeToTables[tables](pool);
+    const migrated = await seeToTables[tables](pool);
+    return { pool, migrated, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return { pool, close: () => pool.end() };
 }
 
 async function tryConnection(pool: pg.Pool): Promise<void> {

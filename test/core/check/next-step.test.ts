@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/core/ballot/answers.ts";
-import { plainText } from "../../../src/core/chat/card.ts";
+import { plainText, spanText } from "../../../src/core/chat/card.ts";
 import type { Check } from "../../../src/core/check/check.ts";
-import { drawCheck } from "../../../src/core/check/draw.ts";
+import { drawCheck, troubleButtons } from "../../../src/core/check/draw.ts";
 import { nextStep } from "../../../src/core/check/next-step.ts";
+import { answersFirst, answersOffered } from "../../../src/core/check/phase.ts";
 import { at, branch, campaign } from "../../support/examples.ts";
 
 /** The 2023 reballot: its opening and close are the union's; the dates between are an example's. */
@@ -156,25 +157,43 @@ describe("the check asks what the day asks", () => {
   test("until papers should have come whether it has arrived: none can be lost yet", () => {
     for (const local of ["2023-03-20T00:00", "2023-03-27T23:59"]) {
       expect(drawn(local).title).toBe("PCS reballot: has your ballot paper arrived?");
-      expect(labels(local)).toEqual([
-        "Got it, not posted yet",
-        "Posted",
-        "Not arrived",
-        "Not in this ballot",
-        "Rather not say",
-      ]);
+      expect(labels(local)).toEqual(["Got it", "Not arrived yet", "Posted, or not me…"]);
     }
   });
 
   test("from then on whether it is posted; without that date from the opening on", () => {
     expect(drawn("2023-03-28T00:00").title).toBe("PCS reballot: have you posted your ballot paper?");
-    expect(labels("2023-03-28T00:00")).toHaveLength(6);
+    expect(labels("2023-03-28T00:00")).toEqual(["Posted", "Not yet", "Problem, or not me…"]);
     expect(drawn("2023-03-20T00:00", bare).title).toBe("PCS reballot: have you posted your ballot paper?");
   });
 
   test("every button of one phase is good in the next", () => {
-    const ids = (local: string) => (drawn(local).buttons ?? []).map(({ id }) => id);
-    expect(ids("2023-03-28T00:00")).toEqual(expect.arrayContaining(ids("2023-03-21T00:00")));
+    expect(answersOffered.posted).toEqual(expect.arrayContaining([...answersOffered.arrival]));
+  });
+
+  test.each(["arrival", "posted"] as const)(
+    "%s: what no button of the post says is behind its last",
+    (phase) => {
+      const rest = troubleButtons(reballot, phase, (answer) => answer).map(({ id }) => id);
+      expect([...answersFirst[phase], ...rest].toSorted()).toEqual([...answersOffered[phase]].toSorted());
+    },
+  );
+
+  test.each([
+    ["2023-04-22T23:59", false],
+    ["2023-04-23T00:00", true],
+    ["2023-04-28T16:59", true],
+    ["2023-04-28T17:00", false],
+  ])("in the last days to ask for another paper that comes first: %s", (local, first) => {
+    const { title, lines } = drawn(local);
+    expect(title === "PCS reballot: has your ballot paper come, and have you posted it?").toBe(first);
+    const [head] = lines.map((line) => line.map(spanText).join(""));
+    expect(
+      /^Not come, or lost\? Ask the union for another paper yourself by Friday 28 April 2023, 5pm/u.test(
+        head ?? "",
+      ),
+    ).toBe(first);
+    expect(labels(local)).toEqual(["Posted", "Not yet", "Problem, or not me…"]);
   });
 });
 
@@ -198,6 +217,8 @@ test("the phases meet without a gap on every day of the ballot", () => {
   expect(seen.map((title) => title.split(": ")[1])).toEqual([
     "is your address right?",
     "has your ballot paper arrived?",
+    "have you posted your ballot paper?",
+    "has your ballot paper come, and have you posted it?",
     "have you posted your ballot paper?",
   ]);
 });

@@ -7,6 +7,7 @@ const none: Counts = {
   "to-post": 0,
   "not-arrived": 0,
   lost: 0,
+  asked: 0,
   "not-balloted": 0,
   "not-saying": 0,
 };
@@ -40,8 +41,10 @@ test("who is left out is in no number", () => {
   });
 });
 
-test("trouble with the paper is papers not arrived and papers lost together", () => {
+test("trouble with the paper is papers not arrived, lost, and asked for anew together", () => {
   expect(told({ "not-arrived": 8, lost: 4, "not-saying": 10 })).toMatchObject({ trouble: 10 });
+  expect(told({ "not-arrived": 4, lost: 4, asked: 8, "not-saying": 10 })).toMatchObject({ trouble: 15 });
+  expect(told({ asked: 9, "not-saying": 20 })).toMatchObject({ trouble: 0 });
 });
 
 test("all numbers together leave out ten of those who answered, whatever they answered", () => {
@@ -68,6 +71,7 @@ test("“at least” is true of every number, each is a multiple of five from te
     "to-post": many,
     "not-arrived": many,
     lost: many,
+    asked: many,
     "not-balloted": many,
     "not-saying": many,
   });
@@ -78,7 +82,7 @@ test("“at least” is true of every number, each is a multiple of five from te
       const { posted, toPost, trouble } = tellable(counts, slack, entitled);
       expect(posted).toBeLessThanOrEqual(counts.posted);
       expect(toPost).toBeLessThanOrEqual(counts["to-post"]);
-      expect(trouble).toBeLessThanOrEqual(counts["not-arrived"] + counts.lost);
+      expect(trouble).toBeLessThanOrEqual(counts["not-arrived"] + counts.lost + counts.asked);
       for (const one of [posted, toPost, trouble])
         expect(one === 0 || (one >= 10 && one % 5 === 0)).toBe(true);
       const answered = Object.values(counts).reduce((sum, count) => sum + count);

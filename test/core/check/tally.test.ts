@@ -62,6 +62,18 @@ test("a member's answer moves the numbers three times; after that they do not se
   });
 });
 
+test.each([
+  ["not-arrived", "asked"],
+  ["lost", "asked"],
+  ["asked", "lost"],
+  ["not-arrived", "lost"],
+] as const)("from %s to %s is no move: no telling comes sooner, and three are left", (was, is) => {
+  expect(told(later, [known(was, is, 100)])).toBeUndefined();
+  expect(told(later, [known(was, is, 100), fresh("not-saying", 9)])).toBeUndefined();
+  expect(told(later, [known(was, is, 100), fresh("not-saying", 10)])).toMatchObject({ trouble: 100 });
+  expect(told(later, [known(was, "to-post", 10)])).toBeDefined();
+});
+
 test("who erases and answers anew brings no number nearer", () => {
   const owing: Tally = { need: 10, owed: 7 };
   expect(told(owing, [fresh("posted", 16)])).toBeUndefined();

@@ -5,7 +5,14 @@ import { thresholdOf, votesNeeded } from "../../../src/core/ballot/count/thresho
 import { suggestedMandate } from "../../../src/core/ballot/timetable.ts";
 import { daysBetween } from "../../../src/core/calendar/zone.ts";
 import { plainText } from "../../../src/core/chat/card.ts";
-import { latestNotice, law, lawOn } from "../../../src/core/law/tables.ts";
+import {
+  isUnsure,
+  lastDayToBegin,
+  latestNotice,
+  law,
+  lawChecked,
+  lawOn,
+} from "../../../src/core/law/tables.ts";
 import { at, branch, campaign, strike } from "../../support/examples.ts";
 import { day } from "../calendar/contexts.ts";
 
@@ -16,18 +23,39 @@ const anyEntitled = fc.integer({ min: 0, max: 1_000_000 });
 const britain = "great-britain";
 
 describe("the tables of the law", () => {
-  it("say one thing on any day, and nothing for Northern Ireland", () => {
+  it("say one thing on any day, and for Northern Ireland only notice and weeks to begin", () => {
     const tables = fc.constantFrom(...(Object.keys(law) as (keyof typeof law)[]));
     fc.assert(
       fc.property(tables, anyDay, (table, on) => {
         const rules = law[table].filter(
-          ({ from, until = "9999-12-31" }) => from <= on.toString() && on.toString() <= until,
+          ({ jurisdiction, from, until = "9999-12-31" }) =>
+            jurisdiction === britain && from <= on.toString() && on.toString() <= until,
         );
         expect(rules.length).toBeLessThanOrEqual(1);
         expect(lawOn(table, on)).toBe(rules[0]?.value);
-        expect(lawOn(table, on, "northern-ireland")).toBeUndefined();
+        const there = { noticeDays: 7, weeksToBegin: 4 }[table as string];
+        expect(lawOn(table, on, "northern-ireland")).toBe(there);
       }),
     );
+  });
+
+  it.each([
+    ["2026-07-31", britain, false],
+    ["2026-08-01", britain, true],
+    ["2027-08-01", britain, true],
+    ["2026-09-01", "northern-ireland", false],
+  ] as const)("of a ballot that opens on %s in %s the turnout rule is unsure: %s", (opens, where, unsure) => {
+    expect(isUnsure("turnoutPercent", day(opens), where)).toBe(unsure);
+  });
+
+  it("are sure again once one line says from which day the turnout rule is gone", () => {
+    const settled = [{ jurisdiction: britain, from: "2017-03-01", until: "2026-09-30", value: 50 } as const];
+    for (const opens of ["2026-09-30", "2026-10-01"])
+      expect(isUnsure("turnoutPercent", day(opens), britain, settled)).toBe(false);
+  });
+
+  it("were checked against sources that are no younger", () => {
+    expect(lawChecked.sources <= lawChecked.on).toBe(true);
   });
 
   it.each([
@@ -99,7 +127,7 @@ describe("notice of action", () => {
         ) {
           expect(lawOn("noticeDays", later)).not.toBe(daysBetween(later, first));
         }
-        expect(latestNotice(first, "northern-ireland")).toBeUndefined();
+        expect(latestNotice(first, "northern-ireland")?.days).toBe(7);
       }),
     );
   });
@@ -169,10 +197,24 @@ describe("warnings about a strike", () => {
     expect(lines(["2023-04-28"], "2023-04-27T09:00", said("2023-04-15T09:00"))).toContain("14 days before");
   });
 
-  test("in Northern Ireland it says that the law is another, and nothing of Great Britain's", () => {
+  test("in Northern Ireland it says what the law there asks, and nothing of Great Britain's", () => {
     const there = { ...branch, nation: "northern-ireland" } as const;
-    expect(lines(["2023-05-08"], "2023-05-07T09:00", {}, there)).toMatch(
-      /^Northern Ireland has its own law[^\n]*$/u,
+    expect(lines(["2022-12-04"], "2022-11-27T09:00", {}, there)).toMatch(
+      /^Northern Ireland has its own law[^\n]*seven days’ notice[^\n]*within four weeks[^\n]*$/u,
     );
+    expect(lines(["2022-12-04"], "2022-11-28T09:00", {}, there)).toContain(
+      "notice must have reached the employer by Sunday 27 November 2022, 7 days before",
+    );
+    const late = lines(["2022-12-05"], "2022-11-20T09:00", {}, there);
+    expect(late).toContain("here by Sunday 4 December 2022. This begins on Monday 5 December 2022");
+    expect(late).not.toContain("mandate");
+  });
+
+  test.each([
+    ["2027-03-02", "2027-03-29"],
+    ["2026-02-01", "2026-02-28"],
+  ])("action under a ballot of Northern Ireland that closes on %s begins by %s", (close, by) => {
+    expect(lastDayToBegin(day(close), "northern-ireland")?.toString()).toBe(by);
+    expect(lastDayToBegin(day(close), britain)).toBeUndefined();
   });
 });

@@ -74,7 +74,7 @@ describe("the Welsh draft", () => {
 
   test("says in English what it lacks", () => {
     expect("consent-agree" in cy).toBe(false);
-    expect(words("consent-agree", {}, "cy")).toBe("I agree");
+    expect(words("consent-agree", {}, "cy")).toBe("Yes");
     expect(say("posting-too-late", { close: "x" }, "cy")).not.toEqual(
       say("posting-too-late", { close: "x" }),
     );

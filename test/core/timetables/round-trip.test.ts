@@ -4,7 +4,12 @@ import { describe, expect, it } from "vitest";
 import type { Wanted } from "../../../src/core/acts/ballot/create.ts";
 import { writeTimetable } from "../../../src/core/acts/timetables/as-file.ts";
 import { takenFromFile } from "../../../src/core/acts/timetables/import.ts";
-import { type Campaign, type MilestoneKind, milestoneKinds } from "../../../src/core/ballot/campaign.ts";
+import {
+  type Campaign,
+  type MilestoneKind,
+  milestoneKinds,
+  turnoutRules,
+} from "../../../src/core/ballot/campaign.ts";
 import { votingMethods } from "../../../src/core/ballot/method.ts";
 import { openingKinds } from "../../../src/core/ballot/opening-kinds.ts";
 import type { Milestone } from "../../../src/core/calendar/moment.ts";
@@ -16,6 +21,7 @@ const fields = {
   milestones: "carried",
   method: "carried",
   threshold: "carried",
+  turnoutRule: "carried",
   entitled: "carried",
   constituencies: "carried",
   target: "carried",
@@ -87,6 +93,7 @@ const wanted: fc.Arbitrary<Wanted> = fc
         fc.record({ turnout: fc.integer({ min: 1, max: 100 }), support: fc.integer({ min: 1, max: 100 }) }),
       ),
     ),
+    turnoutRule: maybe(fc.constantFrom(...turnoutRules)),
     entitled: maybe(count),
     constituencies: maybe(
       fc.uniqueArray(

@@ -273,6 +273,9 @@ function optionTyped(declared: readonly OptionBody[], name: string, value: strin
   return { type, name, value };
 }
 
+/** Discord: a choice of people, whose value is an id. */
+const userSelect = 5;
+
 function fieldFilled(field: Modal["components"][number]["component"], typed: string | undefined): object {
   const { type, custom_id, required = true, max_length = 4000, options } = field;
   const chosen = options?.find((option) => option.default)?.value;
@@ -281,7 +284,7 @@ function fieldFilled(field: Modal["components"][number]["component"], typed: str
   if (value.length > max_length) throw new Error(`longer than the form takes: ${custom_id}`);
   if (options && value !== "" && !options.some((option) => option.value === value))
     throw new Error(`${value} is not among the options of ${custom_id}`);
-  return options
+  return options || type === userSelect
     ? { type, id: 2, custom_id, values: value === "" ? [] : [value] }
     : { type, id: 2, custom_id, value };
 }

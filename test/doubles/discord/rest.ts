@@ -153,6 +153,9 @@ function createRoutes(world: World, gateway: GatewayInformation): readonly Route
       session_start_limit: { ...dayLimit, remaining: gateway.left() },
     })),
     route("GET /users/@me", () => botUser(world)),
+    route("GET /users/@me/guilds", () =>
+      [...world.guilds.values()].filter(({ botIn }) => botIn).map(({ id }) => ({ id, name: "A branch" })),
+    ),
     route("GET /applications/@me", () => ({ id: world.applicationId, name: "muster", flags: 0 })),
     route("POST /users/@me/channels", ({ body }) => openDirect(world, body)),
     route("GET /applications/:app/commands", (_, parts) => commandsOf(world, part(parts, 0), "global")),

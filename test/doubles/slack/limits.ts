@@ -98,6 +98,8 @@ function element(given: Json): readonly string[] {
       return [...id, ...inputProblems(given)];
     case "static_select":
       return [...id, ...selectProblems(given)];
+    case "users_select":
+      return id;
     default:
       return [`unsupported element ${String(given.type)}`];
   }

@@ -221,5 +221,6 @@ function stateOf({ element }: Json, typed: string | undefined): Json {
     const chosen = (options as Json[]).find(({ value }) => value === typed) ?? initial_option ?? null;
     return { [String(action_id)]: { type, selected_option: chosen } };
   }
+  if (type === "users_select") return { [String(action_id)]: { type, selected_user: typed ?? null } };
   return { [String(action_id)]: { type, value: typed ?? initial_value ?? null } };
 }

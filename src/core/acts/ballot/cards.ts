@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { entitledInAll } from "../../ballot/constituency.ts";
-import { thresholdFor, votesNeeded } from "../../ballot/count/threshold.ts";
+import { thresholdFor, turnoutRuleAsked, votesNeeded } from "../../ballot/count/threshold.ts";
+import { turnoutRuleLines, turnoutUnsureLines } from "../../ballot/count/turnout-rule.ts";
 import { type Standing, standing } from "../../ballot/timetable.ts";
 import { sayWay } from "../../ballot/way-words.ts";
 import { type Branch, mayAct, type Role } from "../../branch/branch.ts";
@@ -24,6 +25,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
       ...pausedLines(campaign),
       ...posting,
       ...entitledLines(campaign, branch, role),
+      ...ruleLines(campaign, branch, role, at),
       ...(at.phase === "before-opening"
         ? []
         : [sayWay("status-told", campaign, { posted: campaign.published?.posted ?? 0 })]),
@@ -69,6 +71,16 @@ function entitledLines(campaign: Campaign, branch: Branch, role: Role): readonly
   if (percent === undefined || campaign.constituencies)
     return [say("status-entitled-election", { entitled })];
   return [say("status-entitled", { entitled, percent, needed: votesNeeded(entitled, percent) })];
+}
+
+/** The turnout rule, where only the union's notice can say. What it asks for reps see beside what members told us. */
+function ruleLines(campaign: Campaign, branch: Branch, role: Role, { phase }: Standing): readonly Line[] {
+  if (!turnoutRuleAsked(campaign, branch)) return [];
+  if (mayAct(role, "rep")) return turnoutRuleLines(campaign);
+  return [
+    ...turnoutRuleLines(campaign).slice(0, 1),
+    ...(phase === "closed" ? [] : turnoutUnsureLines(campaign, branch)),
+  ];
 }
 
 /** The mandate of this campaign, where it has one. */

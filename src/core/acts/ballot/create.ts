@@ -1,6 +1,7 @@
 import type { Campaign } from "../../ballot/campaign.ts";
 import { checkNew } from "../../ballot/changes.ts";
 import { thresholdLines } from "../../ballot/count/threshold-option.ts";
+import { withTurnoutRule } from "../../ballot/count/turnout-rule.ts";
 import { datesLines } from "../../ballot/dates.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
 import { closeOf } from "../../ballot/timetable.ts";
@@ -15,6 +16,7 @@ import { say, words } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
+import { withNext } from "../next/next-steps.ts";
 import { arrangeCampaign } from "./arrange.ts";
 import { checkEmployersLook, employersKnown } from "./employers.ts";
 import { checkOrder } from "./milestone-options.ts";
@@ -28,6 +30,7 @@ export type Wanted = Pick<
   | "entitled"
   | "method"
   | "threshold"
+  | "turnoutRule"
   | "constituencies"
   | "replacementLink"
   | "replacementWords"
@@ -66,7 +69,7 @@ export async function newCampaign(
       lines: [say("ask-same-ballot", { name: twin.name, id: twin.shortId, close })],
     });
   }
-  return {
+  const campaign: Campaign = {
     id,
     shortId: shortIdOf(id),
     branchId: branch.id,
@@ -76,6 +79,7 @@ export async function newCampaign(
     state,
     revision: 1,
   };
+  return withTurnoutRule(campaign, branch, sure);
 }
 
 /** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
@@ -86,7 +90,7 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
   const hello = await announceHello(store, { branch, place, now });
   await arrangeCampaign(store, campaign, { branch, now }, newId);
   const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
-  return {
+  const card: Card = {
     title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...datesLines({ campaign, branch, now }),
@@ -98,4 +102,5 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
     ],
     footer: words("ballot-check-dates"),
   };
+  return withNext(card, context, services);
 }

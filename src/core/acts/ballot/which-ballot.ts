@@ -61,7 +61,7 @@ function whichOne(line: Line, all: readonly Campaign[], means: Means = thatBallo
   return new Ask({ lines: [line] }, choices, "ballot");
 }
 
-function labelOf({ name, ...campaign }: Campaign): string {
+export function labelOf({ name, ...campaign }: Campaign): string {
   return `${name}, closes ${shortDayYear(closeOf({ name, ...campaign }).date)}`;
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { outstanding } from "../../ballot/answers.ts";
+import { toSpeakTo } from "../../ballot/answers.ts";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { takesAnswers } from "../../ballot/timetable.ts";
 import { dayInWords, instantInWords } from "../../calendar/words.ts";
@@ -67,7 +67,7 @@ export async function chaseButtons(
     const own = agreed.find((chase) => chase.campaignId === campaignId);
     if (!campaign) continue;
     if (own) buttons.push(chaseNamedButton(campaign, true));
-    else if (outstanding.includes(answer) && takesAnswers(campaign, branch.zone, now)) {
+    else if (toSpeakTo.includes(answer) && takesAnswers(campaign, branch.zone, now)) {
       buttons.push(chaseNamedButton(campaign, false));
     }
   }

@@ -1,27 +1,23 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Answer, outstanding } from "../../ballot/answers.ts";
+import { type Answer, outstanding, paperTrouble, toSpeakTo } from "../../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../../ballot/campaign.ts";
 import { takesAnswers } from "../../ballot/timetable.ts";
 import { wordsWay } from "../../ballot/way-words.ts";
 import type { Branch } from "../../branch/branch.ts";
-import { dayInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import { chaseAskButton } from "../../chase/consent.ts";
-import { buttonId, type Card } from "../../chat/card.ts";
+import { type Button, buttonId, type Card } from "../../chat/card.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
-import { addressLine, answerButtons } from "../../check/draw.ts";
+import { addressLine, answerButtons, troubleButtons } from "../../check/draw.ts";
 import { nextStep } from "../../check/next-step.ts";
 import { checkPhase } from "../../check/phase.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { closedOn } from "../../countdown/draw.ts";
 import { mayOptIn } from "../../privacy/employer.ts";
-import { erasedBy } from "../../privacy/retention.ts";
 import { untilPosted } from "../../reminder/until-posted.ts";
 import { say, words } from "../../text/say.ts";
+import { consentCard, consentVersion } from "./consent.ts";
 import { endSettled } from "./settled.ts";
-
-/** The version of the consent text. Goes up with every change of its meaning; an older agreement is asked for anew. */
-export const consentVersion = 2;
 
 /**
  * Takes a member's answer, or asks for their agreement first. Refused by the clock at this moment, whatever jobs
@@ -57,26 +53,6 @@ export function answersRefused(
   return new UserError({ lines: [say("refuse-ballot-not-open", { name }), addressLine(campaign)] });
 }
 
-/** The one consent step, before the first answer is kept. */
-export function consentCard(campaign: Campaign, answer: Answer, branch: Branch): Card {
-  const until = dayInWords(erasedBy(campaign, branch));
-  return {
-    title: words("consent-title"),
-    lines: [
-      say("consent", { branch: branch.name, until }),
-      ...(!campaign.owner ? [] : [say("consent-followed", { branch: branch.name })]),
-    ],
-    buttons: [
-      {
-        id: buttonId("check/agree", campaign.id, answer, String(consentVersion)),
-        label: words("consent-agree"),
-        style: "primary",
-      },
-      { id: buttonId("check/decline"), label: words("consent-refuse") },
-    ],
-  };
-}
-
 /** What is kept now, the right next step, and the ways to change or stop. Only the member sees it. */
 export function answeredCard(
   campaign: Campaign,
@@ -93,18 +69,41 @@ export function answeredCard(
       nextStep(answer, { campaign, branch, now }),
     ],
     buttons: [
+      ...onwardButtons(campaign, answer, { campaign, branch, now }),
       ...(remindable
         ? [{ id: buttonId("posted/remind", campaign.id), label: wordsWay("remind-button", campaign) }]
         : []),
-      ...(open ? [chaseAskButton(campaign)] : []),
+      ...(open && toSpeakTo.includes(answer) ? [chaseAskButton(campaign)] : []),
       { id: buttonId("check/change", campaign.id), label: words("answer-change") },
       { id: buttonId("check/stop-asking"), label: words("do-not-ask") },
     ],
   };
 }
 
+/** What somebody who waits for a paper says next, a tap away. */
+function onwardButtons(campaign: Campaign, answer: Answer, scene: BallotScene): readonly Button[] {
+  const next = answer === "asked" ? "to-post" : "asked";
+  if (!paperTrouble.includes(answer) || checkPhase(scene) !== "posted") return [];
+  return [
+    {
+      id: buttonId("posted/answer", campaign.id, next),
+      label: wordsWay(next === "asked" ? "answer-have-asked" : "answer-has-come", campaign),
+      style: "primary",
+    },
+  ];
+}
+
 /** The answers of this day for a member alone; before the opening what to do instead. */
 export function askAgainCard(scene: BallotScene, current: Answer | undefined): Card {
+  return ask(scene, current, answerButtons);
+}
+
+/** What is behind the check's third button: the answers that the post itself has no button for. */
+export function troubleCard(scene: BallotScene, current: Answer | undefined): Card {
+  return ask(scene, current, troubleButtons);
+}
+
+function ask(scene: BallotScene, current: Answer | undefined, offered: typeof answerButtons): Card {
   const { campaign } = scene;
   const title = campaign.name;
   const phase = checkPhase(scene);
@@ -112,6 +111,6 @@ export function askAgainCard(scene: BallotScene, current: Answer | undefined): C
   const line = current
     ? say("answer-kept", { answer: wordsWay(`answer-${current}`, campaign) })
     : say("answer-none");
-  const buttons = answerButtons(campaign, phase, (answer) => buttonId("posted/answer", campaign.id, answer));
+  const buttons = offered(campaign, phase, (answer) => buttonId("posted/answer", campaign.id, answer));
   return { title, lines: [line], buttons };
 }

@@ -10,7 +10,8 @@ import { callReply } from "../../people/sealed-in.ts";
 import type { MemberKey, Vault } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
-import { answeredCard, answersRefused, consentCard, consentVersion } from "./answer.ts";
+import { answeredCard, answersRefused } from "./answer.ts";
+import { consentCard, consentVersion } from "./consent.ts";
 import { endSettled } from "./settled.ts";
 
 /** One member's tap on an answer. */

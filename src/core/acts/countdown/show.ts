@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import { closesAt, mandateLiveOn, type Standing, standing } from "../../ballot/timetable.ts";
+import { closesAt, mandateLiveOn, mayBeLiveOn, type Standing, standing } from "../../ballot/timetable.ts";
 import type { At, Branch } from "../../branch/branch.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
@@ -70,7 +70,8 @@ function endedMandateLines(
   if (!last || daysBetween(last, today) > daysTold) return [];
   const ahead = daysBetween(today, last) >= 0;
   const others = campaigns.filter(({ id }) => id !== campaign.id);
-  return [...mandateLines(campaign, branch, now), ...(ahead ? gapLines(campaign, others) : [])];
+  const unsure = others.some((other) => mayBeLiveOn(other, last.add({ days: 1 }), branch));
+  return [...mandateLines(campaign, branch, now), ...(ahead && !unsure ? gapLines(campaign, others) : [])];
 }
 
 /** Said where there has been a mandate and none is live today: between two, members must not be called out. */
@@ -85,10 +86,12 @@ function noMandateLines(
       campaign.milestones["mandate-expires"] && standing(campaign, branch, now).phase === "closed",
   );
   if (won.length === 0 || won.some((campaign) => mandateLiveOn(campaign, today))) return [];
+  if (campaigns.some((campaign) => mayBeLiveOn(campaign, today, branch))) return [];
   return [say("status-no-mandate")];
 }
 
-function strikeLines(strike: Strike, today: Temporal.PlainDate): readonly Line[] {
+/** A strike that is still to come, or is on. */
+export function strikeLines(strike: Strike, today: Temporal.PlainDate): readonly Line[] {
   if (!nextBlock(strike, today)) return [];
   const { name } = strike;
   const state = stateInWords(stateOn(strike, today));

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
+import { Ask } from "../../chat/ask.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import { placeKey } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
@@ -7,8 +8,8 @@ import { type Context, lookup, offering, type Services } from "../../command/com
 import type { Countdown } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
-import { offered, pick } from "../../typed/by-name.ts";
-import { ballotOption } from "../ballot/which-ballot.ts";
+import { eachAs, listed, matching, nearBy, offered } from "../../typed/by-name.ts";
+import { ballotOption, labelOf } from "../ballot/which-ballot.ts";
 
 /** A campaign another branch shares, with the countdowns it has in this channel and in the branch's others. */
 export interface Followed {
@@ -36,7 +37,7 @@ export async function followedBy(
   return followed;
 }
 
-/** The one meant, by its id or part of its name; without one, the only one of this channel. Throws a UserError. */
+/** The one meant, by its id or part of its name; without one, the only one of this channel. Asks which one otherwise. */
 async function findFollowed(
   typed: string | undefined,
   context: Context,
@@ -45,21 +46,18 @@ async function findFollowed(
   const all = await followedBy(store, context);
   // A branch that deleted all its countdowns follows still, in no channel: it may leave from any.
   const leavable = all.filter(({ here, elsewhere }) => here.length > 0 || elsewhere.length === 0);
-  const wanted =
-    typed === undefined
-      ? undefined
-      : pick(
-          leavable.map(({ campaign }) => campaign),
-          typed,
-        );
-  const found = typed === undefined && leavable.length === 1 ? leavable[0] : undefined;
-  const one = found ?? leavable.find(({ campaign }) => campaign === wanted);
+  const [only, another] = leavable;
+  if (!only) throw userError(say("refuse-follows-nothing"), "ballot");
+  const campaigns = leavable.map(({ campaign }) => campaign);
+  const found = typed === undefined ? campaigns : matching(campaigns, typed);
+  const one = leavable.find(({ campaign }) => found.length === 1 && campaign === found[0]);
   if (one) return one;
-  const list = leavable.map(({ campaign: { shortId, name } }) => `${shortId} (${name})`).join(", ");
-  throw userError(
-    list === "" ? say("refuse-follows-nothing") : say("refuse-which-followed", { list }),
-    "ballot",
-  );
+  const near = typed === undefined || found.length > 0 ? found : nearBy(campaigns, typed);
+  const meant = near.length > 0 ? near : campaigns;
+  const line = another
+    ? say("refuse-which-followed", { list: listed(meant) })
+    : say("refuse-not-followed", { typed: typed ?? "", list: listed(meant) });
+  throw new Ask({ lines: [line] }, eachAs(meant, "ballot", labelOf), "ballot");
 }
 
 async function offerFollowed(typed: string, context: Context, { store }: Services) {

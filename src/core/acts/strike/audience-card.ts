@@ -2,15 +2,15 @@ import type { Branch, Here } from "../../branch/branch.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { type Place, placeKey } from "../../chat/place.ts";
-import { userError } from "../../chat/user-error.ts";
+import type { Services } from "../../command/command.ts";
 import { planCountdown } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextBlock } from "../../strike/days.ts";
 import { callsIn } from "../../strike/for-whom.ts";
-import { employersIn, listed } from "../../strike/names.ts";
+import { listed } from "../../strike/names.ts";
 import { say } from "../../text/say.ts";
-import { checkNoMention } from "../../typed/mention.ts";
 import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
+import { employersMeant } from "./employers-meant.ts";
 
 /** Whom a channel is for, and how that is changed. */
 export async function audienceCard(
@@ -30,14 +30,18 @@ function audienceLine(place: Place, employers: readonly string[]): Line {
 
 /**
  * Marks a channel as for the members of some employers or sites, or for everybody, and plans the strike posts there
- * anew. Throws a UserError where neither is meant. Call it inside a transaction.
+ * anew. Asks back where that is unclear. Call it inside a transaction.
  */
-export async function saveAudience(store: Store, here: Here, typed: string): Promise<Card> {
+export async function saveAudience(
+  store: Store,
+  here: Here,
+  typed: string,
+  sure: Services["sure"],
+): Promise<Card> {
   const { branch, place } = here;
-  checkNoMention(typed, "for");
-  const employers = employersIn(typed);
-  if (!employers) throw userError(say("refuse-channel-for"), "for");
-  checkEmployersLook(employers, "for", await employersKnown(store, branch.id));
+  const known = await employersKnown(store, branch.id);
+  const employers = employersMeant(typed, { known, others: true, nobody: say("refuse-channel-for"), sure });
+  checkEmployersLook(employers, "for", known);
   const before = (await store.audiences.of(branch.id, place))?.employers ?? [];
   if (employers.length === 0) await store.audiences.remove(branch.id, place);
   else await store.audiences.save({ branchId: branch.id, place, employers });

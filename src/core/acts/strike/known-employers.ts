@@ -1,11 +1,5 @@
-import type { Campaign } from "../../ballot/campaign.ts";
-import type { Line } from "../../chat/card.ts";
 import type { Suggestion } from "../../chat/reply.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { sameWords } from "../../strike/names.ts";
-import type { Strike } from "../../strike/strike.ts";
-import { say } from "../../text/say.ts";
-import { nearest } from "../../typed/nearest.ts";
 import { knownEmployers } from "../ballot/employers.ts";
 
 /**
@@ -23,24 +17,3 @@ export async function offerEmployers(
     .toSorted((one, other) => one.localeCompare(other))
     .map((name) => ({ value: name.includes(",") ? `${name};` : name, label: name }));
 }
-
-/** Names a slip away from one that is known here: whoever is called by the wrong name is not told. */
-export function nearNameLines(
-  strike: Strike,
-  campaigns: readonly Campaign[],
-  strikes: readonly Strike[],
-): readonly Line[] {
-  const others = strikes.filter(({ id }) => id !== strike.id);
-  const known = knownEmployers(campaigns, others);
-  return strike.employers.flatMap((name) => {
-    if (known.some((other) => sameWords(other, name))) return [];
-    const near = nearest(
-      name,
-      known.filter((other) => other.length >= shortest),
-    );
-    return near === undefined ? [] : [say("strike-warn-name", { name, near, id: strike.shortId })];
-  });
-}
-
-/** Shorter names are a letter apart by right: DVLA and DVSA. */
-const shortest = 5;

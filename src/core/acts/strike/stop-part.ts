@@ -1,3 +1,4 @@
+import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { callOf, wantedOf } from "../../strike/call.ts";
 import { whenInWords } from "../../strike/days.ts";
@@ -5,6 +6,7 @@ import { listed, within } from "../../strike/names.ts";
 import type { Call, Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import { type Changing, nextVersion } from "./change-state.ts";
+import { whichEmployer } from "./employers-meant.ts";
 
 /** The days, or the employers or sites, for which a strike is stopped while it goes on otherwise. */
 export type Part = Partial<Pick<Call, "days" | "employers">>;
@@ -34,7 +36,11 @@ function withoutPart(strike: Strike, { days, employers }: Part): Call {
     if (strike.employers.length === 0) throw userError(say("refuse-part-all", { id }), "for");
     const left = strike.employers.filter((called) => !employers.some((one) => within(called, one)));
     if (left.length === strike.employers.length)
-      throw userError(say("refuse-part-not", { name, what: listed(employers) }), "for");
+      throw new Ask(
+        { lines: [say("refuse-part-not", { name, what: listed(employers) })] },
+        whichEmployer({ known: strike.employers, others: false }),
+        "for",
+      );
     if (left.length === 0) throw userError(say("refuse-part-whole", { id }), "for");
     return { ...callOf(strike), employers: left };
   }

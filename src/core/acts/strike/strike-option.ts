@@ -1,13 +1,12 @@
-import { userError } from "../../chat/user-error.ts";
-import { type Context, offering } from "../../command/command.ts";
+import { type Context, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
-import { employersIn } from "../../strike/names.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { choiceOption, textOption, whenOption } from "../../typed/option.ts";
 import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
+import { employersMeant } from "./employers-meant.ts";
 import { offerEmployers } from "./known-employers.ts";
 
 /** What a strike is made of; `/strike edit` changes the same. */
@@ -54,16 +53,19 @@ export const strikeFacts = {
   }),
 };
 
-/** The employers named; none for everybody. Throws a UserError where neither is meant, or for a look-alike of a known one. */
+/** The employers named; none for everybody. Asks back where it is unclear, refuses a look-alike of a known one. */
 export async function typedEmployers(
   typed: string,
   { branch }: Pick<Context, "branch">,
-  store: Pick<Store, "campaigns" | "strikes" | "audiences">,
+  {
+    store,
+    sure,
+  }: Pick<Services, "sure"> & { readonly store: Pick<Store, "campaigns" | "strikes" | "audiences"> },
 ): Promise<readonly string[]> {
-  checkNoMention(typed, "for");
-  const employers = employersIn(typed);
-  if (!employers) throw userError(say("refuse-for-whom"), "for");
-  checkEmployersLook(employers, "for", await employersKnown(store, branch.id));
+  const known = await employersKnown(store, branch.id);
+  const nobody = say("refuse-for-whom");
+  const employers = employersMeant(typed, { known, others: true, nobody, sure });
+  checkEmployersLook(employers, "for", known);
   return employers;
 }
 

@@ -1,18 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
+import { otherLawLine } from "../../ballot/count/other-law.ts";
+import { lawCheckedWords } from "../../ballot/count/turnout-rule.ts";
+import { closeOf } from "../../ballot/timetable.ts";
 import type { At, Branch } from "../../branch/branch.ts";
 import { dayInWords } from "../../calendar/words.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Line } from "../../chat/card.ts";
-import { jurisdictionOf, latestNotice } from "../../law/tables.ts";
+import { jurisdictionOf, lastDayToBegin, latestNotice } from "../../law/tables.ts";
 import type { Store } from "../../ports/store.ts";
 import { firstAsked, wantedOf } from "../../strike/call.ts";
 import { daysInWords, spanOf } from "../../strike/days.ts";
-import { type Gap, mandateGaps, mandatesOf } from "../../strike/mandates.ts";
+import { type Gap, type Mandate, mandateGaps, mandatesOf, namesIn, unsureOf } from "../../strike/mandates.ts";
 import { listed } from "../../strike/names.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
-import { nearNameLines } from "./known-employers.ts";
 
 /** Employers named in one line at most: a national ballot may be lost in dozens. */
 const mostNamed = 8;
@@ -24,22 +26,38 @@ interface Known {
 
 /**
  * What a rep should ask a full-time officer before anybody is told: days under no mandate Muster knows of, notice
- * that can come too late. Muster knows too little to refuse. Northern Ireland: that its law is another.
+ * that can come too late. Muster knows too little to refuse. Northern Ireland: what its law asks instead.
  */
 export function legalWarnings(strike: Strike, { now, ...known }: Known & At): readonly Line[] {
-  if (jurisdictionOf(known.branch.nation) !== "great-britain") return [say("warn-other-law")];
-  return [...gapLines(wantedOf(strike), known), ...noticeLines(strike, known.branch, now)];
+  const notice = noticeLines(strike, known.branch, now);
+  if (jurisdictionOf(known.branch.nation) !== "great-britain") {
+    return [otherLawLine(), ...beginLines(wantedOf(strike), known), ...notice];
+  }
+  return [...gapLines(wantedOf(strike), known), ...notice];
 }
 
-/** All of these about a strike of the branch, and names that may be slips. */
+/** Action that begins too long after the ballot it seems to be under: the last that closed before it. */
+function beginLines(strike: Strike, { campaigns, branch }: Known): readonly Line[] {
+  const { first } = spanOf(strike);
+  const [close] = campaigns
+    .filter(({ kind, ending }) => kind === "statutory" && !ending)
+    .map((campaign) => closeOf(campaign).date)
+    .filter((date) => Temporal.PlainDate.compare(date, first) < 0)
+    .toSorted(Temporal.PlainDate.compare)
+    .reverse();
+  const by = close && lastDayToBegin(close, jurisdictionOf(branch.nation));
+  if (!by || Temporal.PlainDate.compare(first, by) <= 0) return [];
+  return [say("strike-warn-begin", { first: dayInWords(first), by: dayInWords(by) })];
+}
+
+/** All of these about a strike of the branch. */
 export async function warningsAbout(
-  store: Pick<Store, "campaigns" | "strikes">,
+  store: Pick<Store, "campaigns">,
   strike: Strike,
   { branch, now }: At,
 ): Promise<readonly Line[]> {
   const campaigns = await store.campaigns.list(branch.id);
-  const names = nearNameLines(wantedOf(strike), campaigns, await store.strikes.list(branch.id));
-  return [...names, ...legalWarnings(strike, { campaigns, branch, now })];
+  return legalWarnings(strike, { campaigns, branch, now });
 }
 
 /** That there is no live mandate, for whom and on which days. Great Britain alone. */
@@ -47,17 +65,30 @@ export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly
   if (jurisdictionOf(branch.nation) !== "great-britain") return [];
   const mandates = mandatesOf(campaigns, branch);
   const gaps = mandateGaps(strike, mandates);
-  if (strike.employers.length > 0 || gaps.length > 0) return gaps.map(gapLine);
-  const balloted = [...new Set(mandates.flatMap(({ results }) => results.map(({ name }) => name)))];
-  if (balloted.length === 0) return [];
-  return mandateGaps({ ...strike, employers: balloted }, mandates).map((gap) => allButLine(gap, strike.kind));
+  const unsure = unsureLines(strike, mandates);
+  if (strike.employers.length > 0 || gaps.length > 0) return [...gaps.map(gapLine), ...unsure];
+  const balloted = namesIn(mandates);
+  if (balloted.length === 0) return unsure;
+  const others = mandateGaps({ ...strike, employers: balloted }, mandates);
+  return [...others.map((gap) => allButLine(gap, strike.kind)), ...unsure];
+}
+
+/** Whom a rule that may be repealed leaves without support for it. */
+function unsureLines(strike: Strike, mandates: readonly Mandate[]): readonly Line[] {
+  const unsure = unsureOf(strike, mandates);
+  if (unsure === "all") return [say("strike-warn-unsure", { names: "all", more: 0, ...lawCheckedWords() })];
+  if (unsure.length === 0) return [];
+  return [say("strike-warn-unsure", { ...firstNames(unsure), ...lawCheckedWords() })];
+}
+
+function firstNames(employers: readonly string[]): { readonly names: string; readonly more: number } {
+  const more = Math.max(0, employers.length - mostNamed);
+  return { names: more > 0 ? employers.slice(0, mostNamed).join(", ") : listed(employers), more };
 }
 
 /** Of an all-out strike: who is not called, as a mandate is each employer's own. */
 function allButLine({ employers, days }: Gap, kind: Strike["kind"]): Line {
-  const more = employers.length - mostNamed;
-  const names = more > 0 ? employers.slice(0, mostNamed).join(", ") : listed(employers);
-  return say("strike-all-but", { names, more: Math.max(0, more), days: daysInWords(days), kind });
+  return say("strike-all-but", { ...firstNames(employers), days: daysInWords(days), kind });
 }
 
 function gapLine({ employers, days, onwards }: Gap): Line {
@@ -78,7 +109,7 @@ function noticeLines(strike: Strike, branch: Branch, now: Temporal.Instant): rea
   if (state === "confirmed" && !wanted) return [];
   const today = civilDate(now, branch.zone);
   const first = wanted ? firstAsked(strike, today) : spanOf(strike).first;
-  const notice = latestNotice(first);
+  const notice = latestNotice(first, jurisdictionOf(branch.nation));
   const saidOn = state === "proposed" || wanted ? today : civilDate(strike.stateSince, branch.zone);
   if (!notice || Temporal.PlainDate.compare(saidOn, notice.by) <= 0) return [];
   const values = { first: dayInWords(first), by: dayInWords(notice.by), days: notice.days };

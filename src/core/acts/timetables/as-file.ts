@@ -76,6 +76,7 @@ export function writeTimetable(id: string, wanted: Wanted): string {
     replacement_words: replacementWords,
     replaces,
     threshold,
+    turnout_rule: wanted.turnoutRule,
     ...(entitled !== undefined && { statistics: { members_entitled: entitled } }),
     target,
     constituencies: constituencies?.map(inFileToo),
@@ -131,7 +132,7 @@ function methodIn({ voting_method: named }: Timetable): VotingMethod | undefined
 /** Who may vote, how, and what is asked of them. */
 function votingIn(timetable: Timetable): Partial<Wanted> {
   const { replacement_link: link, replacement_words: how, threshold, statistics, constituencies } = timetable;
-  const { replaces, target, actions, openings } = timetable;
+  const { turnout_rule: turnoutRule, replaces, target, actions, openings } = timetable;
   const method = methodIn(timetable);
   const replacementLink = link ? webPage(link) : undefined;
   const listed = (constituencies ?? []).map(({ name, members_entitled: count }) => ({
@@ -148,6 +149,7 @@ function votingIn(timetable: Timetable): Partial<Wanted> {
     ...(actions?.length && { actions }),
     ...(openings && { openings }),
     ...(threshold && readThreshold(threshold)),
+    ...(turnoutRule && { turnoutRule }),
     ...(listed.length > 0 && { constituencies: listed }),
   };
 }

@@ -1,4 +1,11 @@
-import { type CampaignKind, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
+import {
+  type CampaignKind,
+  type MilestoneKind,
+  milestoneKinds,
+  type TurnoutRule,
+  turnoutRules,
+} from "../../ballot/campaign.ts";
+import { turnoutRuleOption } from "../../ballot/count/turnout-rule.ts";
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { orderProblem } from "../../ballot/order.ts";
 import type { Milestone } from "../../calendar/moment.ts";
@@ -6,6 +13,7 @@ import { readMoment } from "../../calendar/reading/read-moment.ts";
 import type { ReadingContext } from "../../calendar/reading/reading.ts";
 import { type Line, text } from "../../chat/card.ts";
 import { say, words } from "../../text/say.ts";
+import { about, choiceMeant } from "../../typed/option.ts";
 import type { Wanted } from "../ballot/create.ts";
 
 /** What unions call their dates, beside Muster's own names for them. */
@@ -51,6 +59,7 @@ interface SoFar {
   name?: string;
   kind?: CampaignKind;
   method?: VotingMethod;
+  turnoutRule?: TurnoutRule;
   readonly milestones: Partial<Record<MilestoneKind, Milestone>>;
   /** The line each date stands in, counted from 1. */
   readonly lines: Map<MilestoneKind, number>;
@@ -69,13 +78,16 @@ export function readTable(typed: string, context: ReadingContext): TableRead {
     const problem = readLine(line, index + 1, soFar, context);
     if (problem) soFar.problems.push(inLine(index + 1, problem));
   }
-  const { name, kind = "statutory", method, milestones, problems } = soFar;
+  const { name, kind = "statutory", method, turnoutRule, milestones, problems } = soFar;
   if (name === undefined) problems.push(say("import-no-name"));
   if (!milestones.closes && problems.length === 0) problems.push(say("import-no-close"));
   const disorder = orderProblem(milestones);
   if (disorder) problems.push(inLine(soFar.lines.get(disorder.field) ?? 0, disorder.line));
   if (name === undefined || problems.length > 0) return { ok: false, problems };
-  return { ok: true, wanted: { name, kind, milestones, ...(method && { method }) } };
+  return {
+    ok: true,
+    wanted: { name, kind, milestones, ...(method && { method }), ...(turnoutRule && { turnoutRule }) },
+  };
 }
 
 /** Takes one line into what is known so far; what is wrong with it. */
@@ -89,6 +101,7 @@ function readLine(line: string, number: number, soFar: SoFar, context: ReadingCo
   if (known === "name") return nameFrom(value, soFar);
   if (known === "kind") return kindFrom(value, soFar);
   if (known === "voting" || known === "voting method") return methodFrom(value, soFar);
+  if (ruleLabels.includes(known)) return ruleFrom(value, soFar);
   const milestone = milestonesByLabel.get(known);
   if (!milestone) return say("import-unknown-label", { label: label || line.trim().slice(0, 40) });
   if (soFar.milestones[milestone])
@@ -139,6 +152,16 @@ function methodFrom(value: string, soFar: SoFar): Line | undefined {
   const method = votingMethods.find((one) => plain(one) === plain(value));
   if (!method) return say("import-unknown-method", { typed: value });
   soFar.method = method;
+  return undefined;
+}
+
+const ruleLabels: readonly string[] = ["turnout rule", "50 turnout rule", "50 rule"];
+
+function ruleFrom(value: string, soFar: SoFar): Line | undefined {
+  const meant = choiceMeant(value, turnoutRules, about(turnoutRuleOption).means);
+  const rule = turnoutRules.find((one) => one === meant);
+  if (!rule) return say("refuse-choice", { option: "turnout-rule", choices: turnoutRules.join(", ") });
+  soFar.turnoutRule = rule;
   return undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { Branch } from "../../branch/branch.ts";
+import { Ask, type Choice, mostChoices } from "../../chat/ask.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
-import { jurisdictionOf } from "../../law/tables.ts";
-import { say } from "../../text/say.ts";
+import { say, words } from "../../text/say.ts";
+import { matching, nearBy } from "../../typed/by-name.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { nearest } from "../../typed/nearest.ts";
 import type { Campaign } from "../campaign.ts";
@@ -13,7 +14,9 @@ import {
   withConstituency,
   withoutConstituency,
 } from "../constituency.ts";
+import { otherLawLines } from "./other-law.ts";
 import { thresholdFor, votesNeeded } from "./threshold.ts";
+import { turnoutUnsureLines } from "./turnout-rule.ts";
 
 /** Most employers of one ballot; PCS balloted 210 in 2022. */
 const most = 300;
@@ -30,29 +33,57 @@ export interface TypedCounts {
 }
 
 /** The campaign with these counts as its next revision, or itself when nothing was to be changed. Throws a UserError. */
-export function withCounts(campaign: Campaign, typed: TypedCounts): Campaign {
+export function withCounts(campaign: Campaign, typed: TypedCounts, sure: readonly string[]): Campaign {
   const { count, employer, target, remove } = typed;
   if (campaign.kind === "election" && (employer ?? target) !== undefined) {
     throw userError(say("refuse-counts-election", { name: campaign.name }), employer ? "employer" : "target");
   }
   let changed = remove === undefined ? campaign : without(campaign, remove, employer);
-  if (remove === undefined && employer !== undefined) changed = withEmployer(changed, employer, count);
+  if (remove === undefined && employer !== undefined)
+    changed = withEmployer(changed, { name: employer, count }, sure);
   else if (count !== undefined) changed = { ...changed, entitled: count };
   if (target !== undefined) changed = { ...changed, target: typedTarget(target) };
   return changed === campaign ? campaign : { ...changed, revision: campaign.revision + 1 };
 }
 
 /** An employer that is known stays as it is where no count comes with it. */
-function withEmployer(campaign: Campaign, name: string, count: number | undefined): Campaign {
+function withEmployer(
+  campaign: Campaign,
+  { name, count }: { readonly name: string; readonly count: number | undefined },
+  sure: readonly string[],
+): Campaign {
   const known = constituencyNamed(campaign, name);
   if (known && count === undefined) return campaign;
   if (!known && (campaign.constituencies ?? []).length >= most) {
     throw userError(say("refuse-employers-most", { name: campaign.name, most }), "employer");
   }
   if (!known) checkNoMention(name, "employer");
+  if (!known) checkNotSlip(name, campaign, sure);
   const one: Constituency = known ?? { name };
   return withConstituency(campaign, { ...one, ...(count !== undefined && { entitled: count }) });
 }
+
+/** Asks once about a name a slip away from one that is there. */
+function checkNotSlip(name: string, { constituencies = [] }: Campaign, sure: readonly string[]): void {
+  const near = nearest(
+    name,
+    constituencies.map((each) => each.name).filter((other) => other.length >= shortest),
+  );
+  if (near === undefined || sure.includes(newName)) return;
+  throw new Ask(
+    { lines: [say("ask-near-employer", { typed: name, near })] },
+    [
+      { label: near, style: "primary", means: { kind: "options", options: { employer: near } } },
+      { label: words("ask-employer-new", { typed: name }), means: { kind: "sure", of: newName } },
+    ],
+    "employer",
+  );
+}
+
+/** Shorter names are a letter apart by right: DVLA and DVSA. */
+const shortest = 5;
+
+const newName = "new-employer";
 
 function without(
   campaign: Campaign,
@@ -60,7 +91,10 @@ function without(
   employer: string | undefined,
 ): Campaign {
   if (remove === "employer") {
-    if (employer === undefined) throw userError(say("refuse-remove-which-employer"), "employer");
+    if (employer === undefined) {
+      const each = eachEmployer(campaign.constituencies ?? []);
+      throw new Ask({ lines: [say("refuse-remove-which-employer")] }, each, "employer");
+    }
     findEmployer(campaign, employer);
     return withoutConstituency(campaign, employer);
   }
@@ -73,20 +107,31 @@ function without(
   return left;
 }
 
-/** The employer of this name. Throws a UserError that names some there are. */
+/** The employer of this name. Asks which one where there is none: what is near to it, or those there are. */
 export function findEmployer(campaign: Campaign, typed: string): Constituency {
   const found = constituencyNamed(campaign, typed);
   if (found) return found;
-  const names = (campaign.constituencies ?? []).slice(0, mostListed).map(({ name }) => name);
-  throw userError(
-    say("refuse-unknown-employer", {
-      typed,
-      name: campaign.name,
-      count: names.length,
-      list: names.join(", "),
-    }),
-    "employer",
-  );
+  const all = campaign.constituencies ?? [];
+  const names = all.slice(0, mostListed).map(({ name }) => name);
+  const { name } = campaign;
+  const line = say("refuse-unknown-employer", { typed, name, count: names.length, list: names.join(", ") });
+  throw new Ask({ lines: [line] }, eachEmployer(employersNear(all, typed)), "employer");
+}
+
+/** A button for each of these. */
+export function eachEmployer(all: readonly Constituency[]): readonly Choice[] {
+  return all.slice(0, mostChoices).map(({ name }) => ({
+    label: name,
+    means: { kind: "options", options: { employer: name } },
+  }));
+}
+
+/** Those whose name has all of these words or is near to them; all where none is. */
+function employersNear(all: readonly Constituency[], typed: string): readonly Constituency[] {
+  const named = all.map((one) => ({ ...one, shortId: one.name }));
+  const found = matching(named, typed);
+  const near = found.length > 0 ? found : nearBy(named, typed);
+  return near.length > 0 ? near : all;
 }
 
 function typedTarget(typed: string): NonNullable<Campaign["target"]> {
@@ -109,8 +154,8 @@ export function countsCard(campaign: Campaign, branch: Branch, employer?: string
       wholeLine(campaign, branch),
       ...listed.map((each) => employerLine(each, campaign, branch)),
       ...(more > 0 ? [say("employers-more", { count: more })] : []),
-      ...(one ? nearLines(one, campaign) : []),
       ...targetLines(campaign),
+      ...turnoutUnsureLines(campaign, branch),
       ...otherLawLines(campaign, branch),
       ...(campaign.kind === "election" || one ? [] : [say("employers-how", { id })]),
     ],
@@ -138,31 +183,17 @@ function wholeLine(campaign: Campaign, branch: Branch): Line {
 
 function employerLine({ name, entitled }: Constituency, campaign: Campaign, branch: Branch): Line {
   if (entitled === undefined) return say("employer-uncounted", { name });
-  const { turnout, support } = thresholdFor(campaign, branch);
+  const { turnout, support, unsure } = thresholdFor(campaign, branch);
   return say("employer-line", {
     name,
     entitled,
+    unsure: String(unsure === true),
     needed: turnout === undefined ? 0 : votesNeeded(entitled, turnout),
     support: support === undefined ? 0 : votesNeeded(entitled, support),
   });
 }
 
-/** An employer whose name is a slip away from another's may be a slip. */
-function nearLines({ name }: Constituency, { constituencies = [], shortId: id }: Campaign): readonly Line[] {
-  const near = nearest(
-    name,
-    constituencies.map((each) => each.name).filter((other) => other !== name && other.length > 4),
-  );
-  return near === undefined ? [] : [say("employer-near", { near, id, name })];
-}
-
 function targetLines({ target }: Campaign): readonly Line[] {
   if (!target) return [];
   return ["percent" in target ? say("target-percent", target) : say("target-members", target)];
-}
-
-/** Of a statutory ballot where no threshold is known: Northern Ireland's law is another. */
-export function otherLawLines({ kind, threshold }: Campaign, { nation }: Branch): readonly Line[] {
-  const other = kind === "statutory" && !threshold && jurisdictionOf(nation) !== "great-britain";
-  return other ? [say("warn-other-law")] : [];
 }

@@ -4,10 +4,11 @@ import { say, words } from "../../text/say.ts";
 import type { Campaign } from "../campaign.ts";
 import type { BallotResult, Constituency } from "../constituency.ts";
 import { pageSpan } from "../replacement-link.ts";
-import { otherLawLines } from "./counts.ts";
+import { otherLawLines } from "./other-law.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { percentWords } from "./percent.ts";
-import { thresholdFor } from "./threshold.ts";
+import { type Bars, thresholdFor } from "./threshold.ts";
+import { lawCheckedWords } from "./turnout-rule.ts";
 
 /** Most employers in one post: Discord shows 4096 characters. */
 const mostListed = 16;
@@ -35,22 +36,23 @@ function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): 
   return [
     turnout,
     say("result-votes", { yes, no, valid, percent: percentWords(yes, valid, 50) }),
-    ...barLines(outcome),
+    ...barLines(outcome, threshold),
     say("result-majority", { majority: String(outcome.majority) }),
     verdictLine(outcome, campaign),
     ...otherLawLines(campaign, branch),
   ];
 }
 
-function barLines({ turnout, support }: Outcome): readonly Line[] {
+function barLines({ turnout, support }: Outcome, { unsure }: Bars): readonly Line[] {
   return [
-    ...(turnout ? [say("result-bar-turnout", { ...turnout })] : []),
+    ...(turnout ? [say("result-bar-turnout", { ...turnout, unsure: String(unsure === true) })] : []),
     ...(support ? [say("result-bar-support", { ...support })] : []),
   ];
 }
 
-function verdictLine({ carried }: Outcome, { kind }: Campaign): Line {
+function verdictLine({ carried, unsure }: Outcome, { kind }: Campaign): Line {
   if (kind === "consultative") return say("result-consultative");
+  if (unsure) return say("result-unsure", lawCheckedWords());
   return say(carried ? "result-won" : "result-lost");
 }
 
@@ -58,7 +60,7 @@ function verdictLine({ carried }: Outcome, { kind }: Campaign): Line {
 function employerLine({ name, result }: Declared, campaign: Campaign, branch: Branch): Line {
   const { entitled, cast, yes = 0, no = 0 } = result;
   const threshold = thresholdFor(campaign, branch);
-  const { turnout, support, majority, carried } = outcomeOf(result, threshold);
+  const { turnout, support, majority, carried, unsure } = outcomeOf(result, threshold);
   return say("result-employer", {
     name,
     cast,
@@ -66,8 +68,8 @@ function employerLine({ name, result }: Declared, campaign: Campaign, branch: Br
     turnout: percentWords(cast, entitled, threshold.turnout),
     yes: percentWords(yes, yes + no, 50),
     kind: campaign.kind,
-    carried: String(carried),
-    missedTurnout: turnout?.missedBy ?? 0,
+    carried: unsure ? "unsure" : String(carried),
+    missedTurnout: threshold.unsure && !unsure ? 0 : (turnout?.missedBy ?? 0),
     missedSupport: support?.missedBy ?? 0,
     majority: String(majority),
   });
@@ -80,10 +82,13 @@ function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
   if (!constituencies) return [...(result ? resultLines(result, campaign, branch) : []), ...link];
   const all = declared(campaign);
   if (all.length === 0) return link;
-  const won = all.filter((one) => outcomeOf(one.result, thresholdFor(campaign, branch)).carried).length;
+  const outcomes = all.map((one) => outcomeOf(one.result, thresholdFor(campaign, branch)));
+  const won = outcomes.filter(({ carried }) => carried).length;
+  const unsure = outcomes.filter((one) => one.unsure).length;
   const more = all.length - mostListed;
   return [
-    ...(kind === "statutory" ? [say("result-employers", { won, count: all.length })] : []),
+    ...(kind === "statutory" ? [say("result-employers", { won, unsure, count: all.length })] : []),
+    ...(unsure > 0 ? [say("result-unsure-employers", lawCheckedWords())] : []),
     ...all.slice(0, mostListed).map((one) => employerLine(one, campaign, branch)),
     ...(more > 0 ? [say("result-more", { count: more })] : []),
     ...(kind === "consultative" ? [say("result-consultative")] : []),
@@ -138,8 +143,10 @@ function mandateHints(campaign: Campaign, branch: Branch, one?: Constituency): r
     : result
       ? [result]
       : [];
-  const carries = (result: BallotResult) => outcomeOf(result, thresholdFor(campaign, branch)).carried;
+  const outcome = (result: BallotResult) => outcomeOf(result, thresholdFor(campaign, branch));
+  const carries = (result: BallotResult) => outcome(result).carried;
   const won = results.some(carries);
+  if (!won && results.some((result) => outcome(result).unsure)) return [];
   if (won && one?.result && !carries(one.result)) return [];
   const counted = campaign.milestones["mandate-expires"] !== undefined;
   if (results.length === 0 || won === counted) return [];

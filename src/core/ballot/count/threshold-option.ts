@@ -4,7 +4,8 @@ import { userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
 import { textOption } from "../../typed/option.ts";
 import type { Campaign } from "../campaign.ts";
-import { thresholdFor } from "./threshold.ts";
+import { thresholdFor, turnoutRuleAsked } from "./threshold.ts";
+import { turnoutRuleLines } from "./turnout-rule.ts";
 
 export const thresholdOption = textOption({
   label: "Threshold",
@@ -46,11 +47,12 @@ export function withThreshold<One extends Pick<Campaign, "threshold">>(
   return { ...without, ...read };
 }
 
-/** What a rep set instead of the law's threshold, marked as such. */
+/** What a rep set instead of the law's threshold, or read of the law's turnout rule, marked as such. */
 export function thresholdLines(
-  campaign: Pick<Campaign, "kind" | "threshold" | "milestones">,
+  campaign: Pick<Campaign, "kind" | "threshold" | "milestones" | "turnoutRule" | "shortId">,
   branch: Branch,
 ): readonly Line[] {
+  if (turnoutRuleAsked(campaign, branch)) return turnoutRuleLines(campaign);
   if (campaign.threshold === undefined) return [];
   const { turnout = 0, support = 0 } = thresholdFor(campaign, branch);
   const by = campaign.threshold === "important-service" ? "law" : "rep";

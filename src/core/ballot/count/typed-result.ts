@@ -1,9 +1,10 @@
+import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { say } from "../../text/say.ts";
 import type { Campaign } from "../campaign.ts";
 import { type BallotResult, type Constituency, type Votes, withConstituency } from "../constituency.ts";
 import { typedWebPage } from "../replacement-link.ts";
-import { findEmployer } from "./counts.ts";
+import { eachEmployer, findEmployer } from "./counts.ts";
 
 /** A result as a rep typed it. */
 export interface TypedResult {
@@ -35,7 +36,10 @@ function withNumbers(campaign: Campaign, typed: TypedResult): Campaign {
   const { employer } = typed;
   const { constituencies, name } = campaign;
   if (employer === undefined) {
-    if (constituencies) throw userError(say("refuse-result-which-employer", { name }), "employer");
+    if (constituencies) {
+      const line = say("refuse-result-which-employer", { name });
+      throw new Ask({ lines: [line] }, eachEmployer(constituencies), "employer");
+    }
     return { ...campaign, result: typedResult(typed, campaign) };
   }
   if (!constituencies) throw userError(say("refuse-result-no-employers", { name, employer }), "employer");

@@ -1,11 +1,8 @@
+import { plainKeys } from "../../text/keys.ts";
+
 /** What people type, in the words of the grammar: only what can mean nothing else. Applied in this order. */
 const plainer: readonly (readonly [typed: RegExp, read: string])[] = [
-  // What a phone's keyboard makes of dashes, quotes and spaces, and what it adds at the end.
-  [/[\u2010-\u2015\u2212]/gu, "-"],
-  [/[\u2018\u2019\u02bc\u00b4`]/gu, "'"],
-  [/[\u201c\u201d"]/gu, ""],
-  [/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, " "],
-  [/\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]/gu, ""],
+  [/"/gu, ""],
   [/[\s.!?;]+$/u, ""],
   [/^[\s']+|'+$/gu, ""],
   // Short forms.
@@ -63,7 +60,7 @@ const number = new RegExp(
 
 /** The same in the words of the grammar. What was typed in those already stays as it is. */
 export function plainly(typed: string): string {
-  const figures = typed
+  const figures = plainKeys(typed)
     .replace(ordinal, (word: string, name: string) =>
       word.length > 0 ? String(ordinals.indexOf(name.toLowerCase()) + 1) : word,
     )

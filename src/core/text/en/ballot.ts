@@ -73,7 +73,7 @@ export const ballotTexts = {
   "ballot-warn-holidays-unknown":
     "Careful: Muster’s list of bank holidays ends with {until}. Check the suggested posting date by hand.",
   "warn-other-law":
-    "Northern Ireland has its own law on ballots, notice and how long a mandate lasts. Muster knows only Great Britain’s: check with your full-time officer.",
+    "Northern Ireland has its own law on ballots (its 1995 Order): no 50% turnout rule, seven days’ notice of action to the employer (art. 118), and action must begin within four weeks of the ballot (art. 117, as made){by, select, none {} other {: by <b>{by}</b>, if it closes as set up here}}. Muster knows little more of it: check with your full-time officer.",
 
   // Setting one up.
   "ballot-created-title": "Set up: {name} ({id})",

@@ -3,7 +3,10 @@ export const branchTexts = {
   "hello-title": "Muster posts here from now on",
   "hello-line":
     "For {branch}: ballot deadlines, checks whether papers are posted, and strike days, as your reps set them up. Nobody is ever asked how they vote.",
-  "hello-how": "Where things stand: /countdown show",
+  "hello-member":
+    "<b>Members:</b> tap the button, or type /muster any time. You alone see where things stand and what you can do.",
+  "hello-rep": "<b>Reps:</b> type /muster here. It offers the next step.",
+  "hello-button": "What can I do?",
   "hello-sent":
     "A test post goes to {place} now. If it does not appear, /branch settings tells officers why and what to do.",
 

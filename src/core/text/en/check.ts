@@ -9,6 +9,13 @@ export const checkTexts = {
     "{name}: {way, select, either {has your ballot paper arrived?} work {do you know where to vote?} other {has your voting link come?}}",
   "check-title-posted": "{name}: have you posted your ballot paper?",
   "check-title-posted-vote": "{name}: have you voted?",
+  "check-title-paper": "{name}: has your ballot paper come, and have you posted it?",
+  "check-title-paper-vote":
+    "{name}: {way, select, either {has your ballot paper come, and have you voted?} work {do you know where to vote, and have you voted?} other {has your voting link come, and have you voted?}}",
+  "check-paper":
+    "<b>Not come, or lost?</b> Ask the union for another paper yourself by <b>{by}</b>{where, select, none {} other {, at {link}}}. Then tell us that you have asked: nobody asks you again.",
+  "check-paper-vote":
+    "{way, select, either {<b>Paper not come, or lost?</b> Ask the union for another} work {<b>Not told where to vote?</b> Ask the union} other {<b>No link, or lost it?</b> Ask the union for a new one}} yourself by <b>{by}</b>{where, select, none {} other {, at {link}}}. Then tell us that you have asked: nobody asks you again.",
   "check-address":
     "Papers go out by post on <b>{opens}</b>, to the address the union has for you. Check it with the union yourself, now: neither Muster nor a rep can see or change it.",
   "check-address-vote":
@@ -25,6 +32,19 @@ export const checkTexts = {
   "check-closed": "This check is closed.",
   "check-closed-ballot": "The ballot closed on {close}.",
 
+  // The post's own buttons; the other answers are behind the last.
+  "check-tap-arrival-to-post": "Got it",
+  "check-tap-arrival-to-post-vote": "{way, select, work {I know where} other {Got it}}",
+  "check-tap-arrival-not-arrived": "Not arrived yet",
+  "check-tap-arrival-not-arrived-vote":
+    "{way, select, either {Not arrived yet} work {Not told where to vote} other {Not come yet}}",
+  "check-tap-posted-posted": "Posted",
+  "check-tap-posted-posted-vote": "Voted",
+  "check-tap-posted-to-post": "Not yet",
+  "check-more-arrival": "Posted, or not me…",
+  "check-more-arrival-vote": "Voted, or not me…",
+  "check-more-posted": "Problem, or not me…",
+
   // Answers.
   "answer-posted": "Posted",
   "answer-posted-vote": "{way, select, either {Voted (posted or online)} other {Voted}}",
@@ -36,18 +56,33 @@ export const checkTexts = {
   "answer-lost": "Lost or spoiled",
   "answer-lost-vote":
     "{way, select, either {Lost or spoiled} work {Could not vote} other {Lost my link, or it fails}}",
+  "answer-asked": "Asked for another paper",
+  "answer-asked-vote":
+    "{way, select, either {Asked for another paper} work {Asked the union where} other {Asked for a new link}}",
   "answer-not-balloted": "Not in this ballot",
   "answer-not-saying": "Rather not say",
 
-  "consent-title": "Before your first answer",
+  "consent-title": "Before your first answer: may we keep it?",
+  "consent-short":
+    "May {branch}’s Muster keep <b>whether your paper came and is posted</b>, under a code instead of your name, until <b>{until}</b>? It shows that you are a union member.",
+  "consent-short-vote":
+    "May {branch}’s Muster keep <b>{way, select, either {whether your paper came and you have voted} work {whether you know where to vote and have voted} other {whether your voting link came and you have voted}}</b>, under a code instead of your name, until <b>{until}</b>? It shows that you are a union member.",
+  "consent-beside": "Reps see totals only. Nobody asks how you vote.",
   consent:
-    "I agree that {branch}’s Muster keeps my answer about whether my ballot paper or voting link came, and whether I have posted it or voted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. Stop or erase: /mydata.",
-  "consent-agree": "I agree",
+    "Yes means: I agree that {branch}’s Muster keeps my answer about whether my ballot paper or voting link came, whether I have asked for another, and whether I have posted it or voted, under a code instead of my name, until {until}. It shows I am a union member. It never asks how I vote. Reps see only totals unless I say otherwise. I can change my answer with /posted, and see, stop or erase all of it with /mydata.",
+  "consent-agree": "Yes",
+  "consent-no": "No",
+  "consent-more": "More",
   "consent-refuse": "No, thank you",
   "consent-refused": "Nothing is kept. If you change your mind, tap an answer or use /posted.",
 
   "answer-kept": "You told us: <b>{answer}</b>. You can change it any time with /posted.",
   "answer-none": "You have not told us anything about this ballot. Tap what is true:",
+  "answer-has-come": "It has come",
+  "answer-has-come-vote": "{way, select, work {I know where now} other {It has come}}",
+  "answer-have-asked": "I’ve asked for another",
+  "answer-have-asked-vote":
+    "{way, select, either {I’ve asked for another} work {I’ve asked the union} other {I’ve asked for a new link}}",
   "answer-change": "Change my answer",
   "do-not-ask": "Don’t ask me again",
   "do-not-ask-done":
@@ -77,6 +112,10 @@ export const checkTexts = {
     "The date to ask for a replacement, {by}, has passed. Ask the union’s office today whether anything can be done.",
   "next-replacement-over-vote":
     "The date to ask for {way, select, either {a replacement} work {help} other {a new link}}, {by}, has passed. Ask the union’s office today whether anything can be done.",
+  "next-asked":
+    "Good: you have asked, and need not ask twice. It can take some days. When it comes, tell us here or with /posted. If both papers come, use either: your vote counts once.",
+  "next-asked-vote":
+    "Good: you have asked, and need not ask twice. It can take some days. When you have what you need to vote, tell us here or with /posted.",
   "next-not-balloted":
     "Thank you. If you think you should be in it, ask your rep how the union lists your employer.",
   "next-not-balloted-election":

@@ -15,10 +15,8 @@ export const countTexts = {
 
   // Employers.
   "employer-line":
-    "<b>{name}</b>: {entitled, number} entitled{needed, plural, =0 {} other {; # must vote}}{support, plural, =0 {} other {, and # must vote Yes}}.",
+    "<b>{name}</b>: {entitled, number} entitled{needed, plural, =0 {} other {; # must vote{unsure, select, true { if the 50% turnout rule applies} other {}}}}{support, plural, =0 {} other {, and # must vote Yes}}.",
   "employer-uncounted": "<b>{name}</b>: not known how many are entitled.",
-  "employer-near":
-    "Did you mean {near}? Then take this one away: /ballot entitled {id} employer: {name} remove: employer",
   "employers-more": "And {count} more. Name one to see it: employer: …",
   "employers-how":
     "Is each employer counted by itself? Add it: /ballot entitled {id} employer: Harbour Office count: 62",
@@ -30,6 +28,19 @@ export const countTexts = {
   // Thresholds and targets.
   "threshold-line":
     "Threshold: {turnout, plural, =0 {none} other {#% of those entitled must vote}}{support, plural, =0 {} other {, and #% of them must vote Yes}} {by, select, law {(important public services).} other {(set by a rep, not the law’s).}}",
+  "turnout-rule-line":
+    "50% turnout rule: {rule, select, yes {it applies, as the union’s notice says.} no {it does not apply, as the union’s notice says.} other {not sure.}}",
+  "turnout-rule-change": "Once the union’s notice says: /ballot dates {id} turnout-rule: yes (or no)",
+  "turnout-unsure":
+    "If the 50% turnout rule applies to this ballot, {needed, plural, =0 {half of those entitled} other {# members}} must vote; if not, more Yes than No is enough. Which of them, the union’s notice says: when Muster’s table of the law was last checked, on {checked}, it was not known.",
+  "ask-turnout-rule": "<b>Does the 50% turnout rule apply to this ballot?</b> The union’s notice says.",
+  "ask-turnout-rule-why":
+    "The rule was to be repealed in or after August 2026. Whether it has been, and from which day, was not known when Muster’s table of the law was last checked: on {checked}, in sources up to {sources}.",
+  "turnout-rule-yes": "Yes, it applies",
+  "turnout-rule-no": "No, it does not",
+  "turnout-rule-not-sure": "Not sure",
+  "refuse-turnout-rule":
+    "Nothing has to be said of the 50% turnout rule here: {why, select, kind {only a statutory ballot has one} threshold {a threshold of its own is set} nation {Northern Ireland has no such rule} other {by the law of its opening day it is {rule, select, none {not in force} other {in force}}}}. Leave turnout-rule out.",
   "refuse-threshold":
     "“{typed}” is no threshold Muster knows. Type one of: law, none, 50%, 50% and 40% (the second must vote Yes), important-service",
   "refuse-threshold-election": "An election has no threshold: leave it out.",

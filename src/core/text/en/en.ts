@@ -10,6 +10,7 @@ import { followTexts } from "./follow.ts";
 import { headlineTexts } from "./headline.ts";
 import { homeTexts } from "./home.ts";
 import { logTexts } from "./log.ts";
+import { menuTexts } from "./menu.ts";
 import { mydataTexts } from "./mydata.ts";
 import { nominationTexts } from "./nomination.ts";
 import { privacyTexts } from "./privacy.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...headlineTexts,
   ...homeTexts,
   ...logTexts,
+  ...menuTexts,
   ...mydataTexts,
   ...nominationTexts,
   ...privacyTexts,

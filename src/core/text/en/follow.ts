@@ -57,6 +57,7 @@ export const followTexts = {
   "refuse-follows-nothing":
     "This channel follows no ballot of another branch. What your branch follows: /ballot follow",
   "refuse-which-followed": "Which one? Give its id: {list}",
+  "refuse-not-followed": "“{typed}” is not followed here. This is: {list}",
 
   // Of a ballot that is followed.
   "status-followed": "Its dates are set by {owner}.",

@@ -8,18 +8,22 @@ export const resultTexts = {
   "result-votes":
     "Yes: <b>{yes, number}</b>, No: <b>{no, number}</b>. Yes is {percent} of {valid, number} valid votes.",
   "result-bar-turnout":
-    "{percent}% had to vote, {needed, number} members: {missedBy, plural, =0 {met} =1 {<b>missed by 1 vote</b>} other {<b>missed by # votes</b>}}.",
+    "{unsure, select, true {If the 50% turnout rule applies, {percent}% had to vote} other {{percent}% had to vote}}, {needed, number} members: {missedBy, plural, =0 {met} =1 {<b>missed by 1 vote</b>} other {<b>missed by # votes</b>}}.",
   "result-bar-support":
     "{percent}% had to vote Yes, {needed, number} members: {missedBy, plural, =0 {met} =1 {<b>missed by 1 vote</b>} other {<b>missed by # votes</b>}}.",
   "result-majority": "{majority, select, true {A majority voted Yes.} other {No majority voted Yes.}}",
   "result-won": "By these numbers the ballot is <b>won</b>: there is a mandate.",
   "result-lost": "By these numbers the ballot is <b>not won</b>: there is no mandate.",
+  "result-unsure":
+    "<b>If the 50% turnout rule does not apply to this ballot, it is won; if it does, it is not.</b> Only the union can say which: when Muster’s table of the law was last checked, on {checked}, that was not known.",
+  "result-unsure-employers":
+    "Whether the 50% turnout rule applies to this ballot only the union can say: when Muster’s table of the law was last checked, on {checked}, that was not known.",
   "result-consultative":
     "This was a consultative ballot: it has no legal force, and no action can be called on it.",
   "result-employers":
-    "{count, plural, =1 {1 employer is counted here} other {# employers are counted here}}: {won, plural, =0 {none has a mandate} =1 {1 has a mandate} other {# have a mandate}}.",
+    "{count, plural, =1 {1 employer is counted here} other {# employers are counted here}}: {unsure, plural, =0 {{won, plural, =0 {none has a mandate} =1 {1 has a mandate} other {# have a mandate}}} other {{won, plural, =0 {none} other {#}} won either way, # only if the 50% turnout rule does not apply}}.",
   "result-employer":
-    "<b>{name}</b>: turnout {turnout} ({cast, number} of {entitled, number}), Yes {yes}{kind, select, statutory {: {carried, select, true {mandate won} other {no mandate}}} other {}}{missedTurnout, plural, =0 {} =1 {; the turnout was <b>1 vote short</b>} other {; the turnout was # votes short}}{missedSupport, plural, =0 {} =1 {; Yes was <b>1 vote short</b>} other {; Yes was # votes short}}{majority, select, true {} other {; no majority for Yes}}.",
+    "<b>{name}</b>: turnout {turnout} ({cast, number} of {entitled, number}), Yes {yes}{kind, select, statutory {: {carried, select, true {mandate won} unsure {won if the 50% turnout rule does not apply, not won if it does} other {no mandate}}} other {}}{missedTurnout, plural, =0 {} =1 {; the turnout was <b>1 vote short</b>} other {; the turnout was # votes short}}{missedSupport, plural, =0 {} =1 {; Yes was <b>1 vote short</b>} other {; Yes was # votes short}}{majority, select, true {} other {; no majority for Yes}}.",
   "result-more": "And {count} more.",
   "result-link": "More from the union: {link}",
   "result-none":

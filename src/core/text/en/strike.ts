@@ -87,8 +87,10 @@ export const strikeTexts = {
 
   "strike-warn-mandate":
     "Careful: {onwards, select, true {from {days} on no live mandate {who, select, all {set up here covers it} other {for {names} is set up here}}} other {{who, select, all {no live mandate set up here covers {days}} other {no live mandate for {names} on {days}}}}}{who, select, all {. Check} other {: check}} with your full-time officer.",
-  "strike-warn-name":
-    "Careful: “{name}” is new here. Did you mean {near}? Then type /strike edit {id} for: … with every name.",
+  "strike-warn-unsure":
+    "Careful: {names, select, all {the ballot} other {the ballot of {names}{more, plural, =0 {} other { and # more}}}} is won only if the 50% turnout rule does not apply to it. That was not known when Muster’s table of the law was last checked, on {checked}: check with your full-time officer before anybody is told.",
+  "strike-warn-begin":
+    "Careful: in Northern Ireland action must begin within four weeks of its ballot, here by {by}. This begins on {first}: that is right only if action under the same ballot had begun by then. Check with your full-time officer.",
   "strike-warn-title":
     "Careful: its name still says “{name}”. If that is the old day, change it: /strike edit {id} name: …",
   "strike-warn-notice":
@@ -104,6 +106,13 @@ export const strikeTexts = {
     "The decision ({day}) would come after the first {kind, select, asos {day} other {strike day}}{new, select, true { that is new} other {}} ({first}). Check both dates.",
   "refuse-for-whom":
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
+  "refuse-part-which": "Which of the employers it calls out is this for?",
+  "ask-everybody": "Everybody with a live mandate",
+  "ask-one-employer": "Is “{typed}” one employer, or more than one?",
+  "ask-employers-apart": "{count, plural, =2 {Two} other {#}}: {names}",
+  "ask-employer-whole": "One: {name}",
+  "ask-near-employer": "“{typed}” is new here. Did you mean <b>{near}</b>?",
+  "ask-employer-new": "No, {typed} is another",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
   "refuse-which-strike": "Which {asos, select, true {action} other {strike}}? {list}",
   "refuse-unknown-strike":
