@@ -75,9 +75,7 @@ It decides whether our branch nominates. Every member of the branch can come. A 
     expect(await planned("nomination-meeting-soon")).toEqual([]);
     await press("Meeting held: not yet");
     rig().clock.set("2019-09-27T09:00");
-    expect((await postDue(rig()))[0]).toContain(
-      "Today: branch general meeting, Friday 27 September 2019, 1pm.",
-    );
+    expect((await postDue(rig()))[0]).toContain("Branch meeting today, Fri 27 September, 1pm");
   });
 
   test("that moves after its reminder went is corrected", async () => {
@@ -95,7 +93,7 @@ It decides whether our branch nominates. Every member of the branch can come. A 
     rig().clock.set("2019-09-03T09:00");
     const posts = await postDue(rig());
     expect(posts.at(-1)).toContain("Nominations");
-    expect(posts.at(-1)).toContain("Branch meeting tomorrow, , Wednesday 4 September 2019, 12:30pm.");
+    expect(posts.at(-1)).toContain("Tomorrow: branch general meeting, Wednesday 4 September 2019, 12:30pm.");
   });
 
   test("says how many branches must nominate once the union's rule is given", async () => {

@@ -123,7 +123,7 @@ test("two moves before the first correction has gone make one correction", async
 test("another nation's bank holidays move the suggested posting date, which is corrected", async () => {
   await say("/ballot create name: Summer ballot closes: Mon 14 August 2023 12 noon");
   rig().clock.set("2023-07-31T09:00");
-  expect((await postDue(rig()))[0]).toContain("Post by Fri 4 August");
+  expect((await postDue(rig()))[0]).toContain("post your ballot by Fri 4 August");
   const saved = textOf(await rig().say("officer", "/branch settings nation: scotland"));
   expect(saved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(saved).toContain("Next post: Wednesday 2 August 2023, 9am in #general.");

@@ -30,7 +30,7 @@ const wholeWalk = [
   "⌛ No strike mandate since Sun 7 May",
   "🗳️ 2 days left: a paper posted now can hardly arrive",
   "🗳️ Closes tomorrow: too late for the post?",
-  "⏰ Ballot closes today, Tue 9 May, 12 noon: 3 hours left",
+  "⏰ Ballot closes today, 12 noon: 3 hours left",
   "🏁 Ballot closed on Tue 9 May, 12 noon: thank you",
 ];
 

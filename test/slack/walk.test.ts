@@ -43,7 +43,7 @@ const told = [
   "Sat 6 May 09:00 🗳️ 3 days left: post it today",
   "Sun 7 May 09:00 🗳️ 2 days left: a paper posted now can hardly arrive",
   "Mon 8 May 09:00 🗳️ Closes tomorrow: too late for the post? | can hardly arrive",
-  "Tue 9 May 09:00 ⏰ Ballot closes today, Tue 9 May, 12 noon: 3 hours left",
+  "Tue 9 May 09:00 ⏰ Ballot closes today, 12 noon: 3 hours left",
   "Tue 9 May 12:00 🏁 Ballot closed on Tue 9 May, 12 noon",
 ];
 

@@ -1,5 +1,5 @@
 import type { Campaign } from "../ballot/campaign.ts";
-import { wayOf } from "../ballot/method.ts";
+import { goesByPost, wayOf } from "../ballot/method.ts";
 import type { Standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import { nearDay } from "../calendar/words.ts";
@@ -66,7 +66,7 @@ export function stageLines(kind: DeliveryKind, scene: ChannelScene, at: Standing
     case "days":
       return paper && nextCollection?.equals(today) ? [say("post-before-box")] : [];
     case "last":
-      return paper ? [] : [sayWay("posted-counts", campaign)];
+      return goesByPost(campaign) ? [] : [sayWay("posted-counts", campaign)];
     default:
       return [];
   }

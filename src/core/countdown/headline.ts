@@ -4,7 +4,7 @@ import { wayOf } from "../ballot/method.ts";
 import { closeOf, endOf, type Standing } from "../ballot/timetable.ts";
 import { wordsWay } from "../ballot/way-words.ts";
 import type { Milestone } from "../calendar/moment.ts";
-import { nearDay, nearMoment } from "../calendar/words.ts";
+import { nearDay, nearMoment, timeInWords } from "../calendar/words.ts";
 import { daysBetween } from "../calendar/zone.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { type TextKey, words } from "../text/say.ts";
@@ -101,6 +101,7 @@ function countdownNews({ campaign }: BallotScene, at: Standing): string {
     days,
     election: String(campaign.kind === "election"),
     close: nearMoment(close, today),
+    closing: nearDay(close.date, today),
     day: posting ? nearDay(posting.date, today) : "",
     stage: stageOf(days),
     next: nextCollection && !nextCollection.equals(today) ? nearDay(nextCollection, today) : "none",
@@ -110,6 +111,7 @@ function countdownNews({ campaign }: BallotScene, at: Standing): string {
   if (at.phase === "closing-day")
     return words("head-closing-day", {
       ...values,
+      time: timeInWords(close.time),
       left: leftInWords(at.minutesToClose),
     });
   return wordsWay(runningKey(campaign, at), campaign, { ...values, way: wayOf(campaign) });

@@ -13,10 +13,10 @@ export const headlineTexts = {
   "head-post-passed":
     "{next, select, none {{stage, select, early {{days} days left: not posted yet? Post it today} week {{days} days left: still at home? Post it today, first thing} days {{days} days left: take it to the box today, first thing} three {{days} days left: post it today, first thing} two {{days} days left: post it first thing, do not wait} other {Closes tomorrow: post it today, first thing}}} other {{stage, select, last {Closes tomorrow: post it first thing on {next}} other {{days} days left: post it first thing on {next}}}}}",
   "head-vote-by":
-    "{stage, select, ahead {{days} days to go: vote {way, select, work {at work} other {online}} by {close}} early {{days} days left: not voted yet? Vote {way, select, work {at work} other {online}} by {close}} week {{days} days left: vote {way, select, work {at work} other {online}} today, or by {close}} days {{days} days left: still to vote? Do it today, or by {close}} three {{days} days left: vote {way, select, work {at work} other {online}} now, or by {close}} two {{days} days left: do not wait, vote by {close}} other {Voting closes tomorrow: vote {way, select, work {at work} other {online}} by {close}}}",
+    "{stage, select, ahead {{days} days to go: vote {way, select, work {at work} other {online}} by {closing}} early {{days} days left: not voted yet? Vote {way, select, work {at work} other {online}} by {closing}} week {{days} days left: vote {way, select, work {at work} other {online}} today, or by {closing}} days {{days} days left: still to vote? Do it by {closing}} three {{days} days left: vote {way, select, work {at work} other {online}} now, or by {closing}} two {{days} days left: do not wait, vote by {closing}} other {Voting closes tomorrow: vote {way, select, work {at work} other {online}} by {closing}}}",
   "head-too-late":
     "{days, plural, =1 {Closes tomorrow: too late for the post?} other {# days left: a paper posted now can hardly arrive}}",
-  "head-closing-day": "{election, select, true {Voting} other {Ballot}} closes today, {close}: {left} left",
+  "head-closing-day": "{election, select, true {Voting} other {Ballot}} closes today, {time}: {left} left",
   "head-before": "{election, select, true {Voting} other {Ballot}} papers go out on {opens}",
   "head-before-vote": "Voting opens on {opens}",
   "head-closed": "{election, select, true {Voting} other {Ballot}} closed on {close}: thank you",
@@ -57,7 +57,7 @@ export const headlineTexts = {
   "head-not-received-by":
     "No {election, select, true {voting} other {ballot}} paper by {when, select, today {today, {day}} other {{day}}}? Ask for another",
   "head-not-received-by-vote":
-    "{way, select, either {No paper by} work {Not told where to vote by} other {No voting link by}} {when, select, today {today, {day}} other {{day}}}? Ask the union",
+    "{way, select, either {No paper yet?} work {Not told where to go?} other {No voting link yet?}} Ask the union {when, select, today {today, {day}} other {from {day} on}}",
   "head-join-by":
     "{days, plural, =0 {Last day to join and be sent a paper: today, {day}} =1 {Join by tomorrow, {day}, to be sent a paper} other {Join by {day} to be sent a paper: # days left}}",
   "head-join-by-vote":
@@ -65,7 +65,7 @@ export const headlineTexts = {
   "head-replacement-by":
     "{days, plural, =0 {Last chance for a new paper: ask today, {moment}} =1 {No paper? Ask for one by tomorrow, {moment}} other {No paper? Ask for one by {moment}}}",
   "head-replacement-by-vote":
-    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help with voting} other {a new link}}: ask today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow} other {by}} {moment}}}",
+    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: ask today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow} other {by}} {moment}}}",
   "head-meeting": "Branch meeting on {moment}: do we nominate?",
   "head-meeting-soon": "Branch meeting {when, select, today {today} other {tomorrow}}, {moment}",
   "head-return":
