@@ -16,11 +16,14 @@ const scopes = [
   // To be told that a channel it posts in was deleted, unarchived or given another id, or that it was invited.
   "channels:read",
   "groups:read",
+  // To be told that somebody wrote its name in a channel, which is answered to them alone; the words are not read.
+  "app_mentions:read",
 ] as const;
 
 /** Each with what it needs of the scopes above. */
 const events = [
   ...["app_home_opened", "app_uninstalled", "tokens_revoked", "channel_id_changed", "member_joined_channel"],
+  "app_mention",
   ...["channel_deleted", "channel_unarchive", "group_deleted", "group_unarchive"],
 ] as const;
 

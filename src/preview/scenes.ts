@@ -33,6 +33,8 @@ interface SetUp {
 interface Script extends Scene {
   /** The business clock at its start: local date and time in the UK. */
   readonly at: string;
+  /** Whether nobody is named as rep yet. */
+  readonly repless?: boolean;
   readonly play: (setUp: SetUp) => Promise<void>;
 }
 
@@ -59,6 +61,14 @@ const scripts: readonly Script[] = [
     at: "2019-09-02T09:00",
     play: playElection,
   },
+  {
+    id: "new-branch",
+    title: "A new branch",
+    description: "Thursday 20 April 2023: nothing is set up and no rep is named. Begin with /muster.",
+    at: "2023-04-20T09:00",
+    repless: true,
+    play: async () => {},
+  },
 ];
 
 export const scenes: readonly Scene[] = scripts.map(({ id, title, description }) => ({
@@ -80,17 +90,22 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   await database.transaction(async (store) => {
     await store.branches.remove(home);
     const branch = await store.branches.save({ ...newBranch(newId(), home), name: "Town branch" });
-    const key = vault.memberKey({ ...home, user: "rep" });
-    await store.reps.save({
-      branchId: branch.id,
-      key,
-      role: "rep",
-      agreed: { at: now, contact: vault.seal("rep", repContact(branch.id, key)) },
-    });
-    await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
+    if (!script.repless) await nameRep(store, branch, { vault, now });
     // What is due at the scene's first moment is still to come.
     await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });
+}
+
+/** The preview's workplace rep, who has agreed to it. */
+async function nameRep(
+  store: Store,
+  branch: Branch,
+  { vault, now }: Pick<SceneParts, "vault"> & Pick<SetUp, "now">,
+): Promise<void> {
+  const key = vault.memberKey({ ...home, user: "rep" });
+  const agreed = { at: now, contact: vault.seal("rep", repContact(branch.id, key)) };
+  await store.reps.save({ branchId: branch.id, key, role: "rep", agreed });
+  await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
 }
 
 const moment = { milliseconds: 1 };

@@ -5,6 +5,7 @@ import { problemFields } from "../core/command/problem.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import type { Calls } from "./calls.ts";
 import type { Envelope, Events, InstalledView } from "./events.ts";
+import { readMention } from "./mention.ts";
 
 export interface AppParts {
   readonly options: WebClientOptions;
@@ -40,6 +41,10 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
   app.event("app_home_opened", async ({ event, body }) => {
     if (event.tab !== "home") return;
     await inHand(events.homeOpened(event.user, envelopeOf(body), installedView(event.view)));
+  });
+  app.event("app_mention", async ({ event, body }) => {
+    const received = readMention(event, body);
+    if (received) await inHand(calls.mention(received));
   });
   app.event("app_uninstalled", ({ body }) => inHand(events.uninstalled(envelopeOf(body))));
   app.event("tokens_revoked", async ({ event, body }) => {

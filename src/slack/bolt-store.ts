@@ -52,10 +52,10 @@ function fromBolt(installed: BoltInstallation<"v1" | "v2", boolean>): SlackInsta
   };
 }
 /**
- * What Muster asks of a workspace: its commands, posting, direct messages for reminders, who administers the
- * workspace, and who is in a user group. The same as in the app's manifest.
+ * What Muster asks of a workspace: its commands, posting, direct messages for reminders, who administers the workspace,
+ * who is in a user group, what becomes of channels, and being told of its name. The same as in the app's manifest.
  */
 export const slackScopes = [
   ...["commands", "chat:write", "im:write", "users:read", "usergroups:read"],
-  ...["channels:read", "groups:read"],
+  ...["channels:read", "groups:read", "app_mentions:read"],
 ] as const;

@@ -47,6 +47,8 @@ export interface FormAck {
 export interface Calls {
   command(body: SlashCommand, ack: Ack): Promise<void>;
   press(body: BlockAction, ack: Ack): Promise<void>;
+  /** A mention, which is an event: its connection has acknowledged it. */
+  mention(received: Received<CommandCall>): Promise<void>;
   submit(body: ViewSubmitAction, ack: (errors?: FormAck) => Promise<void>): Promise<void>;
 }
 
@@ -109,6 +111,13 @@ export function createCalls(parts: CallParts): Calls {
       const replace = onPrivateMessage && reply.kind === "update";
       await show(received, { ...spot, replace }, reply);
       if (received.onHome) await parts.refreshHome(who);
+    },
+
+    async mention(received) {
+      const { who, call } = received;
+      const spot: Spot = { who, channel: call.place.channel };
+      const caller = await admitted(who, spot);
+      if (caller) await show(received, spot, await inbox.command({ ...call, caller }));
     },
 
     async submit(body, ack) {

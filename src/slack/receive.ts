@@ -140,7 +140,7 @@ function whoOf(user: string, { stated, from, organisation }: Where): Who {
  * Where a call came from. Nobody's posts belong into a direct message, whether Muster is part of it or not: it is no
  * channel. Slack calls one "directmessage", and a group's "mpdm-…".
  */
-function placeOf({ workspace }: Who, id: string, name = ""): Place {
+export function placeOf({ workspace }: Pick<Who, "workspace">, id: string, name = ""): Place {
   const direct = id.startsWith("D") || name === "directmessage" || name.startsWith("mpdm-");
   return { chat: "slack", workspace, channel: direct ? "" : id };
 }

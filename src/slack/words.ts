@@ -39,7 +39,7 @@ export const installWords = {
   steps: [
     "Open the channel where members talk and type `/invite @Muster`. Muster can only post where it was invited.",
     "Type `/branch settings` and say your branch’s name. You installed Muster, so you are an officer; name others with `/branch reps`.",
-    "Type `/ballot create` to set up a ballot, or `/ballot help`.",
+    "Type `/muster` in that channel: it offers the next step, with buttons.",
   ],
   wholeOrganisation:
     "It was added for the whole organisation: an organisation admin chooses the workspaces it is in.",

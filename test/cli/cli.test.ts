@@ -135,6 +135,7 @@ describe("the Slack manifest", async () => {
       "usergroups:read",
       "channels:read",
       "groups:read",
+      "app_mentions:read",
     ]);
     expect(settings.event_subscriptions.bot_events).toEqual([
       "app_home_opened",
@@ -142,6 +143,7 @@ describe("the Slack manifest", async () => {
       "tokens_revoked",
       "channel_id_changed",
       "member_joined_channel",
+      "app_mention",
       "channel_deleted",
       "channel_unarchive",
       "group_deleted",

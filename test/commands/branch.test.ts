@@ -169,7 +169,7 @@ describe("naming reps and officers", () => {
     const [agree] = buttonsOf(card);
     const agreed = await rig().press("member", agree?.id ?? "");
     expect(agreed.kind).toBe("update");
-    expect(text(agreed)).toBe("You are a rep of Harbour branch now. Type /ballot to begin.");
+    expect(text(agreed)).toBe("You are a rep of Harbour branch now. Type /muster to begin.");
     const { agreed: consent } = (await repOf("member")) ?? {};
     expect(consent?.at.toString()).toBe("2023-04-20T08:00:00Z");
     expect(

@@ -159,6 +159,9 @@ describe("for a member", () => {
     await say("/strike add name: Walkout days: Fri 28 April 2023 for: everybody");
     expect(text(await muster("member"))).toContain("Walkout");
     expect(labels(await muster("member"))).not.toContain("What did not go out");
+    expect(labels(await muster("rep"))).toContain("Strikes…");
+    expect(labels(await muster("rep"))).not.toContain("Checks…");
+    await say(reballot);
     expect(labels(await muster("rep"))).toEqual(expect.arrayContaining(["Ballots…", "Checks…", "Strikes…"]));
   });
 });

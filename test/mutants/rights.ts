@@ -242,4 +242,31 @@ export const rightsMutants: readonly Mutant[] = [
     ],
     fresh: true,
   },
+  {
+    name: "a button opens any form for anybody",
+    file: callFile,
+    changes: [
+      [
+        '  allow(found, context);\n  return { kind: "form", form: formFor',
+        '  return { kind: "form", form: formFor',
+      ],
+    ],
+    by: [["test/commands/menu.test.ts", "gives nobody a right: a member who sends %s is told who can"]],
+  },
+  {
+    name: "somebody of another workspace is answered where they write Muster's name",
+    file: "src/slack/calls.ts",
+    changes: [
+      [
+        "if (caller) await show(received, spot, await inbox.command({ ...call, caller }));\n    },\n\n    async submit",
+        "await show(received, spot, await inbox.command({ ...call, caller: { chat: 'slack', workspace: who.workspace, user: who.user, managesWorkspace: false, groupsOf: async () => [] } }));\n    },\n\n    async submit",
+      ],
+    ],
+    by: [
+      [
+        "test/slack/mention.test.ts",
+        "somebody of another workspace is turned away, and nothing is asked of Muster",
+      ],
+    ],
+  },
 ];

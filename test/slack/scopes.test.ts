@@ -11,6 +11,7 @@ test("the manifest asks for the scopes that an installation asks for, and for no
         bot_events: [
           ...["app_home_opened", "app_uninstalled", "tokens_revoked"],
           ...["channel_id_changed", "member_joined_channel"],
+          "app_mention",
           ...["channel_deleted", "channel_unarchive", "group_deleted", "group_unarchive"],
         ],
       },

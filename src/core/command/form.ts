@@ -59,6 +59,7 @@ const longestHint = 100;
 
 /** What the field is for, with an example of what to type where it fits. */
 function hintOf({ about, choices }: DeclaredOption): string {
+  if (about.person) return words("form-person");
   const withExample = words("form-hint", { about: about.about, example: about.example });
   return choices || withExample.length > longestHint ? about.about : withExample;
 }

@@ -1,5 +1,4 @@
 import type { Branch } from "../branch/branch.ts";
-import { readTime } from "../calendar/reading/read-time.ts";
 import { timeInWords } from "../calendar/words.ts";
 import { Ask } from "../chat/ask.ts";
 import type { Line } from "../chat/card.ts";
@@ -7,7 +6,7 @@ import { userError } from "../chat/user-error.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import { eachAs, matching, nearBy } from "../typed/by-name.ts";
-import { readOrRefuse } from "../typed/dates.ts";
+import { readTimeOrAsk } from "../typed/dates.ts";
 import { checkLooks } from "../typed/look-alike.ts";
 import { hasMention } from "../typed/mention.ts";
 import { sameWords } from "./names.ts";
@@ -53,7 +52,9 @@ function checkNobody(typed: string, field: string): void {
 /** "7am"; "10pm the day before". */
 function typedStart(typed: string): Pick<Picket, "from" | "dayBefore"> {
   const time = typed.replace(/[\s,]*\b(?:on\s+)?the\s+(?:day|evening|night)\s+before\b[\s,]*/iu, " ").trim();
-  return { from: readOrRefuse(readTime(time), "from"), dayBefore: time !== typed.trim() };
+  const dayBefore = time !== typed.trim();
+  const again = (meant: string) => (dayBefore ? `${meant} the day before` : meant);
+  return { from: readTimeOrAsk(time, "from", again), dayBefore };
 }
 
 /** A strike's pickets with one more, or with the one of this place as it is now. Throws a UserError past the most. */

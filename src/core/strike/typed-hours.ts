@@ -1,13 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { weekdayNumber } from "../calendar/names.ts";
+import { otherwise } from "../calendar/reading/meant.ts";
 import { type Days, readDays } from "../calendar/reading/read-days.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
 import type { ReadingContext } from "../calendar/reading/reading.ts";
-import { Ask } from "../chat/ask.ts";
+import { Ask, type Choice } from "../chat/ask.ts";
 import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
-import { readOrRefuse } from "../typed/dates.ts";
-import { spanOf } from "./days.ts";
+import { readOrForm } from "../typed/dates.ts";
+import { daysInWords, spanOf } from "./days.ts";
 import type { Hours } from "./hours.ts";
 import type { Strike } from "./strike.ts";
 
@@ -38,7 +39,7 @@ export function typedStrikeDays(typed: string, context: ReadingContext): TypedDa
   if (pair) {
     const hours = clocks(pair[1], pair[2], "each");
     if (hours) {
-      const days = plainDays(typed.replace(pair[0], " "), context);
+      const days = plainDays(typed.replace(pair[0], " "), context, pair[0]);
       return { ...days, ...hoursFor(hours, days, typed, "days") };
     }
   }
@@ -73,7 +74,8 @@ export function typedHours(typed: string, days: Days): Hours {
 /** A strike may go on for months; a slip of a year is caught. */
 const mostStrikeDays = 364;
 
-function plainDays(typed: string, context: ReadingContext): Days {
+/** @param hours What was typed of hours among the days. */
+function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
   const plain = typed
     .replace(
       /^(?:from\s+)?(.+?)[\s,]*(?:\b(?:until|till)\s+further\s+notice|\bindefinitely|\bonwards)\b/iu,
@@ -85,7 +87,23 @@ function plainDays(typed: string, context: ReadingContext): Days {
     .replace(/\s+/gu, " ")
     .trim();
   const days = plain === typed.trim() ? typed : plain;
-  return weekly(days, context) ?? readOrRefuse(readDays(days, context, mostStrikeDays), "days");
+  const read = (words: string) => readDays(words, context, mostStrikeDays);
+  const reading = weekly(days, context) ?? read(days);
+  if (!("ok" in reading)) return reading;
+  const meant = reading.ok
+    ? []
+    : otherwise(days, read, context).filter(({ value }) => isAhead(value, context));
+  const choices = meant.map(
+    ({ typed: words, value }): Choice => ({
+      label: daysInWords(value.days),
+      means: { kind: "options", options: { days: `${words} ${hours}`.trim() } },
+    }),
+  );
+  return readOrForm(reading, "days", choices);
+}
+
+function isAhead({ days }: Days, { today }: ReadingContext): boolean {
+  return days.every((day) => Temporal.PlainDate.compare(day, today) >= 0);
 }
 
 /** "each Friday and Saturday until 19 June"; undefined for what is no such thing. */
@@ -104,7 +122,7 @@ function weekly(typed: string, context: ReadingContext): Days | undefined {
 }
 
 function dayOf(typed: string, context: ReadingContext): Temporal.PlainDate {
-  return spanOf(readOrRefuse(readDays(typed, context), "days")).first;
+  return spanOf(readOrForm(readDays(typed, context), "days")).first;
 }
 
 type Clocks = Extract<Hours, { readonly from: Temporal.PlainTime }>;

@@ -2,17 +2,18 @@ import { Temporal } from "temporal-polyfill";
 import type { At, Branch } from "../branch/branch.ts";
 import { isQuiet } from "../branch/quiet.ts";
 import type { Milestone } from "../calendar/moment.ts";
-import { eitherDay, inFull, otherwise } from "../calendar/reading/meant.ts";
+import { eitherDay, otherwise } from "../calendar/reading/meant.ts";
 import { readDate } from "../calendar/reading/read-date.ts";
 import { readMoment } from "../calendar/reading/read-moment.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
 import type { Reading, ReadingContext } from "../calendar/reading/reading.ts";
+import { inFull } from "../calendar/reading/rules.ts";
 import { momentInWords, timeInWords } from "../calendar/words.ts";
 import { civilDate, endOfDayInstant, instantOf } from "../calendar/zone.ts";
 import { Ask, type Choice } from "../chat/ask.ts";
 import { text } from "../chat/card.ts";
 import { userError } from "../chat/user-error.ts";
-import { say } from "../text/say.ts";
+import { say, words } from "../text/say.ts";
 
 /** What people typed, read for commands. All of these throw a UserError that says what to type instead. */
 
@@ -20,10 +21,14 @@ export function readingContext({ branch, now, typedAt = now }: At) {
   return { today: civilDate(typedAt, branch.zone), now: typedAt, zone: branch.zone };
 }
 
-/** The value of a reading, or its problem as a UserError about `field`. */
-export function readOrRefuse<Value>(reading: Reading<Value>, field: string): Value {
+/** The value of a reading, or its problem as an {@link Ask} about `field` with these answers, or else the form. */
+export function readOrForm<Value>(
+  reading: Reading<Value>,
+  field: string,
+  choices: readonly Choice[] = [],
+): Value {
   if (reading.ok) return reading.value;
-  throw userError([text(reading.problem)], field);
+  throw new Ask({ lines: [[text(reading.problem)]] }, orForm(choices), field);
 }
 
 /** A date with or without a time; past ones too. What can be read in two ways, or nearly, is asked back. */
@@ -60,7 +65,7 @@ function readOrAsk<Value>(
       if (either.length === 0) return [choice(field, one.typed, words(one.value))];
       return either.map((day) => choice(field, inFull(day), inWords(day)));
     });
-    throw new Ask({ lines: [[text(reading.problem)]] }, choices, field);
+    throw new Ask({ lines: [[text(reading.problem)]] }, orForm(choices), field);
   }
   const either = eitherDay(typed, context, wanted);
   if (either.length === 0) return reading.value;
@@ -76,6 +81,11 @@ function readOrAsk<Value>(
 function isAhead(value: unknown, { today }: ReadingContext): boolean {
   const date = value instanceof Temporal.PlainDate ? value : (value as Milestone).date;
   return Temporal.PlainDate.compare(date, today) >= 0;
+}
+
+/** Where no reading can be offered, the form with what was typed. */
+function orForm(choices: readonly Choice[]): readonly Choice[] {
+  return choices.length > 0 ? choices : [{ label: words("ask-form"), means: { kind: "form" } }];
 }
 
 function choice(field: string, typed: string, label: string): Choice {
@@ -102,7 +112,7 @@ export function typedFuture(typed: string, field: string, at: At): Required<Mile
       ? [coming({ date, ...(time && { time }) }, at)]
       : usualHours.map((hour) => ({ date, time: new Temporal.PlainTime(hour) }));
   const choices = meant.filter(ahead).map((one) => choice(field, inFull(one), inWords(one)));
-  throw new Ask({ lines: [line] }, choices, field);
+  throw new Ask({ lines: [line] }, orForm(choices), field);
 }
 
 function lastOf({ date, time }: Milestone, zone: string): Temporal.Instant {
@@ -121,7 +131,7 @@ function coming({ date, time }: Milestone, { branch, now }: At): Milestone {
 
 /** A local time for posts, outside the branch's quiet hours. */
 export function typedPostTime(typed: string, field: string, branch: Branch): Temporal.PlainTime {
-  const time = timeOrAsk(typed, field);
+  const time = readTimeOrAsk(typed, field);
   if (branch.quiet && isQuiet(time, branch.quiet)) {
     const { from, until } = branch.quiet;
     throw userError(
@@ -132,12 +142,17 @@ export function typedPostTime(typed: string, field: string, branch: Branch): Tem
   return time;
 }
 
-function timeOrAsk(typed: string, field: string): Temporal.PlainTime {
+/** A local time alone; each reading of an unclear one is offered, with what else was typed `again` around it. */
+export function readTimeOrAsk(
+  typed: string,
+  field: string,
+  again = (meant: string) => meant,
+): Temporal.PlainTime {
   const reading = readTime(typed);
   if (reading.ok) return reading.value;
   const meant = otherwise(typed, readTime);
-  const choices = meant.map((one) => choice(field, one.typed, timeInWords(one.value)));
-  throw new Ask({ lines: [[text(reading.problem)]] }, choices, field);
+  const choices = meant.map((one) => choice(field, again(one.typed), timeInWords(one.value)));
+  throw new Ask({ lines: [[text(reading.problem)]] }, orForm(choices), field);
 }
 
 /** Days before a target, "14, 7, 3, 1, 0": distinct, largest first, at most 30 of them and none over a year. */

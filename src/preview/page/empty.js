@@ -1,7 +1,7 @@
 import { offeredCommands } from "./commands.js";
 import { button, element } from "./element.js";
 
-const toTry = ["ballot status", "check open", "countdown show", "posted", "mydata show"];
+const toTry = ["muster", "ballot status", "check open", "countdown show", "posted", "mydata show"];
 
 /**
  * What an empty channel says: what to try first.

@@ -155,6 +155,13 @@ export function createPerson(
       });
     },
 
+    /** Writes Muster's name in a channel. `twice`: Slack sends the event again. */
+    async mention(channel: string, words = "", { twice = false } = {}): Promise<void> {
+      const written = { type: "app_mention", user, channel, team, text: `<@U0MUSTER> ${words}`, ts: "1.1" };
+      const event = eventOf({ team: at, at, enterprise, orgWide }, written);
+      for (const one of twice ? [event, event] : [event]) await deliveries.deliverEvent(one);
+    },
+
     /** Opens Muster's home tab. */
     visitHome(): Promise<Taken> {
       const opened = { type: "app_home_opened", user, channel: "D0", tab: "home" };

@@ -14,7 +14,7 @@ export type SlackDouble = Awaited<ReturnType<typeof openSlackDouble>>;
 /** What a bot token of a test may do unless it says otherwise. */
 export const usualScopes = [
   ...["commands", "chat:write", "im:write", "users:read", "usergroups:read"],
-  ...["channels:read", "groups:read"],
+  ...["channels:read", "groups:read", "app_mentions:read"],
 ];
 
 export interface SlackDoubleOptions {

@@ -18,7 +18,7 @@ import { type Language, languageNamed, offeredLanguages } from "../../text/langu
 import { say, words } from "../../text/say.ts";
 import { lostLines } from "../../trouble/lost.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
-import { readOrRefuse } from "../../typed/dates.ts";
+import { readOrForm, readTimeOrAsk } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { endInstallerButton } from "./reps-cards.ts";
 
@@ -45,8 +45,7 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
   const { quiet: before, tellOfficers: _told, twoPeople: _two, signs: _signs, ...rest } = branch;
   const language = typed.language === undefined ? branch.language : typedLanguage(typed.language);
   const quiet = typed.quiet === undefined ? before : typedQuiet(typed.quiet);
-  const postAt =
-    typed["post-at"] === undefined ? branch.postAt : readOrRefuse(readTime(typed["post-at"]), "post-at");
+  const postAt = typed["post-at"] === undefined ? branch.postAt : readTimeOrAsk(typed["post-at"], "post-at");
   if (quiet && isQuiet(postAt, quiet)) {
     throw userError(
       say("refuse-post-in-quiet", { time: timeInWords(postAt), ...quietInWords(quiet) }),
@@ -89,8 +88,8 @@ function typedQuiet(typed: string): Branch["quiet"] {
   const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
   if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
   const quiet = {
-    from: readOrRefuse(readTime(from), "quiet"),
-    until: readOrRefuse(readTime(until), "quiet"),
+    from: readOrForm(readTime(from), "quiet"),
+    until: readOrForm(readTime(until), "quiet"),
   };
   if (quiet.from.equals(quiet.until)) throw userError(say("refuse-quiet-range"), "quiet");
   return quiet;

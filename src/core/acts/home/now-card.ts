@@ -101,6 +101,11 @@ async function reminderLines({ branch, key }: Context, { store }: Services): Pro
   return own > 0 ? [say("home-reminders", { count: own })] : [];
 }
 
+/** Of what there is more to do: nothing of ballots and checks where there is none yet. */
+function moreAbout(open: boolean, ever: boolean) {
+  return [...(ever ? (["ballot"] as const) : []), ...(open ? (["check"] as const) : []), "strike" as const];
+}
+
 /** What is asked, what did not go out, what waits for a second person; and the ways on. */
 async function repPart(context: Context, services: Services, open: readonly Campaign[]): Promise<Part> {
   const { branch } = context;
@@ -124,7 +129,7 @@ async function repPart(context: Context, services: Services, open: readonly Camp
       ...(await nextSteps(context, services)),
       ...waiting.buttons,
       ...(undecided.length > 0 ? [{ id: doId("branch", "posts"), label: words("menu-branch-posts") }] : []),
-      ...(["ballot", "check", "strike"] as const).map((command) => ({
+      ...moreAbout(open.length > 0, (await store.campaigns.list(branch.id)).length > 0).map((command) => ({
         id: doId(command),
         label: words(`home-more-${command}`),
       })),

@@ -1,7 +1,7 @@
 import type { Milestone } from "../../calendar/moment.ts";
 import { weekdayName, weekdayNumber } from "../../calendar/names.ts";
-import { inFull } from "../../calendar/reading/meant.ts";
 import { plainly } from "../../calendar/reading/plainly.ts";
+import { inFull } from "../../calendar/reading/rules.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import { longestRunDays } from "../../reminder/occurrences.ts";
 import { type Repeat, repeatInWords } from "../../reminder/repeat.ts";
@@ -93,7 +93,7 @@ function inPlainWords(typed: string): string {
   return plainly(typed)
     .toLowerCase()
     .replaceAll(/\beach\b/gu, "every")
-    .replace(/^(?:repeat(?:s|ed|ing)?|goes?)\b:?/u, "")
+    .replace(/^(?:repeat(?:s|ed|ing)?|goes?)\b:?|^in (?=\d)/u, "")
     .replaceAll(/\b(?:the|on)\b/gu, " ")
     .replaceAll(/\s+/gu, " ")
     .trim();

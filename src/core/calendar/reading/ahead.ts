@@ -2,9 +2,9 @@ import { howLongAhead, tooFarAhead } from "./problems.ts";
 import { absent, found, type Part, refusedPart } from "./reading.ts";
 import { isWord, type Token, type Word } from "./tokens.ts";
 
-/** How far ahead "in 3 days" or "in 2 hours" points: calendar days, or minutes of elapsed time. */
+/** How far ahead "in 3 days" or "in 2 hours" points: calendar days or months, or minutes of elapsed time. */
 interface Ahead {
-  readonly unit: "days" | "minutes";
+  readonly unit: "days" | "months" | "minutes";
   readonly amount: number;
 }
 
@@ -13,13 +13,19 @@ const units: Readonly<Partial<Record<Word, Ahead>>> = {
   days: { unit: "days", amount: 1 },
   week: { unit: "days", amount: 7 },
   weeks: { unit: "days", amount: 7 },
+  month: { unit: "months", amount: 1 },
+  months: { unit: "months", amount: 1 },
   hour: { unit: "minutes", amount: 60 },
   hours: { unit: "minutes", amount: 60 },
   minute: { unit: "minutes", amount: 1 },
   minutes: { unit: "minutes", amount: 1 },
 };
 
-const furthest: Readonly<Record<Ahead["unit"], number>> = { days: 366, minutes: 366 * 24 * 60 };
+const furthest: Readonly<Record<Ahead["unit"], number>> = {
+  days: 366,
+  months: 12,
+  minutes: 366 * 24 * 60,
+};
 
 /** "in 3 days", "in a week", "in 2 hours", if that starts at this place. */
 export function ahead(tokens: readonly Token[], at: number): Part<Ahead> {

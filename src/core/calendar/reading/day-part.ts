@@ -14,8 +14,8 @@ import { afterWords, isWord, type Token } from "./tokens.ts";
 /** A day as typed, before it is known which date that is. */
 export type TypedDay =
   | DatedDay
-  | { readonly kind: "weekday"; readonly weekday: number; readonly week: "coming" | "next" }
-  | { readonly kind: "offset"; readonly days: number };
+  | { readonly kind: "weekday"; readonly weekday: number; readonly week: "coming" | "next" | "following" }
+  | { readonly kind: "offset"; readonly days: number; readonly months?: number };
 
 /** Whether "10" alone is a day: only in "10, 11 and 12 April", where the month follows later. */
 type BareDays = "allowed" | "refused";
@@ -68,14 +68,18 @@ function namedWeekdayAt(tokens: readonly Token[], at: number, week: "coming" | "
 function daysAhead(tokens: readonly Token[], at: number): Part<TypedDay> {
   const part = ahead(tokens, at);
   if (part.kind !== "found") return part;
-  if (part.value.unit !== "days") return absent;
-  return found({ kind: "offset", days: part.value.amount }, part.next);
+  const { unit, amount } = part.value;
+  if (unit === "minutes") return absent;
+  const days = unit === "days" ? { days: amount } : { days: 0, months: amount };
+  return found({ kind: "offset", ...days }, part.next);
 }
 
 function weekdayAt(tokens: readonly Token[], at: number, weekday: number, bare: BareDays): Part<TypedDay> {
   const next = afterWords(tokens, at + 1, "the");
   const token = tokens[next];
   if (token?.kind === "numeric-date") return numericDay(token.text, next, weekday);
+  if (isWord(token, "next") && isWord(tokens[next + 1], "week"))
+    return found({ kind: "weekday", weekday, week: "following" }, next + 2);
   const dated = token?.kind === "number" ? dayOfMonthAt(tokens, next, weekday, bare) : absent;
   return dated.kind === "absent" ? found({ kind: "weekday", weekday, week: "coming" }, at + 1) : dated;
 }
@@ -140,7 +144,19 @@ function isShortYear(value: number, tokens: readonly Token[], at: number): boole
 function monthFirst(tokens: readonly Token[], at: number, month: string): Part<TypedDay> {
   const day = tokens[at + 1];
   const typed = day?.kind === "number" && day.text.length <= 2 ? day.text : undefined;
+  const plain = inOrder(tokens, at);
+  if (plain) return plain;
   return refusedPart(monthAfterDay(month, typed));
+}
+
+/** "April 27th", "April 27, 2023": by its ending or its year the number can be nothing but the day. */
+function inOrder(tokens: readonly Token[], at: number): Part<TypedDay> | undefined {
+  const [month, day, year] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (month?.kind !== "month" || day?.kind !== "number" || day.text.length > 2) return undefined;
+  const full = year?.kind === "number" && !year.ordinal && year.text.length === 4;
+  if (!day.ordinal && !full) return undefined;
+  const dated = { kind: "date", day: day.value, month: month.value, weekday: undefined } as const;
+  return full ? found({ ...dated, year: year.value }, at + 3) : found({ ...dated, year: undefined }, at + 2);
 }
 
 function saysTime(token: Token | undefined): boolean {

@@ -34,7 +34,7 @@ export function resolveDay(
 ): Reading<Temporal.PlainDate> {
   switch (typed.kind) {
     case "offset":
-      return understood(today.add({ days: typed.days }));
+      return understood(today.add({ days: typed.days, months: typed.months ?? 0 }));
     case "weekday":
       return understood(
         typed.week === "coming" ? comingWeekday(today, typed.weekday) : nextWeek(today, typed.weekday),

@@ -37,6 +37,8 @@ const allWords = [
   "days",
   "week",
   "weeks",
+  "month",
+  "months",
   "hour",
   "hours",
   "minute",

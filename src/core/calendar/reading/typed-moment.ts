@@ -5,7 +5,7 @@ import { aheadSaysAll, oneDayOnly, onlyADay, twoDays, twoTimes } from "./problem
 import { timeAt } from "./read-time.ts";
 import { found, type Part, type Reading, refused, refusedPart, understood } from "./reading.ts";
 import { strayProblem } from "./stray.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { isWord, type Token, tokensOf } from "./tokens.ts";
 
 /** The parts of one moment as typed, before it is known which instant they mean. */
 interface TypedMoment {
@@ -19,7 +19,9 @@ interface TypedMoment {
 export function typedMoment(text: string, wanted: "moment" | "day"): Reading<TypedMoment> {
   const read = tokensOf(text, wanted);
   if (!read.ok) return read;
-  const tokens = read.value.filter((token) => token.kind !== "mark" || token.value !== "comma");
+  const all = read.value.filter((token) => token.kind !== "mark" || token.value !== "comma");
+  // "from 27 April" of what begins with it.
+  const tokens = isWord(all[0], "from") ? all.slice(1) : all;
   const mark = tokens.find((token) => token.kind === "mark");
   if (mark !== undefined) return refused(oneDayOnly(mark.text));
   let typed: TypedMoment = {};
@@ -44,7 +46,8 @@ function partAt(tokens: readonly Token[], at: number, wanted: "moment" | "day"):
 
 function timeOrStretchAt(tokens: readonly Token[], at: number): Part<TypedMoment> {
   const stretch = ahead(tokens, at);
-  if (stretch.kind === "found") return found({ minutes: stretch.value.amount }, stretch.next);
+  if (stretch.kind === "found" && stretch.value.unit === "minutes")
+    return found({ minutes: stretch.value.amount }, stretch.next);
   const time = timeAt(tokens, at);
   return time.kind === "found" ? found({ time: time.value }, time.next) : time;
 }

@@ -117,7 +117,7 @@ export const branchTexts = {
   "rep-consent-agree": "I agree and take it",
   "rep-consent-refuse": "No, thank you",
   "rep-agreed":
-    "You are {role, select, officer {an officer} other {a rep}} of {branch} now. Type /ballot to begin.",
+    "You are {role, select, officer {an officer} other {a rep}} of {branch} now. Type /muster to begin.",
   "rep-refused": "Nothing is kept, and you are not named any more.",
 
   "refuse-person":

@@ -2,6 +2,7 @@
 export const commandTexts = {
   "form-submit": "Save",
   "form-hint": "{about}. Example: {example}",
+  "form-person": "Choose one person. A whole user group or role is typed after the command instead, with @.",
 
   "help-title": "/{command}: {description}",
   "help-subcommand": "<b>{usage}</b> {description}",
