@@ -7,7 +7,7 @@ import { countdown } from "./countdown.ts";
 import { muster } from "./muster.ts";
 import { mydata } from "./mydata.ts";
 import { posted } from "./posted/posted.ts";
-import { reminder } from "./reminder.ts";
+import { reminder } from "./reminder/reminder.ts";
 import { strike } from "./strike/strike.ts";
 
 /** Every slash command, in the order help and README show them. A new one is a file here and a line in this list. */

@@ -9,6 +9,7 @@ import {
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
+import { ballotSaid } from "../../src/core/acts/ballot/sentence.ts";
 import {
   ballotOption,
   findCampaign,
@@ -45,6 +46,7 @@ import { bold } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
+import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
@@ -65,6 +67,7 @@ const create = defineSubcommand({
   inChannel: true,
   form: ["name", "kind", "opens", "closes", "last-posting"],
   options: z.object({
+    sentence: sentenceOption("Pay ballot opens 5 May closes 9 June noon", ballotSaid),
     name: textOption({
       label: "Name",
       about: "The ballot’s name, as every post will say it",
@@ -82,7 +85,11 @@ const create = defineSubcommand({
     ...milestoneOptions,
     replaces: whichReplaced,
   }),
-  async run({ name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed }, context, services) {
+  async run(
+    { sentence: _, name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed },
+    context,
+    services,
+  ) {
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { campaignPressed } from "../../src/core/acts/ballot/which-ballot.ts";
 import { saveReminder } from "../../src/core/acts/reminder/keep.ts";
-import { outstanding } from "../../src/core/ballot/answers.ts";
+import { type Answer, outstanding } from "../../src/core/ballot/answers.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { sayWay, wordsWay } from "../../src/core/ballot/way-words.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { type Context, defineButton, defineNo, type Services } from "../../src/core/command/command.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
-import { nextOccurrence } from "../../src/core/reminder/occurrences.ts";
 import { keptWords } from "../../src/core/reminder/own-words.ts";
 import {
   remindConsentCard,
@@ -38,7 +37,7 @@ const agree = defineButton({
   async run([campaignId], context, services) {
     const { branch, key } = context;
     const { store, now, newId, vault } = services;
-    const { campaign, timing } = await remindable(campaignId, context, services);
+    const { campaign, timing, told } = await remindable(campaignId, context, services);
     const before = (await store.reminders.list(branch.id, key)).find((one) => one.campaignId === campaign.id);
     const id = before?.id ?? newId();
     const to = { member: key };
@@ -53,8 +52,8 @@ const agree = defineButton({
       ...timing,
       revision: 1,
     };
-    await saveReminder(reminder, context, services);
-    return updated(remindingCard(reminder, campaign, nextOccurrence(reminder, branch, now) ?? timing.on));
+    await saveReminder(reminder, context, services, campaign);
+    return updated(remindingCard(reminder, told, { campaign, branch, now }));
   },
 });
 
@@ -63,7 +62,11 @@ async function remindable(
   id: string,
   context: Context,
   services: Services,
-): Promise<{ readonly campaign: Campaign; readonly timing: NonNullable<ReturnType<typeof untilPosted>> }> {
+): Promise<{
+  readonly campaign: Campaign;
+  readonly timing: NonNullable<ReturnType<typeof untilPosted>>;
+  readonly told: Answer;
+}> {
   const { branch, key } = context;
   const { store, now } = services;
   refuseOptIns(branch);
@@ -76,7 +79,7 @@ async function remindable(
     throw userError(sayWay("refuse-remind-answer", campaign));
   const timing = untilPosted(campaign, branch, now);
   if (!timing) throw userError(say("refuse-remind-over", { name: campaign.name }));
-  return { campaign, timing };
+  return { campaign, timing, told };
 }
 
 const refuse = defineNo("posted/remind-refuse", "remind-refused");

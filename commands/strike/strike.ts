@@ -11,6 +11,7 @@ import {
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
+import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
   actingAs,
   checkStrikeName,
@@ -33,6 +34,7 @@ import {
   defineSubcommand,
   type Services,
 } from "../../src/core/command/command.ts";
+import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
 import {
@@ -60,6 +62,7 @@ const add = defineSubcommand({
   inChannel: true,
   form: ["name", "kind", "days", "for", "decision"],
   options: z.object({
+    sentence: sentenceOption("HMRC and DWP on Fri 28 April and Tue 2 May", strikeSaid),
     name: strikeFacts.name,
     days: strikeFacts.days,
     hours: strikeFacts.hours.optional(),
@@ -73,7 +76,7 @@ const add = defineSubcommand({
     decision: strikeFacts.decision.optional(),
     review: strikeFacts.review.optional(),
   }),
-  async run({ name, for: forWhom, kind, state, ...typed }, context, services) {
+  async run({ sentence: _, name, for: forWhom, kind, state, ...typed }, context, services) {
     const { branch, place } = context;
     const { store, now, typedAt, newId } = services;
     const asking = { branch, now, typedAt };

@@ -76,8 +76,9 @@ export function createGateway({ token, url, events, log, elapsedMs, later }: Gat
 
       const manager = new WebSocketManager({
         token,
-        // Interactions come without any intent; with this one, servers and channels that are gone are told of.
-        intents: GatewayIntentBits.Guilds,
+        // Interactions come without any intent; with these, servers and channels that are gone are told of, and what is
+        // written to Muster alone: nothing of what people write in a server.
+        intents: GatewayIntentBits.Guilds | GatewayIntentBits.DirectMessages,
         rest: new REST({ api: url, rejectOnRateLimit: () => true }).setToken(token),
         ...ownSessions(),
         buildIdentifyThrottler: throttlerWithin(budget),

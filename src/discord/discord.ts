@@ -17,6 +17,7 @@ import { createPosts, pace } from "./posts.ts";
 import { registerCommands } from "./register.ts";
 import { createTokenStanding } from "./token-standing.ts";
 import { type Later, laterByTimer } from "./waits.ts";
+import { createWritten } from "./written.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -61,6 +62,7 @@ export function createDiscord(options: DiscordOptions): Chat {
   });
   const api = createApi({ token, url, timeoutMs: options.timeoutMs, log, standing });
   const callbacks = createCallbacks({ api, log, wait });
+  const toldWhere = createWritten({ api, elapsedMs });
 
   function keep(work: Promise<void>): void {
     const kept = work
@@ -104,6 +106,7 @@ export function createDiscord(options: DiscordOptions): Chat {
           interaction: (payload, isOurs) => keep(answer(payload, isOurs)),
           left: (gone) => inTurn(() => inbox.left(gone)),
           joined: (back) => inTurn(() => inbox.joined(back)),
+          written: (message) => keep(toldWhere(message)),
         },
       });
       line = createLine({

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Place, Workspace } from "../core/chat/place.ts";
 import type { Log } from "../core/command/job.ts";
 import { snowflake } from "./payload.ts";
+import type { Written } from "./written.ts";
 
 export interface GatewayEvents {
   /** As Discord sent it. `isOurs`: whether Muster is in a server. */
@@ -13,6 +14,8 @@ export interface GatewayEvents {
    * takes posts, of a thread when it is open.
    */
   joined(back: Workspace | Place): void;
+  /** To Muster alone, by a person. */
+  written(message: Written): void;
 }
 
 /** What Discord says of the token when a connection stands. */
@@ -49,11 +52,19 @@ const channelShape = z.object({
     .catch(undefined),
 });
 
+/** All that is looked at of a message: its words are left where they are. */
+const messageShape = z.object({
+  id: snowflake,
+  channel_id: snowflake,
+  guild_id: snowflake.nullish(),
+  author: z.object({ id: snowflake, bot: z.boolean().nullish() }),
+});
+
 /** Discord: channels that hold no messages of their own: categories, directories, forums, media channels. */
 const withoutPosts: ReadonlySet<number | undefined> = new Set([4, 14, 15, 16]);
 
 /** Reads what one connection hears, before and without discord.js's own readers, which some payloads make throw. */
-export function readEvents({ interaction, left, joined }: GatewayEvents, log: Log): EventReader {
+export function readEvents({ interaction, left, joined, written }: GatewayEvents, log: Log): EventReader {
   const guilds = new Set<string>();
 
   function channelDeleted(data: unknown): void {
@@ -65,6 +76,11 @@ export function readEvents({ interaction, left, joined }: GatewayEvents, log: Lo
     const { id, guild_id: guild, type, thread_metadata: thread } = channelShape.parse(data);
     const open = !thread || (!thread.archived && !thread.locked);
     if (guild && open && !withoutPosts.has(type)) joined({ chat: "discord", workspace: guild, channel: id });
+  }
+
+  function messageWritten(data: unknown): void {
+    const { id, channel_id: channel, guild_id: guild, author } = messageShape.parse(data);
+    if (!guild && !author.bot) written({ id, channel, by: author.id });
   }
 
   const readers = new Map<string, (data: unknown) => void>([
@@ -91,6 +107,7 @@ export function readEvents({ interaction, left, joined }: GatewayEvents, log: Lo
     [GatewayDispatchEvents.ThreadDelete, channelDeleted],
     [GatewayDispatchEvents.ChannelUpdate, channelChanged],
     [GatewayDispatchEvents.ThreadUpdate, channelChanged],
+    [GatewayDispatchEvents.MessageCreate, messageWritten],
   ]);
 
   return {

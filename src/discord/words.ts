@@ -14,6 +14,10 @@ export const discordWords = {
       "Muster could not read what Discord sent, and changed nothing. Please try it once more.",
     ),
   },
+  /** To whoever writes to Muster alone. */
+  written: card(
+    "Muster answers inside your branch’s server. In a channel there, type /muster: you alone see where things stand and what you can do. What you wrote here was not read.",
+  ),
   nothingToShow: "Done.",
   notShown: card("Muster did what you asked, but could not show the answer here."),
   noForm: card("Give this command its options: type it again and choose them as you type."),

@@ -106,7 +106,7 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
       async (_, tell) => {
         await tellToPost();
         const { campaignId, branchId } = await campaignAndBranch();
-        const reply = await pressWhile(`posted/remind-agree/${campaignId}/1`, () => tell(campaignId));
+        const reply = await pressWhile(`posted/remind-agree/${campaignId}/2`, () => tell(campaignId));
         expect(text(reply)).toContain("Muster writes to you next on");
         expect((await rig().store.answers.of(campaignId, key()))?.answer).toBe("posted");
         expect(await rig().store.reminderUpkeep.ofBranch(branchId)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { branch } from "../../commands/branch/branch.ts";
 import { countdown } from "../../commands/countdown.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Why } from "../../src/core/delivery/life.ts";

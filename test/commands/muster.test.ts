@@ -61,6 +61,15 @@ describe("with nothing set up", () => {
   });
 });
 
+it.each(["what now?", "hello: there", "me", "I’m lost 🙂"])(
+  "whatever is typed after it, %s, it says where things stand",
+  async (words) => {
+    const reply = await say(`/muster ${words}`, "member");
+    expect(reply.kind).toBe("private");
+    expect(text(reply)).toContain("What to do now");
+  },
+);
+
 describe("step by step", () => {
   it("each confirmation offers the next step, until there is none", async () => {
     await nobodyNamed();
@@ -191,3 +200,16 @@ describe("one's own page", () => {
     expect(page.buttons?.map(({ label }) => label)).toContain("What is kept about me");
   });
 });
+
+it.each(["officer", "rep", "member"] as const)(
+  "every button does something for the %s who sees it, in a channel and outside one",
+  async (as) => {
+    for (const where of ["general", ""]) {
+      for (const { id, label } of buttonsOf(await muster(as, where))) {
+        const reply = await rig().press(as, id, { place: { ...channel, channel: where } });
+        expect(text(reply), label).not.toMatch(/Only (?:reps|officers)|not in use any more|for a channel/u);
+      }
+      await say(`${reballot.replace("Reballot", `Ballot ${where}`)} kind: consultative`);
+    }
+  },
+);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
 import { mydata } from "../../commands/mydata.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import type { Answer } from "../../src/core/ballot/answers.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import { installationSecret } from "../../src/core/people/sealed-in.ts";

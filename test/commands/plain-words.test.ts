@@ -58,7 +58,9 @@ test("the posts of the close and of the resultâ€™s day do not repeat the ballotâ
     "/ballot create name: Reballot opens: 20 March 2023 closes: 9 May 2023 noon result: 10 May 2023",
   );
   const closed = (await postedAt("2023-05-09T12:00")).find((post) => post.includes("closed on"));
-  expect(closed).toMatch(/^#general: Ballot closed on Tue 9 May, 12 noon: thank you\nReballot: thank you to/u);
+  expect(closed).toMatch(
+    /^#general: Ballot closed on Tue 9 May, 12 noon: thank you\nReballot: thank you to/u,
+  );
   expect(await postedAt("2023-05-10T09:00")).toEqual([
     "#general: Result due today, Wed 10 May\nReballot: voting closed on Tue 9 May, 12 noon.",
   ]);

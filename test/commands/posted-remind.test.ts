@@ -5,15 +5,18 @@ import { branch } from "../../commands/branch/branch.ts";
 import { check } from "../../commands/check.ts";
 import { mydata } from "../../commands/mydata.ts";
 import { posted } from "../../commands/posted/posted.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { memberContact } from "../../src/core/people/sealed-in.ts";
 import { shownWords } from "../../src/core/reminder/own-words.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
+import { useReminderPosts } from "../support/reminder-posts.ts";
 import { buttonsOf, type Person, people, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, check, mydata, posted, reminder]);
+
+const posts = useReminderPosts(rig);
 
 beforeEach(async () => {
   await rig().say("rep", "/ballot create name: PCS reballot opens: 20 March 2023 closes: 9 May 2023 12 noon");
@@ -50,7 +53,8 @@ async function planned(as: Person = "member"): Promise<readonly string[]> {
   const rows: string[] = [];
   for (const { id } of await mine(as))
     for (const row of await rig().store.posts.ofSource({ kind: "reminder", id }))
-      if (row.state === "planned") rows.push(`${row.on} ${row.at.toString().slice(0, 5)}`);
+      if (row.state === "planned" && row.kind === "reminder")
+        rows.push(`${row.on} ${row.at.toString().slice(0, 5)}`);
   return rows;
 }
 
@@ -68,7 +72,7 @@ const nothingLeft = async (as: Person = "member") => {
 test("asking shows what is agreed to and keeps nothing; refusing keeps nothing", async () => {
   const consent = await press("member", await tell("to-post"), "Remind me until I’ve posted");
   expect(text(consent)).toBe(
-    "PCS reballot\nI agree that Harbour branch’s Muster keeps my chat id, encrypted, and writes to me privately at 9am: every second day, and daily in the last four days before Thursday 27 April 2023. It ends by itself after that day or once I say that my paper is posted. Every message has a Stop button, and /mydata stop ends all of them.\n[I agree: remind me]\n[No, thank you]",
+    "PCS reballot\nI agree that Harbour branch’s Muster keeps my chat id, encrypted, and writes to me privately at 9am: while I have a paper to post every second day, and daily in the last four days before Thursday 27 April 2023; while I have none, twice at most, to ask about it. It ends by itself after that day or once I say that my paper is posted. Every message has a Stop button, and /mydata stop ends all of them.\n[I agree: remind me]\n[No, thank you]",
   );
   expect(await contact()).toBeUndefined();
   expect(text(await press("member", consent, "No, thank you"))).toContain("No reminders.");
@@ -83,7 +87,7 @@ test("goes every second day, and daily in the last four days before the last pos
   );
   expect(await contact()).toBe(people.member.user);
   expect(text(await rig().say("member", "/mydata show"))).toContain(
-    "until you have posted or voted, next on Wednesday 12 April",
+    "until you have posted or voted; while you have what you need for it, next on Wednesday 12 April",
   );
 });
 
@@ -149,6 +153,7 @@ test("follows its ballot's dates and the branch's hour, and ends when the ballot
   const close = await rig().say("rep", "/ballot close");
   await press("rep", close, buttonsOf(close)[0]?.label ?? "");
   expect(await planned()).toEqual([]);
+  expect(await posts.goneAt("2023-04-20T09:05", "This is the last message")).toHaveLength(1);
   rig().clock.set("2023-04-22T09:00");
   const { database, clock } = rig().parts;
   const log = { info() {}, warn() {}, error() {} };
@@ -157,7 +162,7 @@ test("follows its ballot's dates and the branch's hour, and ends when the ballot
 });
 
 test("is offered only while something is to be posted and a day is left", async () => {
-  const offered = (reply: Reply) => text(reply).includes("[Remind me until I’ve posted]");
+  const offered = (reply: Reply) => /\[Remind me (?:until I’ve posted|about my paper)\]/u.test(text(reply));
   for (const answer of ["to-post", "not-arrived", "lost"]) expect(offered(await tell(answer))).toBe(true);
   for (const answer of ["posted", "not-balloted", "not-saying"])
     expect(offered(await tell(answer))).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { useReminderPosts } from "../support/reminder-posts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { memberContact } from "../../src/core/people/sealed-in.ts";
@@ -207,11 +207,11 @@ describe("a reminder to oneself", () => {
 
   it("is all a member may set", async () => {
     const refusal = await rig().say("member", "/reminder add text: Meeting when: 27 April 5pm");
-    expect(text(refusal)).toBe("Members can only remind themselves: add who: me");
+    expect(text(refusal)).toBe("Members can only remind themselves: add who: me\n[Remind me alone]");
     expect(field(refusal)).toBe("who");
     const form = { text: "Meeting", when: "27 April 5pm", repeat: "", until: "", who: "" };
     expect(text(await rig().submit("member", "reminder/add", form))).toBe(
-      "Members can only remind themselves: add who: me",
+      "Members can only remind themselves: add who: me\n[Remind me alone]",
     );
   });
 });

@@ -139,13 +139,13 @@ Check each date and weekday against the union’s own notice.`,
     [
       "a weekday that disagrees",
       allOut.replace("28 April", "Thu 28 April"),
-      "28 April 2023 is a Friday, not a Thursday. Type “Fri 28 April 2023” or check the date.",
+      "28 April 2023 is a Friday, not a Thursday. Type “Fri 28 April 2023” or check the date.\n[Friday 28 April 2023]\n[Thursday 27 April 2023]",
       "days",
     ],
     [
       "a time among the days",
       allOut.replace("2023", "2023 9am"),
-      "Only days are wanted here, without times. Type “28 April 2023” or “10-14 April 2023”.",
+      "Only days are wanted here, without times. Type “28 April 2023” or “10-14 April 2023”.\n[Fill in a form]",
       "days",
     ],
     [
@@ -482,7 +482,7 @@ describe("who may do what with strikes", () => {
   });
 
   it("help shows a member the list alone, and a rep everything", async () => {
-    expect(text(await rig().say("member", "/strike"))).toBe(
+    expect(text(await rig().say("member", "/strike help"))).toBe(
       `/strike: Strike days, and whether the union has confirmed them
 /strike list Every strike: its days, for whom, and whether it is confirmed
 /strike show One strike: how it stands, its pickets, when it was last confirmed, what was changed

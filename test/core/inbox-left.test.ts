@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { branch } from "../../commands/branch/branch.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import { channel, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, branch, reminder]);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
-import { reminder } from "../../commands/reminder.ts";
+import { reminder } from "../../commands/reminder/reminder.ts";
 import type { Caller } from "../../src/core/chat/chat.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
 import { buttonsOf, channel, people, text, useRig, workspace } from "../support/rig.ts";

@@ -214,6 +214,34 @@ export const deliveryMutants: readonly Mutant[] = [
     by: [[skips, "one who says posted before a second try gets none"]],
   },
   {
+    name: "who has asked for another paper is asked again whether they have",
+    file: "src/core/reminder/paper-asks.ts",
+    changes: [["{ on: first, unasked: true }", "{ on: first, unasked: false }"]],
+    by: [["test/commands/paper.test.ts", "after “%s” and asking is asked only whether it has come, once"]],
+  },
+  {
+    name: "who waits for a paper is chased to post",
+    file: "src/store/answers.ts",
+    changes: [['"still-to-post": oneOf(["to-post"])', '"still-to-post": oneOf(outstanding)']],
+    by: [
+      [
+        "test/commands/paper.test.ts",
+        "is told where and until when at once, then asked twice at most before that, the second time for the last",
+      ],
+    ],
+  },
+  {
+    name: "a ballot that ends early ends private reminders without a word",
+    file: "src/core/planning/plan-reminder.ts",
+    changes: [["waited ? [ended] : []", "[]"]],
+    by: [
+      [
+        "test/commands/paper.test.ts",
+        "one message says that it is the last where the ballot ends before it: %s",
+      ],
+    ],
+  },
+  {
     name: "posts of a deleted countdown go",
     file: claimFile,
     changes: [["when 'countdown' then countdown.id is null", "when 'countdown' then false"]],

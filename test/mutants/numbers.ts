@@ -33,6 +33,12 @@ export const numberMutants: readonly Mutant[] = [
     ],
   },
   {
+    name: "asking for another paper moves a number",
+    file: rule,
+    changes: [["return !sameNumber(answer, taken) &&", "return answer !== taken &&"]],
+    by: [[tally, "from %s to %s is no move: no telling comes sooner, and three are left"]],
+  },
+  {
     name: "nobody is left out of a number",
     file: rule,
     changes: [["dice = { many: 6, sides: 5 }", "dice = { many: 6, sides: 1 }"]],

@@ -269,4 +269,10 @@ export const rightsMutants: readonly Mutant[] = [
       ],
     ],
   },
+  {
+    name: "what is written in a server is answered as if it were to Muster alone",
+    file: "src/discord/events.ts",
+    changes: [["if (!guild && !author.bot) written", "if (!author.bot) written"]],
+    by: [["test/discord/written.test.ts", "nothing is said to what is written %s"]],
+  },
 ];

@@ -10,7 +10,12 @@ export function useReminderPosts(rig: () => Rig) {
   const chat = memoryChat({
     posted(to, card) {
       const labels = (card.buttons ?? []).map(({ label }) => `[${label}]`);
-      posts.push([`${"channel" in to ? "channel" : "private"}: ${plainText(card).replace(/^🔔 /u, "")}`, ...labels].join("\n"));
+      posts.push(
+        [
+          `${"channel" in to ? "channel" : "private"}: ${plainText(card).replace(/^🔔 /u, "")}`,
+          ...labels,
+        ].join("\n"),
+      );
     },
   });
   beforeEach(() => {
@@ -18,12 +23,12 @@ export function useReminderPosts(rig: () => Rig) {
   });
   return {
     /** Those that go out once it is this local time, each with the labels of its buttons. */
-    async goneAt(moment: string): Promise<readonly string[]> {
+    async goneAt(moment: string, containing = "Reminder"): Promise<readonly string[]> {
       rig().clock.set(moment);
       posts.length = 0;
       const chats = new Map([["preview", chat]] as const);
       await createDrain({ ...rig().parts, chats, elapsedMs: () => 0 }).run();
-      return posts.filter((post) => post.includes("Reminder"));
+      return posts.filter((post) => post.includes(containing));
     },
     /** Local times of what is still to be posted, of all reminders. */
     async planned(): Promise<readonly string[]> {

@@ -27,6 +27,8 @@ export const deliveryKinds = [
   "strike-notice",
   "date",
   "reminder",
+  "paper",
+  "reminders-ended",
   "check",
   "actions",
   "correction",

@@ -44,6 +44,8 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   "strike-notice": { until: "target", latestOnly: false },
   date: { until: "target", latestOnly: true },
   reminder: { until: { hours: 12 }, latestOnly: true },
+  paper: { until: { hours: 12 }, latestOnly: false },
+  "reminders-ended": { until: day, latestOnly: false },
   check: { until: day, latestOnly: true },
   actions: { until: day, latestOnly: true },
   correction: { until: week, latestOnly: true },

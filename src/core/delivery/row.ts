@@ -17,6 +17,10 @@ export type Needs =
   | "nothing"
   | "campaign-open"
   | "still-to-post"
+  /** A member has said that their paper is not there, or that they have asked for another. */
+  | "paper-missing"
+  /** The same, and they have not asked. */
+  | "paper-not-asked-for"
   | "strike-undecided"
   /** Undecided or confirmed: neither suspended nor called off. */
   | "strike-standing"

@@ -1,4 +1,4 @@
-import { type At, mayAct, type Role } from "../branch/branch.ts";
+import { type Here, mayAct, type Role } from "../branch/branch.ts";
 import type { Ask } from "../chat/ask.ts";
 import type { CommandCall } from "../chat/chat.ts";
 import { isChannel } from "../chat/place.ts";
@@ -54,7 +54,11 @@ export async function runCommand(
   if (subcommand.answers === "form" && !call.filled && Object.keys(options).length === 0) {
     return { kind: "form", form: formFor(`${command.name}/${subcommand.name}`, subcommand) };
   }
-  return subcommand.run(checked(command, subcommand, options), context, services);
+  return subcommand.run(
+    await checked(command, subcommand, options, { context, services }),
+    context,
+    services,
+  );
 }
 
 /** The form that a button stands for, filled in as far as the button knows. */
@@ -80,7 +84,7 @@ export interface TypedCall extends Pick<CommandCall, "command" | "input"> {
 export function typedOptions(
   commands: readonly Command[],
   call: TypedCall,
-  at: At & Pick<Context, "role">,
+  at: Here & Pick<Context, "role">,
 ): { readonly subcommand: Subcommand; readonly options: Readonly<Record<string, string>> } {
   const command = commands.find(({ name }) => name === call.command);
   const picked = command && sentenceOr(command, pickSubcommand(command, call.input), at.role);
@@ -115,6 +119,8 @@ function pickSubcommand(command: Command, input: CommandCall["input"]): Picked {
   if (first === "help") return helpFor(named(command, second));
   const subcommand = only ?? named(command, first);
   if (!subcommand) return { kind: "unknown", typed };
+  // What is typed after a command that takes nothing changes nothing: "/muster what now?"
+  if (only && declaredOptions(only).length === 0) return { kind: "run", subcommand: only, rest: "" };
   const rest = only ? typed : typed.slice(first.length).trim();
   return rest.toLowerCase() === "help" ? helpFor(subcommand) : { kind: "run", subcommand, rest };
 }
@@ -148,7 +154,7 @@ function optionsOf(
   subcommand: Subcommand,
   rest: string | Readonly<Record<string, string>>,
   { instead }: Pick<TypedCall, "instead">,
-  at: At,
+  at: Here,
 ): Given {
   const parsed =
     typeof rest === "string" ? splitOptions(rest, subcommand) : { ok: true as const, options: rest };
@@ -163,11 +169,12 @@ function optionsOf(
 }
 
 /** The options by their zod shape. Throws an {@link Ask} about the first wrong one. */
-function checked(
+async function checked(
   command: Command,
   subcommand: Subcommand,
   options: Readonly<Record<string, string>>,
-): unknown {
+  { context, services }: { readonly context: Context; readonly services: Services },
+): Promise<unknown> {
   const meant = withChoices(subcommand, options);
   const parsed = subcommand.options.safeParse(meant);
   if (parsed.success) return meant;
@@ -175,7 +182,9 @@ function checked(
   const declared = declaredOptions(subcommand).find(({ name }) => name === field);
   if (!declared)
     throw new Error(`/${command.name} ${subcommand.name}: options that are not an object of texts`);
-  throw askAboutOption(declared, options[field]);
+  const given = options[field];
+  const offered = given === undefined ? await declared.offer?.("", context, services) : undefined;
+  throw askAboutOption(declared, given, offered);
 }
 
 /** The options with the values of choices as they are declared, whatever was typed for them. */

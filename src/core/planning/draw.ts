@@ -15,7 +15,8 @@ import { drawMandatePost } from "../countdown/draw-mandate.ts";
 import type { ChannelScene } from "../countdown/headline.ts";
 import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
-import { drawUntilPosted } from "../reminder/until-posted.ts";
+import { drawPaperAsk } from "../reminder/paper-asks.ts";
+import { drawEnded, drawUntilPosted } from "../reminder/until-posted.ts";
 import { strikesBeside } from "../strike/call.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
@@ -34,6 +35,7 @@ export type Drawable = Pick<
   | "strikes"
   | "countdown"
   | "reminder"
+  | "answer"
   | "check"
   | "lost"
 > & {
@@ -147,11 +149,16 @@ function drawOfStrike({ strike, strikes = [], branch, delivery }: Drawable, now:
 }
 
 function drawAnyReminder(
-  { reminder, campaign, branch, delivery: { on } }: Drawable,
+  { reminder, campaign, branch, answer, delivery: { kind, on } }: Drawable,
   now: Temporal.Instant,
 ): Card | undefined {
   if (reminder?.campaignId === undefined) return reminder && drawReminder(reminder, branch, on);
-  return campaign && drawUntilPosted(reminder, { campaign, branch, now }, on);
+  if (!campaign) return undefined;
+  const scene = { campaign, branch, now };
+  if (kind === "reminders-ended") return drawEnded(scene, answer);
+  return kind === "paper"
+    ? drawPaperAsk(reminder, scene, { on, answer })
+    : drawUntilPosted(reminder, scene, on);
 }
 
 function drawOfBranch({ branch, delivery, lost = [] }: Drawable): Card | undefined {

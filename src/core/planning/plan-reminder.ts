@@ -3,13 +3,13 @@ import type { BallotScene } from "../ballot/campaign.ts";
 import { lastReminderDay } from "../ballot/timetable.ts";
 import type { At, Branch } from "../branch/branch.ts";
 import { afterQuiet } from "../branch/quiet.ts";
-import { instantOf } from "../calendar/zone.ts";
+import { civilDate, instantOf } from "../calendar/zone.ts";
 import type { PlannedDelivery, Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { movedWithBallot, movedWithStrike } from "../reminder/moved.ts";
 import { nextOccurrence, occurrences } from "../reminder/occurrences.ts";
+import { paperAsks } from "../reminder/paper-asks.ts";
 import type { Reminder } from "../reminder/reminder.ts";
-
 import type { Strike } from "../strike/strike.ts";
 import { plannedPost } from "./row.ts";
 
@@ -22,20 +22,46 @@ export interface FollowingPlanner extends ReminderPlanner {
   readonly reminders: Pick<Store["reminders"], "save">;
 }
 
+/** What is needed to plan one: of one until its member has posted, its ballot. */
+type Planning = At & Partial<Pick<BallotScene, "campaign">>;
+
 /** Plans every post of one reminder anew. Call it in the transaction that changed it. */
 export async function planReminder(
   store: ReminderPlanner,
   reminder: Reminder,
-  { branch, now }: At,
+  { branch, now, campaign }: Planning,
 ): Promise<void> {
+  const { needs } = hungOn(reminder);
+  const all = [
+    ...occurrences(reminder, branch).map((on) => ({ kind: "reminder", on, needs }) as const),
+    ...(campaign && reminder.campaignId !== undefined ? asksOf(reminder, campaign, branch) : []),
+  ];
+  await replan(store, reminder, all, { branch, now });
+}
+
+/** Whether it has come, and whether they have asked for another: the member's answer decides what of all this goes. */
+function asksOf(reminder: Reminder, campaign: BallotScene["campaign"], branch: Branch): readonly Wanted[] {
+  return paperAsks(reminder, campaign, branch).map(({ on, unasked }) => ({
+    kind: "paper",
+    on,
+    needs: unasked ? "paper-not-asked-for" : "paper-missing",
+  }));
+}
+
+type Wanted = Pick<PlannedDelivery, "kind" | "on" | "needs"> & Partial<Pick<PlannedDelivery, "at">>;
+
+async function replan(
+  store: ReminderPlanner,
+  reminder: Reminder,
+  all: readonly Wanted[],
+  { branch, now }: At,
+) {
   const source: Source = { kind: "reminder", id: reminder.id };
   const to = "place" in reminder.to ? reminder.to.place : { member: reminder.to.member };
-  const { at } = reminder;
-  const { needs, ...about } = hungOn(reminder);
-  const planned = occurrences(reminder, branch).map((on) => {
-    const target = instantOf(on, at, branch.zone);
-    return plannedPost(source, to, branch, { kind: "reminder", on, at, target, needs }, about);
-  });
+  const { needs: _, ...about } = hungOn(reminder);
+  const planned = all.map(({ at = reminder.at, ...wanted }) =>
+    plannedPost(source, to, branch, { ...wanted, at, target: instantOf(wanted.on, at, branch.zone) }, about),
+  );
   await store.plans.replan(source, planned, now);
 }
 
@@ -67,16 +93,25 @@ export async function planWithBallot(
   return planMoved(store, reminder, movedWithBallot(reminder, campaign, at.branch), at);
 }
 
-/** A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. */
+/**
+ * A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. Where nothing is
+ * left of one that was still to go, one message says that it was the last.
+ */
 async function planUntilPosted(
   store: FollowingPlanner,
   reminder: Reminder,
   { campaign, branch, now }: BallotScene,
 ): Promise<void> {
-  if (campaign.state === "closed") return store.plans.replan({ kind: "reminder", id: reminder.id }, [], now);
+  const waited = nextOccurrence(reminder, branch, now) !== undefined;
   const moved = { ...reminder, at: branch.postAt, until: lastReminderDay(campaign, branch) };
-  await store.reminders.save(moved);
-  await planReminder(store, moved, { branch, now });
+  const left = campaign.state !== "closed" && nextOccurrence(moved, branch, now) !== undefined;
+  // With no day left of it, a later change finds nothing to end a second time.
+  await store.reminders.save(
+    left ? moved : { ...moved, until: civilDate(now, branch.zone).subtract({ days: 1 }) },
+  );
+  if (left) return planReminder(store, moved, { branch, now, campaign });
+  const ended: Wanted = { kind: "reminders-ended", ...soonest(branch, now), needs: "nothing" };
+  await replan(store, moved, waited ? [ended] : [], { branch, now });
 }
 
 /** Where a change takes away all that was still to come of it, whoever waits for it is told so instead, soon. */

@@ -1,7 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Campaign } from "../ballot/campaign.ts";
 import type { At } from "../branch/branch.ts";
 import type { Source } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
+import type { Reminder } from "../reminder/reminder.ts";
 import { planCountdown } from "./plan.ts";
 import { planReminder } from "./plan-reminder.ts";
 
@@ -16,8 +18,16 @@ export async function planReturn(store: Store, { branch, now }: At): Promise<voi
   }
   for (const reminder of await store.reminderUpkeep.ofBranch(branch.id)) {
     if (await hasStopped(store, { kind: "reminder", id: reminder.id }, now))
-      await planReminder(store, reminder, { branch, now });
+      await planReminder(store, reminder, { branch, now, ...(await ballotOf(store, reminder)) });
   }
+}
+
+async function ballotOf(
+  { campaigns }: Pick<Store, "campaigns">,
+  { campaignId }: Reminder,
+): Promise<{ readonly campaign?: Campaign }> {
+  const campaign = campaignId === undefined ? undefined : await campaigns.byId(campaignId);
+  return campaign ? { campaign } : {};
 }
 
 async function hasStopped(

@@ -31,8 +31,9 @@ export function plannedPost(
   post: Post,
   about: { readonly campaignId?: string; readonly strikeId?: string } = {},
 ): PlannedDelivery {
-  // The hour of a reminder is its author's own choice; what goes by the branch's hour keeps its quiet.
-  const exact = post.kind === "closed" || (source.kind === "reminder" && post.needs !== "still-to-post");
+  // The hour of a reminder is its author's own choice; what goes by a ballot, at the branch's hour, keeps its quiet.
+  const own = source.kind === "reminder" && about.campaignId === undefined;
+  const exact = post.kind === "closed" || own;
   const { on, at } = exact ? post : afterQuiet(post.on, post.at, branch.quiet);
   const dueAt = instantOf(on, at, branch.zone);
   return rowOf(branch, { ...post, source, to, on, at, dueAt, revision: 0, ...about });

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Answer } from "../ballot/answers.ts";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { DeliveryKey, PostedMessage } from "../chat/chat.ts";
@@ -40,6 +41,8 @@ export interface Claimed {
   readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;
   readonly check?: Check;
+  /** Of a reminder about a paper: what its member has told by now. */
+  readonly answer?: Answer;
   /** Of an alert that a place is lost: where nothing can be posted at this moment. */
   readonly lost?: readonly LostPlace[];
   /** The member's encrypted chat id, for personal deliveries. */

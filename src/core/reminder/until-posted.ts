@@ -1,17 +1,21 @@
 import { Temporal } from "temporal-polyfill";
+import { type Answer, outstanding, paperTrouble } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { lastReminderDay, standing } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, timeInWords } from "../calendar/words.ts";
-import { type Button, buttonId, type Card } from "../chat/card.ts";
+import { buttonId, type Card } from "../chat/card.ts";
 import { nextStep, postIt } from "../check/next-step.ts";
-import { say, words } from "../text/say.ts";
+import { closedLine } from "../countdown/draw.ts";
+import { say, type TextKey, words } from "../text/say.ts";
 import { endsOn, nextOccurrence } from "./occurrences.ts";
+import { nextPaperAsk } from "./paper-asks.ts";
 import type { Reminder } from "./reminder.ts";
+import { stopButton } from "./stop-button.ts";
 
 /** The version of what a member agrees to. Goes up with every change of its meaning. */
-export const remindConsentVersion = "1";
+export const remindConsentVersion = "2";
 
 /**
  * When "remind me until I've posted" goes for somebody who asks now: from tomorrow, or still today on the last posting
@@ -55,16 +59,29 @@ export function remindConsentCard(campaign: Campaign, branch: Branch, until: Tem
   };
 }
 
-/** That it is on, and when it goes next. */
-export function remindingCard(reminder: Reminder, campaign: Campaign, next: Temporal.PlainDate): Card {
+/** That it is on, and when it goes next to somebody who told this. */
+export function remindingCard(reminder: Reminder, answer: Answer, scene: BallotScene): Card {
+  const { campaign, branch, now } = scene;
+  const missing = paperTrouble.includes(answer);
+  const next = missing ? nextPaperAsk(reminder, answer, scene) : nextOccurrence(reminder, branch, now);
+  const when = momentInWords(next ?? reminder.on, reminder.at);
   return {
     title: campaign.name,
-    lines: [sayWay("remind-on", campaign, { next: momentInWords(next, reminder.at) })],
+    lines: [sayWay(missing ? "remind-on-paper" : "remind-on", campaign, { next: when })],
     buttons: [stopButton(reminder)],
   };
 }
 
-/** The reminder of a civil date itself, for this moment; undefined once it is too late. */
+/** Whether anything would be written to somebody who told this and asks for it now, and as what it is offered. */
+export function remindOffer(answer: Answer, scene: BallotScene): TextKey | undefined {
+  const { campaign, branch, now } = scene;
+  const timing = outstanding.includes(answer) && untilPosted(campaign, branch, now);
+  if (!timing) return undefined;
+  if (!paperTrouble.includes(answer)) return "remind-button";
+  return nextPaperAsk(timing, answer, scene) && "remind-button-paper";
+}
+
+/** The reminder of a civil date to somebody who has the paper, for this moment; undefined once it is too late. */
 export function drawUntilPosted(
   reminder: Reminder,
   scene: BallotScene,
@@ -76,24 +93,31 @@ export function drawUntilPosted(
   if (phase === "closed" || passed) return undefined;
   return {
     title: wordsWay("remind-title", campaign, { name: campaign.name }),
-    lines: [
-      postIt(scene),
-      sayWay("remind-not-come", campaign),
-      nextStep("not-arrived", scene),
-      ...(endsOn(on, reminder, branch) ? [say("reminder-last")] : []),
-    ],
+    lines: [postIt(scene), ...(endsOn(on, reminder, branch) ? [say("reminder-last")] : [])],
     buttons: [
       {
         id: buttonId("posted/answer", campaign.id, "posted"),
         label: wordsWay("remind-posted", campaign),
         style: "primary",
       },
+      { id: buttonId("check/change", campaign.id), label: words("remind-else") },
       stopButton(reminder),
     ],
     footer: wordsWay("remind-footer", campaign),
   };
 }
 
-function stopButton({ id }: Reminder): Button {
-  return { id: buttonId("reminder/stop", id), label: words("reminder-stop") };
+/**
+ * The one message after which nothing more comes, where a ballot was ended early, or its dates moved so near that no
+ * reminder is left: what is true now, and that it is the last. Never of a paper that is not there to whoever has it.
+ */
+export function drawEnded(scene: BallotScene, answer: Answer | undefined): Card | undefined {
+  const { campaign, branch, now } = scene;
+  if (answer === undefined || !outstanding.includes(answer)) return undefined;
+  const closed = standing(campaign, branch, now).phase === "closed";
+  return {
+    title: campaign.name,
+    lines: [closed ? closedLine(scene) : nextStep(answer, scene), say("remind-ended")],
+    footer: wordsWay("remind-footer", campaign),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "../../core/ballot/answers.ts";
 import { deliveryKey } from "../../core/delivery/key.ts";
 import { toReps } from "../../core/delivery/kinds.ts";
 import type { Why } from "../../core/delivery/life.ts";
@@ -153,6 +154,8 @@ const claimThese = `
     ${toldBeside},
     case claimed.source_kind when 'reminder'
       then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
+    case claimed.source_kind when 'reminder'
+      then (select answer from answer where campaign_id = claimed.campaign_id and member = claimed.member) end as answer,
     case claimed.source_kind when 'check'
       then (select to_jsonb(checks) from ${checkRows} checks where id = claimed.source_id) end as "check",
     case claimed.kind when 'place-lost' then (
@@ -181,6 +184,7 @@ interface ClaimedRow extends DeliveryRow {
   readonly target: string | null;
   readonly reminder: ReminderRow | null;
   readonly check: CheckRow | null;
+  readonly answer: Answer | null;
   readonly lost: string | null;
   readonly looks: boolean;
 }
@@ -243,6 +247,7 @@ function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof c
       countdown: maybe(row.target, countdownOf),
       reminder: maybe(row.reminder, reminderFrom),
       check: maybe(row.check, checkFrom),
+      answer: row.answer,
       lost: maybe(row.lost, lostOf),
       contact: row.contact,
     }),

@@ -14,7 +14,7 @@ import { checkPhase } from "../../check/phase.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { closedOn } from "../../countdown/draw.ts";
 import { mayOptIn } from "../../privacy/employer.ts";
-import { untilPosted } from "../../reminder/until-posted.ts";
+import { remindOffer } from "../../reminder/until-posted.ts";
 import { say, words } from "../../text/say.ts";
 import { consentCard, consentVersion } from "./consent.ts";
 import { endSettled } from "./settled.ts";
@@ -61,7 +61,7 @@ export function answeredCard(
   now: Temporal.Instant,
 ): Card {
   const open = outstanding.includes(answer) && mayOptIn(branch);
-  const remindable = open && untilPosted(campaign, branch, now);
+  const remindable = open && remindOffer(answer, { campaign, branch, now });
   return {
     title: campaign.name,
     lines: [
@@ -71,7 +71,7 @@ export function answeredCard(
     buttons: [
       ...onwardButtons(campaign, answer, { campaign, branch, now }),
       ...(remindable
-        ? [{ id: buttonId("posted/remind", campaign.id), label: wordsWay("remind-button", campaign) }]
+        ? [{ id: buttonId("posted/remind", campaign.id), label: wordsWay(remindable, campaign) }]
         : []),
       ...(open && toSpeakTo.includes(answer) ? [chaseAskButton(campaign)] : []),
       { id: buttonId("check/change", campaign.id), label: words("answer-change") },

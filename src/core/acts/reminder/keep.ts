@@ -1,3 +1,4 @@
+import type { Campaign } from "../../ballot/campaign.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { memberContact } from "../../people/sealed-in.ts";
 import type { MemberKey } from "../../people/vault.ts";
@@ -8,17 +9,19 @@ import type { Reminder } from "../../reminder/reminder.ts";
 
 /**
  * Keeps a reminder, new or changed by the caller, and plans its posts. For one of their own the caller's chat id is
- * kept too, for as long as something is left to send. True when it was not kept before. Call it inside a transaction.
+ * kept too, for as long as something is left to send; one until they have posted comes with its ballot. True when it was
+ * not kept before. Call it inside a transaction.
  */
 export async function saveReminder(
   reminder: Reminder,
   context: Context,
   services: Services,
+  campaign?: Campaign,
 ): Promise<boolean> {
   const { branch, key } = context;
   const { store, now } = services;
   await store.reminders.save(reminder);
-  await planReminder(store, reminder, { branch, now });
+  await planReminder(store, reminder, { branch, now, ...(campaign && { campaign }) });
   if ("place" in reminder.to) return false;
   if (nextOccurrence(reminder, branch, now)) return keepContact(context, services);
   await dropContact(store, branch.id, key);

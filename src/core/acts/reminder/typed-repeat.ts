@@ -89,6 +89,12 @@ export function typedRepeat(typed: string, first: Required<Milestone>): Repeat {
   return read;
 }
 
+/** Whether it says how often, in one way or in two. */
+export function isRepeat(typed: string): boolean {
+  const plain = inPlainWords(typed);
+  return plain in eitherOf || readRepeat(plain) !== undefined || everyFew.test(plain);
+}
+
 function inPlainWords(typed: string): string {
   return plainly(typed)
     .toLowerCase()

@@ -67,6 +67,16 @@ function readTied(typed: string): TiedDay | undefined {
   return { days, to, ...(time.ok && { time: time.value }) };
 }
 
+/** Whether it says a day by a date of a ballot or strike. */
+export function isTied(typed: string): boolean {
+  try {
+    return readTied(typed) !== undefined;
+  } catch (error) {
+    if (error instanceof Ask) return false;
+    throw error;
+  }
+}
+
 function named(typed: string): MilestoneKind | "strike" | undefined {
   const plain = typed
     .replaceAll(/\b(?:ballot|pay)?'s\b|\b(?:dates?|days?)\b/gu, " ")

@@ -86,6 +86,7 @@ export const ballotTexts = {
   "ballot-no-next-post": "No post is planned.",
   "next-post-then": "Then {moment} in {place}.",
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
+  "ask-ballot-kind": "What kind of ballot is {name}?",
   "ask-same-ballot":
     "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
   "ask-neighbours-title": "{name}: which dates move along?",

@@ -4,6 +4,9 @@ export const commandTexts = {
   "form-hint": "{about}. Example: {example}",
   "form-person": "Choose one person. A whole user group or role is typed after the command instead, with @.",
 
+  "option-sentence": "In a sentence",
+  "option-sentence-about": "All of it in one go, as you would say it, instead of the options",
+
   "help-title": "/{command}: {description}",
   "help-subcommand": "<b>{usage}</b> {description}",
   "help-option": "{option}: {about}. Example: {example}",

@@ -32,7 +32,7 @@ export const reminderTexts = {
   "reminder-list-title": "Reminders",
   "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
   "reminder-next":
-    "{repeat, select, once {on {next}} ballot {until you have posted or voted, next on {next}} other {{how}, next on {next}}}",
+    "{repeat, select, once {on {next}} ballot {until you have posted or voted; while you have what you need for it, next on {next}} other {{how}, next on {next}}}",
   "repeat-once": "once",
   "repeat-days": "every {count, plural, =1 {day} other {# days}}",
   "repeat-weeks": "every {count, plural, =1 {week} other {# weeks}}",
@@ -57,6 +57,13 @@ export const reminderTexts = {
   "reminder-deleted":
     "Reminder {id} is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
 
+  "ask-remind-me": "Remind me alone",
+  "ask-which-when": "When is it to go, and what is it to say?",
+  "ask-which-when-choice": "{when}: “{text}”",
+  "ask-reminder-here":
+    "A reminder goes to the channel it is typed in. Set it here, or type it in the other one.",
+  "ask-reminder-here-yes": "Set it here",
+  "ask-first-of-repeat": "From which day on, {repeat}?",
   "ask-same-reminder":
     "There is already a reminder ({id}) with the same words at the same time. Add it a second time?",
   "refuse-which-reminder": "Which reminder? /reminder list shows them all.",
@@ -87,18 +94,34 @@ export const reminderTexts = {
   "remind-button": "Remind me until I’ve posted",
   "remind-button-vote": "Remind me until I’ve voted",
   "remind-consent":
-    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: every second day, and daily in the last four days before {until}. It ends by itself after that day or once I say that my paper is posted. Every message has a Stop button, and /mydata stop ends all of them.",
+    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: while I have a paper to post every second day, and daily in the last four days before {until}; while I have none, twice at most, to ask about it. It ends by itself after that day or once I say that my paper is posted. Every message has a Stop button, and /mydata stop ends all of them.",
   "remind-consent-vote":
-    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: every second day, and daily in the last four days before {until}. It ends by itself after that day or once I say that I have voted. Every message has a Stop button, and /mydata stop ends all of them.",
+    "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: while I can vote every second day, and daily in the last four days before {until}; while I still lack what I need to vote, twice at most, to ask about it. It ends by itself after that day or once I say that I have voted. Every message has a Stop button, and /mydata stop ends all of them.",
   "remind-agree": "I agree: remind me",
   "remind-refused": "No reminders. What you told us stays as it was.",
   "remind-on": "Muster writes to you next on <b>{next}</b>, until you say that your paper is posted.",
   "remind-on-vote": "Muster writes to you next on <b>{next}</b>, until you say that you have voted.",
   "remind-title": "{name}: is your paper in the post?",
   "remind-title-vote": "{name}: have you voted?",
-  "remind-not-come": "Has your paper not come?",
-  "remind-not-come-vote":
-    "{way, select, either {Has your paper not come?} work {Do you not know where to vote?} other {Has your voting link not come?}}",
+  "remind-else": "Something else…",
+  "remind-ended": "This is the last message: Muster writes to you about this ballot no more.",
+  "remind-button-paper": "Remind me about my paper",
+  "remind-button-paper-vote":
+    "{way, select, either {Remind me about my paper} work {Remind me to ask} other {Remind me about my link}}",
+  "remind-on-paper":
+    "Muster asks you about your paper on <b>{next}</b>, and twice at most. Once you say that it has come, it reminds you to post it.",
+  "remind-on-paper-vote":
+    "Muster asks you about it on <b>{next}</b>, and twice at most. Once you say that you have what you need, it reminds you to vote.",
+  "paper-ask-asked": "{name}: have you asked for another paper?",
+  "paper-ask-asked-vote":
+    "{name}: {way, select, either {have you asked for another paper?} work {have you asked where to vote?} other {have you asked for a new link?}}",
+  "paper-ask-come": "{name}: has your new paper come?",
+  "paper-ask-come-vote":
+    "{name}: {way, select, either {has your new paper come?} work {do you know now where to vote?} other {has your new link come?}}",
+  "paper-ask-tell": "If it has, tap the button. If not, there is nothing to do: you have asked.",
+  "paper-ask-last": "This is the last time Muster asks. When it comes, tell us with /posted.",
+  "paper-ask-footer": "You asked to be reminded about your paper. Only you see it.",
+  "paper-ask-footer-vote": "You asked to be reminded about this ballot. Only you see it.",
   "remind-posted": "I’ve posted it",
   "remind-posted-vote": "I’ve voted",
   "remind-footer": "You asked for this until your paper is posted. Only you see it.",

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { removeReminder } from "../../src/core/acts/reminder/keep.ts";
+import { inAnHour, snooze, tomorrowAgain } from "../../src/core/acts/reminder/snooze.ts";
+import { updated } from "../../src/core/chat/reply.ts";
+import { type Context, defineButton, type Services } from "../../src/core/command/command.ts";
+import { say, words } from "../../src/core/text/say.ts";
+
+/** The buttons on somebody's own reminders. */
+
+/** The caller's own with this id; undefined for one that is gone and for somebody else's alike: that is its owner's. */
+async function ownReminder(id: string, { branch, key }: Context, { store }: Services) {
+  const reminder = await store.reminders.byId(id);
+  const own = reminder?.branchId === branch.id && "member" in reminder.to && reminder.to.member === key;
+  return own ? reminder : undefined;
+}
+
+/** Ends one's own, with these words. */
+export function ends(name: string, said: "reminder-stopped" | "reminder-done-said") {
+  return defineButton({
+    name,
+    who: "member",
+    answers: "update",
+    args: z.tuple([z.uuid()]),
+    async run([id], context, services) {
+      const reminder = await ownReminder(id, context, services);
+      if (reminder) await removeReminder(services.store, reminder);
+      return updated({ title: words("reminder-title"), lines: [say(said)] });
+    },
+  });
+}
+
+export const snoozeButton = defineButton({
+  name: "reminder/snooze",
+  who: "member",
+  answers: "update",
+  args: z.tuple([z.uuid(), z.enum(["hour", "tomorrow"])]),
+  async run([id, how], context, services) {
+    const { now } = services;
+    const { zone } = context.branch;
+    const reminder = await ownReminder(id, context, services);
+    if (!reminder || reminder.campaignId !== undefined) {
+      return updated({ title: words("reminder-title"), lines: [say("reminder-snooze-gone")] });
+    }
+    const again = how === "hour" ? inAnHour(now, zone) : tomorrowAgain(reminder, now, zone);
+    return updated(await snooze(reminder, again, context, services));
+  },
+});
