@@ -153,7 +153,7 @@ describe.skipIf(!serverGround.available)(`without Redis for a while, ${serverGro
       await room.walkTo("2023-04-25T08:59");
       await opened.redis?.stop();
       room.wait(61_000);
-      const countdowns = async () => (await room.channel()).filter((post) => post.includes("14 days to go."));
+      const countdowns = async () => (await room.channel()).filter((post) => post.includes("14 days to go: "));
       await vi.waitFor(async () => expect(await countdowns()).toHaveLength(1), { timeout: 20_000 });
       await opened.redis?.start();
       await room.say("rep", "/check open reballot");

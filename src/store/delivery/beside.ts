@@ -6,10 +6,15 @@ const mistakable = `case when claimed.kind in ('mandate', 'no-mandate')
       and (other.state = 'open' or other.closes_at > $1::timestamptz - interval '60 days') end`;
 
 /**
- * What a post's headline must not be taken for: `strikes`, the branch's other confirmed strikes where one stops, and
+ * What a post must not be taken for: `later`, of a mandate the statutory ballots that close after its own, `strikes`, the branch's other confirmed strikes where one stops, and
  * `among`, whether another ballot is told of in the channel. $1 now (business clock).
  */
 export const toldBeside = `
+    case when claimed.kind in ('mandate', 'no-mandate') then (
+      select jsonb_agg(to_jsonb(later) order by later.closes_at, later.id)::text
+      from campaign join campaign later on later.branch_id = claimed.branch_id
+      where campaign.id = claimed.campaign_id and later.kind = 'statutory' and later.closes_at > campaign.closes_at
+    ) end as later,
     case when claimed.kind in ('strike-suspended', 'strike-called-off', 'strike-changed') then (
       select jsonb_agg(to_jsonb(other) order by other.id)::text from strike other
       where other.branch_id = claimed.branch_id and other.state = 'confirmed' and other.id <> claimed.strike_id

@@ -146,11 +146,6 @@ const claimThese = `
   )
   select claimed.*,
     ${["branch", "campaign", "strike"].map(shared).join(", ")},
-    case when claimed.kind in ('mandate', 'no-mandate') then (
-      select jsonb_agg(to_jsonb(later) order by later.closes_at, later.id)::text
-      from campaign join campaign later on later.branch_id = claimed.branch_id
-      where campaign.id = claimed.campaign_id and later.kind = 'statutory' and later.closes_at > campaign.closes_at
-    ) end as later,
     ${toldBeside},
     case claimed.source_kind when 'reminder'
       then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
