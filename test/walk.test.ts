@@ -80,7 +80,7 @@ for (const ground of [embeddedGround, serverGround]) {
       const told = (await here.channel()).filter((post) => post.includes("All-out strike, 28 April"));
       expect(told.some((post) => post.includes("trike tomorrow"))).toBe(false);
       expect(told.at(-1)).toContain(
-        "Thursday 27 April 2023, 8:59am: ⏸️ Strike suspended: work on Fri 28 April / All-out strike, 28 April: do not strike on Friday 28 April 2023",
+        "Thursday 27 April 2023, 8:59am: ⏸️ Strike on Fri 28 April is suspended / All-out strike, 28 April: do not strike on Friday 28 April 2023",
       );
     });
 
@@ -153,7 +153,8 @@ describe.skipIf(!serverGround.available)(`without Redis for a while, ${serverGro
       await room.walkTo("2023-04-25T08:59");
       await opened.redis?.stop();
       room.wait(61_000);
-      const countdowns = async () => (await room.channel()).filter((post) => post.includes("14 days to go: "));
+      const countdowns = async () =>
+        (await room.channel()).filter((post) => post.includes("14 days to go: "));
       await vi.waitFor(async () => expect(await countdowns()).toHaveLength(1), { timeout: 20_000 });
       await opened.redis?.start();
       await room.say("rep", "/check open reballot");

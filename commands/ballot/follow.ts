@@ -111,6 +111,6 @@ export const unfollowButton = defineButton({
     const followed = (await followedBy(services.store, context)).find(({ campaign }) => campaign.id === id);
     if (!followed) throw userError(say("refuse-button"));
     if (followed.elsewhere.length > 0) return updated(await leaveChannel(followed, context, services));
-    return updated(await leave(followed.campaign, services));
+    return updated(await leave(followed.campaign, context, services));
   },
 });

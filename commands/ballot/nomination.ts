@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nominationCard } from "../../src/core/acts/ballot/nomination-card.ts";
 import {
+  askNominates,
   checkNominates,
   saveNomination,
   typedNomination,
@@ -47,6 +48,7 @@ export const nomination = defineSubcommand({
     }).optional(),
   }),
   async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now, typedAt }) {
+    askNominates(campaign);
     checkNominates(campaign);
     if (noneTyped({ remove, ...typed })) {
       return privately(await nominationCard(store, campaign));

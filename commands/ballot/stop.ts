@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { endCampaign } from "../../src/core/acts/ballot/close.ts";
+import { strikesOutside } from "../../src/core/acts/ballot/move-dates.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
 import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { refuseFollowed, whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
 import { type Campaign, type Ending, endings } from "../../src/core/ballot/campaign.ts";
 import { hasResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
+import { dayInWords } from "../../src/core/calendar/words.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -13,7 +15,7 @@ import { defineButton, defineSubcommand, makeSure } from "../../src/core/command
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { isOut } from "../../src/core/delivery/row.ts";
 import { nextPostLines, valuesOf } from "../../src/core/planning/next-posts.ts";
-import { planBranch } from "../../src/core/planning/plan.ts";
+import { planBranch, planWithoutCampaign } from "../../src/core/planning/plan.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 
@@ -76,12 +78,21 @@ export const close = defineSubcommand({
       example: "withdrawn",
     }).optional(),
   }),
-  async run({ ballot: campaign, ending }, { branch }) {
+  async run({ ballot: campaign, ending }, { branch }, { store, now }) {
     refuseEnded(campaign, ending);
     const how = ending ?? "early";
+    const after = ending ? withoutMandate({ ...campaign, ending }) : campaign;
+    const strikes = await strikesOutside(campaign, after, { store, branch, now });
+    const result = campaign.milestones.result?.date;
     return privately({
       title: words("ballot-close-title", { name: campaign.name, how }),
-      lines: [say("ballot-close-warning", { close: closeSpan({ campaign, branch }), how })],
+      lines: [
+        say("ballot-close-warning", { close: closeSpan({ campaign, branch }), how }),
+        ...(result && !ending
+          ? [say("ballot-close-result", { day: dayInWords(result), id: campaign.shortId })]
+          : []),
+        ...strikes,
+      ],
       buttons: [
         {
           id: buttonId("ballot/close", campaign.id, how),
@@ -92,6 +103,11 @@ export const close = defineSubcommand({
     });
   },
 });
+
+function withoutMandate(campaign: Campaign): Campaign {
+  const { "mandate-expires": _, ...milestones } = campaign.milestones;
+  return { ...campaign, milestones };
+}
 
 /** What has closed can still be withdrawn, until it has a result. */
 function refuseEnded(campaign: Campaign, ending: Ending | undefined): void {
@@ -132,6 +148,7 @@ export const remove = defineSubcommand({
     if ((await store.follows.sharing(id)).branches > 0)
       throw userError(say("refuse-delete-followed", values));
     makeSure({ sure }, `delete ${id}`, { lines: [say("ask-delete", values)] });
+    await planWithoutCampaign(store, id, { branch, now });
     await store.campaigns.remove(id);
     // Mandates of others may end in another gap now.
     await planBranch(store, { branch, now });

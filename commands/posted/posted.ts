@@ -7,7 +7,7 @@ import { buttonId } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineAnswerButton, defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
-import { closedOn } from "../../src/core/countdown/draw.ts";
+import { closedOn, howEnded } from "../../src/core/countdown/draw.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
 import { remindButtons } from "./remind.ts";
@@ -39,7 +39,11 @@ const tell = defineSubcommand({
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(
-        say("refuse-ballot-closed", { name: campaign.name, close: closedOn({ campaign, branch }) }),
+        say("refuse-ballot-closed", {
+          name: campaign.name,
+          how: howEnded(campaign),
+          close: closedOn({ campaign, branch }),
+        }),
       );
     }
     const given = await store.answers.of(campaign.id, key);

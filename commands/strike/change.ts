@@ -46,7 +46,8 @@ import {
 } from "../../src/core/strike/checks.ts";
 import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Picket, Strike } from "../../src/core/strike/strike.ts";
-import { checkHours, typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
+import { checkHours, typedHours } from "../../src/core/strike/typed-hours.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";

@@ -27,7 +27,7 @@ import {
 import type { Store } from "../../src/core/ports/store.ts";
 import { checkChange, checkNotOver, checkStillToCome } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import { typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
 import { say } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 

@@ -46,7 +46,8 @@ import {
   checkReview,
 } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import { typedHours, typedStrikeDays } from "../../src/core/strike/typed-hours.ts";
+import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
+import { typedHours } from "../../src/core/strike/typed-hours.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
@@ -86,7 +87,7 @@ const add = defineSubcommand({
     const when = typedStrikeDays(typed.days, readingContext(asking));
     const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
     const { form, days } = when;
-    checkDays({ days }, today);
+    checkDays({ form, days }, today);
     const id = newId();
     const strike: Strike = {
       id,

@@ -51,9 +51,16 @@ function table(timetable: Timetable, derived: Derived): string {
   return [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join("\n");
 }
 
-function ownRows({ dates: own, times, closes_time }: Timetable): readonly Row[] {
+function ownRows({ dates: own, times, closes_time, ...others }: Timetable): readonly Row[] {
   const all: Timetable["times"] = { ...times, ...(closes_time && { closes: closes_time }) };
-  return Object.entries(own).map(([name, date]) => [spaced(name), momentInWords(date, all?.[name])]);
+  const { nominations, seats, stage } = others;
+  const facts = Object.entries({ stage, nominations, seats }).flatMap(([name, fact]): Row[] =>
+    fact ? [[name, String(fact)]] : [],
+  );
+  const dated = Object.entries(own).map(
+    ([name, date]): Row => [spaced(name), momentInWords(date, all?.[name])],
+  );
+  return [...facts, ...dated];
 }
 
 /** Everything worked out but the weekdays, which stand beside the dates. */

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { arrangeCampaign } from "../core/acts/ballot/arrange.ts";
 import { arrangeStrike } from "../core/acts/strike/arrange.ts";
 import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
+import type { ElectionFacts } from "../core/ballot/election-kinds.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
 import { civilDate, instantOf, ukZone } from "../core/calendar/zone.ts";
@@ -151,15 +152,22 @@ async function playReballot(setUp: SetUp): Promise<void> {
 }
 
 async function playElection(setUp: SetUp): Promise<void> {
-  await addCampaign(setUp, "open", "PCS General Secretary election, 2019", "election", {
-    "nominations-open": "2019-09-02",
-    "nominations-close": "2019-10-14T17:00",
-    acceptance: "2019-10-21T17:00",
-    opens: "2019-11-07",
-    "not-received-by": "2019-11-14",
-    "replacement-by": "2019-12-04T17:00",
-    closes: "2019-12-12T12:00",
-  });
+  await addCampaign(
+    setUp,
+    "open",
+    "PCS General Secretary election, 2019",
+    "election",
+    {
+      "nominations-open": "2019-09-02",
+      "nominations-close": "2019-10-14T17:00",
+      acceptance: "2019-10-21T17:00",
+      opens: "2019-11-07",
+      "not-received-by": "2019-11-14",
+      "replacement-by": "2019-12-04T17:00",
+      closes: "2019-12-12T12:00",
+    },
+    { nominations: "branches" },
+  );
 }
 
 async function addCampaign(
@@ -168,6 +176,7 @@ async function addCampaign(
   name: string,
   kind: Campaign["kind"],
   dates: Readonly<Partial<Record<MilestoneKind, string>>>,
+  election?: ElectionFacts,
 ): Promise<void> {
   const id = newId();
   const milestones = Object.fromEntries(
@@ -175,7 +184,18 @@ async function addCampaign(
   );
   await arrangeCampaign(
     store,
-    { id, shortId: shortIdOf(id), branchId: branch.id, place, kind, name, milestones, state, revision: 1 },
+    {
+      id,
+      shortId: shortIdOf(id),
+      branchId: branch.id,
+      place,
+      kind,
+      name,
+      milestones,
+      state,
+      revision: 1,
+      ...(election && { election }),
+    },
     { branch, now },
     newId,
   );

@@ -221,6 +221,7 @@ create table campaign (
   revision integer not null,
   ending text check (ending in ('withdrawn', 'postponed')), -- how a rep ended it, where it has no result
   replaces text, -- the name of the ballot that this one is held again for
+  election jsonb, -- of an election: who nominates, seats, run-off or by-election
   turnout_rule text check (turnout_rule in ('yes', 'no', 'not-sure')), -- as the union's notice says, where the law is not sure
   replacement_words text, -- how else members ask for a replacement, as a rep typed it: a phone line, an address
   unique (branch_id, short_id),
@@ -417,6 +418,16 @@ create table tally (
   need integer not null, -- so many members must have moved: drawn anew with each telling
   owed integer not null, -- moves of answers since erased: so many are not counted
   entitled integer -- the smallest count of those entitled that a number was told under
+);
+
+-- The numbers as they were told, by day: the last of each. Published anyway; stays with the ballot.
+create table told_day (
+  campaign_id text not null references campaign (id) on delete cascade,
+  on_day date not null, -- local
+  posted integer not null,
+  to_post integer not null,
+  trouble integer not null,
+  primary key (campaign_id, on_day)
 );
 
 create sequence chase_turn;

@@ -1,5 +1,5 @@
 import type { Hours } from "../core/strike/hours.ts";
-import type { Call, Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
+import type { Picket, Strike, StrikeStore } from "../core/strike/strike.ts";
 import {
   type Columns,
   column,
@@ -63,7 +63,10 @@ export interface StrikeRow extends PlaceRow {
   readonly revision: number;
 }
 
-type CallRow = Omit<Call, "days"> & { readonly days: readonly string[] };
+type CallRow = Omit<NonNullable<Strike["wanted"]>, "days" | "suspended"> & {
+  readonly days: readonly string[];
+  readonly suspended?: { readonly days: readonly string[]; readonly employers: readonly string[] };
+};
 
 type HoursRow =
   | Extract<Hours, { readonly kind: "words" }>
@@ -102,8 +105,12 @@ function hoursFrom(row: HoursRow): Hours {
   return row.kind === "words" ? row : { ...row, from: time(row.from), until: time(row.until) };
 }
 
-function callFrom({ days, ...call }: CallRow): Call {
-  return { ...call, days: days.map(date) };
+function callFrom({ days, suspended, ...call }: CallRow): NonNullable<Strike["wanted"]> {
+  return {
+    ...call,
+    days: days.map(date),
+    ...(suspended && { suspended: { ...suspended, days: suspended.days.map(date) } }),
+  };
 }
 
 function toRow(strike: Strike): Columns & { id: string; revision: number } {

@@ -122,6 +122,7 @@ describe("a close that moves", () => {
 });
 
 test("an opening that moves takes the day to wait for a paper along, and a last day to join before it", async () => {
+  rig().clock.set("2022-11-10T09:00");
   await create("not-received-by: Mon 21 November 2022 join-by: Fri 11 November 2022");
   const asked = text(await say("/ballot dates opens: Mon 21 November 2022"));
   expect(asked).toContain("Paper not received by: Monday 21 November 2022 → Monday 28 November 2022");

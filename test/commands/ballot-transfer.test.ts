@@ -211,7 +211,7 @@ describe("/ballot export", () => {
 
   it("fits one message on every platform with every date it can have", async () => {
     await say(
-      `/ballot create name: ${"n".repeat(80)} nominations-open: 1 March 2023 5pm nominations-close: 2 March 2023 5pm acceptance: 3 March 2023 5pm opens: 20 March 2023 5pm not-received-by: 28 March 2023 5pm join-by: 12 April 2023 5pm replacement-by: 28 April 2023 5pm last-posting: 2 May 2023 5pm closes: 9 May 2023 12 noon result: 10 May 2023 5pm mandate-expires: 8 November 2023`,
+      `/ballot create name: ${"n".repeat(80)} nominations-open: 1 March 2023 5pm nominations-close: 2 March 2023 5pm acceptance: 3 March 2023 5pm opens: 20 March 2023 5pm not-received-by: 28 March 2023 5pm join-by: 12 April 2023 5pm replacement-by: 28 April 2023 5pm last-posting: 2 May 2023 5pm closes: 9 May 2023 12 noon count: 10 May 2023 9am result: 10 May 2023 5pm mandate-expires: 8 November 2023`,
     );
     expect(Object.keys((await campaigns())[0]?.milestones ?? {})).toHaveLength(milestoneKinds.length);
     expect((await exportedText()).length).toBeLessThan(1500);

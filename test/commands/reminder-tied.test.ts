@@ -41,6 +41,7 @@ describe("a reminder before a date of a ballot", () => {
     ["9am the day before the last day to post", "2023-05-07 09:00"],
     ["1 day before last-posting 17:30", "2023-05-07 17:30"],
     ["on closing day 9am", "2023-05-12 09:00"],
+    ["the day of the close 9am", "2023-05-12 09:00"],
     ["closing day, 9am", "2023-05-12 09:00"],
     ["the day before the ballot closes 5pm", "2023-05-11 17:00"],
     ["a week before the close 12 noon", "2023-05-05 12:00"],

@@ -108,12 +108,14 @@ describe("after a ballot has closed at its hour", () => {
     expect(await say("/ballot preview")).not.toContain("Planned Tuesday 9 May");
   });
 
-  test("one that a rep ended early posts nothing more", async () => {
+  test("one that a rep ended early posts nothing more but a result's day that was given since", async () => {
     await reballot("result: Wed 10 May 2023");
     const [end] = buttonsOf(await rig().say("rep", "/ballot close"));
     await rig().press("rep", end?.id ?? "");
-    await say("/ballot dates result: Thu 11 May 2023");
     expect(await say("/ballot preview")).not.toContain("Planned");
+    await say("/ballot dates result: Thu 11 May 2023");
+    const planned = (await say("/ballot preview")).split("\n").filter((line) => line.includes("Planned"));
+    expect(planned).toEqual([expect.stringContaining("The result is due today, Thursday 11 May 2023.")]);
   });
 });
 

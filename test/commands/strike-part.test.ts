@@ -94,7 +94,78 @@ describe("called off in part", () => {
   });
 });
 
+describe("a part of what goes without a break", () => {
+  it("is asked about, with one tap that stops all of it: nobody is told hours that nobody has said", async () => {
+    await confirmed("from 18:00 on Fri 28 April to 09:59 on Mon 1 May 2023");
+    const asked = await rig().say("rep", "/strike suspend days: 29 April 2023");
+    expect(text(asked)).toContain("It goes without a break: Fri 28 April to Mon 1 May 2023, from 6pm");
+    expect(await postDue(rig())).toEqual([]);
+    const done = await rig().press("rep", buttonsOf(asked)[0]?.id ?? "");
+    expect(text(done)).toContain("State: suspended.");
+    expect((await postDue(rig())).join()).toContain("Strike suspended: Walkout");
+  });
+
+  it("cannot be called off, or cut short, without its hours said", async () => {
+    await confirmed("from 18:00 on Fri 28 April to 09:59 on Mon 1 May 2023");
+    expect(await say("/strike cancel days: 1 May 2023")).toContain("It goes without a break");
+    const asked = await rig().say("rep", "/strike edit days: 28 to 30 April 2023");
+    expect(text(asked)).toContain("from 6pm on Fri 28 April to 9:59am on Sun 30 April");
+    expect(asked.kind).toBe("refused");
+    expect(await postDue(rig())).toEqual([]);
+  });
+});
+
+describe("beside what is suspended", () => {
+  it("what is added is not confirmed yet, and was never suspended", async () => {
+    await confirmed();
+    await say("/strike suspend days: 3 May 2023");
+    const reply = await say("/strike edit days: 2, 3, 4 and 9 May 2023");
+    expect(reply).toContain("Suspended: Wednesday 3 May 2023.");
+    expect(reply).toContain("Not confirmed yet: Tuesday 9 May 2023. Until that is confirmed here");
+    await say("/strike suspend for: Ofgem");
+    const [told = ""] = await postDue(rig());
+    expect(told).toContain("Suspended: Wednesday 3 May 2023; members in Ofgem.");
+    expect(told).toContain("Not confirmed yet: Tuesday 9 May 2023.");
+  });
+
+  it("the rest called off leaves what is suspended suspended, for its own members", async () => {
+    await confirmed();
+    await say("/strike suspend for: DVSA");
+    await postDue(rig());
+    await surely(rig(), "rep", "/strike cancel for: Ofgem");
+    expect(await theStrike()).toMatchObject({ state: "suspended", employers: ["DVSA"] });
+    expect((await postDue(rig())).join()).toMatch(/Do not strike on[\s\S]*members in DVSA only/u);
+  });
+
+  it("what is suspended can be called off, and is told", async () => {
+    await confirmed();
+    await say("/strike suspend for: Ofgem");
+    await postDue(rig());
+    expect(text(await surely(rig(), "rep", "/strike cancel for: Ofgem"))).toContain("State: confirmed.");
+    expect(await theStrike()).toMatchObject({ state: "confirmed", employers: ["DVSA"] });
+    const [told = ""] = await postDue(rig());
+    expect(told).toContain("For members in DVSA only; this does not call out anyone else.");
+    expect(told).not.toContain("Suspended");
+  });
+
+  it("a site of an employer called as a whole is not said to be called by nobody", async () => {
+    await confirmed("2 May 2023", "DWP, Ofgem");
+    expect(await say("/strike suspend for: DWP Sheffield")).toContain(
+      "It calls all of DWP, and DWP Sheffield is a part of that.",
+    );
+  });
+});
+
 describe("suspended for talks", () => {
+  it("says no decision that is over, but its own", async () => {
+    await say("/strike add name: Walkout days: 2 May 2023 for: DVSA decision: 25 April 2023");
+    await confirm();
+    await say("/strike suspend decision: 28 April 2023");
+    const list = await say("/strike list");
+    expect(list).not.toContain("25 April");
+    expect(list).toContain("Whether it goes on is to be decided on Friday 28 April 2023.");
+  });
+
   it("says when it will be decided, and reps are asked when nobody has said", async () => {
     await confirmed();
     rig().clock.set("2023-05-02T08:00");

@@ -58,6 +58,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     } = {
       ...campaign,
       nomination: { done: ["held", "returned"] as const },
+      election: { nominations: "branches", seats: 3, stage: "by-election" } as const,
       revision: 2,
     };
     expect(await store().campaigns.update(bare)).toBe(true);
@@ -138,7 +139,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const campaign = campaignOf(await saveBranch(store()));
     await store().campaigns.insert(campaign);
     const told = { posted: 20, toPost: 0, trouble: 10 };
-    await store().tallies.tell(campaign.id, told);
+    await store().tallies.tell(campaign.id, told, day("2023-04-20"));
     expect(await store().campaigns.update({ ...campaign, name: "Renamed", revision: 2 })).toBe(true);
     const { published, name } = (await store().campaigns.byId(campaign.id)) ?? {};
     expect([name, written(published)]).toEqual(["Renamed", written(told)]);

@@ -94,7 +94,7 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       const check = two.sees().find((message) => guild.read(message).includes("have you posted"));
       if (!check) throw new Error("the check was not posted");
       const consent = shown(await one.press(check, "Posted"));
-      const agree = consent.components[0]?.components.find(({ label }) => label?.includes("gree"))?.label;
+      const agree = consent.components[0]?.components.find(({ label }) => label === "Yes")?.label;
       const kept = await one.press(consent, agree ?? "");
       expect(kept.kind).toBe("updated");
       const again = await say(one, "posted", { answer: "posted" });

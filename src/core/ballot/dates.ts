@@ -1,10 +1,17 @@
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
-import type { BallotScene } from "./campaign.ts";
+import type { BallotScene, Campaign } from "./campaign.ts";
+import { electionLines } from "./election.ts";
 import { replacementLines } from "./replacement-link.ts";
 import { milestonesWithPosting, standing, suggestedMandate } from "./timetable.ts";
 import { wordsWay } from "./way-words.ts";
+
+/** Who set the posting date; of the union's own, whether it has passed while papers can still be sent. */
+function postingNote({ state, milestones }: Campaign, passed: boolean): string {
+  if (!milestones["last-posting"]) return "posting";
+  return passed && state === "open" ? "passed" : "no";
+}
 
 /**
  * All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a
@@ -20,7 +27,7 @@ export function datesLines({ campaign, branch, now }: BallotScene): readonly Lin
     say("milestone-line", {
       milestone: wordsWay(`milestone-name-${kind}`, campaign),
       moment: momentInWords(date, time),
-      suggested: kind === "last-posting" && !campaign.milestones["last-posting"] ? "posting" : "no",
+      suggested: kind === "last-posting" ? postingNote(campaign, passed) : "no",
     }),
   );
   const mandate = suggestedMandate(campaign, branch);
@@ -32,6 +39,7 @@ export function datesLines({ campaign, branch, now }: BallotScene): readonly Lin
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
+    ...electionLines(campaign),
     ...replacementLines(campaign),
     ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];

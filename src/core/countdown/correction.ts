@@ -23,7 +23,9 @@ export function drawCorrection(scene: ChannelScene): Card {
     const on = civilDate(closedAt, branch.zone);
     const head = words("head-ended", { how: ending, day: nearDay(on, at.today) });
     const line = say("correction-closed", { name, how: ending, day: dayInWords(on) });
-    return { title: headlineFor(head, scene), lines: [line] };
+    const { result } = campaign.milestones;
+    const expected = result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : [];
+    return { title: headlineFor(head, scene), lines: [line, ...expected] };
   }
   return {
     title: headlineFor(datesNews(scene, at), scene),

@@ -3,6 +3,7 @@ import { closeOf, closesAt, type Standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import { nearMoment } from "../calendar/words.ts";
 import type { Line, Span } from "../chat/card.ts";
+import { say } from "../text/say.ts";
 import type { ChannelScene } from "./headline.ts";
 
 /** The close as a time every reader can place, in the short words of a post near it. */
@@ -20,5 +21,6 @@ export function deadlineLine(scene: ChannelScene, { phase, today }: Standing): L
   const values = { named: String(among), name: campaign.name, close: dueSpan(scene, today) };
   if (phase === "before-opening" && opens)
     return sayWay("post-deadline-ahead", campaign, { ...values, opens: nearMoment(opens, today) });
+  if (phase === "before-opening") return say("post-deadline-later", values);
   return sayWay(phase === "closing-day" ? "post-deadline-last" : "post-deadline", campaign, values);
 }

@@ -8,7 +8,9 @@ import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { isToldOfPosting, postingFooter, postingPostLines, stageLines } from "./day-lines.ts";
 import { deadlineLine, dueSpan } from "./deadline.ts";
+import { countLines } from "./draw.ts";
 import { ballotNews, type ChannelScene, headlineFor } from "./headline.ts";
+import { factLines } from "./organising-lines.ts";
 import { otherMilestoneLines, ownLines } from "./own-lines.ts";
 
 /**
@@ -30,6 +32,7 @@ export function drawBallotPost(kind: DeliveryKind, scene: ChannelScene): Card | 
       ...postingPostLines(kind, scene, at),
       ...stageLines(kind, scene, at),
       ...replacesLines(kind, scene.campaign),
+      ...factLines(kind, scene.campaign),
       ...(kind === "opens" ? actionLines(scene.campaign) : []),
     ],
     ...(footer !== undefined && { footer }),
@@ -53,7 +56,11 @@ function drawClosed(scene: ChannelScene, { today }: Standing): Card {
   });
   return {
     title: headlineFor(words("head-closed", { election: String(election), close }), scene),
-    lines: [thanks, ...(result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : [])],
+    lines: [
+      thanks,
+      ...countLines(campaign, today),
+      ...(result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : []),
+    ],
   };
 }
 

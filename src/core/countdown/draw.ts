@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
+import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
 import { closeOf, closesAt, type Standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
@@ -19,6 +20,7 @@ export function countdownLines(scene: BallotScene, at: Standing): readonly Line[
     const values = { opens: momentInWords(opens.date, opens.time), close: closeSpan(scene) };
     return [sayWay("close-before-opening", campaign, values)];
   }
+  if (at.phase === "before-opening") return [say("election-opens-later", { close: closeSpan(scene) })];
   const posting = postingLines(campaign, scene.branch, at);
   // On its last day the hours left come first.
   const lines =
@@ -38,6 +40,11 @@ export function closedLine(scene: Pick<BallotScene, "campaign" | "branch">): Lin
 export function closedOn({ campaign, branch }: Pick<BallotScene, "campaign" | "branch">): string | Span {
   const { closedAt } = campaign;
   return closedAt ? dayInWords(civilDate(closedAt, branch.zone)) : closeSpan({ campaign, branch });
+}
+
+/** What became of one that takes no answers any more: withdrawn, postponed, or closed. */
+export function howEnded({ ending }: Campaign): string {
+  return ending ?? "closed";
 }
 
 function closeLine(scene: BallotScene, at: Standing): Line {
@@ -72,10 +79,11 @@ export function postingLines(
 
 /** An election before its papers go out: nominations, then acceptance. */
 export function windowLines(
-  { kind, milestones }: Campaign,
+  campaign: Campaign,
   { zone }: Branch,
   today: Temporal.PlainDate,
 ): readonly Line[] {
+  const { kind, milestones } = campaign;
   const { "nominations-open": from, "nominations-close": until, acceptance } = milestones;
   if (kind !== "election") return [];
   if (until && daysBetween(today, until.date) >= 0) {
@@ -84,7 +92,12 @@ export function windowLines(
     return [say("election-nominations", values)];
   }
   if (!acceptance || daysBetween(today, acceptance.date) < 0) return [];
-  return [say("election-acceptance", { until: momentSpan(acceptance, zone) })];
+  return [
+    say("election-acceptance", {
+      until: momentSpan(acceptance, zone),
+      who: nominatorOf(campaign) ?? "other",
+    }),
+  ];
 }
 
 /** "3 hours", "2 hours 30 minutes", "less than a minute". */
@@ -99,4 +112,11 @@ export function leftInWords(minutes: number): string {
 export function closeSpan({ campaign, branch }: Pick<BallotScene, "campaign" | "branch">): Span {
   const { date, time } = closeOf(campaign);
   return { kind: "time", at: closesAt(campaign, branch.zone), words: momentInWords(date, time) };
+}
+
+/** After the close: when the votes are counted, up to that day. */
+export function countLines({ milestones: { count } }: Campaign, today: Temporal.PlainDate): readonly Line[] {
+  return count && daysBetween(today, count.date) >= 0
+    ? [say("milestone-count-expected", { moment: momentInWords(count.date, count.time) })]
+    : [];
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
+import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
 import { closeOf, endOf, type Standing } from "../ballot/timetable.ts";
 import { wordsWay } from "../ballot/way-words.ts";
@@ -81,14 +82,15 @@ function ownNews(kind: DeliveryKind, scene: BallotScene, today: Temporal.PlainDa
   return nominationNews(kind, scene, today);
 }
 
-function valuesOf(milestone: Milestone, { kind }: Campaign, today: Temporal.PlainDate) {
+function valuesOf(milestone: Milestone, campaign: Campaign, today: Temporal.PlainDate) {
   const days = daysBetween(today, milestone.date);
   return {
     days,
     when: days === 0 ? "today" : "other",
     day: nearDay(milestone.date, today),
     moment: nearMoment(milestone, today),
-    election: String(kind === "election"),
+    election: String(campaign.kind === "election"),
+    who: nominatorOf(campaign) ?? "other",
   };
 }
 
@@ -108,6 +110,7 @@ function countdownNews({ campaign }: BallotScene, at: Standing): string {
   };
   if (at.phase === "before-opening" && opens)
     return wordsWay("head-before", campaign, { ...values, opens: nearMoment(opens, today) });
+  if (at.phase === "before-opening") return words("head-before-later", { close: values.close });
   if (at.phase === "closing-day")
     return words("head-closing-day", {
       ...values,

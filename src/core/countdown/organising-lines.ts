@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { BallotScene, Election } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign, Election } from "../ballot/campaign.ts";
+import { branchPart, seatLines, stageLines } from "../ballot/election.ts";
 import { isDone, type Meeting } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import type { At } from "../branch/branch.ts";
@@ -46,8 +47,9 @@ export function nominationLines(
   return [...soonLines(kind, campaign, scene, today), ...returnLines(kind, campaign, scene, today)];
 }
 
-function stillToReturn({ nomination, milestones }: Election): Milestone | undefined {
-  return nomination && !isDone(nomination, "returned") ? milestones["nominations-close"] : undefined;
+function stillToReturn(election: Election): Milestone | undefined {
+  const nomination = branchPart(election);
+  return nomination && !isDone(nomination, "returned") ? election.milestones["nominations-close"] : undefined;
 }
 
 function returnLines(
@@ -96,4 +98,12 @@ function meetingToCome(election: Election, { branch, now }: At): Meeting | undef
   if (!meeting) return undefined;
   const begun = Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0;
   return begun ? undefined : meeting;
+}
+
+/** Of an election, when nominations and voting open: what it is for. Of a run-off while papers come, as of one held again. */
+export function factLines(kind: DeliveryKind, campaign: Campaign): readonly Line[] {
+  if (kind === "nominations-open" || kind === "opens")
+    return [...stageLines(campaign), ...seatLines(campaign)];
+  const again = campaign.election?.stage === "run-off" && (kind === "arrival" || kind === "countdown");
+  return again ? stageLines(campaign) : [];
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
 import { replacementLines } from "../ballot/replacement-link.ts";
 import { milestonesWithPosting, type Standing } from "../ballot/timetable.ts";
@@ -23,7 +24,7 @@ export function ownLines(kind: DeliveryKind, scene: ChannelScene, { today }: Sta
   switch (kind) {
     case "nominations-open":
     case "nominations-close":
-      return [...nominating, say("post-branches-nominate")];
+      return [...nominating, say("post-who-nominates", { who: nominatorOf(campaign) ?? "other" })];
     case "acceptance":
       return [...nominating, say("post-addresses")];
     case "opens":
@@ -73,5 +74,6 @@ function milestoneLine(
     day: momentInWords(milestone.date, milestone.time),
     moment: momentSpan(milestone, branch.zone),
     left: words("days-to-go", { days }),
+    who: nominatorOf(campaign) ?? "other",
   });
 }

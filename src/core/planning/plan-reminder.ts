@@ -93,6 +93,11 @@ export async function planWithBallot(
   return planMoved(store, reminder, movedWithBallot(reminder, campaign, at.branch), at);
 }
 
+/** What a reminder goes by is gone as a whole: whoever waits for it is told so, soon. */
+export async function planWithNothing(store: FollowingPlanner, reminder: Reminder, at: At): Promise<void> {
+  if (reminder.tied) await planMoved(store, reminder, undefined, at);
+}
+
 /**
  * A member's reminder goes at the branch's hour up to the last day that helps, wherever these have moved. Where nothing is
  * left of one that was still to go, one message says that it was the last.

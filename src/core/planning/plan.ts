@@ -11,7 +11,7 @@ import { ballotOf } from "../reminder/tie.ts";
 import { callsIn } from "../strike/for-whom.ts";
 import { mandateEnd, mandatesOf } from "../strike/mandates.ts";
 import type { Strike } from "../strike/strike.ts";
-import { type FollowingPlanner, planReminder, planWithBallot } from "./plan-reminder.ts";
+import { type FollowingPlanner, planReminder, planWithBallot, planWithNothing } from "./plan-reminder.ts";
 import { plannedPost } from "./row.ts";
 
 /** What planning reads and writes. */
@@ -125,9 +125,7 @@ function postsOf(countdown: Countdown, branch: Branch, counted: Counted): readon
     case "date": {
       if (campaign?.state === "closed" && needsOf(countdown) === "campaign-open") return [];
       const counting = dateOf(countdown, campaign);
-      return counting
-        ? datePosts(countdown, counting.date, campaign ? "campaign-open" : "nothing", branch.zone)
-        : [];
+      return counting ? datePosts(countdown, counting.date, needsOf(countdown), branch.zone) : [];
     }
   }
 }
@@ -138,17 +136,21 @@ function endOfMandate(strike: Strike, branch: Branch, campaigns: readonly Campai
   return mandateEnd(strike, mandatesOf(campaigns, branch));
 }
 
-/** Of a ballot that has closed at its hour the close and the result are still told; of one ended early, nothing. */
-function stillSaid({ state, closedAt }: Campaign): (post: Post) => boolean {
-  return ({ needs }) => state === "open" || (closedAt === undefined && needs === "nothing");
+/**
+ * Of a ballot that has closed at its hour the close and the result are still told; of one closed early the result, which
+ * then was given for that; of one withdrawn or postponed nothing.
+ */
+function stillSaid({ state, closedAt, ending }: Campaign): (post: Post) => boolean {
+  return ({ kind, needs }) => {
+    if (state === "open") return true;
+    return needs === "nothing" && (closedAt === undefined || (kind === "result" && !ending));
+  };
 }
 
 /** Milestones after the close are still counted down to when the ballot is closed. */
 function needsOf({ target }: Countdown): Needs {
   if (target.kind !== "milestone") return "nothing";
-  return target.milestone === "result" || target.milestone === "mandate-expires"
-    ? "nothing"
-    : "campaign-open";
+  return ["count", "result", "mandate-expires"].includes(target.milestone) ? "nothing" : "campaign-open";
 }
 
 /**
@@ -169,6 +171,16 @@ export async function planCampaign(
   for (const countdown of all.values()) await planCountdown(store, countdown, { branch, now });
   for (const reminder of await store.reminderUpkeep.ofCampaign(campaign.id))
     await planWithBallot(store, reminder, { campaign, branch, now });
+}
+
+/** A campaign is about to be forgotten: reminders that go by its dates are cancelled in words, and not in silence. */
+export async function planWithoutCampaign(
+  store: FollowingPlanner & Pick<WidePlanner, "reminderUpkeep">,
+  campaignId: string,
+  at: At,
+): Promise<void> {
+  for (const reminder of await store.reminderUpkeep.ofCampaign(campaignId))
+    await planWithNothing(store, reminder, at);
 }
 
 /** Posts everything of a branch at its new hours: after a change of its settings. */

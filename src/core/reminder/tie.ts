@@ -38,8 +38,9 @@ export function dayOfTie(
   campaign: Campaign,
   branch: Branch,
 ): Temporal.PlainDate | undefined {
-  // Of one ended early no date is waited for but the mandate's.
-  if (campaign.closedAt !== undefined && milestone !== "mandate-expires") return undefined;
+  // Of one ended early no date is waited for but the result's and the mandate's.
+  const after = milestone === "mandate-expires" || milestone === "result";
+  if (campaign.closedAt !== undefined && !after) return undefined;
   const found = milestonesWithPosting(campaign, branch).find(([kind]) => kind === milestone);
   return found?.[1].date.subtract({ days });
 }

@@ -56,19 +56,50 @@ export function firstAsked(strike: Strike, today: Temporal.PlainDate): Temporal.
 
 /** What of a strike waits to be confirmed while the rest of it is: "Mon 31 October to Sat 26 November 2022". */
 export function askedInWords(strike: Strike): string {
-  if (!strike.wanted) return words("strike-nothing");
-  const days = newDays(strike)
-    .map((dated) => whenInWords({ ...dated, ...ownHours(strike) }))
-    .join(", ");
-  const whom = newMembers(strike, strike.wanted);
+  const { suspended, added } = missing(strike);
+  return [suspended, added].filter(Boolean).join("; ") || words("strike-nothing");
+}
+
+/** What of it is suspended while the rest is not, and that what a change added is not confirmed yet. */
+export function askedLines(strike: Strike): readonly Line[] {
+  const { suspended, added } = missing(strike);
+  const { kind } = strike;
+  return [
+    ...(suspended ? [say("strike-suspended-part", { what: suspended, kind })] : []),
+    ...(added ? [say("strike-asked", { what: added, kind })] : []),
+  ];
+}
+
+/** What a strike is to call and does not yet, in words: what was suspended of it, and what a change added. Each may be empty. */
+export function missing(strike: Strike): { readonly suspended: string; readonly added: string } {
+  const { wanted } = strike;
+  if (!wanted) return { suspended: "", added: "" };
+  const { days = [], employers = [] } = wanted.suspended ?? {};
+  const stopped = (day: Temporal.PlainDate) => days.some((one) => one.equals(day));
+  const names = newNames(strike, wanted);
+  const isStopped = (name: string) => employers.some((one) => within(name, one));
+  const others = strike.employers.length > 0 && wanted.employers.length === 0;
+  const dated = newDays(strike);
+  const parts = (kept: (day: Temporal.PlainDate) => boolean) =>
+    dated.flatMap((one) => (one.form === "open" ? [] : listOf(one.days.filter(kept))));
+  const open = dated.filter(({ form }) => form === "open");
+  return {
+    suspended: inWords(strike, parts(stopped), whomInWords(names.filter(isStopped))),
+    added: inWords(
+      strike,
+      [...parts((day) => !stopped(day)), ...open],
+      others ? words("strike-whom-others") : whomInWords(names.filter((name) => !isStopped(name))),
+    ),
+  };
+}
+
+function inWords(strike: Strike, dated: readonly Dated[], whom: string): string {
+  const days = dated.map((one) => whenInWords({ ...one, ...ownHours(strike) })).join(", ");
   return [days, whom].filter(Boolean).join("; ");
 }
 
-/** That the days, or the members, which a change added are not confirmed yet: what was confirmed stays so. */
-export function askedLines(strike: Strike): readonly Line[] {
-  if (!strike.wanted) return [];
-  const key = strike.wanted.suspended ? "strike-suspended-part" : "strike-asked";
-  return [say(key, { what: askedInWords(strike), kind: strike.kind })];
+function whomInWords(names: readonly string[]): string {
+  return names.length > 0 ? words("strike-whom-new", { names: listed(names) }) : "";
 }
 
 /** Those of one walk-out over several days are not those of the days that are added. */
@@ -76,11 +107,10 @@ function ownHours({ hours }: Strike): Pick<Strike, "hours"> {
   return hours && hours.kind !== "across" ? { hours } : {};
 }
 
-function newMembers({ employers }: Strike, wanted: Call): string {
-  if (employers.length === 0) return "";
-  if (wanted.employers.length === 0) return words("strike-whom-others");
-  const others = wanted.employers.filter((name) => !employers.some((known) => within(name, known)));
-  return others.length > 0 ? words("strike-whom-new", { names: listed(others) }) : "";
+/** Employers and sites it is to call and does not yet. */
+function newNames({ employers }: Strike, wanted: Call): readonly string[] {
+  if (employers.length === 0) return [];
+  return wanted.employers.filter((name) => !employers.some((known) => within(name, known)));
 }
 
 /** Days wanted and not called yet, in order; what has no last day comes last. */

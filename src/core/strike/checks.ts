@@ -7,10 +7,20 @@ import { type Dated, nextBlock, spanOf } from "./days.ts";
 import { stateInWords } from "./facts.ts";
 import type { Strike, StrikeState } from "./strike.ts";
 
+/** So long ago action without a last day may have begun, in days: further back a year is a slip. */
+const mostBegun = 364;
+
 /**
  * Throws a UserError unless every day of a strike is still to come, today is; or was one of its days before.
  */
-export function checkDays({ days }: Pick<Strike, "days">, today: Temporal.PlainDate, before?: Dated): void {
+export function checkDays(
+  { form, days }: Pick<Strike, "form" | "days">,
+  today: Temporal.PlainDate,
+  before?: Dated,
+): void {
+  // What has no last day may have begun before it is set up here: it is still on.
+  const begun = today.subtract({ days: mostBegun });
+  if (form === "open" && days.every((day) => !isBefore(day, begun))) return;
   const past = days.find((day) => isBefore(day, today) && !(before && isCalled(before, day)));
   if (past) throw userError(say("refuse-strike-past", { day: dayInWords(past) }), "days");
 }

@@ -34,8 +34,10 @@ export function stateLine(strike: Strike, state: StrikeState | "taken" = strike.
   return say("strike-state-line", { state: stateInWords(state), kind: strike.kind });
 }
 
-export function decisionLines({ decisionOn }: Strike): readonly Line[] {
-  return decisionOn ? [say("strike-decision-line", { day: dayInWords(decisionOn) })] : [];
+/** When it is decided whether it goes ahead, as long as that is open. */
+export function decisionLines({ decisionOn, state, wanted }: Strike): readonly Line[] {
+  const open = state === "proposed" || state === "notified" || wanted !== undefined;
+  return decisionOn && open ? [say("strike-decision-line", { day: dayInWords(decisionOn) })] : [];
 }
 
 /** What its posts do while it is not confirmed: none go, or those of a conditional strike say so. */

@@ -45,8 +45,8 @@ export interface Strike {
    * notified: until then the strike is what of it stands. Only in a state but "proposed".
    */
   readonly wanted?: Call & {
-    /** What is missing was suspended, and not added. */
-    readonly suspended?: true;
+    /** What of it was suspended, and not added: those days, or for those employers or sites. */
+    readonly suspended?: Pick<Call, "days" | "employers">;
   };
   /** When a conditional strike will be decided. */
   readonly decisionOn?: Temporal.PlainDate;

@@ -1,14 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { weekdayNumber } from "../calendar/names.ts";
-import { otherwise } from "../calendar/reading/meant.ts";
-import { type Days, readDays } from "../calendar/reading/read-days.ts";
+import type { Days } from "../calendar/reading/read-days.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
-import type { ReadingContext } from "../calendar/reading/reading.ts";
-import { Ask, type Choice } from "../chat/ask.ts";
+import { Ask } from "../chat/ask.ts";
 import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
-import { readOrForm } from "../typed/dates.ts";
-import { daysInWords, spanOf } from "./days.ts";
+import { spanOf } from "./days.ts";
 import type { Hours } from "./hours.ts";
 import type { Strike } from "./strike.ts";
 
@@ -25,38 +22,54 @@ const oneClock = new RegExp(String.raw`^\s*(?:(?:from|at|until|to)\s+)?${clock}\
 
 const twoClocks = new RegExp(String.raw`^(.*?)\b(${clock})(.+?)\b(${clock})(.*)$`, "iu");
 
+/** What may stand beside two hours that are those of a walk-out: days and small words. Anything else is the union's own. */
+const plainBeside = new RegExp(
+  String.raw`^(?:from|on|at|to|until|till|and|the|of|next|following|same|each|every|both|day|days|daily|time|first|last|hrs?|hours|\d{1,4}(?:st|nd|rd|th)?|${names(["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"])}|${names(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])})$`,
+  "iu",
+);
+
+/** Each name of a weekday or month from its beginning on: "mon", "monday". */
+function names(beginnings: readonly string[]): string {
+  return beginnings.map((name) => `${name}[a-z]*`).join("|");
+}
+
+function isPlain(beside: string): boolean {
+  return beside
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean)
+    .every((word) => plainBeside.test(word));
+}
+
 /** Days with the hours that were typed among them, if any. */
 interface TypedDays extends Days {
   readonly hours?: Hours;
 }
 
-/**
- * Strike days as typed: those of {@link readDays}, "each Friday and Saturday until 19 June", and either with hours
- * among them ("from 18:00 on Sunday 5 April to 09:59 on Monday 6 April"). Throws a UserError.
- */
-export function typedStrikeDays(typed: string, context: ReadingContext): TypedDays {
+/** Days as `read` reads them, which is told what was typed of hours beside, with hours among them ("from 18:00 on Sunday 5 April to 09:59 on Monday 6 April"). */
+export function daysWithHours(typed: string, read: (typed: string, hours?: string) => Days): TypedDays {
   const pair = clockPair.exec(typed);
   if (pair) {
     const hours = clocks(pair[1], pair[2], "each");
     if (hours) {
-      const days = plainDays(typed.replace(pair[0], " "), context, pair[0]);
+      const days = read(typed.replace(pair[0], " "), pair[0]);
       return { ...days, ...hoursFor(hours, days, typed, "days") };
     }
   }
   const two = twoClocks.exec(typed);
   const across = two && clocks(two[2], two[4], "across");
-  if (!two || !across) return plainDays(typed, context);
-  const days = plainDays(`${two[1]} ${two[3]} ${two[5]}`, context);
+  if (!two || !across) return read(typed);
+  const days = read(`${two[1]} ${two[3]} ${two[5]}`);
   return { ...days, hours: fitting(across, days) };
 }
 
 /** Hours as typed for these days; words that are no hours stay as they are. Throws a UserError or asks which is meant. */
 export function typedHours(typed: string, days: Days): Hours {
   const pair = clockPair.exec(typed);
-  const each = pair && clocks(pair[1], pair[2], "each");
+  const each = pair && isPlain(typed.replace(pair[0], " ")) && clocks(pair[1], pair[2], "each");
   if (each) return hoursFor(each, days, typed, "hours").hours;
   const two = twoClocks.exec(typed);
-  const across = two && clocks(two[2], two[4], "across");
+  const plain = two && isPlain(`${two[1]} ${two[3]} ${two[5]}`);
+  const across = two && plain && clocks(two[2], two[4], "across");
   if (oneClock.test(typed))
     throw new Ask(
       { lines: [say("strike-ask-until", { hours: typed })] },
@@ -69,60 +82,6 @@ export function typedHours(typed: string, days: Days): Hours {
   checkDayNamed(two[3] ?? "", first);
   checkDayNamed(two[5] ?? "", fits.kind === "across" ? last : first.add({ days: 1 }));
   return fits;
-}
-
-/** A strike may go on for months; a slip of a year is caught. */
-const mostStrikeDays = 364;
-
-/** @param hours What was typed of hours among the days. */
-function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
-  const plain = typed
-    .replace(
-      /^(?:from\s+)?(.+?)[\s,]*(?:\b(?:until|till)\s+further\s+notice|\bindefinitely|\bonwards)\b/iu,
-      "from $1",
-    )
-    .replace(/\b(?:on|at)\b/giu, " ")
-    .replace(/^\s*from\b(?=.*\b(?:to|until|till)\b)/iu, " ")
-    .replace(/[\s,;:]+$/u, "")
-    .replace(/\s+/gu, " ")
-    .trim();
-  const days = plain === typed.trim() ? typed : plain;
-  const read = (words: string) => readDays(words, context, mostStrikeDays);
-  const reading = weekly(days, context) ?? read(days);
-  if (!("ok" in reading)) return reading;
-  const meant = reading.ok
-    ? []
-    : otherwise(days, read, context).filter(({ value }) => isAhead(value, context));
-  const choices = meant.map(
-    ({ typed: words, value }): Choice => ({
-      label: daysInWords(value.days),
-      means: { kind: "options", options: { days: `${words} ${hours}`.trim() } },
-    }),
-  );
-  return readOrForm(reading, "days", choices);
-}
-
-function isAhead({ days }: Days, { today }: ReadingContext): boolean {
-  return days.every((day) => Temporal.PlainDate.compare(day, today) >= 0);
-}
-
-/** "each Friday and Saturday until 19 June"; undefined for what is no such thing. */
-function weekly(typed: string, context: ReadingContext): Days | undefined {
-  const asked = /^(?:each|every)\s+(.+?)(?:\s+from\s+(.+?))?\s+(?:until|till|to|up to)\s+(.+)$/iu.exec(typed);
-  const weekdays = asked?.[1]
-    ?.split(/\s*(?:,|\band\b|&)\s*/iu)
-    .map((name) => weekdayNumber(name.replace(/s$/iu, "")));
-  if (!asked || !weekdays?.length || weekdays.includes(undefined)) return undefined;
-  const first = asked[2] === undefined ? context.today : dayOf(asked[2], context);
-  const last = dayOf(asked[3] ?? "", context);
-  const days: Temporal.PlainDate[] = [];
-  for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
-    if (weekdays.includes(day.dayOfWeek)) days.push(day);
-  return days.length === 0 ? undefined : { form: days.length === 1 ? "day" : "list", days };
-}
-
-function dayOf(typed: string, context: ReadingContext): Temporal.PlainDate {
-  return spanOf(readOrForm(readDays(typed, context), "days")).first;
 }
 
 type Clocks = Extract<Hours, { readonly from: Temporal.PlainTime }>;

@@ -30,7 +30,7 @@ export async function endCampaign(
   { branch, now, draw }: At & Ending,
 ): Promise<Closing> {
   const closed: Campaign = {
-    ...(ending ? withoutResult(campaign) : campaign),
+    ...withoutResult(campaign, ending),
     state: "closed",
     closedAt: campaign.closedAt ?? now,
     ...(ending && { ending }),
@@ -45,10 +45,15 @@ export async function endCampaign(
   return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
 }
 
-/** Nothing comes of it: no day of a result, no mandate. */
-function withoutResult(campaign: Campaign): Campaign {
-  const { result: _result, "mandate-expires": _mandate, ...milestones } = campaign.milestones;
-  return { ...campaign, milestones };
+/**
+ * Nothing comes of it: no day of a result, no mandate. The day of a result that was given for a later close is none of one
+ * closed early, either.
+ */
+function withoutResult(campaign: Campaign, ending: EndedAs | undefined): Campaign {
+  const { result: _result, ...milestones } = campaign.milestones;
+  if (!ending) return { ...campaign, milestones };
+  const { "mandate-expires": _mandate, ...others } = milestones;
+  return { ...campaign, milestones: others };
 }
 
 async function countIn(
@@ -79,7 +84,7 @@ export interface Ending {
  * close is no reason to tell more of them.
  */
 export async function endChecks(store: Store, campaign: Campaign, { now, draw }: Ending): Promise<void> {
-  await tellWithin(store, campaign.id, draw);
+  await tellWithin(store, campaign.id, { draw, now });
   await closeChecks(store, campaign.id, now);
 }
 

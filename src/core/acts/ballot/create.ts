@@ -31,6 +31,7 @@ export type Wanted = Pick<
   | "method"
   | "threshold"
   | "turnoutRule"
+  | "election"
   | "constituencies"
   | "replacementLink"
   | "replacementWords"

@@ -44,11 +44,20 @@ export async function withNeighbours(
   after: Campaign,
   { store, branch, now, sure, typed }: Moving,
 ): Promise<Campaign> {
-  const neighbours = leftBehind(before, after, typed, branch);
-  const along = movedAlong(after, neighbours);
+  const today = civilDate(now, branch.zone);
+  // What is over stays as it was: nobody can keep a date that has passed, and none is made up for it.
+  const neighbours = leftBehind(before, after, typed, branch).filter(
+    (one) => !(isOver(one.before, today) && isOver(one.proposed, today)),
+  );
+  // One that would have passed by now is made up for nobody.
+  const gone = neighbours.filter((one) => isOver(one.proposed, today));
+  const along = without(movedAlong(after, neighbours), gone);
   const stale = isPostingStale(before, after, branch) && !typed.has("last-posting");
   const forced = neighbours.filter((one) => !canStay(one, neighbours, after));
-  const kept = movedAlong(stale ? withoutPosting(after) : after, forced);
+  const kept = without(
+    movedAlong(stale ? withoutPosting(after) : after, forced),
+    gone.filter((one) => forced.includes(one)),
+  );
   const outside = await strikesOutside(before, along, { store, branch, now });
   const inOrder = [along, kept].some(({ milestones }) => !orderProblem(milestones));
   if (!inOrder || (neighbours.length === 0 && outside.length === 0)) return after;
@@ -66,7 +75,9 @@ export async function withNeighbours(
           from: dayInWords(closeOf(before).date),
           to: dayInWords(closeOf(after).date),
         }),
-        ...neighbours.map((one) => neighbourLine(one, before, forced.includes(one))),
+        ...neighbours.map((one) =>
+          neighbourLine(one, before, gone.includes(one) ? "gone" : forced.includes(one) ? "forced" : "none"),
+        ),
         ...suggestedLines(before, along, branch),
         ...outside,
         ...(stale ? [staleLine(kept, branch)] : []),
@@ -76,6 +87,10 @@ export async function withNeighbours(
     choicesOf({ move, keep }, { along, kept, neighbours, forced }),
     "closes",
   );
+}
+
+function isOver({ date }: Milestone, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(date, today) < 0;
 }
 
 interface Ways {
@@ -107,6 +122,12 @@ function choicesOf(
   ];
 }
 
+function without(campaign: Campaign, gone: readonly Neighbour[]): Campaign {
+  const milestones = { ...campaign.milestones };
+  for (const { kind } of gone) delete milestones[kind];
+  return { ...campaign, milestones };
+}
+
 function withoutPosting(campaign: Campaign): Campaign {
   const { "last-posting": _, ...milestones } = campaign.milestones;
   return { ...campaign, milestones };
@@ -118,12 +139,16 @@ function canStay({ kind, before }: Neighbour, all: readonly Neighbour[], { miles
   return !orderProblem({ ...Object.fromEntries(others), [kind]: before });
 }
 
-function neighbourLine({ kind, before, proposed }: Neighbour, campaign: Campaign, forced: boolean): Line {
+function neighbourLine(
+  { kind, before, proposed }: Neighbour,
+  campaign: Campaign,
+  note: "none" | "forced" | "gone",
+): Line {
   return say("ask-neighbours-line", {
     milestone: wordsWay(`milestone-name-${kind}`, campaign),
     before: momentInWords(before.date, before.time),
     proposed: momentInWords(proposed.date, proposed.time),
-    note: forced ? "forced" : "none",
+    note,
   });
 }
 
@@ -158,7 +183,7 @@ function staleLine(kept: Campaign, branch: Branch): Line {
 }
 
 /** Strikes with days that this ballot's mandate, set or suggested, would cover before the move and not after it. */
-async function strikesOutside(
+export async function strikesOutside(
   before: Campaign,
   after: Campaign,
   { store, branch, now }: At & Pick<Moving, "store">,

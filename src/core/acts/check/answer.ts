@@ -12,7 +12,7 @@ import { addressLine, answerButtons, troubleButtons } from "../../check/draw.ts"
 import { nextStep } from "../../check/next-step.ts";
 import { checkPhase } from "../../check/phase.ts";
 import type { Context, Services } from "../../command/command.ts";
-import { closedOn } from "../../countdown/draw.ts";
+import { closedOn, howEnded } from "../../countdown/draw.ts";
 import { mayOptIn } from "../../privacy/employer.ts";
 import { remindOffer } from "../../reminder/until-posted.ts";
 import { say, words } from "../../text/say.ts";
@@ -47,7 +47,9 @@ export function answersRefused(
 ): UserError | undefined {
   const { name } = campaign;
   if (!takesAnswers(campaign, branch.zone, now)) {
-    return userError(say("refuse-ballot-closed", { name, close: closedOn({ campaign, branch }) }));
+    return userError(
+      say("refuse-ballot-closed", { name, how: howEnded(campaign), close: closedOn({ campaign, branch }) }),
+    );
   }
   if (checkPhase({ campaign, branch, now }) !== "address") return undefined;
   return new UserError({ lines: [say("refuse-ballot-not-open", { name }), addressLine(campaign)] });

@@ -6,6 +6,7 @@ import { placeKey } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
+import { planWithoutCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
 import { eachAs, listed, matching, nearBy, offered } from "../../typed/by-name.ts";
@@ -109,9 +110,14 @@ async function closeChecks(
 }
 
 /** The branch follows no more: everything it kept about the campaign goes, answers too. Returns the confirmation. */
-export async function leave(campaign: Campaign, { store }: Pick<Services, "store">): Promise<Card> {
+export async function leave(
+  campaign: Campaign,
+  { branch }: Pick<Context, "branch">,
+  { store, now }: Pick<Services, "store" | "now">,
+): Promise<Card> {
   const posts = await store.posts.ofCampaign(campaign.id);
   const goingOut = posts.filter(({ state }) => state === "claimed").length;
+  await planWithoutCampaign(store, campaign.id, { branch, now });
   await store.follows.remove(campaign.id);
   return { lines: [say("unfollowed-last", { name: campaign.name }), ...goingLines(goingOut)] };
 }

@@ -84,7 +84,7 @@ export const inLog = {
     ofMember: "reads",
     keptIn: "reads",
   },
-  tallies: { of: "reads", alike: "reads", hold: "reads", keep: "follows", tell: "follows" },
+  tallies: { of: "reads", alike: "reads", hold: "reads", days: "reads", keep: "follows", tell: "follows" },
   taps: { questions: "reads", keep: "private", holdErasure: "reads" },
   agreements: {
     of: "reads",

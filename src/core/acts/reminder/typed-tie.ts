@@ -27,6 +27,7 @@ const names: Readonly<Record<MilestoneKind | "strike", RegExp>> = {
     /^(?:last )?(?:for |to (?:ask for|request) )?(?:an? )?replacements?(?: papers?)?(?:[ -]by| deadline)?$/u,
   "last-posting": /^(?:last(?: safe)?[ -])?(?:to )?post(?:ing)?(?:[ -]by)?$/u,
   closes: /^(?:it |voting )?clos(?:e|es|ing)$|^clos(?:e|ing) of (?:ballot|voting)$|^(?:deadline|ends?)$/u,
+  count: /^count(?:ing)?(?: of votes)?$/u,
   result: /^results?$|^declaration$/u,
   "mandate-expires": /^(?:end of |last of )?mandate(?: ends?| expires| expiry)?$/u,
   strike: /^(?:first (?:of )?)?(?:strikes?|walk-?out|action)(?: starts?| begins?)?$/u,
@@ -57,7 +58,7 @@ function readTied(typed: string): TiedDay | undefined {
   const lead = before.exec(rest);
   const { many = "1", of = "day" } = lead?.groups ?? {};
   const days = lead ? (Number(many) || 1) * (of === "week" ? 7 : 1) : 0;
-  const to = named(rest.replace(lead?.[0] ?? /^on (?:day of )?/u, ""));
+  const to = named(rest.replace(lead?.[0] ?? /^(?:on )?(?:day of )?/u, ""));
   if (!to) {
     if (lead)
       throw new Ask({ lines: [say("refuse-reminder-tie", { typed: typed.slice(0, 60) })] }, [], "when");

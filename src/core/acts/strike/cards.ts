@@ -2,7 +2,7 @@ import type { Branch } from "../../branch/branch.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
-import { askedLines } from "../../strike/call.ts";
+import { askedLines, missing } from "../../strike/call.ts";
 import { whenInWords } from "../../strike/days.ts";
 import {
   decisionLines,
@@ -62,7 +62,7 @@ function confirmRestCard(strike: Strike, branch: Branch, warnings: readonly Line
   const { id, name, kind, state, revision } = strike;
   const still = { id: buttonId("strike/still", id, String(revision)), label: words("strike-still-button") };
   return {
-    title: words("strike-confirm-rest-title", { name }),
+    title: words("strike-confirm-rest-title", { name, added: String(missing(strike).added !== "") }),
     lines: [
       ...strikeLines(strike),
       ...picketLines(strike, branch),
@@ -135,7 +135,10 @@ export function callOffCard(strike: Strike, told: number): Card {
 /** The question before a part of one is called off for good. */
 export function callOffPartCard({ name }: Strike, { days, employers = [] }: Part): Card {
   const what = days ? whenInWords({ form: "list", days }) : listed(employers);
-  return { title: words("strike-call-off-title", { name }), lines: [say("strike-call-off-part", { what })] };
+  return {
+    title: words("strike-call-off-part-title", { name }),
+    lines: [say("strike-call-off-part", { what })],
+  };
 }
 
 /** The question before a change is taken back that channels have been told of. */
@@ -228,9 +231,7 @@ export function editedCard(
       tells ? say("strike-corrected", { count: told.length }) : say("strike-told-stays"),
       ...goingLines(goingOut),
       ...(again ? [say("strike-confirm-anew", { state: before.state, kind })] : []),
-      ...(strike.wanted && !strike.wanted.suspended && state !== "suspended"
-        ? [say("strike-confirm-rest")]
-        : []),
+      ...(missing(strike).added && state !== "suspended" ? [say("strike-confirm-rest")] : []),
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
     buttons: [

@@ -5,7 +5,7 @@ import { announceStrikeChange } from "../../planning/announce-strike.ts";
 import { postsOf } from "../../planning/next-posts.ts";
 import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
-import { callOf, overlap, sameCall, wantedOf } from "../../strike/call.ts";
+import { callOf, missing, overlap, sameCall, wantedOf } from "../../strike/call.ts";
 import { nextBlock } from "../../strike/days.ts";
 import type { Hours } from "../../strike/hours.ts";
 import type { Picket, Strike } from "../../strike/strike.ts";
@@ -63,10 +63,14 @@ function changedTo<Value>(typed: Value | "none" | undefined, before: Value | und
   return typed === "none" ? undefined : typed;
 }
 
-/** Whether an edit gives what is confirmed other hours: they are the union's before anybody is told. */
+/**
+ * Whether an edit gives what is confirmed other hours: they are the union's before anybody is told. Of one walk-out over
+ * several days the hours are others with other days, too.
+ */
 export function hoursChange(before: Strike, after: Strike): boolean {
   const said = after.state === "confirmed" || after.state === "notified";
-  return said && JSON.stringify(before.hours) !== JSON.stringify(after.hours);
+  const across = after.hours?.kind === "across" && after.days.join() !== before.days.join();
+  return said && (across || JSON.stringify(before.hours) !== JSON.stringify(after.hours));
 }
 
 function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Changing): Strike {
@@ -81,13 +85,14 @@ function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Chan
     : {
         ...whole,
         ...stands,
-        wanted: { ...callOf(whole), ...(before.wanted?.suspended && { suspended: true }) },
+        wanted: { ...callOf(whole), ...(before.wanted?.suspended && { suspended: before.wanted.suspended }) },
       };
 }
 
-/** Whether what channels were told of a strike is still so, word for word. */
+/** Whether what channels were told of a strike is still so, word for word: of what waits, what is suspended. */
 function stillTold(before: Strike, after: Strike): boolean {
-  return differences(before, after).every((what) => what === "asked");
+  const same = missing(before).suspended === missing(after).suspended;
+  return same && differences(before, after).every((what) => what === "asked");
 }
 
 /**

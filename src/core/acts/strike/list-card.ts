@@ -7,7 +7,7 @@ import type { Card, Line } from "../../chat/card.ts";
 import { askedLines, wantedOf } from "../../strike/call.ts";
 import { nextBlock, stateOn, whenInWords } from "../../strike/days.ts";
 import { dueOn } from "../../strike/due.ts";
-import { stateInWords } from "../../strike/facts.ts";
+import { decisionLines, stateInWords, suspendedUntilLines } from "../../strike/facts.ts";
 import { forWhomInWords } from "../../strike/for-whom.ts";
 import { dueLines, lookButton } from "../../strike/notice-alert.ts";
 import { startInWords } from "../../strike/picket.ts";
@@ -66,16 +66,15 @@ function listLine(strike: Strike, today: Temporal.PlainDate): Line {
 
 function aheadLines(strike: Strike, today: Temporal.PlainDate, listing: Listing): readonly Line[] {
   const { branch, forReps } = listing;
-  const { state, stateSince, stateBy = "rep", decisionOn, pickets } = strike;
+  const { state, stateSince, stateBy = "rep", pickets } = strike;
   if (state === "called-off" || !nextBlock(wantedOf(strike), today)) return [];
   const since = dayInWords(civilDate(stateSince, branch.zone));
   const places = pickets.map((picket) => `${picket.place} ${startInWords(picket)}`).join(", ");
   return [
     ...(state === "confirmed" ? [say("strike-last-confirmed", { moment: since, by: stateBy })] : []),
     ...askedLines(strike),
-    ...(decisionOn && state !== "confirmed"
-      ? [say("strike-decision-line", { day: dayInWords(decisionOn) })]
-      : []),
+    ...decisionLines(strike),
+    ...suspendedUntilLines(strike),
     ...(pickets.length > 0 ? [say("strike-list-pickets", { places })] : []),
     ...gapLines(strike, listing),
     ...(forReps ? dueLines(strike, today, branch.zone) : []),

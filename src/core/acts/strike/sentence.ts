@@ -3,7 +3,7 @@ import { Ask } from "../../chat/ask.ts";
 import { UserError } from "../../chat/user-error.ts";
 import type { Understood } from "../../command/sentence.ts";
 import { employersIn, listed } from "../../strike/names.ts";
-import { typedStrikeDays } from "../../strike/typed-hours.ts";
+import { typedStrikeDays } from "../../strike/typed-days.ts";
 import { words } from "../../text/say.ts";
 import { readingContext } from "../../typed/dates.ts";
 

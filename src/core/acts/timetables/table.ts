@@ -6,6 +6,7 @@ import {
   turnoutRules,
 } from "../../ballot/campaign.ts";
 import { turnoutRuleOption } from "../../ballot/count/turnout-rule.ts";
+import type { ElectionFacts } from "../../ballot/election-kinds.ts";
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { orderProblem } from "../../ballot/order.ts";
 import type { Milestone } from "../../calendar/moment.ts";
@@ -15,6 +16,7 @@ import { type Line, text } from "../../chat/card.ts";
 import { say, words } from "../../text/say.ts";
 import { about, choiceMeant } from "../../typed/option.ts";
 import type { Wanted } from "../ballot/create.ts";
+import { electionFact } from "./table-election.ts";
 
 /** What unions call their dates, beside Muster's own names for them. */
 const labels: Readonly<Record<MilestoneKind, readonly string[]>> = {
@@ -32,6 +34,7 @@ const labels: Readonly<Record<MilestoneKind, readonly string[]>> = {
   ],
   "last-posting": ["last posting date", "last posting day", "last day to post"],
   closes: ["close", "ballot closes", "voting closes", "closing date", "closing day", "close of ballot"],
+  count: ["count day", "counting day", "counted on", "votes counted", "count of votes", "the count"],
   result: ["results", "result announced", "results announced", "result expected"],
   "mandate-expires": ["mandate ends", "mandate expiry", "mandate until"],
 };
@@ -60,6 +63,7 @@ interface SoFar {
   kind?: CampaignKind;
   method?: VotingMethod;
   turnoutRule?: TurnoutRule;
+  election?: ElectionFacts;
   readonly milestones: Partial<Record<MilestoneKind, Milestone>>;
   /** The line each date stands in, counted from 1. */
   readonly lines: Map<MilestoneKind, number>;
@@ -78,15 +82,22 @@ export function readTable(typed: string, context: ReadingContext): TableRead {
     const problem = readLine(line, index + 1, soFar, context);
     if (problem) soFar.problems.push(inLine(index + 1, problem));
   }
-  const { name, kind = "statutory", method, turnoutRule, milestones, problems } = soFar;
+  const { name, milestones, problems } = soFar;
   if (name === undefined) problems.push(say("import-no-name"));
   if (!milestones.closes && problems.length === 0) problems.push(say("import-no-close"));
   const disorder = orderProblem(milestones);
   if (disorder) problems.push(inLine(soFar.lines.get(disorder.field) ?? 0, disorder.line));
   if (name === undefined || problems.length > 0) return { ok: false, problems };
+  return { ok: true, wanted: wantedOf(name, soFar) };
+}
+
+/** What only an election has makes it one. */
+function wantedOf(name: string, { kind, method, turnoutRule, election, milestones }: SoFar): Wanted {
   return {
-    ok: true,
-    wanted: { name, kind, milestones, ...(method && { method }), ...(turnoutRule && { turnoutRule }) },
+    ...{ name, kind: kind ?? (election ? "election" : "statutory"), milestones },
+    ...(method && { method }),
+    ...(turnoutRule && { turnoutRule }),
+    ...(election && { election }),
   };
 }
 
@@ -102,6 +113,11 @@ function readLine(line: string, number: number, soFar: SoFar, context: ReadingCo
   if (known === "kind") return kindFrom(value, soFar);
   if (known === "voting" || known === "voting method") return methodFrom(value, soFar);
   if (ruleLabels.includes(known)) return ruleFrom(value, soFar);
+  const fact = electionFact(known, value);
+  if (fact) {
+    soFar.election = { ...soFar.election, ...fact };
+    return undefined;
+  }
   const milestone = milestonesByLabel.get(known);
   if (!milestone) return say("import-unknown-label", { label: label || line.trim().slice(0, 40) });
   if (soFar.milestones[milestone])

@@ -15,10 +15,11 @@ export const ballotTexts = {
   "milestone-name-last-posting": "Post by",
   "milestone-name-closes": "Closes (papers must have arrived)",
   "milestone-name-closes-vote": "Closes (votes must be in)",
+  "milestone-name-count": "Count",
   "milestone-name-result": "Result",
   "milestone-name-mandate-expires": "Last day of the mandate",
   "milestone-line":
-    "{milestone}: <b>{moment}</b>{suggested, select, posting { (suggested by Muster, second-class post; not set by the union)} mandate { (suggested by Muster, if the ballot is won; not set by the union)} other {}}",
+    "{milestone}: <b>{moment}</b>{suggested, select, posting { (suggested by Muster, second-class post; not set by the union)} mandate { (suggested by Muster, if the ballot is won; not set by the union)} passed { (that day has passed: post a paper you still have at once)} other {}}",
   "voting-line":
     "Voting: {method, select, electronic {online} hybrid {by post or online; papers come by post} workplace {in person at work} other {online, consultative}}",
   "replacement-link": "Replacement papers: {link}",
@@ -46,6 +47,11 @@ export const ballotTexts = {
     "{kind, select, election {An election} other {A consultative ballot}} gives no mandate: leave out mandate-expires.",
   "refuse-posting-method":
     "Nothing is posted in this way of voting, so there is no last posting date: leave it out, or take it away with remove: last-posting",
+  "refuse-method-workplace":
+    "Voting at work is for industrial-action ballots alone, by law. How do members vote in this election?",
+  "refuse-method-workplace-typed":
+    "Voting at work is for industrial-action ballots alone, by law. Give the election another way of voting: postal, electronic or hybrid.",
+  "voting-method": "{method, select, postal {By post} electronic {Online} other {By post or online}}",
   "refuse-method-consultative":
     "online-consultative is for a consultative ballot alone. Voting online in any other is: method: electronic",
   "refuse-replacement-link":
@@ -93,7 +99,7 @@ export const ballotTexts = {
   "ask-neighbours":
     "{moved, select, true {The close moves from {from} to <b>{to}</b>. These dates were given for the old close:} other {These dates were given for the date that moves:}}",
   "ask-neighbours-line":
-    "{milestone}: {before} → <b>{proposed}</b>{note, select, suggested { (suggested by Muster: it moves by itself)} forced { (it cannot stay where it is)} other {}}",
+    "{milestone}: {before} → {note, select, gone {<b>taken away</b>, as it would have passed already} suggested {<b>{proposed}</b> (suggested by Muster: it moves by itself)} forced {<b>{proposed}</b> (it cannot stay where it is)} other {<b>{proposed}</b>}}",
   "ask-neighbours-strike":
     "{kind, select, asos {Action} other {Strike}} {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
   "ask-neighbours-stale":
@@ -145,6 +151,8 @@ export const ballotTexts = {
   "ballot-close-title": "{how, select, withdrawn {Withdraw} postponed {Postpone} other {Close}} {name} now?",
   "ballot-close-warning":
     "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.{how, select, withdrawn { No result and no mandate comes of it.} postponed { It goes on with /ballot dates, once there is a new close.} other {}}",
+  "ballot-close-result":
+    "The day of its result, {day}, was given for that close and is taken away. If the union gives one: /ballot dates {id} result: …",
   "ballot-close-button":
     "{how, select, withdrawn {Withdraw it now} postponed {Postpone it now} other {Close it now}}",
   "ballot-closed":

@@ -19,6 +19,7 @@ export const headlineTexts = {
   "head-closing-day": "{election, select, true {Voting} other {Ballot}} closes today, {time}: {left} left",
   "head-before": "{election, select, true {Voting} other {Ballot}} papers go out on {opens}",
   "head-before-vote": "Voting opens on {opens}",
+  "head-before-later": "Voting closes on {close}; it has not opened yet",
   "head-closed": "{election, select, true {Voting} other {Ballot}} closed on {close}: thank you",
   "head-ended":
     "Ballot {how, select, withdrawn {withdrawn, {day}: nothing to post or vote} postponed {postponed, {day}: wait for new dates} other {closed early, on {day}}}",
@@ -42,7 +43,7 @@ export const headlineTexts = {
   "head-nominations-close":
     "Nominations close {days, plural, =0 {today, {moment}} =1 {tomorrow, {moment}} other {in # days, {moment}}}",
   "head-acceptance":
-    "Candidates: accept {days, plural, =0 {today, {moment}} =1 {tomorrow, {moment}} other {by {moment}}}",
+    "Candidates: {who, select, self {confirm that you stand} other {accept}} {days, plural, =0 {today, {moment}} =1 {tomorrow, {moment}} other {by {moment}}}",
   "head-opens":
     "{election, select, true {Voting} other {Ballot}} papers {when, select, today {go out today, {moment}} other {went out on {moment}}}",
   "head-opens-vote": "Voting {when, select, today {opens today, {moment}} other {opened on {moment}}}",
@@ -83,6 +84,8 @@ export const headlineTexts = {
     "{named, select, true {Papers} other {<b>{name}</b>: papers}} go out on {opens} and must be back by {close}.",
   "post-deadline-ahead-vote":
     "{named, select, true {Voting} other {<b>{name}</b>: voting}} opens on {opens} and closes {close}.",
+  "post-deadline-later":
+    "{named, select, true {Voting} other {<b>{name}</b>: voting}} closes on {close}. The union says when it opens.",
   "post-closed":
     "{named, select, true {Thank} other {<b>{name}</b>: thank}} you to everyone who posted their paper and asked others to.",
   "post-closed-vote":
@@ -113,7 +116,8 @@ export const headlineTexts = {
   "post-wait-vote":
     "{until, select, none {{way, select, either {Post can take a week or more: look out for the envelope at home.} work {The union tells you where and when.} other {Look in your spam folder too.}}} other {The union says to allow until <b>{until}</b>.}}",
   "post-ask-yourself": "Ask the union yourself: nobody can ask for you.",
-  "post-branches-nominate": "Branches nominate at a general meeting.",
+  "post-who-nominates":
+    "{who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "post-meeting":
     "It decides whether our branch nominates. Every member of the branch can come. A nomination is not a vote.",
   "post-addresses": "Candidates send the union their election addresses by then too.",

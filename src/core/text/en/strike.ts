@@ -130,9 +130,15 @@ export const strikeTexts = {
     "Type either days or for: what stops on those days for those members alone is a strike of its own.",
   "refuse-part-all":
     "It calls everybody with a live mandate. Say whom it still calls: /strike edit {id} for: …",
+  "refuse-part-site":
+    "It calls all of {whole}, and {what} is a part of that. Say whom it still calls: /strike edit {id} for: …",
+  "ask-part-across":
+    "It goes without a break: {days}. Muster cannot tell from and to which hours it goes without some of its days. Say them as the union does: /strike edit {id} days: … hours: … Until then it stands, or stop all of it at once.",
+  "ask-part-all": "{act, select, suspend {Suspend all of it now} other {Call all of it off…}}",
   "refuse-part-not": "{name} does not call {what}.",
   "refuse-part-whole": "That is all of it. Type it without days and for: {id}",
   "refuse-part-open": "It has no last day. Say which days it has now: /strike edit {id} days: …",
+  "strike-call-off-part-title": "{name}: call a part of it off for good?",
   "strike-call-off-part": "It is called off for {what}; the rest stands as it is.",
   "strike-whom-others": "everybody else with a live mandate",
   "strike-whom-new": "members in {names}",
@@ -175,6 +181,8 @@ export const strikeTexts = {
   "strike-ask-hours": "{hours} on several days in a row: which is meant?",
   "strike-ask-until":
     "“{hours}” is one hour: from when, and until when? Type both, for example: hours: 18:00 to 05:59; or as the union says it: hours: from 18:00 to the end of the shift",
+  "strike-ask-last":
+    "On {days} until when? Type the last day too, for example: days: each {example} until 30 June. If there is none yet: days: {open} hours: {days} only",
   "strike-ask-each": "Those hours on each day",
   "strike-ask-across": "Without a break, from the first day to the last",
   "strike-sure-hours-title": "{name}: the union’s hours?",
@@ -192,7 +200,8 @@ export const strikeTexts = {
   "strike-told-stays": "Nothing that was told of it has changed, so nothing is posted.",
   "strike-confirm-rest":
     "What is confirmed already stays so. What was added has to be <b>confirmed as well</b>.",
-  "strike-confirm-rest-title": "Confirm {name} with what was added?",
+  "strike-confirm-rest-title":
+    "Confirm {name} with what was {added, select, true {added} other {suspended}}?",
   "strike-still-button": "Only what is confirmed already",
   "strike-change": "<b>{moment}</b>: {what}",
   "strike-change-fact":

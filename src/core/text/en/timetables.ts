@@ -18,6 +18,7 @@ export const timetablesTexts = {
   "timetable-want-count": "must be a whole number of members, without separators: 124125.",
   "timetable-want-statistics": "must hold numbers by name: '{' \"members_entitled\": 124125 '}'.",
   "timetable-want-link": 'must be a whole web address in quotes, "https://www.pcs.org.uk/replacement".',
+  "timetable-want-choice": 'must be one of "{choices}".',
   "timetable-want-turnout-rule": 'must be "yes", "no" or "not-sure".',
   "timetable-want-own": "must be words in quotes, at most {most} characters, that mention nobody (@…).",
   "timetable-want-actions":
