@@ -145,7 +145,7 @@ test("the last day to join may be before the opening, as some unions' rules say,
   );
   rig().clock.set("2023-04-24T09:00");
   expect((await postDue(rig())).join("\n")).toContain(
-    "Last day to join and be sent a paper: today, Mon 24 April",
+    "Last day to join and get a paper: today, Mon 24 April",
   );
 });
 

@@ -26,7 +26,7 @@ export function ownLines(kind: DeliveryKind, scene: ChannelScene, { today }: Sta
     case "nominations-close":
       return [...nominating, say("post-who-nominates", { who: nominatorOf(campaign) ?? "other" })];
     case "acceptance":
-      return [...nominating, say("post-addresses")];
+      return [...nominating, say("post-addresses", { who: nominatorOf(campaign) ?? "other" })];
     case "opens":
       return [...nominating, sayWay("post-look", campaign)];
     case "not-received-by":

@@ -60,7 +60,7 @@ export const headlineTexts = {
   "head-not-received-by-vote":
     "{way, select, either {No paper yet?} work {Not told where to go?} other {No voting link yet?}} Ask the union {when, select, today {today, {day}} other {from {day} on}}",
   "head-join-by":
-    "{days, plural, =0 {Last day to join and be sent a paper: today, {day}} =1 {Join by tomorrow, {day}, to be sent a paper} other {Join by {day} to be sent a paper: # days left}}",
+    "{days, plural, =0 {Last day to join and get a paper: today, {day}} =1 {Join by tomorrow, {day}, to be sent a paper} other {Join by {day} to be sent a paper: # days left}}",
   "head-join-by-vote":
     "{days, plural, =0 {Last day to join and get a vote: today, {day}} =1 {Join by tomorrow, {day}, to get a vote} other {Join by {day} to get a vote: # days left}}",
   "head-replacement-by":
@@ -120,7 +120,8 @@ export const headlineTexts = {
     "{who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "post-meeting":
     "It decides whether our branch nominates. Every member of the branch can come. A nomination is not a vote.",
-  "post-addresses": "Candidates send the union their election addresses by then too.",
+  "post-addresses":
+    "It is the last moment for candidates to {who, select, self {confirm that they stand} other {accept}} and send their addresses.",
 
   // Small print.
   "source-suggested": "Posting date suggested by Muster (second-class post), not set by the union.",
