@@ -29,6 +29,7 @@ import {
   offering,
   type Services,
 } from "../src/core/command/command.ts";
+import { undoBy } from "../src/core/command/next.ts";
 import { closedOn, closeSpan, howEnded } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import type { Store } from "../src/core/ports/store.ts";
@@ -75,7 +76,8 @@ const open = defineSubcommand({
         ...hello,
       ],
     };
-    return privately(await withNext(opened, context, services));
+    const undo = undoBy("check", "close", { check: check.shortId });
+    return privately(await withNext(opened, context, services), [undo]);
   },
 });
 

@@ -16,6 +16,7 @@ import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
 import { tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
+import type { Looks } from "./preview/looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import type { QueueBackend } from "./queue/connection.ts";
@@ -83,7 +84,6 @@ export async function startMuster(
     const vault = createVault(key, sealingKeys);
     await useKeys(opened.pool, vault);
     const database = createDatabase(opened.pool);
-    const { outbox } = database.store;
     const turns = createJobTurns(createSql(opened.pool));
     const watch = createWatch(createSql(opened.pool));
 
@@ -105,7 +105,6 @@ export async function startMuster(
     const services: JobServices = { ...shared, chats, drain: drain.run, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-
     const inbox = createInbox({
       ...shared,
       commands,
@@ -116,13 +115,11 @@ export async function startMuster(
         void queue.hint("refresh-check", hintSpanMs);
       },
     });
-
     const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
     const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
     const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
     const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
-
-    const page = await preview?.open({ ...shared, inbox, commands, jobs, services });
+    const page = await preview?.open({ ...shared, inbox, commands, jobs, services, looks });
     const web = await createWeb({
       ...config.web,
       log,
@@ -131,7 +128,7 @@ export async function startMuster(
         role,
         storage: config.storage.kind,
         chats: [...chats.keys()],
-        due: await outbox.anythingDue(clock.now()),
+        due: await database.store.outbox.anythingDue(clock.now()),
       }),
       ready: readiness.report,
     });
@@ -167,6 +164,12 @@ interface PlatformParts {
   readonly log: Log;
   readonly elapsedMs: () => number;
 }
+
+/** How the platforms' adapters draw a message, for the preview to show. */
+export const looks: Looks = {
+  slack: async () => (await import("./slack/render.ts")).drawMessage,
+  discord: async () => (await import("./discord/render.ts")).renderSeen,
+};
 
 /** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
 async function joinPlatforms(

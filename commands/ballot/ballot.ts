@@ -10,6 +10,7 @@ import {
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import { nominatedBy } from "../../src/core/acts/ballot/nomination-change.ts";
+import { changeDates, undoBallot, undoCreated } from "../../src/core/acts/ballot/restore.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import { ballotSaid } from "../../src/core/acts/ballot/sentence.ts";
 import {
@@ -55,7 +56,8 @@ import { follow, followButton, share, unfollow, unfollowButton } from "./follow.
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, remove, resume } from "./stop.ts";
-import { exportBallot, importBallot, importButton } from "./transfer.ts";
+import { exportBallot, importBallot } from "./transfer.ts";
+import { undoBallotButton } from "./undo.ts";
 import { ballotWords } from "./words.ts";
 
 const create = defineSubcommand({
@@ -95,10 +97,11 @@ const create = defineSubcommand({
       ...(replaces && { replaces: replaces.name }),
     };
     const facts = withFacts(withThreshold(wanted, threshold), typed, context.branch);
-    const card = await createCampaign(facts, context, services);
-    if (replaces?.state !== "open") return privately(card);
+    const { card, campaign } = await createCampaign(facts, context, services);
+    const next = [changeDates(campaign), undoCreated(campaign)];
+    if (replaces?.state !== "open") return privately(card, next);
     const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
-    return privately({ ...card, lines: [...card.lines, warning] });
+    return privately({ ...card, lines: [...card.lines, warning] }, next);
   },
 });
 
@@ -166,7 +169,8 @@ const dates = defineSubcommand({
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
     checkOrder(datesAsClosed(changed, branch.zone), branch);
-    return privately(await saveDates(campaign, changed, context, services));
+    const card = await saveDates(campaign, changed, context, services);
+    return privately(card, [changeDates(changed, typedDates), ...undoBallot(campaign, changed)]);
   },
 });
 
@@ -232,6 +236,6 @@ export const ballot = defineCommand({
   ],
   buttons: [
     ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
-    ...[...actionsButtons, importButton],
+    ...[...actionsButtons, undoBallotButton],
   ],
 });

@@ -15,7 +15,7 @@ import type { Strike } from "../core/strike/strike.ts";
 import { shortIdOf } from "../core/typed/short-id.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { Scene } from "./parts.ts";
-import { placeFor, previewWorkspace } from "./room.ts";
+import { branches, placeFor } from "./room.ts";
 
 interface SceneParts {
   readonly database: Database;
@@ -38,8 +38,6 @@ interface Script extends Scene {
   readonly repless?: boolean;
   readonly play: (setUp: SetUp) => Promise<void>;
 }
-
-const home = { chat: "preview", workspace: previewWorkspace } as const;
 
 const place = placeFor("general", "officer");
 
@@ -79,7 +77,7 @@ export const scenes: readonly Scene[] = scripts.map(({ id, title, description })
 }));
 
 /**
- * Forgets the preview's branch (and no other), sets the clock to the scene's moment and sets the scene up.
+ * Forgets the preview's branches (and no other), sets the clock to the scene's moment and sets the scene up.
  * Throws for a scene there is not.
  */
 export async function loadScene(id: string, { database, clock, vault, newId }: SceneParts): Promise<void> {
@@ -89,21 +87,29 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   const now = instantOf(start.toPlainDate(), start.toPlainTime(), ukZone);
   await clock.reset(now);
   await database.transaction(async (store) => {
-    await store.branches.remove(home);
-    const branch = await store.branches.save({ ...newBranch(newId(), home), name: "Town branch" });
-    if (!script.repless) await nameRep(store, branch, { vault, now });
+    for (const { workspace } of branches) await store.branches.remove({ chat: "preview", workspace });
+    const settled: Branch[] = [];
+    for (const { workspace, name } of branches) {
+      const branch = await store.branches.save({
+        ...newBranch(newId(), { chat: "preview", workspace }),
+        name,
+      });
+      if (!script.repless) await nameRep(store, branch, { vault, now });
+      settled.push(branch);
+    }
+    const [branch] = settled;
     // What is due at the scene's first moment is still to come.
-    await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
+    if (branch) await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });
 }
 
-/** The preview's workplace rep, who has agreed to it. */
+/** A branch's workplace rep, who has agreed to it. */
 async function nameRep(
   store: Store,
   branch: Branch,
   { vault, now }: Pick<SceneParts, "vault"> & Pick<SetUp, "now">,
 ): Promise<void> {
-  const key = vault.memberKey({ ...home, user: "rep" });
+  const key = vault.memberKey({ ...branch.home, user: "rep" });
   const agreed = { at: now, contact: vault.seal("rep", repContact(branch.id, key)) };
   await store.reps.save({ branchId: branch.id, key, role: "rep", agreed });
   await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));

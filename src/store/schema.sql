@@ -232,14 +232,6 @@ create index campaign_open_until on campaign (closes_at) where state = 'open';
 create unique index campaign_follows on campaign (follows, branch_id) where follows is not null;
 create index campaign_moved on campaign (id) where moved_from is not null;
 
--- A pasted timetable until its rep confirms it, or a day has passed: dates and a name, nobody's person.
-create table draft (
-  id text primary key,
-  branch_id text not null references branch (id) on delete cascade,
-  timetable text not null,
-  kept_at timestamptz not null
-);
-
 -- Codes by which other branches may follow a ballot: only their hashes. Gone once sharing ends.
 create table share_code (
   hash text primary key,

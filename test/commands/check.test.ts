@@ -208,6 +208,7 @@ test("/posted shows one's own answer and takes another", async () => {
 });
 
 test("no answer that tells a vote is understood, or kept for what is asked back", async () => {
+  await rig().pool.query("delete from waiting_call");
   const asked = await rig().say("member", "/posted no to the offer");
   expect(text(asked)).toContain(
     "“answer” must be one of: posted, to-post, not-arrived, lost, asked, not-balloted, not-saying.",

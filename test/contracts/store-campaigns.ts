@@ -250,18 +250,4 @@ export function campaignsContract(opened: () => TestDatabase): void {
     await store().reminders.remove(own.id);
     expect(await store().reminders.byId(own.id)).toBeUndefined();
   });
-
-  test("a pasted timetable is taken once, by its own branch, and forgotten in time", async () => {
-    const branch = await saveBranch(store());
-    const keptAt = at("2023-04-20T08:00:00Z");
-    for (const id of ["one", "other"]) {
-      await store().drafts.keep({ id, branchId: branch.id, timetable: `of ${id}`, keptAt });
-    }
-    expect(await store().drafts.take("one", "another branch")).toBeUndefined();
-    expect(await store().drafts.take("one", branch.id)).toBe("of one");
-    expect(await store().drafts.take("one", branch.id)).toBeUndefined();
-    expect(await store().drafts.forgetBefore(keptAt)).toBe(0);
-    expect(await store().drafts.forgetBefore(keptAt.add({ seconds: 1 }))).toBe(1);
-    expect(await store().drafts.take("other", branch.id)).toBeUndefined();
-  });
 }

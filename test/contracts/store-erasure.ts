@@ -40,7 +40,6 @@ const nobody = new Set(
       "branch_id campaign_id channel chat kind last_error message needs reason series source_id source_kind",
     ],
     ["delivery", "state strike_id token workspace zone"],
-    ["draft", "branch_id id timetable"],
     ["erased_from", "table_name"],
     ["installation", "fingerprint"],
     ["job_turn", "job turn"],

@@ -32,7 +32,6 @@ export const inLog = {
     update: "noted",
     remove: "noted",
   },
-  drafts: { keep: "follows", take: "follows", forgetBefore: "follows" },
   strikes: {
     byId: "reads",
     byShortId: "reads",

@@ -2,7 +2,7 @@ import { type ElectionFacts, nominators, stages } from "../../ballot/election-ki
 import { electionOptions } from "../../ballot/election-options.ts";
 import { about, choiceMeant } from "../../typed/option.ts";
 
-/** What lines of a pasted table say of an election beside its dates, by label. */
+/** What lines of a pasted list say of an election beside its dates, by label. */
 const labels: Readonly<Record<string, keyof ElectionFacts>> = {
   "who nominates": "nominations",
   nominations: "nominations",
