@@ -38,7 +38,13 @@ export function postingPostLines(kind: DeliveryKind, scene: ChannelScene, at: St
   if (isCounting(kind, scene, at)) return [];
   const next = nextCollection.equals(today) ? "none" : nearDay(nextCollection, today);
   const phases = { ahead: "post-by", today: "post-by-today", passed: "post-by-passed" } as const;
-  return [sayWay(phases[postingPhase], campaign, { day: posting ? nearDay(posting.date, today) : "", next })];
+  return [
+    sayWay(phases[postingPhase], campaign, {
+      day: posting ? nearDay(posting.date, today) : "",
+      next,
+      days: at.daysToClose,
+    }),
+  ];
 }
 
 /** Whether the headline is how long is left: it is as well where a date of its own has nothing more to say. */

@@ -67,7 +67,7 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
 
 /** What is typed to bring back the settings that these would change. */
 export function settingsBefore(
-  { name, nation, postAt, quiet, language, tellOfficers = true, twoPeople = false }: Branch,
+  { name, nation, postAt, quiet, language, tellOfficers = true, twoPeople = false, signs = true }: Branch,
   typed: TypedSettings,
 ): Readonly<Record<string, string>> {
   const before: Readonly<Record<keyof TypedSettings, string>> = {
@@ -78,6 +78,7 @@ export function settingsBefore(
     language: language ?? "english",
     "tell-officers": tellOfficers ? "yes" : "no",
     "two-people": twoPeople ? "yes" : "no",
+    signs: signs ? "yes" : "no",
   };
   const changed = Object.entries(before).filter(
     ([option]) => typed[option as keyof TypedSettings] !== undefined,

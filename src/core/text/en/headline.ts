@@ -101,7 +101,8 @@ export const headlineTexts = {
   "post-by-today-vote": "Post yours <b>today</b>, before the last collection, or vote online.",
   "post-by-passed":
     "{next, select, none {Post yours <b>today, first thing</b>} other {Post yours <b>first thing on {next}</b>, when the box is next emptied}}.",
-  "post-by-passed-vote": "<b>Vote online</b>: a paper posted now may come too late.",
+  "post-by-passed-vote":
+    "<b>Vote online</b>: {days, plural, =1 {1 day is} other {# days are}} left, and a paper may come too late.",
   "post-before-box": "Before the last collection: its hour stands on the box.",
   "post-tell": "Posted it? Tell us with /posted: only whether, never how you vote.",
   "post-tell-vote": "Voted? Tell us with /posted: only whether, never how you vote.",
