@@ -42,7 +42,7 @@ describe("has your paper come?", () => {
     expect(waiting).toContain("Has your ballot paper come? They went out Mon 20 March");
     expect(waiting).toContain("Post can take a week or more: look out for the envelope at home.");
     const asking = said("arrival", plain, "2023-03-28T09:00");
-    expect(asking).toContain("No ballot paper yet? Ask for another now");
+    expect(asking).toContain("No paper yet? Ask for another now");
     expect(asking).toContain("Ask the union yourself: nobody can ask for you.");
     const dated = campaign({ "not-received-by": "2023-03-31", "replacement-by": "2023-04-28T17:00" });
     expect(said("arrival", dated, "2023-03-28T09:00")).toContain("allow until Fri 31 March.");

@@ -51,10 +51,9 @@ export const headlineTexts = {
     "Has your {election, select, true {voting} other {ballot}} paper come? They went out {day}",
   "head-arrival-wait-vote":
     "{way, select, either {Has your paper come? They went out {day}} work {Do you know where to vote? Voting opened {day}} other {Has your voting link come? They went out {day}}}",
-  "head-arrival-ask":
-    "No {election, select, true {voting} other {ballot}} paper yet? Ask for another{by, select, none { now} other { by {moment}}}",
+  "head-arrival-ask": "No paper yet? Ask for another{by, select, none { now} other { by {moment}}}",
   "head-arrival-ask-vote":
-    "{way, select, either {No paper yet? Ask for another} work {Not told where to vote? Ask the union} other {No voting link yet? Ask for another}}{by, select, none { now} other { by {moment}}}",
+    "{way, select, either {No paper yet? Ask for another} work {Not told where to vote? Ask} other {No voting link yet? Ask for another}}{by, select, none { now} other { by {moment}}}",
   "head-not-received-by":
     "No {election, select, true {voting} other {ballot}} paper by {when, select, today {today, {day}} other {{day}}}? Ask for another",
   "head-not-received-by-vote":
@@ -64,9 +63,9 @@ export const headlineTexts = {
   "head-join-by-vote":
     "{days, plural, =0 {Last day to join and get a vote: today, {day}} =1 {Join by tomorrow, {day}, to get a vote} other {Join by {day} to get a vote: # days left}}",
   "head-replacement-by":
-    "{days, plural, =0 {Last chance for a new paper: ask today, {moment}} =1 {No paper? Ask for one by tomorrow, {moment}} other {No paper? Ask for one by {moment}}}",
+    "{days, plural, =0 {Last chance for a new paper: today, {moment}} =1 {No paper? Ask for one by tomorrow, {moment}} other {No paper? Ask for one by {moment}}}",
   "head-replacement-by-vote":
-    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: ask today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow} other {by}} {moment}}}",
+    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow} other {by}} {moment}}}",
   "head-meeting": "Branch meeting on {moment}: do we nominate?",
   "head-meeting-soon": "Branch meeting {when, select, today {today} other {tomorrow}}, {moment}",
   "head-return":
