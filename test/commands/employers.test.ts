@@ -323,7 +323,7 @@ Harbour: turnout 49.21% (31 of 63), Yes 96.77%: no mandate; the turnout was 1 vo
     expect((await postDue(rig())).at(-1)).toBe(`#general: Result: 19% turnout
 The result of PCS reballot.
 Turnout: 19% (190 of 1,000 members voted, 2 spoiled papers among them).
-More from the union: www.pcs.org.uk/result`);
+Who was elected: www.pcs.org.uk/result`);
   });
 
   test.each([
