@@ -390,7 +390,7 @@ describe("who may do what with countdowns", () => {
   });
 
   it("help shows members what they may see, and reps an example of each option", async () => {
-    expect(text(await rig().say("member", "/countdown"))).toBe(
+    expect(text(await rig().say("member", "/countdown help"))).toBe(
       `/countdown: How long is left, and which channels are told
 /countdown show Where things stand: ballots, mandates and strikes
 /countdown list Every countdown: its channel, what it counts to, and when it posts

@@ -318,7 +318,7 @@ Harbour: turnout 49.21% (31 of 63), Yes 96.77%: no mandate; the turnout was 1 vo
     await rig().press("rep", buttonsOf(reply)[0]?.id ?? "");
     expect((await postDue(rig())).at(-1)).toBe(`#general: PCS reballot: the result
 Turnout: 19% (190 of 1,000 entitled voted, 2 spoiled papers among them).
-More from the union: www.pcs.org.uk/result`);
+Who was elected: www.pcs.org.uk/result`);
   });
 
   test.each([

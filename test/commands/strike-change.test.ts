@@ -91,7 +91,7 @@ describe("a channel of some employers", () => {
   it("stops and starts the posts there when it is marked or the strike changes", async () => {
     await say(`${add} Ofgem`, room("hub"));
     expect(await say("/branch channel for: DVSA", room("hub"))).toBe(
-      "#hub is for members in DVSA: strike posts that call only others do not go here.\nPosts about Walkout stop here: it does not call them.",
+      "#hub is for members in DVSA: posts about strikes and other action that call only others do not go here.\nPosts about Walkout stop here: it does not call them.",
     );
     expect(await confirm()).toContain("#hub is marked as for members whom this does not call");
     expect(await postDue(rig())).toEqual([]);
