@@ -112,6 +112,8 @@ export const strikeTexts = {
   "ask-one-employer": "Is “{typed}” one employer, or more than one?",
   "ask-employers-apart": "{count, plural, =2 {Two} other {#}}: {names}",
   "ask-employer-whole": "One: {name}",
+  "ask-strike-days-apart":
+    "Not everyone in this is out on the same days. Each of them is a strike of its own. Which do you set up first?",
   "ask-near-employer": "“{typed}” is new here. Did you mean <b>{near}</b>?",
   "ask-employer-new": "No, {typed} is another",
   "refuse-no-strike": "No strike is set up here. A rep can add one with /strike add.",
