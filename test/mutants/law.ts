@@ -65,4 +65,10 @@ export const lawMutants: readonly Mutant[] = [
     changes: [["...beginLines(wantedOf(strike), known), ", ""]],
     by: [[law, "in Northern Ireland it says what the law there asks, and nothing of Great Britain's"]],
   },
+  {
+    name: "employers with days of their own are called out on one day together",
+    file: "src/core/acts/strike/sentence.ts",
+    changes: [["if (apart) return { options: kind, ask: apart };", ""]],
+    by: [["test/typed/sentences.test.ts", "/strike add %s is never one strike: it is asked about"]],
+  },
 ];
