@@ -81,9 +81,8 @@ describe.each(["electronic", "workplace"])("a ballot by %s vote", (method) => {
     const asked = await rig().press("member", `check/answer/${id}/to-post`);
     const kept = await rig().press("member", buttonsOf(asked)[0]?.id ?? "");
     const consent = await rig().press("member", buttonsOf(kept)[0]?.id ?? "");
-    expect(textOf(consent)).toContain(
-      "before Tuesday 9 May 2023. It ends by itself after that day or once I say that I have voted.",
-    );
+    expect(textOf(consent)).toContain("in the last four days before Tuesday 9 May 2023;");
+    expect(textOf(consent)).toContain("It ends by itself after that day or once I say that I have voted.");
     const on = await rig().press("member", buttonsOf(consent)[0]?.id ?? "");
     expect(textOf(on)).toContain("until you say that you have voted");
     expect(await say("/reminder list", "member")).toContain("PCS reballot: have you voted?");

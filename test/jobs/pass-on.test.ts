@@ -143,9 +143,7 @@ describe.skipIf(!server?.available)("a national ballot on a real Postgres", () =
     return made;
   }
 
-  test("followed by 1,000 channels: its new close moves every post, and each channel gets one correction", {
-    timeout: 60_000,
-  }, async () => {
+  test("followed by 1,000 channels: its new close moves every post, and each channel gets one correction", async () => {
     const { database, pool } = opened();
     const { posts, passOn, drain } = nation;
     const channels = (await branches(400)).flatMap((there, nth) =>
