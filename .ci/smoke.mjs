@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 const DATA_DIR = mkdtempSync(join(tmpdir(), "muster-smoke-"));
 const { PATH } = process.env;
-const child = spawn(process.execPath, ["dist/src/main.js"], {
+const child = spawn(process.execPath, ["dist/src/start.js"], {
   env: { PATH, DATA_DIR, PORT: "0", LOG_LEVEL: "error" },
   stdio: ["ignore", "pipe", "inherit"],
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tellWithin } from "../src/core/acts/ballot/tell.ts";
+import { toldBefore } from "../src/core/acts/ballot/told-before.ts";
 import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
 import { answersRefused, askAgainCard, troubleCard } from "../src/core/acts/check/answer.ts";
 import { consentVersion, wholeConsentCard } from "../src/core/acts/check/consent.ts";
@@ -14,6 +15,7 @@ import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import type { Check } from "../src/core/check/check.ts";
+import { onTrackLines } from "../src/core/check/on-track.ts";
 import { resultsCard } from "../src/core/check/results.ts";
 import {
   type Context,
@@ -27,6 +29,7 @@ import {
   offering,
   type Services,
 } from "../src/core/command/command.ts";
+import { undoBy } from "../src/core/command/next.ts";
 import { closedOn, closeSpan, howEnded } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import type { Store } from "../src/core/ports/store.ts";
@@ -63,7 +66,7 @@ const open = defineSubcommand({
     const hello = await announceHello(store, { branch, place, now });
     await store.checks.save(check);
     // What is posted says what may be said by now, so that it need not be edited at once.
-    await tellWithin(store, campaign.id, draw);
+    await tellWithin(store, campaign.id, { draw, now });
     await announceCheck(store, check, { branch, now });
     const where = { kind: "place", place } as const;
     const opened = {
@@ -73,7 +76,8 @@ const open = defineSubcommand({
         ...hello,
       ],
     };
-    return privately(await withNext(opened, context, services));
+    const undo = undoBy("check", "close", { check: check.shortId });
+    return privately(await withNext(opened, context, services), [undo]);
   },
 });
 
@@ -94,9 +98,11 @@ const results = defineSubcommand({
   who: "rep",
   answers: "private",
   options: z.object({ ballot: whichBallot }),
-  async run({ ballot: campaign }, { branch }, { store }) {
+  async run({ ballot: campaign }, { branch }, { store, now }) {
+    const told = await store.tallies.days(campaign.id);
+    const track = onTrackLines({ campaign, branch, now }, told, await toldBefore(store, campaign));
     const elsewhere = elsewhereLines(await store.follows.toldElsewhere(campaign.id));
-    return privately(resultsCard(campaign, branch, elsewhere));
+    return privately(resultsCard(campaign, branch, [...track, ...elsewhere]));
   },
 });
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
 import { goOn } from "../src/core/acts/countdown/go-on.ts";
+import { restoreCountdown, twinOf } from "../src/core/acts/countdown/restore.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
-import { targetKey, typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
+import { typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
 import {
   type Counted,
   campaignOf,
@@ -12,12 +13,20 @@ import {
 } from "../src/core/acts/countdown/what.ts";
 import { offerStrikes } from "../src/core/acts/strike/which-strike.ts";
 import { milestoneKinds } from "../src/core/ballot/campaign.ts";
+import { timeInWords } from "../src/core/calendar/words.ts";
 import type { Line } from "../src/core/chat/card.ts";
-import { placeKey } from "../src/core/chat/place.ts";
-import { privately } from "../src/core/chat/reply.ts";
+import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
-import { defineCommand, defineSubcommand, offering, type Subcommand } from "../src/core/command/command.ts";
+import {
+  defineButton,
+  defineCommand,
+  defineSubcommand,
+  offering,
+  type Subcommand,
+} from "../src/core/command/command.ts";
 import { usageLine } from "../src/core/command/help.ts";
+import { changeIn, undoBy, undoWith } from "../src/core/command/next.ts";
+import { packed, packedAs } from "../src/core/command/packed.ts";
 import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
 import { announceHello } from "../src/core/planning/announce.ts";
 import { nextPostLines } from "../src/core/planning/next-posts.ts";
@@ -89,9 +98,7 @@ const add = defineSubcommand({
   async run({ days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
     const asking = { branch, place, now, typedAt };
     const target = await typedTarget(store, typed, asking);
-    const twin = (await store.countdowns.list(branch.id)).find(
-      (other) => placeKey(other.place) === placeKey(place) && targetKey(other.target) === targetKey(target),
-    );
+    const twin = await twinOf(store, branch.id, { target, place });
     if (twin) {
       const { shortId } = twin;
       if (!(await goOn(store, twin, asking))) throw userError(say("refuse-countdown-twice", { id: shortId }));
@@ -108,13 +115,15 @@ const add = defineSubcommand({
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
-    return privately({
-      lines: [
-        say("countdown-added", countdownValues(countdown, counted)),
-        ...(await nextLines(store, countdown, counted)),
-        ...hello,
-      ],
-    });
+    const lines = [
+      say("countdown-added", countdownValues(countdown, counted)),
+      ...(await nextLines(store, countdown, counted)),
+      ...hello,
+    ];
+    return privately({ lines }, [
+      changeWhen(countdown),
+      undoBy("countdown", "delete", { id: countdown.shortId }),
+    ]);
   },
 });
 
@@ -168,13 +177,13 @@ const edit: Subcommand = defineSubcommand({
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
-    return privately({
-      lines: [
-        say("countdown-saved", { id: countdown.shortId }),
-        say("countdown-line", countdownValues(countdown, counted)),
-        ...(await nextLines(store, countdown, counted)),
-      ],
-    });
+    const lines = [
+      say("countdown-saved", { id: countdown.shortId }),
+      say("countdown-line", countdownValues(countdown, counted)),
+      ...(await nextLines(store, countdown, counted)),
+    ];
+    const undo = undoBy("countdown", "edit", { id: before.shortId, ...whenTyped(before) });
+    return privately({ lines }, [changeWhen(countdown), undo]);
   },
 });
 
@@ -189,14 +198,40 @@ const remove = defineSubcommand({
     const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");
     await store.countdowns.remove(id);
     const values = countdownValues(countdown, await countedIn(store, branch));
-    return privately({
-      lines: [
-        say("countdown-deleted", values),
-        ...(goingOut > 0 ? [say("countdown-deleted-going", { count: goingOut })] : []),
-      ],
-    });
+    const lines = [
+      say("countdown-deleted", values),
+      ...(goingOut > 0 ? [say("countdown-deleted-going", { count: goingOut })] : []),
+    ];
+    return privately({ lines }, [undoWith("countdown/restore", packed(countdown))]);
   },
 });
+
+/** Brings a deleted one back, as a new one: what it posted stays that of the old. */
+const restore = defineButton({
+  name: "countdown/restore",
+  who: "rep",
+  answers: "update",
+  restores: true,
+  args: z.tuple([packedAs<Countdown>()]),
+  async run([deleted], { branch }, { store, now, newId }) {
+    const counted = await countedIn(store, branch);
+    const again = await restoreCountdown(store, deleted, counted, { branch, now, newId });
+    const lines = [
+      say("countdown-line", countdownValues(again, counted)),
+      ...(await nextLines(store, again, counted)),
+    ];
+    return updated({ lines });
+  },
+});
+
+/** When it posts, as it is typed. */
+function whenTyped({ days, at }: Countdown) {
+  return { days: days.join(", "), at: timeInWords(at) };
+}
+
+function changeWhen(countdown: Countdown) {
+  return changeIn("countdown", "edit", { id: countdown.shortId }, whenTyped(countdown));
+}
 
 export const countdown = defineCommand({
   name: "countdown",
@@ -207,5 +242,5 @@ export const countdown = defineCommand({
     { subcommand: "list", label: "menu-countdown-list" },
   ],
   subcommands: [show, add, list, edit, remove],
-  buttons: [],
+  buttons: [restore],
 });

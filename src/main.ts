@@ -1,11 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { pathToFileURL } from "node:url";
 import type { FastifyPluginAsync } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import { jobs } from "../jobs/index.ts";
-import { type Config, readConfig } from "./config/config.ts";
-import { withSecretFiles } from "./config/secret-files.ts";
+import type { Config } from "./config/config.ts";
 import { homeCard } from "./core/acts/home/home.ts";
 import type { Chat } from "./core/chat/chat.ts";
 import type { ChatName } from "./core/chat/place.ts";
@@ -14,8 +12,7 @@ import { createInbox } from "./core/inbox/inbox.ts";
 import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
-import { tell, tellUncaught } from "./last-words.ts";
-import { createLog } from "./log.ts";
+import type { Looks } from "./preview/looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
 import type { QueueBackend } from "./queue/connection.ts";
@@ -24,9 +21,7 @@ import { createProblems } from "./queue/problems.ts";
 import { createPulse } from "./queue/pulse.ts";
 import { createQueue } from "./queue/queue.ts";
 import { startWork } from "./queue/work.ts";
-import { secretsOf } from "./redact.ts";
-import { dutiesOf, type Role, readRole, refuseUnfit } from "./roles.ts";
-import { stopOnSignals } from "./signals.ts";
+import { dutiesOf, type Role, refuseUnfit } from "./roles.ts";
 import { startChats } from "./start-chats.ts";
 import { createDatabase } from "./store/database.ts";
 import { createInstallations } from "./store/installations.ts";
@@ -83,7 +78,6 @@ export async function startMuster(
     const vault = createVault(key, sealingKeys);
     await useKeys(opened.pool, vault);
     const database = createDatabase(opened.pool);
-    const { outbox } = database.store;
     const turns = createJobTurns(createSql(opened.pool));
     const watch = createWatch(createSql(opened.pool));
 
@@ -105,7 +99,6 @@ export async function startMuster(
     const services: JobServices = { ...shared, chats, drain: drain.run, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-
     const inbox = createInbox({
       ...shared,
       commands,
@@ -116,13 +109,11 @@ export async function startMuster(
         void queue.hint("refresh-check", hintSpanMs);
       },
     });
-
     const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
     const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
     const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
     const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
-
-    const page = await preview?.open({ ...shared, inbox, commands, jobs, services });
+    const page = await preview?.open({ ...shared, inbox, commands, jobs, services, looks });
     const web = await createWeb({
       ...config.web,
       log,
@@ -131,7 +122,7 @@ export async function startMuster(
         role,
         storage: config.storage.kind,
         chats: [...chats.keys()],
-        due: await outbox.anythingDue(clock.now()),
+        due: await database.store.outbox.anythingDue(clock.now()),
       }),
       ready: readiness.report,
     });
@@ -167,6 +158,12 @@ interface PlatformParts {
   readonly log: Log;
   readonly elapsedMs: () => number;
 }
+
+/** How the platforms' adapters draw a message, for the preview to show. */
+export const looks: Looks = {
+  slack: async () => (await import("./slack/render.ts")).drawMessage,
+  discord: async () => (await import("./discord/render.ts")).renderSeen,
+};
 
 /** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
 async function joinPlatforms(
@@ -230,18 +227,3 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
   const { key, sealingKeys = [] } = storage;
   return { opened, backend: { kind: "redis", url: storage.redisUrl }, key, sealingKeys: () => sealingKeys };
 }
-
-/** What `npm start` runs. */
-async function main(): Promise<void> {
-  tellUncaught();
-  const role = readRole(process.argv.slice(2));
-  const environment = withSecretFiles(process.env);
-  const config = readConfig(environment);
-  const log = createLog(config.logLevel, { secrets: secretsOf(environment) });
-  const running = await startMuster(config, { log, elapsedMs: () => performance.now(), role });
-  const what = config.preview ? "Muster's preview workspace" : "Muster is running; its own address";
-  process.stdout.write(`\n${what}: ${running.url}\nStop it with Ctrl-C.\n\n`);
-  stopOnSignals(running.stop, tell, { log, role });
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main().catch(tell);

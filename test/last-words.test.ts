@@ -67,7 +67,7 @@ describe("what a start or a command line ends with has no secret in it", () => {
   const key = Buffer.alloc(32, 7).toString("base64");
 
   it.each([
-    ["Muster", ["src/main.ts"]],
+    ["Muster", ["src/start.ts"]],
     ["the command line", ["src/cli.ts", "deliveries", "list"]],
   ])("%s", async (_name, args) => {
     const { code, said } = await ended(args, {

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   address,
@@ -54,6 +54,9 @@ test("npm start with nothing set up serves the preview, answers /healthz, keeps 
   const one = npmStart({ DATA_DIR: join(folder, "data"), LOG_LEVEL: "info" });
   started.push(one);
   const url = await address(one);
+  expect(one.output().split("\n")[0]).toBe(
+    `Muster is making its database in ${join(folder, "data")}; the first start takes a few seconds.`,
+  );
   const health = await fetch(`${url}/healthz`);
   expect(await health.json()).toMatchObject({ status: "ok" });
   expect(await (await fetch(url)).text()).toContain("Muster");
@@ -61,6 +64,25 @@ test("npm start with nothing set up serves the preview, answers /healthz, keeps 
   expect(one.output().match(/the tables were brought up to date/gu)).toHaveLength(1);
   expect(await stopped(one, "SIGTERM")).toBe(0);
 });
+
+test("what is said first waits for nothing that is large", () => {
+  const needed = [...neededBefore(join(import.meta.dirname, "../src/start.ts"))];
+  expect(needed).not.toContain(join(import.meta.dirname, "../src/main.ts"));
+  const packages = needed.filter((one) => !one.startsWith("/") && !one.startsWith("node:"));
+  expect(packages).toEqual(["zod"]);
+});
+
+/** All that is loaded before the first line of a file is run: what is imported by name, and by what that imports. */
+function neededBefore(file: string, found = new Set<string>()): ReadonlySet<string> {
+  const imports = readFileSync(file, "utf8").matchAll(/^import (?!type )(?:[^;]*? from )?"([^"]+)";$/gmu);
+  for (const [, name = ""] of imports) {
+    const path = name.startsWith(".") ? join(dirname(file), name) : name;
+    if (found.has(path)) continue;
+    found.add(path);
+    if (path !== name) neededBefore(path, found);
+  }
+  return found;
+}
 
 test("a second Muster on the same folder is refused, and after kill -9 the folder can be used again", {
   timeout: startUpMs,
@@ -73,6 +95,7 @@ test("a second Muster on the same folder is refused, and after kill -9 the folde
   await stopped(one, "SIGKILL");
   const two = await start(used);
   const url = await address(two);
+  expect(two.output().split("\n")[0]).toBe(`Muster is opening its database in ${used.DATA_DIR}.`);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
 

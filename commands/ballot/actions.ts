@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionsCard, typedActions } from "../../src/core/acts/ballot/actions-card.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
 import { pressedBallot, whichBallot, whichNamedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { longestActions } from "../../src/core/ballot/actions.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
@@ -9,6 +10,7 @@ import type { Branch } from "../../src/core/branch/branch.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand, type Services } from "../../src/core/command/command.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { announceActions, announceHello } from "../../src/core/planning/announce.ts";
 import { say } from "../../src/core/text/say.ts";
 import { textOption } from "../../src/core/typed/option.ts";
@@ -51,7 +53,10 @@ export const actionsEdit = defineSubcommand({
       say("actions-saved", { name: before.name }),
       ...(before.kind === "election" ? [say("actions-neutral")] : []),
     ];
-    return privately(actionsCard(changed, { branch, role, now }, saved));
+    return privately(actionsCard(changed, { branch, role, now }, saved), [
+      changeIn("ballot", "actions-edit", { ballot: before.shortId }, { text }),
+      ...undoBallot(before, changed),
+    ]);
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { statusCard } from "../../src/core/acts/ballot/cards.ts";
 import { createCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { factOptions, withFacts } from "../../src/core/acts/ballot/facts.ts";
 import {
   checkOrder,
   closesOption,
@@ -8,6 +9,8 @@ import {
   typedMilestones,
 } from "../../src/core/acts/ballot/milestone-options.ts";
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
+import { nominatedBy } from "../../src/core/acts/ballot/nomination-change.ts";
+import { changeDates, undoBallot, undoCreated } from "../../src/core/acts/ballot/restore.ts";
 import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import { ballotSaid } from "../../src/core/acts/ballot/sentence.ts";
 import {
@@ -27,13 +30,9 @@ import {
   thresholdOption,
   withThreshold,
 } from "../../src/core/ballot/count/threshold-option.ts";
-import {
-  turnoutRuleOption,
-  typedTurnoutRule,
-  withTurnoutRule,
-} from "../../src/core/ballot/count/turnout-rule.ts";
+import { withTurnoutRule } from "../../src/core/ballot/count/turnout-rule.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
-import { checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
+import { askElectionMethod, checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import {
   replacementLinkOption,
@@ -57,7 +56,8 @@ import { follow, followButton, share, unfollow, unfollowButton } from "./follow.
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
 import { close, closeButton, pause, remove, resume } from "./stop.ts";
-import { exportBallot, importBallot, importButton } from "./transfer.ts";
+import { exportBallot, importBallot } from "./transfer.ts";
+import { undoBallotButton } from "./undo.ts";
 import { ballotWords } from "./words.ts";
 
 const create = defineSubcommand({
@@ -82,15 +82,12 @@ const create = defineSubcommand({
     }).default("statutory"),
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
-    "turnout-rule": turnoutRuleOption.optional(),
+    ...factOptions,
     ...milestoneOptions,
     replaces: whichReplaced,
   }),
-  async run(
-    { sentence: _, name, kind, method, threshold, "turnout-rule": rule, replaces, ...typed },
-    context,
-    services,
-  ) {
+  async run({ sentence: _, name, kind, method, threshold, replaces, ...typed }, context, services) {
+    askElectionMethod(kind, method);
     const milestones = typedMilestones(typed, { branch: context.branch, ...services }, (date) =>
       typed["mandate-expires"] === undefined ? closePassedUnwon({ date }) : undefined,
     );
@@ -99,11 +96,12 @@ const create = defineSubcommand({
       ...(method && { method }),
       ...(replaces && { replaces: replaces.name }),
     };
-    const asked = typedTurnoutRule(withThreshold(wanted, threshold), rule, context.branch);
-    const card = await createCampaign(asked, context, services);
-    if (replaces?.state !== "open") return privately(card);
+    const facts = withFacts(withThreshold(wanted, threshold), typed, context.branch);
+    const { card, campaign } = await createCampaign(facts, context, services);
+    const next = [changeDates(campaign), undoCreated(campaign)];
+    if (replaces?.state !== "open") return privately(card, next);
     const warning = say("ballot-warn-replaces-open", { name: replaces.name, id: replaces.shortId });
-    return privately({ ...card, lines: [...card.lines, warning] });
+    return privately({ ...card, lines: [...card.lines, warning] }, next);
   },
 });
 
@@ -118,7 +116,7 @@ const dates = defineSubcommand({
     ...milestoneOptions,
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
-    "turnout-rule": turnoutRuleOption.optional(),
+    ...factOptions,
     "replacement-link": replacementLinkOption.optional(),
     "replacement-words": replacementWordsOption.optional(),
     remove: choiceOption([...milestoneKinds, ...replacementWays], {
@@ -131,7 +129,8 @@ const dates = defineSubcommand({
     const { branch } = context;
     const { store, now, typedAt, sure } = services;
     const { "replacement-link": link, "replacement-words": how, ...others } = typed;
-    const { remove, method, threshold, "turnout-rule": rule, ...typedDates } = others;
+    const { remove, method, threshold, ...typedDates } = others;
+    askElectionMethod(campaign.kind, method);
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
     const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
     if (noneTyped(typed)) {
@@ -155,7 +154,7 @@ const dates = defineSubcommand({
     }
     const voted = withMethod(withThreshold(moved, threshold), method);
     const ways = withReplacementWays(voted, { link, how, remove });
-    const edited = typedTurnoutRule(ways, rule, branch);
+    const edited = nominatedBy(withFacts(ways, typed, branch), typed.nominations);
     checkKind(edited);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
@@ -170,7 +169,8 @@ const dates = defineSubcommand({
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),
     });
     checkOrder(datesAsClosed(changed, branch.zone), branch);
-    return privately(await saveDates(campaign, changed, context, services));
+    const card = await saveDates(campaign, changed, context, services);
+    return privately(card, [changeDates(changed, typedDates), ...undoBallot(campaign, changed)]);
   },
 });
 
@@ -236,6 +236,6 @@ export const ballot = defineCommand({
   ],
   buttons: [
     ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
-    ...[...actionsButtons, importButton],
+    ...[...actionsButtons, undoBallotButton],
   ],
 });

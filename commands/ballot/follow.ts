@@ -15,6 +15,7 @@ import { standing } from "../../src/core/ballot/timetable.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
+import { undoBy } from "../../src/core/command/next.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 
@@ -39,7 +40,9 @@ export const share = defineSubcommand({
     if (closed && !campaign.milestones["mandate-expires"]) {
       throw userError(say("refuse-share-closed", { name: campaign.name }), "ballot");
     }
-    return privately(await shareCampaign(campaign, services));
+    return privately(await shareCampaign(campaign, services), [
+      undoBy("ballot", "share", { ballot: campaign.shortId, stop: "yes" }),
+    ]);
   },
 });
 

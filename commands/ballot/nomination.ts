@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nominationCard } from "../../src/core/acts/ballot/nomination-card.ts";
 import {
+  askNominates,
   checkNominates,
   saveNomination,
   typedNomination,
@@ -12,6 +13,7 @@ import { nominationSteps } from "../../src/core/ballot/nomination.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, noneTyped, whenOption, wholeOption } from "../../src/core/typed/option.ts";
 
@@ -47,6 +49,7 @@ export const nomination = defineSubcommand({
     }).optional(),
   }),
   async run({ ballot: campaign, remove, ...typed }, { branch }, { store, now, typedAt }) {
+    askNominates(campaign);
     checkNominates(campaign);
     if (noneTyped({ remove, ...typed })) {
       return privately(await nominationCard(store, campaign));
@@ -58,7 +61,10 @@ export const nomination = defineSubcommand({
       : typedNomination(campaign, typed, { branch, now, typedAt });
     const saved = await saveNomination(store, campaign, wanted, { branch, now });
     const moved = wanted.done.length < before.length;
-    return privately(await nominationCard(store, saved, moved ? [say("nomination-moved")] : []));
+    const card = await nominationCard(store, saved, moved ? [say("nomination-moved")] : []);
+    const about = { ballot: campaign.shortId };
+    const branches = typed.branches === undefined ? undefined : String(typed.branches);
+    return privately(card, [changeIn("ballot", "nomination", about, { ...typed, branches })]);
   },
 });
 

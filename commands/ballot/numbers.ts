@@ -2,8 +2,10 @@ import { z } from "zod";
 import { checkEmployersLook, employersKnown } from "../../src/core/acts/ballot/employers.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { postResult } from "../../src/core/acts/ballot/post-result.ts";
+import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
+import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";
@@ -19,10 +21,11 @@ import {
   offering,
   type Services,
 } from "../../src/core/command/command.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { resultTold } from "../../src/core/planning/announce-result.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { choiceOption, textOption, wholeOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, wholeOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /ballot about numbers of people: who is entitled before, the published result after. */
 
@@ -79,7 +82,10 @@ export const entitled = defineSubcommand({
     }
     const changed = withCounts(campaign, typed, sure);
     if (changed !== campaign) await keepCampaign(store, changed);
-    return privately(countsCard(changed, branch, typed.employer));
+    return privately(
+      countsCard(changed, branch, typed.employer),
+      noneTyped(typed) ? [] : [changeNumbers("entitled", changed, typed), ...undoBallot(campaign, changed)],
+    );
   },
 });
 
@@ -123,20 +129,32 @@ export const result = defineSubcommand({
     const one = employer === undefined ? undefined : findEmployer(changed, employer);
     const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
     const posted = await resultTold(store, changed);
-    if (!posted && !hasResult(changed)) return privately(card);
-    return privately({
-      ...card,
-      lines: [...card.lines, ...(posted ? [say("result-posted-before")] : [])],
-      buttons: [
-        {
-          id: buttonId("ballot/result", changed.id, String(changed.revision)),
-          label: words("result-button", { posted: String(posted) }),
-          style: "primary",
-        },
-      ],
-    });
+    const next = noneTyped(typed)
+      ? []
+      : [changeNumbers("result", changed, typed), ...undoBallot(campaign, changed)];
+    if (!posted && !hasResult(changed)) return privately(card, next);
+    const button = {
+      id: buttonId("ballot/result", changed.id, String(changed.revision)),
+      label: words("result-button", { posted: String(posted) }),
+      style: "primary",
+    } as const;
+    const lines = [...card.lines, ...(posted ? [say("result-posted-before")] : [])];
+    return privately({ ...card, lines, buttons: [button] }, next);
   },
 });
+
+/** The same numbers again, in a form. */
+function changeNumbers(
+  subcommand: "entitled" | "result",
+  { shortId }: Campaign,
+  { employer, ...typed }: Readonly<Record<string, string | number | undefined>>,
+) {
+  const about = { ballot: shortId, ...(employer !== undefined && { employer: String(employer) }) };
+  const values = Object.entries(typed).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return changeIn("ballot", subcommand, about, Object.fromEntries(values));
+}
 
 /** Posts what the rep has just seen: of anything that changed meanwhile they see the new numbers first. */
 export const resultButton = defineButton({

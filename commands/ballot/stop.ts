@@ -12,6 +12,7 @@ import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineButton, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
+import { undoBy } from "../../src/core/command/next.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { isOut } from "../../src/core/delivery/row.ts";
 import { nextPostLines, valuesOf } from "../../src/core/planning/next-posts.ts";
@@ -34,14 +35,13 @@ export const pause = defineSubcommand({
       throw userError(say("refuse-pause-closed", { name }));
     }
     const { stopped, goingOut, next } = await pauseCampaign(store, campaign, now);
-    return privately({
-      lines: [
-        say("ballot-paused", { name, count: stopped }),
-        ...(goingOut > 0 ? [say("countdown-deleted-going", { count: goingOut })] : []),
-        ...(next ? [say("ballot-paused-next", valuesOf(next))] : []),
-        say("ballot-paused-how", { id }),
-      ],
-    });
+    const lines = [
+      say("ballot-paused", { name, count: stopped }),
+      ...(goingOut > 0 ? [say("countdown-deleted-going", { count: goingOut })] : []),
+      ...(next ? [say("ballot-paused-next", valuesOf(next))] : []),
+      say("ballot-paused-how", { id }),
+    ];
+    return privately({ lines }, [undoBy("ballot", "resume", { ballot: id })]);
   },
 });
 
@@ -61,7 +61,9 @@ export const resume = defineSubcommand({
     }
     await resumeCampaign(store, campaign, { branch, now });
     const posts = await store.posts.ofCampaign(campaign.id);
-    return privately({ lines: [say("ballot-resumed", { name }), ...nextPostLines(posts)] });
+    return privately({ lines: [say("ballot-resumed", { name }), ...nextPostLines(posts)] }, [
+      undoBy("ballot", "pause", { ballot: id }),
+    ]);
   },
 });
 

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { createCampaign, newCampaign, type Wanted } from "../../src/core/acts/ballot/create.ts";
+import { changeDates, undoCreated } from "../../src/core/acts/ballot/restore.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
-import { exported, writeTimetable } from "../../src/core/acts/timetables/as-file.ts";
-import { readPasted, takenFromFile } from "../../src/core/acts/timetables/import.ts";
+import { exported } from "../../src/core/acts/timetables/as-file.ts";
+import { readPasted, yesTo } from "../../src/core/acts/timetables/import.ts";
 import { thresholdLines } from "../../src/core/ballot/count/threshold-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
 import { dateWarnings } from "../../src/core/ballot/warnings.ts";
-import { buttonId, type Line, text } from "../../src/core/chat/card.ts";
-import { privately, updated } from "../../src/core/chat/reply.ts";
-import { userError } from "../../src/core/chat/user-error.ts";
-import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
+import { Ask } from "../../src/core/chat/ask.ts";
+import { type Line, text } from "../../src/core/chat/card.ts";
+import { privately } from "../../src/core/chat/reply.ts";
+import { defineSubcommand } from "../../src/core/command/command.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { readingContext } from "../../src/core/typed/dates.ts";
 import { textOption } from "../../src/core/typed/option.ts";
@@ -55,19 +56,25 @@ export const importBallot = defineSubcommand({
   }),
   async run({ timetable: pasted }, context, services) {
     const { branch } = context;
-    const { store, now, typedAt, newId } = services;
-    const { wanted, left } = readPasted(pasted, readingContext({ branch, now, typedAt }));
+    const { now, typedAt, sure } = services;
+    const { wanted, left, lines, shown, otherWays } = readPasted(
+      pasted,
+      readingContext({ branch, now, typedAt }),
+    );
     const campaign = await newCampaign(wanted, context, services);
-    const employers = campaign.constituencies?.length ?? 0;
-    const id = newId();
     const { turnoutRule } = campaign;
-    const timetable = writeTimetable(id, { ...wanted, ...(turnoutRule && { turnoutRule }) });
-    await store.drafts.keep({ id, branchId: branch.id, timetable, keptAt: now });
-    return privately({
+    const yes = yesTo({ ...wanted, ...(turnoutRule && { turnoutRule }) });
+    if (sure.includes(yes)) {
+      const done = await createCampaign(wanted, context, services);
+      return privately(done.card, [changeDates(done.campaign), undoCreated(done.campaign)]);
+    }
+    const employers = campaign.constituencies?.length ?? 0;
+    const card = {
       title: words("ballot-import-title", { name: wanted.name }),
       lines: [
         say("ballot-import-kind", { kind: wanted.kind }),
-        ...datesLines({ campaign, branch, now }),
+        ...lines,
+        ...datesLines({ campaign, branch, now }, shown),
         ...thresholdLines(campaign, branch),
         ...(employers > 0 ? [say("ballot-import-employers", { count: employers })] : []),
         ...wordsLines(wanted),
@@ -75,11 +82,12 @@ export const importBallot = defineSubcommand({
         ...(left.length > 0 ? [say("ballot-import-left", { names: left.join(", ") })] : []),
         say("ballot-import-nothing-yet"),
       ],
-      buttons: [
-        { id: buttonId("ballot/import", id), label: words("ballot-import-button"), style: "primary" },
-      ],
       footer: words("ballot-check-dates"),
-    });
+    };
+    throw new Ask(card, [
+      { label: words("ballot-import-button"), style: "primary", means: { kind: "sure", of: yes } },
+      ...otherWays,
+    ]);
   },
 });
 
@@ -90,15 +98,3 @@ function wordsLines({ actions = [], openings = {} }: Wanted): readonly Line[] {
     say("ballot-import-words", { actions: listed, openings: first, both: String(listed > 0 && first > 0) }),
   ];
 }
-
-export const importButton = defineButton({
-  name: "ballot/import",
-  who: "rep",
-  answers: "update",
-  args: z.tuple([z.uuid()]),
-  async run([id], context, services) {
-    const timetable = await services.store.drafts.take(id, context.branch.id);
-    if (timetable === undefined) throw userError(say("refuse-button"));
-    return updated(await createCampaign(takenFromFile(timetable).wanted, context, services));
-  },
-});

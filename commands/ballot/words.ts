@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
+import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
 import { whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import {
   typedOpening,
@@ -12,6 +13,7 @@ import { longestOpening, openingKinds } from "../../src/core/ballot/opening-kind
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
 
@@ -45,13 +47,17 @@ export const ballotWords = defineSubcommand({
     if (reset !== undefined) {
       const changed = withoutWords(campaign, kind);
       await keepCampaign(store, changed);
-      return privately(wordsCard(changed, [say("words-reset", { which: kind ?? "all" })]));
+      const card = wordsCard(changed, [say("words-reset", { which: kind ?? "all" })]);
+      return privately(card, undoBallot(campaign, changed));
     }
     if (text === undefined && kind === undefined) return privately(wordsCard(campaign));
     if (kind === undefined) throw userError(say("refuse-words-kind"), "kind");
     if (text === undefined) throw userError(say("refuse-words-text"), "text");
     const changed = withWords(campaign, kind, typedOpening(text));
     await keepCampaign(store, changed);
-    return privately(await wordsPreview(store, changed, branch, { kind, now }));
+    return privately(await wordsPreview(store, changed, branch, { kind, now }), [
+      changeIn("ballot", "words", { ballot: campaign.shortId, kind }, { text }),
+      ...undoBallot(campaign, changed),
+    ]);
   },
 });

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
 import { keepRole } from "../../src/core/acts/branch/rights.ts";
-import { nations, saveSettings, settingsCard, typedSettings } from "../../src/core/acts/branch/settings.ts";
+import {
+  nations,
+  saveSettings,
+  settingsBefore,
+  settingsCard,
+  typedSettings,
+} from "../../src/core/acts/branch/settings.ts";
 import { withNext } from "../../src/core/acts/next/next-steps.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/ask.ts";
 import { mayAct, type Rep } from "../../src/core/branch/branch.ts";
@@ -17,6 +23,7 @@ import {
   offering,
   type Services,
 } from "../../src/core/command/command.ts";
+import { undoBy } from "../../src/core/command/next.ts";
 import { handleContact, repContact } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
@@ -76,10 +83,15 @@ const settings = defineSubcommand({
   async run(typed, context, services) {
     const { branch } = context;
     const { store, now } = services;
-    const card = noneTyped(typed)
-      ? await settingsCard(store, branch, { now, last: say("settings-how") })
-      : await saveSettings(store, branch, typedSettings(branch, typed), now);
-    return privately(withWaiting(card, await waitingParts(context, services)));
+    const waiting = await waitingParts(context, services);
+    if (noneTyped(typed)) {
+      const card = await settingsCard(store, branch, { now, last: say("settings-how") });
+      return privately(withWaiting(card, waiting));
+    }
+    const card = await saveSettings(store, branch, typedSettings(branch, typed), now);
+    return privately(withWaiting(card, waiting), [
+      undoBy("branch", "settings", settingsBefore(branch, typed)),
+    ]);
   },
 });
 

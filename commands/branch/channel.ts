@@ -3,6 +3,7 @@ import { audienceCard, saveAudience } from "../../src/core/acts/strike/audience-
 import { offerEmployers } from "../../src/core/acts/strike/known-employers.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { defineSubcommand, offering } from "../../src/core/command/command.ts";
+import { undoBy } from "../../src/core/command/next.ts";
 import { textOption } from "../../src/core/typed/option.ts";
 
 /** Whom the channel is for in which it is typed: strike posts that call only others do not go there. */
@@ -26,6 +27,8 @@ export const channel = defineSubcommand({
   }),
   async run({ for: typed }, { branch, place }, { store, now, sure }) {
     if (typed === undefined) return privately(await audienceCard(store, branch, place));
-    return privately(await saveAudience(store, { branch, place, now }, typed, sure));
+    const before = (await store.audiences.of(branch.id, place))?.employers ?? [];
+    const undo = undoBy("branch", "channel", { for: before.length > 0 ? before.join("; ") : "everyone" });
+    return privately(await saveAudience(store, { branch, place, now }, typed, sure), [undo]);
   },
 });

@@ -18,6 +18,7 @@ import { Ask } from "../../src/core/chat/ask.ts";
 import { isChannel } from "../../src/core/chat/place.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { defineSubcommand, makeSure } from "../../src/core/command/command.ts";
+import { changeIn, undoBy } from "../../src/core/command/next.ts";
 import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { keptWords } from "../../src/core/reminder/own-words.ts";
@@ -76,6 +77,9 @@ export const add = defineSubcommand({
     if (twin)
       makeSure(services, "same-reminder", { lines: [say("ask-same-reminder", { id: twin.shortId })] });
     const contact = await saveReminder(reminder, context, services);
-    return privately(await savedCard("reminder-added", { reminder, branch, contact }, services));
+    return privately(await savedCard("reminder-added", { reminder, branch, contact }, services), [
+      changeIn("reminder", "edit", { id: reminder.shortId }, { text, ...typed }),
+      undoBy("reminder", "delete", { id: reminder.shortId }),
+    ]);
   },
 });

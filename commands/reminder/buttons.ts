@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { removeReminder } from "../../src/core/acts/reminder/keep.ts";
+import { restoreReminder, restoreReminderButton } from "../../src/core/acts/reminder/restore.ts";
 import { inAnHour, snooze, tomorrowAgain } from "../../src/core/acts/reminder/snooze.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { type Context, defineButton, type Services } from "../../src/core/command/command.ts";
+import { packedAs } from "../../src/core/command/packed.ts";
+import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say, words } from "../../src/core/text/say.ts";
 
-/** The buttons on somebody's own reminders. */
+/** What can be tapped under a reminder, and under what was said of one. */
 
 /** The caller's own with this id; undefined for one that is gone and for somebody else's alike: that is its owner's. */
 async function ownReminder(id: string, { branch, key }: Context, { store }: Services) {
@@ -15,7 +18,7 @@ async function ownReminder(id: string, { branch, key }: Context, { store }: Serv
 }
 
 /** Ends one's own, with these words. */
-export function ends(name: string, said: "reminder-stopped" | "reminder-done-said") {
+function ends(name: string, said: "reminder-stopped" | "reminder-done-said") {
   return defineButton({
     name,
     who: "member",
@@ -29,7 +32,7 @@ export function ends(name: string, said: "reminder-stopped" | "reminder-done-sai
   });
 }
 
-export const snoozeButton = defineButton({
+const snoozeButton = defineButton({
   name: "reminder/snooze",
   who: "member",
   answers: "update",
@@ -45,3 +48,21 @@ export const snoozeButton = defineButton({
     return updated(await snooze(reminder, again, context, services));
   },
 });
+
+/** Makes a reminder what it was before it was changed or deleted. */
+const restore = defineButton({
+  name: restoreReminderButton,
+  who: "member",
+  answers: "update",
+  restores: true,
+  args: z.tuple([z.coerce.number().int(), packedAs<Reminder>()]),
+  run: async ([seen, before], context, services) =>
+    updated(await restoreReminder(before, seen, context, services)),
+});
+
+export const reminderButtons = [
+  ends("reminder/stop", "reminder-stopped"),
+  ends("reminder/done", "reminder-done-said"),
+  snoozeButton,
+  restore,
+];

@@ -10,6 +10,7 @@ import {
   whenOptionOfOne,
   wordsOption,
 } from "../../src/core/acts/reminder/reminder-option.ts";
+import { undoReminder } from "../../src/core/acts/reminder/restore.ts";
 import { inAnHour, snooze } from "../../src/core/acts/reminder/snooze.ts";
 import { timingChanged } from "../../src/core/acts/reminder/timing.ts";
 import { namedStrikeOption } from "../../src/core/acts/strike/which-strike.ts";
@@ -17,13 +18,14 @@ import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { keptWords, shownWords } from "../../src/core/reminder/own-words.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say } from "../../src/core/text/say.ts";
 import { typedFuture } from "../../src/core/typed/dates.ts";
 import { noneTyped, whenOption } from "../../src/core/typed/option.ts";
 import { add } from "./add.ts";
-import { ends, snoozeButton } from "./buttons.ts";
+import { reminderButtons } from "./buttons.ts";
 
 const list = defineSubcommand({
   name: "list",
@@ -66,7 +68,10 @@ const edit = defineSubcommand({
       revision: before.revision + 1,
     };
     const contact = await saveReminder(reminder, context, services);
-    return privately(await savedCard("reminder-changed", { reminder, branch, contact }, services));
+    return privately(await savedCard("reminder-changed", { reminder, branch, contact }, services), [
+      changeIn("reminder", "edit", { id: reminder.shortId }, { text, ...typed }),
+      undoReminder(before, reminder),
+    ]);
   },
 });
 
@@ -80,7 +85,8 @@ const remove = defineSubcommand({
     const goingOut = await removeReminder(store, reminder);
     const text = extractOf(shownWords(reminder, vault));
     const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
-    return privately({ lines: [line] });
+    // What is one's own alone is gone when it is deleted.
+    return privately({ lines: [line] }, "place" in reminder.to ? [undoReminder(reminder)] : []);
   },
 });
 
@@ -117,9 +123,5 @@ export const reminder = defineCommand({
   ],
   sentence: "add",
   subcommands: [add, list, edit, remove, snoozed],
-  buttons: [
-    ends("reminder/stop", "reminder-stopped"),
-    ends("reminder/done", "reminder-done-said"),
-    snoozeButton,
-  ],
+  buttons: reminderButtons,
 });

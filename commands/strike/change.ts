@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editedCard, hoursCard, notHereLines } from "../../src/core/acts/strike/cards.ts";
+import { editedCard, hoursCard, notHereLines, undoButton } from "../../src/core/acts/strike/cards.ts";
 import {
   edited,
   hoursChange,
@@ -35,6 +35,7 @@ import {
   type Subcommand,
 } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
 import { wantedOf } from "../../src/core/strike/call.ts";
 import {
@@ -104,7 +105,9 @@ export const edit: Subcommand = defineSubcommand({
     const change = await keepEdited(store, before, after, changing);
     const notHere = notHereLines(await placesNotCalled(store, after));
     const warnings = [...(await warningsAbout(store, after, at)), ...notHere];
-    return privately(editedCard(change, { before, warnings }));
+    return privately(editedCard(change, { before, warnings }), [
+      changeIn("strike", "edit", { strike: before.shortId }, typed),
+    ]);
   },
 });
 
@@ -237,5 +240,6 @@ async function picketsChanged(
         ? say("picket-next")
         : say("picket-when", { told: told.length, time }),
     ],
+    buttons: [undoButton(strike)],
   };
 }

@@ -60,7 +60,7 @@ function typedPart(
 async function stopped(store: Store, before: Strike, after: Strike, changing: Changing): Promise<Card> {
   checkNotOver(after, civilDate(changing.now, changing.branch.zone));
   const change = await keepEdited(store, before, after, changing);
-  return editedCard(change, { before, warnings: [], stopped: true });
+  return editedCard(change, { before, warnings: [] });
 }
 
 /** Without a second step: people may be about to walk out. */

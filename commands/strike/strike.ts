@@ -34,6 +34,7 @@ import {
   defineSubcommand,
   type Services,
 } from "../../src/core/command/command.ts";
+import { changeIn, undoBy } from "../../src/core/command/next.ts";
 import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
@@ -116,7 +117,10 @@ const add = defineSubcommand({
     await arrangeStrike(store, strike, { branch, now }, newId);
     const notHere = notHereLines(await placesNotCalled(store, strike));
     const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere]);
-    return privately({ ...card, lines: [...card.lines, ...hello] });
+    return privately({ ...card, lines: [...card.lines, ...hello] }, [
+      changeIn("strike", "edit", { strike: strike.shortId }, { name, kind, for: forWhom, ...typed }),
+      undoBy("strike", "cancel", { strike: strike.shortId }, [`call-off ${id} ${strike.revision}`]),
+    ]);
   },
 });
 

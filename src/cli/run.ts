@@ -144,7 +144,7 @@ async function askDeliveries(args: readonly string[], parts: CliParts): Promise<
 async function askDates(args: readonly string[], parts: CliParts): Promise<number> {
   const { values, positionals } = read(args, { json: { type: "boolean" } });
   const [, path, ...more] = positionals;
-  if (path === undefined) throw new UsageProblem("Which file? Type: dates FILE.json");
+  if (path === undefined) throw new UsageProblem("Which file? Type: dates FILE");
   if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
   await dates({ path, json: values.json === true }, parts);
   return 0;

@@ -53,10 +53,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     ],
   },
   dates: {
-    lines: ["dates FILE.json [--json]"],
+    lines: ["dates FILE [--json]"],
     about: [
       "works out what follows from the timetables in a file: when papers must have arrived, when to post them, the last",
-      "day of a mandate, notice of a strike; bank holidays are England and Wales'",
+      "day of a mandate, notice of a strike; bank holidays are England and Wales'. The file is JSON, or a list of dates",
+      "as unions print them, which is shown line by line first",
       "  --json           under the names of each campaign's “derived”, which is not read where the file has it already",
     ],
   },

@@ -75,6 +75,11 @@ export function renderCard(card: Card, drawing: Drawing): DrawnMessage {
   return { ...shown, content: title, embeds: [embed] };
 }
 
+/** The same where nothing is sent: a post with its key, or an answer. */
+export function renderSeen(card: Card, key?: DeliveryKey): DrawnMessage {
+  return renderCard(card, key === undefined ? { kind: "answer" } : { kind: "post", key });
+}
+
 function titleOf({ title = "" }: Card): string {
   const fitting = fitted(escapeInside(title.trim()), longestTitle);
   return fitting === "" ? "" : `**${fitting}**`;

@@ -5,9 +5,10 @@ import type { Caller } from "../core/chat/chat.ts";
 import type { Place } from "../core/chat/place.ts";
 import type { Form, Reply, Suggestion } from "../core/chat/reply.ts";
 import { cleaned } from "../core/typed/clean.ts";
+import { drawnAs, lookShape } from "./looks.ts";
 import type { PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
-import { type Person, people, personById, placeFor, previewWorkspace } from "./room.ts";
+import { type Person, people, personById, placeFor } from "./room.ts";
 
 /** What a person does in the room: type a command, tap a button, send a form. */
 export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
@@ -32,10 +33,13 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
   });
 
   app.post("/api/submit", async (request) => {
-    const { form, title, values, message, ...asked } = readRequest(submitShape, request.body);
+    const { form, title, values, message, look, ...asked } = readRequest(submitShape, request.body);
     const call = { ...readCall(asked), ...(message !== undefined && { message }) };
     const reply = await inbox.submit({ ...sent(call), form, values });
-    if (reply.kind === "refused") return { kind: "refused", card: reply.card, field: reply.field };
+    if (reply.kind === "refused") {
+      const drawn = (await drawnAs(parts.looks, look))(reply.card);
+      return { kind: "refused", card: reply.card, drawn, field: reply.field };
+    }
     return answer(parts, call, reply, title);
   });
 
@@ -44,7 +48,7 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const person = readPerson(as);
     if (partial.typed.startsWith("@")) return peopleNamed(partial.typed.slice(1));
     const place = placeFor(readChannel(channel, person), person.id);
-    return inbox.suggest({ ...partial, caller: callerOf(person), place });
+    return inbox.suggest({ ...partial, caller: callerOf(person, place.workspace), place });
   });
 }
 
@@ -65,6 +69,7 @@ const submitShape = call.extend({
   form: z.string().min(1).max(100),
   title: label,
   values: z.record(z.string().max(100), z.string().max(4000)),
+  look: lookShape.default("slack"),
   /** The message whose button opened the form. */
   message: messageId.optional(),
 });
@@ -109,14 +114,15 @@ function readCall(asked: z.output<typeof call>): ReadCall {
 }
 
 function sent({ callId, person, channel }: ReadCall): { callId: string; caller: Caller; place: Place } {
-  return { callId, caller: callerOf(person), place: placeFor(channel, person.id) };
+  const place = placeFor(channel, person.id);
+  return { callId, caller: callerOf(person, place.workspace), place };
 }
 
-function callerOf({ id, managesWorkspace }: Person): Caller {
+function callerOf({ id, managesWorkspace }: Person, workspace: string): Caller {
   // The preview has no user groups.
   return {
     chat: "preview",
-    workspace: previewWorkspace,
+    workspace,
     user: id,
     managesWorkspace,
     groupsOf: async () => [],

@@ -1,6 +1,7 @@
 import type { Inbox } from "../core/chat/chat.ts";
 import type { Changes } from "./changes.ts";
 import type { PreviewClock } from "./clock.ts";
+import type { Looks } from "./looks.ts";
 import type { PreviewState } from "./state.ts";
 import type { Walker } from "./walk.ts";
 
@@ -42,6 +43,7 @@ export interface PreviewParts {
   readonly walker: Walker;
   readonly commands: readonly PreviewCommand[];
   readonly scenes: readonly Scene[];
+  readonly looks: Looks;
   /** Empties what Muster remembers, resets the clock to the scene's moment, sets the scene up. */
   readonly loadScene: (id: string) => Promise<void>;
 }

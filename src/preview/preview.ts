@@ -7,6 +7,7 @@ import type { Database } from "../core/ports/store.ts";
 import { createChanges } from "./changes.ts";
 import { createPreviewChat } from "./chat.ts";
 import { createPreviewClock, type PreviewClock } from "./clock.ts";
+import type { Looks } from "./looks.ts";
 import type { PreviewCommand, PreviewParts } from "./parts.ts";
 import { createPreviewRoutes } from "./routes.ts";
 import { openScene } from "./scene.ts";
@@ -31,6 +32,7 @@ interface Muster {
   readonly newId: () => string;
   readonly jobs: readonly Job[];
   readonly services: JobServices;
+  readonly looks: Looks;
 }
 
 interface PreviewOptions {
@@ -51,7 +53,7 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
   return {
     chat,
     clock,
-    async open({ inbox, commands, database, vault, newId, jobs, services }) {
+    async open({ inbox, commands, database, vault, newId, jobs, services, looks }) {
       const walker = createWalker({
         clock,
         changed: changes.changed,
@@ -70,6 +72,7 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
         clock,
         walker,
         scenes,
+        looks,
         commands: commands.map(offered),
         loadScene: (id) => loadScene(id, { database, clock, vault, newId }),
       };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Channel, channelsOf, directChannel, type Person, personById } from "./room.ts";
+import { branches, type Channel, channelsOf, directChannel, type Person, personById } from "./room.ts";
 
 /** A request the page should not have made. The words are for the person. */
 export class RequestProblem extends Error {
@@ -32,7 +32,10 @@ export function readPerson(id: string): Person {
 
 /** The channel as its own id, if this person is in it. */
 export function readChannel(id: string, person: Person): string {
-  const known: readonly Pick<Channel, "id">[] = [...channelsOf(person.id), { id: directChannel }];
+  const known: readonly Pick<Channel, "id">[] = [
+    ...channelsOf(person.id),
+    ...branches.map(({ workspace }) => ({ id: directChannel(workspace) })),
+  ];
   if (known.some((channel) => channel.id === id)) return id;
   throw new RequestProblem(403, `${person.name} is not in that channel.`);
 }

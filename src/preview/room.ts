@@ -1,7 +1,21 @@
 import type { Place, Recipient } from "../core/chat/place.ts";
+import type { Look } from "./looks.ts";
 
-/** The preview's one workspace. */
+/** The preview's first workspace. */
 export const previewWorkspace = "preview";
+
+/** A branch of the room with a workspace of its own, that looks as if it were on this platform. */
+export interface RoomBranch {
+  readonly workspace: string;
+  readonly name: string;
+  readonly look: Look;
+}
+
+/** The second one is there to share with and to follow. */
+export const branches: readonly RoomBranch[] = [
+  { workspace: previewWorkspace, name: "Town branch", look: "slack" },
+  { workspace: "preview-harbour", name: "Harbour branch", look: "discord" },
+];
 
 export type PersonId = "officer" | "rep" | "member-one" | "member-two";
 
@@ -23,20 +37,38 @@ export const people: readonly Person[] = [
 
 export interface Channel {
   readonly id: string;
+  readonly workspace: string;
   readonly name: string;
   readonly about: string;
   /** Who sees it; everybody when left out. */
   readonly only?: readonly PersonId[];
 }
 
-const channels: readonly Channel[] = [
-  { id: "general", name: "branch-channel", about: "Everyone in the branch" },
-  { id: "activists", name: "activists", about: "Members who help out" },
-  { id: "reps", name: "reps", about: "Officers and reps only", only: ["officer", "rep"] },
-];
+const channels: readonly Channel[] = branches.flatMap(({ workspace, name }, index) => {
+  const own = (id: string) => (index === 0 ? id : `harbour-${id}`);
+  return [
+    { id: own("general"), workspace, name: "branch-channel", about: `Everyone in the ${name}` },
+    { id: own("activists"), workspace, name: "activists", about: "Members who help out" },
+    {
+      id: own("reps"),
+      workspace,
+      name: "reps",
+      about: "Officers and reps only",
+      only: ["officer", "rep"] as const,
+    },
+  ];
+});
 
-/** Where a person's direct messages are stored and shown. Each person has their own. */
-export const directChannel = "direct";
+/** Where a person's direct messages are stored and shown, by workspace. Each person has their own. */
+export function directChannel(workspace: string): string {
+  return workspace === previewWorkspace ? "direct" : "harbour-direct";
+}
+
+/** The workspace a channel of the room is in. */
+export function workspaceOf(channel: string): string {
+  const direct = branches.find(({ workspace }) => directChannel(workspace) === channel);
+  return (direct ?? channels.find(({ id }) => id === channel))?.workspace ?? previewWorkspace;
+}
 
 export function personById(id: string): Person | undefined {
   return people.find((person) => person.id === id);
@@ -53,21 +85,25 @@ export interface Spot {
 }
 
 export function spotOf(to: Place | Recipient): Spot | undefined {
-  if (to.chat !== "preview" || to.workspace !== previewWorkspace) return undefined;
-  if ("user" in to) return directSpot(to.user);
-  if (to.channel.startsWith(directPrefix)) return directSpot(to.channel.slice(directPrefix.length));
-  return channels.some((channel) => channel.id === to.channel) ? { channel: to.channel } : undefined;
+  const { chat, workspace } = to;
+  if (chat !== "preview" || !branches.some((branch) => branch.workspace === workspace)) return undefined;
+  if ("user" in to) return directSpot(workspace, to.user);
+  if (to.channel.startsWith(directPrefix))
+    return directSpot(workspace, to.channel.slice(directPrefix.length));
+  const known = channels.some((channel) => channel.id === to.channel && channel.workspace === workspace);
+  return known ? { channel: to.channel } : undefined;
 }
 
 /** The place a call is made from. As on Slack, somebody's direct messages are a channel with an id of its own. */
 export function placeFor(channel: string, person: PersonId): Place {
-  const id = channel === directChannel ? `${directPrefix}${person}` : channel;
-  return { chat: "preview", workspace: previewWorkspace, channel: id };
+  const workspace = workspaceOf(channel);
+  const id = channel === directChannel(workspace) ? `${directPrefix}${person}` : channel;
+  return { chat: "preview", workspace, channel: id };
 }
 
 const directPrefix = "direct-";
 
-function directSpot(user: string): Spot | undefined {
+function directSpot(workspace: string, user: string): Spot | undefined {
   const person = personById(user);
-  return person && { channel: directChannel, onlyFor: person.id };
+  return person && { channel: directChannel(workspace), onlyFor: person.id };
 }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { arrangeCampaign } from "../core/acts/ballot/arrange.ts";
 import { arrangeStrike } from "../core/acts/strike/arrange.ts";
 import type { Campaign, MilestoneKind } from "../core/ballot/campaign.ts";
+import type { ElectionFacts } from "../core/ballot/election-kinds.ts";
 import { type Branch, newBranch } from "../core/branch/branch.ts";
 import type { Milestone } from "../core/calendar/moment.ts";
 import { civilDate, instantOf, ukZone } from "../core/calendar/zone.ts";
@@ -14,7 +15,7 @@ import type { Strike } from "../core/strike/strike.ts";
 import { shortIdOf } from "../core/typed/short-id.ts";
 import type { PreviewClock } from "./clock.ts";
 import type { Scene } from "./parts.ts";
-import { placeFor, previewWorkspace } from "./room.ts";
+import { branches, placeFor } from "./room.ts";
 
 interface SceneParts {
   readonly database: Database;
@@ -37,8 +38,6 @@ interface Script extends Scene {
   readonly repless?: boolean;
   readonly play: (setUp: SetUp) => Promise<void>;
 }
-
-const home = { chat: "preview", workspace: previewWorkspace } as const;
 
 const place = placeFor("general", "officer");
 
@@ -78,7 +77,7 @@ export const scenes: readonly Scene[] = scripts.map(({ id, title, description })
 }));
 
 /**
- * Forgets the preview's branch (and no other), sets the clock to the scene's moment and sets the scene up.
+ * Forgets the preview's branches (and no other), sets the clock to the scene's moment and sets the scene up.
  * Throws for a scene there is not.
  */
 export async function loadScene(id: string, { database, clock, vault, newId }: SceneParts): Promise<void> {
@@ -88,21 +87,29 @@ export async function loadScene(id: string, { database, clock, vault, newId }: S
   const now = instantOf(start.toPlainDate(), start.toPlainTime(), ukZone);
   await clock.reset(now);
   await database.transaction(async (store) => {
-    await store.branches.remove(home);
-    const branch = await store.branches.save({ ...newBranch(newId(), home), name: "Town branch" });
-    if (!script.repless) await nameRep(store, branch, { vault, now });
+    for (const { workspace } of branches) await store.branches.remove({ chat: "preview", workspace });
+    const settled: Branch[] = [];
+    for (const { workspace, name } of branches) {
+      const branch = await store.branches.save({
+        ...newBranch(newId(), { chat: "preview", workspace }),
+        name,
+      });
+      if (!script.repless) await nameRep(store, branch, { vault, now });
+      settled.push(branch);
+    }
+    const [branch] = settled;
     // What is due at the scene's first moment is still to come.
-    await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
+    if (branch) await script.play({ store, branch, now: now.subtract({ milliseconds: 1 }), newId });
   });
 }
 
-/** The preview's workplace rep, who has agreed to it. */
+/** A branch's workplace rep, who has agreed to it. */
 async function nameRep(
   store: Store,
   branch: Branch,
   { vault, now }: Pick<SceneParts, "vault"> & Pick<SetUp, "now">,
 ): Promise<void> {
-  const key = vault.memberKey({ ...home, user: "rep" });
+  const key = vault.memberKey({ ...branch.home, user: "rep" });
   const agreed = { at: now, contact: vault.seal("rep", repContact(branch.id, key)) };
   await store.reps.save({ branchId: branch.id, key, role: "rep", agreed });
   await store.handles.keep(branch.id, key, vault.seal("rep", handleContact(branch.id, key)));
@@ -151,15 +158,22 @@ async function playReballot(setUp: SetUp): Promise<void> {
 }
 
 async function playElection(setUp: SetUp): Promise<void> {
-  await addCampaign(setUp, "open", "PCS General Secretary election, 2019", "election", {
-    "nominations-open": "2019-09-02",
-    "nominations-close": "2019-10-14T17:00",
-    acceptance: "2019-10-21T17:00",
-    opens: "2019-11-07",
-    "not-received-by": "2019-11-14",
-    "replacement-by": "2019-12-04T17:00",
-    closes: "2019-12-12T12:00",
-  });
+  await addCampaign(
+    setUp,
+    "open",
+    "PCS General Secretary election, 2019",
+    "election",
+    {
+      "nominations-open": "2019-09-02",
+      "nominations-close": "2019-10-14T17:00",
+      acceptance: "2019-10-21T17:00",
+      opens: "2019-11-07",
+      "not-received-by": "2019-11-14",
+      "replacement-by": "2019-12-04T17:00",
+      closes: "2019-12-12T12:00",
+    },
+    { nominations: "branches" },
+  );
 }
 
 async function addCampaign(
@@ -168,6 +182,7 @@ async function addCampaign(
   name: string,
   kind: Campaign["kind"],
   dates: Readonly<Partial<Record<MilestoneKind, string>>>,
+  election?: ElectionFacts,
 ): Promise<void> {
   const id = newId();
   const milestones = Object.fromEntries(
@@ -175,7 +190,18 @@ async function addCampaign(
   );
   await arrangeCampaign(
     store,
-    { id, shortId: shortIdOf(id), branchId: branch.id, place, kind, name, milestones, state, revision: 1 },
+    {
+      id,
+      shortId: shortIdOf(id),
+      branchId: branch.id,
+      place,
+      kind,
+      name,
+      milestones,
+      state,
+      revision: 1,
+      ...(election && { election }),
+    },
     { branch, now },
     newId,
   );

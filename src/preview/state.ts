@@ -7,6 +7,8 @@ import { instantText, type Sql } from "./tables.ts";
 /** A message as the page draws it. `card` is a Card as JSON: instants are ISO text. */
 export interface StoredMessage {
   readonly id: string;
+  /** Of a post, its delivery's. */
+  readonly key: string;
   readonly kind: "post" | "reply";
   /** Set when one person alone sees it. */
   readonly onlyFor: string | null;
@@ -139,11 +141,12 @@ function messageReader(sql: Sql): Reader {
   };
 }
 
-const columns = `preview_message.id::text as id, kind, only_for, asked, card::text as card,
+const columns = `preview_message.id::text as id, key, kind, only_for, asked, card::text as card,
   ${instantText("posted_at")} as posted_at, ${instantText("edited_at")} as edited_at`;
 
 const rowShape = z.object({
   id: z.string(),
+  key: z.string(),
   kind: z.enum(["post", "reply"]),
   only_for: z.string().nullable(),
   asked: z.string().nullable(),
@@ -153,9 +156,10 @@ const rowShape = z.object({
 });
 
 function readRow(raw: Record<string, unknown>): StoredMessage {
-  const { id, kind, only_for, asked, card, posted_at, edited_at } = rowShape.parse(raw);
+  const { id, key, kind, only_for, asked, card, posted_at, edited_at } = rowShape.parse(raw);
   return {
     id,
+    key,
     kind,
     onlyFor: only_for,
     asked,

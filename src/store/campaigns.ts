@@ -62,6 +62,7 @@ export interface CampaignRow extends PlaceRow {
   readonly method: NonNullable<Campaign["method"]> | null;
   readonly threshold: NonNullable<Campaign["threshold"]> | null;
   readonly turnout_rule: NonNullable<Campaign["turnoutRule"]> | null;
+  readonly election: NonNullable<Campaign["election"]> | null;
   readonly entitled: number | null;
   readonly constituencies: NonNullable<Campaign["constituencies"]>;
   readonly target: NonNullable<Campaign["target"]> | null;
@@ -99,6 +100,7 @@ export function campaignFrom(row: CampaignRow): Campaign {
       method: row.method,
       threshold: row.threshold,
       turnoutRule: row.turnout_rule,
+      election: row.election,
       entitled: row.entitled,
       constituencies: row.constituencies.length > 0 ? row.constituencies : null,
       target: row.target,
@@ -144,6 +146,7 @@ function toRow(campaign: Campaign): Columns & { id: string; revision: number } {
     method: campaign.method ?? null,
     threshold: json(campaign.threshold),
     turnout_rule: campaign.turnoutRule ?? null,
+    election: json(campaign.election),
     entitled: campaign.entitled ?? null,
     constituencies: JSON.stringify(campaign.constituencies ?? []),
     target: json(campaign.target),

@@ -13,7 +13,6 @@ import { createOutbox } from "./delivery/outbox.ts";
 import { createPlans } from "./delivery/plans.ts";
 import { createPosts } from "./delivery/posts.ts";
 import { createTrouble } from "./delivery/trouble.ts";
-import { createDrafts } from "./drafts.ts";
 import { createErasure } from "./erasure.ts";
 import { createFollows } from "./follows.ts";
 import { createHandles } from "./handles.ts";
@@ -56,7 +55,6 @@ function createStore(sql: Sql): Store {
     audiences: createAudiences(sql),
     log: createLogStore(sql),
     campaigns: createCampaigns(sql),
-    drafts: createDrafts(sql),
     strikes: createStrikes(sql),
     countdowns: createCountdowns(sql),
     reminders: createReminders(sql),

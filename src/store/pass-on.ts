@@ -47,7 +47,7 @@ export async function ownerBack(sql: Sql, { chat, workspace }: Workspace): Promi
 /** What a follower's campaign has from its owner's, beside whether it is paused or closed. */
 const columns = [
   ...["kind", "name", "milestones", "closes_at", "closed_at", "replacement_link"],
-  ...["method", "threshold", "turnout_rule", "ending", "replaces", "replacement_words"],
+  ...["method", "threshold", "turnout_rule", "election", "ending", "replaces", "replacement_words"],
 ];
 
 const own = (row: string) => columns.map((column) => `${row}.${column}`).join(", ");

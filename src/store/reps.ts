@@ -26,6 +26,7 @@ export function createReps(sql: Sql): RepStore {
         [branchId, key, toReps],
       );
       await sql.query("delete from waiting_act where branch_id = $1 and asked_by = $2", [branchId, key]);
+      await sql.query("delete from waiting_call where branch_id = $1 and member = $2", [branchId, key]);
       return (
         (await changed(sql, "delete from rep where branch_id = $1 and member = $2", [branchId, key])) > 0
       );

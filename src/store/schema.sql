@@ -220,6 +220,7 @@ create table campaign (
   revision integer not null,
   ending text check (ending in ('withdrawn', 'postponed')), -- how a rep ended it, where it has no result
   replaces text, -- the name of the ballot that this one is held again for
+  election jsonb, -- of an election: who nominates, seats, run-off or by-election
   turnout_rule text check (turnout_rule in ('yes', 'no', 'not-sure')), -- as the union's notice says, where the law is not sure
   replacement_words text, -- how else members ask for a replacement, as a rep typed it: a phone line, an address
   unique (branch_id, short_id),
@@ -229,14 +230,6 @@ create table campaign (
 create index campaign_open_until on campaign (closes_at) where state = 'open';
 create unique index campaign_follows on campaign (follows, branch_id) where follows is not null;
 create index campaign_moved on campaign (id) where moved_from is not null;
-
--- A pasted timetable until its rep confirms it, or a day has passed: dates and a name, nobody's person.
-create table draft (
-  id text primary key,
-  branch_id text not null references branch (id) on delete cascade,
-  timetable text not null,
-  kept_at timestamptz not null
-);
 
 -- Codes by which other branches may follow a ballot: only their hashes. Gone once sharing ends.
 create table share_code (
@@ -415,6 +408,16 @@ create table tally (
   need integer not null, -- so many members must have moved: drawn anew with each telling
   owed integer not null, -- moves of answers since erased: so many are not counted
   entitled integer -- the smallest count of those entitled that a number was told under
+);
+
+-- The numbers as they were told, by day: the last of each. Published anyway; stays with the ballot.
+create table told_day (
+  campaign_id text not null references campaign (id) on delete cascade,
+  on_day date not null, -- local
+  posted integer not null,
+  to_post integer not null,
+  trouble integer not null,
+  primary key (campaign_id, on_day)
 );
 
 create sequence chase_turn;

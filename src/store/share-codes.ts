@@ -19,6 +19,8 @@ export function createShareCodes(sql: Sql): ShareCodeStore {
         hash,
       ]),
     async wrongTries(branchId, { now, since }) {
+      // Two that would make the row at one moment may wait for each other: here one waits before it begins.
+      await sql.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`wrong_code ${branchId}`]);
       const [row] = await sql.query<{ tries: number }>(wrongTries, [
         branchId,
         now.toString(),
@@ -32,7 +34,7 @@ export function createShareCodes(sql: Sql): ShareCodeStore {
   };
 }
 
-/** $1 branch, $2 now, $3 what is older is forgotten. The row is locked, new or not. */
+/** $1 branch, $2 now, $3 what is older is forgotten. */
 const wrongTries = `
   insert into wrong_code (branch_id, since, tries) values ($1, $2, 0)
   on conflict (branch_id) do update set

@@ -307,7 +307,7 @@ describe("answers", () => {
       await rig().store.answers.put({ campaignId: campaign.id, key, answer: given, on: today(rig()) });
     }
     const published = { posted: count - (count % 5), toPost: 0, trouble: 0 };
-    await rig().store.tallies.tell(campaign.id, published);
+    await rig().store.tallies.tell(campaign.id, published, today(rig()));
   }
 
   beforeEach(async () => {
@@ -350,11 +350,15 @@ describe("answers", () => {
     await answer(slack, 20);
     await answer(discord, 20);
     const few = await third.campaign();
-    await rig().store.tallies.tell(few?.id ?? "", {
-      posted: 0,
-      toPost: 0,
-      trouble: 0,
-    });
+    await rig().store.tallies.tell(
+      few?.id ?? "",
+      {
+        posted: 0,
+        toPost: 0,
+        trouble: 0,
+      },
+      today(rig()),
+    );
     expect(await said("rep", "/check results")).not.toContain("Branches that follow");
   });
 

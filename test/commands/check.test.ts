@@ -5,7 +5,7 @@ import { posted } from "../../commands/posted/posted.ts";
 import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import { waitingCall } from "../../src/core/people/sealed-in.ts";
 import type { Sealed } from "../../src/core/people/vault.ts";
-import { buttonsOf, people, tap, text, useRig } from "../support/rig.ts";
+import { buttonsOf, people, tap, text, today, useRig } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);
 
@@ -208,6 +208,7 @@ test("/posted shows one's own answer and takes another", async () => {
 });
 
 test("no answer that tells a vote is understood, or kept for what is asked back", async () => {
+  await rig().pool.query("delete from waiting_call");
   const asked = await rig().say("member", "/posted no to the offer");
   expect(text(asked)).toContain(
     "“answer” must be one of: posted, to-post, not-arrived, lost, asked, not-balloted, not-saying.",
@@ -244,6 +245,30 @@ test("reps see groups, never small numbers, and no total beside its parts", asyn
   expect(words).toContain("Still to post: too few to say");
   expect(words).toContain("Half of 1,000 entitled is 500: up to 500 more to go by what we were told.");
   expect(words).not.toMatch(/\b1\b(?!,)/u);
+});
+
+test("/check results says whether it is on track, beside the last ballot as many days before its close", async () => {
+  await rig().say("rep", "/ballot entitled count: 1000");
+  await rig().say("rep", "/ballot create name: Autumn ballot opens: 3 April 2023 closes: 28 April 2023 noon");
+  const branch = await rig().store.branches.of(people.rep);
+  const all = await rig().store.campaigns.list(branch?.id ?? "");
+  const named = (name: string) => all.find((one) => one.name === name);
+  const [autumn, reballot] = [named("Autumn ballot"), named("PCS reballot")];
+  if (!autumn || !reballot) throw new Error("no ballots");
+  const told = (posted: number) => ({ posted, toPost: 10, trouble: 10 });
+  await rig().store.tallies.tell(autumn.id, told(60), autumn.milestones.opens?.date ?? today(rig()));
+  await rig().store.tallies.tell(autumn.id, told(95), today(rig()).add({ days: 7 }));
+  await rig().store.tallies.tell(reballot.id, told(140), today(rig()));
+  expect(text(await rig().say("rep", "/check results pcs"))).toContain(
+    "On track? At least 140 told us, with 19 days to go. It needs 500: up to 360 more, about 19 a day. That is what members told us, not turnout.",
+  );
+  rig().clock.set("2023-04-29T09:00");
+  const [closed] = await rig().store.campaigns.openPastClose(rig().clock.now());
+  if (!closed) throw new Error("nothing has closed");
+  await rig().store.campaigns.update({ ...closed, state: "closed", revision: closed.revision + 1 });
+  expect(text(await rig().say("rep", "/check results pcs"))).toContain(
+    "with 10 days to go. It needs 500: up to 360 more, about 36 a day. At this point of Autumn ballot it was at least 60.",
+  );
 });
 
 test("opening a second check in the channel closes the first; its buttons still belong to the same question", async () => {

@@ -5,7 +5,7 @@ import { drawResult } from "../../src/core/ballot/count/result-card.ts";
 import type { Published } from "../../src/core/ballot/published.ts";
 import { plainText } from "../../src/core/chat/card.ts";
 import { postDue } from "../support/posting.ts";
-import { buttonsOf, channel, type Person, text as textOf, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, type Person, text as textOf, today, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
 
@@ -24,7 +24,7 @@ const create = (more = "") =>
 /** What members are taken to have told, as published. */
 async function told(posted: number, toPost = 0, trouble = 0): Promise<void> {
   const published: Published = { posted, toPost, trouble };
-  await rig().store.tallies.tell((await campaign()).campaign.id, published);
+  await rig().store.tallies.tell((await campaign()).campaign.id, published, today(rig()));
 }
 
 describe("/ballot entitled", () => {
@@ -114,7 +114,7 @@ describe("what members told us, for reps", () => {
     const before = await say("/check results");
     const { campaign: now } = await campaign();
     const more = now.published && { ...now.published, answered: 999 };
-    if (more) await rig().store.tallies.tell(now.id, more);
+    if (more) await rig().store.tallies.tell(now.id, more, today(rig()));
     expect(await say("/check results")).toBe(before);
     expect(before).not.toContain("one of the three");
   });

@@ -2,7 +2,17 @@ import { describe, expect, it, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { consentVersion } from "../../src/core/acts/check/consent.ts";
 import { purgeAll } from "../../src/core/acts/privacy/purge.ts";
-import { buttonsOf, channel, type Person, people, surely, text, useRig, workspace } from "../support/rig.ts";
+import {
+  buttonsOf,
+  channel,
+  type Person,
+  people,
+  surely,
+  text,
+  today,
+  useRig,
+  workspace,
+} from "../support/rig.ts";
 
 const rig = useRig(commands);
 
@@ -307,7 +317,7 @@ describe("once Muster is taken out of a workspace", () => {
     const { id } = await branch();
     const [campaign] = await rig().store.campaigns.list(id);
     const told = { posted: 40, toPost: 20, trouble: 10 };
-    await rig().store.tallies.tell(campaign?.id ?? "", told);
+    await rig().store.tallies.tell(campaign?.id ?? "", told, today(rig()));
     await rig().inbox.left(workspace);
     await rig().inbox.left(workspace);
     const dump = await rig().dump();

@@ -58,6 +58,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     } = {
       ...campaign,
       nomination: { done: ["held", "returned"] as const },
+      election: { nominations: "branches", seats: 3, stage: "by-election" } as const,
       revision: 2,
     };
     expect(await store().campaigns.update(bare)).toBe(true);
@@ -138,7 +139,7 @@ export function campaignsContract(opened: () => TestDatabase): void {
     const campaign = campaignOf(await saveBranch(store()));
     await store().campaigns.insert(campaign);
     const told = { posted: 20, toPost: 0, trouble: 10 };
-    await store().tallies.tell(campaign.id, told);
+    await store().tallies.tell(campaign.id, told, day("2023-04-20"));
     expect(await store().campaigns.update({ ...campaign, name: "Renamed", revision: 2 })).toBe(true);
     const { published, name } = (await store().campaigns.byId(campaign.id)) ?? {};
     expect([name, written(published)]).toEqual(["Renamed", written(told)]);
@@ -248,19 +249,5 @@ export function campaignsContract(opened: () => TestDatabase): void {
     }
     await store().reminders.remove(own.id);
     expect(await store().reminders.byId(own.id)).toBeUndefined();
-  });
-
-  test("a pasted timetable is taken once, by its own branch, and forgotten in time", async () => {
-    const branch = await saveBranch(store());
-    const keptAt = at("2023-04-20T08:00:00Z");
-    for (const id of ["one", "other"]) {
-      await store().drafts.keep({ id, branchId: branch.id, timetable: `of ${id}`, keptAt });
-    }
-    expect(await store().drafts.take("one", "another branch")).toBeUndefined();
-    expect(await store().drafts.take("one", branch.id)).toBe("of one");
-    expect(await store().drafts.take("one", branch.id)).toBeUndefined();
-    expect(await store().drafts.forgetBefore(keptAt)).toBe(0);
-    expect(await store().drafts.forgetBefore(keptAt.add({ seconds: 1 }))).toBe(1);
-    expect(await store().drafts.take("other", branch.id)).toBeUndefined();
   });
 }

@@ -69,7 +69,7 @@ export function claimsContract(opened: () => TestDatabase): void {
     const strike = strikeOf(branch, { decisionOn: day("2023-05-10") });
     const check = checkOf(campaign);
     await store().campaigns.insert(campaign);
-    await store().tallies.tell(campaign.id, published);
+    await store().tallies.tell(campaign.id, published, day("2023-04-20"));
     await store().strikes.insert(strike);
     await store().checks.save(check);
     const countdown = countdownOf(branch, {

@@ -232,11 +232,11 @@ export function followsContract(opened: () => TestDatabase): void {
   test("published numbers of followers are summed, those of nothing left out", async () => {
     const owner = await saveOwner();
     const told = { toPost: 0, trouble: 0 };
-    await store().tallies.tell(owner.id, { ...told, posted: 500 });
+    await store().tallies.tell(owner.id, { ...told, posted: 500 }, day("2023-04-20"));
     expect(await store().follows.toldElsewhere(owner.id)).toEqual({ posted: 0, branches: 0 });
     for (const [nth, posted] of [20, 0, 35].entries()) {
       const { campaign } = await saveFollower(owner, `T${nth}`);
-      await store().tallies.tell(campaign.id, { ...told, posted });
+      await store().tallies.tell(campaign.id, { ...told, posted }, day("2023-04-20"));
     }
     await saveFollower(owner, "T9");
     expect(await store().follows.toldElsewhere(owner.id)).toEqual({ posted: 55, branches: 2 });

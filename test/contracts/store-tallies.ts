@@ -32,10 +32,24 @@ export function talliesContract(opened: () => TestDatabase): void {
     expect(await store().tallies.of(campaign.id)).toEqual({ need: 12, owed: 3, entitled: 40 });
   });
 
+  test("numbers are remembered as they were told, the last of each day", async () => {
+    const { campaign } = await openCampaign(opened());
+    expect(await store().tallies.days(campaign.id)).toEqual([]);
+    const told = (posted: number) => ({ posted, toPost: 10, trouble: 15 });
+    const next = on.add({ days: 2 });
+    await store().tallies.tell(campaign.id, told(20), next);
+    await store().tallies.tell(campaign.id, told(10), on);
+    await store().tallies.tell(campaign.id, told(35), next);
+    expect(await store().tallies.days(campaign.id)).toEqual([
+      { ...told(10), on },
+      { ...told(35), on: next },
+    ]);
+  });
+
   test("members are counted by what is kept of them; with a telling only whoever has moved is in another place", async () => {
     const { campaign, answer } = await openCampaign(opened());
     const alike = () => store().tallies.alike(campaign.id);
-    const tell = () => store().tallies.tell(campaign.id, { posted: 10, toPost: 0, trouble: 0 });
+    const tell = () => store().tallies.tell(campaign.id, { posted: 10, toPost: 0, trouble: 0 }, on);
     for (const name of ["bo", "asha"]) await answer(name, "posted");
     expect(await alike()).toEqual([{ answer: "posted", moves: 0, members: 2 }]);
     await tell();
@@ -53,7 +67,7 @@ export function talliesContract(opened: () => TestDatabase): void {
     const { campaign, answer } = await openCampaign(opened());
     for (const given of ["posted", "lost", "posted", "lost"] as const) {
       await answer("bo", given);
-      await store().tallies.tell(campaign.id, { posted: 0, toPost: 0, trouble: 0 });
+      await store().tallies.tell(campaign.id, { posted: 0, toPost: 0, trouble: 0 }, on);
     }
     expect(await store().tallies.alike(campaign.id)).toEqual([
       { answer: "lost", taken: "posted", moves: 3, members: 1 },
@@ -67,7 +81,7 @@ export function talliesContract(opened: () => TestDatabase): void {
     for (const { id } of [campaign, other]) await store().tallies.keep(id, { need: 10, owed: 1 });
     for (const given of ["posted", "lost"] as const) {
       await answer("bo", given);
-      await store().tallies.tell(campaign.id, { posted: 0, toPost: 0, trouble: 0 });
+      await store().tallies.tell(campaign.id, { posted: 0, toPost: 0, trouble: 0 }, on);
     }
     expect((await store().erasure.erasePerson(branch.id, memberKey("bo"))).answers).toBe(1);
     expect(await store().tallies.of(campaign.id)).toEqual({ need: 10, owed: 3 });
@@ -91,9 +105,14 @@ export function tallyRacesContract(opened: () => TestDatabase): void {
     let second: Promise<void> | undefined;
     await database.transaction(async (inside) => {
       await inside.tallies.hold(campaign.id);
-      second = database.transaction((store) => tellWithin(store, campaign.id, most));
+      second = database.transaction((store) =>
+        tellWithin(store, campaign.id, { draw: most, now: on.toZonedDateTime("Europe/London").toInstant() }),
+      );
       await endedOrWaiting(pool, second);
-      await tellWithin(inside, campaign.id, least);
+      await tellWithin(inside, campaign.id, {
+        draw: least,
+        now: on.toZonedDateTime("Europe/London").toInstant(),
+      });
     });
     await second;
     expect((await database.store.campaigns.byId(campaign.id))?.published?.posted).toBe(50);
@@ -110,7 +129,10 @@ export function tallyRacesContract(opened: () => TestDatabase): void {
       await inside.tallies.hold(campaign.id);
       erased = database.store.erasure.erasePerson(branchId, memberKey("m0"));
       await endedOrWaiting(pool, erased);
-      await tellWithin(inside, campaign.id, least);
+      await tellWithin(inside, campaign.id, {
+        draw: least,
+        now: on.toZonedDateTime("Europe/London").toInstant(),
+      });
     });
     await erased;
     // They were in the numbers: their move is owed.

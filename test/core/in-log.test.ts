@@ -12,7 +12,7 @@ test("a method, or a port, that nobody has decided on is refused by the compiler
   // @ts-expect-error a method is missing
   const method: InLogOf<Few> = { follows: short };
   // @ts-expect-error a port is missing
-  const port: InLogOf<Few & Pick<Store, "drafts">> = { follows: whole };
+  const port: InLogOf<Few & Pick<Store, "waiting">> = { follows: whole };
   expect([method, port]).toHaveLength(2);
 });
 

@@ -65,7 +65,7 @@ async function ours() {
   return { buttons, shortIds: rows.map(({ shortId }) => shortId) };
 }
 
-test("another branch's ids open nothing: not its buttons, not its short ids, not its drafts", async () => {
+test("another branch's ids open nothing: not its buttons, not its short ids, not its questions", async () => {
   const { buttons, shortIds } = await ours();
   expect(buttons.length).toBeGreaterThan(12);
   const ourRows = async () =>

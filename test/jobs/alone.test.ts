@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, test } from "vitest";
 import { jobs } from "../../jobs/index.ts";
@@ -128,18 +127,22 @@ for (const kind of databaseKinds) {
     });
 
     test("purge: a step that fails holds up no other", async () => {
-      await store().drafts.keep({
-        id: randomUUID(),
-        branchId: (await saveBranch(store())).id,
-        timetable: "{}",
-        keptAt: at("2023-04-01T09:00"),
-      });
+      const [branch] = await branches();
+      const key = memberKey(branch.home.workspace);
+      const asked = {
+        id: "0a",
+        branchId: branch.id,
+        key,
+        now: now.subtract({ minutes: 61 }),
+        sealed: sealed("a call"),
+      };
+      await store().waiting.keep(asked);
       const breaks: Breaks = ({ erasure, calls }) => ({
         erasure: { ...erasure, eraseClaims: () => Promise.reject(new Error("no")) },
         calls: { ...calls, forgetBefore: () => Promise.reject(new Error("no")) },
       });
       await run("purge", breaks);
-      expect(await opened().pool.query("select from draft")).toMatchObject({ rowCount: 0 });
+      expect(await opened().pool.query("select from waiting_call")).toMatchObject({ rowCount: 0 });
     });
 
     test("alert-reps: the other branches' reps are told", async () => {

@@ -29,6 +29,39 @@ export const lawMutants: readonly Mutant[] = [
     by: [[rule, "no post says that none is live while a ballot may have won one by an unsure rule"]],
   },
   {
+    name: "a branch's meeting is spoken of where branches do not nominate",
+    file: "src/core/ballot/election.ts",
+    changes: [
+      [
+        'return campaign.election?.nominations ?? (campaign.nomination && "branches");',
+        'return "branches" as Nominator | undefined;',
+      ],
+    ],
+    by: [["test/commands/election.test.ts", "is said in posts as it is: %s"]],
+  },
+  {
+    name: "an election is open while nominations are",
+    file: "src/core/ballot/timetable.ts",
+    changes: [
+      [
+        'if (kind !== "election") return [];\n  return [milestones["nominations-close"]',
+        'if (kind) return [];\n  return [milestones["nominations-close"]',
+      ],
+    ],
+    by: [
+      [
+        "test/commands/election.test.ts",
+        "without an opening day is not open while nominations are: nobody is told to post a paper",
+      ],
+    ],
+  },
+  {
+    name: "an election may be held at work",
+    file: "src/core/ballot/kind-checks.ts",
+    changes: [['if (method === "workplace" && kind === "election") {', "if (false) {"]],
+    by: [["test/commands/election.test.ts", "is refused from a pasted timetable, with what to give instead"]],
+  },
+  {
     name: "action in Northern Ireland may begin at any time",
     file: "src/core/acts/strike/warnings.ts",
     changes: [["...beginLines(wantedOf(strike), known), ", ""]],

@@ -39,6 +39,12 @@ export const numberMutants: readonly Mutant[] = [
     by: [[tally, "from %s to %s is no move: no telling comes sooner, and three are left"]],
   },
   {
+    name: "the post is at fault whenever trouble rises",
+    file: "src/core/check/on-track.ts",
+    changes: [["rise >= manyMore && rise > 2 * usual", "rise > 0"]],
+    by: [["test/core/check/on-track.test.ts", "%s"]],
+  },
+  {
     name: "nobody is left out of a number",
     file: rule,
     changes: [["dice = { many: 6, sides: 5 }", "dice = { many: 6, sides: 1 }"]],

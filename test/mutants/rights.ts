@@ -63,7 +63,9 @@ export const rightsMutants: readonly Mutant[] = [
     name: "another branch's ballot is opened by its id",
     file: "src/core/acts/ballot/which-ballot.ts",
     changes: [["if (campaign?.branchId !== branch.id)", "if (!campaign)"]],
-    by: [[attack, "another branch's ids open nothing: not its buttons, not its short ids, not its drafts"]],
+    by: [
+      [attack, "another branch's ids open nothing: not its buttons, not its short ids, not its questions"],
+    ],
   },
   {
     name: "a call sent again is done again",

@@ -11,6 +11,39 @@ const clock = "test/queue/clock.test.ts";
 /** Paces, turns at a job, wake-ups, and the calendar. */
 export const workMutants: readonly Mutant[] = [
   {
+    name: "a close without its hour in a pasted list is noon",
+    file: "src/core/timetables/pasted/open.ts",
+    changes: [["{ hours: usualCloses, whyHour", "{ hours: usualCloses.slice(0, 1), whyHour"]],
+    by: [
+      [
+        "test/core/timetables/pasted.test.ts",
+        "a close without its hour is asked for it, and two lines that say different days are asked about",
+      ],
+    ],
+  },
+  {
+    name: "of two lines of a pasted list that disagree the first counts",
+    file: "src/core/timetables/pasted/settle.ts",
+    changes: [["if (before && !agree(before, at)) {", "if (before && before.date.year === 1) {"]],
+    by: [
+      [
+        "test/core/timetables/pasted.test.ts",
+        "a close without its hour is asked for it, and two lines that say different days are asked about",
+      ],
+    ],
+  },
+  {
+    name: "a yes to one pasted list sets up another",
+    file: "src/core/acts/timetables/import.ts",
+    changes: [['return writeTimetable("yes", wanted);', "return `yes ${wanted.kind}`;"]],
+    by: [
+      [
+        "test/commands/ballot-transfer.test.ts",
+        "a yes to one list is none to another: what was changed meanwhile is shown anew",
+      ],
+    ],
+  },
+  {
     name: "a channel does not rest after a post",
     file: "src/core/sending/send-paced.ts",
     changes: [

@@ -90,8 +90,8 @@ describe.skipIf(!chromium)(`the preview page in a browser${needsChromium}`, () =
 
   test("a card shows every kind of span, and what was typed as mere text", async () => {
     await command("/ballot status");
-    const time = log().locator("time", { hasText: "Tuesday 9 May 2023, 12 noon (UK time)" });
-    expect(await time.getAttribute("datetime")).toBe("2023-05-09T11:00:00Z");
+    await log().getByText("Closes Tuesday 9 May 2023, 12 noon (UK time)").waitFor();
+    expect(await log().locator("time[title]").getAttribute("datetime")).toBe("2023-05-09T11:00:00Z");
     expect(await log().locator("strong", { hasText: "arrived" }).count()).toBe(1);
     expect(await log().getByText("<b>Not</b> *markup*").count()).toBe(1);
     expect(await log().getByRole("link", { name: "the union’s page" }).getAttribute("rel")).toContain(
@@ -167,7 +167,7 @@ describe.skipIf(!chromium)(`the preview page in a browser${needsChromium}`, () =
   });
 
   test("somebody who may not see the channel finds themselves in the branch channel", async () => {
-    await page.getByRole("button", { name: "#reps" }).click();
+    await page.getByRole("button", { name: "#reps" }).first().click();
     await page.getByRole("heading", { level: 1, name: "#reps" }).waitFor();
     await page.getByRole("radio", { name: /Member two/u }).check();
     await page.getByRole("heading", { level: 1, name: "#branch-channel" }).waitFor();

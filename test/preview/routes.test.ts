@@ -36,12 +36,18 @@ describe("the room", () => {
       messages: [],
     });
     expect(state.people.map(({ id }) => id)).toEqual(["officer", "rep", "member-one", "member-two"]);
-    expect(state.channels.map(({ id }) => id)).toEqual(["general", "activists", "reps", "direct"]);
+    expect(state.channels.map(({ id }) => id)).toEqual([
+      ...["general", "activists", "reps", "direct"],
+      ...["harbour-general", "harbour-activists", "harbour-reps", "harbour-direct"],
+    ]);
   });
 
   test("members neither see #reps nor may ask for it", async () => {
     const state = await client.stateFor("member-one");
-    expect(state.channels.map(({ id }) => id)).toEqual(["general", "activists", "direct"]);
+    expect(state.channels.map(({ id }) => id)).toEqual([
+      ...["general", "activists", "direct"],
+      ...["harbour-general", "harbour-activists", "harbour-direct"],
+    ]);
     const response = await fetch(`${room.url}/api/state?as=member-one&channel=reps`);
     expect(response.status).toBe(403);
     expect(await response.json()).toEqual({ error: "Member one is not in that channel." });

@@ -2,6 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Temporal } from "temporal-polyfill";
 import type { Chat, DeliveryKey } from "../../src/core/chat/chat.ts";
 import type { Log } from "../../src/core/command/job.ts";
+import { looks } from "../../src/main.ts";
 import { createChanges } from "../../src/preview/changes.ts";
 import { createPreviewChat } from "../../src/preview/chat.ts";
 import { createPreviewClock, type PreviewClock } from "../../src/preview/clock.ts";
@@ -46,7 +47,7 @@ export async function openSampleRoom(): Promise<SampleRoom> {
     daily.startAfter(clock.now());
   }
 
-  const parts = { inbox, state, changes, clock, walker, commands: sampleCommands, scenes, loadScene };
+  const parts = { inbox, state, changes, clock, walker, commands: sampleCommands, scenes, loadScene, looks };
   await openScene(parts, "2023-reballot");
   const routes = [loopbackOnly(createPreviewRoutes(parts))];
   const web = await createWeb({ host: "127.0.0.1", port: 0, log, health: async () => ({}), routes });

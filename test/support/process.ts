@@ -32,7 +32,7 @@ export async function startProcess(
   environment: Environment,
   words: readonly string[] = [],
 ): Promise<MusterProcess> {
-  return begin([join(await askRun("program"), "src/main.js"), ...words], environment);
+  return begin([join(await askRun("program"), "src/start.js"), ...words], environment);
 }
 
 /** The same by the command that `npm start` runs: it compiles as it goes, which takes seconds. */

@@ -155,11 +155,17 @@ async function settle(store: Store, vault: Vault, at: Temporal.Instant): Promise
   await store.reps.save({ branchId: branch.id, key, role: "rep", agreed: { at, contact } });
 }
 
-/** What a reply says, its buttons' labels in brackets at the end. */
+/**
+ * What a reply says, its buttons' labels in brackets at the end; but for what every confirmation offers, "Change" and
+ * "Undo", which have tests of their own.
+ */
 export function text(reply: Reply): string {
   if (reply.kind === "form") return `form ${reply.form.id}`;
   const { card } = reply;
-  return [plainText(card), ...(card.buttons ?? []).map(({ label }) => `[${label}]`)].join("\n");
+  const shown = (card.buttons ?? []).filter(
+    ({ id, label }) => !(id.startsWith("ask/") && ["Change", "Undo"].includes(label)),
+  );
+  return [plainText(card), ...shown.map(({ label }) => `[${label}]`)].join("\n");
 }
 
 /** What a confirmation says when its channel was not used before. */

@@ -213,7 +213,7 @@ export const asked: readonly (readonly [typed: string, choices: readonly string[
   ["bank holiday", ["Monday 1 May 2023", "Monday 8 May 2023"]],
   ["Thursday", ["Thursday 20 April 2023", "Thursday 27 April 2023"]],
   ["thursday 5pm", ["Thursday 20 April 2023, 5pm", "Thursday 27 April 2023, 5pm"]],
-  ["today at 5", ["Thursday 20 April 2023, 5am", "Thursday 20 April 2023, 5pm"]],
+  ["today at 5", ["Thursday 20 April 2023, 5pm"]],
   ["this Thursday 5pm", ["Thursday 20 April 2023, 5pm", "Thursday 27 April 2023, 5pm"]],
   ["Friday next", ["Friday 21 April 2023", "Friday 28 April 2023"]],
   ["Friday next 5pm", ["Friday 21 April 2023, 5pm", "Friday 28 April 2023, 5pm"]],

@@ -12,6 +12,7 @@ export async function election({ say, press, at, post }: Story): Promise<void> {
   await say("officer", "/ballot create", {
     name: "PCS General Secretary election, 2019",
     kind: "election",
+    nominations: "branches",
     "nominations-open": "Mon 2 September 2019",
     "nominations-close": "Mon 14 October 2019 5pm",
     acceptance: "Mon 21 October 2019 5pm",

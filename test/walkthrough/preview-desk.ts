@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import type { Inbox } from "../../src/core/chat/chat.ts";
 import type { Log } from "../../src/core/command/job.ts";
+import { looks } from "../../src/main.ts";
 import { createChanges } from "../../src/preview/changes.ts";
 import { createPreviewChat } from "../../src/preview/chat.ts";
 import { createPreviewClock } from "../../src/preview/clock.ts";
@@ -51,7 +52,7 @@ export async function openPreviewDesk(start: Temporal.Instant, log: Log, sql: Sq
   async function open(inbox: Inbox): Promise<void> {
     const walker = createWalker({ clock, nextDue: async () => undefined, work: async () => {} });
     const loadScene = () => clock.reset(start);
-    const parts = { inbox, state, changes, clock, walker, commands: [], scenes: [], loadScene };
+    const parts = { inbox, state, changes, clock, walker, commands: [], scenes: [], loadScene, looks };
     await openScene(parts, "empty");
     const routes = [createPreviewRoutes(parts)];
     web = await createWeb({ host: "127.0.0.1", port: 0, log, health: async () => ({}), routes });

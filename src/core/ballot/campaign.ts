@@ -3,6 +3,7 @@ import type { At } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import type { Place } from "../chat/place.ts";
 import type { BallotResult, Constituency } from "./constituency.ts";
+import type { ElectionFacts } from "./election-kinds.ts";
 import type { VotingMethod } from "./method.ts";
 import type { Nomination } from "./nomination.ts";
 import type { Openings } from "./opening-kinds.ts";
@@ -19,6 +20,7 @@ export const milestoneKinds = [
   "replacement-by",
   "last-posting",
   "closes",
+  "count",
   "result",
   "mandate-expires",
 ] as const;
@@ -64,6 +66,8 @@ interface Timetabled {
   readonly threshold?: "important-service" | Threshold;
   /** What the union's notice says of the law's 50 % turnout rule, where the tables of the law do not know. Absent: not asked. */
   readonly turnoutRule?: TurnoutRule;
+  /** Of an election alone: who nominates, how many are elected, and whether it is a run-off or by-election. */
+  readonly election?: ElectionFacts;
   /** Members entitled to vote, typed by a rep. */
   readonly entitled?: number;
   /** What is counted by itself, by name. Absent in an aggregated ballot. */

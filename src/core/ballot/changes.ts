@@ -10,7 +10,7 @@ import { hasResult } from "./count/typed-result.ts";
 import type { milestonesWithPosting } from "./timetable.ts";
 
 /** Only these can still change once a campaign is closed. */
-const afterClose: ReadonlySet<MilestoneKind> = new Set(["result", "mandate-expires"]);
+const afterClose: ReadonlySet<MilestoneKind> = new Set(["count", "result", "mandate-expires"]);
 
 /**
  * A campaign with milestones set and one taken away, as its next revision. A new close opens a closed one again: it was

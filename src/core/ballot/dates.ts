@@ -1,7 +1,8 @@
 import { dayInWords, momentInWords } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
-import type { BallotScene, Campaign } from "./campaign.ts";
+import type { BallotScene, Campaign, MilestoneKind } from "./campaign.ts";
+import { electionLines } from "./election.ts";
 import { replacementLines } from "./replacement-link.ts";
 import { milestonesWithPosting, standing, suggestedMandate } from "./timetable.ts";
 import { wordsWay } from "./way-words.ts";
@@ -14,13 +15,17 @@ function postingNote({ state, milestones }: Campaign, passed: boolean): string {
 
 /**
  * All dates of a campaign in words with their weekdays, what Muster suggests marked as such, and where to ask for a
- * paper. A suggested day that has passed is none any more.
+ * paper; without those that are shown elsewhere. A suggested day that has passed is none any more.
  */
-export function datesLines({ campaign, branch, now }: BallotScene): readonly Line[] {
+export function datesLines(
+  { campaign, branch, now }: BallotScene,
+  shown: ReadonlySet<MilestoneKind> = new Set(),
+): readonly Line[] {
   // Once a ballot has closed nobody wants to know when Muster would have posted.
   const passed = campaign.state === "closed" || standing(campaign, branch, now).postingPhase === "passed";
   const known = milestonesWithPosting(campaign, branch).filter(
-    ([kind]) => kind !== "last-posting" || campaign.milestones[kind] !== undefined || !passed,
+    ([kind]) =>
+      !shown.has(kind) && (kind !== "last-posting" || campaign.milestones[kind] !== undefined || !passed),
   );
   const dates = known.map(([kind, { date, time }]) =>
     say("milestone-line", {
@@ -38,6 +43,7 @@ export function datesLines({ campaign, branch, now }: BallotScene): readonly Lin
     ...(mandate
       ? [say("milestone-line", { milestone, moment: dayInWords(mandate), suggested: "mandate" })]
       : []),
+    ...electionLines(campaign),
     ...replacementLines(campaign),
     ...(method && method !== "postal" ? [say("voting-line", { method })] : []),
   ];

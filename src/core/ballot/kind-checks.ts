@@ -1,14 +1,30 @@
+import { Ask, type Choice } from "../chat/ask.ts";
 import { userError } from "../chat/user-error.ts";
-import { say } from "../text/say.ts";
+import { say, words } from "../text/say.ts";
 import { choiceOption } from "../typed/option.ts";
-import type { Campaign } from "./campaign.ts";
-import { goesByPost, votingMethods } from "./method.ts";
+import type { Campaign, CampaignKind } from "./campaign.ts";
+import { goesByPost, type VotingMethod, votingMethods } from "./method.ts";
 
 export const methodOption = choiceOption(votingMethods, {
   label: "Voting method",
-  about: "How members vote; hybrid: the paper comes by post, the vote goes either way",
+  about: "How members vote; hybrid: paper by post, vote either way",
   example: "postal",
 });
+
+/**
+ * Asks how members vote in an election that was typed as held at work: that is for industrial action alone (Trade Unions
+ * (Permissible Means of Voting) Order as laid on 22 June 2026; Browne Jacobson, 29 June 2026).
+ */
+export function askElectionMethod(kind: CampaignKind, method: VotingMethod | undefined): void {
+  if (kind !== "election" || method !== "workplace") return;
+  const choices = (["postal", "electronic", "hybrid"] as const).map(
+    (other): Choice => ({
+      label: words("voting-method", { method: other }),
+      means: { kind: "options", options: { method: other } },
+    }),
+  );
+  throw new Ask({ lines: [say("refuse-method-workplace")] }, choices, "method");
+}
 
 /**
  * Throws a UserError for what this kind of ballot, or this way of voting, cannot have: an election is neutral and has
@@ -19,8 +35,15 @@ export function checkKind({
   method,
   threshold,
   milestones,
-}: Pick<Campaign, "kind" | "method" | "threshold" | "milestones">): void {
+  election,
+}: Pick<Campaign, "kind" | "method" | "threshold" | "milestones" | "election">): void {
+  if (kind !== "election" && election) {
+    throw userError(say("refuse-election-fact", { option: Object.keys(election)[0] ?? "seats" }));
+  }
   if (kind === "election" && threshold) throw userError(say("refuse-threshold-election"), "threshold");
+  if (method === "workplace" && kind === "election") {
+    throw userError(say("refuse-method-workplace-typed"), "method");
+  }
   if (method === "online-consultative" && kind !== "consultative") {
     throw userError(say("refuse-method-consultative"), "method");
   }

@@ -26,6 +26,7 @@ function anchorOf(kind: MilestoneKind, { opens, "join-by": join }: Dates): Miles
       return opens && join && Temporal.PlainDate.compare(join.date, opens.date) <= 0 ? "opens" : "closes";
     case "replacement-by":
     case "last-posting":
+    case "count":
     case "result":
     case "mandate-expires":
       return "closes";

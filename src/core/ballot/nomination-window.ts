@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Milestone } from "../calendar/moment.ts";
 import type { Campaign, Election } from "./campaign.ts";
+import { branchPart } from "./election.ts";
 import type { Meeting } from "./nomination.ts";
 
 /** Nominations open → close. Without an opening every day before the close counts. */
@@ -22,7 +23,7 @@ function before(moment: Required<Milestone>, open: Milestone): boolean {
 }
 
 /** The branch's meeting, while it lies inside the nominations. A date that moved may have left it outside. */
-export function meetingIn({ nomination, milestones }: Election): Meeting | undefined {
-  const meeting = nomination?.meeting;
-  return meeting && inWindow(meeting, milestones) ? meeting : undefined;
+export function meetingIn(election: Election): Meeting | undefined {
+  const meeting = branchPart(election)?.meeting;
+  return meeting && inWindow(meeting, election.milestones) ? meeting : undefined;
 }

@@ -23,6 +23,8 @@ const order: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
   ["replacement-by", "closes"],
   ["last-posting", "closes"],
   ["nominations-close", "closes"],
+  ["closes", "count"],
+  ["count", "result"],
   ["closes", "result"],
   ["closes", "mandate-expires"],
 ];

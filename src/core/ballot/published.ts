@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { type Answer, answers, paperTrouble } from "./answers.ts";
 
 export type Counts = Readonly<Record<Answer, number>>;
@@ -7,6 +8,11 @@ export interface Published {
   readonly posted: number;
   readonly toPost: number;
   readonly trouble: number;
+}
+
+/** The last numbers that were told on a civil date. */
+export interface ToldDay extends Published {
+  readonly on: Temporal.PlainDate;
 }
 
 export const nothingTold: Published = { posted: 0, toPost: 0, trouble: 0 };

@@ -30,9 +30,21 @@ export function datesAsClosed({ milestones, closedAt }: Campaign, zone: string):
 
 const startOfDay = Temporal.PlainTime.from("00:00");
 
-/** Whether its opening hour has come, or its opening day where no hour is given. So it has where neither is. */
-export function hasOpened({ milestones: { opens } }: Campaign, zone: string, now: Temporal.Instant): boolean {
-  return !opens || Temporal.Instant.compare(instantOf(opens.date, opens.time ?? startOfDay, zone), now) <= 0;
+/**
+ * Whether its opening hour has come, or its opening day where no hour is given. Where neither is, it has, but for an
+ * election that is still at its nominations.
+ */
+export function hasOpened(campaign: Campaign, zone: string, now: Temporal.Instant): boolean {
+  const { opens } = campaign.milestones;
+  if (!opens)
+    return phasesBefore(campaign).every((end) => Temporal.Instant.compare(endOf(end, zone), now) <= 0);
+  return Temporal.Instant.compare(instantOf(opens.date, opens.time ?? startOfDay, zone), now) <= 0;
+}
+
+/** The ends of what comes before the vote in an election: nominations and their acceptance. */
+export function phasesBefore({ kind, milestones }: Campaign): readonly Milestone[] {
+  if (kind !== "election") return [];
+  return [milestones["nominations-close"], milestones.acceptance].filter((one) => one !== undefined);
 }
 
 /** When a milestone is over: its hour, or the end of its day. */

@@ -9,6 +9,7 @@ import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
 import type { Campaign } from "./campaign.ts";
 import { otherLawLine } from "./count/other-law.ts";
+import { nominatorOf } from "./election.ts";
 import { goesByPost } from "./method.ts";
 import { outsideLines } from "./nomination-lines.ts";
 import { closeOf, suggestedPosting } from "./timetable.ts";
@@ -37,6 +38,10 @@ export function dateWarnings(campaign: Campaign, branch: Branch): readonly Line[
   }
   if (campaign.kind === "statutory" && jurisdictionOf(branch.nation) !== "great-britain") {
     lines.push(otherLawLine(campaign));
+  }
+  const { "nominations-open": open, "nominations-close": end } = campaign.milestones;
+  if (campaign.kind === "election" && (open ?? end) && !nominatorOf(campaign)) {
+    lines.push(say("election-who", { id: campaign.shortId }));
   }
   return [...lines, ...outsideLines(campaign)];
 }

@@ -9,12 +9,25 @@ export type Meaning =
   | { readonly kind: "typed"; readonly typed: string }
   /** The same call: whoever called is sure of this. */
   | { readonly kind: "sure"; readonly of: string }
-  /** The subcommand's form, with all that was typed filled in. */
-  | { readonly kind: "form" }
+  /** The subcommand's form, with all that was typed filled in; or another's, filled in with what is given here. */
+  | { readonly kind: "form"; readonly of?: Asked }
   /** Nothing. */
   | { readonly kind: "leave" }
   /** What a button of its own does: nothing of the call waits for it. */
-  | { readonly kind: "button"; readonly id: string };
+  | { readonly kind: "button"; readonly id: string }
+  /** Another command, which takes back what has been done; whoever taps is sure of these. */
+  | { readonly kind: "undo"; readonly of: Asked; readonly sure: readonly string[] }
+  /** A button that takes it back, with more than fits into a button's id: what it was before, as texts. */
+  | { readonly kind: "restore"; readonly button: string; readonly args: readonly string[] };
+
+/** A command with its options as texts. */
+export interface Asked {
+  readonly command: string;
+  readonly subcommand: string;
+  readonly options: Readonly<Record<string, string>>;
+  /** Options that a form neither shows nor changes: what it is about. */
+  readonly fixed?: readonly string[];
+}
 
 /** One answer to a question. */
 export interface Choice {

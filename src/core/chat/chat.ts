@@ -36,7 +36,6 @@
  * - published number  counts as they may be shown: some left out, rounded down, none below ten, told once enough have moved (ballot/tally.ts)
  * - chase       a member's leave for one rep at a time to speak to them about one ballot (chase/chase.ts)
  * - follower    a branch whose own copy of a campaign takes its dates from another's, the owner's (follow/follow.ts)
- * - draft       a pasted timetable nobody has confirmed yet (timetables/draft.ts)
  *
  * What is posted, and when
  * - delivery    one dated post to one place or person, and what became of it (delivery/row.ts)

@@ -1,15 +1,21 @@
 import { Temporal } from "temporal-polyfill";
+import type { Choice } from "./ask.ts";
 import type { Card } from "./card.ts";
 
 /** What a call is answered with. Always private: public posts are deliveries. */
 export type Reply =
   /** A new message only the caller sees. */
-  | { readonly kind: "private"; readonly card: Card }
+  | ({ readonly kind: "private"; readonly card: Card } & Next)
   /** Replaces the private message whose button was pressed. */
-  | { readonly kind: "update"; readonly card: Card }
+  | ({ readonly kind: "update"; readonly card: Card } & Next)
   | { readonly kind: "form"; readonly form: Form }
   /** The caller's mistake: what is wrong and what to type instead. `field` names the option or form field. */
   | { readonly kind: "refused"; readonly card: Card; readonly field?: string };
+
+/** What can be done next about what was done: the inbox makes buttons of it, and no platform sees any. */
+interface Next {
+  readonly next?: readonly Choice[];
+}
 
 export interface Form {
   /** "ballot/create", perhaps with an argument: "ballot/dates/b4k2m". */
@@ -42,12 +48,12 @@ export interface Suggestion {
   readonly label: string;
 }
 
-export function privately(card: Card): Reply {
-  return { kind: "private", card };
+export function privately(card: Card, next: readonly Choice[] = []): Reply {
+  return { kind: "private", card, ...(next.length > 0 && { next }) };
 }
 
-export function updated(card: Card): Reply {
-  return { kind: "update", card };
+export function updated(card: Card, next: readonly Choice[] = []): Reply {
+  return { kind: "update", card, ...(next.length > 0 && { next }) };
 }
 
 /** A reply as text, to be kept sealed for a repeat of its call. */

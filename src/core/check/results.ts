@@ -6,10 +6,10 @@ import { words } from "../text/say.ts";
 import { toldUsLines } from "./told-us.ts";
 
 /**
- * What reps may see of the answers: three groups as published, what follows from these numbers alone, and `elsewhere`,
- * what branches that follow have told.
+ * What reps may see of the answers: three groups as published, what follows from these numbers alone, and what stands
+ * `beside`: whether it is on track, and what branches that follow have told.
  */
-export function resultsCard(campaign: Campaign, branch: Branch, elsewhere: readonly Line[] = []): Card {
+export function resultsCard(campaign: Campaign, branch: Branch, beside: readonly Line[] = []): Card {
   const { name, published } = campaign;
   return {
     title: words("check-results-title", { name }),
@@ -18,7 +18,7 @@ export function resultsCard(campaign: Campaign, branch: Branch, elsewhere: reado
       sayWay("check-results-to-post", campaign, { count: published?.toPost ?? 0 }),
       sayWay("check-results-trouble", campaign, { count: published?.trouble ?? 0 }),
       ...toldUsLines(campaign, branch),
-      ...elsewhere,
+      ...beside,
     ],
     footer: words("check-results-note"),
   };

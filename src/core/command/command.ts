@@ -67,6 +67,8 @@ export interface PressKind {
   readonly answers: "private" | "update";
   /** As of a subcommand. */
   readonly inChannel?: boolean;
+  /** It is told what things were before, which only a confirmation's "Undo" can tell it: no button's id is enough. */
+  readonly restores?: boolean;
   readonly args: z.ZodType;
   run(args: unknown, context: Context, services: Services): Promise<Reply>;
 }
@@ -75,7 +77,7 @@ export interface PressKind {
  * A button whose tap is an answer and nothing else. A whole channel may tap it at once, so what to do is not its own:
  * core keeps many taps in one transaction (acts/check/answer-writer.ts).
  */
-export interface AnswerButton extends Omit<PressKind, "run" | "who"> {
+export interface AnswerButton extends Omit<PressKind, "run" | "who" | "restores"> {
   readonly who: "member";
   answer(args: unknown): MemberAnswer;
 }

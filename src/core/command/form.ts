@@ -2,14 +2,18 @@ import type { Form, FormField } from "../chat/reply.ts";
 import { words } from "../text/say.ts";
 import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 
-/** A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand. */
+/**
+ * A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand; `without`: options
+ * that are settled.
+ */
 export function formFor(
   id: string,
   subcommand: Subcommand,
   values: Readonly<Record<string, string>> = {},
+  without: readonly string[] = [],
 ): Form {
   const options = declaredOptions(subcommand);
-  const fields = formFields(subcommand, values).flatMap((name): FormField[] => {
+  const fields = formFields(subcommand, values, without).flatMap((name): FormField[] => {
     const option = options.find((one) => one.name === name);
     if (!option) throw new Error(`form ${id} has no option ${name}`);
     const value = fitting(option, values[name]) ?? option.fallback;
@@ -40,9 +44,10 @@ const mostFields = 5;
 export function formFields(
   subcommand: Subcommand,
   values: Readonly<Record<string, string>>,
+  without: readonly string[] = [],
 ): readonly string[] {
-  if (subcommand.form) return subcommand.form;
-  const options = declaredOptions(subcommand);
+  if (subcommand.form) return subcommand.form.filter((name) => !without.includes(name));
+  const options = declaredOptions(subcommand).filter(({ name }) => !without.includes(name));
   const rank = ({ name, required }: DeclaredOption) => (required ? 0 : name in values ? 1 : 2);
   return options
     .toSorted((one, other) => rank(one) - rank(other))
@@ -68,7 +73,7 @@ function hintOf({ about, choices }: DeclaredOption): string {
 const longestTitle = 24;
 
 function titleOf(id: string, { description }: Subcommand): string {
-  return description.length <= longestTitle ? description : `/${id.replace("/", " ")}`;
+  return description.length <= longestTitle ? description : `/${id.split("/").slice(0, 2).join(" ")}`;
 }
 
 /** What was filled in: an empty field is an option not given. */

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { actionLines } from "../ballot/actions.ts";
 import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
+import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
 import { replacementLines } from "../ballot/replacement-link.ts";
 import {
@@ -20,7 +21,7 @@ import type { Card, Line, Span } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
-import { arrivalLines, nominationLines } from "./organising-lines.ts";
+import { arrivalLines, factLines, nominationLines } from "./organising-lines.ts";
 
 /** The ballot's countdown at this moment: last posting date first, then the close. Undefined when nothing is to be said. */
 export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | undefined {
@@ -36,6 +37,7 @@ export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | u
       ...(kind === "arrival" ? arrivalLines(scene, at.today) : []),
       ...countdownLines(scene, at),
       ...replacesLines(kind, scene.campaign),
+      ...factLines(kind, scene.campaign),
       ...(kind === "opens" ? actionLines(scene.campaign) : []),
     ],
   };
@@ -56,6 +58,7 @@ export function countdownLines(scene: BallotScene, at: Standing): readonly Line[
     const values = { opens: momentInWords(opens.date, opens.time), close: closeSpan(scene) };
     return [sayWay("close-before-opening", campaign, values)];
   }
+  if (at.phase === "before-opening") return [say("election-opens-later", { close: closeSpan(scene) })];
   const posting = postingLines(campaign, scene.branch, at);
   // On its last day the hours left come first.
   const lines =
@@ -114,10 +117,11 @@ export function postingLines(
 
 /** An election before its papers go out: nominations, then acceptance. */
 export function windowLines(
-  { kind, milestones }: Campaign,
+  campaign: Campaign,
   { zone }: Branch,
   today: Temporal.PlainDate,
 ): readonly Line[] {
+  const { kind, milestones } = campaign;
   const { "nominations-open": from, "nominations-close": until, acceptance } = milestones;
   if (kind !== "election") return [];
   if (until && daysBetween(today, until.date) >= 0) {
@@ -126,7 +130,12 @@ export function windowLines(
     return [say("election-nominations", values)];
   }
   if (!acceptance || daysBetween(today, acceptance.date) < 0) return [];
-  return [say("election-acceptance", { until: momentSpan(acceptance, zone) })];
+  return [
+    say("election-acceptance", {
+      until: momentSpan(acceptance, zone),
+      who: nominatorOf(campaign) ?? "other",
+    }),
+  ];
 }
 
 /** "3 hours", "2 hours 30 minutes", "less than a minute". */
@@ -208,6 +217,7 @@ function milestoneLine(
     day: momentInWords(milestone.date, milestone.time),
     moment: momentSpan(milestone, scene.branch.zone),
     left: words("days-to-go", { days }),
+    who: nominatorOf(campaign) ?? "other",
   });
 }
 
@@ -215,9 +225,19 @@ function drawClosed(scene: BallotScene): Card {
   const { campaign } = scene;
   const key = campaign.kind === "election" ? "milestone-closed-election" : "milestone-closed";
   const result = campaign.milestones.result;
-  const lines = [sayWay(key, campaign, { close: closeSpan(scene) })];
+  const lines = [
+    sayWay(key, campaign, { close: closeSpan(scene) }),
+    ...countLines(campaign, civilDate(scene.now, scene.branch.zone)),
+  ];
   if (result) lines.push(say("milestone-result-expected", { day: dayInWords(result.date) }));
   return { title: campaign.name, lines };
+}
+
+/** After the close: when the votes are counted, up to that day. */
+export function countLines({ milestones: { count } }: Campaign, today: Temporal.PlainDate): readonly Line[] {
+  return count && daysBetween(today, count.date) >= 0
+    ? [say("milestone-count-expected", { moment: momentInWords(count.date, count.time) })]
+    : [];
 }
 
 function drawResult({ campaign }: BallotScene, at: Standing): Card | undefined {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { BallotScene, Election } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign, Election } from "../ballot/campaign.ts";
+import { branchPart, seatLines, stageLines } from "../ballot/election.ts";
 import { isDone, type Meeting } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { replacementLines } from "../ballot/replacement-link.ts";
@@ -51,11 +52,12 @@ export function nominationLines(
 
 function returnLines(
   kind: DeliveryKind,
-  { nomination, milestones }: Election,
+  election: Election,
   scene: At,
   today: Temporal.PlainDate,
 ): readonly Line[] {
-  const close = milestones["nominations-close"];
+  const nomination = branchPart(election);
+  const close = election.milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   if (kind !== "nomination-return" && !close.date.equals(today)) return [];
   const days = daysBetween(today, close.date);
@@ -94,4 +96,12 @@ function meetingToCome(election: Election, { branch, now }: At): Meeting | undef
   if (!meeting) return undefined;
   const begun = Temporal.Instant.compare(now, instantOf(meeting.date, meeting.time, branch.zone)) >= 0;
   return begun ? undefined : meeting;
+}
+
+/** Of an election, when nominations and voting open: what it is for. Of a run-off while papers come, as of one held again. */
+export function factLines(kind: DeliveryKind, campaign: Campaign): readonly Line[] {
+  if (kind === "nominations-open" || kind === "opens")
+    return [...stageLines(campaign), ...seatLines(campaign)];
+  const again = campaign.election?.stage === "run-off" && (kind === "arrival" || kind === "countdown");
+  return again ? stageLines(campaign) : [];
 }

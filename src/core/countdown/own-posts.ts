@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign, MilestoneKind } from "../ballot/campaign.ts";
+import { branchPart } from "../ballot/election.ts";
 import { isDone } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
 import { endOf, milestonesWithPosting } from "../ballot/timetable.ts";
@@ -100,8 +101,8 @@ function arrivalPosts(milestones: ReadonlyMap<MilestoneKind, Milestone>, zone: s
 /** This branch's own meeting and form: none once the form is returned, none of a meeting outside the nominations. */
 function nominationPosts(campaign: Campaign, zone: string): readonly OwnPost[] {
   if (campaign.kind !== "election") return [];
-  const { nomination, milestones } = campaign;
-  const close = milestones["nominations-close"];
+  const nomination = branchPart(campaign);
+  const close = campaign.milestones["nominations-close"];
   if (!nomination || !close || isDone(nomination, "returned")) return [];
   const target = endOf(close, zone);
   const reminders = returnDays.map(

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { closeOf, closesAt, endOf } from "../ballot/timetable.ts";
+import { closeOf, closesAt, endOf, phasesBefore } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
@@ -44,8 +44,9 @@ export function ballotPosts(countdown: Countdown, campaign: Campaign, branch: Br
 }
 
 function beforeOpening(campaign: Campaign, on: Temporal.PlainDate): boolean {
-  const opens = campaign.milestones.opens;
-  return opens !== undefined && Temporal.PlainDate.compare(on, opens.date) < 0;
+  const { opens } = campaign.milestones;
+  if (opens) return Temporal.PlainDate.compare(on, opens.date) < 0;
+  return phasesBefore(campaign).some(({ date }) => Temporal.PlainDate.compare(on, date) <= 0);
 }
 
 function closingPosts(campaign: Campaign, at: Temporal.PlainTime, zone: string): readonly Post[] {

@@ -1,6 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { Ask, type Choice, type Meaning, mostChoices } from "../chat/ask.ts";
-import { type Button, buttonId } from "../chat/card.ts";
+import { Ask, type Asked, type Meaning, mostChoices } from "../chat/ask.ts";
 import type { Place } from "../chat/place.ts";
 import { type Reply, updated } from "../chat/reply.ts";
 import { userError } from "../chat/user-error.ts";
@@ -8,28 +6,18 @@ import type { Command, Context, Services } from "../command/command.ts";
 import { formFields, formFor, readForm } from "../command/form.ts";
 import { waitingCall } from "../people/sealed-in.ts";
 import { say } from "../text/say.ts";
-import { allow, findButton, runCommand, runPress, type TypedCall, typedOptions } from "./call.ts";
-
-/** What somebody typed, or tapped. */
-type What =
-  | ({ readonly kind: "command" } & Omit<TypedCall, "instead">)
-  | { readonly kind: "press"; readonly button: string };
-
-/** A call with what its caller has answered about it since. */
-export interface Said {
-  readonly what: What;
-  readonly place: Place;
-  /** Options instead of what was typed for them. */
-  readonly instead: Readonly<Record<string, string>>;
-  readonly sure: readonly string[];
-  /** When it was typed: "tomorrow" is the day after that. */
-  readonly typedAt: Temporal.Instant;
-}
-
-/** A call that waits for an answer, with what each answer does. */
-interface Waiting extends Said {
-  readonly meanings: readonly Meaning[];
-}
+import { allow, findButton, runCommand, runPress, typedOptions } from "./call.ts";
+import {
+  askAnswers,
+  formButton,
+  lookFor,
+  type Said,
+  saidNow,
+  unpack,
+  type What,
+  waitFor,
+  withNextButtons,
+} from "./waiting.ts";
 
 /** What was said is not clear, and nothing of it was done. */
 export class NotClear extends Error {
@@ -46,11 +34,6 @@ export class NotClear extends Error {
   }
 }
 
-/** Said for the first time. */
-export function saidNow(what: What, place: Place, now: Temporal.Instant): Said {
-  return { what, place, instead: {}, sure: [], typedAt: now };
-}
-
 /** Does what was said. Throws {@link NotClear} where it has to be asked back. */
 export async function doSaid(
   commands: readonly Command[],
@@ -63,10 +46,17 @@ export async function doSaid(
   const there = { ...context, place };
   const then = { ...services, sure, typedAt };
   try {
-    if (what.kind === "command") return await runCommand(commands, { ...what, instead }, there, then);
+    if (what.kind === "command") {
+      return await withNextButtons(
+        await runCommand(commands, { ...what, instead }, there, then),
+        there,
+        then,
+      );
+    }
     const { button, args } = findButton(commands, what.button);
-    if (button && "answer" in button) throw userError(say("refuse-button"));
-    return await runPress(button, args, there, then);
+    if (button && ("answer" in button || (button.restores && !what.args)))
+      throw userError(say("refuse-button"));
+    return await withNextButtons(await runPress(button, what.args ?? args, there, then), there, then);
   } catch (error) {
     throw error instanceof Ask ? new NotClear(error, kept(said, commands), before) : error;
   }
@@ -80,17 +70,6 @@ function kept(said: Said, commands: readonly Command[]): Said {
   return { ...said, what: { ...what, input: { options: {} } } };
 }
 
-/** Discord decides before the work is done whether a tap opens a form: a button's id says so. */
-const goOnButton = "ask/go";
-
-const formButton = "ask/form";
-
-/** How a tap on a question's button is answered; undefined for any other button. */
-export function askAnswers(button: string): "update" | "form" | undefined {
-  if (button.startsWith(`${formButton}/`)) return "form";
-  return button.startsWith(`${goOnButton}/`) ? "update" : undefined;
-}
-
 /** The question as a reply, in the place of the one before; the call waits for its answer, sealed. */
 export async function askBack(
   { ask: { card, choices, field }, said, before }: NotClear,
@@ -100,40 +79,15 @@ export async function askBack(
   if (before !== undefined) await store.waiting.take(lookFor(before, { branch, key }, now));
   // What was tapped has no form.
   const shown = choices
-    .filter(({ means }) => means.kind !== "form" || said.what.kind === "command")
+    .filter(({ means }) => means.kind !== "form" || means.of || said.what.kind === "command")
     .slice(0, mostChoices);
-  const id = newId().replaceAll("-", "").slice(0, 16);
-  if (shown.some(({ means }) => means.kind !== "button")) {
-    const waiting: Waiting = { ...said, meanings: shown.map(({ means }) => means) };
-    await store.waiting.keep({
-      id,
-      branchId: branch.id,
-      key,
-      now,
-      sealed: vault.seal(pack(waiting), waitingCall(id)),
-    });
-  }
-  const buttons = [...shown.map((choice, index) => buttonOf(choice, id, index)), ...(card.buttons ?? [])];
+  const buttons = [
+    ...(await waitFor(shown, said, { branch, key }, { store, vault, newId, now })),
+    ...(card.buttons ?? []),
+  ];
   const asked = buttons.length > 0 ? { ...card, buttons } : card;
   if (before !== undefined) return updated(asked);
   return { kind: "refused", card: asked, ...(field !== undefined && { field }) };
-}
-
-/** Slack: the words on a button. */
-const longestLabel = 75;
-
-function buttonOf({ label, style, means }: Choice, id: string, index: number): Button {
-  const name = means.kind === "form" ? formButton : goOnButton;
-  return {
-    id: means.kind === "button" ? means.id : buttonId(name, id, String(index)),
-    label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label,
-    ...(style && { style }),
-  };
-}
-
-function lookFor(button: string, { branch, key }: Pick<Context, "branch" | "key">, now: Temporal.Instant) {
-  const [, , id = ""] = button.split("/");
-  return { id, branchId: branch.id, key, now };
 }
 
 /** Goes on with the call that waited for this button, which then waits no longer: but for a form yet to be sent. */
@@ -151,15 +105,32 @@ export async function goOn(
   const meaning = meanings[Number(button.split("/")[3])];
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
-  if (meaning.kind === "form") return formOf(commands, said, look.id, { ...context, now });
+  if (meaning.kind === "form") {
+    return formOf(commands, filledIn(said, meaning), button, { ...context, now });
+  }
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
-  return reply.kind === "private" ? updated(reply.card) : reply;
+  const card = reply.kind === "private" || reply.kind === "update" ? reply.card : undefined;
+  if (!card) return reply;
+  const undone = meaning.kind === "undo" || meaning.kind === "restore";
+  return updated(undone ? { ...card, lines: [say("undone"), ...card.lines] } : card);
+}
+
+/** What the form of an answer is filled in with: what was typed, unless the answer says so itself. */
+function filledIn(said: Said, meaning: Meaning | undefined): Said {
+  return meaning?.kind === "form" && meaning.of ? { ...said, what: asCommand(meaning.of) } : said;
+}
+
+function asCommand({ command, subcommand, options, fixed = [] }: Asked): What {
+  return { kind: "command", command, input: { subcommand, options }, filled: true, fixed };
 }
 
 /** What is said once it is answered. */
 function withAnswer(said: Said, meaning: Meaning): Said {
   if (meaning.kind === "options") return { ...said, instead: { ...said.instead, ...meaning.options } };
   if (meaning.kind === "sure") return { ...said, sure: [...said.sure, meaning.of] };
+  if (meaning.kind === "undo") return { ...said, what: asCommand(meaning.of), sure: meaning.sure };
+  if (meaning.kind === "restore")
+    return { ...said, what: { kind: "press", button: meaning.button, args: meaning.args } };
   if (meaning.kind !== "typed" || said.what.kind !== "command") return said;
   return { ...said, what: { ...said.what, input: meaning.typed }, instead: {} };
 }
@@ -168,15 +139,16 @@ function withAnswer(said: Said, meaning: Meaning): Said {
 function formOf(
   commands: readonly Command[],
   { what, instead, typedAt }: Said,
-  id: string,
+  button: string,
   there: Context & Pick<Services, "now">,
 ): Reply {
   if (what.kind !== "command") throw userError(say("ask-over"));
+  const [, , id, index] = button.split("/");
   const { subcommand, options } = typedOptions(commands, { ...what, instead }, { ...there, typedAt });
   allow(subcommand, there);
   return {
     kind: "form",
-    form: formFor(`${what.command}/${subcommand.name}/${id}`, subcommand, options),
+    form: formFor(`${what.command}/${subcommand.name}/${id}/${index}`, subcommand, options, what.fixed),
   };
 }
 
@@ -188,28 +160,20 @@ export async function doForm(
   context: Context,
   services: Services,
 ): Promise<Reply> {
-  const [command = "", subcommand = "", id = ""] = form.split("/");
+  const [command = "", subcommand = "", id = "", index = ""] = form.split("/");
   const filled = readForm(values);
   const sent = (options: Readonly<Record<string, string>>) =>
     ({ kind: "command", command, input: { subcommand, options }, filled: true }) as const;
   if (id === "") return doSaid(commands, saidNow(sent(filled), place, services.now), context, services);
   const sealed = await services.store.waiting.take(lookFor(`${formButton}/${id}`, context, services.now));
   if (!sealed) throw userError(say("ask-over"));
-  const { meanings: _, ...said } = unpack(services.vault.open(sealed, waitingCall(id)));
+  const { meanings, ...waited } = unpack(services.vault.open(sealed, waitingCall(id)));
+  const said = filledIn(waited, meanings[Number(index)]);
   if (said.what.kind !== "command") throw userError(say("ask-over"));
   const at = { ...context, now: services.now, typedAt: said.typedAt };
   const typed = typedOptions(commands, { ...said.what, instead: said.instead }, at);
-  const inForm = formFields(typed.subcommand, typed.options);
+  const inForm = formFields(typed.subcommand, typed.options, said.what.fixed);
   const others = Object.entries(typed.options).filter(([name]) => !inForm.includes(name));
   const whole = { ...said, what: sent({ ...Object.fromEntries(others), ...filled }), instead: {} };
   return doSaid(commands, whole, context, services);
-}
-
-function pack(waiting: Waiting): string {
-  return JSON.stringify({ ...waiting, typedAt: waiting.typedAt.toString() });
-}
-
-function unpack(packed: string): Waiting {
-  const kept = JSON.parse(packed) as Omit<Waiting, "typedAt"> & { readonly typedAt: string };
-  return { ...kept, typedAt: Temporal.Instant.from(kept.typedAt) };
 }

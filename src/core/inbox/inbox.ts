@@ -21,10 +21,11 @@ import { callReply } from "../people/sealed-in.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
-import { askAnswers, askBack, doForm, doSaid, goOn, NotClear, type Said, saidNow } from "./asking.ts";
+import { askBack, doForm, doSaid, goOn, NotClear } from "./asking.ts";
 import { findButton, findSubcommand, readAnswer, shortcutForm } from "./call.ts";
 import { fullCallId } from "./call-id.ts";
 import { createComings } from "./comings.ts";
+import { askAnswers, type Said, saidNow } from "./waiting.ts";
 
 export interface InboxParts extends Pick<Services, "vault" | "newId" | "draw"> {
   readonly commands: readonly Command[];

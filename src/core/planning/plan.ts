@@ -150,9 +150,7 @@ function stillSaid({ state, closedAt, ending }: Campaign): (post: Post) => boole
 /** Milestones after the close are still counted down to when the ballot is closed. */
 function needsOf({ target }: Countdown): Needs {
   if (target.kind !== "milestone") return "nothing";
-  return target.milestone === "result" || target.milestone === "mandate-expires"
-    ? "nothing"
-    : "campaign-open";
+  return ["count", "result", "mandate-expires"].includes(target.milestone) ? "nothing" : "campaign-open";
 }
 
 /**

@@ -16,7 +16,6 @@ import type { ErasureStore } from "../privacy/erasure.ts";
 import type { MemberStore } from "../privacy/member.ts";
 import type { ReminderStore, ReminderUpkeepStore } from "../reminder/reminder.ts";
 import type { StrikeStore } from "../strike/strike.ts";
-import type { DraftStore } from "../timetables/draft.ts";
 import type { LostStore } from "./lost.ts";
 import type { OutboxStore } from "./outbox.ts";
 import type { PlaceStore } from "./places.ts";
@@ -68,7 +67,6 @@ export interface Store {
   readonly log: LogStore;
   // What is posted about.
   readonly campaigns: CampaignStore;
-  readonly drafts: DraftStore;
   readonly strikes: StrikeStore;
   readonly countdowns: CountdownStore;
   readonly reminders: ReminderStore;

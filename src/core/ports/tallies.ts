@@ -1,4 +1,5 @@
-import type { Published } from "../ballot/published.ts";
+import type { Temporal } from "temporal-polyfill";
+import type { Published, ToldDay } from "../ballot/published.ts";
 import type { Alike, Tally } from "../ballot/tally.ts";
 
 /** What a campaign's numbers are told by, and all that is ever told of its answers. */
@@ -10,6 +11,10 @@ export interface TallyStore {
   /** Until the transaction ends nobody else tells its numbers, and no answer in its branch comes, changes or goes. */
   hold(campaignId: string): Promise<void>;
   keep(campaignId: string, tally: Tally): Promise<void>;
-  /** These are its numbers from now on; the answers of those who have moved (see `hasMoved`) are in them. */
-  tell(campaignId: string, told: Published): Promise<void>;
+  /**
+   * These are its numbers from this civil date on; the answers of those who have moved (see `hasMoved`) are in them.
+   */
+  tell(campaignId: string, told: Published, on: Temporal.PlainDate): Promise<void>;
+  /** Every number that was told of it, the last of each day, oldest first. */
+  days(campaignId: string): Promise<readonly ToldDay[]>;
 }

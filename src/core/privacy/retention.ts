@@ -49,6 +49,3 @@ export const waitingKeptHours = 24;
 
 /** Whose number in the log it was is kept this many days after the role. */
 export const handlesKeptDays = 90;
-
-/** A pasted timetable nobody confirmed. */
-export const draftsKeptHours = 24;

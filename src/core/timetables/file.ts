@@ -3,6 +3,7 @@ import { z } from "zod";
 import { longestActions, mostActions } from "../ballot/actions.ts";
 import { turnoutRules } from "../ballot/campaign.ts";
 import { readThreshold } from "../ballot/count/threshold-option.ts";
+import { nominators, stages } from "../ballot/election-kinds.ts";
 import { longestOpening, type Openings, openingKinds } from "../ballot/opening-kinds.ts";
 import { longestWays, webPage } from "../ballot/replacement-link.ts";
 import { shortDayYear } from "../calendar/words.ts";
@@ -134,6 +135,16 @@ const timetable = z
       actions: actions.nullish(),
       openings: openings.nullish(),
       threshold: threshold.nullish(),
+      nominations: z
+        .enum(nominators, {
+          error: () => words("timetable-want-choice", { choices: nominators.join('", "') }),
+        })
+        .nullish(),
+      nomination_threshold_branches: count.nullish(),
+      seats: count.nullish(),
+      stage: z
+        .enum(stages, { error: () => words("timetable-want-choice", { choices: stages.join('", "') }) })
+        .nullish(),
       turnout_rule: z.enum(turnoutRules, { error: () => words("timetable-want-turnout-rule") }).nullish(),
       constituencies: constituencies.nullish(),
       mandate_won: z.boolean({ error: () => words("timetable-want-truth") }).nullish(),

@@ -78,9 +78,12 @@ function readOrAsk<Value>(
 }
 
 /** Nobody is offered what has passed. */
-function isAhead(value: unknown, { today }: ReadingContext): boolean {
-  const date = value instanceof Temporal.PlainDate ? value : (value as Milestone).date;
-  return Temporal.PlainDate.compare(date, today) >= 0;
+function isAhead(value: unknown, { today, now, zone }: ReadingContext): boolean {
+  if (value instanceof Temporal.PlainDate) return Temporal.PlainDate.compare(value, today) >= 0;
+  const { date, time } = value as Milestone;
+  return time
+    ? Temporal.Instant.compare(instantOf(date, time, zone), now) > 0
+    : Temporal.PlainDate.compare(date, today) >= 0;
 }
 
 /** Where no reading can be offered, the form with what was typed. */

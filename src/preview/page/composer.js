@@ -18,15 +18,22 @@ const combobox = createCombobox({ line, take });
 let pause;
 let asked = 0;
 
-line.addEventListener("input", offer);
+line.addEventListener("input", () => {
+  grow();
+  offer();
+});
 line.addEventListener("focus", offer);
 line.addEventListener("blur", () => combobox.show([]));
 line.addEventListener("keydown", (event) => {
   if (event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (combobox.key(event.key)) event.preventDefault();
+  if (combobox.key(event.key)) return event.preventDefault();
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  send(line.value.trim());
 });
 document.addEventListener("try-line", (event) => {
   line.value = `${event.detail} `;
+  grow();
   line.focus();
   offer();
 });
@@ -46,6 +53,7 @@ function take({ from, text }) {
   const rest = line.value.slice(line.selectionEnd ?? line.value.length);
   line.value = line.value.slice(0, from) + text + rest.trimStart();
   line.setSelectionRange(from + text.length, from + text.length);
+  grow();
   offer();
 }
 
@@ -111,7 +119,14 @@ async function answered(answer, words, where) {
   await showAnswer(answer.message);
 }
 
+/** As tall as what is typed, as far as there is room. */
+function grow() {
+  line.style.height = "auto";
+  line.style.height = `${line.scrollHeight + line.offsetHeight - line.clientHeight}px`;
+}
+
 function clear() {
   line.value = "";
+  grow();
   offer();
 }

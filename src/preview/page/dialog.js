@@ -72,11 +72,45 @@ function drawField(field, form) {
   const control = drawControl(field, id);
   const hint = field.hint ? element("p", { class: "hint soft", id: `${id}-hint` }, field.hint) : undefined;
   const describedBy = hint ? [hint.id] : [];
-  describe(control, describedBy);
   const optional = field.required ? undefined : element("span", { class: "soft" }, " (optional)");
   const label = element("label", { for: id }, field.label, optional);
-  const whole = element("div", { class: "field" }, label, hint, control);
+  const inWords = field.type === "datetime-local" ? drawInWords(control, id) : undefined;
+  if (inWords) describedBy.push(inWords.id);
+  describe(control, describedBy);
+  const whole = element("div", { class: "field" }, label, hint, control, inWords);
   return { whole, control, describedBy };
+}
+
+/** A date and time as Muster says them, which no row of figures does. */
+function drawInWords(control, id) {
+  const output = element("output", { class: "in-words", id: `${id}-words`, for: id });
+  const say = () => {
+    output.textContent = momentInWords(control.value);
+  };
+  control.addEventListener("input", say);
+  say();
+  return output;
+}
+
+function momentInWords(value) {
+  const at = new Date(`${value}Z`);
+  if (Number.isNaN(at.getTime())) return "";
+  const day = at.toLocaleDateString("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return `${day.replace(",", "")}, ${timeInWords(at)}`;
+}
+
+/** "9am", "12 noon", "5:30pm". */
+function timeInWords(at) {
+  const [hour, minute] = [at.getUTCHours(), at.getUTCMinutes()];
+  if (hour === 12 && minute === 0) return "12 noon";
+  const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+  return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
 }
 
 function drawControl(field, id) {

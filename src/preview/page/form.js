@@ -1,6 +1,7 @@
 import { act, newCallId, notAnswering } from "./act.js";
-import { drawLines } from "./card.js";
+import { drawParts } from "./card.js";
 import { openDialog } from "./dialog.js";
+import { currentRoom } from "./room.js";
 
 /**
  * One of Muster's forms, for a command or a tapped button.
@@ -22,6 +23,7 @@ export function openForm(form, from) {
           form: form.id,
           title: form.title,
           values,
+          look: currentRoom().look,
           callId,
         },
         // The same callId again: if the first one did arrive after all, it is not done twice.
@@ -37,17 +39,11 @@ export function openForm(form, from) {
   }
 
   function afterAnswer(answer) {
-    if (answer.kind === "refused") return { words: cardWords(answer.card), field: answer.field };
+    if (answer.kind === "refused") return { words: drawParts(answer.drawn), field: answer.field };
     if (answer.kind === "form") openForm(answer.form, from);
     else showAnswer(answer.message);
     return undefined;
   }
 
   openDialog({ title: form.title, fields: form.fields, submit: form.submit, onSubmit: send });
-}
-
-function cardWords({ title, lines, footer }) {
-  const bold = title ? [[{ kind: "bold", text: title }]] : [];
-  const small = footer ? [[{ kind: "text", text: footer }]] : [];
-  return drawLines([...bold, ...lines, ...small]);
 }

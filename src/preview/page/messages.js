@@ -63,11 +63,12 @@ function drawNews(room) {
 
 function drawAll(room) {
   const wanted = new Map();
-  let day = "";
+  let before;
   for (const message of room.messages) {
-    if (message.day !== day) wanted.set(`day ${message.day} ${message.id}`, dayHeading(message.day));
-    day = message.day;
-    wanted.set(message.id, kept(message) ?? drawMessage(message));
+    if (message.day !== before?.day) wanted.set(`day ${message.day} ${message.id}`, dayHeading(message.day));
+    const drawnSo = { ...message, look: room.look, grouped: goesOn(message, before) };
+    wanted.set(message.id, kept(drawnSo) ?? drawMessage(drawnSo));
+    before = message;
   }
   if (room.messages.length === 0) wanted.set("empty", drawn.get("empty") ?? drawEmpty(room));
   for (const [key, old] of drawn) if (wanted.get(key) !== old) old.remove();
@@ -78,6 +79,12 @@ function drawAll(room) {
     after = made;
   }
   drawn = wanted;
+}
+
+/** As chat apps do: what comes within five minutes of the one before stands under the same name. */
+function goesOn(message, before) {
+  if (!before || message.onlyForMe || before.onlyForMe || message.day !== before.day) return false;
+  return Date.parse(message.at) - Date.parse(before.at) < 5 * 60_000;
 }
 
 function kept(message) {
@@ -94,26 +101,38 @@ function dayHeading(day) {
 }
 
 function drawMessage(message) {
-  const { id, kind, onlyForMe, asked, at, time, edited } = message;
+  const { id, kind, onlyForMe, asked, at, time, edited, grouped } = message;
+  const card = drawCard(message.drawn, (pressed, control) => press(id, pressed, control));
+  const title = card.querySelector("h3");
+  if (title) title.id = `title-${id}`;
+  const named = title ? `head-${id} title-${id}` : `head-${id}`;
   const head = element(
     "p",
-    { class: "message-head" },
+    { class: grouped ? "message-head hidden" : "message-head", id: `head-${id}` },
     element("strong", {}, "Muster"),
+    element("span", { class: "app-tag" }, "APP"),
     element("time", { class: "soft", datetime: at }, time),
     edited ? element("span", { class: "soft" }, "(changed since)") : undefined,
     onlyForMe ? element("span", { class: "private-mark" }, "Only you can see this") : undefined,
-    kind === "reply" ? button("Dismiss", () => dismiss(id), { class: "dismiss" }) : undefined,
+    kind === "reply"
+      ? button("Dismiss", () => dismiss(id), { class: "dismiss", "aria-describedby": title?.id })
+      : undefined,
   );
   const made = element(
     "article",
-    { class: onlyForMe ? "message private" : "message", "data-message": id, tabindex: -1 },
+    {
+      class: `message${onlyForMe ? " private" : ""}${grouped ? " grouped" : ""}`,
+      "data-message": id,
+      "aria-labelledby": named,
+      tabindex: -1,
+    },
     element("img", { class: "avatar", src: "/mark.svg", alt: "", width: 36, height: 36 }),
     element(
       "div",
       { class: "message-body" },
       asked ? element("p", { class: "asked soft" }, "You: ", element("span", {}, asked)) : undefined,
       head,
-      drawCard(message.card, (pressed, control) => press(id, pressed, control)),
+      card,
     ),
   );
   made.dataset.content = contentOf(message);

@@ -7,6 +7,7 @@ const peopleList = byId("people");
 const personPicker = byId("person-picker");
 const channelList = byId("channels");
 const channelPicker = byId("channel-picker");
+const lookPicker = byId("look-picker");
 
 /** The newest message each person has seen in each channel, as far as this page knows. */
 const seen = new Map();
@@ -14,14 +15,17 @@ let drawnChannels = "";
 
 personPicker.addEventListener("change", () => become(personPicker.value));
 channelPicker.addEventListener("change", () => go({ channel: channelPicker.value }));
+lookPicker.addEventListener("change", () => go({ look: lookPicker.value }));
 
 onRoom((room) => {
   drawPeople(room);
   drawChannels(room);
   const channel = room.channels.find(({ id }) => id === room.channel);
   byId("channel-name").textContent = channel?.name ?? "";
+  byId("app").dataset.look = room.look;
+  lookPicker.value = room.look;
   byId("channel-about").textContent = channel?.about ?? "";
-  document.title = `${channel?.name ?? "Muster"} · ${nameOf(room, room.as)} · Muster preview`;
+  document.title = `${channel?.name ?? "Muster"} · ${nameOf(room, room.as)} · ${channel?.branch ?? "Muster"} · Muster preview`;
 });
 
 async function become(as) {
@@ -70,10 +74,24 @@ function drawChannels(room) {
   const focused = channelList.contains(document.activeElement)
     ? document.activeElement.dataset.channel
     : undefined;
-  channelList.replaceChildren(...rows.map(drawChannel));
+  channelList.replaceChildren(
+    ...byBranch(rows).flatMap(([branch, own]) => [
+      element("li", { class: "branch-name soft" }, branch),
+      ...own.map(drawChannel),
+    ]),
+  );
   if (focused) channelList.querySelector(`[data-channel="${CSS.escape(focused)}"]`)?.focus();
-  channelPicker.replaceChildren(...rows.map(drawChannelOption));
+  channelPicker.replaceChildren(
+    ...byBranch(rows).map(([branch, own]) =>
+      element("optgroup", { label: branch }, ...own.map(drawChannelOption)),
+    ),
+  );
   channelPicker.value = room.channel;
+}
+
+function byBranch(rows) {
+  const names = [...new Set(rows.map(({ branch }) => branch))];
+  return names.map((name) => [name, rows.filter(({ branch }) => branch === name)]);
 }
 
 function drawChannel({ id, name, current, news, private: closed }) {

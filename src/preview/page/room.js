@@ -3,6 +3,8 @@ import { ask, NoAnswer, Told } from "./api.js";
 /** Who one is and where, and what the server last said is there. Everything drawn is drawn from here. */
 const query = new URLSearchParams(location.search);
 const here = { as: query.get("as") ?? "officer", channel: query.get("channel") ?? "general" };
+/** The look that was chosen; without, that of the channel's branch. */
+let look = query.get("look") ?? undefined;
 const drawers = [];
 const atMostEvery = 150;
 
@@ -31,23 +33,34 @@ export function whoAndWhere() {
   return { ...here };
 }
 
-/** @param {{ as?: string, channel?: string }} to */
-export function go(to) {
+/** @param {{ as?: string, channel?: string, look?: string }} to */
+export function go({ look: wanted, ...to }) {
+  const branch = branchOf(here.channel);
   Object.assign(here, to);
-  history.replaceState(null, "", `?${new URLSearchParams(here)}`);
+  if (wanted) look = wanted;
+  else if (branchOf(here.channel) !== branch) look = undefined;
+  keepAddress();
   return refresh();
+}
+
+function branchOf(channel) {
+  return room?.channels.find(({ id }) => id === channel)?.branch;
+}
+
+function keepAddress() {
+  history.replaceState(null, "", `?${new URLSearchParams({ ...here, ...(look && { look }) })}`);
 }
 
 /** Asks for the room and draws it. While one look is under way, any number of wishes make one more. */
 export function refresh() {
   again = asking !== undefined;
-  asking ??= look().finally(() => {
+  asking ??= lookUntilStill().finally(() => {
     asking = undefined;
   });
   return asking;
 }
 
-async function look() {
+async function lookUntilStill() {
   do {
     again = false;
     await lookOnce();
@@ -56,12 +69,12 @@ async function look() {
 }
 
 async function lookOnce() {
-  const wanted = whoAndWhere();
+  const wanted = { ...whoAndWhere(), ...(look && { look }) };
   try {
     const answer = await ask("/api/state", wanted);
     reached(true);
     // The person or the channel was changed meanwhile: this answer is for somebody else.
-    if (wanted.as !== here.as || wanted.channel !== here.channel) return;
+    if (wanted.as !== here.as || wanted.channel !== here.channel || wanted.look !== look) return;
     room = answer;
     for (const draw of drawers) draw(room);
     lookAtNextMinute();
@@ -77,7 +90,8 @@ function leaveForKnownPlace() {
   if (here.channel !== "general") here.channel = "general";
   else if (here.as !== "officer") here.as = "officer";
   else return;
-  history.replaceState(null, "", `?${new URLSearchParams(here)}`);
+  look = undefined;
+  keepAddress();
   again = true;
 }
 

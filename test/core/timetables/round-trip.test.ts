@@ -10,6 +10,7 @@ import {
   milestoneKinds,
   turnoutRules,
 } from "../../../src/core/ballot/campaign.ts";
+import { nominators, stages } from "../../../src/core/ballot/election-kinds.ts";
 import { votingMethods } from "../../../src/core/ballot/method.ts";
 import { openingKinds } from "../../../src/core/ballot/opening-kinds.ts";
 import type { Milestone } from "../../../src/core/calendar/moment.ts";
@@ -22,6 +23,7 @@ const fields = {
   method: "carried",
   threshold: "carried",
   turnoutRule: "carried",
+  election: "carried",
   entitled: "carried",
   constituencies: "carried",
   target: "carried",
@@ -94,6 +96,13 @@ const wanted: fc.Arbitrary<Wanted> = fc
       ),
     ),
     turnoutRule: maybe(fc.constantFrom(...turnoutRules)),
+    election: maybe(
+      fc.record({
+        nominations: fc.constantFrom(...nominators),
+        seats: fc.integer({ min: 1, max: 200 }),
+        stage: fc.constantFrom(...stages),
+      }),
+    ),
     entitled: maybe(count),
     constituencies: maybe(
       fc.uniqueArray(

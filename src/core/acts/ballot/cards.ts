@@ -3,6 +3,7 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { entitledInAll } from "../../ballot/constituency.ts";
 import { thresholdFor, turnoutRuleAsked, votesNeeded } from "../../ballot/count/threshold.ts";
 import { turnoutRuleLines, turnoutUnsureLines } from "../../ballot/count/turnout-rule.ts";
+import { electionLines } from "../../ballot/election.ts";
 import { type Standing, standing } from "../../ballot/timetable.ts";
 import { sayWay } from "../../ballot/way-words.ts";
 import { type Branch, mayAct, type Role } from "../../branch/branch.ts";
@@ -10,7 +11,14 @@ import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { toldUsLines } from "../../check/told-us.ts";
-import { closedLine, closeSpan, leftInWords, postingLines, windowLines } from "../../countdown/draw.ts";
+import {
+  closedLine,
+  closeSpan,
+  countLines,
+  leftInWords,
+  postingLines,
+  windowLines,
+} from "../../countdown/draw.ts";
 import { say, words } from "../../text/say.ts";
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
@@ -22,6 +30,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
     title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
     lines: [
       ...closeLines(campaign, branch, at),
+      ...electionLines(campaign, at.today),
       ...pausedLines(campaign),
       ...posting,
       ...entitledLines(campaign, branch, role),
@@ -44,7 +53,8 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
   const close = closeSpan({ campaign, branch });
   switch (at.phase) {
     case "closed":
-      return [campaign.closedAt ? closedLine({ campaign, branch }) : say("status-closed", { close })];
+      if (campaign.closedAt) return [closedLine({ campaign, branch })];
+      return [say("status-closed", { close }), ...countLines(campaign, at.today)];
     case "closing-day":
       return [say("status-today", { close, left: leftInWords(at.minutesToClose) })];
     case "before-opening": {

@@ -84,7 +84,7 @@ export interface Ending {
  * close is no reason to tell more of them.
  */
 export async function endChecks(store: Store, campaign: Campaign, { now, draw }: Ending): Promise<void> {
-  await tellWithin(store, campaign.id, draw);
+  await tellWithin(store, campaign.id, { draw, now });
   await closeChecks(store, campaign.id, now);
 }
 

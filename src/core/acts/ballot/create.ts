@@ -31,6 +31,7 @@ export type Wanted = Pick<
   | "method"
   | "threshold"
   | "turnoutRule"
+  | "election"
   | "constituencies"
   | "replacementLink"
   | "replacementWords"
@@ -83,7 +84,11 @@ export async function newCampaign(
 }
 
 /** Sets a campaign up in this channel and says what has been set going. Throws a UserError. */
-export async function createCampaign(wanted: Wanted, context: Context, services: Services): Promise<Card> {
+export async function createCampaign(
+  wanted: Wanted,
+  context: Context,
+  services: Services,
+): Promise<{ readonly card: Card; readonly campaign: Campaign }> {
   const { branch, place } = context;
   const { store, now, newId } = services;
   const campaign = await newCampaign(wanted, context, services);
@@ -102,5 +107,5 @@ export async function createCampaign(wanted: Wanted, context: Context, services:
     ],
     footer: words("ballot-check-dates"),
   };
-  return withNext(card, context, services);
+  return { card: await withNext(card, context, services), campaign };
 }

@@ -22,7 +22,7 @@ export const milestoneOptions = {
   }).optional(),
   "not-received-by": whenOption({
     label: "Not received by",
-    about: "If the paper has not come by this day, ask for a replacement",
+    about: "Day by which the paper should have come",
     example: "Tue 28 March 2023",
   }).optional(),
   "join-by": whenOption({
@@ -37,8 +37,13 @@ export const milestoneOptions = {
   }).optional(),
   "last-posting": whenOption({
     label: "Last posting date (the union’s own)",
-    about: "The union’s last posting date, if it gives one; otherwise Muster suggests one",
+    about: "The union’s own; without one Muster suggests one",
     example: "Tue 2 May 2023",
+  }).optional(),
+  count: whenOption({
+    label: "Count",
+    about: "Day the votes are counted",
+    example: "Tue 9 May 2023 2pm",
   }).optional(),
   result: whenOption({
     label: "Result",
@@ -57,7 +62,7 @@ export const milestoneOptions = {
   }).optional(),
   "nominations-close": whenOption({
     label: "Nominations close",
-    about: "Election: last moment for branch nominations",
+    about: "Election: last moment for nominations",
     example: "Mon 14 October 2019 5pm",
   }).optional(),
   acceptance: whenOption({

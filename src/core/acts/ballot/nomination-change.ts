@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign, Election } from "../../ballot/campaign.ts";
+import { nominatorOf } from "../../ballot/election.ts";
+import type { Nominator } from "../../ballot/election-kinds.ts";
 import type { Meeting, Nomination, NominationStep } from "../../ballot/nomination.ts";
 import { inWindow } from "../../ballot/nomination-window.ts";
 import { endOf } from "../../ballot/timetable.ts";
@@ -7,12 +9,13 @@ import type { At } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
+import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { isOut } from "../../delivery/row.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import type { Store } from "../../ports/store.ts";
-import { say } from "../../text/say.ts";
+import { say, words } from "../../text/say.ts";
 import { typedDate, typedFuture } from "../../typed/dates.ts";
 import { keepCampaign } from "./keep.ts";
 
@@ -24,11 +27,56 @@ interface Typed {
 
 const nothingYet: Nomination = { done: [] };
 
-/** An election whose nominations have a close. Throws a UserError for any other ballot. */
+/** An election in which branches nominate, until a day. Throws a UserError for any other ballot. */
 export function checkNominates(campaign: Campaign): asserts campaign is Election {
-  const { kind, name } = campaign;
+  const { kind, name, shortId: id } = campaign;
   if (kind !== "election") throw userError(say("refuse-nomination-kind", { name }), "ballot");
+  const who = nominatorOf(campaign);
+  if (who && who !== "branches") {
+    throw userError(say("refuse-nomination-not-branches", { name, id, who }), "ballot");
+  }
   closeOfNominations(campaign);
+}
+
+/** Of an election in which branches do not nominate it is asked whether they do after all. */
+export function askNominates(campaign: Campaign): void {
+  const who = nominatorOf(campaign);
+  if (!who || who === "branches") return;
+  const { name, shortId: id } = campaign;
+  throw new Ask(
+    { lines: [say("refuse-nomination-not-branches", { name, id, who })] },
+    [
+      {
+        label: words("nomination-branches-do"),
+        means: { kind: "typed", typed: `dates ${id} nominations: branches` },
+      },
+      { label: words("ask-leave"), means: { kind: "leave" } },
+    ],
+    "ballot",
+  );
+}
+
+/**
+ * The campaign once somebody else nominates: without this branch's own part in it. Asked about while a meeting is kept, as
+ * channels may have been told of that.
+ */
+export function nominatedBy(campaign: Campaign, typed: Nominator | undefined): Campaign {
+  if (campaign.kind !== "election" || !typed || typed === "branches" || !campaign.nomination) return campaign;
+  const { nomination, ...without } = campaign;
+  if (!nomination.meeting) return without;
+  const { name, shortId: id } = campaign;
+  const values = { name, moment: inWords(nomination.meeting) };
+  throw new Ask(
+    { lines: [say("ask-nomination-meeting", values)] },
+    [
+      {
+        label: words("nomination-take-meeting"),
+        means: { kind: "typed", typed: `nomination ${id} remove: meeting` },
+      },
+      { label: words("ask-leave"), means: { kind: "leave" } },
+    ],
+    "nominations",
+  );
 }
 
 function closeOfNominations({ shortId: id, milestones }: Campaign): Milestone {
@@ -122,7 +170,11 @@ export async function saveNomination(
   nomination: Nomination,
   { branch, now }: At,
 ): Promise<Election> {
-  const campaign: Election = { ...before, nomination, revision: before.revision + 1 };
+  const election = before.owner ? before.election : { ...before.election, nominations: "branches" as const };
+  const campaign: Election = {
+    ...{ ...before, nomination, revision: before.revision + 1 },
+    ...(election && { election }),
+  };
   await keepCampaign(store, campaign);
   await planCampaign(store, campaign, { branch, now });
   const { meeting } = before.nomination ?? nothingYet;

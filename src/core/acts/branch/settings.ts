@@ -63,6 +63,26 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
   };
 }
 
+/** What is typed to bring back the settings that these would change. */
+export function settingsBefore(
+  { name, nation, postAt, quiet, language, tellOfficers = true, twoPeople = false }: Branch,
+  typed: TypedSettings,
+): Readonly<Record<string, string>> {
+  const before: Readonly<Record<keyof TypedSettings, string>> = {
+    name,
+    nation,
+    "post-at": timeInWords(postAt),
+    quiet: quiet ? `${timeInWords(quiet.from)} to ${timeInWords(quiet.until)}` : "none",
+    language: language ?? "english",
+    "tell-officers": tellOfficers ? "yes" : "no",
+    "two-people": twoPeople ? "yes" : "no",
+  };
+  const changed = Object.entries(before).filter(
+    ([option]) => typed[option as keyof TypedSettings] !== undefined,
+  );
+  return Object.fromEntries(changed);
+}
+
 /** Whether officers are told, and whether two people are needed. */
 function safeguards(
   { tellOfficers = true, twoPeople = false }: Branch,

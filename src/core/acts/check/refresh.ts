@@ -131,13 +131,17 @@ async function edit(message: PostedMessage, card: Card, { chats, pacer }: JobSer
 }
 
 /** What checks are about, with what may be told of it by now: asked for once for all the open checks of one ballot. */
-function createSubjects({ database, draw }: JobServices): (check: Check) => Promise<Subject | undefined> {
+function createSubjects({
+  database,
+  draw,
+  clock,
+}: JobServices): (check: Check) => Promise<Subject | undefined> {
   const known = new Map<string, Subject>();
   return async ({ campaignId, branchId, closedAt }) => {
     const about = JSON.stringify([campaignId, closedAt === undefined]);
     const before = known.get(about);
     if (before) return before;
-    if (!closedAt) await tellNumbers(database, campaignId, draw);
+    if (!closedAt) await tellNumbers(database, campaignId, { draw, now: clock.now() });
     const campaign = await database.store.campaigns.byId(campaignId);
     const branch = await database.store.branches.byId(branchId);
     if (!campaign || !branch) return undefined;

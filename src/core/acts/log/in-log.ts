@@ -32,7 +32,6 @@ export const inLog = {
     update: "noted",
     remove: "noted",
   },
-  drafts: { keep: "follows", take: "follows", forgetBefore: "follows" },
   strikes: {
     byId: "reads",
     byShortId: "reads",
@@ -84,7 +83,7 @@ export const inLog = {
     ofMember: "reads",
     keptIn: "reads",
   },
-  tallies: { of: "reads", alike: "reads", hold: "reads", keep: "follows", tell: "follows" },
+  tallies: { of: "reads", alike: "reads", hold: "reads", days: "reads", keep: "follows", tell: "follows" },
   taps: { questions: "reads", keep: "private", holdErasure: "reads" },
   agreements: {
     of: "reads",

@@ -4,7 +4,6 @@ import { eachAlone } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
 import {
   answersKeptDays,
-  draftsKeptHours,
   handlesKeptDays,
   sentRemindersKeptHours,
   waitingKeptHours,
@@ -51,7 +50,6 @@ export async function purgeAll(services: Pick<JobServices, "database" | "clock" 
         step: "handles",
         work: () => store.handles.eraseEnded(now, now.subtract({ hours: 24 * handlesKeptDays })),
       },
-      { step: "drafts", work: () => store.drafts.forgetBefore(now.subtract({ hours: draftsKeptHours })) },
       { step: "sent", work: () => store.erasure.eraseSent(sentBefore) },
       {
         step: "setbacks",

@@ -27,6 +27,7 @@ const names: Readonly<Record<MilestoneKind | "strike", RegExp>> = {
     /^(?:last )?(?:for |to (?:ask for|request) )?(?:an? )?replacements?(?: papers?)?(?:[ -]by| deadline)?$/u,
   "last-posting": /^(?:last(?: safe)?[ -])?(?:to )?post(?:ing)?(?:[ -]by)?$/u,
   closes: /^(?:it |voting )?clos(?:e|es|ing)$|^clos(?:e|ing) of (?:ballot|voting)$|^(?:deadline|ends?)$/u,
+  count: /^count(?:ing)?(?: of votes)?$/u,
   result: /^results?$|^declaration$/u,
   "mandate-expires": /^(?:end of |last of )?mandate(?: ends?| expires| expiry)?$/u,
   strike: /^(?:first (?:of )?)?(?:strikes?|walk-?out|action)(?: starts?| begins?)?$/u,

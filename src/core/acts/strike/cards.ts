@@ -110,7 +110,7 @@ export function changedCard(
 }
 
 /** Takes the change back that made this version. */
-function undoButton({ id, revision }: Strike) {
+export function undoButton({ id, revision }: Strike) {
   return { id: buttonId("strike/undo", id, String(revision)), label: words("strike-undo-button") };
 }
 
@@ -208,16 +208,10 @@ const monthIn =
 /** What an edit has set going. What has to be confirmed again says so, and can be at once. */
 export function editedCard(
   { strike, told, tells = true, goingOut, posts }: StrikeChange,
-  {
-    before,
-    warnings,
-    stopped = false,
-  }: { readonly before: Strike; readonly warnings: readonly Line[]; readonly stopped?: boolean },
+  { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
 ): Card {
   const { name, shortId: id, state, kind } = strike;
   const again = state === "proposed" && before.state !== "proposed";
-  // Stopping a part of it is a change of state, too.
-  const undoes = state !== before.state || stopped;
   const asks = again || strike.wanted !== undefined;
   return {
     title: words("strike-changed-title", { name, id }),
@@ -234,10 +228,7 @@ export function editedCard(
       ...(missing(strike).added && state !== "suspended" ? [say("strike-confirm-rest")] : []),
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
-    buttons: [
-      ...(asks ? [lookButton(strike, words("strike-look-button"))] : []),
-      ...(undoes ? [undoButton(strike)] : []),
-    ],
+    buttons: [...(asks ? [lookButton(strike, words("strike-look-button"))] : []), undoButton(strike)],
     footer: words("ballot-check-dates"),
   };
 }

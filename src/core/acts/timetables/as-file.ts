@@ -33,6 +33,7 @@ const dateNames: Readonly<Record<MilestoneKind, readonly [string, ...string[]]>>
   "replacement-by": ["replacement_by"],
   "last-posting": ["last_posting"],
   closes: ["closes"],
+  count: ["count", "count_on", "counted"],
   result: ["result_announced"],
   "mandate-expires": ["mandate_expires_published"],
 };
@@ -77,6 +78,7 @@ export function writeTimetable(id: string, wanted: Wanted): string {
     replaces,
     threshold,
     turnout_rule: wanted.turnoutRule,
+    ...wanted.election,
     ...(entitled !== undefined && { statistics: { members_entitled: entitled } }),
     target,
     constituencies: constituencies?.map(inFileToo),
@@ -150,8 +152,21 @@ function votingIn(timetable: Timetable): Partial<Wanted> {
     ...(openings && { openings }),
     ...(threshold && readThreshold(threshold)),
     ...(turnoutRule && { turnoutRule }),
+    ...electionIn(timetable),
     ...(listed.length > 0 && { constituencies: listed }),
   };
+}
+
+/** What it says of an election beside its dates; that so many branches must nominate says that branches do. */
+function electionIn({
+  nominations,
+  nomination_threshold_branches,
+  seats,
+  stage,
+}: Timetable): Pick<Wanted, "election"> {
+  const who = nominations ?? (nomination_threshold_branches ? "branches" : undefined);
+  const facts = { ...(who && { nominations: who }), ...(seats && { seats }), ...(stage && { stage }) };
+  return Object.keys(facts).length > 0 ? { election: facts } : {};
 }
 
 function entitledOf(count: number | null | undefined): Pick<Constituency, "entitled"> {

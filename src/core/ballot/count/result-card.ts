@@ -3,6 +3,7 @@ import type { Card, Line } from "../../chat/card.ts";
 import { say, words } from "../../text/say.ts";
 import type { Campaign } from "../campaign.ts";
 import type { BallotResult, Constituency } from "../constituency.ts";
+import { stageLines } from "../election.ts";
 import { pageSpan } from "../replacement-link.ts";
 import { otherLawLines } from "./other-law.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -78,6 +79,7 @@ function employerLine({ name, result }: Declared, campaign: Campaign, branch: Br
 /** All that is known of a campaign's result, as a post has it. */
 function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
   const { constituencies, result, resultLink, kind } = campaign;
+  if (kind === "election") return electionResultLines(campaign, branch);
   const link = resultLink === undefined ? [] : [say("result-link", { link: pageSpan(resultLink) })];
   if (!constituencies) return [...(result ? resultLines(result, campaign, branch) : []), ...link];
   const all = declared(campaign);
@@ -94,6 +96,20 @@ function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
     ...(kind === "consultative" ? [say("result-consultative")] : []),
     ...otherLawLines(campaign, branch),
     ...link,
+  ];
+}
+
+/** Of an election: how many voted, and where the union says who was elected. */
+function electionResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
+  const { result, resultLink, election } = campaign;
+  if (!result && resultLink === undefined) return [];
+  const seats = election?.seats ?? 0;
+  return [
+    ...stageLines(campaign),
+    ...(result ? resultLines(result, campaign, branch) : []),
+    resultLink === undefined
+      ? say("result-elected-union", { seats })
+      : say("result-elected", { seats, link: pageSpan(resultLink) }),
   ];
 }
 
@@ -122,12 +138,13 @@ export function resultCard(campaign: Campaign, branch: Branch, one?: Constituenc
   const lines = one ? resultOf(one, campaign, branch) : wholeResultLines(campaign, branch);
   return {
     title,
-    lines:
-      lines.length > 0
-        ? [...lines, ...mandateHints(campaign, branch, one)]
-        : [say("result-none", { id: campaign.shortId })],
+    lines: lines.length > 0 ? [...lines, ...mandateHints(campaign, branch, one)] : [noneLine(campaign)],
     footer: words("result-check"),
   };
+}
+
+function noneLine({ kind, shortId: id }: Campaign): Line {
+  return kind === "election" ? say("result-none-election", { id }) : say("result-none", { id });
 }
 
 function resultOf({ result }: Constituency, campaign: Campaign, branch: Branch): readonly Line[] {

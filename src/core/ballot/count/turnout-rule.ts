@@ -15,7 +15,7 @@ import { thresholdFor, turnoutRuleAsked, votesNeeded } from "./threshold.ts";
 
 export const turnoutRuleOption = choiceOption(turnoutRules, {
   label: "50% turnout rule",
-  about: "Whether it applies to this ballot, as the union’s notice says: for ballots from August 2026",
+  about: "Does it apply, as the union’s notice says?",
   example: "yes",
   means: {
     ...{ y: "yes", applies: "yes", "it applies": "yes", "yes, it applies": "yes", true: "yes" },

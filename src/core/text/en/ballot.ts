@@ -15,6 +15,7 @@ export const ballotTexts = {
   "milestone-name-last-posting": "Post by",
   "milestone-name-closes": "Closes (papers must have arrived)",
   "milestone-name-closes-vote": "Closes (votes must be in)",
+  "milestone-name-count": "Count",
   "milestone-name-result": "Result",
   "milestone-name-mandate-expires": "Last day of the mandate",
   "milestone-line":
@@ -46,6 +47,11 @@ export const ballotTexts = {
     "{kind, select, election {An election} other {A consultative ballot}} gives no mandate: leave out mandate-expires.",
   "refuse-posting-method":
     "Nothing is posted in this way of voting, so there is no last posting date: leave it out, or take it away with remove: last-posting",
+  "refuse-method-workplace":
+    "Voting at work is for industrial-action ballots alone, by law. How do members vote in this election?",
+  "refuse-method-workplace-typed":
+    "Voting at work is for industrial-action ballots alone, by law. Give the election another way of voting: postal, electronic or hybrid.",
+  "voting-method": "{method, select, postal {By post} electronic {Online} other {By post or online}}",
   "refuse-method-consultative":
     "online-consultative is for a consultative ballot alone. Voting online in any other is: method: electronic",
   "refuse-replacement-link":

@@ -141,6 +141,11 @@ export const checkTexts = {
   "check-results-needed":
     "{percent, plural, =50 {Half} other {#%}} of {entitled, number} entitled is {needed, number}: up to {still, number} more to go by what we were told.",
 
+  "check-on-track":
+    "<b>On track?</b> At least {posted, number} told us, with {days, plural, =0 {hours} =1 {1 day} other {# days}} to go.{need, select, none {} other { {still, plural, =0 {By that it reaches the {needed, number} it needs.} other {It needs {needed, number}: up to {still, number} more, about {each, number} a day.}}}}{last, select, none {} other { At this point of {name} it was {before, plural, =0 {too few to say} other {at least #}}.}} That is what members told us, not turnout.",
+  "check-mail-problem":
+    "<b>Ring the union.</b> Trouble with the paper rose by about {rise, number} in {days} days, far more than before: it looks like a problem with the post. Ask what to tell members.",
+
   "told-share": "That is at least {percent}% of {entitled, number} entitled who told us.",
   "told-heard":
     "At least {heard, number} of {entitled, number} entitled ({percent}%) told us one of the three.",

@@ -39,6 +39,10 @@ export const commandTexts = {
   "ask-leave": "Leave it",
   "ask-form": "Fill in a form",
   "ask-over": "That question has been answered, or is too old. Type the command again.",
+  "undo-button": "Undo",
+  "change-button": "Change",
+  undone: "<b>Undone.</b>",
+  "undone-as-before": "{name} is as it was before.",
   "ask-left": "Left as it was: nothing was done.",
 
   // Who may.

@@ -26,7 +26,18 @@ export const countdownTexts = {
   "ballot-replaces": "This ballot replaces {name}: a vote in that one does not count in this one.",
   "election-nominations":
     "{opened, select, true {Nominations close {until}.} other {Nominations open on {from} and close {until}.}}",
-  "election-acceptance": "Candidates accept by {until}.",
+  "election-acceptance":
+    "{who, select, self {Candidates confirm by {until} that they stand.} other {Candidates accept by {until}.}}",
+  "election-opens-later": "Voting has not opened yet; the union says when it does. It closes on {close}.",
+  "election-stage":
+    "{again, select, true {<b>This is a run-off</b>, a vote again between those who are left: a vote in the first does not count in it.} other {This is a by-election, for a place that has become empty.}}",
+  "election-nominations-by":
+    "Nominations: {who, select, branches {by branches, each at a general meeting} self {members put themselves forward} other {by members}}.",
+  "election-seats": "{seats, plural, =1 {1 seat is to be filled.} other {# seats are to be filled.}}",
+  "election-who":
+    "Who nominates? Posts leave it to the union until you say: /ballot dates {id} nominations: branches (or self, or members)",
+  "refuse-election-fact":
+    "Only an election has “{option}”: leave it out, or set one up with /ballot create kind: election",
 
   "posting-suggested": "<b>Post by {day}</b> (suggested by Muster, second-class post; not set by the union).",
   "posting-suggested-today":
@@ -51,11 +62,11 @@ export const countdownTexts = {
 
   // Dates.
   "milestone-nominations-open":
-    "{when, select, today {<b>Nominations open today</b>, {day}.} other {Nominations opened on {day}.}} Branches nominate at a general meeting.",
+    "{when, select, today {<b>Nominations open today</b>, {day}.} other {Nominations opened on {day}.}} {who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "milestone-nominations-close":
-    "{when, select, today {<b>Nominations close today</b>, {moment}.} other {Nominations close in <b>{left}</b>, {moment}.}} Branches nominate at a general meeting.",
+    "{when, select, today {<b>Nominations close today</b>, {moment}.} other {Nominations close in <b>{left}</b>, {moment}.}} {who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "milestone-acceptance":
-    "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to accept and send their addresses.",
+    "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to {who, select, self {confirm that they stand} other {accept}} and send their addresses.",
   "milestone-opens":
     "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
   "milestone-opens-vote":
@@ -78,6 +89,7 @@ export const countdownTexts = {
     "<b>Closed</b> on {close}. Thank you to everyone who posted their paper and asked others to.",
   "milestone-closed-vote": "<b>Closed</b> on {close}. Thank you to everyone who voted and asked others to.",
   "milestone-closed-election": "<b>Closed</b> on {close}. Thank you to everyone who took part.",
+  "milestone-count-expected": "The votes are counted on {moment}.",
   "milestone-result-expected": "The result is expected on {day}.",
   "milestone-result": "The result is due <b>today</b>, {day}.",
 

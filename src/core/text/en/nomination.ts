@@ -37,6 +37,12 @@ export const nominationTexts = {
 
   "refuse-nomination-kind":
     "{name} is no election: there is nothing to nominate. An election is set up with /ballot create, kind: election",
+  "refuse-nomination-not-branches":
+    "In {name} {who, select, self {members put themselves forward} other {members nominate}}: there is no branch meeting to fix. If branches nominate in it: /ballot dates {id} nominations: branches",
+  "nomination-branches-do": "Branches nominate in it",
+  "ask-nomination-meeting":
+    "A branch general meeting is kept for {name}, on {moment}. Take it away first, so that channels that were told of it hear so?",
+  "nomination-take-meeting": "Take the meeting away",
   "refuse-nomination-no-close":
     "When must nominations be in? Set that first: /ballot dates {id} nominations-close: Mon 14 October 2019 5pm",
   "refuse-nomination-over": "Nominations for {name} closed on {moment}.",

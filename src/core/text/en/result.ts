@@ -28,6 +28,11 @@ export const resultTexts = {
   "result-link": "More from the union: {link}",
   "result-none":
     "No result has been typed yet. With the scrutineer’s numbers: /ballot result {id} entitled: 62 yes: 35 no: 2 spoiled: 1",
+  "result-none-election":
+    "No result has been typed yet. How many voted, and where the union says who was elected: /ballot result {id} entitled: 1,240 cast: 235 link: https://…",
+  "result-elected": "{seats, plural, =0 {} =1 {1 seat. } other {# seats. }}Who was elected: {link}",
+  "result-elected-union":
+    "{seats, plural, =0 {} =1 {1 seat. } other {# seats. }}Who was elected is for the union to say.",
   "result-check": "Check every number against the scrutineer’s own declaration.",
 
   // Their post.

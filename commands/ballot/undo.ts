@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { asBefore, restoreBallot, restoreButton } from "../../src/core/acts/ballot/restore.ts";
+import { closeMoved } from "../../src/core/acts/ballot/save-dates.ts";
+import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { refuseFollowed } from "../../src/core/acts/follow/owner.ts";
+import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { closeText } from "../../src/core/acts/second/close-of.ts";
+import type { Campaign } from "../../src/core/ballot/campaign.ts";
+import { updated } from "../../src/core/chat/reply.ts";
+import { defineButton } from "../../src/core/command/command.ts";
+import { packedAs } from "../../src/core/command/packed.ts";
+
+/** Makes a ballot what it was before a change. Where it takes two people to move a close, it takes two to move it back. */
+export const undoBallotButton = defineButton({
+  name: restoreButton,
+  who: "rep",
+  answers: "update",
+  restores: true,
+  args: z.tuple([pressedBallot, z.coerce.number().int(), packedAs<Campaign>()]),
+  async run([campaign, seen, before], context, services) {
+    const again = asBefore(campaign, seen, before);
+    await refuseFollowed(services.store, campaign);
+    const { closes } = again.milestones;
+    if (context.branch.twoPeople && closes && closeMoved(campaign, again)) {
+      const asked = { what: "close", about: campaign.id, revision: seen, moment: closeText(closes) } as const;
+      return updated(await askSecond(asked, context, services));
+    }
+    return updated(await restoreBallot(campaign, again, context, services));
+  },
+});

@@ -1,0 +1,39 @@
+import { mayAct } from "../../branch/branch.ts";
+import type { Choice } from "../../chat/ask.ts";
+import type { Card } from "../../chat/card.ts";
+import { userError } from "../../chat/user-error.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { undoWith } from "../../command/next.ts";
+import { packed } from "../../command/packed.ts";
+import type { Reminder } from "../../reminder/reminder.ts";
+import { say } from "../../text/say.ts";
+import { savedCard } from "./cards.ts";
+import { saveReminder } from "./keep.ts";
+
+export const restoreReminderButton = "reminder/restore";
+
+/** Takes a change of a reminder back; without what it was changed to, that it was deleted. */
+export function undoReminder(before: Reminder, after?: Reminder): Choice {
+  return undoWith(restoreReminderButton, String(after?.revision ?? deleted), packed(before));
+}
+
+const deleted = 0;
+
+/** Makes a reminder what it was. Throws a UserError where it was changed or deleted since. */
+export async function restoreReminder(
+  before: Reminder,
+  seen: number,
+  context: Context,
+  services: Services,
+): Promise<Card> {
+  const { branch, key, role } = context;
+  const { to } = before;
+  if ("member" in to ? to.member !== key : before.by !== key && !mayAct(role, "rep")) {
+    throw userError(say("refuse-rights-rep", { branch: branch.name }));
+  }
+  const now = await services.store.reminders.byId(before.id);
+  if ((now?.revision ?? deleted) !== seen) throw userError(say("refuse-changed-meanwhile"));
+  const reminder = { ...before, revision: Math.max(before.revision, seen) + 1 };
+  const contact = await saveReminder(reminder, context, services);
+  return savedCard("reminder-changed", { reminder, branch, contact }, services);
+}
