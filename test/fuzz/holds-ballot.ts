@@ -253,7 +253,17 @@ const checks: readonly (readonly [RegExp, Check])[] = [
     },
   ],
   [/^If your (?:paper|voting link) has not come/u, namesDate("not-received-by")],
-  [/^(?:Not come, or lost\?|Paper not come, or lost\?|No link, or lost it\?) /u, namesDate("replacement-by")],
+  [
+    /^(?:Not come, or lost\?|Paper not come, or lost\?|No link, or lost it\?) /u,
+    (line, known) => {
+      const by = known.campaign.milestones["replacement-by"];
+      isOpen(known);
+      expect([daysNamed(line, known.today), hoursNamed(line)]).toEqual([
+        [iso(by?.date)],
+        by?.time ? [hour(by.time)] : [],
+      ]);
+    },
+  ],
   [/^(?:Join by |Today, .* is the last day to join)/u, namesDate("join-by")],
   [
     /^(?:Ask for a replacement paper by |Today, .* is the last chance|\d+ days? left, until )/u,

@@ -12,7 +12,7 @@ const weekdays = "Mon Tue Wed Thu Fri Sat Sun".split(" ");
 
 const dayPattern = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Tue|Wed|Thu|Sat)(?:day)? \\d{1,2} (?:${months.join("|")})(?: \\d{4})?`;
 
-export const aDay = new RegExp(dayPattern, "gu");
+const aDay = new RegExp(dayPattern, "gu");
 
 const aRun = new RegExp(`(${dayPattern})(?: to (${dayPattern}))?`, "gu");
 
