@@ -141,7 +141,7 @@ async function erasePeople(sql: Sql, branchId: string): Promise<number> {
   for (const table of ["rep", "rep_group", "member"]) {
     gone += await changed(sql, `delete from ${table} where branch_id = $1`, branch);
   }
-  for (const table of ["draft", "waiting_call", "rep_handle", "waiting_act"]) {
+  for (const table of ["waiting_call", "rep_handle", "waiting_act"]) {
     await sql.query(`delete from ${table} where branch_id = $1`, branch);
   }
   await sql.query(

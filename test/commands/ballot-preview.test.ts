@@ -86,6 +86,6 @@ test("what was sent is shown in the words it was sent in, also after the ballot 
   const button = reply.kind === "form" ? undefined : reply.card.buttons?.[0];
   await rig().press("rep", button?.id ?? "");
   expect(await say("/ballot preview")).toContain(
-    "Sent Tuesday 25 April 2023, 9am in #general: Post by Thu 27",
+    "Sent Tuesday 25 April 2023, 9am in #general: 🗳️ 14 days to go: post your ballot by Thu 27",
   );
 });

@@ -79,4 +79,10 @@ export const lawMutants: readonly Mutant[] = [
     changes: [["shared && endsAfterBegin(whole.hours, shared.days) ? shared : undefined", "shared"]],
     by: [[hours, "of one walk-out that is moved are never told with an end before their beginning: %s"]],
   },
+  {
+    name: "employers with days of their own are called out on one day together",
+    file: "src/core/acts/strike/sentence.ts",
+    changes: [["if (apart) return { options: kind, ask: apart };", ""]],
+    by: [["test/typed/sentences.test.ts", "/strike add %s is never one strike: it is asked about"]],
+  },
 ];

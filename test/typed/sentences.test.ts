@@ -28,6 +28,28 @@ test.each(unclear)("/%s %s is asked about", (command, typed, field, choices) => 
   expect(ask?.choices.map(({ label }) => label)).toEqual(choices);
 });
 
+const form = "Fill in a form";
+
+test.each([
+  ["HMRC on 3 May and DWP on 4 May", ["HMRC: Wednesday 3 May 2023", "DWP: Thursday 4 May 2023", form]],
+  ["HMRC 3 May, DWP 4 May", ["HMRC: Wednesday 3 May 2023", "DWP: Thursday 4 May 2023", form]],
+  ["HMRC: 3 May; DWP: 4 May", ["HMRC: Wednesday 3 May 2023", "DWP: Thursday 4 May 2023", form]],
+  ["3 May for HMRC and 4 May for DWP", ["HMRC: Wednesday 3 May 2023", "DWP: Thursday 4 May 2023", form]],
+  [
+    "HMRC and DWP on 3 May and Ofgem on Thursday 4 May",
+    ["HMRC and DWP: Wednesday 3 May 2023", "Ofgem: Thursday 4 May 2023", form],
+  ],
+  [
+    "HMRC on Wed 3 May and Fri 5 May, DWP on 4 May",
+    ["HMRC: Wed 3 May, Fri 5 May 2023", "DWP: Thursday 4 May 2023", form],
+  ],
+  ["HMRC staff out on 3 May whereas DWP on 4 May", [form]],
+])("/strike add %s is never one strike: it is asked about", (typed, choices) => {
+  const { options, ask } = strikeSaid(typed, here);
+  expect(options).toEqual({});
+  expect(ask?.choices.map(({ label }) => label)).toEqual(choices);
+});
+
 describe("typed in a channel", () => {
   const rig = useRig(commands);
 
@@ -91,6 +113,14 @@ describe("typed in a channel", () => {
   test("a member who names nobody is asked whether it is for them alone", async () => {
     const asked = await rig().say("member", "/reminder post my paper tomorrow 8am");
     expect(text(await tap(rig(), "member", asked, "Remind me alone"))).toContain("you alone");
+  });
+
+  test("employers with days of their own are set up one by one", async () => {
+    const asked = await rig().say("rep", "/strike add HMRC on 3 May and DWP on 4 May");
+    const done = text(await tap(rig(), "rep", asked, "HMRC: Wednesday 3 May 2023"));
+    for (const said of ["HMRC strike", "Wednesday 3 May 2023", "members in HMRC only"])
+      expect(done).toContain(said);
+    expect(done).not.toMatch(/DWP|4 May/u);
   });
 
   test("a slip of a subcommand is still asked about as one", async () => {

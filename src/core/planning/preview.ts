@@ -83,7 +83,9 @@ async function extract(
   );
   if (!drawn) return words("delivery-no-words");
   const lines = delivery.kind === "opens" ? withoutActions(drawn.lines, campaign) : drawn.lines;
-  const said = shortened(plainText({ lines }).replaceAll("\n", " "));
+  const said = shortened(
+    plainText({ ...(drawn.title !== undefined && { title: drawn.title }), lines }).replaceAll("\n", " "),
+  );
   if (lines === drawn.lines) return said;
   return words("actions-in-preview", { words: said, count: actionCount(campaign), id: campaign.shortId });
 }

@@ -6,6 +6,7 @@ import { employersIn, listed } from "../../strike/names.ts";
 import { typedStrikeDays } from "../../strike/typed-days.ts";
 import { words } from "../../text/say.ts";
 import { readingContext } from "../../typed/dates.ts";
+import { askDaysApart } from "./days-apart.ts";
 
 const action =
   "(?:(?:one[- ]day|two[- ]day|national|regional|local) )?(?:strike action|strikes?|walk-?outs?|stoppage|action short of (?:a )?strike|overtime ban|ban on overtime|work(?:ing)?[ -]to[ -]rule|asos)";
@@ -34,6 +35,9 @@ export function strikeSaid(typed: string, here: Here): Understood {
     .replace(/^(?:for|by|at|in)\s+|[\s,;:–—-]+$/giu, "");
   const forWhom = /^(?:all[- ]?out|everyone|everybody)$/iu.test(whom) ? "all" : whom;
   const kind = said !== undefined && short.test(said) ? { kind: "asos" } : {};
+  const named = (names: string) => ({ for: names, ...kind, name: nameOf(names, said) });
+  const apart = askDaysApart(all.join(" "), whom, readingContext(here), named);
+  if (apart) return { options: kind, ask: apart };
   return {
     options: {
       ...(days !== undefined && { days }),

@@ -10,7 +10,6 @@ import { inFigures, isSpoken } from "./spoken-time.ts";
 type Rule = (typed: string, context: ReadingContext | undefined) => readonly string[];
 
 const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1).slice(0, 3)).join("|");
-
 const monthWord = `(?:${months})[a-z]*\\.?`;
 
 /** Every way to say it otherwise: whichever of them cannot be read, or is no other, is left out afterwards. */
