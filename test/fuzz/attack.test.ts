@@ -123,7 +123,7 @@ test("a member gets through no rep's or officer's door, by command, button or fo
     // What was asked back is its caller's alone: for anybody else it is not there.
     if (id.startsWith("ask/")) {
       reached.add("ask");
-      expect(text(await rig().press("member", id)), id).toContain("has been answered, or is too old");
+      expect(text(await rig().press("other", id)), id).toContain("has been answered, or is too old");
     }
     const name = guarded.find((one) => id === one || id.startsWith(`${one}/`));
     if (name === undefined) continue;

@@ -67,7 +67,11 @@ function isDeclared(typed: string): boolean {
   const first = /^([a-z-]+)(?= |$)/u.exec(rest)?.[1];
   if (!only && first === undefined) return true;
   if (first === "help") return true;
-  const subcommand = only ?? command.subcommands.find((one) => one.name === first);
+  // A sentence after a command's name is its one option of that name.
+  const spoken = command.subcommands.find((one) =>
+    declaredOptions(one).some((option) => option.name === "sentence"),
+  );
+  const subcommand = only ?? command.subcommands.find((one) => one.name === first) ?? spoken;
   if (!subcommand) return false;
   const options = new Set(declaredOptions(subcommand).map((option) => option.name));
   return matches(rest, /(?:^|\s)([a-z-]+):/gu).every((option) => options.has(option));

@@ -10,7 +10,8 @@ import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { say } from "../../text/say.ts";
 import { about, choiceMeant } from "../../typed/option.ts";
 import { electionFact } from "./election-fact.ts";
-import { labelled, plainLabel } from "./labels.ts";
+import { plainLabel } from "./label-words.ts";
+import { labelled } from "./labels.ts";
 import type { Instead, Part } from "./part.ts";
 
 /** What a list says beside its dates. */

@@ -1,5 +1,6 @@
 import type { FoundDay, FoundHour } from "./found.ts";
-import { type Label, labelled } from "./labels.ts";
+import type { Label } from "./label-words.ts";
+import { labelled } from "./labels.ts";
 import { labelOf, type PastedRow } from "./rows.ts";
 
 /** What a list's headings say of the lines below them. */

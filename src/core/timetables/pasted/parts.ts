@@ -4,7 +4,7 @@ import { inFull } from "../../calendar/reading/rules.ts";
 import { say } from "../../text/say.ts";
 import type { FoundDay, FoundHour } from "./found.ts";
 import type { Group } from "./groups.ts";
-import type { Label } from "./labels.ts";
+import type { Label } from "./label-words.ts";
 import { type Around, hourOf, openDate } from "./open.ts";
 import type { Open, Part } from "./part.ts";
 import { datesOf } from "./years.ts";
