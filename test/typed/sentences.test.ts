@@ -115,6 +115,15 @@ describe("typed in a channel", () => {
     expect(text(await tap(rig(), "member", asked, "Remind me alone"))).toContain("you alone");
   });
 
+  test("an opening without its year is asked about, that which has passed too", async () => {
+    const asked = await rig().say("rep", "/ballot create Pay ballot opens 17 April closes 9 May noon");
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      "Monday 17 April 2023",
+      "Wednesday 17 April 2024",
+    ]);
+    expect(text(await tap(rig(), "rep", asked, "Monday 17 April 2023"))).toContain("Set up: Pay ballot");
+  });
+
   test("employers with days of their own are set up one by one", async () => {
     const asked = await rig().say("rep", "/strike add HMRC on 3 May and DWP on 4 May");
     const done = text(await tap(rig(), "rep", asked, "HMRC: Wednesday 3 May 2023"));
