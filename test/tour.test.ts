@@ -58,12 +58,12 @@ describe.skipIf(!chromium)(`the tour in the README${needsChromium}`, () => {
     await be("Branch officer");
     await type("/strike confirm 28 April");
     await page.getByRole("button", { name: "The union has confirmed it" }).click();
-    await says("Strike confirmed: All-out strike, 28 April");
+    await says("Strike on Fri 28 April is on for all with a live mandate");
     await page.getByRole("button", { name: "Next post" }).click();
-    await says("Strike in 7 days: All-out strike, 28 April");
+    await says("Strike in 7 days, Fri 28 April");
 
     await type("/strike suspend 28 April");
-    await says("Do not strike on Friday 28 April 2023: this action is suspended");
+    await says("Strike on Fri 28 April is suspended");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   });
 

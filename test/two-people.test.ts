@@ -42,7 +42,7 @@ describe.each(platforms)("two people for a strike, on %s", (platform) => {
       );
       expect(asked.lines.join()).toContain("Nothing is done yet");
       expect((await stage.here.channel()).map(({ lines }) => lines.join())).not.toContainEqual(
-        expect.stringContaining("Strike confirmed"),
+        expect.stringContaining("is on for all"),
       );
       const wanted = await letter("other");
       expect(wanted.lines.join()).toContain("A second person is wanted");
@@ -50,7 +50,7 @@ describe.each(platforms)("two people for a strike, on %s", (platform) => {
       const label = shown.buttons.find((one) => one.startsWith("Confirm: strike")) ?? "";
       await press("other", shown, label);
       await at("2023-04-20T09:05");
-      expect((await story.post("Strike confirmed: Out")).lines.join()).toContain("28 April");
+      expect((await story.post("is on for all with a live mandate")).lines.join()).toContain("28 April");
       expect((await letter("member")).lines.join()).toContain("A strike was confirmed in");
       expect((await letter("other")).lines.join()).not.toContain("A strike was confirmed in");
       const log = await say("officer", "/branch log");

@@ -79,6 +79,11 @@ const settings = defineSubcommand({
       about: "Whether to confirm a strike, move a close or post a result takes a second person",
       example: "yes",
     }).optional(),
+    signs: choiceOption(["yes", "no"], {
+      label: "Signs",
+      about: "Whether posts begin with a sign for their kind, or with words alone",
+      example: "no",
+    }).optional(),
   }),
   async run(typed, context, services) {
     const { branch } = context;

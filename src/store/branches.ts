@@ -49,6 +49,7 @@ export interface BranchRow {
   readonly answers_kept_days: number | null;
   readonly tell_officers: boolean;
   readonly two_people: boolean;
+  readonly signs: boolean;
 }
 
 export function branchFrom(row: BranchRow): Branch {
@@ -65,6 +66,7 @@ export function branchFrom(row: BranchRow): Branch {
       answersKeptDays: row.answers_kept_days,
       tellOfficers: row.tell_officers ? null : false,
       twoPeople: row.two_people ? true : null,
+      signs: row.signs ? null : false,
       language: row.language === "en" ? null : row.language,
       quiet: from !== null && until !== null ? { from: time(from), until: time(until) } : undefined,
     }),
@@ -87,5 +89,6 @@ function toRow(branch: Branch): Columns {
     answers_kept_days: branch.answersKeptDays ?? null,
     tell_officers: branch.tellOfficers ?? true,
     two_people: branch.twoPeople ?? false,
+    signs: branch.signs ?? true,
   };
 }

@@ -85,6 +85,7 @@ create table branch (
   answers_kept_days integer check (answers_kept_days between 1 and 30), -- after a ballot's close; null: 14
   tell_officers boolean not null default true, -- privately, of a confirmed strike, a moved close, a posted result
   two_people boolean not null default false, -- these three need a second person
+  signs boolean not null default true, -- posts begin with a sign for their kind
   unique (chat, workspace),
   check ((quiet_from is null) = (quiet_until is null))
 );
@@ -311,6 +312,7 @@ create table countdown (
   unique (branch_id, short_id)
 );
 
+create index countdown_place on countdown (chat, workspace, channel); -- what else is told of there
 create index countdown_campaign on countdown (campaign_id) where campaign_id is not null;
 create index countdown_strike on countdown (strike_id) where strike_id is not null;
 

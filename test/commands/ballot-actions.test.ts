@@ -13,7 +13,7 @@ const set = (kind = "statutory") =>
   );
 
 const statutory = `• Check that the union has your right home address.
-• When your paper comes, vote and post it straight away. You have not voted until it is posted.
+• When your paper comes, vote and post it straight away.
 • Tell us with /posted whether it is in the post: only whether, never how you vote.
 • Paper not come, lost or spoiled? Ask the union for another yourself.
 • Ask the people you work with whether they have posted theirs.
@@ -51,7 +51,7 @@ describe("what members can do", () => {
       "It goes out with the post of the opening day, Monday 24 April 2023.",
     );
     expect(await said("/ballot preview")).toMatch(
-      /Planned Monday 24 April 2023, 9am in #general: Ballot papers go out today.* And what you can do \(6 points\): \/ballot actions \w{5}/u,
+      /Planned Monday 24 April 2023, 9am in #general: ✉️ Ballot papers go out today.* And what you can do \(6 points\): \/ballot actions \w{5}/u,
     );
     rig().clock.set("2023-04-24T09:00");
     const posts = await postDue(rig());
@@ -109,7 +109,7 @@ describe("posting it from where the rep is", () => {
     expect(textOf(await rig().press("rep", post?.id ?? ""))).toContain("not in use any more");
     expect(await postDue(rig())).toEqual([`#general: Reballot: what you can do\n${statutory}`]);
     expect(await said("/ballot preview")).toContain(
-      "Sent Thursday 20 April 2023, 9am in #general: • Check that the union",
+      "Sent Thursday 20 April 2023, 9am in #general: ✅ Reballot: what you can do • Check that the union",
     );
   });
 

@@ -39,10 +39,10 @@ beforeEach(async () => {
 describe("what is counted to the result", () => {
   it("goes on after the close", async () => {
     await posts("2023-05-08T09:00");
-    expect(await posts("2023-05-09T09:00")).toContain("Pay: Result\nTomorrow");
+    expect(await posts("2023-05-09T09:00")).toContain("Pay: Result: tomorrow, Wed 10 May");
     await posts("2023-05-09T12:01");
     const told = await posts("2023-05-10T09:00");
-    expect(told).toContain("Pay: Result\nToday, Wednesday 10 May 2023");
+    expect(told).toContain("Pay: Result: today, Wed 10 May");
     expect(told).toContain("Come and hear");
   });
 
@@ -63,8 +63,8 @@ describe("what is counted to the result", () => {
     await say("/ballot dates result: Fri 5 May 2023");
     expect(await posts("2023-05-03T10:00")).toContain("The result is expected on Friday 5 May 2023.");
     expect(await say("/reminder add text: Come when: the day before the result 9am")).toContain("4 May 2023");
-    expect(await posts("2023-05-04T09:00")).toMatch(/Pay: Result\nTomorrow[\s\S]*Come/u);
-    expect(await posts("2023-05-05T09:00")).toContain("The result is due today");
+    expect(await posts("2023-05-04T09:00")).toMatch(/Pay: Result: tomorrow, [\s\S]*Come/u);
+    expect(await posts("2023-05-05T09:00")).toContain("Result due today, Fri 5 May");
     expect(await posts("2023-05-09T12:00")).toBe("");
     expect(await posts("2023-05-10T09:00")).toBe("");
   });

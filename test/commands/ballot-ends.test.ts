@@ -52,7 +52,7 @@ beforeEach(async () => {
 test("closed early, it was closed on that day, not on its own close", async () => {
   await told();
   await done("/ballot close");
-  expect(await posts()).toContain("This was closed early, on Wednesday 26 April 2023.");
+  expect(await posts()).toContain("Reballot was closed early, on Wednesday 26 April 2023.");
   const shown = `${await said("/ballot status")}\n${await said("/countdown show")}`;
   expect(shown).toContain(
     "Closed early on Wednesday 26 April 2023; it would have closed on Tuesday 9 May 2023, 12 noon.",
@@ -66,7 +66,7 @@ describe("withdrawn", () => {
     const asked = await said("/ballot close ending: withdrawn");
     expect(asked).toContain("Withdraw Reballot now?");
     expect(await done("/ballot close ending: withdrawn")).toContain("Reballot is withdrawn.");
-    expect(await posts()).toContain("This was withdrawn on Wednesday 26 April 2023.");
+    expect(await posts()).toContain("Reballot was withdrawn on Wednesday 26 April 2023.");
     expect(await planned()).toBe("");
     const shown = [
       await said("/ballot status"),
@@ -98,7 +98,9 @@ describe("withdrawn", () => {
     await told();
     await done("/ballot close ending: withdrawn");
     await passOn(rig());
-    expect((await postDue(rig())).filter((post) => post.includes("This was withdrawn on"))).toHaveLength(2);
+    expect((await postDue(rig())).filter((post) => post.includes("Reballot was withdrawn on"))).toHaveLength(
+      2,
+    );
     expect(await there.said("/ballot status")).toContain("Withdrawn on");
   });
 });
@@ -109,7 +111,7 @@ test("postponed, it waits for new dates and then goes on with them", async () =>
   await done("/ballot close ending: postponed");
   await passOn(rig());
   expect(await posts()).toContain(
-    "This is postponed, since Wednesday 26 April 2023. The dates given here do not hold",
+    "Reballot is postponed, since Wednesday 26 April 2023. The dates given here do not hold",
   );
   expect(await said("/countdown show")).toContain("there are no new dates yet");
   const saved = await done("/ballot dates opens: Mon 1 May 2023 closes: Tue 9 May 2023 12 noon");
@@ -147,7 +149,7 @@ describe("extended after its close", () => {
     await done("/ballot dates closes: Tue 9 May 2023 5pm");
     await posts();
     rig().clock.set("2023-05-09T17:00");
-    expect(await posts()).toContain("Closed on Tuesday 9 May 2023, 5pm");
+    expect(await posts()).toContain("Ballot closed on Tue 9 May, 5pm");
   });
 
   test("it is not once it has a result", async () => {

@@ -61,9 +61,9 @@ describe("a close that moves", () => {
     }
     const posts = await postedElsewhere();
     expect(posts.map((post) => post.split("\n")[0])).toEqual([
-      "#ballot: Correction: Reballot",
-      "#ballot: Correction: Reballot",
-      "#picket: Correction: Reballot",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#picket: New dates: papers must arrive by Thu 25 May, 12 noon",
     ]);
     for (const post of posts) expect(post).toContain("Thursday 25 May 2023, 12 noon");
     await passOn(rig());
@@ -78,9 +78,9 @@ describe("a close that moves", () => {
     expect(await postedElsewhere()).toEqual([]);
     await passOn(rig());
     expect((await postedElsewhere()).map((post) => post.split("\n")[0])).toEqual([
-      "#ballot: Correction: Reballot",
-      "#ballot: Correction: Reballot",
-      "#picket: Correction: Reballot",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#ballot: New dates: papers must arrive by Thu 25 May, 12 noon",
+      "#picket: New dates: papers must arrive by Thu 25 May, 12 noon",
     ]);
   });
 
@@ -186,7 +186,7 @@ test("closing early stops followers' posts and checks, and each channel told hea
   await passOn(rig());
   const posts = await postedElsewhere();
   expect(posts).toHaveLength(3);
-  for (const post of posts) expect(post).toContain("This was closed early, on ");
+  for (const post of posts) expect(post).toContain("was closed early, on ");
   expect(await plannedIn(slack)).toEqual([]);
   const [closed] = await rig().store.checks.list((await discord.branch()).id);
   expect(closed?.closedAt).toBeDefined();
@@ -206,7 +206,7 @@ test("a close by the clock is everybody's: it is told once, and corrects nothing
   await closeOnTime();
   const posts = await postedElsewhere();
   expect(posts).toHaveLength(3);
-  for (const post of posts) expect(post).toContain("Reballot\nClosed on");
+  for (const post of posts) expect(post).toContain("Ballot closed on ");
   expect((await slack.campaign())?.state).toBe("closed");
   expect((await rig().store.checks.list((await discord.branch()).id))[0]?.closedAt).toBeDefined();
   await closeOnTime();

@@ -91,8 +91,8 @@ describe("following", () => {
     rig().clock.set("2023-04-25T09:00");
     const posts = await postDue(rig());
     expect(posts.map((post) => post.split("\n")[0]).toSorted()).toEqual([
-      "#ballot: Reballot",
-      "#general: Reballot",
+      "#ballot: 14 days to go: post your ballot by Thu 27 April",
+      "#general: 14 days to go: post your ballot by Thu 27 April",
     ]);
   });
 

@@ -58,10 +58,9 @@ Muster never asks or keeps whom the branch nominates.
     await said(meeting);
     rig().clock.set("2019-09-09T09:00");
     expect(await postDue(rig())).toEqual([
-      `#general: General Secretary
-Branch general meeting: Wednesday 25 September 2019, 12:30pm. It decides whether our branch nominates.
-Every member of the branch can come. A nomination is not a vote.
-Papers go out on Thursday 7 November 2019. They must be back by Thursday 12 December 2019, 12 noon.`,
+      `#general: Branch meeting on Wed 25 September, 12:30pm: do we nominate?
+General Secretary: papers go out on Thu 7 November and must be back by Thu 12 December, 12 noon.
+It decides whether our branch nominates. Every member of the branch can come. A nomination is not a vote.`,
     ]);
   });
 
@@ -71,23 +70,19 @@ Papers go out on Thursday 7 November 2019. They must be back by Thursday 12 Dece
     await said("/ballot nomination meeting: Fri 27 September 2019 1pm");
     expect(await planned("nomination-meeting-soon")).toEqual(["2019-09-26 09:00", "2019-09-27 09:00"]);
     rig().clock.set("2019-09-26T09:00");
-    expect((await postDue(rig())).at(-1)).toContain(
-      "Tomorrow: branch general meeting, Friday 27 September 2019, 1pm. It decides whether our branch nominates.",
-    );
+    expect((await postDue(rig())).at(-1)).toContain("Branch meeting tomorrow, Fri 27 September, 1pm");
     await press("Meeting held");
     expect(await planned("nomination-meeting-soon")).toEqual([]);
     await press("Meeting held: not yet");
     rig().clock.set("2019-09-27T09:00");
-    expect((await postDue(rig()))[0]).toContain(
-      "Today: branch general meeting, Friday 27 September 2019, 1pm.",
-    );
+    expect((await postDue(rig()))[0]).toContain("Branch meeting today, Fri 27 September, 1pm");
   });
 
   test("that moves after its reminder went is corrected", async () => {
     rig().clock.set("2019-09-24T08:00");
     await said("/ballot nomination meeting: Wed 25 September 2019 12:30pm notice: Wed 25 September 2019");
     rig().clock.set("2019-09-24T09:00");
-    expect((await postDue(rig())).at(-1)).toContain("Tomorrow: branch general meeting");
+    expect((await postDue(rig())).at(-1)).toContain("Branch meeting tomorrow, ");
     await said("/ballot nomination meeting: Fri 27 September 2019 1pm");
     expect((await postDue(rig()))[0]).toContain("Branch general meeting: Friday 27 September 2019, 1pm.");
   });
@@ -130,7 +125,7 @@ Papers go out on Thursday 7 November 2019. They must be back by Thursday 12 Dece
     expect(moved).toContain("☐ Meeting called");
     const posts = await postDue(rig());
     expect(posts).toHaveLength(1);
-    expect(posts[0]).toContain("Correction: General Secretary");
+    expect(posts[0]).toContain("New dates: nominations close on Mon 14 October, 5pm");
     expect(posts[0]).toContain("Branch general meeting: Friday 27 September 2019, 1pm.");
     await said("/ballot nomination branches: 15");
     expect(await postDue(rig())).toEqual([]);
@@ -186,7 +181,7 @@ describe("the nomination form", () => {
     await said(meeting);
     rig().clock.set("2019-10-11T09:00");
     expect((await postDue(rig())).at(-1)).toContain(
-      "Our branch’s nomination form must be with the union by Monday 14 October 2019, 5pm (3 days left).",
+      "Our nomination form is due in 3 days, Mon 14 October, 5pm",
     );
     expect(await press("Form returned")).toContain("The form is returned: nothing more is posted about it.");
     expect(await planned("nomination-return")).toEqual([]);

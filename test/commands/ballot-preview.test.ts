@@ -86,14 +86,14 @@ test("what was sent is shown in the words it was sent in, also after the ballot 
   const button = reply.kind === "form" ? undefined : reply.card.buttons?.[0];
   await rig().press("rep", button?.id ?? "");
   expect(await say("/ballot preview")).toContain(
-    "Sent Tuesday 25 April 2023, 9am in #general: Post by Thu 27",
+    "Sent Tuesday 25 April 2023, 9am in #general: 🗳️ 14 days to go: post your ballot by Thu 27",
   );
 });
 
 test("each post can be read whole, one after another, as the channel will see it", async () => {
   await set();
   const all = await rig().say("rep", "/ballot preview");
-  const first = await tap(rig(), "rep", all, "Read each post whole");
+  const first = await rig().say("rep", "/ballot preview post: 1");
   expect(textOf(first)).toMatch(/Reballot: post 1 of \d+/u);
   expect(buttonsOf(first).map(({ label }) => label)).toEqual(["The post after"]);
   const second = await tap(rig(), "rep", first, "The post after");

@@ -100,7 +100,7 @@ test("a date moved while it is paused is corrected at once, and its posts wait a
   expect(moved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(moved).toContain("It is paused: nothing is posted until /ballot resume");
   const [correction, ...others] = await postDue(rig());
-  expect(correction).toContain("Correction: Reballot");
+  expect(correction).toContain("New dates: papers must arrive by Thu 25 May, 12 noon");
   expect(others).toEqual([]);
   const preview = await say("/ballot preview");
   expect(preview).toContain("Stopped, the ballot was paused Thursday 27 April 2023, 9am");
@@ -123,7 +123,7 @@ test("two moves before the first correction has gone make one correction", async
 test("another nation's bank holidays move the suggested posting date, which is corrected", async () => {
   await say("/ballot create name: Summer ballot closes: Mon 14 August 2023 12 noon");
   rig().clock.set("2023-07-31T09:00");
-  expect((await postDue(rig()))[0]).toContain("Post by Fri 4 August");
+  expect((await postDue(rig()))[0]).toContain("post your ballot by Fri 4 August");
   const saved = textOf(await rig().say("officer", "/branch settings nation: scotland"));
   expect(saved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(saved).toContain("Next post: Wednesday 2 August 2023, 9am in #general.");

@@ -16,15 +16,17 @@ const own = "Post it on your way home.";
 
 test("a rep's own line comes first, and all that Muster says stays under it", async () => {
   const saved = await said(`/ballot words kind: countdown text: ${own}`);
-  expect(saved).toContain(`Saved. Such a post will read:\nReballot\n${own}\nPost by Thu 27 April`);
+  expect(saved).toContain(
+    `Saved. Such a post will read:\n🗳️ 14 days to go: post your ballot by Thu 27 April\n${own}\nReballot: papers must`,
+  );
   expect(saved).toContain("Dates, deadlines and what the law asks for stay in Muster’s words under yours.");
   expect(await said("/ballot preview")).toContain(
-    `Planned Tuesday 25 April 2023, 9am in #general: ${own} Post by Thu 27 April`,
+    `Planned Tuesday 25 April 2023, 9am in #general: 🗳️ 14 days to go: post your ballot by Thu 27 April ${own}`,
   );
   rig().clock.set("2023-04-25T09:00");
   const [post] = await postDue(rig());
   expect(post).toMatch(
-    /^#general: Reballot\nPost it on your way home\.\nPost by Thu 27 April .*\n14 days to go\. Papers must arrive by Tuesday 9 May 2023, 12 noon\./u,
+    /^#general: 14 days to go: post your ballot by Thu 27 April\nPost it on your way home\.\nReballot: papers must arrive by Tue 9 May, 12 noon\./u,
   );
 });
 
@@ -63,7 +65,7 @@ test("what is set is shown, and taken away for one kind or all", async () => {
   expect(one).not.toContain(own);
   expect(await said("/ballot words reset: yes")).toContain("None yet");
   rig().clock.set("2023-04-25T09:00");
-  expect((await postDue(rig()))[0]).toMatch(/^#general: Reballot\nPost by/u);
+  expect((await postDue(rig()))[0]).toMatch(/^#general: 14 days to go: .*\nReballot: papers/u);
 });
 
 test("half a change is asked for the other half, and a kind without a post says so", async () => {

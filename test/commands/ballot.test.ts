@@ -144,15 +144,19 @@ test("the last day to join may be before the opening, as some unions' rules say,
     "The last day to join, Monday 24 April 2023, is before the ballot opens on Monday 1 May 2023.",
   );
   rig().clock.set("2023-04-24T09:00");
-  expect((await postDue(rig())).join("\n")).toContain("Today, Monday 24 April 2023, is the last day to join");
+  expect((await postDue(rig())).join("\n")).toContain(
+    "Last day to join and get a paper: today, Mon 24 April",
+  );
 });
 
 test("the preview shows every post with its day, channel and words", async () => {
   await created();
   const words = textOf(await rig().say("rep", "/ballot preview"));
-  expect(words).toContain("Planned Thursday 27 April 2023, 9am in #general: Post today, Thu 27 April");
   expect(words).toContain(
-    "Planned Monday 8 May 2023, 9am in #general: A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon.",
+    "Planned Thursday 27 April 2023, 9am in #general: 📮 Post your ballot today, Thu 27 April",
+  );
+  expect(words).toContain(
+    "Planned Monday 8 May 2023, 9am in #general: 🗳️ Closes tomorrow: too late for the post?",
   );
   expect(words).toContain("3 hours left");
   expect(words).toContain("Planned Tuesday 9 May 2023, 12 noon in #general");
@@ -177,7 +181,7 @@ test("a channel that was told a date gets one correction when it changes, and no
   );
   expect(moved).toContain("1 channel that had been told the old dates gets a correction now.");
   expect(textOf(await rig().say("rep", "/ballot preview"))).toContain(
-    "Planned Tuesday 25 April 2023, 9am in #general: Dates given here before have changed.",
+    "Planned Tuesday 25 April 2023, 9am in #general: ✏️ New dates: papers must arrive by Tue 16 May, 12 noon",
   );
 });
 

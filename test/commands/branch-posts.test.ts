@@ -77,7 +77,7 @@ describe("/branch posts", () => {
     const shown = text(await rig().say("rep", "/branch posts"));
     expect(shown).toContain("25 posts are held: too many would have gone out late at once");
     expect(shown).toContain("An officer decides with /branch posts");
-    expect(shown).toContain("1. Friday 28 April 2023, 9am in #general: Meeting 1: 7 days to go");
+    expect(shown).toContain("1. Friday 28 April 2023, 9am in #general: 📅 Meeting 1: 7 days to go");
     expect(shown).toMatch(/12\. .*\nAnd 13 more\.$/u);
     const asked = await rig().say("officer", "/branch posts");
     expect(text(asked)).toContain("[Send the 25 held ones now]\n[Drop the 25 held ones]");
@@ -151,7 +151,7 @@ describe("/branch posts", () => {
     expect(await claim()).toEqual([]);
     await tell();
     const shown = text(await rig().say("rep", "/branch posts"));
-    expect(shown).toContain("in #general: Reminder: Leaflets. Left out: Muster could not post in time");
+    expect(shown).toContain("in #general: 🔔 Reminder: Leaflets. Left out: Muster could not post in time");
     rig().clock.set("2023-04-29T12:01");
     expect(text(await rig().say("rep", "/branch posts"))).toContain("Nothing is wrong");
   });

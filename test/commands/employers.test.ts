@@ -182,7 +182,7 @@ describe("/ballot result", () => {
     afterClose();
     expect(await say("/ballot result")).toContain("No result has been typed yet.");
     expect(await say(`/ballot result ${typed}`)).toBe(`PCS reballot: the result
-Turnout: 61.29% (38 of 62 entitled voted, 1 spoiled paper among them).
+Turnout: 61.29% (38 of 62 members voted, 1 spoiled paper among them).
 Yes: 35, No: 2. Yes is 94.59% of 37 valid votes.
 50% had to vote, 31 members: met.
 A majority voted Yes.
@@ -213,8 +213,9 @@ Check every number against the scrutineer’s own declaration.
     expect(textOf(sent)).toBe("The result of PCS reballot goes out now, in 2 channels.");
     expect((await postDue(rig())).toSorted()).toEqual(
       ["activists", "general"].map(
-        (name) => `#${name}: PCS reballot: the result
-Turnout: 61.29% (38 of 62 entitled voted, 1 spoiled paper among them).
+        (name) => `#${name}: We won: 95% Yes on a 61% turnout
+The result of PCS reballot.
+Turnout: 61.29% (38 of 62 members voted, 1 spoiled paper among them).
 Yes: 35, No: 2. Yes is 94.59% of 37 valid votes.
 50% had to vote, 31 members: met.
 A majority voted Yes.
@@ -229,7 +230,9 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
     await rig().press("rep", buttonsOf(changed)[0]?.id ?? "");
     const [correction, ...others] = await postDue(rig());
     expect(others).toHaveLength(1);
-    expect(correction).toContain("Correction: PCS reballot, the result");
+    expect(correction).toContain(
+      "Correction · We won: 92% Yes on a 61% turnout\nThe result of PCS reballot.",
+    );
     expect(correction).toContain("Yes: 34, No: 3.");
     rig().clock.set("2023-05-10T09:10");
     const removed = await rig().say("rep", "/ballot result remove: result");
@@ -248,7 +251,7 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
     await rig().press("rep", button?.id ?? "");
     await say("/ballot dates result: 12 May 2023");
     const posts = (await postDue(rig())).join("\n");
-    expect(posts).toContain("PCS reballot: the result");
+    expect(posts).toContain("The result of PCS reballot.");
     expect(posts).toContain("Result: Friday 12 May 2023");
     expect(posts).not.toContain("closed early");
   });
@@ -267,7 +270,8 @@ This alone calls nobody out: a strike is told here once the union has confirmed 
     const reply = await rig().say("rep", "/ballot result employer: Harbour yes: 30 no: 1");
     expect(textOf(reply)).toContain("missed by 1 vote");
     await rig().press("rep", buttonsOf(reply)[0]?.id ?? "");
-    expect((await postDue(rig())).join("\n")).toContain(`PCS reballot: the result
+    expect((await postDue(rig())).join("\n")).toContain(`We won in 1 of 2 employers: Dock board
+The result of PCS reballot.
 2 employers are counted here: 1 has a mandate.
 Dock board: turnout 61.29% (38 of 62), Yes 94.59%: mandate won.
 Harbour: turnout 49.21% (31 of 63), Yes 96.77%: no mandate; the turnout was 1 vote short.`);
@@ -316,8 +320,9 @@ Harbour: turnout 49.21% (31 of 63), Yes 96.77%: no mandate; the turnout was 1 vo
       "/ballot result entitled: 1,000 cast: 190 spoiled: 2 link: https://www.pcs.org.uk/result",
     );
     await rig().press("rep", buttonsOf(reply)[0]?.id ?? "");
-    expect((await postDue(rig())).at(-1)).toBe(`#general: PCS reballot: the result
-Turnout: 19% (190 of 1,000 entitled voted, 2 spoiled papers among them).
+    expect((await postDue(rig())).at(-1)).toBe(`#general: Result: 19% turnout
+The result of PCS reballot.
+Turnout: 19% (190 of 1,000 members voted, 2 spoiled papers among them).
 Who was elected: www.pcs.org.uk/result`);
   });
 

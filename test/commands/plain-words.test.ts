@@ -41,8 +41,8 @@ test("in the gap the mandate’s post says once that there is none, and what may
   await said("/ballot create name: 2022 closes: 7 November 2022 noon mandate-expires: 6 May 2023");
   await said("/ballot create name: Reballot opens: 20 March 2023 closes: 9 May 2023 noon");
   const posts = await postedAt("2023-05-07T09:00");
-  expect(posts.find((post) => post.includes("2022: mandate"))).toBe(
-    "#general: 2022: mandate\nThere is no live mandate: the last one ended on Saturday 6 May 2023.\nReballot closes on Tuesday 9 May 2023. Only if it is won can a strike be called, from the day after.",
+  expect(posts.find((post) => post.includes("It came from 2022."))).toBe(
+    "#general: No strike mandate since Sun 7 May\nIt came from 2022.\nReballot closes on Tue 9 May. Only if it is won can a strike be called, from the day after.",
   );
 });
 
@@ -57,17 +57,19 @@ test("the posts of the close and of the result’s day do not repeat the ballot�
   await said(
     "/ballot create name: Reballot opens: 20 March 2023 closes: 9 May 2023 noon result: 10 May 2023",
   );
-  const closed = (await postedAt("2023-05-09T12:00")).find((post) => post.includes("Closed on"));
-  expect(closed).toMatch(/^#general: Reballot\nClosed on Tuesday 9 May 2023, 12 noon\. Thank you/u);
+  const closed = (await postedAt("2023-05-09T12:00")).find((post) => post.includes("closed on"));
+  expect(closed).toMatch(
+    /^#general: Ballot closed on Tue 9 May, 12 noon: thank you\nReballot: thank you to/u,
+  );
   expect(await postedAt("2023-05-10T09:00")).toEqual([
-    "#general: Reballot\nThe result is due today, Wednesday 10 May 2023.",
+    "#general: Result due today, Wed 10 May\nReballot: voting closed on Tue 9 May, 12 noon.",
   ]);
 });
 
 test("an election’s papers are voting papers throughout", async () => {
   await said("/ballot create name: NEC kind: election opens: 24 April 2023 closes: 6 June 2023 noon");
   expect((await postedAt("2023-04-29T09:00")).join()).toContain(
-    "Voting papers went out on Monday 24 April 2023.",
+    "Has your voting paper come? They went out Mon 24 April",
   );
 });
 

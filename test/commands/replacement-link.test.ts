@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { check } from "../../commands/check.ts";
 import { posted } from "../../commands/posted/posted.ts";
-import { drawBallotPost } from "../../src/core/countdown/draw.ts";
+import { drawBallotPost } from "../../src/core/countdown/draw-ballot.ts";
 import { type Person, text, useRig, workspace } from "../support/rig.ts";
 
 const rig = useRig([ballot, check, posted]);

@@ -97,7 +97,7 @@ describe("after a ballot has closed at its hour", () => {
     await closeOnTime();
     expect(await say(change)).toContain(`Next post: ${planned}`);
     rig().clock.set(due);
-    expect((await postDue(rig())).join("\n")).toContain("The result is due today");
+    expect((await postDue(rig())).join("\n")).toContain("Result due today, ");
   });
 
   test("new branch hours move it, and do not lose it", async () => {
@@ -152,7 +152,7 @@ describe("a result without the ballot’s id", () => {
     await there.press(post?.id ?? "");
     const posts = await postDue(rig());
     expect(posts).toHaveLength(1);
-    expect(posts[0]).toContain("#ballot: PCS reballot: the result");
+    expect(posts[0]).toContain("The result of PCS reballot.");
     expect(await say("/ballot result")).toContain("No result has been typed yet");
   });
 });
@@ -235,7 +235,7 @@ describe("strikes", () => {
     const asked = await rig().say("rep", "/strike add name: Second days: 8 May for: DVSA, Ofgm");
     expect(text(asked)).toContain("“Ofgm” is new here. Did you mean Ofgem?");
     expect(text(await tap(rig(), "rep", asked, "DVSA and Ofgem"))).toContain(
-      "members in DVSA and Ofgem only",
+      "Only for members in DVSA and Ofgem.",
     );
     await say("/strike add name: Third days: 9 May for: DVLA");
     expect(await say("/strike add name: Fourth days: 10 May for: DVSA")).not.toContain("Did you mean");

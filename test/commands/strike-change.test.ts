@@ -15,7 +15,7 @@ const room = (name: string): Place => ({ ...channel, channel: name });
 
 const add = "/strike add name: Walkout days: 28 April 2023 for:";
 
-const ofgemOnly = "For members in Ofgem only; this does not call out anyone else.";
+const ofgemOnly = "Only for members in Ofgem.";
 
 async function press(typed: string): Promise<string> {
   const [button] = buttonsOf(await rig().say("rep", typed));
@@ -34,14 +34,12 @@ async function onlyStrike() {
 
 describe("what kind of action it is, and for whom", () => {
   it("stands in every post: those named, and nobody else", async () => {
-    expect(await say(`${add} members in Ofgem and DVSA`)).toContain(
-      "For members in Ofgem and DVSA only; this does not call out anyone else.",
-    );
+    expect(await say(`${add} members in Ofgem and DVSA`)).toContain("Only for members in Ofgem and DVSA.");
     await confirm();
     const [posted] = await postDue(rig());
-    expect(posted).toContain("For members in Ofgem and DVSA only; this does not call out anyone else.");
+    expect(posted).toContain("Only for members in Ofgem and DVSA.");
     await rig().say("rep", "/strike suspend");
-    expect((await postDue(rig()))[0]).toContain("For members in Ofgem and DVSA only");
+    expect((await postDue(rig()))[0]).toContain("Only for members in Ofgem and DVSA.");
   });
 
   it("refuses what names nobody", async () => {
@@ -51,15 +49,17 @@ describe("what kind of action it is, and for whom", () => {
   it("action short of a strike is never called a strike", async () => {
     await say("/strike add name: Overtime ban kind: asos days: 28 April 2023 for: DVSA");
     await confirm();
-    expect((await postDue(rig()))[0]).toMatch(/^#general: Action short of a strike confirmed: Overtime ban/u);
+    expect((await postDue(rig()))[0]).toMatch(
+      /^#general: DVSA: action short of a strike on Fri 28 April is on\nOvertime ban: /u,
+    );
     rig().clock.set("2023-04-27T09:00");
     const [tomorrow] = await postDue(rig());
-    expect(tomorrow).toMatch(/^#general: Action short of a strike tomorrow: Overtime ban/u);
-    expect(tomorrow).toContain("this does not call on anyone else");
-    await surely(rig(), "rep", "/strike cancel");
-    expect((await postDue(rig()))[0]).toContain(
-      "Do not go on with it (Friday 28 April 2023): this action is called off.",
+    expect(tomorrow).toMatch(
+      /^#general: DVSA: action short of a strike tomorrow, Fri 28 April\nOvertime ban: /u,
     );
+    expect(tomorrow).toContain("Only for members in DVSA.");
+    await surely(rig(), "rep", "/strike cancel");
+    expect((await postDue(rig()))[0]).toContain("Overtime ban: do not go on with it (Friday 28 April 2023).");
   });
 
   it("may be open, and goes on until it is stopped", async () => {
@@ -97,9 +97,9 @@ describe("a channel of some employers", () => {
     expect(await postDue(rig())).toEqual([]);
     expect(await say("/strike edit for: Ofgem, DVSA")).toContain("confirmed as well");
     await confirm();
-    expect(await postDue(rig())).toEqual([expect.stringContaining("#hub: Strike confirmed: Walkout")]);
+    expect(await postDue(rig())).toEqual([expect.stringMatching(/#hub: .*trike .* is on/u)]);
     rig().clock.set("2023-04-27T09:00");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike tomorrow")]);
+    expect(await postDue(rig())).toEqual([expect.stringContaining("trike tomorrow, ")]);
     expect(await say("/branch channel for: everyone", room("hub"))).toContain("#hub is for everybody");
     expect(await say("/branch channel", room("hub"))).toContain("#hub is for everybody");
   });
@@ -110,7 +110,7 @@ describe("a channel of some employers", () => {
     await postDue(rig());
     await say("/branch channel for: DVSA", room("hub"));
     await rig().say("rep", "/strike suspend");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("#hub: Strike suspended")]);
+    expect(await postDue(rig())).toEqual([expect.stringMatching(/#hub: .*trike .*suspended/u)]);
   });
 
   it("whose members are not called any more is still corrected when the strike is confirmed at once", async () => {
@@ -123,8 +123,8 @@ describe("a channel of some employers", () => {
     await say("/strike edit for: Ofgem");
     await confirm();
     expect([...(await postDue(rig()))].sort()).toEqual([
-      expect.stringContaining("#dvsa: Correction: Walkout"),
-      expect.stringContaining("#general: Strike confirmed: Walkout"),
+      expect.stringContaining("#dvsa: Correction · "),
+      expect.stringMatching(/#general: .*trike .* is on/u),
     ]);
   });
 
@@ -160,14 +160,13 @@ describe("mandates by employer", () => {
       "/ballot create name: PCS 2022 opens: 26 Sept 2022 closes: 7 Nov 2022 12 noon mandate-expires: 6 May 2023",
     );
     await say("/ballot create name: Reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");
-    const gap =
-      "From Sunday 7 May 2023 to Tuesday 9 May 2023 there is no live mandate: Reballot closes on Tuesday 9 May 2023.";
+    const gap = "Reballot closes on Tue 9 May: if it is won, one can be called from the day after.";
     rig().clock.set("2023-05-03T09:00");
     expect((await postDue(rig())).join("\n")).toContain(gap);
     rig().clock.set("2023-05-07T09:00");
     const told = (await postDue(rig())).join("\n");
-    expect(told).toContain("There is no live mandate: the last one ended on Saturday 6 May 2023.");
-    expect(told).toContain("Reballot closes on Tuesday 9 May 2023. Only if it is won can a strike be called");
+    expect(told).toContain("No strike mandate since Sun 7 May");
+    expect(told).toContain("Reballot closes on Tue 9 May. Only if it is won can a strike be called");
     expect(told).not.toContain(gap);
   });
 });
@@ -183,10 +182,10 @@ describe("/strike edit", () => {
     expect(reply).toContain("1 channel that was told of it gets a correction now.");
     expect(reply).toContain("It was confirmed as it was before, so it has to be confirmed again.");
     expect(await postDue(rig())).toEqual([
-      `#general: Correction: Walkout
+      `#general: Correction · Not confirmed: strike on Thu 4 May (Ofgem)
 What was said here about this has changed. This is how it stands now:
-Thursday 4 May 2023.
-${ofgemOnly}
+Walkout: Thursday 4 May 2023.
+${ofgemOnly} Not sure if that is you? Ask your rep first.
 This is not confirmed. Until it is confirmed here, nobody is called out.`,
     ]);
     rig().clock.set("2023-04-27T09:00");
@@ -195,7 +194,7 @@ This is not confirmed. Until it is confirmed here, nobody is called out.`,
     await postDue(rig());
     rig().clock.set("2023-05-03T09:00");
     expect(await postDue(rig())).toEqual([
-      expect.stringContaining("Strike tomorrow: Walkout\nThursday 4 May"),
+      expect.stringContaining("Ofgem: strike tomorrow, Thu 4 May\nWalkout: Thursday 4 May"),
     ]);
   });
 
@@ -216,16 +215,16 @@ This is not confirmed. Until it is confirmed here, nobody is called out.`,
     const going = await claimDue(rig());
     expect(await say("/strike edit days: 4 May 2023")).toContain("1 post was already going out");
     await postClaimed(rig(), going);
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Correction: Walkout")]);
+    expect(await postDue(rig())).toEqual([expect.stringContaining("Correction · ")]);
   });
 
   it("of a name alone leaves it confirmed, and loses no confirmation that still waits", async () => {
     await say(`${add} Ofgem`);
     await confirm();
     expect(await say("/strike edit name: Great walkout")).toContain("State: confirmed.");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike confirmed: Great walkout")]);
+    expect(await postDue(rig())).toEqual([expect.stringMatching(/.*trike .* is on/u)]);
     await say("/strike edit name: Walkout");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Correction: Walkout\n")]);
+    expect(await postDue(rig())).toEqual([expect.stringContaining("Correction · ")]);
   });
 
   it("keeps days of a running strike that have passed", async () => {
@@ -265,7 +264,7 @@ describe("versions", () => {
     const shown = text(await rig().say("member", "/strike show"));
     expect(shown).toContain("Last confirmed here Thursday 20 April 2023, 9am, by a rep.");
     expect(shown).toContain(
-      `Saturday 22 April 2023, 8am: Days: Friday 28 April 2023 → Thursday 4 May 2023. For: members in Ofgem only → members in every employer with a live mandate. Decision: Tuesday 25 April 2023 → none.
+      `Saturday 22 April 2023, 8am: Days: Friday 28 April 2023 → Thursday 4 May 2023. For: members in Ofgem only → everyone whose employer has a live strike mandate. Decision: Tuesday 25 April 2023 → none.
 Friday 21 April 2023, 10:30am: State: confirmed → suspended.
 Thursday 20 April 2023, 9am: State: proposed → confirmed.`,
     );
@@ -287,9 +286,7 @@ Thursday 20 April 2023, 9am: State: proposed → confirmed.`,
     expect(text(await rig().press("officer", still?.id ?? ""))).toContain("Nobody is told twice.");
     expect(await say("/strike list")).toContain("Last confirmed here Thursday 27 April 2023, by an officer.");
     rig().clock.set("2023-04-27T09:00");
-    expect(await postDue(rig())).toEqual([
-      expect.stringContaining("last confirmed here Thursday 27 April 2023"),
-    ]);
+    expect(await postDue(rig())).toEqual([expect.stringContaining("checked Thu 27 April.")]);
     expect(await say("/strike show")).toContain("Thursday 27 April 2023, 8am: confirmed again.");
   });
 
@@ -304,7 +301,7 @@ Thursday 20 April 2023, 9am: State: proposed → confirmed.`,
     const [button] = buttonsOf(await rig().press("rep", again?.id ?? ""));
     expect(await postDue(rig())).toEqual([]);
     await rig().press("rep", button?.id ?? "");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike confirmed: Walkout")]);
+    expect(await postDue(rig())).toEqual([expect.stringMatching(/.*trike .* is on/u)]);
     expect((await onlyStrike()).revision).toBe(4);
   });
 });
@@ -387,19 +384,21 @@ describe("a conditional strike", () => {
     );
     rig().clock.set("2023-04-21T09:00");
     expect(await postDue(rig())).toEqual([
-      `#general: Not confirmed: Walkout
-Friday 28 April 2023.
-${ofgemOnly}
-This is not confirmed. It is to be decided on Tuesday 25 April 2023. Until it is confirmed here, nobody is called out.`,
+      `#general: Not confirmed: strike on Fri 28 April (Ofgem)
+Walkout: Friday 28 April 2023.
+${ofgemOnly} Not sure if that is you? Ask your rep first.
+This is not confirmed: it is to be decided on Tue 25 April. Until it is confirmed here, nobody is called out.`,
     ]);
     rig().clock.set("2023-04-25T09:00");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("To be decided today: Walkout")]);
+    expect(await postDue(rig())).toEqual([
+      expect.stringContaining("To be decided today: strike on Fri 28 April (Ofgem)"),
+    ]);
     for (const day of ["2023-04-27T09:00", "2023-04-28T09:00"]) {
       rig().clock.set(day);
       const [post = "", ...others] = await postDue(rig());
       expect(others).toEqual([]);
-      expect(post).toContain("#general: Not confirmed: Walkout");
-      expect(post).toContain("A decision was due on Tuesday 25 April 2023; none has been told here yet.");
+      expect(post).toContain("#general: Not confirmed: strike on Fri 28 April (Ofgem)");
+      expect(post).toContain("a decision was due on Tue 25 April, and none has been told here yet.");
     }
   });
 
@@ -408,7 +407,7 @@ This is not confirmed. It is to be decided on Tuesday 25 April 2023. Until it is
     await confirm();
     await postDue(rig());
     rig().clock.set("2023-04-27T09:00");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike tomorrow: Walkout")]);
+    expect(await postDue(rig())).toEqual([expect.stringContaining("trike tomorrow, ")]);
   });
 
   it("is not spoken of while it is suspended", async () => {
@@ -456,7 +455,7 @@ Pickets are peaceful, at or near your own workplace, generally not more than six
     rig().clock.set("2023-04-20T09:07");
     const [post = "", ...others] = await postDue(rig());
     expect(others).toEqual([]);
-    expect(post).toContain("Correction: Walkout");
+    expect(post).toContain("Correction · ");
     expect(post).toContain("Picket: Quay Street, from 7am.");
     expect(post).not.toContain("Main gate");
     expect((await onlyStrike()).state).toBe("confirmed");
@@ -469,7 +468,7 @@ Pickets are peaceful, at or near your own workplace, generally not more than six
     await say(gate);
     await rig().say("rep", "/strike suspend");
     rig().clock.set("2023-04-20T09:10");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike suspended")]);
+    expect(await postDue(rig())).toEqual([expect.stringMatching(/.*trike .*suspended/u)]);
   });
 
   it.each([

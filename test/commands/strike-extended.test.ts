@@ -49,7 +49,9 @@ describe("a change of a strike under way", () => {
     expect(await confirm()).toContain("Mon 3 October to Sat 26 November 2022.");
     const [told = "", ...others] = await postDue(rig());
     expect(others).toEqual([]);
-    expect(told).toMatch(/Strike confirmed: Walkout\nMon 3 October to Sat 26 November 2022\./u);
+    expect(told).toMatch(
+      /trike until Sat 26 November is on.*\nWalkout: Mon 3 October to Sat 26 November 2022\./u,
+    );
     expect((await theStrike()).wanted).toBeUndefined();
   });
 
@@ -73,7 +75,7 @@ describe("a change of a strike under way", () => {
     expect(reply).not.toMatch(/Careful: for action|confirmed again|Not confirmed/u);
     const [told = "", ...others] = await postDue(rig());
     expect(others).toEqual([]);
-    expect(told).toContain("Correction: Walkout");
+    expect(told).toContain("Correction · ");
     expect(told).toContain("Mon 3 October to Mon 24 October 2022.");
     expect(told).toContain("Confirmed by the union");
     expect(told).not.toContain(nobody);
@@ -95,7 +97,7 @@ describe("a change of a strike under way", () => {
     );
     expect(told).not.toContain(nobody);
     rig().clock.set("2022-10-10T09:00");
-    expect((await postDue(rig())).at(-1)).toContain("Strike tomorrow: Walkout");
+    expect((await postDue(rig())).at(-1)).toContain("trike tomorrow, ");
     rig().clock.set("2022-10-20T09:00");
     expect(await postDue(rig())).toEqual([]);
   });
@@ -104,12 +106,12 @@ describe("a change of a strike under way", () => {
     await running("3 to 30 October 2022");
     rig().clock.set("2022-10-10T09:00");
     const reply = await say("/strike edit for: DVSA, Ofgem");
-    expect(reply).toContain("For members in DVSA only");
+    expect(reply).toContain("Only for members in DVSA.");
     expect(reply).toContain("Not confirmed yet: members in Ofgem.");
     expect(reply).toContain("for action from Monday 10 October 2022");
     expect(await postDue(rig())).toEqual([]);
     await confirm();
-    expect((await postDue(rig()))[0]).toContain("For members in DVSA and Ofgem only");
+    expect((await postDue(rig()))[0]).toContain("Only for members in DVSA and Ofgem.");
   });
 
   it("that adds everybody else leaves those named confirmed", async () => {
@@ -127,7 +129,7 @@ describe("a change of a strike under way", () => {
     expect(reply).toContain("State: confirmed.");
     expect(reply).not.toContain("Careful: for action");
     const [told = ""] = await postDue(rig());
-    expect(told).toContain("For members in Ofgem only; this does not call out anyone else.");
+    expect(told).toContain("Only for members in Ofgem.");
     expect(told).toContain("Confirmed by the union");
   });
 
@@ -164,7 +166,7 @@ describe("a change of a strike under way", () => {
     await running("3 to 30 October 2022");
     await say("/strike edit days: 3 October to 26 November 2022");
     await say("/strike suspend");
-    expect((await postDue(rig()))[0]).toContain("Do not strike on Mon 3 October to Sun 30 October 2022");
+    expect((await postDue(rig()))[0]).toContain("do not strike on Mon 3 October to Sun 30 October 2022");
     await confirm();
     expect((await postDue(rig()))[0]).toContain("Mon 3 October to Sat 26 November 2022.");
   });

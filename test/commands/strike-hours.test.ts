@@ -63,7 +63,7 @@ describe("hours of a strike", () => {
     ],
   ])("%s", async (typed, words) => {
     const added = await add(typed);
-    expect(added).toContain(`${words}\nAt no other hour, and for no other shift, does this call anyone out.`);
+    expect(added).toContain(`${words}\nAt these hours only, and for these shifts only.`);
     await confirm();
     expect((await postDue(rig()))[0]).toContain(words);
     expect(await say("/strike list")).toContain(words.replace(/\.$/u, ""));
@@ -97,9 +97,9 @@ describe("hours of a strike", () => {
     await confirm();
     await postDue(rig());
     for (const [day, title] of [
-      ["2023-05-04T09:00", "Strike tomorrow"],
-      ["2023-05-05T09:00", "Strike today"],
-      ["2023-05-06T09:00", "Strike today"],
+      ["2023-05-04T09:00", "trike tomorrow, "],
+      ["2023-05-05T09:00", "trike today, "],
+      ["2023-05-06T09:00", "trike today, "],
     ] as const) {
       rig().clock.set(day);
       const posts = (await postDue(rig())).filter((post) => !post.includes("sent late"));
@@ -107,7 +107,7 @@ describe("hours of a strike", () => {
     }
     rig().clock.set("2023-05-07T01:00");
     expect(await say("/strike suspend")).toContain("State: suspended.");
-    expect(await postDue(rig())).toEqual([expect.stringContaining("Strike suspended")]);
+    expect(await postDue(rig())).toEqual([expect.stringMatching(/.*trike .*suspended/u)]);
   });
 
   it("of what is confirmed are asked about before anybody is told others, and it stays confirmed", async () => {
@@ -125,4 +125,35 @@ describe("hours of a strike", () => {
     await surely(rig(), "rep", "/strike edit hours: none");
     expect((await theStrike())?.hours).toBeUndefined();
   });
+
+  it.each([
+    ["from 18:00 on Fri 28 April to 09:59 on Mon 1 May 2023", "confirmed"],
+    ["from 18:00 on Fri 28 April to 09:59 on Mon 1 May 2023", "proposed"],
+    ["from 06:59 on Fri 28 April to 06:59 on Sat 29 April 2023", "confirmed"],
+    ["from 9am on Fri 28 April to 5pm on Sun 30 April 2023", "notified"],
+  ] as const)("of one walk-out, %s, are not those of a single day: %s", async (days, state) => {
+    await add(`days: ${days}`);
+    if (state === "confirmed") await confirm();
+    if (state === "notified") await say("/strike confirm stage: notified");
+    await postDue(rig());
+    expect(await say("/strike edit days: 28 April 2023")).toContain("These hours do not fit its days.");
+    expect((await theStrike())?.days.length).toBeGreaterThan(1);
+    expect(await postDue(rig())).toEqual([]);
+  });
+
+  it.each([
+    ["from 18:00 on Mon 1 May to 09:59 on Thu 4 May 2023", "proposed", "Mon 1 May to Thu 4 May"],
+    ["from 18:00 on Sun 30 April to 09:59 on Thu 4 May 2023", "confirmed", "Sun 30 April to Mon 1 May"],
+    ["from 9am on Mon 1 May to 5pm on Thu 4 May 2023", "confirmed", "Monday 1 May 2023, from 9am"],
+  ])(
+    "of one walk-out that is moved are never told with an end before their beginning: %s",
+    async (days, state, told) => {
+      await add("days: from 18:00 on Fri 28 April to 09:59 on Mon 1 May 2023");
+      await confirm();
+      await postDue(rig());
+      await surely(rig(), "rep", `/strike edit days: ${days}`);
+      expect((await theStrike())?.state).toBe(state);
+      expect((await postDue(rig())).join()).toContain(told);
+    },
+  );
 });

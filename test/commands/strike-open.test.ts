@@ -37,13 +37,15 @@ describe("a strike without a last day", () => {
     await say(add);
     await confirm();
     await postDue(rig());
-    expect(await postsOn("2023-05-02")).toEqual([expect.stringContaining("Strike tomorrow: Walkout")]);
-    expect(await postsOn("2023-05-03")).toEqual([expect.stringContaining("Strike today: Walkout")]);
+    expect(await postsOn("2023-05-02")).toEqual([expect.stringContaining("trike tomorrow, ")]);
+    expect(await postsOn("2023-05-03")).toEqual([expect.stringContaining("trike today, ")]);
     expect(await postsOn("2023-05-09")).toEqual([]);
     for (const day of ["2023-05-10", "2023-05-17", "2023-05-24"])
-      expect(await postsOn(day)).toEqual([expect.stringContaining("Strike on now: Walkout")]);
+      expect(await postsOn(day)).toEqual([
+        expect.stringContaining("DVSA: strike is on now, until further notice\nWalkout: "),
+      ]);
     await surely(rig(), "rep", "/strike cancel");
-    expect(await postsOn("2023-05-25")).toEqual([expect.stringContaining("Strike called off: Walkout")]);
+    expect(await postsOn("2023-05-25")).toEqual([expect.stringMatching(/.*trike .*called off/u)]);
     expect(await postsOn("2023-05-31")).toEqual([]);
   });
 
@@ -53,7 +55,7 @@ describe("a strike without a last day", () => {
     await postDue(rig());
     await say("/strike suspend");
     expect((await postDue(rig()))[0]).toContain(
-      "Do not strike (From Wednesday 3 May 2023 until further notice): this action is suspended.",
+      "Walkout: do not strike (From Wednesday 3 May 2023 until further notice).",
     );
   });
 

@@ -63,8 +63,8 @@ test("whatever is changed, every channel that was told ends with how it stands, 
         if (!now) throw new Error("the strike is gone");
         for (const post of last.values()) {
           expect(post).toContain(whenInWords(now));
-          expect(post).toContain(forWhomInWords(now));
-          const confirmed = post.includes("last confirmed here");
+          expect(post).toContain(forWhomInWords(now).replace(/ only$/u, ""));
+          const confirmed = post.includes("Confirmed by the union");
           // A channel whose members are not called need not hear of a confirmation.
           if (confirmed || channelOf(post) === "#general") expect(confirmed).toBe(now.state === "confirmed");
         }

@@ -45,8 +45,8 @@ describe.each(["electronic", "workplace"])("a ballot by %s vote", (method) => {
     const said = await everythingSaid();
     expect(said.match(paperWords)).toBeNull();
     expect(said).toContain("PCS reballot: have you voted?");
-    expect(said).toContain("is the last day to join and be able to vote");
-    expect(said).toContain("Thank you to everyone who voted");
+    expect(said).toContain("Last day to join and get a vote: today, Wed 26 April");
+    expect(said).toContain("thank you to everyone who voted");
   });
 
   it("has no last posting date: none is suggested, and the union's own is refused", async () => {

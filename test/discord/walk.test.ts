@@ -12,27 +12,26 @@ const end = Temporal.Instant.from("2023-05-09T12:00:00+01:00");
 const wholeWalk = [
   "Muster posts here from now on",
   "have you posted your ballot paper? / Too few of you have told us yet to show a number. / The ballot closed on Tuesday 9 May 2023, 12 noon.",
-  "Strike confirmed: All-out strike, 28 April / Friday 28 April 2023. / For members in every employer with a live mandate. / Confirmed by the union; last confirmed here Thursday 20 April 2023.",
-  "Strike in 7 days: All-out strike, 28 April / Friday 28 April 2023.",
-  "mandate / 14 days of this mandate are left: it ends with Saturday 6 May 2023.",
-  "Post by Thu 27 April (suggested by Muster, second-class post; not set by the union). / 14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-  "Post by Thu 27 April … / 13 days to go.",
-  "Post today, Thu 27 April, before the box is emptied … / 12 days to go.",
-  "Strike tomorrow: All-out strike, 28 April / Friday 28 April 2023.",
-  "Strike today: All-out strike, 28 April / Friday 28 April 2023.",
-  "mandate / 7 days of this mandate are left",
-  "Post it today, first thing: it must arrive by Tuesday 9 May 2023, 12 noon. / 10 days to go.",
-  "Post it today, first thing: it must arrive by Tuesday 9 May 2023, 12 noon. / 7 days to go.",
-  "mandate / 3 days of this mandate are left",
-  "Post it today, first thing: it must arrive by Tuesday 9 May 2023, 12 noon. / 5 days to go.",
-  "mandate / 1 day of this mandate is left: it ends with Saturday 6 May 2023.",
-  "mandate / Today, Saturday 6 May 2023, is the last day of this mandate.",
-  "Post it today, first thing: it must arrive by Tuesday 9 May 2023, 12 noon. / 3 days to go.",
-  "mandate / There is no live mandate: the last one ended on Saturday 6 May 2023.",
-  "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon. … / 2 days to go.",
-  "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon. … / 1 day to go.",
-  "Closes today, Tuesday 9 May 2023, 12 noon: 3 hours left. … / A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon.",
-  "Closed on Tuesday 9 May 2023, 12 noon. Thank you",
+  "✊ Strike on Fri 28 April is on for all with a live mandate",
+  "✊ Strike in 7 days, Fri 28 April, for all with a live mandate",
+  "⌛ Our strike mandate runs out in 14 days, Sat 6 May",
+  "🗳️ 14 days to go: post your ballot by Thu 27 April",
+  "📮 Post your ballot by tomorrow, Thu 27 April",
+  "📮 Post your ballot today, Thu 27 April",
+  "✊ Strike tomorrow, Fri 28 April, for all with a live mandate",
+  "✊ Strike today, Fri 28 April, for all with a live mandate",
+  "🗳️ 10 days left: not posted yet? Post it today",
+  "🗳️ 7 days left: still at home? Post it today, first thing",
+  "⌛ Our strike mandate runs out in 3 days, Sat 6 May",
+  "🗳️ 5 days left: take it to the box today, first thing",
+  "⌛ Our strike mandate runs out tomorrow, Sat 6 May",
+  "⌛ Our strike mandate runs out today, Sat 6 May",
+  "🗳️ 3 days left: post it today, first thing",
+  "⌛ No strike mandate since Sun 7 May",
+  "🗳️ 2 days left: a paper posted now can hardly arrive",
+  "🗳️ Closes tomorrow: too late for the post?",
+  "⏰ Ballot closes today, 12 noon: 3 hours left",
+  "🏁 Ballot closed on Tue 9 May, 12 noon: thank you",
 ];
 
 for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
@@ -102,10 +101,8 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
 
       await branch.walkTo(end);
       const posts = guild.words().map((words) => words.replaceAll("\n", " / "));
-      const countdowns = posts.filter((post) => post.includes("days to go"));
-      expect(countdowns.map((post) => Number(/(\d+) days to go/u.exec(post)?.[1]))).toEqual([
-        14, 13, 12, 10, 7, 5, 3, 2,
-      ]);
+      const countdowns = posts.flatMap((post) => /(\d+) days (?:to go|left):/u.exec(post)?.[1] ?? []);
+      expect(countdowns.map(Number)).toEqual([14, 10, 7, 5, 3, 2]);
       for (const words of wholeWalk) {
         const parts = words.split(" … ");
         const matching = posts.filter((post) => parts.every((part) => post.includes(part)));
@@ -138,8 +135,8 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       await officer.command("strike suspend", { strike: "All-out" });
       await branch.walkTo(Temporal.Instant.from("2023-04-27T10:00:00+01:00"));
       const told = guild.words().filter((post) => post.includes("All-out strike, 28 April"));
-      expect(told.some((post) => post.includes("Strike tomorrow"))).toBe(false);
-      expect(told.at(-1)).toContain("Strike suspended");
+      expect(told.some((post) => post.includes("trike tomorrow"))).toBe(false);
+      expect(told.at(-1)).toContain("Strike suspended: work on Fri 28 April");
     });
 
     test("somebody without a role is refused in words, by command and by a form that was left open", async () => {

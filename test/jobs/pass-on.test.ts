@@ -174,7 +174,7 @@ describe.skipIf(!server?.available)("a national ballot on a real Postgres", () =
     const wanted = [...channels.map(({ there, channel }) => placeKey({ ...there.home, channel }))];
     expect(told).toEqual([...wanted, "preview:union:general"].toSorted());
     for (const { words } of posts) {
-      expect(words).toContain("Correction: National ballot");
+      expect(words).toContain("Dates given here for National ballot have changed.");
       expect(words).toContain("Thursday 25 May 2023, 12 noon");
     }
     const { rows } = await pool.query<{ day: string; posts: number }>(

@@ -6,7 +6,9 @@ const rule = "test/commands/turnout-rule.test.ts";
 
 const threshold = "src/core/ballot/count/threshold.ts";
 
-/** What the law asks, and what nobody is sure of. */
+const hours = "test/commands/strike-hours.test.ts";
+
+/** What the law asks, what nobody is sure of, and the hours of a strike that nobody has said. */
 export const lawMutants: readonly Mutant[] = [
   {
     name: "a turnout rule that may be gone is taken to hold",
@@ -64,6 +66,18 @@ export const lawMutants: readonly Mutant[] = [
     file: "src/core/acts/strike/warnings.ts",
     changes: [["...beginLines(wantedOf(strike), known), ", ""]],
     by: [[law, "in Northern Ireland it says what the law there asks, and nothing of Great Britain's"]],
+  },
+  {
+    name: "a walk-out over several days keeps its hours on one",
+    file: "src/core/strike/typed-hours.ts",
+    changes: [[' && fitting(hours, days).kind !== "across"', " && !fitting(hours, days)"]],
+    by: [[hours, "of one walk-out, %s, are not those of a single day: %s"]],
+  },
+  {
+    name: "what stands of a walk-out may end before it begins",
+    file: "src/core/acts/strike/edit.ts",
+    changes: [["shared && endsAfterBegin(whole.hours, shared.days) ? shared : undefined", "shared"]],
+    by: [[hours, "of one walk-out that is moved are never told with an end before their beginning: %s"]],
   },
   {
     name: "employers with days of their own are called out on one day together",

@@ -11,7 +11,7 @@ export function claimDue({ store, clock }: Rig): Promise<readonly Claimed[]> {
 
 /**
  * Posts what was taken: "#general: …" for each, in the words of this moment. The greeting that goes to a channel
- * before anything else is posted too, and left out here.
+ * before anything else is posted too, and left out here. Without signs: they have tests of their own.
  */
 export async function postClaimed(
   { store, clock }: Rig,
@@ -22,7 +22,7 @@ export async function postClaimed(
   for (const row of claimed) {
     const { id, to } = row.delivery;
     const { token } = row;
-    const card: Card | undefined = draw(row, at);
+    const card: Card | undefined = draw({ ...row, branch: { ...row.branch, signs: false } }, at);
     if (!card || !("channel" in to)) {
       await store.outbox.record([{ id, token, kind: "skipped", reason: "nothing-to-say" }]);
       continue;

@@ -10,7 +10,12 @@ export function useReminderPosts(rig: () => Rig) {
   const chat = memoryChat({
     posted(to, card) {
       const labels = (card.buttons ?? []).map(({ label }) => `[${label}]`);
-      posts.push([`${"channel" in to ? "channel" : "private"}: ${plainText(card)}`, ...labels].join("\n"));
+      posts.push(
+        [
+          `${"channel" in to ? "channel" : "private"}: ${plainText(card).replace(/^🔔 /u, "")}`,
+          ...labels,
+        ].join("\n"),
+      );
     },
   });
   beforeEach(() => {

@@ -39,34 +39,40 @@ function dateProblems(line: string, { at, kind }: Happening): readonly string[] 
   const found = datesIn(line, at.year);
   const wrong = found.filter(({ weekday, date }) => !days[date.dayOfWeek - 1]?.startsWith(weekday));
   const [first] = found;
-  const left = /^(?:(\d+) days? to go|(\d+) days? of this mandate)/u.exec(line);
-  const told = left && Number(left[1] ?? left[2]);
+  // A mandate or a strike tells the days to its own date, which follows at once.
+  const left = /(?:runs out|trike|Nominations close) in (\d+) days, /u.exec(line);
+  const told = left && Number(left[1]);
   const early = told !== null && first && today.until(first.date).days !== told;
+  const tomorrow = /\btomorrow, \w+ \d/u.test(line) && first && today.until(first.date).days !== 1;
   // A private list of posts says what each will say on its own day.
   const elsewhen = kind !== "private" && /\btoday, \w+ \d/u.test(line) && first && !first.date.equals(today);
   return [
     ...wrong.map(({ words }) => `a wrong weekday: ${words}`),
-    ...(early || elsewhen ? [`${today} says: ${line}`] : []),
+    ...(early || elsewhen || (kind !== "private" && tomorrow) ? [`${today} says: ${line}`] : []),
   ];
 }
 
-/** One post: nothing twice, no name as a number, and a strike's day by its own title. */
-function postProblems({ at, lines }: Happening): readonly string[] {
+/** The days from a post to the close that its second line names. */
+function closeProblem([title = "", deadline = ""]: readonly string[], { at }: Happening): readonly string[] {
   const today = at.toPlainDate();
-  const [title = "", when = ""] = lines;
+  const [close] = datesIn(deadline, at.year);
+  const told = /(\d+) days? (?:to go|left): /u.exec(title)?.[1];
+  if (!close || told === undefined || !/papers? must arrive by/u.test(deadline)) return [];
+  return today.until(close.date).days === Number(told) ? [] : [`${today} says: ${title}, ${deadline}`];
+}
+
+/** One post: nothing twice, and no name as a number. */
+function postProblems(post: Happening): readonly string[] {
+  const { at, lines } = post;
+  const today = at.toPlainDate();
+  const [title = ""] = lines;
   const twice = lines.filter((line, index) => lines.indexOf(line) !== index);
-  const ahead = { "Strike today": 0, "Strike tomorrow": 1, "Strike in 7 days": 7 }[title.split(":")[0] ?? ""];
-  const strike = datesIn(when, at.year);
   return [
     ...twice.map((line) => `${today} says twice: ${line}`),
     ...(lines.slice(1).some((line) => line.startsWith(title))
       ? [`${today} says its title twice: ${title}`]
       : []),
-    ...(ahead !== undefined &&
-    strike.length > 0 &&
-    strike.every(({ date }) => today.until(date).days !== ahead)
-      ? [`${today} says: ${title}, ${when}`]
-      : []),
+    ...closeProblem(lines, post),
     ...lines.filter((line) => /\b(?:you|they) voted\b|vote (?:yes|no)\b/iu.test(line)),
   ];
 }
@@ -74,24 +80,24 @@ function postProblems({ at, lines }: Happening): readonly string[] {
 /** More than one of the ballot's own posts at the branch's hour of one day, in one channel. */
 function crowdedDays(happened: readonly Happening[], ballot: string): readonly string[] {
   const scheduled = happened
-    .filter(({ kind, lines, at }) => kind === "post" && lines[0] === ballot && at.hour === 9)
+    .filter(({ kind, lines, at }) => kind === "post" && lines[1]?.startsWith(`${ballot}: `) && at.hour === 9)
     .map(({ branch, at }) => `${branch} ${at.toPlainDate()}`);
   return scheduled
     .filter((day, index) => scheduled.indexOf(day) !== index)
     .map((day) => `more than one scheduled post: ${day}`);
 }
 
-/** A post about a strike, other than that it is not confirmed, before it was said that it is. */
+/** A post that a strike is to come, other than that it is not confirmed, before it was said that it is. */
 function calledTooSoon(happened: readonly Happening[]): readonly string[] {
-  const posts = happened.filter(({ kind }) => kind === "post").map(({ lines }) => lines.join("\n"));
-  return posts.flatMap((post, index) => {
-    const name = /^Strike (?:today|tomorrow|in \d+ days): (.*)$/mu.exec(post)?.[1];
-    if (name === undefined) return [];
-    const before = posts.slice(0, index);
-    const confirmed = before.findLastIndex((one) => one.startsWith(`Strike confirmed: ${name}`));
-    const stopped = before.findLastIndex(
-      (one) => /^Strike (?:suspended|called off)/u.test(one) && one.includes(name),
-    );
-    return confirmed > stopped ? [] : [`not confirmed: ${post.split("\n")[0]}`];
+  const posts = happened.filter(({ kind }) => kind === "post").map(({ lines }) => lines);
+  return posts.flatMap(([title = "", about = ""], index) => {
+    if (!/strike (?:today|tomorrow|in \d+ days), /iu.test(title)) return [];
+    const name = about.split(": ")[0] ?? "";
+    const before = posts
+      .slice(0, index)
+      .filter((lines) => lines.some((line) => line.startsWith(`${name}: `)));
+    const confirmed = before.findLastIndex(([head = ""]) => / is on\b/u.test(head));
+    const stopped = before.findLastIndex(([head = ""]) => /\b(?:suspended|called off)\b/u.test(head));
+    return confirmed > stopped ? [] : [`not confirmed: ${title}`];
   });
 }

@@ -28,6 +28,8 @@ export interface Branch {
   readonly tellOfficers?: boolean;
   /** Whether these three need a second person. */
   readonly twoPeople?: boolean;
+  /** False: posts begin with words alone, without a sign for their kind. */
+  readonly signs?: boolean;
 }
 
 /** In which branch, at which moment of the business clock. */

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { monthName, weekdayName, weekdayShort } from "./names.ts";
-import { civilDate, civilTime } from "./zone.ts";
+import { civilDate, civilTime, daysBetween } from "./zone.ts";
 
 /** A civil date in full: "Tuesday 9 May 2023". English from plain tables, so no machine's locale changes it. */
 export function dayInWords(date: Temporal.PlainDate): string {
@@ -15,6 +15,23 @@ export function shortDay(date: Temporal.PlainDate): string {
 /** A civil date, short, with its year: "Thu 27 April 2023". */
 export function shortDayYear(date: Temporal.PlainDate): string {
   return `${shortDay(date)} ${date.year}`;
+}
+
+/** Further from today than this, in days, a date is told with its year. */
+const nearDays = 180;
+
+/** A civil date as people near it say it: "Thu 27 April", with its year where that is not plain. */
+export function nearDay(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return Math.abs(daysBetween(today, date)) > nearDays ? shortDayYear(date) : shortDay(date);
+}
+
+/** The same with a local time where there is one: "Tue 9 May, 12 noon". */
+export function nearMoment(
+  { date, time }: { readonly date: Temporal.PlainDate; readonly time?: Temporal.PlainTime },
+  today: Temporal.PlainDate,
+): string {
+  const day = nearDay(date, today);
+  return time === undefined ? day : `${day}, ${timeInWords(time)}`;
 }
 
 /** A local time to the minute: "12 noon", "midnight", "9am", "5:30pm". */

@@ -47,7 +47,7 @@ export interface CountdownStore {
  */
 const ballotDays: readonly number[] = [42, 35, 28, 21, 14, 10, 7, 5, 3, 2, 1, 0];
 
-const mandateDays: readonly number[] = [28, 14, 7, 3, 1, 0];
+const mandateDays: readonly number[] = [14, 3, 1, 0];
 
 const strikeDays: readonly number[] = [7, 1, 0];
 

@@ -3,9 +3,10 @@ import type { Campaign } from "../ballot/campaign.ts";
 import { wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import type { Milestone } from "../calendar/moment.ts";
+import { nearMoment } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
-import { say } from "../text/say.ts";
+import { say, words } from "../text/say.ts";
 import type { Countdown } from "./countdown.ts";
 import { momentSpan } from "./moment-span.ts";
 
@@ -16,9 +17,13 @@ export function drawDatePost(
   branch: Branch,
   now: Temporal.Instant,
 ): Card | undefined {
-  const days = daysBetween(civilDate(now, branch.zone), date.date);
+  const today = civilDate(now, branch.zone);
+  const days = daysBetween(today, date.date);
   if (days < 0) return undefined;
-  return { title, lines: [say("date-days", { days, moment: momentSpan(date, branch.zone) })] };
+  return {
+    title: words("head-date", { title, days, moment: nearMoment(date, today) }),
+    lines: [say("date-on", { moment: momentSpan(date, branch.zone) })],
+  };
 }
 
 /** The date a "date" or "milestone" countdown counts to, with its title. */

@@ -1,53 +1,15 @@
-import { Temporal } from "temporal-polyfill";
-import { actionLines } from "../ballot/actions.ts";
-import type { BallotScene, Campaign, MilestoneKind } from "../ballot/campaign.ts";
+import type { Temporal } from "temporal-polyfill";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
-import { replacementLines } from "../ballot/replacement-link.ts";
-import {
-  closeOf,
-  closesAt,
-  endOf,
-  milestonesWithPosting,
-  type Standing,
-  standing,
-} from "../ballot/timetable.ts";
+import { closeOf, closesAt, type Standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
-import type { Milestone } from "../calendar/moment.ts";
 import { dayInWords, momentInWords, shortDay } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Card, Line, Span } from "../chat/card.ts";
-import type { DeliveryKind } from "../delivery/kinds.ts";
-import { say, type TextKey, words } from "../text/say.ts";
+import type { Line, Span } from "../chat/card.ts";
+import { say, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
-import { arrivalLines, factLines, nominationLines } from "./organising-lines.ts";
-
-/** The ballot's countdown at this moment: last posting date first, then the close. Undefined when nothing is to be said. */
-export function drawBallotPost(kind: DeliveryKind, scene: BallotScene): Card | undefined {
-  const at = standing(scene.campaign, scene.branch, scene.now);
-  if (kind === "closed") return drawClosed(scene);
-  if (kind === "result") return drawResult(scene, at);
-  if (at.phase === "closed") return undefined;
-  return {
-    title: scene.campaign.name,
-    lines: [
-      ...nominationLines(kind, scene, at.today),
-      ...milestoneLines(kind, scene, at),
-      ...(kind === "arrival" ? arrivalLines(scene, at.today) : []),
-      ...countdownLines(scene, at),
-      ...replacesLines(kind, scene.campaign),
-      ...factLines(kind, scene.campaign),
-      ...(kind === "opens" ? actionLines(scene.campaign) : []),
-    ],
-  };
-}
-
-/** Of a ballot held again: while papers come, so that nobody takes a vote in the old one for a vote in this. */
-function replacesLines(kind: DeliveryKind, { replaces }: Campaign): readonly Line[] {
-  const told = replaces !== undefined && (kind === "opens" || kind === "arrival" || kind === "countdown");
-  return told ? [say("ballot-replaces", { name: replaces })] : [];
-}
 
 /** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
 export function countdownLines(scene: BallotScene, at: Standing): readonly Line[] {
@@ -152,99 +114,9 @@ export function closeSpan({ campaign, branch }: Pick<BallotScene, "campaign" | "
   return { kind: "time", at: closesAt(campaign, branch.zone), words: momentInWords(date, time) };
 }
 
-type Told = Extract<
-  MilestoneKind,
-  | "opens"
-  | "not-received-by"
-  | "join-by"
-  | "replacement-by"
-  | "nominations-open"
-  | "nominations-close"
-  | "acceptance"
->;
-
-const told: readonly Told[] = [
-  "nominations-open",
-  "nominations-close",
-  "acceptance",
-  "opens",
-  "not-received-by",
-  "join-by",
-  "replacement-by",
-];
-
-/** Of these nothing is to be said any more once their hour has gone. */
-const lastMoments: ReadonlySet<Told> = new Set([
-  "join-by",
-  "replacement-by",
-  "nominations-close",
-  "acceptance",
-]);
-
-function isOver(milestone: Milestone, { branch, now }: BallotScene): boolean {
-  return Temporal.Instant.compare(endOf(milestone, branch.zone), now) <= 0;
-}
-
-/** The milestone this post is about, and any other that falls on today, so that one post a day says it all. */
-function milestoneLines(kind: DeliveryKind, scene: BallotScene, at: Standing): readonly Line[] {
-  const milestones = new Map(milestonesWithPosting(scene.campaign, scene.branch));
-  return told.flatMap((name) => {
-    const milestone = milestones.get(name);
-    if (!milestone || (name !== kind && !milestone.date.equals(at.today))) return [];
-    if (lastMoments.has(name) && isOver(milestone, scene)) return [];
-    return [milestoneLine(name, milestone, scene, at.today), ...linkLines(name, scene.campaign)];
-  });
-}
-
-/** Under what says that a replacement is to be asked for: where. */
-function linkLines(name: Told, campaign: Campaign): readonly Line[] {
-  const asks = name === "not-received-by" || name === "replacement-by";
-  return asks ? replacementLines(campaign) : [];
-}
-
-function milestoneLine(
-  name: Told,
-  milestone: Milestone,
-  scene: BallotScene,
-  today: Temporal.PlainDate,
-): Line {
-  const days = daysBetween(today, milestone.date);
-  const { campaign } = scene;
-  const election = campaign.kind === "election" && name === "opens" && wayOf(campaign) === "paper";
-  const key: TextKey = election ? "milestone-opens-election" : `milestone-${name}`;
-  return sayWay(key, campaign, {
-    when: days === 0 ? "today" : "other",
-    day: momentInWords(milestone.date, milestone.time),
-    moment: momentSpan(milestone, scene.branch.zone),
-    left: words("days-to-go", { days }),
-    who: nominatorOf(campaign) ?? "other",
-  });
-}
-
-function drawClosed(scene: BallotScene): Card {
-  const { campaign } = scene;
-  const key = campaign.kind === "election" ? "milestone-closed-election" : "milestone-closed";
-  const result = campaign.milestones.result;
-  const lines = [
-    sayWay(key, campaign, { close: closeSpan(scene) }),
-    ...countLines(campaign, civilDate(scene.now, scene.branch.zone)),
-  ];
-  if (result) lines.push(say("milestone-result-expected", { day: dayInWords(result.date) }));
-  return { title: campaign.name, lines };
-}
-
 /** After the close: when the votes are counted, up to that day. */
 export function countLines({ milestones: { count } }: Campaign, today: Temporal.PlainDate): readonly Line[] {
   return count && daysBetween(today, count.date) >= 0
     ? [say("milestone-count-expected", { moment: momentInWords(count.date, count.time) })]
     : [];
-}
-
-function drawResult({ campaign }: BallotScene, at: Standing): Card | undefined {
-  const result = campaign.milestones.result;
-  if (!result?.date.equals(at.today)) return undefined;
-  return {
-    title: campaign.name,
-    lines: [say("milestone-result", { day: dayInWords(result.date) })],
-  };
 }

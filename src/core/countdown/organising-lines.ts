@@ -3,41 +3,38 @@ import type { BallotScene, Campaign, Election } from "../ballot/campaign.ts";
 import { branchPart, seatLines, stageLines } from "../ballot/election.ts";
 import { isDone, type Meeting } from "../ballot/nomination.ts";
 import { meetingIn } from "../ballot/nomination-window.ts";
-import { replacementLines } from "../ballot/replacement-link.ts";
 import type { At } from "../branch/branch.ts";
-import { dayInWords } from "../calendar/words.ts";
+import type { Milestone } from "../calendar/moment.ts";
+import { nearMoment } from "../calendar/words.ts";
 import { daysBetween, instantOf } from "../calendar/zone.ts";
 import type { Line } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
 
-/** Until then a paper may simply be on its way, where the union has given no day of its own (DOMAIN: 5 to 8 days). */
-const usualWait = 8;
-
-/** "Has your paper come?": wait while it may still come, then ask for another. */
-export function arrivalLines({ campaign, branch }: BallotScene, today: Temporal.PlainDate): readonly Line[] {
-  const { opens, "not-received-by": wait, "replacement-by": by } = campaign.milestones;
-  if (!opens) return [];
-  const said = { day: dayInWords(opens.date), election: String(campaign.kind === "election") };
-  const waits = wait
-    ? Temporal.PlainDate.compare(today, wait.date) < 0
-    : daysBetween(opens.date, today) < usualWait;
-  if (waits) {
-    const until = wait ? dayInWords(wait.date) : "none";
-    return [say("arrival-wait", { ...said, until })];
+/** The headline of a post about this branch's own part in the nominations. None once there is nothing more to do. */
+export function nominationNews(
+  kind: DeliveryKind,
+  { campaign, ...at }: BallotScene,
+  today: Temporal.PlainDate,
+): string | undefined {
+  if (campaign.kind !== "election") return undefined;
+  if (kind === "nomination-return") {
+    const close = stillToReturn(campaign);
+    const days = close ? daysBetween(today, close.date) : 0;
+    return close && words("head-return", { days, moment: nearMoment(close, today) });
   }
-  const asked = say("arrival-replace", {
-    ...said,
-    by: by ? "by" : "none",
-    moment: by ? momentSpan(by, branch.zone) : "",
-  });
-  return [asked, ...replacementLines(campaign)];
+  const meeting = meetingToCome(campaign, at);
+  if (!meeting) return undefined;
+  if (kind === "nomination-meeting") return words("head-meeting", { moment: nearMoment(meeting, today) });
+  if (kind !== "nomination-meeting-soon" || !isSoon(campaign, meeting, today)) return undefined;
+  const when = meeting.date.equals(today) ? "today" : "tomorrow";
+  return words("head-meeting-soon", { when, moment: nearMoment(meeting, today) });
 }
 
 /**
  * This branch's own part in the nominations: its meeting, in the meeting's notice, the day before and on the day; and until it is ticked off when
- * the form must be back, in the reminders of that and on the last day.
+ * the form must be back, in the reminders of that and on the last day. Beside the headline.
  */
 export function nominationLines(
   kind: DeliveryKind,
@@ -47,7 +44,12 @@ export function nominationLines(
   const { campaign } = scene;
   if (campaign.kind !== "election") return [];
   if (kind === "nomination-meeting") return meetingLines(campaign, scene);
-  return [...soonLines(campaign, scene, today), ...returnLines(kind, campaign, scene, today)];
+  return [...soonLines(kind, campaign, scene, today), ...returnLines(kind, campaign, scene, today)];
+}
+
+function stillToReturn(election: Election): Milestone | undefined {
+  const nomination = branchPart(election);
+  return nomination && !isDone(nomination, "returned") ? election.milestones["nominations-close"] : undefined;
 }
 
 function returnLines(
@@ -56,37 +58,37 @@ function returnLines(
   scene: At,
   today: Temporal.PlainDate,
 ): readonly Line[] {
-  const nomination = branchPart(election);
-  const close = election.milestones["nominations-close"];
-  if (!nomination || !close || isDone(nomination, "returned")) return [];
-  if (kind !== "nomination-return" && !close.date.equals(today)) return [];
-  const days = daysBetween(today, close.date);
-  return [
-    say("nomination-return", {
-      moment: momentSpan(close, scene.branch.zone),
-      left: words("days-to-go", { days }),
-      when: days === 0 ? "today" : "other",
-    }),
-  ];
+  const close = stillToReturn(election);
+  if (!close?.date.equals(today) || kind === "nomination-return") return [];
+  const moment = momentSpan(close, scene.branch.zone);
+  return [say("nomination-return", { moment, left: words("days-to-go", { days: 0 }), when: "today" })];
 }
 
 /** The day before the meeting and on its day, until it begins or is ticked off as held. */
-function soonLines(election: Election, { branch, now }: At, today: Temporal.PlainDate): readonly Line[] {
+function isSoon({ nomination }: Election, { date }: Meeting, today: Temporal.PlainDate): boolean {
+  return daysBetween(today, date) <= 1 && !(nomination && isDone(nomination, "held"));
+}
+
+function soonLines(
+  kind: DeliveryKind,
+  election: Election,
+  { branch, now }: At,
+  today: Temporal.PlainDate,
+): readonly Line[] {
   const meeting = meetingToCome(election, { branch, now });
-  const days = meeting ? daysBetween(today, meeting.date) : Number.NaN;
-  if (!meeting || !(days <= 1) || (election.nomination && isDone(election.nomination, "held"))) return [];
-  const values = { moment: momentSpan(meeting, branch.zone), when: days === 0 ? "today" : "tomorrow" };
+  if (!meeting || !isSoon(election, meeting, today)) return [];
+  if (kind === "nomination-meeting-soon") return [say("post-meeting")];
+  const when = meeting.date.equals(today) ? "today" : "tomorrow";
+  const values = { moment: momentSpan(meeting, branch.zone), when };
   return [say("nomination-meeting-soon", values), say("nomination-meeting-neutral")];
 }
 
 /** Nothing once the meeting has begun, or when a date that moved has left it outside the nominations. */
-function meetingLines(election: Election, { branch, now }: At): readonly Line[] {
-  const meeting = meetingToCome(election, { branch, now });
-  if (!meeting) return [];
+function meetingLines(election: Election, at: At): readonly Line[] {
+  if (!meetingToCome(election, at)) return [];
   const { branchesNeeded } = election.nomination ?? {};
   return [
-    say("nomination-meeting", { moment: momentSpan(meeting, branch.zone) }),
-    say("nomination-meeting-neutral"),
+    say("post-meeting"),
     ...(branchesNeeded === undefined ? [] : [say("nomination-needed", { count: branchesNeeded })]),
   ];
 }

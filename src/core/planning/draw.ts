@@ -1,32 +1,43 @@
 import type { Temporal } from "temporal-polyfill";
 import { drawActions } from "../ballot/actions.ts";
-import type { BallotScene } from "../ballot/campaign.ts";
 import { drawResult } from "../ballot/count/result-card.ts";
-import { datesLines } from "../ballot/dates.ts";
-import { meetingNow } from "../ballot/nomination-lines.ts";
 import { withOpening } from "../ballot/openings.ts";
 import type { Branch } from "../branch/branch.ts";
-import { dayInWords, momentInWords } from "../calendar/words.ts";
+import { momentInWords } from "../calendar/words.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Card } from "../chat/card.ts";
 import { doId, wayIn } from "../chat/shortcut.ts";
 import { drawCheck } from "../check/draw.ts";
-import { drawBallotPost } from "../countdown/draw.ts";
+import { drawCorrection } from "../countdown/correction.ts";
+import { drawBallotPost } from "../countdown/draw-ballot.ts";
 import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
+import type { ChannelScene } from "../countdown/headline.ts";
 import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawPaperAsk } from "../reminder/paper-asks.ts";
 import { drawEnded, drawUntilPosted } from "../reminder/until-posted.ts";
+import { strikesBeside } from "../strike/call.ts";
 import { drawStrikePost } from "../strike/draw.ts";
 import { inLanguage, say, words } from "../text/say.ts";
 import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
+import { signed } from "./signs.ts";
 import { drawSecondWanted, drawTold } from "./tell-officers.ts";
 
 /** What a text is drawn from. */
 export type Drawable = Pick<
   Claimed,
-  "branch" | "campaign" | "later" | "strike" | "countdown" | "reminder" | "answer" | "check" | "lost"
+  | "branch"
+  | "campaign"
+  | "later"
+  | "among"
+  | "strike"
+  | "strikes"
+  | "countdown"
+  | "reminder"
+  | "answer"
+  | "check"
+  | "lost"
 > & {
   readonly delivery: Pick<Claimed["delivery"], "kind" | "source" | "on" | "at" | "dueAt">;
 };
@@ -54,13 +65,14 @@ export function createDrawer(): typeof draw {
   }
 
   return (claimed, now) => {
-    const { delivery, branch, campaign, later, strike, countdown, reminder, check, lost } = claimed;
+    const { delivery, branch, campaign, later, among, strike, strikes, countdown, reminder, check, lost } =
+      claimed;
     // Of its own: nobody else gets the same.
     if (reminder || check || lost) return draw(claimed, now);
     const key = [
       ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
-      ...[number(branch), number(campaign), number(later), number(strike), number(countdown)],
-      Math.floor(now.epochMilliseconds / minuteMs),
+      ...[branch, campaign, later, strike, strikes, countdown].map(number),
+      ...[among, Math.floor(now.epochMilliseconds / minuteMs)],
     ].join(" ");
     if (cards.has(key)) return cards.get(key);
     if (cards.size >= mostKept) cards.clear();
@@ -68,6 +80,16 @@ export function createDrawer(): typeof draw {
     cards.set(key, card);
     return card;
   };
+}
+
+/** A post that goes within this of its time speaks for that time: "3 hours left", not "2 hours 59 minutes". */
+const punctualMs = 5 * minuteMs;
+
+/** The moment a post speaks for: its own time where it is punctual, and still of that day; else this moment. */
+function spokenFor({ branch, delivery: { dueAt } }: Drawable, now: Temporal.Instant): Temporal.Instant {
+  const late = now.epochMilliseconds - dueAt.epochMilliseconds;
+  const sameDay = civilDate(dueAt, branch.zone).equals(civilDate(now, branch.zone));
+  return late >= 0 && late <= punctualMs && sameDay ? dueAt : now;
 }
 
 /** Later than this and a post says that it is late. */
@@ -79,10 +101,12 @@ export function draw(claimed: Drawable, now: Temporal.Instant): Card | undefined
 }
 
 function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
-  const card = drawKind(claimed, now);
-  if (!card || now.epochMilliseconds - claimed.delivery.dueAt.epochMilliseconds < noticeablyLateMs)
-    return card;
-  const due = momentInWords(claimed.delivery.on, claimed.delivery.at);
+  const { branch, delivery, strike, reminder } = claimed;
+  const alone = reminder !== undefined && !("place" in reminder.to);
+  const drawn = drawKind(claimed, spokenFor(claimed, now));
+  const card = drawn && !alone ? signed(drawn, { kind: delivery.kind, state: strike?.state }, branch) : drawn;
+  if (!card || now.epochMilliseconds - delivery.dueAt.epochMilliseconds < noticeablyLateMs) return card;
+  const due = momentInWords(delivery.on, delivery.at);
   return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
 }
 
@@ -102,7 +126,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "countdown":
       return drawCountdown(claimed, now);
     case "strike":
-      return claimed.strike && drawStrikePost(delivery.kind, { strike: claimed.strike, branch, now });
+      return drawOfStrike(claimed, now);
     case "reminder":
       return drawAnyReminder(claimed, now);
     case "check":
@@ -116,6 +140,12 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
     case "branch":
       return drawOfBranch(claimed);
   }
+}
+
+function drawOfStrike({ strike, strikes = [], branch, delivery }: Drawable, now: Temporal.Instant) {
+  if (!strike) return undefined;
+  const beside = strikesBeside(strike, strikes, civilDate(now, branch.zone));
+  return drawStrikePost(delivery.kind, { strike, beside, branch, now });
 }
 
 function drawAnyReminder(
@@ -153,18 +183,16 @@ function drawHello({ name }: Branch): Card {
   };
 }
 
-function drawCountdown(
-  { branch, campaign, later = [], strike, countdown, delivery }: Drawable,
-  now: Temporal.Instant,
-): Card | undefined {
+function drawCountdown(claimed: Drawable, now: Temporal.Instant): Card | undefined {
+  const { branch, campaign, later = [], among = false, countdown, delivery } = claimed;
   if (!countdown) return undefined;
   switch (countdown.target.kind) {
     case "ballot":
-      return campaign && drawBallot({ campaign, branch, now }, delivery);
+      return campaign && drawBallot({ campaign, branch, now, among }, delivery);
     case "mandate":
-      return campaign && drawMandatePost({ campaign, branch, now }, later);
+      return campaign && drawMandatePost({ campaign, branch, now, among }, later);
     case "strike":
-      return strike && drawStrikePost(delivery.kind, { strike, branch, now });
+      return drawOfStrike(claimed, now);
     case "milestone":
     case "date": {
       const counted = dateOf(countdown, campaign);
@@ -173,35 +201,18 @@ function drawCountdown(
   }
 }
 
-function drawBallot(scene: BallotScene, delivery: Drawable["delivery"]): Card | undefined {
+function drawBallot(scene: ChannelScene, delivery: Drawable["delivery"]): Card | undefined {
   const card = drawBallotPost(delivery.kind, scene);
   return card && withOpening(card, delivery, scene);
 }
 
-function drawOfCampaign({ campaign, branch, delivery }: Drawable, now: Temporal.Instant): Card | undefined {
+function drawOfCampaign(
+  { campaign, branch, among = false, delivery }: Drawable,
+  now: Temporal.Instant,
+): Card | undefined {
   if (!campaign) return undefined;
   if (delivery.kind === "actions") return drawActions(campaign);
   if (delivery.kind === "ballot-result") return drawResult(campaign, branch, false);
   if (delivery.kind === "ballot-result-correction") return drawResult(campaign, branch, true);
-  return drawCorrection({ campaign, branch, now });
-}
-
-function drawCorrection({ campaign, branch, now }: BallotScene): Card {
-  const title = words("correction-title", { name: campaign.name });
-  if (campaign.owner?.gone) return { title, lines: [say("correction-owner-gone")] };
-  if (campaign.closedAt) {
-    const day = dayInWords(civilDate(campaign.closedAt, branch.zone));
-    const result = campaign.milestones.result;
-    return {
-      title,
-      lines: [
-        say("correction-closed", { how: campaign.ending ?? "early", day }),
-        ...(result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : []),
-      ],
-    };
-  }
-  return {
-    title,
-    lines: [say("correction-line"), ...datesLines({ campaign, branch, now }), ...meetingNow(campaign)],
-  };
+  return drawCorrection({ campaign, branch, now, among });
 }

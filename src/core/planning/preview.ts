@@ -41,9 +41,6 @@ export async function previewCard(
   return {
     title: words("ballot-preview-title", { name, id }),
     lines: all.length === 0 ? [...lines, say("ballot-preview-none")] : lines,
-    ...(all.length > 0 && {
-      buttons: [wholeButton(campaign, placeOfNext(all, now) + 1, words("ballot-preview-each"))],
-    }),
     ...(pages > 1 && { footer: words("ballot-preview-page", { page, pages, id, other }) }),
   };
 }
@@ -85,13 +82,8 @@ function wholeButton({ id }: Campaign, post: number, label: string): Button {
 
 /** The page on which the first post still to come stands, or the last one. */
 function pageOfNext(all: readonly Delivery[], now: Temporal.Instant): number {
-  return Math.ceil((placeOfNext(all, now) + 1) / pageLength);
-}
-
-/** Of the first post still to come, or the last one; from 0. */
-function placeOfNext(all: readonly Delivery[], now: Temporal.Instant): number {
   const next = all.findIndex(({ dueAt }) => dueAt.epochMilliseconds >= now.epochMilliseconds);
-  return next < 0 ? Math.max(0, all.length - 1) : next;
+  return Math.ceil((next < 0 ? all.length : next + 1) / pageLength);
 }
 
 async function previewLine(
@@ -123,7 +115,9 @@ async function extract(
   const drawn = await drawnThen(store, delivery, campaign, branch);
   if (!drawn) return words("delivery-no-words");
   const lines = delivery.kind === "opens" ? withoutActions(drawn.lines, campaign) : drawn.lines;
-  const said = shortened(plainText({ lines }).replaceAll("\n", " "));
+  const said = shortened(
+    plainText({ ...(drawn.title !== undefined && { title: drawn.title }), lines }).replaceAll("\n", " "),
+  );
   if (lines === drawn.lines) return said;
   return words("actions-in-preview", { words: said, count: actionCount(campaign), id: campaign.shortId });
 }

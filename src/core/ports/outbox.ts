@@ -33,7 +33,11 @@ export interface Claimed {
   readonly campaign?: Campaign;
   /** Of a mandate's countdown: the branch's statutory ballots that close after its own. */
   readonly later?: readonly Campaign[];
+  /** Of a post about a ballot in a channel: whether others are told of there too, so that its headline names it. */
+  readonly among?: boolean;
   readonly strike?: Strike;
+  /** Of news that a strike stops or has changed: the branch's other confirmed strikes. */
+  readonly strikes?: readonly Strike[];
   readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;
   readonly check?: Check;

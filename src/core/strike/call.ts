@@ -24,6 +24,19 @@ export function overlap(one: Call, other: Call): Call | undefined {
   return employers && dated ? { employers, ...dated } : undefined;
 }
 
+/** What else calls some of a strike's members on one of its days to come: where it stops, that goes on. */
+export function strikesBeside(
+  strike: Strike,
+  others: readonly Strike[],
+  today: Temporal.PlainDate,
+): readonly Strike[] {
+  return others.filter((other) => {
+    if (other.id === strike.id || other.state !== "confirmed") return false;
+    const both = overlap(strike, other);
+    return both && (both.form === "open" || Temporal.PlainDate.compare(today, spanOf(both).last) <= 0);
+  });
+}
+
 export function sameCall(one: Call, other: Call): boolean {
   return (
     one.employers.join("\n") === other.employers.join("\n") &&

@@ -1,16 +1,17 @@
-import { dayInWords } from "../calendar/words.ts";
-import { civilDate, daysBetween } from "../calendar/zone.ts";
-import type { Card, Line } from "../chat/card.ts";
+import { nearDay } from "../calendar/words.ts";
+import { civilDate } from "../calendar/zone.ts";
+import { type Card, type Line, text } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
 import { askedLines } from "./call.ts";
 import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
-import { strikeLines, suspendedUntilLines } from "./facts.ts";
+import { reviewLines, suspendedUntilLines } from "./facts.ts";
 import { forWhomLine } from "./for-whom.ts";
+import { aheadHeadline, stoppedHeadline, strikeHeadline } from "./headline.ts";
 import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
-import type { StrikeScene } from "./strike.ts";
+import type { Strike, StrikeScene } from "./strike.ts";
 
 /** A strike post for this moment, or undefined when the strike's state or the day no longer bears it out. */
 export function drawStrikePost(kind: DeliveryKind, scene: StrikeScene): Card | undefined {
@@ -21,7 +22,7 @@ export function drawStrikePost(kind: DeliveryKind, scene: StrikeScene): Card | u
     case "strike-decision":
       return decision(scene);
     case "strike-confirmed":
-      return state === "confirmed" ? confirmed(scene) : undefined;
+      return state === "confirmed" ? standingNow(scene) : undefined;
     case "strike-suspended":
       return state === "suspended" ? stopped("suspended", scene) : undefined;
     case "strike-called-off":
@@ -37,29 +38,35 @@ export function drawStrikePost(kind: DeliveryKind, scene: StrikeScene): Card | u
 
 function reminder(scene: StrikeScene): Card | undefined {
   const { strike, branch, now } = scene;
-  const { name, kind, state, decisionOn } = strike;
-  const today = civilDate(now, branch.zone);
-  const block = nextBlock(strike, today);
+  const { state, decisionOn } = strike;
+  const block = nextBlock(strike, civilDate(now, branch.zone));
   if (!block) return undefined;
   if (state === "proposed" || state === "notified") {
-    if (!decisionOn) return undefined;
-    return { title: words("strike-unconfirmed-title", { name }), lines: openLines(scene) };
+    return decisionOn && { title: strikeHeadline("unconfirmed", scene), lines: openLines(scene) };
   }
   if (state !== "confirmed") return undefined;
-  const days = daysBetween(today, block.first);
-  const title =
-    days < 0 ? words("strike-title-on", { name, kind }) : words("strike-title-days", { days, name, kind });
-  return { title, lines: confirmedLines(scene) };
+  return { title: aheadHeadline(scene, block), lines: confirmedLines(scene), footer: source(scene) };
 }
 
-function confirmedLines(scene: StrikeScene): readonly Line[] {
-  const { strike, branch } = scene;
+/** Which strike, when, and for whom. */
+function factLines(strike: Strike): readonly Line[] {
+  const { name, hours } = strike;
   return [
-    ...strikeLines(strike),
-    ...picketLines(strike, branch),
-    say("strike-confirmed-since", { since: dayInWords(civilDate(strike.stateSince, branch.zone)) }),
-    say("strike-not-for-whom", { kind: strike.kind }),
+    say("strike-post-when", { name, days: whenInWords(strike) }),
+    ...(hours ? [say("strike-hours-only")] : []),
+    [...forWhomLine(strike), text(" "), ...say("strike-not-for-whom")],
+    ...reviewLines(strike),
   ];
+}
+
+function confirmedLines({ strike, branch }: StrikeScene): readonly Line[] {
+  return [...factLines(strike), ...picketLines(strike, branch)];
+}
+
+/** Small print: who confirmed it, and when that was last looked at. */
+function source({ strike, branch, now }: StrikeScene): string {
+  const since = nearDay(civilDate(strike.stateSince, branch.zone), civilDate(now, branch.zone));
+  return words("strike-source", { since });
 }
 
 /** Of a strike not confirmed: that it is not, and when it is to be decided. Nobody may take it for a call. */
@@ -69,55 +76,64 @@ function openLines(scene: StrikeScene): readonly Line[] {
   const today = civilDate(now, branch.zone);
   const when = decisionPassed(strike, today) ? "passed" : decisionOn?.equals(today) ? "today" : "ahead";
   return [
-    ...strikeLines(strike),
+    ...factLines(strike),
     say("strike-unconfirmed", {
       kind,
       when: decisionOn ? when : "none",
-      day: decisionOn ? dayInWords(decisionOn) : "",
+      day: decisionOn ? nearDay(decisionOn, today) : "",
     }),
   ];
 }
 
-function confirmed(scene: StrikeScene): Card {
-  const { name, kind } = scene.strike;
-  return { title: words("strike-confirmed-title", { name, kind }), lines: confirmedLines(scene) };
-}
-
 function decision(scene: StrikeScene): Card | undefined {
-  const { state, name, kind } = scene.strike;
+  const { state, kind } = scene.strike;
   if (state !== "proposed" && state !== "notified") return undefined;
   return {
-    title: words("strike-decision-title", { name }),
-    lines: [...strikeLines(scene.strike), say("strike-decision", { kind })],
+    title: strikeHeadline("decision", scene),
+    lines: [...factLines(scene.strike), say("strike-decision", { kind })],
   };
 }
 
 /** To those who were told something else: how it stands now. */
 function changed(scene: StrikeScene): Card {
   const { strike } = scene;
-  const { name, state } = strike;
-  const title = words("strike-changed-post-title", { name });
   const first = say("strike-changed-post");
+  const now = standingNow(scene);
+  return {
+    ...now,
+    title: words("strike-head-corrected", { head: now.title }),
+    lines: [first, ...now.lines, ...(strike.state === "confirmed" ? askedLines(strike) : [])],
+  };
+}
+
+function standingNow(scene: StrikeScene): Card & { readonly title: string } {
+  const { state } = scene.strike;
   switch (state) {
     case "confirmed":
-      return { title, lines: [first, ...confirmedLines(scene), ...askedLines(strike)] };
+      return {
+        title: strikeHeadline("confirmed", scene),
+        lines: confirmedLines(scene),
+        footer: source(scene),
+      };
     case "proposed":
     case "notified":
-      return { title, lines: [first, ...openLines(scene)] };
+      return { title: strikeHeadline("unconfirmed", scene), lines: openLines(scene) };
     case "suspended":
     case "called-off":
-      return { title, lines: [first, ...stopped(state, scene).lines] };
+      return stopped(state, scene);
   }
 }
 
-function stopped(state: "suspended" | "called-off", { strike }: Pick<StrikeScene, "strike">): Card {
+function stopped(state: "suspended" | "called-off", scene: StrikeScene): Card & { readonly title: string } {
+  const { strike, beside = [] } = scene;
   const { name, kind, form } = strike;
   const bare = String(kind === "strike" && form !== "open");
   return {
-    title: words(`strike-${state}-title`, { name, kind }),
+    title: stoppedHeadline(state, scene),
     lines: [
-      say(`strike-${state}`, { days: whenInWords(strike), kind, bare }),
+      say("strike-stop-post", { name, days: whenInWords(strike), kind, bare }),
       forWhomLine(strike),
+      ...beside.map((other) => say("strike-beside", { name: other.name, days: whenInWords(other) })),
       ...suspendedUntilLines(strike),
     ],
   };

@@ -16,13 +16,18 @@ export function codeFor(code: string, strike: Pick<Strike, "kind"> | undefined):
 
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
-  const { kind, hours, reviewOn, state } = strike;
   return [
     say("strike-when", { days: whenInWords(strike) }),
-    ...(hours ? [say("strike-hours-only", { kind })] : []),
+    ...(strike.hours ? [say("strike-hours-only")] : []),
     forWhomLine(strike),
-    ...(reviewOn && state !== "suspended" ? [say("strike-review-line", { day: dayInWords(reviewOn) })] : []),
+    ...reviewLines(strike),
   ];
+}
+
+/** When what goes on will be looked at again. */
+export function reviewLines({ reviewOn, state }: Pick<Strike, "reviewOn" | "state">): readonly Line[] {
+  if (!reviewOn || state === "suspended") return [];
+  return [say("strike-review-line", { day: dayInWords(reviewOn) })];
 }
 
 export function stateLine(strike: Strike, state: StrikeState | "taken" = strike.state): Line {

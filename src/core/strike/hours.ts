@@ -19,6 +19,12 @@ export function isOvernight(hours: Hours | undefined): boolean {
   return hours?.kind === "each" && Temporal.PlainTime.compare(hours.until, hours.from) <= 0;
 }
 
+/** Whether one walk-out without a break ends after it begins: from the evening to the morning it takes two days. */
+export function endsAfterBegin(hours: Hours | undefined, days: readonly Temporal.PlainDate[]): boolean {
+  if (hours?.kind !== "across" || days.length > 1) return true;
+  return Temporal.PlainTime.compare(hours.from, hours.until) < 0;
+}
+
 /** "from 8:30pm to 4:29am on the next day, each time"; "from 6pm on Sun 5 April to 9:59am on Mon 6 April". */
 export function hoursInWords(hours: Hours, days: readonly Temporal.PlainDate[], open = false): string {
   if (hours.kind === "words") return hours.words;

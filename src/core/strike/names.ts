@@ -1,3 +1,5 @@
+import { words } from "../text/say.ts";
+
 /** What people put before and after an employer's name: "all members in …", "… staff", "… only". */
 const before =
   /^(?:(?:all|every|our)\s+)?(?:members|staff|workers|everyone|everybody)\s+(?:who\s+work\s+)?(?:in|at|of|for|from)\s+/iu;
@@ -8,7 +10,7 @@ const only = /[\s,]+only$/iu;
 
 /** A text of these words alone names nobody in particular: "all members with a live mandate", "all-out". */
 const everybody =
-  /^(?:(?:all|out|every|everyone|everybody|members?|employers?|in|of|with|a|an|any|live|mandates?|who|have|has|the|only)(?:[\s,-]+|$))+$/iu;
+  /^(?:(?:all|out|every|everyone|everybody|members?|employers?|in|of|with|a|an|any|live|strike|mandates?|who|whose|have|has|the|only)(?:[\s,-]+|$))+$/iu;
 
 /** A name was to come: "members in". */
 const unfinished = /(?:^|\s)(?:in|of|with|a|an|any|the|every)$/iu;
@@ -41,6 +43,18 @@ export function listed(employers: readonly string[]): string {
   if (employers.length < 2) return last;
   const separator = employers.some((name) => name.includes(",")) ? "; " : ", ";
   return `${employers.slice(0, -1).join(separator)} and ${last}`;
+}
+
+/** Longest list in a headline, in characters. */
+const longestListed = 60;
+
+/** The same for a headline: "Ofgem, DVSA and 9 more" where all would be too long. */
+export function listedShort(employers: readonly string[]): string {
+  const all = listed(employers);
+  const [first = "", second = ""] = employers;
+  if (all.length <= longestListed || employers.length < 3) return all;
+  const shown = `${first}, ${second}`.length <= longestListed ? [first, second] : [first];
+  return words("strike-names-more", { names: shown.join(", "), count: employers.length - shown.length });
 }
 
 /** Whether a name is that of a site of an employer, or of the same: its words and more. */

@@ -66,6 +66,8 @@ export interface Strike {
 /** A strike at a moment, which all that is said of it is made of. */
 export interface StrikeScene extends At {
   readonly strike: Strike;
+  /** What else is confirmed for some of the same members on some of its days to come: told of where it stops. */
+  readonly beside?: readonly Strike[];
 }
 
 export interface StrikeStore {

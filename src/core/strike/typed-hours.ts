@@ -119,9 +119,10 @@ function hoursFor(
   );
 }
 
-/** Throws a UserError where hours from the first day to the last are those of days that are no one run. */
+/** Throws a UserError where hours from the first day to the last are those of days that are no one run of several. */
 export function checkHours({ hours, ...days }: Pick<Strike, "form" | "days" | "hours">): void {
-  if (hours?.kind === "across") fitting(hours, days);
+  if (hours?.kind === "across" && fitting(hours, days).kind !== "across")
+    throw userError(say("refuse-strike-hours"), "hours");
 }
 
 /** Once from the first day to the last; of one day to an hour of the next. Throws a UserError where neither can be. */

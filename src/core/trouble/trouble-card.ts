@@ -96,7 +96,7 @@ async function extract(store: Store, post: Delivery, branch: Branch): Promise<st
   const card = draw(drawable, post.dueAt);
   if (!card) return drawable.campaign?.name ?? drawable.strike?.name ?? words("delivery-no-words");
   const first = card.lines[0]?.map(spanText).join("") ?? "";
-  const whole = [card.title, first].filter(Boolean).join(": ").replaceAll(/\s+/gu, " ");
+  const whole = [card.title, first].filter(Boolean).join(": ").replaceAll(/\s+/gu, " ").replace(/\.$/u, "");
   const letters = Array.from(whole);
   return letters.length > extractLength
     ? `${letters

@@ -14,6 +14,7 @@ import { instant, known, maybe, remembered } from "../postgres/row.ts";
 import type { Sql } from "../postgres/sql.ts";
 import { type ReminderRow, reminderFrom } from "../reminders.ts";
 import { type StrikeRow, strikeFrom } from "../strikes.ts";
+import { toldBeside } from "./beside.ts";
 import { fewLate, leaseOver, mayGoLate, superseded, waiting } from "./next.ts";
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from "./row.ts";
 import { made, may } from "./steps.ts";
@@ -145,11 +146,7 @@ const claimThese = `
   )
   select claimed.*,
     ${["branch", "campaign", "strike"].map(shared).join(", ")},
-    case when claimed.kind in ('mandate', 'no-mandate') then (
-      select jsonb_agg(to_jsonb(later) order by later.closes_at, later.id)::text
-      from campaign join campaign later on later.branch_id = claimed.branch_id
-      where campaign.id = claimed.campaign_id and later.kind = 'statutory' and later.closes_at > campaign.closes_at
-    ) end as later,
+    ${toldBeside},
     case claimed.source_kind when 'reminder'
       then (select to_jsonb(reminder) from reminder where id = claimed.source_id) end as reminder,
     case claimed.source_kind when 'reminder'
@@ -177,6 +174,8 @@ interface ClaimedRow extends DeliveryRow {
   readonly campaign: SharedTexts | null;
   readonly strike: SharedTexts | null;
   readonly later: string | null;
+  readonly among: boolean;
+  readonly strikes: string | null;
   readonly target: string | null;
   readonly reminder: ReminderRow | null;
   readonly check: CheckRow | null;
@@ -195,6 +194,8 @@ const campaignsOf = remembered((text) => (JSON.parse(text) as CampaignRow[]).map
 const lostOf = remembered((text) => (JSON.parse(text) as Parameters<typeof lostFrom>[0][]).map(lostFrom));
 
 const strikeOf = remembered((text) => strikeFrom(JSON.parse(text) as StrikeRow));
+
+const strikesOf = remembered((text) => (JSON.parse(text) as StrikeRow[]).map(strikeFrom));
 
 const countdownOf = remembered((text) => ({
   target: targetFrom(JSON.parse(text) as Parameters<typeof targetFrom>[0]),
@@ -235,6 +236,8 @@ function claimedFrom(row: ClaimedRow, token: string, shared: ReturnType<typeof c
       ifAbsent: row.why,
       campaign: shared.campaign(row),
       later: maybe(row.later, campaignsOf),
+      among: row.among,
+      strikes: maybe(row.strikes, strikesOf),
       strike: shared.strike(row),
       countdown: maybe(row.target, countdownOf),
       reminder: maybe(row.reminder, reminderFrom),

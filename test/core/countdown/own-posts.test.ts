@@ -6,7 +6,7 @@ import type { Nomination } from "../../../src/core/ballot/nomination.ts";
 import { inWindow } from "../../../src/core/ballot/nomination-window.ts";
 import { plainText } from "../../../src/core/chat/card.ts";
 import { defaultDays } from "../../../src/core/countdown/countdown.ts";
-import { drawBallotPost } from "../../../src/core/countdown/draw.ts";
+import { drawBallotPost } from "../../../src/core/countdown/draw-ballot.ts";
 import { ownPosts } from "../../../src/core/countdown/own-posts.ts";
 import { ballotPosts } from "../../../src/core/countdown/posts.ts";
 import { at, branch, campaign, countdown, milestone } from "../../support/examples.ts";
@@ -38,18 +38,18 @@ describe("has your paper come?", () => {
 
   test("says to wait first, then to ask for another, always with the union's own dates where it gave them", () => {
     const plain = campaign();
-    expect(said("arrival", plain, "2023-03-25T09:00")).toContain(
-      "Has yours come? Post can take a week or more: look out for the envelope at home.",
-    );
-    expect(said("arrival", plain, "2023-03-28T09:00")).toContain(
-      "If yours has not come, ask the union for a replacement yourself: nobody can ask for you.",
-    );
+    const waiting = said("arrival", plain, "2023-03-25T09:00");
+    expect(waiting).toContain("Has your ballot paper come? They went out Mon 20 March");
+    expect(waiting).toContain("Post can take a week or more: look out for the envelope at home.");
+    const asking = said("arrival", plain, "2023-03-28T09:00");
+    expect(asking).toContain("No paper yet? Ask for another now");
+    expect(asking).toContain("Ask the union yourself: nobody can ask for you.");
     const dated = campaign({ "not-received-by": "2023-03-31", "replacement-by": "2023-04-28T17:00" });
-    expect(said("arrival", dated, "2023-03-28T09:00")).toContain("allow until Friday 31 March 2023.");
+    expect(said("arrival", dated, "2023-03-28T09:00")).toContain("allow until Fri 31 March.");
     const link = { replacementLink: "https://union.example/new-paper" };
-    expect(said("arrival", { ...dated, ...link }, "2023-03-31T09:00")).toContain(
-      "yourself, by Friday 28 April 2023, 5pm: nobody can ask for you.\nReplacement papers: ",
-    );
+    const linked = said("arrival", { ...dated, ...link }, "2023-03-31T09:00");
+    expect(linked).toContain("Ask for another by Fri 28 April, 5pm");
+    expect(linked).toContain("nobody can ask for you.\nReplacement papers: ");
   });
 });
 

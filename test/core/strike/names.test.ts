@@ -11,7 +11,7 @@ describe("whom a rep means", () => {
     "everyone",
     "all members",
     "members with a live mandate",
-    "members in every employer with a live mandate",
+    "everyone whose employer has a live strike mandate",
     "all members in employers with a live mandate.",
   ])("is everybody: %s", (typed) => {
     expect(employersIn(typed)).toEqual([]);

@@ -37,11 +37,12 @@ interface TypedSettings {
   readonly language?: string | undefined;
   readonly "tell-officers"?: "yes" | "no" | undefined;
   readonly "two-people"?: "yes" | "no" | undefined;
+  readonly signs?: "yes" | "no" | undefined;
 }
 
 /** A branch with the settings that were typed. Throws a UserError when posts would fall into its quiet hours. */
 export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
-  const { quiet: before, tellOfficers: _told, twoPeople: _two, ...rest } = branch;
+  const { quiet: before, tellOfficers: _told, twoPeople: _two, signs: _signs, ...rest } = branch;
   const language = typed.language === undefined ? branch.language : typedLanguage(typed.language);
   const quiet = typed.quiet === undefined ? before : typedQuiet(typed.quiet);
   const postAt = typed["post-at"] === undefined ? branch.postAt : readTimeOrAsk(typed["post-at"], "post-at");
@@ -60,12 +61,13 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
     ...(quiet && { quiet }),
     ...(language && { language }),
     ...safeguards(branch, typed),
+    ...((typed.signs ?? (branch.signs === false ? "no" : "yes")) === "no" && { signs: false }),
   };
 }
 
 /** What is typed to bring back the settings that these would change. */
 export function settingsBefore(
-  { name, nation, postAt, quiet, language, tellOfficers = true, twoPeople = false }: Branch,
+  { name, nation, postAt, quiet, language, tellOfficers = true, twoPeople = false, signs = true }: Branch,
   typed: TypedSettings,
 ): Readonly<Record<string, string>> {
   const before: Readonly<Record<keyof TypedSettings, string>> = {
@@ -76,6 +78,7 @@ export function settingsBefore(
     language: language ?? "english",
     "tell-officers": tellOfficers ? "yes" : "no",
     "two-people": twoPeople ? "yes" : "no",
+    signs: signs ? "yes" : "no",
   };
   const changed = Object.entries(before).filter(
     ([option]) => typed[option as keyof TypedSettings] !== undefined,
@@ -202,6 +205,7 @@ export async function settingsCard(
       say("settings-language"),
       say("settings-tell", { on: String(branch.tellOfficers !== false) }),
       say("settings-two", { on: String(branch.twoPeople === true) }),
+      say("settings-signs", { on: String(branch.signs !== false) }),
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       ...(await lostLines(store, branch)),

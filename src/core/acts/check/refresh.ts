@@ -9,6 +9,7 @@ import { drawCheck, shownBy } from "../../check/draw.ts";
 import { backedOff, eachAlone, mayTry } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
 import { problemFields } from "../../command/problem.ts";
+import { signed } from "../../planning/signs.ts";
 import { inLanguage } from "../../text/say.ts";
 import { tellNumbers } from "../ballot/tell.ts";
 
@@ -55,7 +56,9 @@ async function refreshCheck(
   const { campaign, branch } = subject;
   let card: Card;
   try {
-    card = inLanguage(branch.language, () => drawCheck(check, { campaign, branch, now }));
+    card = inLanguage(branch.language, () =>
+      signed(drawCheck(check, { campaign, branch, now }), { kind: "check" }, branch),
+    );
   } catch (error) {
     return noteRefusal(check, { error, why: "could-not-draw" }, services);
   }

@@ -7,7 +7,7 @@ import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
 import { callOf, missing, overlap, sameCall, wantedOf } from "../../strike/call.ts";
 import { nextBlock } from "../../strike/days.ts";
-import type { Hours } from "../../strike/hours.ts";
+import { endsAfterBegin, type Hours } from "../../strike/hours.ts";
 import type { Picket, Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import {
@@ -77,7 +77,9 @@ function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Chan
   if (before.state !== "confirmed" && before.state !== "notified") return whole;
   if (sameCall(wantedOf(before), whole) && before.kind === whole.kind)
     return { ...whole, ...callOf(before), ...(before.wanted && { wanted: before.wanted }) };
-  const stands = before.kind === whole.kind ? overlap(before, whole) : undefined;
+  const shared = before.kind === whole.kind ? overlap(before, whole) : undefined;
+  // The day on which the one ends in the morning and the other begins in the evening is in neither.
+  const stands = shared && endsAfterBegin(whole.hours, shared.days) ? shared : undefined;
   if (!stands || !nextBlock(stands, civilDate(now, branch.zone)))
     return { ...whole, state: "proposed", stateSince: now, stateBy: by };
   return sameCall(stands, whole)

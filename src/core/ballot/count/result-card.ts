@@ -8,6 +8,7 @@ import { pageSpan } from "../replacement-link.ts";
 import { otherLawLines } from "./other-law.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { percentWords } from "./percent.ts";
+import { resultHeadline } from "./result-headline.ts";
 import { type Bars, thresholdFor } from "./threshold.ts";
 import { lawCheckedWords } from "./turnout-rule.ts";
 
@@ -117,11 +118,16 @@ function electionResultLines(campaign: Campaign, branch: Branch): readonly Line[
 export function drawResult(campaign: Campaign, branch: Branch, corrects: boolean): Card | undefined {
   const lines = wholeResultLines(campaign, branch);
   const { name, kind } = campaign;
-  const title = words(corrects ? "result-correction-title" : "result-title", { name });
-  if (lines.length === 0) return corrects ? { title, lines: [say("result-withdrawn")] } : undefined;
+  const of = say("result-of", { name });
+  if (lines.length === 0)
+    return corrects
+      ? { title: words("result-head-withdrawn"), lines: [of, say("result-withdrawn")] }
+      : undefined;
+  const head = resultHeadline(campaign, branch, declared(campaign));
   return {
-    title,
+    title: corrects ? words("result-head-corrected", { head }) : head,
     lines: [
+      of,
       ...(corrects ? [say("result-correction-line")] : []),
       ...lines,
       ...(kind === "statutory" ? [say("result-calls-nobody")] : []),

@@ -10,8 +10,6 @@ export const countdownDraft = {
   "hours-to-go":
     "{hours, plural, =0 {} zero {# awr} one {# awr} two {# awr} few {# awr} many {# awr} other {# awr}}{both, select, true { } other {}}{minutes, plural, =0 {} zero {# munud} one {# munud} two {# funud} few {# munud} many {# munud} other {# munud}}",
   "last-minute": "llai na munud",
-  "date-days":
-    "{days, plural, =0 {<b>Heddiw</b>, {moment}.} =1 {<b>Yfory</b>, {moment}.} zero {<b># diwrnod i fynd</b>: {moment}.} one {<b># diwrnod i fynd</b>: {moment}.} two {<b># ddiwrnod i fynd</b>: {moment}.} few {<b># diwrnod i fynd</b>: {moment}.} many {<b># diwrnod i fynd</b>: {moment}.} other {<b># diwrnod i fynd</b>: {moment}.}}",
 
   "close-before-opening": "Anfonir papurau ar {opens}. Rhaid iddynt fod yn ôl erbyn {close}.",
   "close-days":
@@ -47,8 +45,5 @@ export const countdownDraft = {
     "{when, select, today {<b>Heddiw</b>, {day}, yw’r diwrnod olaf i ymuno a chael papur.} other {Ymunwch erbyn <b>{day}</b> i gael papur ({left} ar ôl).}}",
   "milestone-replacement-by":
     "{when, select, today {<b>Heddiw</b>, {moment}, yw’r cyfle olaf i ofyn am bapur newydd.} other {Gofynnwch am bapur newydd erbyn <b>{moment}</b> ({left} ar ôl).}} Gofynnwch eich hun i’r undeb: ni all neb ofyn drosoch.",
-  "milestone-closed":
-    "<b>Wedi cau</b>: {close}. Diolch i bawb a bostiodd eu papur ac a ofynnodd i eraill wneud.",
-  "milestone-closed-election": "<b>Wedi cau</b>: {close}. Diolch i bawb a gymerodd ran.",
   "countdown-goes-on": "Mae’r cyfri i lawr <b>{id}</b> yn y sianel hon yn mynd ymlaen.",
 } as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;

@@ -5,12 +5,10 @@ export const actionsTexts = {
   "action-address": "Check that the union has your right home address.",
   "action-address-vote":
     "{way, select, online {Check that the union has your right email address and mobile number.} work {Check with the union where and when you can vote at work.} other {Check that the union has your right home and email address.}}",
-  "action-post":
-    "When your paper comes, vote and post it straight away. You have not voted until it is posted.",
+  "action-post": "When your paper comes, vote and post it straight away.",
   "action-post-vote":
     "{way, select, online {When your voting link comes, vote straight away.} work {Vote at work as soon as you can.} other {When your paper comes, vote straight away, by post or online.}}",
-  "action-post-election":
-    "When your voting paper comes, vote and post it straight away. You have not voted until it is posted.",
+  "action-post-election": "When your voting paper comes, vote and post it straight away.",
   "action-post-election-vote":
     "{way, select, online {When your voting link comes, vote straight away.} work {Vote at work as soon as you can.} other {When your paper comes, vote straight away, by post or online.}}",
   "action-answer": "When you are sent your paper, answer and send it back straight away.",

@@ -129,7 +129,6 @@ export const ballotTexts = {
   // Every post of it.
   "ballot-preview-title": "{name} ({id}): every post",
   "ballot-preview-line": "{state} <b>{moment}</b> in {place}: {words}",
-  "ballot-preview-each": "Read each post whole",
   "ballot-preview-post": "{name}: post {post} of {posts}",
   "ballot-preview-when": "{state} <b>{moment}</b> in {place}. It says:",
   "ballot-preview-before": "The post before",

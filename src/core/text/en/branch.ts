@@ -53,6 +53,8 @@ export const branchTexts = {
     "Named officers are told privately of a confirmed strike, a moved close and a posted result: {on, select, true {yes} other {no}} (tell-officers: yes or no)",
   "settings-two":
     "To confirm a strike, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no)",
+  "settings-signs":
+    "Posts begin with {on, select, true {a sign for their kind, such as 🗳️ (signs: no for words alone)} other {words alone (signs: yes for a sign for their kind, such as 🗳️)}}",
   "told-strike":
     "{kind, select, asos {Action short of a strike} other {A strike}} was confirmed in {branch}: <b>{name}</b> ({id}), and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
   "told-close":

@@ -5,8 +5,7 @@ export const countdownTexts = {
   "hours-to-go":
     "{hours, plural, =0 {} =1 {1 hour} other {# hours}}{both, select, true { } other {}}{minutes, plural, =0 {} =1 {1 minute} other {# minutes}}",
   "last-minute": "less than a minute",
-  "date-days":
-    "{days, plural, =0 {<b>Today</b>, {moment}.} =1 {<b>Tomorrow</b>, {moment}.} other {<b># days to go</b>: {moment}.}}",
+  "date-on": "{moment}.",
 
   // To the close.
   "close-before-opening": "Papers go out on {opens}. They must be back by {close}.",
@@ -85,25 +84,14 @@ export const countdownTexts = {
     "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for a replacement paper.} other {Ask for a replacement paper by <b>{moment}</b> ({left} left).}} Ask the union yourself: nobody can ask for you.",
   "milestone-replacement-by-vote":
     "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for} other {<b>{left} left</b>, until {moment}, to ask for}} {way, select, either {a replacement paper} work {help with voting} other {a new voting link}}. Ask the union yourself: nobody can ask for you.",
-  "milestone-closed":
-    "<b>Closed</b> on {close}. Thank you to everyone who posted their paper and asked others to.",
-  "milestone-closed-vote": "<b>Closed</b> on {close}. Thank you to everyone who voted and asked others to.",
-  "milestone-closed-election": "<b>Closed</b> on {close}. Thank you to everyone who took part.",
   "milestone-count-expected": "The votes are counted on {moment}.",
   "milestone-result-expected": "The result is expected on {day}.",
-  "milestone-result": "The result is due <b>today</b>, {day}.",
-
-  "arrival-wait":
-    "{election, select, true {Voting} other {Ballot}} papers went out on {day}. <b>Has yours come?</b> {until, select, none {Post can take a week or more: look out for the envelope at home.} other {The union says to allow until <b>{until}</b>.}}",
-  "arrival-replace":
-    "{election, select, true {Voting} other {Ballot}} papers went out on {day}. <b>If yours has not come</b>, ask the union for a replacement yourself{by, select, none {} other {, by <b>{moment}</b>}}: nobody can ask for you.",
 
   // Mandates.
-  "mandate-title": "{name}: mandate",
-  "mandate-days":
-    "{days, plural, =0 {<b>Today</b>, {day}, is the last day of this mandate.} =1 {<b>1 day</b> of this mandate is left: it ends with {day}.} other {<b># days</b> of this mandate are left: it ends with {day}.}}",
+  "mandate-of": "It came from <b>{name}</b>.",
   "mandate-meaning": "No strike can be held under it after that day.",
-  "mandate-none": "There is <b>no live mandate</b>: the last one ended on {day}.",
+  "mandate-then":
+    "No strike can be held under it after that day. {name} closes on {last}: if it is won, one can be called from the day after.",
   "mandate-until-won": "No strike can be called until a ballot is won.",
   "mandate-next-ballot":
     "{name} closes on {last}. Only if it is won can a strike be called, from the day after.",
@@ -112,10 +100,9 @@ export const countdownTexts = {
 
   // Late posts and corrections.
   "late-note": "Due {due}; sent late because Muster could not post then.",
-  "correction-title": "Correction: {name}",
-  "correction-line": "Dates given here before have changed. These are the dates now:",
+  "correction-line": "Dates given here for <b>{name}</b> have changed. These are the dates now:",
   "correction-closed":
-    "{how, select, withdrawn {This was <b>withdrawn</b> on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {This is <b>postponed</b>, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {This was closed early, on {day}.}} Posts about it have stopped.",
+    "{how, select, withdrawn {<b>{name}</b> was withdrawn on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {<b>{name}</b> is postponed, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {<b>{name}</b> was closed early, on {day}.}} Posts about it have stopped.",
 
   // Commands.
   "countdown-show-title": "Where things stand",

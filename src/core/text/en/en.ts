@@ -7,6 +7,7 @@ import { commandTexts } from "./command.ts";
 import { countTexts } from "./count.ts";
 import { countdownTexts } from "./countdown.ts";
 import { followTexts } from "./follow.ts";
+import { headlineTexts } from "./headline.ts";
 import { homeTexts } from "./home.ts";
 import { logTexts } from "./log.ts";
 import { menuTexts } from "./menu.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...countTexts,
   ...countdownTexts,
   ...followTexts,
+  ...headlineTexts,
   ...homeTexts,
   ...logTexts,
   ...menuTexts,

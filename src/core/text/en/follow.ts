@@ -64,7 +64,7 @@ export const followTexts = {
   "status-owner-gone":
     "The branch that set its dates does not use Muster any more, so nothing is posted about it here. Check every date with the union.",
   "correction-owner-gone":
-    "The branch that set these dates does not use Muster any more. Posts about this have stopped. Check every date with the union.",
+    "The branch that set the dates of <b>{name}</b> does not use Muster any more. Posts about it have stopped. Check every date with the union.",
   "consent-followed":
     "{branch} follows this ballot of another branch. Nothing about one member leaves {branch}: only its rounded total is added to those of other branches.",
   "check-results-elsewhere":

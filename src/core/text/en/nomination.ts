@@ -1,7 +1,6 @@
 /** A branch’s own nomination in an election: its meeting, notice and form. */
 export const nominationTexts = {
   // Posts.
-  "nomination-meeting": "<b>Branch general meeting: {moment}.</b> It decides whether our branch nominates.",
   "nomination-meeting-soon":
     "<b>{when, select, today {Today} other {Tomorrow}}: branch general meeting, {moment}.</b> It decides whether our branch nominates.",
   "nomination-meeting-neutral": "Every member of the branch can come. A nomination is not a vote.",

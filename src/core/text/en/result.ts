@@ -4,7 +4,7 @@ export const resultTexts = {
   "result-title": "{name}: the result",
   "result-employer-title": "{name}: the result in {employer}",
   "result-turnout":
-    "Turnout: <b>{percent}</b> ({cast, number} of {entitled, number} entitled voted{spoiled, plural, =0 {} =1 {, 1 spoiled paper among them} other {, # spoiled papers among them}}).",
+    "Turnout: <b>{percent}</b> ({cast, number} of {entitled, number} members voted{spoiled, plural, =0 {} =1 {, 1 spoiled paper among them} other {, # spoiled papers among them}}).",
   "result-votes":
     "Yes: <b>{yes, number}</b>, No: <b>{no, number}</b>. Yes is {percent} of {valid, number} valid votes.",
   "result-bar-turnout":
@@ -36,6 +36,17 @@ export const resultTexts = {
   "result-check": "Check every number against the scrutineer’s own declaration.",
 
   // Their post.
+  "result-head":
+    "{what, select, won {We won: {yes} Yes on a {turnout} turnout} short {Not won: {turnout} turnout, {percent}% was needed} lost {Not won: {yes} Yes on a {turnout} turnout} other {Result: {yes} Yes on a {turnout} turnout}}",
+  "result-head-turnout": "Result: {turnout} turnout",
+  "result-head-named": "{name} · {head}",
+  "result-head-of":
+    "{won, select, all {We won in all {count} employers} none {Not won in any of {count} employers} other {We won in {winners} of {count} employers{names}}}",
+  "result-head-employers": "Result for {count} employers",
+  "result-head-out": "The result is out",
+  "result-head-corrected": "Correction · {head}",
+  "result-head-withdrawn": "Correction · the result given here was wrong",
+  "result-of": "The result of <b>{name}</b>.",
   "result-calls-nobody":
     "This alone calls nobody out: a strike is told here once the union has confirmed it.",
   "result-set-mandate":
@@ -47,7 +58,6 @@ export const resultTexts = {
   "result-button": "{posted, select, true {Post the correction} other {Post it in the ballot’s channels}}",
   "result-goes-out":
     "The result of {name} goes out now, in {count, plural, =1 {1 channel} other {# channels}}.",
-  "result-correction-title": "Correction: {name}, the result",
   "result-correction-line":
     "Something of the result given here before was wrong or missing. This is the result now:",
   "result-withdrawn": "The result given here before was <b>wrong</b>. No result is known here yet.",

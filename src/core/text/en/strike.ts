@@ -1,42 +1,59 @@
 /** Strikes and action short of one: their posts, states, pickets, and what reps are told. */
 export const strikeTexts = {
   // Posts.
-  "strike-title-days":
-    "{kind, select, asos {Action short of a strike} other {Strike}} {days, plural, =0 {today} =1 {tomorrow} other {in # days}}: {name}",
-  "strike-title-on": "{kind, select, asos {Action short of a strike} other {Strike}} on now: {name}",
+  // Headlines: for whom, when, and whether it is on.
+  "strike-head-confirmed":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}} {when} is on} other {{kind, select, asos {Action short of a strike} other {Strike}} {when} is on for all with a live mandate}}",
+  "strike-head-ahead":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}}} other {{kind, select, asos {Action short of a strike} other {Strike}}}} {days, plural, =0 {today} =1 {tomorrow} other {in # days}}, {when}{whom, select, named {} other {, for all with a live mandate}}",
+  "strike-head-on":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}}} other {{kind, select, asos {Action short of a strike} other {Strike}}}} is on now{until, select, open {, until further notice} day {, until {last}} other {}}{whom, select, named {} other {, for all with a live mandate}}",
+  "strike-head-unconfirmed":
+    "Not confirmed: {kind, select, asos {action short of a strike} other {strike}} {when}{whom, select, named { ({names})} other {}}",
+  "strike-head-decision":
+    "To be decided today: {kind, select, asos {action short of a strike} other {strike}} {when}{whom, select, named { ({names})} other {}}",
+  "strike-head-suspended":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}}} other {{kind, select, asos {Action short of a strike} other {Strike}}}} {when} is suspended",
+  "strike-head-suspended-work":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}} suspended, work on {days}} other {{kind, select, asos {Action short of a strike} other {Strike}} suspended: work on {days}}}",
+  "strike-head-called-off":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}}} other {{kind, select, asos {Action short of a strike} other {Strike}}}} {when} is called off",
+  "strike-head-called-off-work":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}} called off, work on {days}} other {{kind, select, asos {Action short of a strike} other {Strike}} called off: work on {days}}}",
+  "strike-head-corrected": "Correction · {head}",
+  "strike-when-days": "on {days}",
+  "strike-when-range": "{first} to {last}",
+  "strike-when-and": "{days} and {last}",
+  "strike-when-until": "until {last}",
+  "strike-when-many": "on {count} days from {day}",
+  "strike-when-open": "from {day} until further notice",
+  "strike-when-hours": ", {from} to {until}{over, select, next { next day} last { on the last day} other {}}",
+  "strike-when-set-hours": ", at set hours",
+  "strike-names-more": "{names} and {count} more",
+
+  "strike-post-when": "<b>{name}</b>: {days}.",
+  "strike-stop-post":
+    "<b>{name}</b>: {kind, select, asos {do not go on with it} other {do not strike}}{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}.",
+  "strike-beside": "<b>Still on</b>: {name}, {days}.",
+  "strike-source": "Confirmed by the union, checked {since}.",
   "strike-when": "<b>{days}</b>.",
   "strike-open": "From {day} until further notice",
   "strike-hours-each":
     "from {from} to {until}{over, select, next { on the next day} named { on {day}} other {}}{each, select, true {, each time} other {}}",
   "strike-hours-across": "from {from} on {first} to {until} on {last}",
-  "strike-hours-only":
-    "At no other hour, and for no other shift, does this {kind, select, asos {call on anyone} other {call anyone out}}.",
-  "strike-for-all": "For members in every employer with a live mandate.",
-  "strike-for-named":
-    "For members in <b>{names}</b> only; this does not {kind, select, asos {call on} other {call out}} anyone else.",
-  "strike-whom-all": "members in every employer with a live mandate",
+  "strike-hours-only": "At these hours only, and for these shifts only.",
+  "strike-for-all":
+    "For everyone whose employer has a live {kind, select, asos {mandate} other {strike mandate}}.",
+  "strike-for-named": "Only for members in <b>{names}</b>.",
+  "strike-whom-all":
+    "everyone whose employer has a live {kind, select, asos {mandate} other {strike mandate}}",
   "strike-whom-named": "members in {names} only",
-  "strike-not-for-whom":
-    "If you are not sure whether this calls {kind, select, asos {on you} other {you out}}, ask your rep first.",
-  "strike-confirmed-since": "Confirmed by the union; last confirmed here {since}.",
+  "strike-not-for-whom": "Not sure if that is you? Ask your rep first.",
 
-  "strike-unconfirmed-title": "Not confirmed: {name}",
   "strike-unconfirmed":
-    "This is <b>not confirmed</b>.{when, select, ahead { It is to be decided on {day}.} today { It is to be decided today, {day}.} passed { A decision was due on {day}; none has been told here yet.} other {}} Until it is confirmed here, nobody is {kind, select, asos {called on to take part} other {called out}}.",
-  "strike-decision-title": "To be decided today: {name}",
+    "This is <b>not confirmed</b>{when, select, ahead {: it is to be decided on {day}} today {: it is to be decided today, {day}} passed {: a decision was due on {day}, and none has been told here yet} other {}}. Until it is confirmed here, nobody is {kind, select, asos {called on to take part} other {called out}}.",
   "strike-decision":
     "Whether this {kind, select, asos {action} other {strike}} goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
-  "strike-confirmed-title":
-    "{kind, select, asos {Action short of a strike} other {Strike}} confirmed: {name}",
-  "strike-suspended-title":
-    "{kind, select, asos {Action short of a strike} other {Strike}} suspended: {name}",
-  "strike-suspended":
-    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}: this action is suspended.",
-  "strike-called-off-title":
-    "{kind, select, asos {Action short of a strike} other {Strike}} called off: {name}",
-  "strike-called-off":
-    "<b>{kind, select, asos {Do not go on with it} other {Do not strike}}</b>{bare, select, true { on } other { (}}{days}{bare, select, true {} other {)}}: this action is called off.",
-  "strike-changed-post-title": "Correction: {name}",
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
   // Setting one up and looking at it.
