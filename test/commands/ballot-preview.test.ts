@@ -98,12 +98,11 @@ test("each post can be read whole, one after another, as the channel will see it
   expect(buttonsOf(first).map(({ label }) => label)).toEqual(["The post after"]);
   const second = await tap(rig(), "rep", first, "The post after");
   expect(buttonsOf(second).map(({ label }) => label)).toEqual(["The post before", "The post after"]);
-  const listed = [...textOf(all).matchAll(/9am in [^:]*: ([^\n]+)…/gu)].map(([, words = ""]) => words);
+  const listed = [...textOf(all).matchAll(/9am in [^:]*: ([^\n]{30})/gu)].map(([, words = ""]) => words);
   const begun = listed.find((words) => textOf(second).replaceAll("\n", " ").includes(words));
   expect(begun).toBeDefined();
-  expect(textOf(second).length).toBeGreaterThan((begun ?? "").length + 60);
   expect(textOf(second)).not.toContain("…");
   const last = await rig().say("rep", "/ballot preview post: 9999");
   expect(buttonsOf(last).map(({ label }) => label)).toEqual(["The post before"]);
-  expect(textOf(last)).toContain("Closed on Tuesday 9 May 2023");
+  expect(textOf(last)).toContain("Ballot closed on Tue 9 May");
 });
