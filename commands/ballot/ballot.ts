@@ -47,14 +47,14 @@ import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { sentenceOption } from "../../src/core/command/sentence.ts";
-import { previewCard } from "../../src/core/planning/preview.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
-import { choiceOption, noneTyped, textOption, wholeOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
+import { preview, previewButton } from "./preview.ts";
 import { close, closeButton, pause, remove, resume } from "./stop.ts";
 import { exportBallot, importBallot } from "./transfer.ts";
 import { undoBallotButton } from "./undo.ts";
@@ -174,25 +174,6 @@ const dates = defineSubcommand({
   },
 });
 
-const preview = defineSubcommand({
-  name: "preview",
-  description: "Every post of a ballot: date, channel, words, and what became of it",
-  who: "rep",
-  answers: "private",
-  options: z.object({
-    ballot: whichBallot,
-    page: wholeOption({
-      label: "Page",
-      about: "Which page of a long list; the one with the next post if left out",
-      example: "2",
-      max: 10_000,
-    }).optional(),
-  }),
-  async run({ ballot, page }, { branch }, { store, now }) {
-    return privately(await previewCard(store, ballot, branch, { now, page }));
-  },
-});
-
 const status = defineSubcommand({
   name: "status",
   description: "How long is left, the last posting date, and what members have told us",
@@ -236,6 +217,6 @@ export const ballot = defineCommand({
   ],
   buttons: [
     ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
-    ...[...actionsButtons, undoBallotButton],
+    ...[previewButton, ...actionsButtons, undoBallotButton],
   ],
 });

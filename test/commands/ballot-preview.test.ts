@@ -4,7 +4,7 @@ import { plainText } from "../../src/core/chat/card.ts";
 import type { Outcome } from "../../src/core/ports/outbox.ts";
 import { renderCard } from "../../src/discord/render.ts";
 import { claimDue, postDue } from "../support/posting.ts";
-import { channel, text as textOf, useRig } from "../support/rig.ts";
+import { buttonsOf, channel, tap, text as textOf, useRig } from "../support/rig.ts";
 
 const rig = useRig(commands);
 
@@ -88,4 +88,21 @@ test("what was sent is shown in the words it was sent in, also after the ballot 
   expect(await say("/ballot preview")).toContain(
     "Sent Tuesday 25 April 2023, 9am in #general: 🗳️ 14 days to go: post your ballot by Thu 27",
   );
+});
+
+test("each post can be read whole, one after another, as the channel will see it", async () => {
+  await set();
+  const all = await rig().say("rep", "/ballot preview");
+  const first = await rig().say("rep", "/ballot preview post: 1");
+  expect(textOf(first)).toMatch(/Reballot: post 1 of \d+/u);
+  expect(buttonsOf(first).map(({ label }) => label)).toEqual(["The post after"]);
+  const second = await tap(rig(), "rep", first, "The post after");
+  expect(buttonsOf(second).map(({ label }) => label)).toEqual(["The post before", "The post after"]);
+  const listed = [...textOf(all).matchAll(/9am in [^:]*: ([^\n]{30})/gu)].map(([, words = ""]) => words);
+  const begun = listed.find((words) => textOf(second).replaceAll("\n", " ").includes(words));
+  expect(begun).toBeDefined();
+  expect(textOf(second)).not.toContain("…");
+  const last = await rig().say("rep", "/ballot preview post: 9999");
+  expect(buttonsOf(last).map(({ label }) => label)).toEqual(["The post before"]);
+  expect(textOf(last)).toContain("Ballot closed on Tue 9 May");
 });

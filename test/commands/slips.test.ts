@@ -115,7 +115,7 @@ describe("after a ballot has closed at its hour", () => {
     expect(await say("/ballot preview")).not.toContain("Planned");
     await say("/ballot dates result: Thu 11 May 2023");
     const planned = (await say("/ballot preview")).split("\n").filter((line) => line.includes("Planned"));
-    expect(planned).toEqual([expect.stringContaining("The result is due today, Thursday 11 May 2023.")]);
+    expect(planned).toEqual([expect.stringContaining("Result due today, Thu 11 May")]);
   });
 });
 

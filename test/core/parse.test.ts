@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { privately } from "../../src/core/chat/reply.ts";
-import { defineSubcommand } from "../../src/core/command/command.ts";
+import { defineSubcommand, offering } from "../../src/core/command/command.ts";
 import { splitOptions } from "../../src/core/command/parse.ts";
 import { idOption, textOption, whenOption } from "../../src/core/typed/option.ts";
 
@@ -82,4 +82,33 @@ test("what was typed for each option comes back whole", () => {
       expect(split(`closes: ${closes} name: ${name}`)).toEqual({ ok: true, options: { name, closes } });
     }),
   );
+});
+
+test("the name that words begin with needs no colon, unless free text may stand there", () => {
+  const named = defineSubcommand({
+    ...{ name: "dates", description: "For tests", who: "rep", answers: "private" },
+    options: z.object({
+      ballot: offering(idOption(told).optional(), async () => []),
+      closes: whenOption(told).optional(),
+      "last-posting": whenOption(told).optional(),
+    }),
+    run: async () => privately({ lines: [] }),
+  });
+  for (const [typed, options] of [
+    ["closes 16 May noon", { closes: "16 May noon" }],
+    ["Closes “16 May noon”", { closes: "16 May noon" }],
+    ["last‑posting 9 May ballot: pay", { "last-posting": "9 May", ballot: "pay" }],
+    ["closes", { ballot: "closes" }],
+    ["closest ballot", { ballot: "closest ballot" }],
+    ["Pay closes 16 May", { ballot: "Pay closes 16 May" }],
+  ] as const)
+    expect(splitOptions(typed, named)).toEqual({ ok: true, options });
+  const free = defineSubcommand({
+    ...{ name: "add", description: "For tests", who: "rep", answers: "private" },
+    options: z.object({ text: textOption({ ...told, bare: true }), when: whenOption(told).optional() }),
+    run: async () => privately({ lines: [] }),
+  });
+  expect(splitOptions("when did you post it?", free)).toMatchObject({
+    options: { text: "when did you post it?" },
+  });
 });

@@ -75,7 +75,7 @@ describe("typed in a channel", () => {
     for (const said of [
       "HMRC and DWP strike",
       "Fri 28 April, Tue 2 May 2023",
-      "members in HMRC and DWP only",
+      "Only for members in HMRC and DWP",
     ])
       expect(strike).toContain(said);
     expect(await say("/reminder me to post my paper tomorrow 8am", "member")).toContain("you alone");
@@ -100,7 +100,7 @@ describe("typed in a channel", () => {
     await rig().say("rep", "/strike add name: Out days: 5 May for: Ofgem");
     const whom = await rig().say("rep", "/strike add 28 April");
     expect(buttonsOf(whom).map(({ label }) => label)).toEqual(["Ofgem", "Fill in a form"]);
-    expect(text(await tap(rig(), "rep", whom, "Ofgem"))).toContain("members in Ofgem only");
+    expect(text(await tap(rig(), "rep", whom, "Ofgem"))).toContain("Only for members in Ofgem");
   });
 
   test("an hour that is unclear is asked for, and one tap goes on with the sentence", async () => {
@@ -115,10 +115,19 @@ describe("typed in a channel", () => {
     expect(text(await tap(rig(), "member", asked, "Remind me alone"))).toContain("you alone");
   });
 
+  test("an opening without its year is asked about, that which has passed too", async () => {
+    const asked = await rig().say("rep", "/ballot create Pay ballot opens 17 April closes 9 May noon");
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      "Monday 17 April 2023",
+      "Wednesday 17 April 2024",
+    ]);
+    expect(text(await tap(rig(), "rep", asked, "Monday 17 April 2023"))).toContain("Set up: Pay ballot");
+  });
+
   test("employers with days of their own are set up one by one", async () => {
     const asked = await rig().say("rep", "/strike add HMRC on 3 May and DWP on 4 May");
     const done = text(await tap(rig(), "rep", asked, "HMRC: Wednesday 3 May 2023"));
-    for (const said of ["HMRC strike", "Wednesday 3 May 2023", "members in HMRC only"])
+    for (const said of ["HMRC strike", "Wednesday 3 May 2023", "Only for members in HMRC"])
       expect(done).toContain(said);
     expect(done).not.toMatch(/DWP|4 May/u);
   });

@@ -25,7 +25,7 @@ interface Named {
 /**
  * `name: PCS reballot closes: Tue 9 May 2023 12 noon` → one value per option. A value runs to the next known option
  * name followed by a colon, so that no quotes are needed ("17:00" is not an option's name). Words before the first
- * name belong to the one option that may be bare. Quotes around a whole value are dropped.
+ * name belong to the one option that may be bare, or to the one they begin with. Quotes around a whole value are dropped.
  */
 export function splitOptions(input: string, subcommand: Subcommand): Split {
   const declared = declaredOptions(subcommand);
@@ -75,10 +75,26 @@ function placeLoose(loose: string, declared: readonly DeclaredOption[], options:
     if (mistyped !== undefined)
       return { ok: false, problem: "unknown-option", detail: mistyped, options: so };
     const bare = declared.find((option) => option.about.bare && !options.has(option.name));
+    const led = ledByName(loose, declared, options);
+    if (led && (!bare || bare.offer)) {
+      options.set(...led);
+      return { ok: true, options: Object.fromEntries(options) };
+    }
     if (!bare) return { ok: false, problem: "loose-text", detail: loose.slice(0, 40), options: so };
     options.set(bare.name, unquoted(loose));
   }
   return { ok: true, options: Object.fromEntries(options) };
+}
+
+/** "closes 16 May noon": a name that leads, without its colon. Free text is never looked into. */
+function ledByName(
+  loose: string,
+  declared: readonly DeclaredOption[],
+  options: ReadonlyMap<string, string>,
+): readonly [name: string, value: string] | undefined {
+  const [, word = "", value = ""] = /^(\S+)\s+(.+)$/su.exec(loose) ?? [];
+  const option = declared.find(({ name }) => name === plainKeys(word).toLowerCase());
+  return option && !options.has(option.name) ? [option.name, unquoted(value)] : undefined;
 }
 
 /** Names in any case, with a blank or any dash for their dashes, as a phone writes them. */

@@ -3,7 +3,7 @@ import { actionCount, actionLines } from "../ballot/actions.ts";
 import type { Campaign } from "../ballot/campaign.ts";
 import type { Branch } from "../branch/branch.ts";
 import { momentInWords } from "../calendar/words.ts";
-import { type Card, type Line, plainText, type Span } from "../chat/card.ts";
+import { type Button, bold, buttonId, type Card, type Line, plainText, type Span } from "../chat/card.ts";
 import type { Reason } from "../delivery/life.ts";
 import type { Delivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
@@ -45,6 +45,41 @@ export async function previewCard(
   };
 }
 
+/** One post as the channel sees it (its buttons apart), and those before and after it. */
+export async function wholePostCard(
+  store: Pick<Store, "posts" | "countdowns" | "checks">,
+  campaign: Campaign,
+  branch: Branch,
+  wanted: number,
+): Promise<Card> {
+  const all = await store.posts.ofCampaign(campaign.id);
+  const post = Math.min(all.length, Math.max(1, wanted));
+  const delivery = all[post - 1];
+  const { name, shortId: id } = campaign;
+  if (!delivery)
+    return { title: words("ballot-preview-title", { name, id }), lines: [say("ballot-preview-none")] };
+  const drawn = await drawnThen(store, delivery, campaign, branch);
+  const said = drawn ? drawn.lines : [say("delivery-no-words")];
+  const ways = [
+    ...(post > 1 ? [wholeButton(campaign, post - 1, words("ballot-preview-before"))] : []),
+    ...(post < all.length ? [wholeButton(campaign, post + 1, words("ballot-preview-after"))] : []),
+  ];
+  return {
+    title: words("ballot-preview-post", { name, post, posts: all.length }),
+    lines: [
+      say("ballot-preview-when", valuesOf(delivery)),
+      ...(drawn?.title === undefined ? [] : [[bold(drawn.title)]]),
+      ...said,
+    ],
+    buttons: ways,
+    ...(drawn?.footer !== undefined && { footer: drawn.footer }),
+  };
+}
+
+function wholeButton({ id }: Campaign, post: number, label: string): Button {
+  return { id: buttonId("ballot/preview", id, String(post)), label };
+}
+
 /** The page on which the first post still to come stands, or the last one. */
 function pageOfNext(all: readonly Delivery[], now: Temporal.Instant): number {
   const next = all.findIndex(({ dueAt }) => dueAt.epochMilliseconds >= now.epochMilliseconds);
@@ -58,11 +93,17 @@ async function previewLine(
   branch: Branch,
 ): Promise<Line> {
   return say("ballot-preview-line", {
+    ...valuesOf(delivery),
+    words: await extract(store, delivery, campaign, branch),
+  });
+}
+
+function valuesOf(delivery: Delivery) {
+  return {
     state: stateWords(delivery),
     moment: momentInWords(delivery.on, delivery.at.round({ smallestUnit: "minute", roundingMode: "floor" })),
     place: placeSpan(delivery),
-    words: await extract(store, delivery, campaign, branch),
-  });
+  };
 }
 
 async function extract(
@@ -71,16 +112,7 @@ async function extract(
   campaign: Campaign,
   branch: Branch,
 ): Promise<string> {
-  const { source } = delivery;
-  const countdown = source.kind === "countdown" ? await store.countdowns.byId(source.id) : undefined;
-  const check = source.kind === "check" ? await store.checks.byId(source.id) : undefined;
-  // What was sent before the close is said as it was then.
-  const sent = delivery.state === "posted" && source.kind !== "campaign";
-  const then = sent ? ({ ...campaign, state: "open" } as const) : campaign;
-  const drawn = draw(
-    { delivery, branch, campaign: then, ...(countdown && { countdown }), ...(check && { check }) },
-    momentOf(delivery),
-  );
+  const drawn = await drawnThen(store, delivery, campaign, branch);
   if (!drawn) return words("delivery-no-words");
   const lines = delivery.kind === "opens" ? withoutActions(drawn.lines, campaign) : drawn.lines;
   const said = shortened(
@@ -88,6 +120,25 @@ async function extract(
   );
   if (lines === drawn.lines) return said;
   return words("actions-in-preview", { words: said, count: actionCount(campaign), id: campaign.shortId });
+}
+
+/** A post as it will be, or was, at its moment. Undefined where it has nothing to say. */
+async function drawnThen(
+  store: Pick<Store, "countdowns" | "checks">,
+  delivery: Delivery,
+  campaign: Campaign,
+  branch: Branch,
+): Promise<Card | undefined> {
+  const { source } = delivery;
+  const countdown = source.kind === "countdown" ? await store.countdowns.byId(source.id) : undefined;
+  const check = source.kind === "check" ? await store.checks.byId(source.id) : undefined;
+  // What was sent before the close is said as it was then.
+  const sent = delivery.state === "posted" && source.kind !== "campaign";
+  const then = sent ? ({ ...campaign, state: "open" } as const) : campaign;
+  return draw(
+    { delivery, branch, campaign: then, ...(countdown && { countdown }), ...(check && { check }) },
+    momentOf(delivery),
+  );
 }
 
 /** The list under the opening day's post would fill the preview: it is named instead. */

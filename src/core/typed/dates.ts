@@ -59,7 +59,8 @@ function readOrAsk<Value>(
 ): Value {
   const reading = read(typed);
   if (!reading.ok) {
-    const meant = otherwise(typed, read, context).filter(({ value }) => isAhead(value, context));
+    const all = otherwise(typed, read, context);
+    const meant = beginnings.has(field) ? all : all.filter(({ value }) => isAhead(value, context));
     const choices = meant.flatMap((one) => {
       const either = eitherDay(one.typed, context, wanted);
       if (either.length === 0) return [choice(field, one.typed, words(one.value))];
@@ -76,6 +77,9 @@ function readOrAsk<Value>(
     field,
   );
 }
+
+/** Dates of what may well have begun when it is set up. */
+const beginnings: ReadonlySet<string> = new Set(["opens", "nominations-open"]);
 
 /** Nobody is offered what has passed. */
 function isAhead(value: unknown, { today, now, zone }: ReadingContext): boolean {

@@ -129,6 +129,10 @@ export const ballotTexts = {
   // Every post of it.
   "ballot-preview-title": "{name} ({id}): every post",
   "ballot-preview-line": "{state} <b>{moment}</b> in {place}: {words}",
+  "ballot-preview-post": "{name}: post {post} of {posts}",
+  "ballot-preview-when": "{state} <b>{moment}</b> in {place}. It says:",
+  "ballot-preview-before": "The post before",
+  "ballot-preview-after": "The post after",
   "ballot-preview-none": "No post is planned. Add a channel: /countdown add",
   "ballot-preview-page": "Page {page} of {pages}. See another: /ballot preview {id} page: {other}",
   "delivery-state":
