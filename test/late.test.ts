@@ -35,7 +35,7 @@ for (const ground of [embeddedGround, serverGround]) {
     const toldOnce = (here: Room) =>
       vi.waitFor(async () => expect(await notices(here)).toHaveLength(1), { timeout: 20_000 });
     const meetings = async (here: Room) =>
-      (await here.channel()).filter((post) => /: Meeting \d\d \/ /u.test(post));
+      (await here.channel()).filter((post) => / Meeting \d\d: \d+ days to go, /u.test(post));
 
     test("the latest of each series goes once, and the rep is told once what was left out", {
       timeout: 60_000,

@@ -102,7 +102,7 @@ describe("a part of what goes without a break", () => {
     expect(await postDue(rig())).toEqual([]);
     const done = await rig().press("rep", buttonsOf(asked)[0]?.id ?? "");
     expect(text(done)).toContain("State: suspended.");
-    expect((await postDue(rig())).join()).toContain("Strike suspended: Walkout");
+    expect((await postDue(rig())).join()).toContain("Walkout: do not strike on");
   });
 
   it("cannot be called off, or cut short, without its hours said", async () => {
@@ -134,7 +134,7 @@ describe("beside what is suspended", () => {
     await postDue(rig());
     await surely(rig(), "rep", "/strike cancel for: Ofgem");
     expect(await theStrike()).toMatchObject({ state: "suspended", employers: ["DVSA"] });
-    expect((await postDue(rig())).join()).toMatch(/Do not strike on[\s\S]*members in DVSA only/u);
+    expect((await postDue(rig())).join()).toMatch(/do not strike on[\s\S]*Only for members in DVSA\./u);
   });
 
   it("what is suspended can be called off, and is told", async () => {
@@ -144,7 +144,7 @@ describe("beside what is suspended", () => {
     expect(text(await surely(rig(), "rep", "/strike cancel for: Ofgem"))).toContain("State: confirmed.");
     expect(await theStrike()).toMatchObject({ state: "confirmed", employers: ["DVSA"] });
     const [told = ""] = await postDue(rig());
-    expect(told).toContain("For members in DVSA only; this does not call out anyone else.");
+    expect(told).toContain("Only for members in DVSA.");
     expect(told).not.toContain("Suspended");
   });
 

@@ -22,21 +22,27 @@ const dated = new RegExp(
   "gu",
 );
 
-function datesIn(line: string, year: number) {
+/** Without a year the one that is nearest. */
+function dateOf(typed: string | undefined, month: number, day: number, near: Temporal.PlainDate) {
+  const years = typed === undefined ? [-1, 0, 1].map((more) => near.year + more) : [Number(typed)];
+  const [first] = years
+    .map((year) => Temporal.PlainDate.from({ year, month, day }))
+    .toSorted((one, other) => Math.abs(near.until(one).days) - Math.abs(near.until(other).days));
+  if (!first) throw new Error("no year");
+  return first;
+}
+
+function datesIn(line: string, near: Temporal.PlainDate) {
   return [...line.matchAll(dated)].map(([words, weekday = "", day, month = "", typed]) => ({
     words,
     weekday,
-    date: Temporal.PlainDate.from({
-      year: Number(typed ?? year),
-      month: months.indexOf(month) + 1,
-      day: Number(day),
-    }),
+    date: dateOf(typed, months.indexOf(month) + 1, Number(day), near),
   }));
 }
 
 function dateProblems(line: string, { at, kind }: Happening): readonly string[] {
   const today = at.toPlainDate();
-  const found = datesIn(line, at.year);
+  const found = datesIn(line, today);
   const wrong = found.filter(({ weekday, date }) => !days[date.dayOfWeek - 1]?.startsWith(weekday));
   const [first] = found;
   // A mandate or a strike tells the days to its own date, which follows at once.
@@ -55,7 +61,7 @@ function dateProblems(line: string, { at, kind }: Happening): readonly string[] 
 /** The days from a post to the close that its second line names. */
 function closeProblem([title = "", deadline = ""]: readonly string[], { at }: Happening): readonly string[] {
   const today = at.toPlainDate();
-  const [close] = datesIn(deadline, at.year);
+  const [close] = datesIn(deadline, today);
   const told = /(\d+) days? (?:to go|left): /u.exec(title)?.[1];
   if (!close || told === undefined || !/papers? must arrive by/u.test(deadline)) return [];
   return today.until(close.date).days === Number(told) ? [] : [`${today} says: ${title}, ${deadline}`];

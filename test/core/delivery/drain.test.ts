@@ -95,10 +95,10 @@ for (const kind of databaseKinds) {
     test("what is due is posted once and its message id is kept", async () => {
       await drain();
       await drain();
-      expect(platform.posts.map(({ text }) => text.split("\n")[0])).toEqual(["PCS reballot"]);
-      expect(platform.posts[0]?.text).toContain(
-        "14 days to go. Papers must arrive by Tuesday 9 May 2023, 12 noon.",
-      );
+      expect(platform.posts.map(({ text }) => text.split("\n")[0])).toEqual([
+        "🗳️ 14 days to go: post your ballot by Thu 27 April",
+      ]);
+      expect(platform.posts[0]?.text).toContain("PCS reballot: papers must arrive by Tue 9 May, 12 noon.");
       const [row] = await sent();
       expect(row?.message).toEqual({ place, id: "m1" });
       expect(row?.postedAt).toEqual(now);
@@ -118,7 +118,9 @@ for (const kind of databaseKinds) {
       expect(platform.posts).toHaveLength(0);
       now = at("2023-04-26T09:00");
       await drain();
-      expect(platform.posts.map(({ text }) => text)).toEqual([expect.stringContaining("13 days to go")]);
+      expect(platform.posts.map(({ text }) => text)).toEqual([
+        expect.stringContaining("by tomorrow, Thu 27 April"),
+      ]);
     });
 
     test("an unavailable platform is tried again", async () => {
@@ -190,7 +192,7 @@ for (const kind of databaseKinds) {
         now = now.add({ minutes: 1 });
         await drain();
       }
-      expect(platform.posts.map(({ text }) => text.includes("Post today"))).toEqual([true, true]);
+      expect(platform.posts.map(({ text }) => text.includes("Post your ballot today"))).toEqual([true, true]);
       expect(await sent()).toHaveLength(1);
     });
 
@@ -286,7 +288,7 @@ for (const kind of databaseKinds) {
       now = at("2023-05-04T15:00");
       await drain();
       expect(platform.posts).toHaveLength(1);
-      expect(platform.posts[0]?.text).toContain("5 days to go");
+      expect(platform.posts[0]?.text).toContain("5 days left: ");
       expect(platform.posts[0]?.text).toContain("first thing");
       expect(platform.posts[0]?.text).toContain("Due Thursday 4 May 2023, 9am; sent late");
       const skipped = (await rows()).filter(({ state }) => state === "skipped").map(({ reason }) => reason);
@@ -297,7 +299,7 @@ for (const kind of databaseKinds) {
       now = at("2023-05-09T12:00");
       await drain();
       expect(platform.posts.map(({ text }) => text)).toEqual([
-        "PCS reballot\nClosed on Tuesday 9 May 2023, 12 noon. Thank you to everyone who posted their paper and asked others to.",
+        "🏁 Ballot closed on Tue 9 May, 12 noon: thank you\nPCS reballot: thank you to everyone who posted their paper and asked others to.",
       ]);
     });
 
