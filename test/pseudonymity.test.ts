@@ -83,7 +83,7 @@ describe.skipIf(!serverGround.available)(`nobody is named by what is kept, ${ser
     await install(slack, muster.url, { team, user: officer.id });
 
     const closes = `opens: ${today.subtract({ days: 3 })} closes: ${today.add({ days: 30 })} 12:00`;
-    await say(officer, "/ballot", `create name: Our ballot ${closes}`);
+    await say(officer, "/ballot", `create name: Our ballot ${closes} turnout-rule: no`);
     await say(officer, "/branch", `reps add: <@${rep.id}|${rep.id.toLowerCase()}>`);
     await tap(rep, await say(rep, "/branch", "reps"), "I agree");
     await say(officer, "/check", "open");

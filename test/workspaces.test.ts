@@ -74,11 +74,11 @@ describe.skipIf(!serverGround.available)(`many Slack workspaces, ${serverGround.
     await install(slack, url, { team: other.team, user: theirs.id });
 
     const closes = `closes: ${close} 12:00`;
-    expect(await say(officer, "/ballot", `create name: Our ballot ${closes}`, general)).toContain(
-      "Our ballot",
-    );
+    expect(
+      await say(officer, "/ballot", `create name: Our ballot ${closes} turnout-rule: no`, general),
+    ).toContain("Our ballot");
     expect(await say(theirs, "/ballot", "status", other.channel)).toContain("No ballot is set up here yet");
-    await say(theirs, "/ballot", `create name: Their ballot ${closes}`, other.channel);
+    await say(theirs, "/ballot", `create name: Their ballot ${closes} turnout-rule: no`, other.channel);
     await say(officer, "/check", "open", general);
     await say(theirs, "/check", "open", other.channel);
     await posted(() => sees(officer, general), "Our ballot: have you posted");

@@ -121,7 +121,7 @@ describe("muster deliveries", () => {
 /** Two held rows, one of them to a member, and a failed one far in the future. Returns the failed one's id. */
 async function plant(pool: pg.Pool): Promise<string> {
   const { store } = createDatabase(pool);
-  const [branch] = await store.branches.list();
+  const branch = (await store.branches.list()).find(({ home }) => home.workspace === "preview");
   if (!branch) throw new Error("the preview has no branch");
   const source = { kind: "branch", id: "planted" } as const;
   const to = placeIn(branch.home, "general");

@@ -20,20 +20,20 @@ describe("which employer of a strike", () => {
     await say("/strike add name: First days: 5 May for: Ofgem; DVSA");
     const asked = ["Ofgem", "DVSA", "Everybody with a live mandate", "Fill in a form"];
     expect(await labels(`${add} for: members in`)).toEqual(asked);
-    expect(await gone(`${add} for: members in`, "DVSA")).toContain("For members in DVSA only");
+    expect(await gone(`${add} for: members in`, "DVSA")).toContain("Only for members in DVSA");
     expect(await labels("/branch channel for: the")).toEqual(asked);
   });
 
   test.each([
-    ["Marks and Spencer", "One: Marks and Spencer", "members in Marks and Spencer only"],
-    ["Sheffield & Leeds", "Two: Sheffield and Leeds", "members in Sheffield and Leeds only"],
-    ["Harbour/Quay", "Two: Harbour and Quay", "members in Harbour and Quay only"],
+    ["Marks and Spencer", "One: Marks and Spencer", "members in Marks and Spencer"],
+    ["Sheffield & Leeds", "Two: Sheffield and Leeds", "members in Sheffield and Leeds"],
+    ["Harbour/Quay", "Two: Harbour and Quay", "members in Harbour and Quay"],
   ])("“%s” may be one name or two", async (typed, label, said) => {
     expect(await gone(`${add} for: ${typed}`, label)).toContain(said);
   });
 
   test("known names and abbreviations are not asked about", async () => {
-    expect(text(await say(`${add} for: HMRC and DWP`))).toContain("members in HMRC and DWP only");
+    expect(text(await say(`${add} for: HMRC and DWP`))).toContain("members in HMRC and DWP");
     expect(text(await say("/strike add name: Two days: 9 May for: dwp & hmrc"))).toContain("only");
   });
 

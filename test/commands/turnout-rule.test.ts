@@ -248,8 +248,12 @@ describe("between two mandates", () => {
 
   it("no post says that none is live while a ballot may have won one by an unsure rule", () => {
     expect(posted(later)).toBeUndefined();
-    expect(plainText(posted({ ...later, turnoutRule: "yes" }) ?? { lines: [] })).toContain("no live mandate");
-    expect(plainText(posted(later, "2027-11-10T09:00") ?? { lines: [] })).toContain("no live mandate");
+    expect(plainText(posted({ ...later, turnoutRule: "yes" }) ?? { lines: [] })).toContain(
+      "No strike mandate since",
+    );
+    expect(plainText(posted(later, "2027-11-10T09:00") ?? { lines: [] })).toContain(
+      "No strike mandate since",
+    );
     expect(mayBeLiveOn(later, on("2026-11-10"), branch)).toBe(false);
     expect(mayBeLiveOn(later, on("2027-11-09"), branch)).toBe(true);
   });

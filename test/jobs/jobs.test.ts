@@ -88,7 +88,7 @@ for (const kind of databaseKinds) {
         await rig.run("refresh-check");
         await rig.run("refresh-check");
         expect(rig.edits.map((words) => words.split("\n")[0])).toEqual(
-          title === undefined ? [] : [`PCS reballot: ${title}`],
+          title === undefined ? [] : [`🙋 PCS reballot: ${title}`],
         );
       }
     });
