@@ -203,7 +203,7 @@ describe("the command line", async () => {
     ["deliveries release", "Add --branch"],
     ["deliveries drop --all --branch x", "Add --branch"],
     ["manifest slack --all", "--all"],
-    ["dates", "Which file? Type: dates FILE.json"],
+    ["dates", "Which file? Type: dates FILE"],
     ["dates a.json b.json", "What is “b.json”?"],
     ["dates a.json --all", "--all"],
     ["invite discord --id muster", "An application’s id is a number."],

@@ -39,7 +39,7 @@ test("2,000 members answer, 200 at a time: each is kept once, and told after it 
   const tapUntilAllHave = async () => {
     for (const [number, caller] of waiting) {
       const answer = answers[number % answers.length] ?? "posted";
-      const agreeing = `check/agree/${asked?.campaignId}/${answer}/2`;
+      const agreeing = `check/agree/${asked?.campaignId}/${answer}/3`;
       await inbox.press({ callId: randomUUID(), caller, place: channel, button: agreeing });
       const callId = randomUUID();
       const again = { callId, caller, place: channel, button: `check/answer/${asked?.id}/posted` };

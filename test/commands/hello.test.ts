@@ -45,7 +45,7 @@ async function said(as: Person, typed: string, where = "general"): Promise<strin
 
 const reballot = "/ballot create name: Ours opens: 20 March 2023 closes: Tue 9 May 2023 12 noon";
 
-const greeting = "Muster posts here from now on";
+const greeting = "👋 Muster posts here from now on";
 
 describe("a channel that was not used before", () => {
   it.each([
@@ -65,7 +65,7 @@ describe("a channel that was not used before", () => {
     expect(await drain()).toEqual([
       `#general: ${greeting}`,
       `#reps: ${greeting}`,
-      "#reps: Ours: have you posted your ballot paper?",
+      "#reps: 🙋 Ours: have you posted your ballot paper?",
     ]);
     expect(await said("rep", "/check open", "reps")).not.toContain("test post");
   });
@@ -140,7 +140,7 @@ describe("a channel Muster may not post in", () => {
     expect(await drain()).toEqual([]);
     closed.clear();
     rig().clock.set("2023-04-25T12:00");
-    expect(await drain()).toEqual(["#general: Ours"]);
+    expect(await drain()).toEqual(["#general: 🗳️ 14 days to go: post your ballot by Thu 27 April"]);
   });
 
   it("is told to officers only", async () => {

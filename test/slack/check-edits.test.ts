@@ -30,6 +30,6 @@ test("on Slack a check is edited only when a word of it changes, and once after 
       slack.pass(to - slack.world.now());
     },
     edits: () =>
-      two.sees(general).find(({ text }) => text.startsWith("Reballot: have you posted"))?.edits ?? 0,
+      two.sees(general).find(({ text }) => text.includes("Reballot: have you posted"))?.edits ?? 0,
   });
 });

@@ -30,5 +30,12 @@ function unpacked(text: string): unknown {
 
 /** The argument of a button that restores: what {@link packed} made, which nobody but Muster can have made. */
 export function packedAs<Thing>() {
-  return z.string().transform((text) => unpacked(text) as Thing);
+  return z.string().transform((text, context) => {
+    try {
+      return unpacked(text) as Thing;
+    } catch {
+      context.addIssue({ code: "custom", message: "not packed by Muster" });
+      return z.NEVER;
+    }
+  });
 }

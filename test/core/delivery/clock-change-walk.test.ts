@@ -36,13 +36,13 @@ describe.each([
     ) {
       rig().clock.set(now);
       for (const words of await postDue(rig())) {
-        const said = /By day|By night|\d days to go|Tomorrow/u.exec(words)?.[0] ?? words;
+        const said = /By day|By night|\d days to go|tomorrow/u.exec(words)?.[0] ?? words;
         posted.push(`${civilDate(now, london)} ${civilTime(now, london).toString().slice(0, 5)} ${said}`);
       }
     }
     const wanted = [-2, -1, 0, 1, 2].flatMap((days) => [
       `${day(days)} ${days === 0 ? onSunday : "01:30"} By night`,
-      `${day(days)} 09:00 ${days === 2 ? "Tomorrow" : `${3 - days} days to go`}`,
+      `${day(days)} 09:00 ${days === 2 ? "tomorrow" : `${3 - days} days to go`}`,
       `${day(days)} 09:00 By day`,
     ]);
     expect(posted.toSorted()).toEqual(wanted.toSorted());

@@ -59,9 +59,9 @@ export const headlineTexts = {
   "head-not-received-by-vote":
     "{way, select, either {No paper yet?} work {Not told where to go?} other {No voting link yet?}} Ask the union {when, select, today {today, {day}} other {from {day} on}}",
   "head-join-by":
-    "{days, plural, =0 {Last day to join and get a paper: today, {day}} =1 {Join by tomorrow, {day}, to be sent a paper} other {Join by {day} to be sent a paper: # days left}}",
+    "{days, plural, =0 {Last day to join and get a paper: today, {moment}} =1 {Join by tomorrow, {moment}, to be sent a paper} other {Join by {moment} to be sent a paper: # days left}}",
   "head-join-by-vote":
-    "{days, plural, =0 {Last day to join and get a vote: today, {day}} =1 {Join by tomorrow, {day}, to get a vote} other {Join by {day} to get a vote: # days left}}",
+    "{days, plural, =0 {Last day to join and get a vote: today, {moment}} =1 {Join by tomorrow, {moment}, to get a vote} other {Join by {moment} to get a vote: # days left}}",
   "head-replacement-by":
     "{days, plural, =0 {Last chance for a new paper: today, {moment}} =1 {No paper? Ask for one by tomorrow, {moment}} other {No paper? Ask for one by {moment}}}",
   "head-replacement-by-vote":
