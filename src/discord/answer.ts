@@ -169,7 +169,8 @@ function cardOf(reply: Reply): Card {
 
 /** Discord closes a form before it is read: what was typed into a refused one is given back. */
 function withTyped(reply: Reply, { values }: FormSubmission): Reply {
-  if (reply.kind !== "refused") return reply;
+  // What is asked back waits with all that was typed.
+  if (reply.kind !== "refused" || (reply.card.buttons ?? []).length > 0) return reply;
   const typed = Object.entries(values).filter(([, value]) => value.trim() !== "");
   if (typed.length === 0) return reply;
   const lines = typed.map(([name, value]) => [text(`${name}: ${value}`)]);

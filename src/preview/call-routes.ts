@@ -36,11 +36,14 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const { form, title, values, message, look, ...asked } = readRequest(submitShape, request.body);
     const call = { ...readCall(asked), ...(message !== undefined && { message }) };
     const reply = await inbox.submit({ ...sent(call), form, values });
-    if (reply.kind === "refused") {
+    // What is asked back has buttons, which are not for a form: it is a message.
+    const isAsked = reply.kind === "refused" && (reply.card.buttons ?? []).length > 0;
+    if (reply.kind === "refused" && !isAsked) {
       const drawn = (await drawnAs(parts.looks, look))(reply.card);
       return { kind: "refused", card: reply.card, drawn, field: reply.field };
     }
-    return answer(parts, call, reply, title);
+    const shown = await answer(parts, call, reply, title);
+    return isAsked && shown.kind === "refused" ? { ...shown, kind: "answered" } : shown;
   });
 
   app.get("/api/suggest", async (request) => {
