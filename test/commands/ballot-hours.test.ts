@@ -44,7 +44,9 @@ describe("a last hour to join", () => {
     await create("opens: 20 March 2023 join-by: Tue 25 April 2023 5pm");
     rig().clock.set("2023-04-25T09:00");
     expect(await posts()).toContain("Last day to join and get a vote: today, Tue 25 April, 5pm");
-    expect(await said("/ballot preview")).toContain("Last day to join and get a vote: today, Tue 25 April, 5pm");
+    expect(await said("/ballot preview")).toContain(
+      "Last day to join and get a vote: today, Tue 25 April, 5pm",
+    );
   });
 
   test("is not said by a post of that day that goes after it", async () => {

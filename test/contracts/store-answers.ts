@@ -125,7 +125,15 @@ export function answersContract(opened: () => TestDatabase): void {
         on: day("2023-05-01"),
       });
     }
-    const counts = { posted: 2, "to-post": 0, asked: 0, "not-arrived": 1, lost: 0, "not-balloted": 0, "not-saying": 0 };
+    const counts = {
+      posted: 2,
+      "to-post": 0,
+      asked: 0,
+      "not-arrived": 1,
+      lost: 0,
+      "not-balloted": 0,
+      "not-saying": 0,
+    };
     expect(await countsOf(store(), campaign.id)).toEqual(counts);
   });
 
