@@ -36,8 +36,8 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const { form, title, values, message, look, ...asked } = readRequest(submitShape, request.body);
     const call = { ...readCall(asked), ...(message !== undefined && { message }) };
     const reply = await inbox.submit({ ...sent(call), form, values });
-    // What is asked back has buttons, which are not for a form: it is a message.
-    const isAsked = reply.kind === "refused" && (reply.card.buttons ?? []).length > 0;
+    // What is asked back about no one field has buttons, which are not for a form: it is a message.
+    const isAsked = reply.kind === "refused" && !reply.field && (reply.card.buttons ?? []).length > 0;
     if (reply.kind === "refused" && !isAsked) {
       const drawn = (await drawnAs(parts.looks, look))(reply.card);
       return { kind: "refused", card: reply.card, drawn, field: reply.field };
