@@ -129,8 +129,8 @@ function runningKey(campaign: Campaign, { posting, postingPhase, nextCollection,
   return nextCollection ? "head-post-passed" : "head-too-late";
 }
 
-/** What a day is good for, so many days before the close. */
-export function stageOf(days: number): string {
+/** What a day is good for, so many days before the close. The words of `ahead` and `early` are said of any other day. */
+export function stageOf(days: number): "ahead" | "early" | "week" | "days" | "three" | "two" | "last" {
   if (days > 10) return "ahead";
   if (days > 7) return "early";
   if (days > 5) return "week";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import type { Campaign } from "../../../src/core/ballot/campaign.ts";
 import { closesAt } from "../../../src/core/ballot/timetable.ts";
 import { instantOf } from "../../../src/core/calendar/zone.ts";
 import { type Card, plainText } from "../../../src/core/chat/card.ts";
@@ -88,6 +89,19 @@ describe("at any moment, the days left that are told are those of the calendar",
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("to a ballot's close long after its posting date, every day of it", () => {
+    for (const method of ["postal", "electronic"] as const) {
+      const dates = { opens: "2023-04-01", "last-posting": "2023-04-20", closes: "2023-06-01T12:00" };
+      const ballot = campaign(dates, { method } as Partial<Campaign>);
+      for (let days = 35; days >= 2; days--) {
+        const now = closesAt(ballot, branch.zone).subtract({ hours: 24 * days });
+        expect(leftSaid(words(drawBallotPost("countdown", { campaign: ballot, branch, now })), days)).toBe(
+          dayCount(days),
+        );
+      }
+    }
   });
 
   it("of a mandate, of a date and to a strike", () => {

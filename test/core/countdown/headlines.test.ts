@@ -31,7 +31,7 @@ const anyBallot = fc
     election: fc.boolean(),
     closes: fc.integer({ min: 0, max: 700 }),
     open: fc.integer({ min: 14, max: 60 }),
-    posting: fc.option(fc.integer({ min: 2, max: 12 })),
+    posting: fc.option(fc.integer({ min: 2, max: 30 })),
     replacement: fc.option(fc.integer({ min: 4, max: 12 })),
     waiting: fc.option(fc.integer({ min: 4, max: 12 })),
     joining: fc.option(fc.integer({ min: 1, max: 13 })),
