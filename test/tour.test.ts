@@ -46,13 +46,13 @@ describe.skipIf(!chromium)(`the tour in the README${needsChromium}`, () => {
     await says("Post by Thu 27 April (suggested by Muster, second-class post; not set by the union)");
 
     await type("/check open reballot");
-    await says("have you posted your ballot paper?");
+    await says("Have you posted your ballot?");
     await be("Member one");
     await page.getByRole("button", { name: "Posted", exact: true }).click();
     await page.getByRole("button", { name: "Yes", exact: true }).click();
     await says("You told us: Posted");
     await be("Member two");
-    await says("have you posted your ballot paper?");
+    await says("Have you posted your ballot?");
     expect(await log().textContent()).not.toContain("You told us");
 
     await be("Branch officer");
