@@ -38,13 +38,11 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const call = { ...readCall(asked), ...(message !== undefined && { message }) };
     const reply = await inbox.submit({ ...sent(call), form, values });
     // What is asked back about no one field has buttons, which are not for a form: it is a message.
-    const isAsked = reply.kind === "refused" && !reply.field && (reply.card.buttons ?? []).length > 0;
-    if (reply.kind === "refused" && !isAsked) {
+    if (reply.kind === "refused" && (reply.field || !isAsked(reply))) {
       const drawn = (await drawnAs(parts.looks, look))(reply.card);
       return { kind: "refused", card: reply.card, drawn, field: reply.field };
     }
-    const shown = await answer(parts, call, reply, title);
-    return isAsked && shown.kind === "refused" ? { ...shown, kind: "answered" } : shown;
+    return answer(parts, call, reply, title);
   });
 
   app.get("/api/suggest", async (request) => {
@@ -148,7 +146,12 @@ async function answer(parts: PreviewParts, call: ReadCall, reply: Reply, asked: 
   if (reply.kind === "form") return { kind: "form", form: withPeople(reply.form) };
   const message = (await updated(parts, call, reply)) ?? (await added(parts, call, reply.card, asked));
   parts.changes.changed();
-  return { kind: reply.kind === "refused" ? "refused" : "answered", message };
+  return { kind: reply.kind === "refused" && !isAsked(reply) ? "refused" : "answered", message };
+}
+
+/** Its buttons go on with what was typed: there is nothing to mend. */
+function isAsked({ card }: Extract<Reply, { readonly kind: "refused" }>): boolean {
+  return (card.buttons ?? []).length > 0;
 }
 
 async function updated(

@@ -115,6 +115,7 @@ async function answered(answer, words, where) {
   // What was refused stays, marked, to be mended or typed over, unless it may tell of a vote.
   if (answer.kind === "refused" && !isForgotten(words)) line.select();
   else if (line.value.trim() === words) clear();
+  quiet();
   if (answer.kind === "form") return openForm(answer.form, { where, showAnswer });
   await showAnswer(answer.message);
 }
