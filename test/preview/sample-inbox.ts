@@ -95,6 +95,7 @@ export const sampleCommands: readonly PreviewCommand[] = [
   {
     name: "posted",
     description: "Your own answer, privately",
+    forgets: true,
     subcommands: [{ name: "", description: "Your own answer, privately", who: "member", options: [] }],
   },
 ];
@@ -140,6 +141,9 @@ function answerCommand({ command, input, caller }: CommandCall): Reply {
   }
   if (words === "/ballot status zz") return { kind: "refused", card: { lines: [[text("Which ballot?")]] } };
   if (words === "/ballot create") return { kind: "form", form: sampleForm };
+  if (words === "/posted I voted yes") {
+    return { kind: "refused", card: { lines: [[text("Posted, or not yet?")]] } };
+  }
   return privately(
     words.startsWith("/ballot status") ? sampleCard : { lines: [[text(`You asked ${words}.`)]] },
   );
