@@ -85,10 +85,11 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
 }
 
 /** A command as the composer offers it. */
-function offered({ name, description, subcommands }: Command): PreviewCommand {
+function offered({ name, description, forgets = false, subcommands }: Command): PreviewCommand {
   return {
     name,
     description,
+    forgets,
     subcommands: subcommands.map((subcommand) => ({
       name: subcommand.name,
       description: subcommand.description,
