@@ -4,6 +4,7 @@ import { type Command, declaredOptions } from "../core/command/command.ts";
 import type { Job, JobServices } from "../core/command/job.ts";
 import type { Vault } from "../core/people/vault.ts";
 import type { Database } from "../core/ports/store.ts";
+import { choiceLabel } from "../core/typed/option.ts";
 import { createChanges } from "./changes.ts";
 import { createPreviewChat } from "./chat.ts";
 import { createPreviewClock, type PreviewClock } from "./clock.ts";
@@ -99,7 +100,7 @@ function offered({ name, description, forgets = false, subcommands }: Command): 
         required,
         example: about.example,
         bare: about.bare,
-        ...(choices && { choices }),
+        ...(choices && { choices: choices.map((choice) => choiceLabel(about, choice)) }),
       })),
     })),
   };
