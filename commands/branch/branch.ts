@@ -2,7 +2,7 @@ import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
 import { keepRole } from "../../src/core/acts/branch/rights.ts";
 import {
-  nations,
+  nationOption,
   saveSettings,
   settingsBefore,
   settingsCard,
@@ -29,7 +29,7 @@ import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
+import { choiceOption, noneTyped, textOption, whenOption, yesNoOption } from "../../src/core/typed/option.ts";
 import { channel } from "./channel.ts";
 import { posts, postsButtons } from "./posts.ts";
 import { log, privacy, privacyButtons } from "./privacy.ts";
@@ -46,11 +46,7 @@ const settings = defineSubcommand({
       about: "The branch’s name, as posts say it",
       example: "PCS Harbour branch",
     }).optional(),
-    nation: choiceOption(nations, {
-      label: "Nation",
-      about: "Whose bank holidays count, beside England’s",
-      example: "scotland",
-    }).optional(),
+    nation: nationOption.optional(),
     "post-at": whenOption({
       label: "Post at",
       about: "When scheduled posts go, UK time",
@@ -69,17 +65,17 @@ const settings = defineSubcommand({
       }).optional(),
       async () => languagesOffered(),
     ),
-    "tell-officers": choiceOption(["yes", "no"], {
+    "tell-officers": yesNoOption({
       label: "Tell officers",
       about: "Tell named officers privately of a confirmed strike, a moved close, a posted result",
       example: "yes",
     }).optional(),
-    "two-people": choiceOption(["yes", "no"], {
+    "two-people": yesNoOption({
       label: "Two people",
       about: "Whether to confirm a strike, move a close or post a result takes a second person",
       example: "yes",
     }).optional(),
-    signs: choiceOption(["yes", "no"], {
+    signs: yesNoOption({
       label: "Signs",
       about: "Whether posts begin with a sign for their kind, or with words alone",
       example: "no",
