@@ -32,12 +32,12 @@ import {
   withThreshold,
 } from "../../src/core/ballot/count/threshold-option.ts";
 import { withTurnoutRule } from "../../src/core/ballot/count/turnout-rule.ts";
+import { removedOption } from "../../src/core/ballot/date-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
-import { askElectionMethod, checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
+import { askElectionMethod, checkKind, kindOption, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import {
   replacementLinkOption,
-  replacementWays,
   replacementWordsOption,
   withReplacementWays,
 } from "../../src/core/ballot/replacement-link.ts";
@@ -50,7 +50,7 @@ import { defineCommand, defineSubcommand } from "../../src/core/command/command.
 import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
-import { choiceOption, noneTyped, textOption } from "../../src/core/typed/option.ts";
+import { noneTyped, textOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
@@ -76,11 +76,7 @@ const create = defineSubcommand({
       example: "PCS national reballot 2023",
     }),
     closes: closesOption,
-    kind: choiceOption(["statutory", "consultative", "election"], {
-      label: "Kind",
-      about: "statutory (industrial action), consultative, or election (neutral, no threshold)",
-      example: "statutory",
-    }).default("statutory"),
+    kind: kindOption.default("statutory"),
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     ...factOptions,
@@ -120,11 +116,7 @@ const dates = defineSubcommand({
     ...factOptions,
     "replacement-link": replacementLinkOption.optional(),
     "replacement-words": replacementWordsOption.optional(),
-    remove: choiceOption([...milestoneKinds, ...replacementWays], {
-      label: "Remove",
-      about: "A date, or the replacement link, to take away",
-      example: "join-by",
-    }).optional(),
+    remove: removedOption.optional(),
   }),
   async run({ ballot: campaign, ...typed }, context, services) {
     const { branch } = context;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askEntitled } from "../../src/core/acts/ballot/ask-entitled.ts";
 import { checkEmployersLook, employersKnown } from "../../src/core/acts/ballot/employers.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { postResult } from "../../src/core/acts/ballot/post-result.ts";
@@ -118,17 +119,20 @@ export const result = defineSubcommand({
     }).optional(),
     ballot: whichEndedBallot,
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, sure }) {
     if (standing(campaign, branch, now).phase !== "closed") {
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
     if (campaign.ending) throw userError(say("refuse-ended-result", { name: campaign.name }), "ballot");
     const changed = withResult(campaign, typed);
-    if (changed !== campaign) await keepCampaign(store, changed);
     const { employer } = typed;
     const one = employer === undefined ? undefined : findEmployer(changed, employer);
-    const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
+    const counted = one ? constituencyNamed(changed, one.name) : changed;
+    if (typed.remove === undefined && changed !== campaign)
+      askEntitled(counted?.result, changed, typed, { branch, sure });
+    if (changed !== campaign) await keepCampaign(store, changed);
+    const card = resultCard(changed, branch, one && counted);
     const posted = await resultTold(store, changed);
     const next = noneTyped(typed)
       ? []

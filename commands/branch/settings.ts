@@ -1,6 +1,6 @@
 import { z } from "zod";
 import {
-  nations,
+  nationOption,
   saveSettings,
   settingsBefore,
   settingsCard,
@@ -12,7 +12,7 @@ import { defineSubcommand, offering } from "../../src/core/command/command.ts";
 import { undoBy } from "../../src/core/command/next.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
+import { noneTyped, textOption, whenOption, yesNoOption } from "../../src/core/typed/option.ts";
 
 /** What a branch is like: what posts call it and when they go, and what it takes to change something. */
 export const settings = defineSubcommand({
@@ -26,11 +26,7 @@ export const settings = defineSubcommand({
       about: "The branch’s name, as posts say it",
       example: "PCS Harbour branch",
     }).optional(),
-    nation: choiceOption(nations, {
-      label: "Nation",
-      about: "Whose bank holidays count, beside England’s",
-      example: "scotland",
-    }).optional(),
+    nation: nationOption.optional(),
     "post-at": whenOption({
       label: "Post at",
       about: "When scheduled posts go, UK time",
@@ -49,17 +45,17 @@ export const settings = defineSubcommand({
       }).optional(),
       async () => languagesOffered(),
     ),
-    "tell-officers": choiceOption(["yes", "no"], {
+    "tell-officers": yesNoOption({
       label: "Tell officers",
       about: "Tell named officers privately of a confirmed strike, a moved close, a posted result",
       example: "yes",
     }).optional(),
-    "two-people": choiceOption(["yes", "no"], {
+    "two-people": yesNoOption({
       label: "Two people",
-      about: "Whether confirming or changing a strike, moving a close, posting a result takes a second",
+      about: "Whether to confirm or change a strike, move a close or post a result takes a second person",
       example: "yes",
     }).optional(),
-    signs: choiceOption(["yes", "no"], {
+    signs: yesNoOption({
       label: "Signs",
       about: "Whether posts begin with a sign for their kind, or with words alone",
       example: "no",

@@ -14,6 +14,8 @@ import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
   actingAs,
   checkStrikeName,
+  stageOption,
+  stateOption,
   strikeFacts,
   typedEmployers,
 } from "../../src/core/acts/strike/strike-option.ts";
@@ -50,7 +52,6 @@ import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
 import { typedHours } from "../../src/core/strike/typed-hours.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
-import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
 import { cancel, suspend, undoButton } from "./stop.ts";
@@ -69,11 +70,7 @@ const add = defineSubcommand({
     hours: strikeFacts.hours.optional(),
     for: strikeFacts.for,
     kind: strikeFacts.kind.default("strike"),
-    state: choiceOption(["proposed", "notified"], {
-      label: "State",
-      about: "proposed, or notified once the union has given notice to the employer",
-      example: "proposed",
-    }).default("proposed"),
+    state: stateOption.default("proposed"),
     decision: strikeFacts.decision.optional(),
     review: strikeFacts.review.optional(),
   }),
@@ -130,11 +127,7 @@ const confirm = defineSubcommand({
   answers: "private",
   options: z.object({
     strike: whichStrikeAhead,
-    stage: choiceOption(["notified", "confirmed"], {
-      label: "Stage",
-      about: "confirmed: every channel that follows it is told; notified: notice is given, nothing is posted",
-      example: "confirmed",
-    }).default("confirmed"),
+    stage: stageOption.default("confirmed"),
   }),
   async run({ strike, stage }, context, { store, now }) {
     const { branch } = context;

@@ -115,7 +115,7 @@ describe("the branch’s settings", () => {
     ["quiet: 9pm to 9pm", "quiet", "Type quiet hours as two times"],
     ["quiet: 9pm to 10pm to 11pm", "quiet", "Type quiet hours as two times"],
     ["quiet: 9pm to 7", "quiet", "7am or 7pm? Type “7am” or “7pm”."],
-    ["nation: france", "nation", "“nation” must be one of: england, wales, scotland, northern-ireland."],
+    ["nation: france", "nation", "Which of these is it? “England”, “Wales”, “Scotland”, “Northern Ireland”."],
     [`name: ${"x".repeat(81)}`, "name", "“name” is 81 characters long; at most 80 fit."],
   ])("are refused in words: %s", async (typed, name, words) => {
     const before = await kept();

@@ -20,14 +20,18 @@ import { lostLines } from "../../trouble/lost.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrForm, readTimeOrAsk } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
+import { choiceOption, labelled } from "../../typed/option.ts";
 import { endInstallerButton } from "./reps-cards.ts";
 
-export const nations = [
-  "england",
-  "wales",
-  "scotland",
-  "northern-ireland",
-] as const satisfies readonly Nation[];
+const nations = ["england", "wales", "scotland", "northern-ireland"] as const satisfies readonly Nation[];
+
+export const nationOption = choiceOption(nations, {
+  label: "Nation",
+  about: "Whose bank holidays count, beside England’s",
+  example: "Scotland",
+  labels: labelled(nations, (nation) => `choice-nation-${nation}`),
+  means: { ni: "northern-ireland", "n ireland": "northern-ireland" },
+});
 
 interface TypedSettings {
   readonly name?: string | undefined;

@@ -62,6 +62,15 @@ export const checkTexts = {
   "answer-not-balloted": "Not in this ballot",
   "answer-not-saying": "Rather not say",
 
+  // Answers as they are chosen before it is known of which ballot.
+  "answer-choice-posted": "Posted, or voted",
+  "answer-choice-to-post": "Not yet",
+  "answer-choice-not-arrived": "Not come",
+  "answer-choice-lost": "Lost or spoiled",
+  "answer-choice-asked": "Asked for another",
+  "answer-choice-not-balloted": "Not in this ballot",
+  "answer-choice-not-saying": "Rather not say",
+
   "consent-title": "Before your first answer: may we keep it?",
   "consent-short":
     "May {branch}’s Muster keep <b>whether your paper came and is posted</b>, under a code instead of your name, until <b>{until}</b>? It shows that you are a union member.",
