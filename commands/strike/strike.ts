@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { doOrAskSecond } from "../../src/core/acts/second/strike-acts.ts";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
@@ -9,7 +9,6 @@ import {
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
-import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
 import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
@@ -175,10 +174,7 @@ const confirmButton = defineButton({
     }
     checkChange(strike, "confirmed", today);
     checkSeen(strike, revision);
-    if (branch.twoPeople) {
-      return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
-    }
-    return updated(await confirmStrike(strike, context, services));
+    return updated(await doOrAskSecond(strike, { what: "strike" }, context, services));
   },
 });
 

@@ -136,6 +136,7 @@ export async function saveSettings(
   now: Temporal.Instant,
 ): Promise<Card> {
   await store.branches.save(branch);
+  if (!branch.twoPeople) await store.seconds.forgetAll(branch.id);
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }
