@@ -12,7 +12,7 @@ import {
   whichCountdown,
 } from "../src/core/acts/countdown/what.ts";
 import { offerStrikes } from "../src/core/acts/strike/which-strike.ts";
-import { milestoneKinds } from "../src/core/ballot/campaign.ts";
+import { dateOption } from "../src/core/ballot/date-option.ts";
 import { timeInWords } from "../src/core/calendar/words.ts";
 import type { Line } from "../src/core/chat/card.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
@@ -35,7 +35,7 @@ import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { lostLines } from "../src/core/trouble/lost.ts";
 import { typedDaysBefore, typedPostTime } from "../src/core/typed/dates.ts";
-import { choiceOption, idOption, textOption, whenOption } from "../src/core/typed/option.ts";
+import { idOption, textOption, whenOption } from "../src/core/typed/option.ts";
 
 const whenPosted = {
   days: textOption({
@@ -73,11 +73,7 @@ const add = defineSubcommand({
       }).optional(),
       offerBallots,
     ),
-    milestone: choiceOption(milestoneKinds, {
-      label: "Milestone",
-      about: "Only this date of the ballot",
-      example: "mandate-expires",
-    }).optional(),
+    milestone: dateOption.optional(),
     strike: offering(
       idOption({
         label: "Strike",

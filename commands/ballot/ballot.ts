@@ -11,7 +11,7 @@ import {
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import { nominatedBy } from "../../src/core/acts/ballot/nomination-change.ts";
 import { changeDates, undoBallot, undoCreated } from "../../src/core/acts/ballot/restore.ts";
-import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
+import { saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import { ballotSaid } from "../../src/core/acts/ballot/sentence.ts";
 import {
   ballotOption,
@@ -22,7 +22,8 @@ import {
 } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
-import { closeText } from "../../src/core/acts/second/close-of.ts";
+import { closeAsked } from "../../src/core/acts/second/close-of.ts";
+import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import { closeHasPassed, closePassedUnwon, withMilestones } from "../../src/core/ballot/changes.ts";
 import {
@@ -31,12 +32,12 @@ import {
   withThreshold,
 } from "../../src/core/ballot/count/threshold-option.ts";
 import { withTurnoutRule } from "../../src/core/ballot/count/turnout-rule.ts";
+import { removedOption } from "../../src/core/ballot/date-option.ts";
 import { datesLines } from "../../src/core/ballot/dates.ts";
-import { askElectionMethod, checkKind, methodOption } from "../../src/core/ballot/kind-checks.ts";
+import { askElectionMethod, checkKind, kindOption, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import {
   replacementLinkOption,
-  replacementWays,
   replacementWordsOption,
   withReplacementWays,
 } from "../../src/core/ballot/replacement-link.ts";
@@ -49,7 +50,7 @@ import { defineCommand, defineSubcommand } from "../../src/core/command/command.
 import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
-import { choiceOption, noneTyped, textOption } from "../../src/core/typed/option.ts";
+import { noneTyped, textOption } from "../../src/core/typed/option.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
@@ -75,11 +76,7 @@ const create = defineSubcommand({
       example: "PCS national reballot 2023",
     }),
     closes: closesOption,
-    kind: choiceOption(["statutory", "consultative", "election"], {
-      label: "Kind",
-      about: "statutory (industrial action), consultative, or election (neutral, no threshold)",
-      example: "statutory",
-    }).default("statutory"),
+    kind: kindOption.default("statutory"),
     method: methodOption.optional(),
     threshold: thresholdOption.optional(),
     ...factOptions,
@@ -119,11 +116,7 @@ const dates = defineSubcommand({
     ...factOptions,
     "replacement-link": replacementLinkOption.optional(),
     "replacement-words": replacementWordsOption.optional(),
-    remove: choiceOption([...milestoneKinds, ...replacementWays], {
-      label: "Remove",
-      about: "A date, or the replacement link, to take away",
-      example: "join-by",
-    }).optional(),
+    remove: removedOption.optional(),
   }),
   async run({ ballot: campaign, ...typed }, context, services) {
     const { branch } = context;
@@ -157,13 +150,14 @@ const dates = defineSubcommand({
     const edited = nominatedBy(withFacts(ways, typed, branch), typed.nominations);
     checkKind(edited);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
-    if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
-      const { closes: _closes, ...besides } = typed;
-      if (!noneTyped(besides)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
-      const asked = { what: "close", about: campaign.id, revision: campaign.revision } as const;
-      return privately(await askSecond({ ...asked, moment: closeText(read.closes) }, context, services));
-    }
     const asked = withTurnoutRule(edited, branch, sure);
+    if (read.closes && takesTwo(branch, { on: "dates", before: campaign, after: asked })) {
+      const { closes: _closes, "turnout-rule": _rule, ...besides } = typed;
+      if (!noneTyped(besides)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
+      const close = closeAsked(read.closes, asked);
+      const about = { about: campaign.id, revision: campaign.revision };
+      return privately(await askSecond({ ...close, ...about }, context, services));
+    }
     const changed = await withNeighbours(campaign, asked, {
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { askEntitled } from "../../src/core/acts/ballot/ask-entitled.ts";
 import { checkEmployersLook, employersKnown } from "../../src/core/acts/ballot/employers.ts";
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { postResult } from "../../src/core/acts/ballot/post-result.ts";
 import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
@@ -117,17 +119,20 @@ export const result = defineSubcommand({
     }).optional(),
     ballot: whichEndedBallot,
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now }) {
+  async run({ ballot: campaign, ...typed }, { branch }, { store, now, sure }) {
     if (standing(campaign, branch, now).phase !== "closed") {
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
     if (campaign.ending) throw userError(say("refuse-ended-result", { name: campaign.name }), "ballot");
     const changed = withResult(campaign, typed);
-    if (changed !== campaign) await keepCampaign(store, changed);
     const { employer } = typed;
     const one = employer === undefined ? undefined : findEmployer(changed, employer);
-    const card = resultCard(changed, branch, one && constituencyNamed(changed, one.name));
+    const counted = one ? constituencyNamed(changed, one.name) : changed;
+    if (typed.remove === undefined && changed !== campaign)
+      askEntitled(counted?.result, changed, typed, { branch, sure });
+    if (changed !== campaign) await keepCampaign(store, changed);
+    const card = resultCard(changed, branch, one && counted);
     const posted = await resultTold(store, changed);
     const next = noneTyped(typed)
       ? []
@@ -164,7 +169,7 @@ export const resultButton = defineButton({
   args: z.tuple([pressedBallot, z.coerce.number().int()]),
   async run([campaign, seen], context, services) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
-    if (context.branch.twoPeople) {
+    if (takesTwo(context.branch, { on: "result" })) {
       const asked = { what: "result", about: campaign.id, revision: campaign.revision } as const;
       return updated(await askSecond(asked, context, services));
     }

@@ -78,6 +78,12 @@ export const close = defineSubcommand({
       label: "Ending",
       about: "withdrawn, or postponed until there are new dates; left out: closed early",
       example: "withdrawn",
+      means: {
+        cancelled: "withdrawn",
+        "called off": "withdrawn",
+        withdraw: "withdrawn",
+        delayed: "postponed",
+      },
     }).optional(),
   }),
   async run({ ballot: campaign, ending }, { branch }, { store, now }) {

@@ -15,7 +15,7 @@ import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
 import { changeIn } from "../../src/core/command/next.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption, textOption } from "../../src/core/typed/option.ts";
+import { choiceOption, labelled, textOption } from "../../src/core/typed/option.ts";
 
 /** A rep's own first line in a ballot's posts. Dates and deadlines stay Muster's. */
 export const ballotWords = defineSubcommand({
@@ -29,6 +29,7 @@ export const ballotWords = defineSubcommand({
       label: "Kind",
       about: "Which posts: /ballot preview shows them",
       example: "countdown",
+      labels: labelled(openingKinds, (kind) => `choice-post-${kind}`),
     }).optional(),
     text: textOption({
       label: "Text",

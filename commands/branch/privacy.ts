@@ -3,7 +3,7 @@ import { logCard, whoCard } from "../../src/core/acts/log/log-card.ts";
 import { privacyCard, savePrivacy } from "../../src/core/acts/privacy/settings.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
-import { choiceOption, wholeOption } from "../../src/core/typed/option.ts";
+import { wholeOption, yesNoOption } from "../../src/core/typed/option.ts";
 
 export const privacy = defineSubcommand({
   name: "privacy",
@@ -11,7 +11,7 @@ export const privacy = defineSubcommand({
   who: "officer",
   answers: "private",
   options: z.object({
-    employer: choiceOption(["yes", "no"], {
+    employer: yesNoOption({
       label: "Employer",
       about: "Does the employer own or administer this workspace? yes or no",
       example: "no",

@@ -13,7 +13,7 @@ import {
   type Services,
 } from "../../src/core/command/command.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { choiceOption, textOption } from "../../src/core/typed/option.ts";
+import { choiceOption, labelled, textOption } from "../../src/core/typed/option.ts";
 import { consentButtons } from "./consent.ts";
 
 const claim = defineSubcommand({
@@ -47,8 +47,14 @@ const mark = defineSubcommand({
     as: choiceOption(marks, {
       label: "Note",
       about: "What came of it",
-      example: "no-answer",
+      example: "No answer",
       bare: true,
+      labels: labelled(marks, (mark) => `chase-mark-${mark}`),
+      means: {
+        ...{ spoke: "spoken", talked: "spoken", "spoke to them": "spoken" },
+        ...{ "will vote": "will-post", "will do it": "will-post" },
+        ...{ "no reply": "no-answer", "did not answer": "no-answer" },
+      },
     }),
     who: textOption({
       label: "Member",

@@ -9,7 +9,7 @@ import { userError } from "../../src/core/chat/user-error.ts";
 import { defineAnswerButton, defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { closedOn, howEnded } from "../../src/core/countdown/draw.ts";
 import { say } from "../../src/core/text/say.ts";
-import { choiceOption } from "../../src/core/typed/option.ts";
+import { choiceOption, labelled } from "../../src/core/typed/option.ts";
 import { remindButtons } from "./remind.ts";
 
 const tell = defineSubcommand({
@@ -23,6 +23,7 @@ const tell = defineSubcommand({
       about: "Whether your paper came and is posted; never how you vote",
       example: "posted",
       bare: true,
+      labels: labelled(answers, (answer) => `answer-choice-${answer}`),
       means: answersMeant,
     }).optional(),
     ballot: namedBallotOption,

@@ -24,8 +24,11 @@ import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { keptWords } from "../../src/core/reminder/own-words.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say, words } from "../../src/core/text/say.ts";
-import { choiceOption } from "../../src/core/typed/option.ts";
+import { choiceOption, labelled } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
+
+/** Whom one reaches. */
+const reached = ["channel", "me"] as const;
 
 /** That it can be for them alone, with a button that makes it so. */
 function onlyMe(why: "refuse-reminder-channel" | "refuse-reminder-no-channel"): Ask {
@@ -45,10 +48,15 @@ export const add = defineSubcommand({
     when: whenOptionOfOne,
     repeat: repeatOption.default("once"),
     until: untilOption.optional(),
-    who: choiceOption(["channel", "me"], {
+    who: choiceOption(reached, {
       label: "Who",
-      about: "channel (reps only; if left out), or me: privately, to you alone",
+      about: "This channel (reps only; if left out), or me: privately, to you alone",
       example: "me",
+      labels: labelled(reached, (who) => `choice-who-${who}`),
+      means: {
+        ...{ here: "channel", us: "channel", everyone: "channel", everybody: "channel", all: "channel" },
+        ...{ "the channel": "channel", myself: "me", "just me": "me", "only me": "me", private: "me" },
+      },
     }).default("channel"),
     ballot: namedBallotOption,
     strike: namedStrikeOption,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { doOrAskSecond } from "../../src/core/acts/second/strike-acts.ts";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
@@ -9,12 +9,13 @@ import {
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
-import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
 import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
   actingAs,
   checkStrikeName,
+  stageOption,
+  stateOption,
   strikeFacts,
   typedEmployers,
 } from "../../src/core/acts/strike/strike-option.ts";
@@ -52,7 +53,6 @@ import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts"
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { saysNone } from "../../src/core/typed/none.ts";
-import { choiceOption } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
 import { cancel, suspend, undoButton } from "./stop.ts";
@@ -71,11 +71,7 @@ const add = defineSubcommand({
     hours: strikeFacts.hours.optional(),
     for: strikeFacts.for,
     kind: strikeFacts.kind.default("strike"),
-    state: choiceOption(["proposed", "notified"], {
-      label: "State",
-      about: "proposed, or notified once the union has given notice to the employer",
-      example: "proposed",
-    }).default("proposed"),
+    state: stateOption.default("proposed"),
     decision: strikeFacts.decision.optional(),
     review: strikeFacts.review.optional(),
   }),
@@ -134,11 +130,7 @@ const confirm = defineSubcommand({
   answers: "private",
   options: z.object({
     strike: whichStrikeAhead,
-    stage: choiceOption(["notified", "confirmed"], {
-      label: "Stage",
-      about: "confirmed: every channel that follows it is told; notified: notice is given, nothing is posted",
-      example: "confirmed",
-    }).default("confirmed"),
+    stage: stageOption.default("confirmed"),
   }),
   async run({ strike, stage }, context, { store, now }) {
     const { branch } = context;
@@ -185,10 +177,7 @@ const confirmButton = defineButton({
     }
     checkChange(strike, "confirmed", today);
     checkSeen(strike, revision);
-    if (branch.twoPeople) {
-      return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
-    }
-    return updated(await confirmStrike(strike, context, services));
+    return updated(await doOrAskSecond(strike, { what: "strike" }, context, services));
   },
 });
 

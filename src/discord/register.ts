@@ -14,6 +14,7 @@ import {
   type Subcommand,
 } from "../core/command/command.ts";
 import type { Log } from "../core/command/job.ts";
+import { choiceLabel } from "../core/typed/option.ts";
 import type { DiscordApi } from "./api.ts";
 import { cut } from "./escape.ts";
 import { discordWords } from "./words.ts";
@@ -191,9 +192,13 @@ function optionsOf(subcommand: Subcommand): readonly OptionPayload[] {
   }));
 }
 
+/** Discord: a command with all its choices is at most 8000 characters; more of them than this are offered while typing. */
+const mostRegistered = 10;
+
 /** Of dates and free text an empty list is only in the way. */
-function filling({ choices, offer }: DeclaredOption): Partial<OptionPayload> {
-  if (choices) return { choices: choices.map((choice) => ({ name: choice, value: choice })) };
+function filling({ choices, offer, about }: DeclaredOption): Partial<OptionPayload> {
+  if (choices && choices.length > mostRegistered) return { autocomplete: true };
+  if (choices) return { choices: choices.map((value) => ({ name: choiceLabel(about, value), value })) };
   return offer ? { autocomplete: true } : {};
 }
 

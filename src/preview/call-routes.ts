@@ -6,7 +6,7 @@ import type { Place } from "../core/chat/place.ts";
 import type { Form, Reply, Suggestion } from "../core/chat/reply.ts";
 import { cleaned } from "../core/typed/clean.ts";
 import { drawnAs, lookShape } from "./looks.ts";
-import type { PreviewParts } from "./parts.ts";
+import type { PreviewCommand, PreviewParts } from "./parts.ts";
 import { callId, RequestProblem, readChannel, readPerson, readRequest, whoAndWhere } from "./request.ts";
 import { type Person, people, personById, placeFor } from "./room.ts";
 
@@ -20,7 +20,8 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const [, command = "", input = ""] = /^\/([\w-]+)\s*(.*)$/su.exec(withMentions(line.trim())) ?? [];
     if (command === "")
       throw new RequestProblem(400, "This preview room only understands commands. Type / to see them.");
-    return answer(parts, call, await inbox.command({ ...sent(call), command, input }), line.trim());
+    const shown = shownAgain(parts.commands, command, line.trim());
+    return answer(parts, call, await inbox.command({ ...sent(call), command, input }), shown);
   });
 
   app.post("/api/press", async (request) => {
@@ -37,13 +38,11 @@ export function callRoutes(app: FastifyInstance, parts: PreviewParts): void {
     const call = { ...readCall(asked), ...(message !== undefined && { message }) };
     const reply = await inbox.submit({ ...sent(call), form, values });
     // What is asked back about no one field has buttons, which are not for a form: it is a message.
-    const isAsked = reply.kind === "refused" && !reply.field && (reply.card.buttons ?? []).length > 0;
-    if (reply.kind === "refused" && !isAsked) {
+    if (reply.kind === "refused" && (reply.field || !isAsked(reply))) {
       const drawn = (await drawnAs(parts.looks, look))(reply.card);
       return { kind: "refused", card: reply.card, drawn, field: reply.field };
     }
-    const shown = await answer(parts, call, reply, title);
-    return isAsked && shown.kind === "refused" ? { ...shown, kind: "answered" } : shown;
+    return answer(parts, call, reply, title);
   });
 
   app.get("/api/suggest", async (request) => {
@@ -89,6 +88,12 @@ const suggestShape = whoAndWhere.extend({
 /** As chat apps do: "@member-one" goes to Muster as a mention of that person. */
 function withMentions(line: string): string {
   return line.replace(/(?<=^|\s)@([a-z-]+)/gu, (typed, id: string) => (personById(id) ? `<@${id}>` : typed));
+}
+
+/** A line as its answer repeats it: where it may tell of a vote, by its command alone. A slip of “/posted” may, too. */
+function shownAgain(commands: readonly PreviewCommand[], command: string, line: string): string {
+  const known = commands.find(({ name }) => name === command.toLowerCase());
+  return (known && !known.forgets) || line === `/${command}` ? line : `/${command} …`;
 }
 
 function peopleNamed(typed: string): readonly Suggestion[] {
@@ -141,7 +146,12 @@ async function answer(parts: PreviewParts, call: ReadCall, reply: Reply, asked: 
   if (reply.kind === "form") return { kind: "form", form: withPeople(reply.form) };
   const message = (await updated(parts, call, reply)) ?? (await added(parts, call, reply.card, asked));
   parts.changes.changed();
-  return { kind: reply.kind === "refused" ? "refused" : "answered", message };
+  return { kind: reply.kind === "refused" && !isAsked(reply) ? "refused" : "answered", message };
+}
+
+/** Its buttons go on with what was typed: there is nothing to mend. */
+function isAsked({ card }: Extract<Reply, { readonly kind: "refused" }>): boolean {
+  return (card.buttons ?? []).length > 0;
 }
 
 async function updated(

@@ -4,6 +4,7 @@ import { type Command, declaredOptions } from "../core/command/command.ts";
 import type { Job, JobServices } from "../core/command/job.ts";
 import type { Vault } from "../core/people/vault.ts";
 import type { Database } from "../core/ports/store.ts";
+import { choiceLabel } from "../core/typed/option.ts";
 import { createChanges } from "./changes.ts";
 import { createPreviewChat } from "./chat.ts";
 import { createPreviewClock, type PreviewClock } from "./clock.ts";
@@ -84,10 +85,11 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
 }
 
 /** A command as the composer offers it. */
-function offered({ name, description, subcommands }: Command): PreviewCommand {
+function offered({ name, description, forgets = false, subcommands }: Command): PreviewCommand {
   return {
     name,
     description,
+    forgets,
     subcommands: subcommands.map((subcommand) => ({
       name: subcommand.name,
       description: subcommand.description,
@@ -98,7 +100,7 @@ function offered({ name, description, subcommands }: Command): PreviewCommand {
         required,
         example: about.example,
         bare: about.bare,
-        ...(choices && { choices }),
+        ...(choices && { choices: choices.map((choice) => choiceLabel(about, choice)) }),
       })),
     })),
   };

@@ -121,7 +121,7 @@ describe("near misses", () => {
     const choice = await say("/ballot create name: Pay ballot closes: Tue 9 May 2023 12 noon kind: paper");
     expect(text(await tap(asked, "/ballot create"))).toContain("Pay ballot");
     expect(labels(option)).toEqual(["name:"]);
-    expect(labels(choice)).toContain("consultative");
+    expect(labels(choice)).toContain("Consultative");
   });
 
   it("choices are known whatever the capitals", async () => {

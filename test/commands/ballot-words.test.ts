@@ -59,7 +59,7 @@ test("what is set is shown, and taken away for one kind or all", async () => {
   await said(`/ballot words kind: countdown text: ${own}`);
   await said("/ballot words kind: closed text: Well done");
   const shown = await said("/ballot words");
-  expect(shown).toContain(`countdown: “${own}”\nclosed: “Well done”`);
+  expect(shown).toContain(`Countdown: “${own}”\nClosed: “Well done”`);
   const one = await said("/ballot words kind: countdown reset: yes");
   expect(one).toContain("Posts of this kind are in Muster’s own words again.");
   expect(one).not.toContain(own);

@@ -312,7 +312,9 @@ describe("/chase", () => {
     for (const user of [people.officer.user, people.rep.user, "u-nobody"])
       expect(await said("rep", `/chase mark spoken who: <@${user}>`)).toContain("not on your list any more");
     expect(await said("rep", "/chase mark spoken who: somebody")).toContain("Name one person");
-    expect(await said("rep", "/chase mark posted")).toContain("must be one of: spoken, will-post, no-answer");
+    expect(await said("rep", "/chase mark posted")).toContain(
+      "Which of these is it? “Spoken to”, “Will post”, “No answer”.",
+    );
     expect(await said("officer", `/chase mark spoken who: <@${people.member.user}>`)).toContain(
       "not on your list any more",
     );

@@ -211,9 +211,9 @@ test("no answer that tells a vote is understood, or kept for what is asked back"
   await rig().pool.query("delete from waiting_call");
   const asked = await rig().say("member", "/posted no to the offer");
   expect(text(asked)).toContain(
-    "“answer” must be one of: posted, to-post, not-arrived, lost, asked, not-balloted, not-saying.",
+    "Which of these is it? “Posted, or voted”, “Not yet”, “Not come”, “Lost or spoiled”, “Asked for another”, “Not in this ballot”, “Rather not say”.",
   );
-  expect(buttonsOf(asked).map(({ label }) => label)).toContain("posted");
+  expect(buttonsOf(asked).map(({ label }) => label)).toContain("Posted, or voted");
   const { rows } = await rig().pool.query<{ id: string; sealed: Sealed }>(
     "select id, sealed from waiting_call",
   );

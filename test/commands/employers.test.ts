@@ -330,7 +330,6 @@ Who was elected: www.pcs.org.uk/result`);
     ["entitled: 62 yes: 35", "Give both Yes and No"],
     ["entitled: 62 yes: 35 no: 2 spoiled: 1 cast: 40", "are 38 votes, not 40"],
     ["entitled: 30 yes: 35 no: 2", "37 votes are more than the 30 who were entitled"],
-    ["yes: 35 no: 2", "How many were entitled to vote there?"],
     ["employer: Harbour yes: 35 no: 2", "PCS reballot has one count."],
     ["remove: result", "nothing like that to take away"],
     ["link: http://pcs", "is not a web page"],

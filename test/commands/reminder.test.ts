@@ -242,7 +242,7 @@ describe("what a reminder may not be", () => {
       "repeat",
       "How often is “now and then”? Type, for example: weekly, every 2 weeks",
     ],
-    ["text: Meeting when: 27 April 5pm who: you", "who", "“who” must be one of: channel, me."],
+    ["text: Meeting when: 27 April 5pm who: you", "who", "Which of these is it? “This channel”, “Me alone”."],
     ["when: 27 April 5pm", "text", "“text” is missing."],
     [
       `text: ${"x".repeat(501)} when: 27 April 5pm`,

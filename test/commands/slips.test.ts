@@ -40,6 +40,12 @@ const offered = async (subcommand: string, option: string, typed = "", command =
     ({ value }) => value,
   );
 
+test("choices are suggested by their words as well as by their values", async () => {
+  expect(await offered("add", "milestone", "Last day", "countdown")).toEqual(["mandate-expires"]);
+  expect(await offered("add", "milestone", "mandate", "countdown")).toEqual(["mandate-expires"]);
+  expect(await offered("add", "kind", "short of")).toEqual(["asos"]);
+});
+
 describe("help", () => {
   test("of a large command fits a phone: what is needed alone, and how to see the rest", async () => {
     const help = await say("/ballot help");
@@ -52,7 +58,9 @@ describe("help", () => {
   test("of one subcommand has every option, its choices and an example", async () => {
     const help = await say("/ballot dates help");
     expect(help).toContain("[method: …]");
-    expect(help).toContain("One of: postal, electronic, hybrid, workplace, online-consultative");
+    expect(help).toContain(
+      "One of: “By post”, “Online”, “By post or online”, “At work”, “Online, consultative only”",
+    );
     expect(help).toContain("First day papers are sent. Example: Mon 20 March 2023");
   });
 });

@@ -157,7 +157,7 @@ Check each date and weekday against the union’s own notice.`,
     [
       "a state only a confirmation gives",
       `${allOut} state: confirmed`,
-      "“state” must be one of: proposed, notified.\n[proposed]\n[notified]",
+      "Which of these is it? “Proposed”, “Notice given”.\n[Proposed]\n[Notice given]",
       "state",
     ],
     [

@@ -1,9 +1,30 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { declaredOptions } from "../../src/core/command/command.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();
+
+/** A command, option or choice as it is registered. */
+interface Sent {
+  readonly name: string;
+  readonly description?: string;
+  readonly value?: string;
+  readonly options?: readonly Sent[];
+  readonly choices?: readonly Sent[];
+}
+
+function registered({
+  seen,
+}: {
+  readonly seen: readonly { readonly method: string; readonly body: unknown }[];
+}) {
+  return seen.find(({ method }) => method === "PUT")?.body as readonly Sent[];
+}
+
+function lengthOf({ name, description = "", value = "", options = [], choices = [] }: Sent): number {
+  const parts = [...options, ...choices].map(lengthOf);
+  return parts.reduce((sum, length) => sum + length, name.length + description.length + value.length);
+}
 
 describe("the commands", () => {
   test("are all taken by Discord, with every option optional and no permissions of Discord's own", async () => {
@@ -17,21 +38,25 @@ describe("the commands", () => {
     for (const body of bodies) expect(body).toMatchObject({ contexts: [0], integration_types: [0] });
   });
 
-  test("are each no longer than Discord takes: 25 subcommands, 8000 characters of names, words and choices", () => {
-    for (const { name, description, subcommands } of commands) {
-      expect(subcommands.length, name).toBeLessThanOrEqual(25);
-      const options = subcommands.flatMap((subcommand) => declaredOptions(subcommand));
-      const lengths = [
-        ...[name, description].map((words) => words.length),
-        ...subcommands.map((one) => one.name.length + one.description.length),
-        ...options.map((one) => one.name.length + one.about.about.length),
-        ...options.flatMap(({ choices = [] }) => choices.map((choice) => 2 * choice.length)),
-      ];
-      expect(
-        lengths.reduce((sum, length) => sum + length, 0),
-        name,
-      ).toBeLessThanOrEqual(8000);
+  test("are each no longer than Discord takes: 25 subcommands, 8000 characters of names, words and choices", async () => {
+    const { double, start } = await open(undefined, commands);
+    await start();
+    for (const body of registered(double)) {
+      expect(body.options?.length ?? 0, body.name).toBeLessThanOrEqual(25);
+      expect(lengthOf(body), body.name).toBeLessThanOrEqual(8000);
     }
+  });
+
+  test("offer choices in words, and many of them while they are typed", async () => {
+    const { double, start } = await open(undefined, commands);
+    await start();
+    const option = (path: readonly string[]) =>
+      path.reduce<Sent | undefined>((one, name) => one?.options?.find((within) => within.name === name), {
+        name: "",
+        options: registered(double),
+      });
+    expect(option(["posted", "answer"])?.choices?.[2]).toEqual({ name: "Not come", value: "not-arrived" });
+    expect(option(["countdown", "add", "milestone"])).toMatchObject({ autocomplete: true });
   });
 
   test("are not sent again at the next start, nor by the next process", async () => {

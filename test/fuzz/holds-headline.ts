@@ -1,14 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { expect } from "vitest";
 import type { Strike } from "../../src/core/strike/strike.ts";
-import type { HeldStrike } from "./holds-strike.ts";
 import { aDay, dayOf, daysFrom, daysListed, hour, hoursNamed } from "./said.ts";
 
 /**
  * A strike's headline: its days are days of the strike, all of those to come where it lists them; its hours and its
  * names are the strike's.
  */
-export function holdsTitle(title: string, { strike, now }: HeldStrike): void {
+export function holdsTitle(
+  title: string,
+  { strike, now }: { readonly strike: Strike; readonly now: Temporal.Instant },
+): void {
   const today = dayOf(now);
   if (title.startsWith("To be decided today")) expect(strike.decisionOn?.toString()).toBe(today.toString());
   const [, soon] = /\b(?:strike|Strike) (today|tomorrow|in \d+ days|is on now)(?:,|$)/u.exec(title) ?? [];

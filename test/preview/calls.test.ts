@@ -69,6 +69,27 @@ describe("calls", () => {
     expect((await client.stateFor("member-one")).messages).toEqual([]);
   });
 
+  test("what was typed after /posted is neither shown again nor kept", async () => {
+    const lines = [
+      "/posted I voted yes",
+      "/Posted\tI voted yes",
+      "/posted I think I voted",
+      "/postde I voted yes",
+    ];
+    for (const line of lines) await client.post("command", typed(line, "member-one"));
+    await client.post("command", typed("/posted", "member-one"));
+    const { messages } = await client.stateFor("member-one");
+    expect(messages.map(({ asked }) => asked)).toEqual([
+      "/posted …",
+      "/Posted …",
+      "/posted …",
+      "/postde …",
+      "/posted",
+    ]);
+    const kept = await room.sql.query("select asked from preview_message where asked ilike '%vote%'");
+    expect(kept.rows).toEqual([]);
+  });
+
   test("a call sent again is answered again and shown once", async () => {
     const call = typed("/posted", "rep");
     const first = await client.post("command", call);

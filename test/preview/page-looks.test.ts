@@ -10,6 +10,8 @@ const faintWords = readFileSync(join(import.meta.dirname, "faint-words.js"), "ut
 
 const overflow = "document.documentElement.scrollWidth - window.innerWidth";
 
+const notMessages = "1 - document.querySelector('#log').clientHeight / window.innerHeight";
+
 const logOverflow = "document.querySelector('#log').scrollWidth - document.querySelector('#log').clientWidth";
 
 const lowControls = `[...document.querySelectorAll("button, select, input")]
@@ -58,12 +60,24 @@ describe.skipIf(!chromium)(`the preview page’s looks in a browser${needsChromi
     await page.getByRole("button", { name: "Skip ahead as if Muster had been off…" }).click();
     expect(await page.evaluate(overflow)).toBe(0);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Choose a scene…" }).waitFor();
-    await page.getByRole("button", { name: "More" }).click();
+    await page.locator("#more:focus").waitFor();
     await page.getByRole("combobox", { name: "Channel" }).selectOption("Messages to me");
     await page.getByText("No messages to you yet").waitFor();
     await page.getByRole("combobox", { name: "You are" }).selectOption("Member two");
     await page.getByRole("status").getByText("You are now: Member two.").waitFor();
+    await page.close();
+  });
+
+  test.each([740, 640])("of a phone %d pixels high the messages have four fifths", async (height) => {
+    const page = await open(360, height);
+    expect(await page.evaluate(notMessages)).toBeLessThanOrEqual(0.2);
+    await fill(page);
+    expect(await page.evaluate(notMessages)).toBeLessThanOrEqual(0.2);
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await page.evaluate(lowControls)).toEqual([]);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("combobox", { name: "Channel" }).selectOption("#activists");
+    await page.getByText("Nothing here yet").waitFor();
     await page.close();
   });
 

@@ -180,6 +180,14 @@ describe.skipIf(!chromium)(`the preview page in a browser${needsChromium}`, () =
     expect(await line().inputValue()).toBe("/ballot create");
   });
 
+  test("of what was typed after /posted nothing stays on the page, even when it was refused", async () => {
+    await command("/posted I voted yes");
+    await log().getByText("Posted, or not yet?").waitFor();
+    await log().getByText("/posted …").waitFor();
+    await expect.poll(() => line().inputValue()).toBe("");
+    expect(await page.content()).not.toContain("I voted");
+  });
+
   test("plain text is answered with a hint, and kept", async () => {
     await command("hello");
     await page.getByRole("alert").getByText("This preview room only understands commands.").waitFor();

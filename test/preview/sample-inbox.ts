@@ -95,6 +95,7 @@ export const sampleCommands: readonly PreviewCommand[] = [
   {
     name: "posted",
     description: "Your own answer, privately",
+    forgets: true,
     subcommands: [{ name: "", description: "Your own answer, privately", who: "member", options: [] }],
   },
 ];
@@ -139,7 +140,17 @@ function answerCommand({ command, input, caller }: CommandCall): Reply {
     return { kind: "refused", card: { lines: [[text("Only officers and reps can set up a ballot.")]] } };
   }
   if (words === "/ballot status zz") return { kind: "refused", card: { lines: [[text("Which ballot?")]] } };
+  if (words === "/ballot status both") {
+    const buttons = [
+      { id: "ask/one", label: "PCS reballot" },
+      { id: "ask/two", label: "Pay ballot" },
+    ];
+    return { kind: "refused", card: { lines: [[text("Which ballot?")]], buttons } };
+  }
   if (words === "/ballot create") return { kind: "form", form: sampleForm };
+  if (words === "/posted I voted yes") {
+    return { kind: "refused", card: { lines: [[text("Posted, or not yet?")]] } };
+  }
   return privately(
     words.startsWith("/ballot status") ? sampleCard : { lines: [[text(`You asked ${words}.`)]] },
   );

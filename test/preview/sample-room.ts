@@ -19,6 +19,7 @@ export const sceneStart = Temporal.Instant.from("2023-04-20T08:00:00Z");
 
 export interface SampleRoom {
   readonly url: string;
+  readonly sql: PGlite;
   readonly inbox: SampleInbox;
   readonly state: PreviewState;
   readonly chat: Chat;
@@ -53,6 +54,7 @@ export async function openSampleRoom(): Promise<SampleRoom> {
   const web = await createWeb({ host: "127.0.0.1", port: 0, log, health: async () => ({}), routes });
   return {
     url: await web.start(),
+    sql,
     inbox,
     state,
     chat,

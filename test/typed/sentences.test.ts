@@ -107,7 +107,7 @@ describe("typed in a channel", () => {
     const asked = await rig().say("rep", "/reminder us to ring round tomorrow morning");
     expect(text(await tap(rig(), "rep", asked, "Friday 21 April 2023, 9am"))).toContain("“ring round”");
     const ballot = await rig().say("rep", "/ballot create GS election closes 9 June noon");
-    expect(text(await tap(rig(), "rep", ballot, "election"))).toContain("GS election");
+    expect(text(await tap(rig(), "rep", ballot, "Election"))).toContain("GS election");
   });
 
   test("a member who names nobody is asked whether it is for them alone", async () => {

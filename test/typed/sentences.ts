@@ -234,6 +234,6 @@ export const unclear: readonly (readonly [
     "ballot",
     "GS election 2023 nominations open 24 April nominations close 8 May 5pm opens 15 May closes 9 June noon",
     "kind",
-    ["election", "consultative", "statutory"],
+    ["Election", "Consultative", "Industrial action"],
   ],
 ];

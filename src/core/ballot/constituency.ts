@@ -1,5 +1,8 @@
-/** A result as its scrutineer published it (TULRCA 1992 s.231): whole numbers of a whole count, never about a person. */
-export type BallotResult = { readonly entitled: number } & Votes;
+/**
+ * A result as its scrutineer published it (TULRCA 1992 s.231): whole numbers of a whole count, never about a person. How
+ * many were entitled to vote is left out where it was not given, as in Northern Ireland it need not be.
+ */
+export type BallotResult = { readonly entitled?: number } & Votes;
 
 export type Votes = Cast & (YesAndNo | NoQuestion);
 

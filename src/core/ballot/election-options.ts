@@ -1,4 +1,4 @@
-import { choiceOption, wholeOption } from "../typed/option.ts";
+import { choiceOption, labelled, wholeOption } from "../typed/option.ts";
 import { nominators, stages } from "./election-kinds.ts";
 
 /** Options of `/ballot create` and `/ballot dates` about an election beside its dates. */
@@ -6,7 +6,8 @@ export const electionOptions = {
   nominations: choiceOption(nominators, {
     label: "Who nominates",
     about: "Election: who nominates",
-    example: "self",
+    example: "members",
+    labels: labelled(nominators, (who) => `choice-nominators-${who}`),
     means: {
       ...{ branch: "branches", "by branches": "branches", "branch meeting": "branches" },
       ...{ "branch meetings": "branches", "by branch": "branches" },

@@ -1,14 +1,35 @@
 import { Ask, type Choice } from "../chat/ask.ts";
 import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
-import { choiceOption } from "../typed/option.ts";
+import { choiceOption, labelled } from "../typed/option.ts";
 import type { Campaign, CampaignKind } from "./campaign.ts";
 import { goesByPost, type VotingMethod, votingMethods } from "./method.ts";
+
+const campaignKinds = ["statutory", "consultative", "election"] as const satisfies readonly CampaignKind[];
+
+export const kindOption = choiceOption(campaignKinds, {
+  label: "Kind",
+  about: "Industrial action (statutory), consultative, or an election (neutral, no threshold)",
+  example: "consultative",
+  labels: labelled(campaignKinds, (kind) => `choice-ballot-${kind}`),
+  means: {
+    ...{ strike: "statutory", "strike ballot": "statutory", "industrial action ballot": "statutory" },
+    ...{ indicative: "consultative", consultation: "consultative", "consultative ballot": "consultative" },
+    elections: "election",
+  },
+});
 
 export const methodOption = choiceOption(votingMethods, {
   label: "Voting method",
   about: "How members vote; hybrid: paper by post, vote either way",
-  example: "postal",
+  example: "by post",
+  labels: labelled(votingMethods, (method) => `choice-method-${method}`),
+  means: {
+    ...{ post: "postal", paper: "postal", papers: "postal", "on paper": "postal" },
+    ...{ online: "electronic", web: "electronic", email: "electronic", "by email": "electronic" },
+    ...{ both: "hybrid", either: "hybrid", "online or by post": "hybrid", "post or online": "hybrid" },
+    ...{ work: "workplace", "in the workplace": "workplace" },
+  },
 });
 
 /**
@@ -19,7 +40,7 @@ export function askElectionMethod(kind: CampaignKind, method: VotingMethod | und
   if (kind !== "election" || method !== "workplace") return;
   const choices = (["postal", "electronic", "hybrid"] as const).map(
     (other): Choice => ({
-      label: words("voting-method", { method: other }),
+      label: words(`choice-method-${other}`),
       means: { kind: "options", options: { method: other } },
     }),
   );

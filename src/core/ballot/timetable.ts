@@ -6,7 +6,7 @@ import { minusWorkingDays } from "../calendar/working-days.ts";
 import { civilDate, daysBetween, instantOf } from "../calendar/zone.ts";
 import { jurisdictionOf, lawOn, mandateLastDay } from "../law/tables.ts";
 import { type Campaign, type MilestoneKind, milestoneKinds } from "./campaign.ts";
-import { hangsOnRule, mandateWon } from "./count/outcome.ts";
+import { mandateWon, mayHaveWon } from "./count/outcome.ts";
 import { goesByPost, wayOf } from "./method.ts";
 
 const endOfDay = Temporal.PlainTime.from("23:59:59");
@@ -179,12 +179,12 @@ function mandateByLaw(campaign: Campaign, { nation }: Branch): Temporal.PlainDat
 }
 
 /**
- * Whether this campaign's mandate would be live on a day if a rule of the law that nobody is sure of does not hold: then
- * it is never said that none is.
+ * Whether this campaign's mandate would be live on a day if what nobody can say of its result turns out to be so: then it
+ * is never said that none is.
  */
 export function mayBeLiveOn(campaign: Campaign, day: Temporal.PlainDate, branch: Branch): boolean {
   const last = mandateByLaw(campaign, branch);
-  if (!last || campaign.milestones["mandate-expires"] || !hangsOnRule(campaign, branch)) return false;
+  if (!last || campaign.milestones["mandate-expires"] || !mayHaveWon(campaign, branch)) return false;
   const { date } = closeOf(campaign);
   return Temporal.PlainDate.compare(date, day) < 0 && Temporal.PlainDate.compare(day, last) <= 0;
 }

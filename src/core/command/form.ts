@@ -1,5 +1,6 @@
 import type { Form, FormField } from "../chat/reply.ts";
 import { words } from "../text/say.ts";
+import { choiceLabel } from "../typed/option.ts";
 import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 
 /**
@@ -29,7 +30,10 @@ export function formFor(
         ...(value !== undefined && { value }),
         ...(option.about.person && { person: true as const }),
         ...(option.choices && {
-          choices: option.choices.map((choice) => ({ value: choice, label: choice })),
+          choices: option.choices.map((choice) => ({
+            value: choice,
+            label: choiceLabel(option.about, choice),
+          })),
         }),
       },
     ];

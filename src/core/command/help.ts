@@ -1,6 +1,7 @@
 import { mayAct, type Role } from "../branch/branch.ts";
 import type { Card, Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
+import { choicesInWords } from "../typed/option.ts";
 import { type Command, declaredOptions, type Subcommand } from "./command.ts";
 
 /**
@@ -27,10 +28,10 @@ function helpOfOne(command: Command, subcommand: Subcommand): readonly Line[] {
   const usage = usageLine(command.name, subcommand);
   return [
     say("help-subcommand", { usage, description: subcommand.description }),
-    ...declaredOptions(subcommand).map(({ name: option, about: { about, example }, choices }) =>
+    ...declaredOptions(subcommand).map(({ name: option, about, choices }) =>
       choices
-        ? say("help-choices", { option, about, choices: choices.join(", ") })
-        : say("help-option", { option, about, example }),
+        ? say("help-choices", { option, about: about.about, choices: choicesInWords({ choices, about }) })
+        : say("help-option", { option, about: about.about, example: about.example }),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { Ask, type Choice, mostChoices } from "../chat/ask.ts";
 import type { Suggestion } from "../chat/reply.ts";
 import { say, words } from "../text/say.ts";
 import { nearest } from "../typed/nearest.ts";
+import { choiceLabel, choiceNear, choicesInWords } from "../typed/option.ts";
 import { type Command, type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 import { phoneUsage } from "./help.ts";
 import type { NotSplit } from "./parse.ts";
@@ -76,23 +77,27 @@ export function notOptions(
 
 /** An option that is missing, or cannot be what was typed for it. */
 export function askAboutOption(
-  { name, choices, about }: DeclaredOption,
+  { name, choices = [], about }: DeclaredOption,
   given: string | undefined,
   offered: readonly Suggestion[] = [],
 ): Ask {
   const values = { option: name, example: about.example };
-  const near = given === undefined ? undefined : nearest(given, choices ?? []);
-  const choose = [...new Set([...(near ? [near] : []), ...(choices ?? [])])]
+  const near = given === undefined ? undefined : choiceNear(given, { choices, about });
+  const choose = [...new Set([...(near ? [near] : []), ...choices])]
     .slice(0, mostChoices - 1)
-    .map((choice): Choice => ({ label: choice, means: { kind: "options", options: { [name]: choice } } }));
+    .map((choice): Choice => {
+      return { label: choiceLabel(about, choice), means: { kind: "options", options: { [name]: choice } } };
+    });
   if (given === undefined) {
     const known = offered.slice(0, mostChoices - 1).map(({ value, label }): Choice => {
       return { label, means: { kind: "options", options: { [name]: value } } };
     });
     return new Ask({ lines: [say("refuse-missing", values)] }, [...choose, ...known, inForm()], name);
   }
-  if (choices) {
-    const line = say("refuse-choice", { option: name, choices: choices.join(", ") });
+  if (choices.length > 0) {
+    const line = about.labels
+      ? say("refuse-choice-words", { choices: choicesInWords({ choices, about }) })
+      : say("refuse-choice", { option: name, choices: choices.join(", ") });
     return new Ask({ lines: [line] }, choose, name);
   }
   const length = { option: name, length: given.length, most: about.maxLength };

@@ -184,7 +184,9 @@ async function checked(
     throw new Error(`/${command.name} ${subcommand.name}: options that are not an object of texts`);
   const given = options[field];
   const offered = given === undefined ? await declared.offer?.("", context, services) : undefined;
-  throw askAboutOption(declared, given, offered);
+  // What a member typed of their vote is not even asked back about.
+  const said = command.forgets && declared.choices && given !== undefined ? "" : given;
+  throw askAboutOption(declared, said, offered);
 }
 
 /** The options with the values of choices as they are declared, whatever was typed for them. */
@@ -194,7 +196,7 @@ function withChoices(
 ): Readonly<Record<string, string>> {
   const meant = declaredOptions(subcommand).flatMap(({ name, choices, about }) => {
     const typed = options[name];
-    return choices && typed !== undefined ? [[name, choiceMeant(typed, choices, about.means)]] : [];
+    return choices && typed !== undefined ? [[name, choiceMeant(typed, { choices, about })]] : [];
   });
   return { ...options, ...Object.fromEntries(meant) };
 }

@@ -21,6 +21,7 @@ import { callReply } from "../people/sealed-in.ts";
 import type { Database, Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 import { allCleaned, cleaned } from "../typed/clean.ts";
+import { choiceLabel } from "../typed/option.ts";
 import { askBack, doForm, doSaid, goOn, NotClear } from "./asking.ts";
 import { findButton, findSubcommand, readAnswer, shortcutForm } from "./call.ts";
 import { fullCallId } from "./call-id.ts";
@@ -126,8 +127,9 @@ export function createInbox(parts: InboxParts): Inbox {
       const found = findSubcommand(commands, command, subcommand);
       const declared = found && declaredOptions(found).find(({ name }) => name === option);
       if (declared?.choices) {
-        const fitting = declared.choices.filter((choice) => choice.includes(typed));
-        return fitting.map((value) => ({ value, label: value }));
+        const all = declared.choices.map((value) => ({ value, label: choiceLabel(declared.about, value) }));
+        const part = typed.toLowerCase();
+        return all.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(part));
       }
       if (!found || !declared?.offer) return [];
       const { store } = parts.database;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
-import { mandateWon } from "../ballot/count/outcome.ts";
+import { mandateWon, type Won } from "../ballot/count/outcome.ts";
 import { closeOf } from "../ballot/timetable.ts";
 import type { Branch } from "../branch/branch.ts";
 import { namesMeet } from "./names.ts";
@@ -13,7 +13,7 @@ export interface Mandate {
   /** The last lawful day. */
   readonly last: Temporal.PlainDate;
   /** Employers counted by themselves, and whether each has won. None: one count, for everybody balloted. */
-  readonly results: readonly { readonly name: string; readonly won: boolean | "unsure" }[];
+  readonly results: readonly { readonly name: string; readonly won: Won }[];
   /** Of one count: whether it hangs on a rule of the law that nobody is sure of. */
   readonly unsure?: true;
 }
@@ -90,18 +90,20 @@ function covers({ results }: Mandate, employer: string | undefined): boolean {
 }
 
 /**
- * Those a strike is for who are covered only if a rule of the law that nobody is sure of does not hold; "all" where nobody
- * is named. It is for a full-time officer to say, and no gap.
+ * Those a strike is for who are covered only if what nobody can say is so: that a rule of the law does not hold
+ * ("unsure"), or that enough were not entitled ("unknown"); "all" where nobody is named. It is for a full-time officer to
+ * say, and no gap.
  */
 export function unsureOf(
   strike: Pick<Strike, "employers" | "form" | "days">,
   mandates: readonly Mandate[],
+  why: "unsure" | "unknown",
 ): readonly string[] | "all" {
   const surely = mandates
-    .filter(({ unsure }) => !unsure)
+    .filter(({ unsure }) => !unsure || why === "unknown")
     .map(({ results, ...mandate }) => ({
       ...mandate,
-      results: results.map(({ name, won }) => ({ name, won: won === true })),
+      results: results.map(({ name, won }) => ({ name, won: won !== why && won !== false })),
     }));
   const bare = (employers: readonly string[], under: readonly Mandate[]) =>
     mandateGaps({ ...strike, employers }, under)

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { plainKeys } from "../text/keys.ts";
+import { type TextKey, words } from "../text/say.ts";
+import { nearest } from "./nearest.ts";
 
 /** What people are told about an option. */
 export interface OptionAbout {
@@ -16,6 +18,8 @@ export interface OptionAbout {
   readonly long: boolean;
   /** Somebody of the workspace, typed as a mention; a form lets them be chosen. */
   readonly person?: boolean;
+  /** Of a choice: the words people see for a value that is not in plain words itself; typed, they mean it too. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Of a choice: what people type for its values besides, in small letters. */
   readonly means?: Readonly<Record<string, string>>;
 }
@@ -52,6 +56,16 @@ export function choiceOption<const Choices extends readonly [string, ...string[]
   return describe(z.enum(choices), told, 40);
 }
 
+/** Yes or no, and what people type for these. */
+export function yesNoOption(told: Described) {
+  return choiceOption(["yes", "no"], { ...told, means: yesOrNo });
+}
+
+const yesOrNo: Readonly<Record<string, string>> = {
+  ...{ y: "yes", yep: "yes", yeah: "yes", "yes please": "yes", ok: "yes", on: "yes", true: "yes" },
+  ...{ n: "no", nope: "no", "no thanks": "no", off: "no", false: "no" },
+};
+
 /** A whole number from `min` (0 if left out) to `max`, typed with or without thousands separators: "124,125". */
 export function wholeOption(
   told: Described & { readonly min?: number; readonly max: number },
@@ -74,21 +88,60 @@ export function layersOf(type: z.core.$ZodType): readonly z.core.$ZodType[] {
     : [type];
 }
 
-/** The value of a choice that was meant: by itself or what is usual for it, whatever the capitals and full stops. */
-export function choiceMeant(
-  typed: string,
-  choices: readonly string[],
-  means: Readonly<Record<string, string>> = {},
-): string {
-  const plain = plainKeys(typed)
+/** A choice with its words, as a declared option has them. */
+export interface Choosing {
+  readonly choices: readonly string[];
+  readonly about: Pick<OptionAbout, "labels" | "means">;
+}
+
+/** The words of each value. */
+export function labelled<Value extends string>(
+  values: readonly Value[],
+  key: (value: Value) => TextKey,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(values.map((value) => [value, words(key(value))]));
+}
+
+/** What people see for a value of a choice. */
+export function choiceLabel({ labels = {} }: Choosing["about"], choice: string): string {
+  return labels[choice] ?? choice;
+}
+
+/** All of them, as they can be typed. */
+export function choicesInWords({ choices, about }: Choosing): string {
+  if (!about.labels) return choices.join(", ");
+  return choices.map((choice) => `“${choiceLabel(about, choice)}”`).join(", ");
+}
+
+/** The value that was meant: by itself, its words or what is usual for it, whatever a phone made of them. */
+export function choiceMeant(typed: string, choosing: Choosing): string {
+  return namesOf(choosing).get(inWords(typed)) ?? typed;
+}
+
+/** The value that has a name near to what was typed; undefined where none has, or two. */
+export function choiceNear(typed: string, choosing: Choosing): string | undefined {
+  const names = namesOf(choosing);
+  const near = nearest(inWords(typed), [...names.keys()]);
+  return near === undefined ? undefined : names.get(near);
+}
+
+/** All that each value can be called. */
+function namesOf({ choices, about: { labels = {}, means = {} } }: Choosing): ReadonlyMap<string, string> {
+  const named = [
+    ...Object.entries(means),
+    ...Object.entries(labels).map(([choice, label]) => [label, choice] as const),
+    ...choices.map((choice) => [choice, choice] as const),
+  ];
+  return new Map(named.map(([name, choice]) => [inWords(name), choice]));
+}
+
+/** Its words alone: no capitals, dashes, apostrophes, full stops or emoji. */
+function inWords(typed: string): string {
+  return plainKeys(typed)
     .toLowerCase()
-    .replaceAll(/[\s.!,?;"]+/gu, " ")
-    .replace(/^[\s']+|[\s']+$/gu, "");
-  return (
-    choices.find((choice) => choice.toLowerCase() === plain || choice.replaceAll("-", " ") === plain) ??
-    means[plain] ??
-    typed
-  );
+    .replaceAll("'", "")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Throws for an option that was not made by this file: our bug. */

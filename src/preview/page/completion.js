@@ -107,7 +107,7 @@ function insideValue({ option, left, where, rest, from, at }) {
 
 function choices(option, typed, from, lead = "") {
   return (option.choices ?? [])
-    .filter((choice) => choice.startsWith(typed.toLowerCase()) && choice !== typed)
+    .filter((choice) => choice.toLowerCase().startsWith(typed.toLowerCase()) && choice !== typed)
     .map((choice) => ({ from, text: `${lead}${choice} `, label: choice, note: option.name }));
 }
 

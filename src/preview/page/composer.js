@@ -112,11 +112,17 @@ function send(words) {
 }
 
 async function answered(answer, words, where) {
-  // What was refused stays, marked, to be mended or typed over.
-  if (answer.kind === "refused") line.select();
+  // What was refused stays, marked, to be mended or typed over, unless it may tell of a vote.
+  if (answer.kind === "refused" && !isForgotten(words)) line.select();
   else if (line.value.trim() === words) clear();
+  quiet();
   if (answer.kind === "form") return openForm(answer.form, { where, showAnswer });
   await showAnswer(answer.message);
+}
+
+function isForgotten(words) {
+  const [, name = ""] = /^\/([\w-]+)/u.exec(words) ?? [];
+  return offeredCommands().some((command) => command.forgets && command.name === name.toLowerCase());
 }
 
 /** As tall as what is typed, as far as there is room. */

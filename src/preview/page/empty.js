@@ -8,7 +8,7 @@ const toTry = ["muster", "ballot status", "check open", "countdown show", "poste
  * @param {any} room
  */
 export function drawEmpty(room) {
-  const direct = room.channel === "direct";
+  const direct = room.channel.endsWith("direct");
   const heading = direct ? "No messages to you yet" : "Nothing here yet";
   const about = direct
     ? "Muster writes here when it has something for you alone, such as a reminder you asked for."

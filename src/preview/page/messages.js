@@ -180,6 +180,9 @@ export async function showAnswer(id) {
   const tall = answer !== undefined && answer.offsetHeight > log.clientHeight;
   if (tall) following = false;
   answer?.scrollIntoView({ block: tall ? "start" : "nearest" });
+  // The post it made may be further down.
+  if (!tall && atEnd()) scrollToEnd();
+  else if (answer?.nextElementSibling) below.hidden = false;
 }
 
 function atEnd() {

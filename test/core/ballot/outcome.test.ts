@@ -21,13 +21,11 @@ const counted = fc
     spoiled: fc.nat(500),
     silent: fc.nat(100_000),
   })
-  .map(
-    ({ silent, ...votes }): BallotResult => ({
-      ...votes,
-      cast: votes.yes + votes.no + votes.spoiled,
-      entitled: votes.yes + votes.no + votes.spoiled + silent,
-    }),
-  );
+  .map(({ silent, ...votes }): BallotResult & { readonly entitled: number } => ({
+    ...votes,
+    cast: votes.yes + votes.no + votes.spoiled,
+    entitled: votes.yes + votes.no + votes.spoiled + silent,
+  }));
 
 describe("a result", () => {
   it("counts spoiled papers towards turnout, and not towards Yes or No", () => {
@@ -77,6 +75,21 @@ describe("a result", () => {
     );
   });
 
+  it("without how many were entitled meets and misses no threshold, and is lost by its votes alone", () => {
+    fc.assert(
+      fc.property(counted, fc.boolean(), fc.boolean(), ({ entitled: _, ...votes }, turnout, support) => {
+        const { yes = 0, no = 0 } = votes;
+        const bars = { ...(turnout && { turnout: 50 }), ...(support && { support: 40 }) };
+        const outcome = outcomeOf(votes, bars);
+        expect(outcome).not.toHaveProperty("turnout");
+        expect(outcome).not.toHaveProperty("support");
+        expect(outcome.carried).toBe(yes > no && !turnout && !support);
+        expect(outcome.unknown ?? false).toBe(yes > no && (turnout || support));
+        expect(outcomeOf(votes, { turnout: 50, unsure: true })).not.toHaveProperty("unsure");
+      }),
+    );
+  });
+
   it("of an even split carries nothing", () => {
     expect(outcomeOf({ entitled: 10, cast: 10, yes: 5, no: 5, spoiled: 0 }, half).majority).toBe(false);
   });
@@ -110,6 +123,15 @@ describe("a mandate", () => {
     expect(mandateWon(campaign({}, { result: preClearance }), branch)).toBe(true);
     expect(mandateWon(campaign({}, { result: lost }), branch)).toBe(false);
     expect(mandateWon(campaign({}, { result: preClearance, kind: "consultative" }), branch)).toBeUndefined();
+  });
+
+  it("is neither won nor lost where the threshold hangs on a number that was not given", () => {
+    const { entitled: _, ...votes } = preClearance;
+    const bare = campaign({}, { result: votes });
+    expect(mandateWon(bare, branch)).toBe("unknown");
+    expect(mandateWon({ ...bare, result: { ...votes, yes: 2, no: 35 } }, branch)).toBe(false);
+    expect(mandateWon(bare, { ...branch, nation: "northern-ireland" })).toBe(true);
+    expect(mandateWon({ ...bare, threshold: {} }, branch)).toBe(true);
   });
 
   it("is judged by the law of the opening day, the branch's nation and what a rep set", () => {

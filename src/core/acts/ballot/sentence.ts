@@ -3,7 +3,7 @@ import type { Here } from "../../branch/branch.ts";
 import { readMoment } from "../../calendar/reading/read-moment.ts";
 import { Ask } from "../../chat/ask.ts";
 import type { Understood } from "../../command/sentence.ts";
-import { say } from "../../text/say.ts";
+import { say, words } from "../../text/say.ts";
 import { readingContext } from "../../typed/dates.ts";
 
 /** What people say before each date of a ballot, the longer before the shorter. */
@@ -88,7 +88,7 @@ function spanIn(typed: string, here: Here) {
 function askKind({ name = "" }: Readonly<Record<string, string>>): Pick<Understood, "ask"> {
   if (!/\b(?:elections?|consultative|indicative|survey)\b/iu.test(name)) return {};
   const choices = (["election", "consultative", "statutory"] as const).map((kind) => {
-    return { label: kind, means: { kind: "options", options: { kind } } } as const;
+    return { label: words(`choice-ballot-${kind}`), means: { kind: "options", options: { kind } } } as const;
   });
   return { ask: new Ask({ lines: [say("ask-ballot-kind", { name })] }, choices, "kind") };
 }

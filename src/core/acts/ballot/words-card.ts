@@ -34,7 +34,7 @@ export function withoutWords(campaign: Campaign, kind: OpeningKind | undefined):
 export function wordsCard({ name, openings = {} }: Campaign, before: readonly Line[] = []): Card {
   const lines = openingKinds.flatMap((kind) => {
     const own = openings[kind];
-    return own === undefined ? [] : [say("words-line", { kind, text: own })];
+    return own === undefined ? [] : [say("words-line", { kind: words(`choice-post-${kind}`), text: own })];
   });
   return {
     title: words("words-title", { name }),

@@ -21,14 +21,18 @@ import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrForm, readTimeOrAsk } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { saysNone } from "../../typed/none.ts";
+import { choiceOption, labelled } from "../../typed/option.ts";
 import { endInstallerButton } from "./reps-cards.ts";
 
-export const nations = [
-  "england",
-  "wales",
-  "scotland",
-  "northern-ireland",
-] as const satisfies readonly Nation[];
+const nations = ["england", "wales", "scotland", "northern-ireland"] as const satisfies readonly Nation[];
+
+export const nationOption = choiceOption(nations, {
+  label: "Nation",
+  about: "Whose bank holidays count, beside England’s",
+  example: "Scotland",
+  labels: labelled(nations, (nation) => `choice-nation-${nation}`),
+  means: { ni: "northern-ireland", "n ireland": "northern-ireland" },
+});
 
 interface TypedSettings {
   readonly name?: string | undefined;
@@ -133,6 +137,7 @@ export async function saveSettings(
   now: Temporal.Instant,
 ): Promise<Card> {
   await store.branches.save(branch);
+  if (!branch.twoPeople) await store.seconds.forgetAll(branch.id);
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }

@@ -4,10 +4,12 @@ import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
-import { choiceOption, textOption, whenOption } from "../../typed/option.ts";
+import { choiceOption, labelled, textOption, whenOption } from "../../typed/option.ts";
 import { checkEmployersLook, employersKnown } from "../ballot/employers.ts";
 import { employersMeant } from "./employers-meant.ts";
 import { offerEmployers } from "./known-employers.ts";
+
+const actionKinds = ["strike", "asos"] as const;
 
 /** What a strike is made of; `/strike edit` changes the same. */
 export const strikeFacts = {
@@ -36,10 +38,16 @@ export const strikeFacts = {
     }),
     offerEmployers,
   ),
-  kind: choiceOption(["strike", "asos"], {
+  kind: choiceOption(actionKinds, {
     label: "Kind",
-    about: "strike, or asos: action short of a strike, such as an overtime ban",
+    about: "A strike, or action short of one, such as an overtime ban",
     example: "strike",
+    labels: labelled(actionKinds, (kind) => `choice-action-${kind}`),
+    means: {
+      ...{ "strike action": "strike", walkout: "strike", "walk out": "strike", stoppage: "strike" },
+      ...{ "action short": "asos", "short of a strike": "asos", ban: "asos", boycott: "asos" },
+      ...{ "overtime ban": "asos", "work to rule": "asos", "working to rule": "asos" },
+    },
   }),
   review: whenOption({
     label: "Review",
@@ -52,6 +60,30 @@ export const strikeFacts = {
     example: "Tue 25 April 2023",
   }),
 };
+
+const noticeMeant = { "notice is given": "notified", "given notice": "notified", notice: "notified" };
+
+const statesSet = ["proposed", "notified"] as const;
+
+/** How far a new strike has got. */
+export const stateOption = choiceOption(statesSet, {
+  label: "State",
+  about: "Proposed, or notice given once the union has told the employer",
+  example: "proposed",
+  labels: labelled(statesSet, (state) => `choice-state-${state}`),
+  means: noticeMeant,
+});
+
+const stages = ["notified", "confirmed"] as const;
+
+/** What the union is said to have done about one that is set up. */
+export const stageOption = choiceOption(stages, {
+  label: "Stage",
+  about: "Confirmed: every channel that follows it is told; notice given: nothing is posted",
+  example: "confirmed",
+  labels: labelled(stages, (stage) => `choice-state-${stage}`),
+  means: noticeMeant,
+});
 
 /** The employers named; none for everybody. Asks back where it is unclear, refuses a look-alike of a known one. */
 export async function typedEmployers(

@@ -73,12 +73,14 @@ export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly
   return [...others.map((gap) => allButLine(gap, strike.kind)), ...unsure];
 }
 
-/** Whom a rule that may be repealed leaves without support for it. */
+/** Whom a rule that may be repealed, or a number that was not given, leaves without support for it. */
 function unsureLines(strike: Strike, mandates: readonly Mandate[]): readonly Line[] {
-  const unsure = unsureOf(strike, mandates);
-  if (unsure === "all") return [say("strike-warn-unsure", { names: "all", more: 0, ...lawCheckedWords() })];
-  if (unsure.length === 0) return [];
-  return [say("strike-warn-unsure", { ...firstNames(unsure), ...lawCheckedWords() })];
+  return (["unsure", "unknown"] as const).flatMap((why) => {
+    const unsure = unsureOf(strike, mandates, why);
+    if (unsure !== "all" && unsure.length === 0) return [];
+    const whom = unsure === "all" ? { names: "all", more: 0 } : firstNames(unsure);
+    return [say(`strike-warn-${why}`, { ...whom, ...lawCheckedWords() })];
+  });
 }
 
 function firstNames(employers: readonly string[]): { readonly names: string; readonly more: number } {

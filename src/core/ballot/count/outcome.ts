@@ -22,6 +22,8 @@ export interface Outcome {
   readonly carried: boolean;
   /** Not carried with the turnout rule, but carried without it, and which holds is not known: neither won nor lost. */
   readonly unsure?: true;
+  /** More Yes than No, but how many were entitled, which a threshold is a part of, was not given: neither won nor lost. */
+  readonly unknown?: true;
 }
 
 export function outcomeOf(result: BallotResult, threshold: Bars): Outcome {
@@ -30,43 +32,47 @@ export function outcomeOf(result: BallotResult, threshold: Bars): Outcome {
   const support = barOf(entitled, threshold.support, yes ?? 0);
   const majority = yes === undefined ? undefined : yes > no;
   const met = (...bars: readonly (Bar | undefined)[]) => bars.every((bar) => !bar || bar.missedBy === 0);
-  const carried = majority === true && met(turnout, support);
-  const unsure = threshold.unsure && majority === true && !carried && met(support);
+  const asks = (threshold.turnout ?? threshold.support) !== undefined;
+  const unknown = entitled === undefined && asks && majority === true;
+  const carried = majority === true && !unknown && met(turnout, support);
+  const unsure = threshold.unsure && majority === true && !carried && !unknown && met(support);
   return {
     ...(turnout && { turnout }),
     ...(support && { support }),
     ...(majority !== undefined && { majority }),
     carried,
     ...(unsure && { unsure }),
+    ...(unknown && { unknown }),
   };
 }
 
-function barOf(entitled: number, percent: number | undefined, reached: number): Bar | undefined {
-  if (percent === undefined) return undefined;
+function barOf(entitled: number | undefined, percent: number | undefined, reached: number): Bar | undefined {
+  if (percent === undefined || entitled === undefined) return undefined;
   const needed = votesNeeded(entitled, percent);
   return { percent, needed, reached, missedBy: Math.max(0, needed - reached) };
 }
 
-/** Whether any of its results hangs on a rule of the law nobody is sure of. */
-export function hangsOnRule(campaign: Campaign, branch: Branch): boolean {
+/** Whether any of its results may have won for all that is known: nobody can say yet. */
+export function mayHaveWon(campaign: Campaign, branch: Branch): boolean {
   const names = [undefined, ...(campaign.constituencies ?? []).map(({ name }) => name)];
-  return names.some((name) => mandateWon(campaign, branch, name) === "unsure");
+  return names.some((name) => typeof mandateWon(campaign, branch, name) === "string");
 }
 
 /**
- * Whether a statutory ballot's published result won a mandate, in the constituency of this name or, without a name, in
- * the whole of an aggregated one. "unsure" where that hangs on a rule nobody is sure of; undefined where no result has been
- * typed, and for ballots that can win none.
+ * Whether a mandate was won: "unsure" where that hangs on a rule of the law nobody is sure of, "unknown" where it hangs on
+ * how many were entitled, which was not given.
  */
-export function mandateWon(
-  campaign: Campaign,
-  branch: Branch,
-  constituency?: string,
-): boolean | "unsure" | undefined {
+export type Won = boolean | "unsure" | "unknown";
+
+/**
+ * Whether a statutory ballot's published result won a mandate, in the constituency of this name or, without a name, in
+ * the whole of an aggregated one. Undefined where no result has been typed, and for ballots that can win none.
+ */
+export function mandateWon(campaign: Campaign, branch: Branch, constituency?: string): Won | undefined {
   if (campaign.kind !== "statutory") return undefined;
   const counted: Pick<Constituency, "result"> | undefined =
     constituency === undefined ? campaign : constituencyNamed(campaign, constituency);
   if (!counted?.result) return undefined;
-  const { carried, unsure } = outcomeOf(counted.result, thresholdFor(campaign, branch));
-  return unsure ? "unsure" : carried;
+  const { carried, unsure, unknown } = outcomeOf(counted.result, thresholdFor(campaign, branch));
+  return unknown ? "unknown" : unsure ? "unsure" : carried;
 }

@@ -24,15 +24,10 @@ function declared({ constituencies = [] }: Campaign): readonly Declared[] {
 
 /** One result in whole numbers: votes, turnout, Yes, each threshold met or missed, and what that comes to. */
 function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): readonly Line[] {
-  const { entitled, cast, yes, no, spoiled } = result;
+  const { yes, no } = result;
   const threshold = thresholdFor(campaign, branch);
   const outcome = outcomeOf(result, threshold);
-  const turnout = say("result-turnout", {
-    cast,
-    entitled,
-    percent: percentWords(cast, entitled, threshold.turnout),
-    spoiled,
-  });
+  const turnout = turnoutLine(result, threshold);
   if (yes === undefined) return [turnout];
   const valid = yes + no;
   return [
@@ -40,9 +35,15 @@ function resultLines(result: BallotResult, campaign: Campaign, branch: Branch): 
     say("result-votes", { yes, no, valid, percent: percentWords(yes, valid, 50) }),
     ...barLines(outcome, threshold),
     say("result-majority", { majority: String(outcome.majority) }),
-    verdictLine(outcome, campaign),
+    verdictLine(outcome, campaign, threshold),
     ...otherLawLines(campaign, branch),
   ];
+}
+
+/** No turnout is worked out where nobody said how many were entitled. */
+function turnoutLine({ entitled, cast, spoiled }: BallotResult, { turnout }: Bars): Line {
+  if (entitled === undefined) return say("result-cast", { cast, spoiled });
+  return say("result-turnout", { cast, entitled, spoiled, percent: percentWords(cast, entitled, turnout) });
 }
 
 function barLines({ turnout, support }: Outcome, { unsure }: Bars): readonly Line[] {
@@ -52,8 +53,14 @@ function barLines({ turnout, support }: Outcome, { unsure }: Bars): readonly Lin
   ];
 }
 
-function verdictLine({ carried, unsure }: Outcome, { kind }: Campaign): Line {
+function verdictLine({ carried, unsure, unknown }: Outcome, { kind }: Campaign, bars: Bars): Line {
   if (kind === "consultative") return say("result-consultative");
+  if (unknown) {
+    const { turnout, support, unsure } = bars;
+    const bar =
+      turnout === undefined ? "support" : support !== undefined ? "both" : unsure ? "unsure" : "turnout";
+    return say("result-unknown", { bar, turnout: turnout ?? 0, support: support ?? 0 });
+  }
   if (unsure) return say("result-unsure", lawCheckedWords());
   return say(carried ? "result-won" : "result-lost");
 }
@@ -62,15 +69,15 @@ function verdictLine({ carried, unsure }: Outcome, { kind }: Campaign): Line {
 function employerLine({ name, result }: Declared, campaign: Campaign, branch: Branch): Line {
   const { entitled, cast, yes = 0, no = 0 } = result;
   const threshold = thresholdFor(campaign, branch);
-  const { turnout, support, majority, carried, unsure } = outcomeOf(result, threshold);
+  const { turnout, support, majority, carried, unsure, unknown } = outcomeOf(result, threshold);
   return say("result-employer", {
     name,
     cast,
-    entitled,
-    turnout: percentWords(cast, entitled, threshold.turnout),
+    entitled: entitled ?? 0,
+    turnout: entitled === undefined ? "none" : percentWords(cast, entitled, threshold.turnout),
     yes: percentWords(yes, yes + no, 50),
     kind: campaign.kind,
-    carried: unsure ? "unsure" : String(carried),
+    carried: unknown ? "unknown" : unsure ? "unsure" : String(carried),
     missedTurnout: threshold.unsure && !unsure ? 0 : (turnout?.missedBy ?? 0),
     missedSupport: support?.missedBy ?? 0,
     majority: String(majority),
@@ -88,9 +95,10 @@ function wholeResultLines(campaign: Campaign, branch: Branch): readonly Line[] {
   const outcomes = all.map((one) => outcomeOf(one.result, thresholdFor(campaign, branch)));
   const won = outcomes.filter(({ carried }) => carried).length;
   const unsure = outcomes.filter((one) => one.unsure).length;
+  const unknown = outcomes.filter((one) => one.unknown).length;
   const more = all.length - mostListed;
   return [
-    ...(kind === "statutory" ? [say("result-employers", { won, unsure, count: all.length })] : []),
+    ...(kind === "statutory" ? [say("result-employers", { won, unsure, unknown, count: all.length })] : []),
     ...(unsure > 0 ? [say("result-unsure-employers", lawCheckedWords())] : []),
     ...all.slice(0, mostListed).map((one) => employerLine(one, campaign, branch)),
     ...(more > 0 ? [say("result-more", { count: more })] : []),
@@ -169,7 +177,7 @@ function mandateHints(campaign: Campaign, branch: Branch, one?: Constituency): r
   const outcome = (result: BallotResult) => outcomeOf(result, thresholdFor(campaign, branch));
   const carries = (result: BallotResult) => outcome(result).carried;
   const won = results.some(carries);
-  if (!won && results.some((result) => outcome(result).unsure)) return [];
+  if (!won && results.some((result) => outcome(result).unsure ?? outcome(result).unknown)) return [];
   if (won && one?.result && !carries(one.result)) return [];
   const counted = campaign.milestones["mandate-expires"] !== undefined;
   if (results.length === 0 || won === counted) return [];

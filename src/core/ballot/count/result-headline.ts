@@ -20,7 +20,8 @@ export function resultHeadline(campaign: Campaign, branch: Branch, all: readonly
   }
   if (kind !== "statutory") return words("result-head-employers", { count: all.length });
   const outcomes = all.map((one) => outcomeOf(one.result, thresholdFor(campaign, branch)));
-  if (outcomes.some(({ unsure }) => unsure)) return words("result-head-employers", { count: all.length });
+  if (outcomes.some(({ unsure, unknown }) => unsure ?? unknown))
+    return words("result-head-employers", { count: all.length });
   const winners = all.filter((_, index) => outcomes[index]?.carried);
   const names = winners.map(({ name }) => name).join(", ");
   const few = winners.length > 0 && winners.length < all.length && names.length <= longestNames;
@@ -38,16 +39,19 @@ const longestNames = 40;
 function oneHead(result: BallotResult, campaign: Campaign, branch: Branch): string {
   const { entitled, cast, yes, no } = result;
   const threshold = thresholdFor(campaign, branch);
-  const turnout = shortPercent(cast, entitled, threshold.turnout);
-  if (yes === undefined) return words("result-head-turnout", { turnout });
+  const turnout = entitled === undefined ? "none" : shortPercent(cast, entitled, threshold.turnout);
+  if (yes === undefined)
+    return entitled === undefined
+      ? words("result-head-cast", { cast })
+      : words("result-head-turnout", { turnout });
   const outcome = outcomeOf(result, threshold);
   const what = campaign.kind === "statutory" ? whatOf(outcome) : "said";
   const percent = outcome.turnout?.percent ?? 0;
   return words("result-head", { what, yes: shortPercent(yes, yes + no, 50), turnout, percent });
 }
 
-function whatOf({ carried, unsure, turnout }: Outcome): string {
-  if (unsure) return "said";
+function whatOf({ carried, unsure, unknown, turnout }: Outcome): string {
+  if (unsure ?? unknown) return "said";
   if (carried) return "won";
   return turnout && turnout.missedBy > 0 ? "short" : "lost";
 }

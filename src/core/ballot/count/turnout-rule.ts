@@ -6,7 +6,7 @@ import type { Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { jurisdictionOf, lawChecked } from "../../law/tables.ts";
 import { say, words } from "../../text/say.ts";
-import { choiceOption } from "../../typed/option.ts";
+import { choiceOption, labelled } from "../../typed/option.ts";
 import { type Campaign, type TurnoutRule, turnoutRules } from "../campaign.ts";
 import { entitledInAll } from "../constituency.ts";
 import { thresholdFor, turnoutRuleAsked, votesNeeded } from "./threshold.ts";
@@ -17,6 +17,7 @@ export const turnoutRuleOption = choiceOption(turnoutRules, {
   label: "50% turnout rule",
   about: "Does it apply, as the union’s notice says?",
   example: "yes",
+  labels: labelled(turnoutRules, (rule) => `turnout-rule-${rule}`),
   means: {
     ...{ y: "yes", applies: "yes", "it applies": "yes", "yes, it applies": "yes", true: "yes" },
     ...{ n: "no", gone: "no", "does not apply": "no", "it does not apply": "no", repealed: "no" },

@@ -1,10 +1,13 @@
+import type { Branch } from "../../branch/branch.ts";
 import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
+import { jurisdictionOf } from "../../law/tables.ts";
 import { say } from "../../text/say.ts";
 import type { Campaign } from "../campaign.ts";
 import { type BallotResult, type Constituency, type Votes, withConstituency } from "../constituency.ts";
 import { typedWebPage } from "../replacement-link.ts";
 import { eachEmployer, findEmployer } from "./counts.ts";
+import { thresholdFor } from "./threshold.ts";
 
 /** A result as a rep typed it. */
 export interface TypedResult {
@@ -63,11 +66,26 @@ function without(
   return left;
 }
 
+/**
+ * Whether a result is to have how many were entitled and has not: the "law" asks for it (TULRCA 1992 s.231; Northern
+ * Ireland's does not), or a "bar" hangs on it.
+ */
+export function entitledMissing(
+  { entitled }: BallotResult,
+  campaign: Campaign,
+  branch: Branch,
+): "law" | "bar" | undefined {
+  if (entitled !== undefined || campaign.kind !== "statutory") return undefined;
+  if (jurisdictionOf(branch.nation) === "great-britain") return "law";
+  const { turnout, support } = thresholdFor(campaign, branch);
+  return (turnout ?? support) === undefined ? undefined : "bar";
+}
+
 /** The numbers, checked against each other. Throws a UserError that shows the sum that does not come out. */
 function typedResult(typed: TypedResult, campaign: Campaign, one?: Constituency): BallotResult {
   const entitled = typed.entitled ?? (one ?? campaign).entitled;
-  if (entitled === undefined) throw userError(say("refuse-result-entitled"), "entitled");
   const votes = campaign.kind === "election" ? electionVotes(typed) : ballotVotes(typed);
+  if (entitled === undefined) return votes;
   if (votes.cast > entitled) {
     throw userError(say("refuse-result-too-many", { cast: votes.cast, entitled }), "entitled");
   }

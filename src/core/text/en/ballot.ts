@@ -51,7 +51,6 @@ export const ballotTexts = {
     "Voting at work is for industrial-action ballots alone, by law. How do members vote in this election?",
   "refuse-method-workplace-typed":
     "Voting at work is for industrial-action ballots alone, by law. Give the election another way of voting: postal, electronic or hybrid.",
-  "voting-method": "{method, select, postal {By post} electronic {Online} other {By post or online}}",
   "refuse-method-consultative":
     "online-consultative is for a consultative ballot alone. Voting online in any other is: method: electronic",
   "refuse-replacement-link":

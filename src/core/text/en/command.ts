@@ -27,6 +27,7 @@ export const commandTexts = {
     "Muster does not know what “{detail}” is. Put the option’s name before it: {usage}",
   "refuse-missing": "“{option}” is missing. Type for example: {option}: {example}",
   "refuse-choice": "“{option}” must be one of: {choices}.",
+  "refuse-choice-words": "Which of these is it? {choices}.",
   "refuse-too-long":
     "“{option}” is {length} characters long; at most {most} fit. Shorten it and send it again.",
   "refuse-value": "“{option}” cannot be that. Type for example: {option}: {example}",

@@ -3,6 +3,7 @@ import { ballotTexts } from "./ballot.ts";
 import { branchTexts } from "./branch.ts";
 import { chaseTexts } from "./chase.ts";
 import { checkTexts } from "./check.ts";
+import { choicesTexts } from "./choices.ts";
 import { commandTexts } from "./command.ts";
 import { countTexts } from "./count.ts";
 import { countdownTexts } from "./countdown.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...branchTexts,
   ...chaseTexts,
   ...checkTexts,
+  ...choicesTexts,
   ...commandTexts,
   ...countTexts,
   ...countdownTexts,

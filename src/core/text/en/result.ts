@@ -5,6 +5,8 @@ export const resultTexts = {
   "result-employer-title": "{name}: the result in {employer}",
   "result-turnout":
     "Turnout: <b>{percent}</b> ({cast, number} of {entitled, number} members voted{spoiled, plural, =0 {} =1 {, 1 spoiled paper among them} other {, # spoiled papers among them}}).",
+  "result-cast":
+    "Votes cast: <b>{cast, number}</b>{spoiled, plural, =0 {} =1 {, 1 spoiled paper among them} other {, # spoiled papers among them}}. How many were entitled to vote was not given.",
   "result-votes":
     "Yes: <b>{yes, number}</b>, No: <b>{no, number}</b>. Yes is {percent} of {valid, number} valid votes.",
   "result-bar-turnout":
@@ -18,12 +20,14 @@ export const resultTexts = {
     "<b>If the 50% turnout rule does not apply to this ballot, it is won; if it does, it is not.</b> Only the union can say which: when Muster’s table of the law was last checked, on {checked}, that was not known.",
   "result-unsure-employers":
     "Whether the 50% turnout rule applies to this ballot only the union can say: when Muster’s table of the law was last checked, on {checked}, that was not known.",
+  "result-unknown":
+    "<b>Whether the ballot is won cannot be said here.</b> {bar, select, both {{turnout}% of those entitled had to vote, and {support}% of them vote Yes} support {{support}% of those entitled had to vote Yes} unsure {If the 50% turnout rule applies, {turnout}% of those entitled had to vote} other {{turnout}% of those entitled had to vote}}: how many that is depends on a number that was not given.",
   "result-consultative":
     "This was a consultative ballot: it has no legal force, and no action can be called on it.",
   "result-employers":
-    "{count, plural, =1 {1 employer is counted here} other {# employers are counted here}}: {unsure, plural, =0 {{won, plural, =0 {none has a mandate} =1 {1 has a mandate} other {# have a mandate}}} other {{won, plural, =0 {none} other {#}} won either way, # only if the 50% turnout rule does not apply}}.",
+    "{count, plural, =1 {1 employer is counted here} other {# employers are counted here}}: {unknown, plural, =0 {} other {of # it cannot be said whether there is a mandate, as how many were entitled was not given; of the others }}{unsure, plural, =0 {{won, plural, =0 {none has a mandate} =1 {1 has a mandate} other {# have a mandate}}} other {{won, plural, =0 {none} other {#}} won either way, # only if the 50% turnout rule does not apply}}.",
   "result-employer":
-    "<b>{name}</b>: turnout {turnout} ({cast, number} of {entitled, number}), Yes {yes}{kind, select, statutory {: {carried, select, true {mandate won} unsure {won if the 50% turnout rule does not apply, not won if it does} other {no mandate}}} other {}}{missedTurnout, plural, =0 {} =1 {; the turnout was <b>1 vote short</b>} other {; the turnout was # votes short}}{missedSupport, plural, =0 {} =1 {; Yes was <b>1 vote short</b>} other {; Yes was # votes short}}{majority, select, true {} other {; no majority for Yes}}.",
+    "<b>{name}</b>: {turnout, select, none {{cast, number} voted} other {turnout {turnout} ({cast, number} of {entitled, number})}}, Yes {yes}{kind, select, statutory {: {carried, select, true {mandate won} unsure {won if the 50% turnout rule does not apply, not won if it does} unknown {how many were entitled was not given, so it cannot be said whether there is a mandate} other {no mandate}}} other {}}{missedTurnout, plural, =0 {} =1 {; the turnout was <b>1 vote short</b>} other {; the turnout was # votes short}}{missedSupport, plural, =0 {} =1 {; Yes was <b>1 vote short</b>} other {; Yes was # votes short}}{majority, select, true {} other {; no majority for Yes}}.",
   "result-more": "And {count} more.",
   "result-link": "More from the union: {link}",
   "result-none":
@@ -37,8 +41,9 @@ export const resultTexts = {
 
   // Their post.
   "result-head":
-    "{what, select, won {We won: {yes} Yes on a {turnout} turnout} short {Not won: {turnout} turnout, {percent}% was needed} lost {Not won: {yes} Yes on a {turnout} turnout} other {Result: {yes} Yes on a {turnout} turnout}}",
+    "{what, select, won {We won: {yes} Yes} short {Not won: {turnout} turnout, {percent}% was needed} lost {Not won: {yes} Yes} other {Result: {yes} Yes}}{what, select, short {} other {{turnout, select, none {} other { on a {turnout} turnout}}}}",
   "result-head-turnout": "Result: {turnout} turnout",
+  "result-head-cast": "Result: {cast, plural, =1 {1 member} other {# members}} voted",
   "result-head-named": "{name} · {head}",
   "result-head-of":
     "{won, select, all {We won in all {count} employers} none {Not won in any of {count} employers} other {We won in {winners} of {count} employers{names}}}",
@@ -69,7 +74,10 @@ export const resultTexts = {
   "refuse-result-which-employer": "Each employer of {name} is counted by itself. Say which: employer: …",
   "refuse-result-no-employers":
     "{name} has one count. If “{employer}” is counted by itself, add it first: /ballot entitled employer: {employer}",
-  "refuse-result-entitled": "How many were entitled to vote there? Add it: entitled: 62",
+  "ask-result-entitled":
+    "How many were entitled to vote{employer, select, none {} other { in {employer}}}? {law, select, true {In Great Britain the union’s notice of the result must give it (s.231 TULRCA 1992): type it, or go on without.} other {Whether the ballot is won depends on it: type it, or go on without.}}",
+  "ask-result-entitled-button": "Type it",
+  "ask-result-entitled-without": "Go on without",
   "refuse-result-yes-no": "Give both Yes and No, for example: yes: 35 no: 2 spoiled: 1",
   "refuse-result-sum":
     "{yes, number} Yes, {no, number} No and {spoiled, number} spoiled are {total, number} votes, not {cast, number}. Look at the numbers again; “cast” can be left out.",

@@ -89,6 +89,8 @@ export const strikeTexts = {
     "Careful: {onwards, select, true {from {days} on no live mandate {who, select, all {set up here covers it} other {for {names} is set up here}}} other {{who, select, all {no live mandate set up here covers {days}} other {no live mandate for {names} on {days}}}}}{who, select, all {. Check} other {: check}} with your full-time officer.",
   "strike-warn-unsure":
     "Careful: {names, select, all {the ballot} other {the ballot of {names}{more, plural, =0 {} other { and # more}}}} is won only if the 50% turnout rule does not apply to it. That was not known when Muster’s table of the law was last checked, on {checked}: check with your full-time officer before anybody is told.",
+  "strike-warn-unknown":
+    "Careful: whether {names, select, all {the ballot} other {the ballot of {names}{more, plural, =0 {} other { and # more}}}} is won cannot be said here, as how many were entitled to vote was not given: check with your full-time officer before anybody is told.",
   "strike-warn-begin":
     "Careful: in Northern Ireland action must begin within four weeks of its ballot, here by {by}. This begins on {first}: that is right only if action under the same ballot had begun by then. Check with your full-time officer.",
   "strike-warn-title":

@@ -17,12 +17,12 @@ const labels: Readonly<Record<string, keyof ElectionFacts>> = {
 export function electionFact(label: string, value: string): ElectionFacts | undefined {
   switch (labels[label]) {
     case "nominations": {
-      const meant = choiceMeant(value, nominators, about(electionOptions.nominations).means);
+      const meant = choiceMeant(value, { choices: nominators, about: about(electionOptions.nominations) });
       const nominations = nominators.find((one) => one === meant);
       return nominations && { nominations };
     }
     case "stage": {
-      const meant = choiceMeant(value, stages, about(electionOptions.stage).means);
+      const meant = choiceMeant(value, { choices: stages, about: about(electionOptions.stage) });
       const stage = stages.find((one) => one === meant);
       return stage && { stage };
     }

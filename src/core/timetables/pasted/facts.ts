@@ -6,9 +6,10 @@ import {
 } from "../../ballot/campaign.ts";
 import { turnoutRuleOption } from "../../ballot/count/turnout-rule.ts";
 import type { ElectionFacts } from "../../ballot/election-kinds.ts";
+import { kindOption, methodOption } from "../../ballot/kind-checks.ts";
 import { type VotingMethod, votingMethods } from "../../ballot/method.ts";
 import { say } from "../../text/say.ts";
-import { about, choiceMeant } from "../../typed/option.ts";
+import { about, type Choosing, choiceLabel, choiceMeant } from "../../typed/option.ts";
 import { electionFact } from "./election-fact.ts";
 import { plainLabel } from "./label-words.ts";
 import { labelled } from "./labels.ts";
@@ -51,23 +52,28 @@ export function factIn(line: string): Fact | Part | undefined {
   if (/^(?:kind|type|ballot type|type of ballot)$/u.test(known)) {
     const is = kindOf(value);
     if (is) return { kind: "kind", is };
-    return which("kind", ["statutory", "consultative", "election"], value);
+    return which("kind", { choices: kindOption.options, about: about(kindOption) }, value);
   }
   const election = electionFact(known, value);
   if (election) return { kind: "election", is: election };
   if (/^(?:turnout rule|50 turnout rule|50 rule)$/u.test(known)) {
-    const meant = choiceMeant(value, turnoutRules, about(turnoutRuleOption).means);
+    const rules = { choices: turnoutRules, about: about(turnoutRuleOption) };
+    const meant = choiceMeant(value, rules);
     const rule = turnoutRules.find((one) => one === meant);
-    return rule ? { kind: "rule", is: rule } : which("turnout rule", turnoutRules, value);
+    return rule ? { kind: "rule", is: rule } : which("turnout rule", rules, value);
   }
   if (!/^(?:voting|voting method|method|method of voting)$/u.test(known) || /\d/u.test(value))
     return undefined;
   const method = methodOf(value);
-  return method ? { kind: "method", is: method } : which("voting", votingMethods, value);
+  return method
+    ? { kind: "method", is: method }
+    : which("voting", { choices: votingMethods, about: about(methodOption) }, value);
 }
 
-function which(label: string, all: readonly string[], typed: string): Part {
-  const choices = all.map((one): Instead => ({ label: one, line: `${label}: ${one}` }));
+function which(label: string, choosing: Choosing, typed: string): Part {
+  const choices = choosing.choices.map(
+    (one): Instead => ({ label: choiceLabel(choosing.about, one), line: `${label}: ${one}` }),
+  );
   return { kind: "which", why: say("import-which-word", { typed: typed.slice(0, 60) }), choices };
 }
 
