@@ -71,7 +71,7 @@ test("a mistyped option is answered with the one that was meant, or with their n
     "There is no option “close” here. Did you mean closes:?\n[closes:]",
   );
   expect(await say("/ballot entitled workers: 62")).toBe(
-    "There is no option “workers” here. There are: count, employer, target, remove, ballot.\n[Fill in a form]",
+    "There is no option “workers” here. There are: count, table, employer, target, remove, ballot.\n[Fill in a form]",
   );
   expect(await say("/ballot rseult")).toContain("Did you mean /ballot result?");
 });
