@@ -179,11 +179,12 @@ const phrases: readonly (readonly [RegExp, Check])[] = [
     `\\bPost (?:your (?:ballot|voting paper) |yours )?(?:by )?(?:tomorrow, |today, )?${aDay}(?: \\((?:suggested by Muster|the union’s)[^)]*\\))?`,
     namesPosting,
   ),
+  phrase(`posted your (?:ballot|voting paper)\\? Do it by ${aDay}`, namesPosting),
   phrase(`The union’s last posting date was ${aDay}`, names("last-posting")),
   phrase(`first thing on ${aDay}`, namesCollection),
   phrase("[Pp]ost (?:it|yours) today, first thing", namesCollection),
   phrase(
-    `(?:must(?: have)? arrived? by|hardly arrive by|vote be sent, by|[Vv]ote(?: online| at work)? (?:by|before)|\\bor by|online before|Do it by|[Vv]oting closes|closed on|it must arrive by|must be back by) ${when}`,
+    `(?:must(?: have)? arrived? by|hardly arrive by|vote be sent, by|[Vv]ote(?: online| at work)? (?:by|before)|\\bor by|online before|Do it by|[Vv]oting closes(?: on)?|closed on|with /posted by|it must arrive by|must be back by) ${when}`,
     names("closes"),
   ),
   phrase(
