@@ -27,10 +27,11 @@ function isRoutine({ kind, lines: [headline = ""] }: Happening): boolean {
   return kind === "post" && counts.test(headline);
 }
 
-/** The ballot's name: in front of the headline, or of the line under it. */
+/** Whose series it is: the ballot's name, in front of the headline or of the line under it, with its close, as a moved one begins anew. */
 function ballotOf({ lines: [headline = "", under = ""] }: Happening): string {
   const [name = "", head] = headline.split(" · ");
-  return head === undefined ? (under.split(": ")[0] ?? "") : name.replace(/^\P{L}+/u, "");
+  const ballot = head === undefined ? under.split(": ")[0] : name.replace(/^\P{L}+/u, "");
+  return `${ballot} ${/ (?:by|before) (.+)$/u.exec(under)?.[1]}`;
 }
 
 /** From ten days out, where no two posts should say the same. */
