@@ -19,10 +19,11 @@ import { wantedOf } from "../../src/core/strike/call.ts";
 import { picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
-import { typedHours } from "../../src/core/strike/typed-hours.ts";
+import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts";
 import { say } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
+import { saysNone } from "../../src/core/typed/none.ts";
 import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /strike that change what it is, and show what it was. */
@@ -82,16 +83,16 @@ function typedEdit(typed: TypedEdit, { before, employers }: Edited, at: At): Str
   return {
     ...when,
     ...(hours !== undefined && {
-      hours: hours.toLowerCase() === "none" ? "none" : typedHours(hours, when ?? wantedOf(before)),
+      hours: saysWholeDays(hours) ? "none" : typedHours(hours, when ?? wantedOf(before)),
     }),
     ...(employers !== undefined && { employers }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(review !== undefined && {
-      reviewOn: review.toLowerCase() === "none" ? "none" : typedDate(review, "review", at),
+      reviewOn: saysNone(review) ? "none" : typedDate(review, "review", at),
     }),
     ...(decision !== undefined && {
-      decisionOn: decision.toLowerCase() === "none" ? "none" : typedDate(decision, "decision", at),
+      decisionOn: saysNone(decision) ? "none" : typedDate(decision, "decision", at),
     }),
   };
 }

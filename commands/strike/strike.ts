@@ -49,9 +49,10 @@ import {
 } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
-import { typedHours } from "../../src/core/strike/typed-hours.ts";
+import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
+import { saysNone } from "../../src/core/typed/none.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
 import { cancel, suspend, undoButton } from "./stop.ts";
@@ -82,7 +83,7 @@ const add = defineSubcommand({
     checkStrikeName(name, await store.strikes.list(branch.id));
     if (typed.hours !== undefined) checkNoMention(typed.hours, "hours");
     const when = typedStrikeDays(typed.days, readingContext(asking));
-    const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
+    const hours = saysWholeDays(typed.hours ?? "none") ? when.hours : typedHours(typed.hours ?? "", when);
     const { form, days } = when;
     checkDays({ form, days }, today);
     const id = newId();
@@ -98,8 +99,10 @@ const add = defineSubcommand({
       days,
       ...(hours && { hours }),
       state,
-      ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
-      ...(typed.review !== undefined && { reviewOn: typedDate(typed.review, "review", asking) }),
+      ...(typed.decision !== undefined &&
+        !saysNone(typed.decision) && { decisionOn: typedDate(typed.decision, "decision", asking) }),
+      ...(typed.review !== undefined &&
+        !saysNone(typed.review) && { reviewOn: typedDate(typed.review, "review", asking) }),
       pickets: [],
       stateSince: now,
       stateBy: actingAs(context),

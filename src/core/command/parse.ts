@@ -1,20 +1,8 @@
 import { plainKeys } from "../text/keys.ts";
 import { nearest } from "../typed/nearest.ts";
-import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
-
-/** Text after a command's name, split into a subcommand's options by their names. */
-export type Split = { readonly ok: true; readonly options: Readonly<Record<string, string>> } | NotSplit;
-
-export interface NotSplit {
-  readonly ok: false;
-  readonly problem: "unknown-option" | "twice" | "loose-text";
-  /** The piece of what was typed that it is about. */
-  readonly detail: string;
-  /** As far as it was understood. */
-  readonly options: Readonly<Record<string, string>>;
-  /** Of what was typed twice: each of it. */
-  readonly both?: readonly string[];
-}
+import { type DeclaredOption, declaredOptions, type Front, type Subcommand } from "./command.ts";
+import { placeLoose, unquoted } from "./loose.ts";
+import type { NotSplit, Split } from "./split.ts";
 
 interface Named {
   readonly name: string;
@@ -26,8 +14,9 @@ interface Named {
  * `name: PCS reballot closes: Tue 9 May 2023 12 noon` → one value per option. A value runs to the next known option
  * name followed by a colon, so that no quotes are needed ("17:00" is not an option's name). Words before the first
  * name belong to the one option that may be bare, or to the one they begin with. Quotes around a whole value are dropped.
+ * `known`: what the bare option can name, so that more may stand behind that name.
  */
-export function splitOptions(input: string, subcommand: Subcommand): Split {
+export function splitOptions(input: string, subcommand: Subcommand, known: readonly Front[] = []): Split {
   const declared = declaredOptions(subcommand);
   const named = findNames(input, declared);
   const loose = input.slice(0, named[0]?.from ?? input.length).trim();
@@ -49,7 +38,7 @@ export function splitOptions(input: string, subcommand: Subcommand): Split {
     ];
     return { ok: false, problem: "twice", detail, options: others, both };
   }
-  return slipWithin(declared, options) ?? placeLoose(loose, declared, options);
+  return slipWithin(declared, options) ?? placeLoose(loose, { declared, options, known });
 }
 
 /** A name with a slip in it, in the value of the option before: that would swallow it. */
@@ -68,35 +57,6 @@ function slipWithin(
   return undefined;
 }
 
-function placeLoose(loose: string, declared: readonly DeclaredOption[], options: Map<string, string>): Split {
-  if (loose !== "") {
-    const mistyped = /^([\p{L}-]{2,30}):/u.exec(loose)?.[1];
-    const so = Object.fromEntries(options);
-    if (mistyped !== undefined)
-      return { ok: false, problem: "unknown-option", detail: mistyped, options: so };
-    const bare = declared.find((option) => option.about.bare && !options.has(option.name));
-    const led = ledByName(loose, declared, options);
-    if (led && (!bare || bare.offer)) {
-      options.set(...led);
-      return { ok: true, options: Object.fromEntries(options) };
-    }
-    if (!bare) return { ok: false, problem: "loose-text", detail: loose.slice(0, 40), options: so };
-    options.set(bare.name, unquoted(loose));
-  }
-  return { ok: true, options: Object.fromEntries(options) };
-}
-
-/** "closes 16 May noon": a name that leads, without its colon. Free text is never looked into. */
-function ledByName(
-  loose: string,
-  declared: readonly DeclaredOption[],
-  options: ReadonlyMap<string, string>,
-): readonly [name: string, value: string] | undefined {
-  const [, word = "", value = ""] = /^(\S+)\s+(.+)$/su.exec(loose) ?? [];
-  const option = declared.find(({ name }) => name === plainKeys(word).toLowerCase());
-  return option && !options.has(option.name) ? [option.name, unquoted(value)] : undefined;
-}
-
 /** Names in any case, with a blank or any dash for their dashes, as a phone writes them. */
 function findNames(input: string, declared: readonly DeclaredOption[]): readonly Named[] {
   const names = declared
@@ -112,9 +72,4 @@ function findNames(input: string, declared: readonly DeclaredOption[]): readonly
     from: match.index,
     valueFrom: match.index + match[0].length,
   }));
-}
-
-function unquoted(value: string): string {
-  const inner = /^["“”](.*)["“”]$/su.exec(value)?.[1];
-  return (inner ?? value).trim();
 }

@@ -28,6 +28,7 @@ export const headlineTexts = {
   "head-mandate":
     "{whom, select, named {{names}: strike} other {Our strike}} mandate runs out {days, plural, =0 {today, {day}} =1 {tomorrow, {day}} other {in # days, {day}}}",
   "head-no-mandate": "{whom, select, named {{names}: no} other {No}} strike mandate since {day}",
+  "head-count": "Votes are counted today, {moment}",
   "head-result": "Result due today, {day}",
   "head-dates": "New dates: papers must arrive by {close}",
   "head-dates-vote": "New dates: voting closes {close}",
@@ -65,7 +66,7 @@ export const headlineTexts = {
   "head-replacement-by":
     "{days, plural, =0 {Last chance for a new paper: today, {moment}} =1 {No paper? Ask for one by tomorrow, {moment}} other {No paper? Ask for one by {moment}}}",
   "head-replacement-by-vote":
-    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow} other {by}} {moment}}}",
+    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow,} other {by}} {moment}}}",
   "head-meeting": "Branch meeting on {moment}: do we nominate?",
   "head-meeting-soon": "Branch meeting {when, select, today {today} other {tomorrow}}, {moment}",
   "head-return":
