@@ -143,7 +143,7 @@ async function findCheck(
     typed === undefined ? at.channel === place.channel : shortId === typed.toLowerCase(),
   );
   if (found) return found;
-  const line = typed === undefined ? say("refuse-check-none") : say("refuse-check-unknown", { id: typed });
+  const line = typed === undefined ? say("refuse-check-none") : say("refuse-check-unknown", { typed });
   const names = new Map((await store.campaigns.list(branch.id)).map(({ id, name }) => [id, name]));
   const label = ({ shortId, campaignId }: Check) => `${names.get(campaignId) ?? ""} (${shortId})`;
   throw new Ask({ lines: [line] }, eachAs(all, "check", label), "check");

@@ -178,7 +178,7 @@ const edit: Subcommand = defineSubcommand({
     await planCountdown(store, countdown, { branch, now });
     const counted = await countedIn(store, branch);
     const lines = [
-      say("countdown-saved", { id: countdown.shortId }),
+      say("countdown-saved"),
       say("countdown-line", countdownValues(countdown, counted)),
       ...(await nextLines(store, countdown, counted)),
     ];

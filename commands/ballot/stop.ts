@@ -19,6 +19,7 @@ import { nextPostLines, valuesOf } from "../../src/core/planning/next-posts.ts";
 import { planBranch, planWithoutCampaign } from "../../src/core/planning/plan.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption } from "../../src/core/typed/option.ts";
+import { smallId } from "../../src/core/typed/small-id.ts";
 
 /** Subcommands of /ballot that stop its posts: for a while, or for good. */
 
@@ -156,11 +157,11 @@ export const remove = defineSubcommand({
     if ((await store.posts.ofCampaign(id)).some(isOut)) throw userError(say("refuse-delete-told", values));
     if ((await store.follows.sharing(id)).branches > 0)
       throw userError(say("refuse-delete-followed", values));
-    makeSure({ sure }, `delete ${id}`, { lines: [say("ask-delete", values)] });
+    makeSure({ sure }, `delete ${id}`, { lines: [say("ask-delete", { name })], footer: smallId(shortId) });
     await planWithoutCampaign(store, id, { branch, now });
     await store.campaigns.remove(id);
     // Mandates of others may end in another gap now.
     await planBranch(store, { branch, now });
-    return privately({ lines: [say("ballot-deleted", values)] });
+    return privately({ lines: [say("ballot-deleted", { name })] });
   },
 });

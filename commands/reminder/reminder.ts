@@ -84,7 +84,7 @@ const remove = defineSubcommand({
   async run({ id: reminder }, _, { store, vault }) {
     const goingOut = await removeReminder(store, reminder);
     const text = extractOf(shownWords(reminder, vault));
-    const line = say("reminder-deleted", { id: reminder.shortId, text, goingOut });
+    const line = say("reminder-deleted", { text, goingOut });
     // What is one's own alone is gone when it is deleted.
     return privately({ lines: [line] }, "place" in reminder.to ? [undoReminder(reminder)] : []);
   },

@@ -140,7 +140,7 @@ describe("/countdown add", () => {
     const reply = await rig().say("rep", "/countdown add PCS reballot", reps);
     const { shortId } = await one(rig(), "ballot", reps.place);
     expect(text(reply)).toBe(
-      `Countdown ${shortId} in #reps: PCS reballot 2023; 42, 35, 28, 21, 14, 10, 7, 5, 3, 2, 1, 0 days before, at 9am.
+      `Counting down in #reps: PCS reballot 2023; 42, 35, 28, 21, 14, 10, 7, 5, 3, 2, 1, 0 days before, at 9am · ${shortId}
 Next post: Tuesday 25 April 2023, 9am in #reps.
 Then Wednesday 26 April 2023, 9am in #reps.
 Then Thursday 27 April 2023, 9am in #reps.
@@ -158,7 +158,7 @@ ${helloLine("reps")}`,
     await rig().say("rep", `${reballot} replacement-by: 28 April 5pm`);
     const reply = await rig().say("rep", "/countdown add milestone: replacement-by", reps);
     expect(text(reply)).toContain(
-      "PCS reballot 2023: Ask for a replacement by, Friday 28 April 2023, 5pm; 7, 3, 1, 0 days before, at 9am.",
+      "PCS reballot 2023: Ask for a replacement by, Friday 28 April 2023, 5pm; 7, 3, 1, 0 days before, at 9am · ",
     );
     expect(text(reply)).toContain("Next post: Friday 21 April 2023, 9am in #reps.");
   });
@@ -166,7 +166,7 @@ ${helloLine("reps")}`,
   it("counts the mandate down, and tells of the gap after it", async () => {
     await rig().say("rep", won);
     const reply = await rig().say("rep", "/countdown add ballot: PCS milestone: mandate-expires", reps);
-    expect(text(reply)).toContain("mandate of PCS ballot 2022; 14, 3, 1, 0 days before, at 9am.");
+    expect(text(reply)).toContain("mandate of PCS ballot 2022; 14, 3, 1, 0 days before, at 9am · ");
     expect(await days(rig(), await one(rig(), "mandate", reps.place))).toEqual([
       "2023-04-22",
       "2023-05-03",
@@ -180,14 +180,14 @@ ${helloLine("reps")}`,
     await rig().say("rep", allOut);
     const reply = await rig().say("rep", "/countdown add strike: PCS days: 2, 1 at: 17:00", reps);
     expect(text(reply).replace(`\n${helloLine("reps")}`, "")).toMatch(
-      /^Countdown \w{5} in #reps: strike PCS national strike; 2, 1 days before, at 5pm\.\nNext post: Wednesday 26 April 2023, 5pm in #reps\.\nThen Thursday 27 April 2023, 5pm in #reps\.\nReminders go only once it is confirmed: \/strike confirm \w{5}$/u,
+      /^Counting down in #reps: strike PCS national strike; 2, 1 days before, at 5pm · \w{5}\nNext post: Wednesday 26 April 2023, 5pm in #reps\.\nThen Thursday 27 April 2023, 5pm in #reps\.\nReminders go only once it is confirmed: \/strike confirm \w{5}$/u,
     );
   });
 
   it("counts any date down under its title, on the usual days not yet gone by", async () => {
     const reply = await rig().say("rep", "/countdown add date: 25 April 5pm title: Branch AGM");
     expect(text(reply).replace(`\n${helloLine("general")}`, "")).toMatch(
-      /: Branch AGM, Tuesday 25 April 2023, 5pm; 3, 1, 0 days before, at 9am\.\nNext post: Saturday 22 April 2023, 9am in #general\.\nThen Monday 24 April 2023, 9am in #general\.\nThen Tuesday 25 April 2023, 9am in #general\.$/u,
+      /: Branch AGM, Tuesday 25 April 2023, 5pm; 3, 1, 0 days before, at 9am · \w{5}\nNext post: Saturday 22 April 2023, 9am in #general\.\nThen Monday 24 April 2023, 9am in #general\.\nThen Tuesday 25 April 2023, 9am in #general\.$/u,
     );
     rig().clock.set("2023-04-24T09:00");
     expect(await postDue(rig())).toEqual([
@@ -280,7 +280,7 @@ ${helloLine("reps")}`,
     await rig().say("rep", "/countdown add date: 9 June 5pm title: Branch AGM");
     const { shortId } = await one(rig(), kind);
     expect(text(await rig().say("rep", `/countdown add ${typed}`))).toBe(
-      `That is counted down in this channel already: ${shortId}. Change it with /countdown edit ${shortId}`,
+      `That is counted down in this channel already. Change it with /countdown edit ${shortId}`,
     );
     expect((await rig().say("rep", `/countdown add ${typed}`, reps)).kind).toBe("private");
   });
@@ -314,7 +314,7 @@ describe("/countdown edit", () => {
     const before = await one(rig(), "strike");
     const reply = await rig().say("rep", `/countdown edit ${before.shortId} days: 1, 3 at: 5pm`);
     expect(text(reply)).toMatch(
-      /^Countdown \w{5} is changed\.\n#general: strike PCS national strike; 3, 1 days before, at 5pm · \w{5}\nNext post: Tuesday 25 April 2023, 5pm in #general\.\nThen Thursday 27 April 2023, 5pm in #general\.\nReminders go only once/u,
+      /^The countdown is changed\.\n#general: strike PCS national strike; 3, 1 days before, at 5pm · \w{5}\nNext post: Tuesday 25 April 2023, 5pm in #general\.\nThen Thursday 27 April 2023, 5pm in #general\.\nReminders go only once/u,
     );
     expect(await days(rig(), before)).toEqual(["2023-04-25", "2023-04-27"]);
   });
@@ -326,7 +326,7 @@ describe("/countdown edit", () => {
       "Nothing to change was given. Type /countdown edit [id: …] [days: …] [at: …]",
     );
     expect(text(await rig().say("rep", "/countdown edit zzzzz days: 1"))).toBe(
-      `There is no countdown zzzzz. /countdown list shows them.\n[${shortId}: strike PCS national strike]`,
+      `There is no countdown zzzzz. /countdown list shows them.\n[strike PCS national strike · ${shortId}]`,
     );
   });
 
@@ -336,7 +336,7 @@ describe("/countdown edit", () => {
     expect(text(await rig().say("rep", "/countdown edit days: 1"))).toContain(shortId);
     const asked = await rig().say("rep", "/countdown delete");
     expect(text(asked)).toBe(
-      `Which countdown? /countdown list shows them all.\n[${shortId}: strike PCS national strike]`,
+      `Which countdown? /countdown list shows them all.\n[strike PCS national strike · ${shortId}]`,
     );
     await rig().press("rep", buttonsOf(asked)[0]?.id ?? "");
     expect(await countdowns(rig())).toEqual([]);
@@ -349,7 +349,7 @@ describe("/countdown delete", () => {
     await rig().say("rep", "/countdown add PCS", reps);
     const gone = await one(rig(), "ballot", reps.place);
     expect(text(await rig().say("rep", `/countdown delete ${gone.shortId}`))).toContain(
-      `Countdown ${gone.shortId} is deleted: nothing more is posted in #reps for PCS reballot 2023.`,
+      `The countdown is deleted: nothing more is posted in #reps for PCS reballot 2023.`,
     );
     expect(await countdowns(rig())).toHaveLength(1);
     expect(await days(rig(), gone)).toEqual([]);
@@ -411,8 +411,8 @@ describe("who may do what with countdowns", () => {
       (await rig().inbox.suggest({ ...partial, subcommand, option, typed })).map(({ label }) => label);
     expect(await offered("add", "ballot", "re")).toEqual(["PCS reballot 2023, closes Tue 9 May 2023"]);
     expect(await offered("add", "strike", "")).toEqual(["PCS national strike: Friday 28 April 2023"]);
-    expect(await offered("add", "milestone", "post")).toEqual(["last-posting"]);
-    expect(await offered("edit", "id", "strike")).toEqual([`${shortId}: strike PCS national strike`]);
+    expect(await offered("add", "milestone", "post")).toEqual(["Last posting date"]);
+    expect(await offered("edit", "id", "strike")).toEqual([`strike PCS national strike · ${shortId}`]);
     expect(await offered("add", "days", "")).toEqual([]);
   });
 });

@@ -79,7 +79,7 @@ describe("a channel that was not used before", () => {
 
   it("is not greeted again after its countdown was deleted, nor a day late", async () => {
     const [, id = ""] =
-      /Countdown (\w{5})/u.exec(await said("rep", "/countdown add date: 25 April 5pm title: AGM")) ?? [];
+      / · (\w{5})$/mu.exec(await said("rep", "/countdown add date: 25 April 5pm title: AGM")) ?? [];
     await said("rep", `/countdown delete ${id}`);
     expect(await said("rep", "/countdown add date: 25 April 5pm title: AGM")).not.toContain("test post");
     rig().clock.set("2023-04-21T10:00");

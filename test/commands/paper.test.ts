@@ -135,18 +135,18 @@ describe("a member without a paper who wanted to be written to", () => {
   });
 
   test.each([
-    ["withdrawn", "/ballot close ending: withdrawn"],
-    ["early", "/ballot close"],
-  ])("one message says that it is the last where the ballot ends before it: %s", async (_, typed) => {
+    ["withdrawn on Thu 20 April", "/ballot close ending: withdrawn"],
+    ["postponed on Thu 20 April", "/ballot close ending: postponed"],
+    ["closed early on Thu 20 April", "/ballot close"],
+  ])("one message says first why it is the last: the ballot is %s", async (why, typed) => {
     await optIn("not-arrived");
     const asked = await rig().say("rep", typed);
     const [go] = buttonsOf(asked);
     if (go) await rig().press("rep", go.id);
     const all = await letters("2023-04-20", "2023-05-09");
     expect(all).toHaveLength(1);
-    expect(all[0]?.[1]).toContain(
-      "This is the last message: Muster writes to you about this ballot no more.",
-    );
+    expect(all[0]?.[1]).toMatch(new RegExp(`^No more reminders: ballot ${why}\n`, "u"));
+    expect(all[0]?.[1]).toMatch(/This is the last message: Muster writes to you about .+ no more\./u);
   });
 });
 

@@ -424,7 +424,7 @@ describe("deleting a reminder", () => {
     const { id } = await added("rep", "text: Stall when: Fri 21 April 12 noon repeat: weekly");
     const { id: uuid } = await found(id);
     expect(await said("rep", `/reminder delete ${id}`)).toBe(
-      `Reminder ${id} is deleted: “Stall” goes out no more.`,
+      "The reminder is deleted: “Stall” goes out no more.",
     );
     expect(await planned(uuid)).toEqual([]);
     expect(await said("rep", `/reminder delete ${id}`)).toContain(

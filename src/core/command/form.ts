@@ -1,5 +1,5 @@
 import type { Form, FormField } from "../chat/reply.ts";
-import { words } from "../text/say.ts";
+import { isTextKey, words } from "../text/say.ts";
 import { choiceLabel } from "../typed/option.ts";
 import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 
@@ -73,11 +73,11 @@ function hintOf({ about, choices }: DeclaredOption): string {
   return choices || withExample.length > longestHint ? about.about : withExample;
 }
 
-/** Slack: a modal's title is at most 24 characters. */
-const longestTitle = 24;
-
+/** Each form has words for its title: what is being done, and not the command for it. */
 function titleOf(id: string, { description }: Subcommand): string {
-  return description.length <= longestTitle ? description : `/${id.split("/").slice(0, 2).join(" ")}`;
+  const name = id.split("/", 2).filter(Boolean).join("-");
+  const key = `form-title-${name}`;
+  return isTextKey(key) ? words(key) : description;
 }
 
 /** What was filled in: an empty field is an option not given. */

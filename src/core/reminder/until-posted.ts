@@ -2,10 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { type Answer, outstanding, paperTrouble } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { wayOf } from "../ballot/method.ts";
-import { lastReminderDay, type Standing, standing } from "../ballot/timetable.ts";
+import { closeOf, lastReminderDay, type Standing, standing } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
 import { dayInWords, momentInWords, nearDay, timeInWords } from "../calendar/words.ts";
+import { civilDate } from "../calendar/zone.ts";
 import { buttonId, type Card, type Line } from "../chat/card.ts";
 import { postedNews } from "../check/headline.ts";
 import { nextStep, postIt } from "../check/next-step.ts";
@@ -131,10 +132,17 @@ function whatToDo(scene: BallotScene, { nextCollection, today }: Standing): Line
 export function drawEnded(scene: BallotScene, answer: Answer | undefined): Card | undefined {
   const { campaign, branch, now } = scene;
   if (answer === undefined || !outstanding.includes(answer)) return undefined;
-  const closed = standing(campaign, branch, now).phase === "closed";
+  const { phase, today } = standing(campaign, branch, now);
+  const closed = phase === "closed";
+  const { closedAt, ending, kind, name } = campaign;
+  const title = words("remind-ended-title", {
+    how: closed ? (ending ?? (closedAt ? "early" : "closed")) : "moved",
+    election: String(kind === "election"),
+    day: nearDay(closedAt ? civilDate(closedAt, branch.zone) : closeOf(campaign).date, today),
+  });
   return {
-    title: campaign.name,
-    lines: [closed ? closedLine(scene) : nextStep(answer, scene), say("remind-ended")],
+    title,
+    lines: [closed ? closedLine(scene) : nextStep(answer, scene), say("remind-ended", { name })],
     footer: wordsWay("remind-footer", campaign),
   };
 }

@@ -6,6 +6,11 @@ import { type Language, reviewed } from "./language.ts";
 
 export type TextKey = keyof typeof en;
 
+/** For a key made of names that are not all known: whether the catalogue has it. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}
+
 export type TextValue = string | number | Span;
 
 export type TextValues = Readonly<Record<string, TextValue>>;

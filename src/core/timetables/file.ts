@@ -217,7 +217,7 @@ function campaignAt(index: number, raw: unknown): string {
   const all = placed.safeParse(raw);
   const one = identified.safeParse(all.success ? all.data.campaigns[index] : undefined);
   return one.success
-    ? words("timetable-ballot", { id: one.data.id })
+    ? words("timetable-ballot", { name: one.data.id })
     : words("timetable-ballot-number", { number: index + 1 });
 }
 

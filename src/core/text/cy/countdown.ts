@@ -45,5 +45,5 @@ export const countdownDraft = {
     "{when, select, today {<b>Heddiw</b>, {day}, yw’r diwrnod olaf i ymuno a chael papur.} other {Ymunwch erbyn <b>{day}</b> i gael papur ({left} ar ôl).}}",
   "milestone-replacement-by":
     "{when, select, today {<b>Heddiw</b>, {moment}, yw’r cyfle olaf i ofyn am bapur newydd.} other {Gofynnwch am bapur newydd erbyn <b>{moment}</b> ({left} ar ôl).}} Gofynnwch eich hun i’r undeb: ni all neb ofyn drosoch.",
-  "countdown-goes-on": "Mae’r cyfri i lawr <b>{id}</b> yn y sianel hon yn mynd ymlaen.",
+  "countdown-goes-on": "Mae’r cyfri i lawr yn y sianel hon yn mynd ymlaen · {id}",
 } as const satisfies Partial<Record<keyof typeof countdownTexts, string>>;

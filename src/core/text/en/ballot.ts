@@ -93,7 +93,7 @@ export const ballotTexts = {
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ask-ballot-kind": "What kind of ballot is {name}?",
   "ask-same-ballot":
-    "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
+    "There is already a ballot called {name}: it closes {close}. Set up another with the same name? To move its dates: /ballot dates {id}",
   "ask-neighbours-title": "{name}: which dates move along?",
   "ask-neighbours":
     "{moved, select, true {The close moves from {from} to <b>{to}</b>. These dates were given for the old close:} other {These dates were given for the date that moves:}}",
@@ -170,8 +170,8 @@ export const ballotTexts = {
   "ballot-warn-replaces-open":
     "Careful: {name}, which it replaces, is still open. If it is withdrawn: /ballot close {id} ending: withdrawn",
   "ask-delete":
-    "Delete {name} ({id}) for good? Its dates, countdowns and planned posts go, and members’ answers to it. No channel was told of it.",
-  "ballot-deleted": "{name} ({id}) is deleted.",
+    "Delete {name} for good? Its dates, countdowns and planned posts go, and members’ answers to it. No channel was told of it.",
+  "ballot-deleted": "{name} is deleted.",
   "refuse-delete-told":
     "Channels have been told of {name}, so it cannot be deleted without a word: end it with /ballot close {id}, or withdraw it: /ballot close {id} ending: withdrawn",
   "refuse-delete-followed":

@@ -56,11 +56,11 @@ export const branchTexts = {
   "settings-signs":
     "Posts begin with {on, select, true {a sign for their kind, such as 🗳️ (signs: no for words alone)} other {words alone (signs: yes for a sign for their kind, such as 🗳️)}}",
   "told-strike":
-    "{kind, select, asos {Action short of a strike} other {A strike}} was confirmed in {branch}: <b>{name}</b> ({id}), and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
+    "{kind, select, asos {Action short of a strike} other {A strike}} was confirmed in {branch}: <b>{name}</b>, and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
   "told-close":
-    "The close of <b>{name}</b> ({id}) in {branch} was moved: {close}. By which role and number: /branch log. If that is wrong: /ballot dates {id} closes: …",
+    "The close of <b>{name}</b> in {branch} was moved: {close}. By which role and number: /branch log. If that is wrong: /ballot dates {id} closes: …",
   "told-result":
-    "The result of <b>{name}</b> ({id}) was posted in {branch}. By which role and number: /branch log. If that is wrong: /ballot result",
+    "The result of <b>{name}</b> was posted in {branch}. By which role and number: /branch log. If that is wrong: /ballot result {id}",
   "told-footer":
     "Told to named officers alone. Not wanted: /branch settings tell-officers: no, or for you alone /mydata stop.",
   "second-wanted-title": "A second person is wanted",
@@ -73,15 +73,15 @@ export const branchTexts = {
   "second-stop":
     "To stop it, or a part of it, takes one person: /strike suspend {id}, or for good /strike cancel {id}.",
   "second-strike":
-    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b> ({id}), {days}.",
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b>, {days} · {id}",
   "second-change":
-    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: {undo, select, true {take back the last change of} other {change}} the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b> ({id}). {what}",
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: {undo, select, true {take back the last change of} other {change}} the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b>. {what} · {id}",
   "second-close":
-    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: move the close of <b>{name}</b> ({id}) to {close}.",
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: move the close of <b>{name}</b> to {close} · {id}",
   "second-result":
-    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: post the result of <b>{name}</b> ({id}). See it first: /ballot result",
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: post the result of <b>{name}</b>. See it first: /ballot result {id}",
   "second-button":
-    "Confirm: {what, select, strike {{kind, select, asos {action} other {strike}}} edit {change of {kind, select, asos {action} other {strike}}} pickets {pickets of {kind, select, asos {action} other {strike}}} undo {undo for {kind, select, asos {action} other {strike}}} close {close} other {result}} {id}",
+    "Confirm: {what, select, strike {{kind, select, asos {action} other {strike}}} edit {change of {kind, select, asos {action} other {strike}}} pickets {pickets of {kind, select, asos {action} other {strike}}} undo {undo for {kind, select, asos {action} other {strike}}} close {close} other {result}} · {id}",
   "second-none": "Nothing waits for a second person.",
   "second-own": "You asked for this yourself: another rep or officer has to confirm it.",
   "second-gone":

@@ -111,22 +111,22 @@ export const countdownTexts = {
     "No ballot, mandate or strike is counted down here now. A rep can set one up with /ballot create or /strike add.",
   "countdown-show-strike": "<b>{name}</b>: {days}, for {forWhom} ({state}).",
 
-  "countdown-added": "Countdown <b>{id}</b> in {place}: {what}; {days} days before, at {time}.",
-  "countdown-goes-on": "Countdown <b>{id}</b> of this channel goes on.",
+  "countdown-added": "Counting down in {place}: {what}; {days} days before, at {time} · {id}",
+  "countdown-goes-on": "The countdown of this channel goes on · {id}",
   "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
   "countdown-list-title": "Countdowns",
   "countdown-line":
     "{place}: {what}; {days} days before, at {time}{paused, select, true { (<b>paused</b>)} other {}} · {id}",
   "countdown-none": "No countdown is set up. /ballot create and /strike add make one by themselves.",
-  "countdown-saved": "Countdown {id} is changed.",
-  "countdown-deleted": "Countdown {id} is deleted: nothing more is posted in {place} for {what}.",
+  "countdown-saved": "The countdown is changed.",
+  "countdown-deleted": "The countdown is deleted: nothing more is posted in {place} for {what}.",
   "countdown-deleted-going":
     "{count, plural, =1 {1 post was} other {# posts were}} already going out and cannot be stopped.",
   "countdown-what-mandate": "mandate of {name}",
   "countdown-what-strike": "{kind, select, asos {action} other {strike}} {name}",
   "countdown-what-date": "{title}, {moment}",
   "countdown-what-dateless": "{name}: {milestone} (no such date now)",
-  "countdown-suggestion": "{id}: {what}",
+  "countdown-suggestion": "{what} · {id}",
 
   "refuse-which-countdown": "Which countdown? /countdown list shows them all.",
   "refuse-unknown-countdown": "There is no countdown {typed}. /countdown list shows them.",
@@ -137,7 +137,7 @@ export const countdownTexts = {
   "refuse-countdown-no-milestone":
     "{name} has no date “{milestone}” yet. Set it first: /ballot dates {id} {option}: …",
   "refuse-countdown-twice":
-    "That is counted down in this channel already: {id}. Change it with /countdown edit {id}",
+    "That is counted down in this channel already. Change it with /countdown edit {id}",
   "refuse-countdown-not-called":
     "This channel is for members in {names}, whom {name} does not call: nothing of it goes here. /branch channel changes whom the channel is for.",
 } as const;

@@ -8,6 +8,7 @@ import { commandTexts } from "./command.ts";
 import { countTexts } from "./count.ts";
 import { countdownTexts } from "./countdown.ts";
 import { followTexts } from "./follow.ts";
+import { formTexts } from "./form.ts";
 import { headlineTexts } from "./headline.ts";
 import { homeTexts } from "./home.ts";
 import { logTexts } from "./log.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...countTexts,
   ...countdownTexts,
   ...followTexts,
+  ...formTexts,
   ...headlineTexts,
   ...homeTexts,
   ...logTexts,

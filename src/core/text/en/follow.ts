@@ -20,7 +20,7 @@ export const followTexts = {
   "follow-set-by": "Its dates are set by {owner}. They change here when they change there.",
   "follow-nobody": "a branch that does not use Muster any more",
   "follow-warn-twin":
-    "Careful: this branch has set up a ballot of this name itself ({id}). Both would post. Close that one first: /ballot close {id}",
+    "Careful: this branch has set up a ballot of this name itself. Both would post. Close that one first: /ballot close {id}",
   "follow-nothing-yet":
     "<b>Nothing is posted yet.</b> It would count down in {place}, at this branch’s hour.",
   "follow-button": "Follow in this channel",
@@ -42,7 +42,7 @@ export const followTexts = {
   "refuse-follow-own":
     "{name} is this branch’s own. To count down to it in another channel: /countdown add {id}",
   "refuse-follow-over": "{name} has closed, so there is nothing left to follow.",
-  "refuse-follow-twice": "This channel follows {name} ({id}) already. Stop: /ballot unfollow {id}",
+  "refuse-follow-twice": "This channel follows {name} already. Stop: /ballot unfollow {id}",
   "refuse-follow-changed":
     "The dates have changed since you looked. Type /ballot follow again with the code and check them.",
 
@@ -70,5 +70,5 @@ export const followTexts = {
   "check-results-elsewhere":
     "Branches that follow: at least {posted, number} posted across {branches} branches that told.",
   "refuse-followed":
-    "The dates of {name} ({id}) are set by {owner}, so they cannot be changed here. This branch can change the days and hour of its own posts (/countdown list, then /countdown edit), say who is entitled (/ballot entitled), or stop following (/ballot unfollow {id}).",
+    "The dates of {name} are set by {owner}, so they cannot be changed here. This branch can change the days and hour of its own posts (/countdown list, then /countdown edit), say who is entitled (/ballot entitled), or stop following (/ballot unfollow {id}).",
 } as const;

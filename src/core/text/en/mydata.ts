@@ -11,7 +11,7 @@ export const mydataTexts = {
   "mydata-contact": "Your chat id, encrypted, to send you the reminders you asked for.",
   "mydata-reminder": "Reminder: “{text}”, {when} · {id}",
   "mydata-reminder-channel":
-    "You set the reminder {id} in {place}: “{text}”, {when}. If you erase, it stays there and no longer says whose it is.",
+    "You set a reminder in {place}: “{text}”, {when}. If you erase, it stays there and no longer says whose it is · {id}",
   "mydata-chase":
     "{name}: you agreed on {when} that a rep may see your answer and speak to you (text version {version}). Your chat id is kept for it, encrypted.{listed, select, yes { A rep has you on their list now.} other {}}",
   "mydata-chase-noted": "{name}: a rep noted on {when} about speaking to you: {mark}.",

@@ -55,7 +55,7 @@ export const reminderTexts = {
   "reminder-more": "And {count} more.",
   "reminder-none": "There are no reminders. Add one: /reminder add text: Branch meeting when: Thu 5pm",
   "reminder-deleted":
-    "Reminder {id} is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
+    "The reminder is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
 
   "ask-remind-me": "Remind me alone",
   "ask-which-when": "When is it to go, and what is it to say?",
@@ -65,7 +65,7 @@ export const reminderTexts = {
   "ask-reminder-here-yes": "Set it here",
   "ask-first-of-repeat": "From which day on, {repeat}?",
   "ask-same-reminder":
-    "There is already a reminder ({id}) with the same words at the same time. Add it a second time?",
+    "There is already a reminder with the same words at the same time. Add it a second time?",
   "refuse-which-reminder": "Which reminder? /reminder list shows them all.",
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-of-ballot":
@@ -106,7 +106,9 @@ export const reminderTexts = {
   "remind-post":
     "{next, select, none {Post it today, before the last collection: its hour stands on the box.} other {Post it now: the box is next emptied on {next}.}}",
   "remind-else": "Something else…",
-  "remind-ended": "This is the last message: Muster writes to you about this ballot no more.",
+  "remind-ended-title":
+    "No more reminders: {how, select, moved {the dates have moved} other {{election, select, true {election} other {ballot}} {how, select, withdrawn {withdrawn} postponed {postponed} early {closed early} other {closed}} on {day}}}",
+  "remind-ended": "This is the last message: Muster writes to you about {name} no more.",
   "remind-button-paper": "Remind me about my paper",
   "remind-button-paper-vote":
     "{way, select, either {Remind me about my paper} work {Remind me to ask} other {Remind me about my link}}",

@@ -98,7 +98,7 @@ export const strikeTexts = {
   "strike-all-but":
     "No live mandate is set up for {names}{more, plural, =0 {} other { and # more}} on {days}: members there are not {kind, select, asos {called on} other {called out}}.",
 
-  "refuse-same-strike": "{name} on these days is set up already as {id}. /strike list shows it.",
+  "refuse-same-strike": "{name} on these days is set up already. See it: /strike show {id}",
   "refuse-strike-past": "{day} has passed. Type only the days still to come.",
   "refuse-decision-past":
     "The day of the decision, {day}, has passed. Type one still to come, or leave “decision” out.",
@@ -138,7 +138,8 @@ export const strikeTexts = {
     "It goes without a break: {days}. Muster cannot tell from and to which hours it goes without some of its days. Say them as the union does: /strike edit {id} days: … hours: … Until then it stands, or stop all of it at once.",
   "ask-part-all": "{act, select, suspend {Suspend all of it now} other {Call all of it off…}}",
   "refuse-part-not": "{name} does not call {what}.",
-  "refuse-part-whole": "That is all of it. Type it without days and for: {id}",
+  "refuse-part-whole":
+    "That is all of it. Leave days and for out: /strike suspend {id} (or /strike cancel {id})",
   "refuse-part-open": "It has no last day. Say which days it has now: /strike edit {id} days: …",
   "strike-call-off-part-title": "{name}: call a part of it off for good?",
   "strike-call-off-part": "It is called off for {what}; the rest stands as it is.",
@@ -220,7 +221,7 @@ export const strikeTexts = {
     "A decision about {name} was due on {day}, and nobody has said here what it is. Posts go on saying “not confirmed”. /strike confirm {id} once the union has confirmed it, or /strike cancel {id}",
   "strike-notice-footer": "You get this as a rep or officer of {branch} who agreed to be written to.",
   "strike-look-button": "Look at it",
-  "strike-look-at-button": "Confirm {id} again…",
+  "strike-look-at-button": "Confirm again… · {id}",
 
   // Pickets.
   "picket-line": "{number}Picket: <b>{place}</b>, from {when}. Ask for the {contact}.{note}",

@@ -4,7 +4,7 @@ export const timetablesTexts = {
   "timetable-not-json":
     "That is no JSON: {problem}. Give a file that begins with an object and has a list “campaigns”.",
   "timetable-problem": "{campaign}: {field} {expected}",
-  "timetable-ballot": "campaign {id}",
+  "timetable-ballot": "campaign {name}",
   "timetable-ballot-number": "campaign number {number}",
   "timetable-whole": "the file",
   "timetable-want-file": "must be an object with a list “campaigns”, each with an id, a kind and its dates.",
