@@ -100,7 +100,7 @@ There we decide if our branch nominates, and whom. All of you can come. To nomin
     await said(`${meeting} branches: 15`);
     rig().clock.set("2019-09-09T09:00");
     expect((await postDue(rig()))[0]).toContain(
-      "By the union’s rules a candidate needs nominations from 15 branches.",
+      "By the union’s rules, 15 branches must nominate a candidate.",
     );
   });
 

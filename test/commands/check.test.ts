@@ -165,7 +165,7 @@ test("after the replacement date has passed the next step says so", async () => 
   const id = await openCheck();
   rig().clock.set("2023-05-02T09:00");
   expect(text(await agreeTo(id, "not-arrived"))).toContain(
-    "The date to ask for a replacement, Friday 28 April 2023, 5pm, has passed",
+    "The last day to ask for a new paper was Friday 28 April 2023, 5pm",
   );
 });
 

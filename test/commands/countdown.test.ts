@@ -414,5 +414,11 @@ describe("who may do what with countdowns", () => {
     expect(await offered("add", "milestone", "post")).toEqual(["Last posting date"]);
     expect(await offered("edit", "id", "strike")).toEqual([`strike PCS national strike · ${shortId}`]);
     expect(await offered("add", "days", "")).toEqual([]);
+    await rig().say("rep", "/ballot dates last-posting: Tue 2 May 2023");
+    const added = await rig().say(
+      "rep",
+      "/countdown add milestone: Last posting date ballot: PCS reballot 2023",
+    );
+    expect(text(added)).toContain("PCS reballot 2023: Post by, Tuesday 2 May 2023");
   });
 });

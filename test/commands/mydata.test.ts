@@ -135,7 +135,7 @@ describe("/mydata erase", () => {
     expect(text(reply)).toBe(
       [
         "Erase everything Muster keeps about you here?",
-        "Your answers, reminders, agreement and any role go at once and cannot be brought back. Totals already shown stay.",
+        "Your answers, reminders, agreement and any role go at once. You cannot get them back. Totals already shown stay.",
         "[Erase it all]",
       ].join("\n"),
     );

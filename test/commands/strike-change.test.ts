@@ -435,7 +435,7 @@ describe("pickets", () => {
     expect(posted).toContain(
       `1. Picket: Main gate, from 5am. Ask for the branch organiser.
 2. Picket: Quay Street, from 10pm on the day before. Ask for the night rep. Bring a torch.
-Pickets are peaceful, at or near your own place of work, as a rule with no more than six people at an entrance.`,
+Pickets are peaceful. Stand at or near your own place of work. As a rule, no more than six people stand at one entrance.`,
     );
     rig().clock.set("2023-04-27T09:00");
     expect((await postDue(rig()))[0]).toContain("Picket: Main gate, from 5am.");

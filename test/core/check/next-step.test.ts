@@ -110,7 +110,7 @@ describe("what to do now", () => {
       "lost",
       "2023-04-28T17:00",
       reballot,
-      "The date to ask for a replacement, Friday 28 April 2023, 5pm, has passed.",
+      "The last day to ask for a new paper was Friday 28 April 2023, 5pm.",
     ],
     [
       "without any such dates",

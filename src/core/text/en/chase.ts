@@ -17,7 +17,7 @@ export const chaseTexts = {
   "chase-withdrawn": "Stopped. No rep sees you or your answer any more. What you told us stays as it was.",
   "chase-ended": "No rep may see you or speak to you through Muster any more.",
   "refuse-chase-answer":
-    "A rep can help whoever has told us that their paper is still to be posted, or has not come: /posted",
+    "First tell us that your paper has not come, or that you still have to post it: /posted",
 
   // A rep’s list.
   "chase-title": "{name}: members to speak to",

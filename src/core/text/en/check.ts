@@ -126,9 +126,9 @@ export const checkTexts = {
   "next-replacement-vote":
     "Ask the union for {way, select, either {a replacement paper} work {help} other {a new voting link}} yourself{by, select, none {} other {, by <b>{by}</b>}}{where, select, none {} other {, at {link}}}. Neither Muster nor a rep can ask for you.",
   "next-replacement-over":
-    "The date to ask for a replacement, {by}, has passed. Ask the union’s office today whether anything can be done.",
+    "The last day to ask for a new paper was {by}. Ask the union’s office today if they can still help.",
   "next-replacement-over-vote":
-    "The date to ask for {way, select, either {a replacement} work {help} other {a new link}}, {by}, has passed. Ask the union’s office today whether anything can be done.",
+    "The last day to ask for {way, select, either {a new paper} work {help} other {a new link}} was {by}. Ask the union’s office today if they can still help.",
   "next-asked":
     "Good: you have asked, and need not ask twice. It can take some days. When it comes, tell us here or with /posted. If both papers come, use either: your vote counts once.",
   "next-asked-vote":

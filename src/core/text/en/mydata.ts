@@ -43,7 +43,7 @@ export const mydataTexts = {
     "Reps and officers are written to when posts fail, so your role rests and your list of members is given back. Take it up again: /branch reps",
   "mydata-erase-title": "Erase everything Muster keeps about you here?",
   "mydata-erase-warning":
-    "Your answers, reminders, agreement and any role go at once and cannot be brought back. Totals already shown stay.",
+    "Your answers, reminders, agreement and any role go at once. You cannot get them back. Totals already shown stay.",
   "mydata-erase-button": "Erase it all",
   "mydata-erased":
     "Erased: {answers, plural, =0 {no answers} =1 {1 answer} other {# answers}}, {reminders, plural, =0 {no reminders} =1 {1 reminder} other {# reminders}}, your agreement and any role.",

@@ -130,8 +130,7 @@ export const reminderTexts = {
   "remind-posted-vote": "I’ve voted",
   "remind-footer": "You asked for this until your paper is posted. Only you see it.",
   "remind-footer-vote": "You asked for this until you have voted. Only you see it.",
-  "refuse-remind-answer":
-    "Reminders are for whoever has told us that their paper is still to be posted: /posted",
-  "refuse-remind-answer-vote": "Reminders are for whoever has told us that they have not voted yet: /posted",
+  "refuse-remind-answer": "First tell us that you still have to post your paper: /posted",
+  "refuse-remind-answer-vote": "First tell us that you have not voted yet: /posted",
   "refuse-remind-over": "{name}: no day is left to remind you on. Type /posted to see what you can do now.",
 } as const;

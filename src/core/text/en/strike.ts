@@ -227,7 +227,7 @@ export const strikeTexts = {
   "picket-line": "{number}Picket: <b>{place}</b>, from {when}. Ask for the {contact}.{note}",
   "picket-from": "{time}{before, select, true { on the day before} other {}}",
   "picket-advice":
-    "Pickets are peaceful, at or near your own place of work, as a rule with no more than six people at an entrance.",
+    "Pickets are peaceful. Stand at or near your own place of work. As a rule, no more than six people stand at one entrance.",
   "picket-removed": "The picket at {place} is taken away from {name}.",
   "picket-when":
     "{told, plural, =0 {Its posts name the pickets once it is confirmed.} =1 {1 channel that was told of it gets a correction at {time}, for all you change by then.} other {# channels that were told of it get a correction at {time}, for all you change by then.}}",
