@@ -12,8 +12,11 @@ const root = join(import.meta.dirname, "../..");
 
 const paper = (name: string) => readFileSync(join(root, "docs", name), "utf8");
 
+/** Prometheus's own, where it is there. */
+const tool = "promtool";
+
 const promtool = (args: readonly string[], input?: string) =>
-  spawnSync("promtool", args, { encoding: "utf8", ...(input !== undefined && { input }) });
+  spawnSync(tool, args, { encoding: "utf8", ...(input !== undefined && { input }) });
 
 const without =
   promtool(["--version"]).status === 0
