@@ -21,25 +21,28 @@ export function nearSubcommand(command: Command, typed: string, role: Role): str
   return nearest(first, mine(command, role));
 }
 
-function mine({ subcommands }: Command, role: Role): readonly string[] {
+function mine({ subcommands }: Pick<Command, "subcommands">, role: Role): readonly string[] {
   return subcommands.filter(({ who }) => mayAct(role, who)).map(({ name }) => name);
 }
 
-/** An unknown subcommand, answered with those there are, and the nearest by its letters as a question. */
-export function unknownSubcommand(command: Command, typed: string, role: Role): Ask {
+/** An unknown subcommand: the nearest by its letters is asked about, and the menu is a tap away. */
+export function unknownSubcommand({ name, subcommands }: Command, typed: string, role: Role): Ask {
   const [first = ""] = typed.split(/\s+/u);
   const start = first.slice(0, 2).toLowerCase();
-  const near =
-    nearSubcommand(command, typed, role) ?? mine(command, role).find((name) => name.startsWith(start));
-  const line = say("refuse-subcommand", {
-    typed: first.slice(0, 30),
-    command: command.name,
-    names: command.subcommands.map(({ name }) => name).join(", "),
-  });
-  if (!near) return new Ask({ lines: [line] }, []);
+  const allowed = mine({ subcommands }, role);
+  const near = nearest(first, allowed) ?? allowed.find((one) => one.startsWith(start));
+  const menu: Choice = {
+    label: words("ask-menu", { command: name }),
+    means: { kind: "typed", typed: "" },
+  };
+  if (!near) {
+    const line = say("refuse-subcommand", { typed: first.slice(0, 30), command: name });
+    return new Ask({ lines: [line] }, [menu]);
+  }
   const meant = `${near}${typed.slice(first.length)}`;
-  return new Ask({ lines: [line, say("refuse-subcommand-near", { command: command.name, near })] }, [
-    { label: `/${command.name} ${near}`, style: "primary", means: { kind: "typed", typed: meant } },
+  return new Ask({ lines: [say("refuse-subcommand-near", { command: name, near })] }, [
+    { label: `/${name} ${near}`, style: "primary", means: { kind: "typed", typed: meant } },
+    menu,
   ]);
 }
 

@@ -19,7 +19,7 @@ export const commandTexts = {
   // Which command and options.
   "unknown-command":
     "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
-  "refuse-subcommand": "/{command} has no “{typed}”. It has: {names}.",
+  "refuse-subcommand": "/{command} has no “{typed}”.",
   "refuse-subcommand-near": "Did you mean <b>/{command} {near}</b>?",
   "refuse-typed-unknown-option": "There is no option “{detail}” here. There are: {names}.",
   "refuse-typed-near-option": "There is no option “{detail}” here. Did you mean <b>{near}:</b>?",
@@ -40,6 +40,7 @@ export const commandTexts = {
   "ask-change": "Change it",
   "ask-leave": "Leave it",
   "ask-form": "Fill in a form",
+  "ask-menu": "What /{command} can do",
   "ask-over": "That question has been answered, or is too old. Type the command again.",
   "undo-button": "Undo",
   "change-button": "Change",
