@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { At } from "../../branch/branch.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import { otherwise } from "../../calendar/reading/meant.ts";
 import { readMoment } from "../../calendar/reading/read-moment.ts";
 import { readTime } from "../../calendar/reading/read-time.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
 import { Ask } from "../../chat/ask.ts";
 import { occurrences } from "../../reminder/occurrences.ts";
