@@ -85,11 +85,12 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
 }
 
 /** A command as the composer offers it. */
-function offered({ name, description, forgets = false, subcommands }: Command): PreviewCommand {
+function offered({ name, description, sentence, forgets = false, subcommands }: Command): PreviewCommand {
   return {
     name,
     description,
     forgets,
+    ...(sentence !== undefined && { sentence }),
     subcommands: subcommands.map((subcommand) => ({
       name: subcommand.name,
       description: subcommand.description,

@@ -4,10 +4,11 @@ import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/
 import { orderProblem } from "../../ballot/order.ts";
 import type { At, Branch } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
-import { dayInWords } from "../../calendar/words.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
+import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { plusWorkingDays } from "../../calendar/working-days.ts";
 import { civilDate } from "../../calendar/zone.ts";
-import { Ask } from "../../chat/ask.ts";
+import { Ask, type Choice } from "../../chat/ask.ts";
 import { type UserError, userError } from "../../chat/user-error.ts";
 import { say, words } from "../../text/say.ts";
 import { typedMoment } from "../../typed/dates.ts";
@@ -94,14 +95,24 @@ export function typedMilestones(
     if (kind === "closes" && !moment.time) {
       const { date } = moment;
       const passed = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
-      throw (
-        (passed ? dayHasPassed(date) : undefined) ??
-        userError(say("refuse-close-no-time", { typed: given }), kind)
-      );
+      throw (passed ? dayHasPassed(date) : undefined) ?? askCloseHour(given, date);
     }
     read[kind] = moment;
   }
   return read;
+}
+
+/** Hours that ballots mostly close at. */
+const closingHours = [12, 17];
+
+function askCloseHour(typed: string, date: Temporal.PlainDate): Ask {
+  const choices = closingHours.map((hour): Choice => {
+    const time = new Temporal.PlainTime(hour);
+    const means = { kind: "options", options: { closes: inFull({ date, time }) } } as const;
+    return { label: momentInWords(date, time), means };
+  });
+  const form = { label: words("ask-form"), means: { kind: "form" } } as const;
+  return new Ask({ lines: [say("refuse-close-no-time", { typed })] }, [...choices, form], "closes");
 }
 
 /** Throws a UserError for dates the wrong way round; a result before the close is asked back, with the day after it. */
