@@ -86,8 +86,8 @@ describe.skipIf(!serverGround.available)(`two Discord servers, ${serverGround.ti
     // Officers of one are nobody in the other, and an answer given in one is not given in the other.
     const one = ours.member("member-one");
     const elsewhere = theirs.member("member-one", { same: one });
-    await posted(ours, "have you posted");
-    await posted(theirs, "have you posted");
+    await posted(ours, "Have you posted");
+    await posted(theirs, "Have you posted");
     const guest = theirs.member("guest", { same: here.officer });
     expect(await say(theirs, guest, "ballot entitled", { count: "100" })).toMatch(/reps?|officer/u);
     const consent = shown(await one.press(checkIn(ours, one), "Posted"));
@@ -154,7 +154,7 @@ async function say(guild: GuildFace, who: Person, line: string, options: Record<
 }
 
 function checkIn(guild: GuildFace, who: Person): Message {
-  const found = who.sees().find((message) => guild.read(message).includes("have you posted"));
+  const found = who.sees().find((message) => guild.read(message).includes("Have you posted"));
   if (!found) throw new Error("no check in this channel");
   return found;
 }

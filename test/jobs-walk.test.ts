@@ -78,7 +78,7 @@ describe.skipIf(!chromium)(`the everyday jobs on a phone${needsChromium}`, () =>
     await type("/strike suspend");
     await says("State: suspended.");
     await type("/check open");
-    await says("have you posted your ballot paper?");
+    await says("Have you posted your ballot?");
     await type("/reminder every Tuesday at 9: phone bank");
     await tap("Tuesday 25 April 2023, 9am");
     await says("Every Tuesday from Tuesday 25 April 2023, 9am");

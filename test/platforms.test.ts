@@ -149,8 +149,8 @@ for (const mode of ["a socket", "HTTP"] as const)
         await officer.command("check open");
         await walkTo("2023-04-20T09:01");
 
-        const slackCheck = branch.one.sees(general).find(({ text }) => text.includes("have you posted"));
-        const discordCheck = one.sees().find((message) => guild.read(message).includes("have you posted"));
+        const slackCheck = branch.one.sees(general).find(({ text }) => text.includes("Have you posted"));
+        const discordCheck = one.sees().find((message) => guild.read(message).includes("Have you posted"));
         if (!slackCheck || !discordCheck) throw new Error("a check was not posted");
         const slackConsent = slackMessage(await (await branch.one.press(slackCheck, "Posted")).shown());
         const slackKept = slackMessage(await (await branch.one.press(slackConsent, "Yes")).shown());
@@ -171,7 +171,7 @@ for (const mode of ["a socket", "HTTP"] as const)
         await vi.waitFor(
           () => {
             for (const seen of [slackSeen(), discordSeen()]) {
-              expect(seen.find((post) => post.includes("have you posted"))).toContain("The ballot closed on");
+              expect(seen.find((post) => post.startsWith("🙋"))).toContain("Thank you: the ballot closed on");
             }
           },
           { timeout: 20_000 },

@@ -81,7 +81,7 @@ describe.skipIf(!chromium)(`a branch set up by buttons${needsChromium}`, () => {
     await tap("Save");
     await says(/Set up: Pay ballot/u);
     await tap("Ask members here");
-    await says(/have you posted your ballot paper\?/u);
+    await says(/Have you posted your ballot\? Do it by/u);
     await tap("Name a rep");
     await choose("Who", "Workplace rep");
     await tap("Save");

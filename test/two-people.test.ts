@@ -60,4 +60,29 @@ describe.each(platforms)("two people for a strike, on %s", (platform) => {
     });
     expect(stage.wrong).toEqual([]);
   });
+
+  test("a change of what is confirmed is shown to the second with what was and what is to be, and its suspension ends by two", async () => {
+    await play(stage, async (story) => {
+      const { say, press, letter, at, post } = story;
+      await becomesOfficer("other", story);
+      await say("officer", "/strike add", { name: "Out", days: "28 April 2023", for: "all" });
+      await press("officer", await say("officer", "/strike confirm"), "The union has confirmed it");
+      await at("2023-04-20T09:05");
+      await say("officer", "/branch settings", { "two-people": "yes" });
+      await say("officer", "/strike edit", { name: "Walk out" });
+      const shown = await press("other", await letter("other"), "Show what waits");
+      expect(shown.lines.join()).toContain("Name: Out → Walk out.");
+      await press("other", shown, shown.buttons.find((one) => one.startsWith("Confirm: change")) ?? "");
+      await at("2023-04-20T09:10");
+      expect((await post("Walk out")).lines.join()).toContain("28 April");
+      const sure = await press("officer", await say("officer", "/strike suspend"), "Undo");
+      const undone = await press("officer", sure, "Yes, go on");
+      expect(undone.lines.join()).toContain("Nothing is done yet");
+      const again = await say("other", "/branch reps");
+      expect(again.lines.join()).toContain("State: suspended → confirmed.");
+      await press("other", again, again.buttons.find((one) => one.startsWith("Confirm: undo")) ?? "");
+      expect((await say("officer", "/strike list")).lines.join()).toContain("confirmed");
+    });
+    expect(stage.wrong).toEqual([]);
+  });
 });

@@ -158,7 +158,7 @@ describe.skipIf(!serverGround.available)(`without Redis for a while, ${serverGro
       await vi.waitFor(async () => expect(await countdowns()).toHaveLength(1), { timeout: 20_000 });
       await opened.redis?.start();
       await room.say("rep", "/check open reballot");
-      const asked = async () => (await room.channel()).filter((post) => post.includes("have you posted"));
+      const asked = async () => (await room.channel()).filter((post) => post.includes("Have you posted"));
       await vi.waitFor(async () => expect(await asked()).toHaveLength(1), { timeout: 20_000 });
       expect(await countdowns()).toHaveLength(1);
     } finally {

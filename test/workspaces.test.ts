@@ -81,8 +81,8 @@ describe.skipIf(!serverGround.available)(`many Slack workspaces, ${serverGround.
     await say(theirs, "/ballot", `create name: Their ballot ${closes} turnout-rule: no`, other.channel);
     await say(officer, "/check", "open", general);
     await say(theirs, "/check", "open", other.channel);
-    await posted(() => sees(officer, general), "Our ballot: have you posted");
-    await posted(() => sees(theirs, other.channel), "Their ballot: have you posted");
+    await posted(() => sees(officer, general), "Our ballot: papers must arrive");
+    await posted(() => sees(theirs, other.channel), "Their ballot: papers must arrive");
     expect(sees(officer, general).join()).not.toContain("Their ballot");
     expect(sees(theirs, other.channel).join()).not.toContain("Our ballot");
 

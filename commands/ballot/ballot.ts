@@ -11,7 +11,7 @@ import {
 import { checkMovedClose, withNeighbours } from "../../src/core/acts/ballot/move-dates.ts";
 import { nominatedBy } from "../../src/core/acts/ballot/nomination-change.ts";
 import { changeDates, undoBallot, undoCreated } from "../../src/core/acts/ballot/restore.ts";
-import { closeMoved, saveDates } from "../../src/core/acts/ballot/save-dates.ts";
+import { saveDates } from "../../src/core/acts/ballot/save-dates.ts";
 import { ballotSaid } from "../../src/core/acts/ballot/sentence.ts";
 import {
   ballotOption,
@@ -22,7 +22,8 @@ import {
 } from "../../src/core/acts/ballot/which-ballot.ts";
 import { ownerLines, refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
-import { closeText } from "../../src/core/acts/second/close-of.ts";
+import { closeAsked } from "../../src/core/acts/second/close-of.ts";
+import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
 import { milestoneKinds } from "../../src/core/ballot/campaign.ts";
 import { closeHasPassed, closePassedUnwon, withMilestones } from "../../src/core/ballot/changes.ts";
 import {
@@ -149,13 +150,14 @@ const dates = defineSubcommand({
     const edited = nominatedBy(withFacts(ways, typed, branch), typed.nominations);
     checkKind(edited);
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
-    if (branch.twoPeople && read.closes && closeMoved(campaign, edited)) {
-      const { closes: _closes, ...besides } = typed;
-      if (!noneTyped(besides)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
-      const asked = { what: "close", about: campaign.id, revision: campaign.revision } as const;
-      return privately(await askSecond({ ...asked, moment: closeText(read.closes) }, context, services));
-    }
     const asked = withTurnoutRule(edited, branch, sure);
+    if (read.closes && takesTwo(branch, { on: "dates", before: campaign, after: asked })) {
+      const { closes: _closes, "turnout-rule": _rule, ...besides } = typed;
+      if (!noneTyped(besides)) throw userError(say("refuse-close-alone", { id: campaign.shortId }), "closes");
+      const close = closeAsked(read.closes, asked);
+      const about = { about: campaign.id, revision: campaign.revision };
+      return privately(await askSecond({ ...close, ...about }, context, services));
+    }
     const changed = await withNeighbours(campaign, asked, {
       ...{ store, branch, now, sure },
       typed: new Set(milestoneKinds.filter((kind) => read[kind])),

@@ -6,6 +6,7 @@ import { postResult } from "../../src/core/acts/ballot/post-result.ts";
 import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
@@ -168,7 +169,7 @@ export const resultButton = defineButton({
   args: z.tuple([pressedBallot, z.coerce.number().int()]),
   async run([campaign, seen], context, services) {
     if (campaign.revision !== seen) throw userError(say("refuse-result-changed", { id: campaign.shortId }));
-    if (context.branch.twoPeople) {
+    if (takesTwo(context.branch, { on: "result" })) {
       const asked = { what: "result", about: campaign.id, revision: campaign.revision } as const;
       return updated(await askSecond(asked, context, services));
     }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { asBefore, restoreBallot, restoreButton } from "../../src/core/acts/ballot/restore.ts";
-import { closeMoved } from "../../src/core/acts/ballot/save-dates.ts";
 import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { refuseFollowed } from "../../src/core/acts/follow/owner.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
-import { closeText } from "../../src/core/acts/second/close-of.ts";
+import { closeAsked } from "../../src/core/acts/second/close-of.ts";
+import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { defineButton } from "../../src/core/command/command.ts";
@@ -21,8 +21,8 @@ export const undoBallotButton = defineButton({
     const again = asBefore(campaign, seen, before);
     await refuseFollowed(services.store, campaign);
     const { closes } = again.milestones;
-    if (context.branch.twoPeople && closes && closeMoved(campaign, again)) {
-      const asked = { what: "close", about: campaign.id, revision: seen, moment: closeText(closes) } as const;
+    if (closes && takesTwo(context.branch, { on: "dates", before: campaign, after: again })) {
+      const asked = { ...closeAsked(closes, again), about: campaign.id, revision: seen };
       return updated(await askSecond(asked, context, services));
     }
     return updated(await restoreBallot(campaign, again, context, services));

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { waitingCard } from "../../src/core/acts/second/ask.ts";
 import { confirmSecond } from "../../src/core/acts/second/confirm.ts";
+import { waitingCard } from "../../src/core/acts/second/waiting.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { defineButton } from "../../src/core/command/command.ts";
 

@@ -1,20 +1,8 @@
 import { z } from "zod";
-import { editedCard, hoursCard, notHereLines, undoButton } from "../../src/core/acts/strike/cards.ts";
-import {
-  edited,
-  hoursChange,
-  keepEdited,
-  keepPickets,
-  type StrikeEdit,
-} from "../../src/core/acts/strike/edit.ts";
+import { doOrAskSecond } from "../../src/core/acts/second/strike-acts.ts";
+import type { StrikeEdit } from "../../src/core/acts/strike/edit.ts";
 import { showCard } from "../../src/core/acts/strike/history-card.ts";
-import {
-  actingAs,
-  checkStrikeName,
-  strikeFacts,
-  typedEmployers,
-} from "../../src/core/acts/strike/strike-option.ts";
-import { warningsAbout } from "../../src/core/acts/strike/warnings.ts";
+import { strikeFacts, typedEmployers } from "../../src/core/acts/strike/strike-option.ts";
 import {
   strikeAheadOption,
   strikeToCome,
@@ -22,36 +10,20 @@ import {
   whichStrike,
 } from "../../src/core/acts/strike/which-strike.ts";
 import type { At } from "../../src/core/branch/branch.ts";
-import { timeInWords } from "../../src/core/calendar/words.ts";
-import { civilDate, civilTime } from "../../src/core/calendar/zone.ts";
-import type { Card, Line } from "../../src/core/chat/card.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import {
-  type Context,
-  defineSubcommand,
-  makeSure,
-  type Services,
-  type Subcommand,
-} from "../../src/core/command/command.ts";
+import { defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
 import { changeIn } from "../../src/core/command/next.ts";
-import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
 import { wantedOf } from "../../src/core/strike/call.ts";
-import {
-  checkDays,
-  checkDecision,
-  checkNotOver,
-  checkNotTwin,
-  checkReview,
-} from "../../src/core/strike/checks.ts";
-import { picketLines, picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
-import type { Picket, Strike } from "../../src/core/strike/strike.ts";
+import { picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
+import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
-import { checkHours, typedHours } from "../../src/core/strike/typed-hours.ts";
-import { say, words } from "../../src/core/text/say.ts";
+import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts";
+import { say } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
+import { saysNone } from "../../src/core/typed/none.ts";
 import { noneTyped, textOption, whenOption } from "../../src/core/typed/option.ts";
 
 /** Subcommands of /strike that change what it is, and show what it was. */
@@ -76,36 +48,15 @@ export const edit: Subcommand = defineSubcommand({
     review: strikeFacts.review.optional(),
   }),
   async run({ strike: which, ...typed }, context, services) {
-    const { branch } = context;
-    const { store, now } = services;
     if (noneTyped(typed)) {
       throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
     }
-    const at = { branch, now, typedAt: services.typedAt };
     const before = await strikeToCome(which, context, services);
-    const changing = { ...at, by: actingAs(context) };
-    if (typed.name !== undefined) {
-      const others = await store.strikes.list(branch.id);
-      checkStrikeName(
-        typed.name,
-        others.filter(({ id }) => id !== before.id),
-      );
-    }
     const employers =
       typed.for === undefined ? undefined : await typedEmployers(typed.for, context, services);
-    const after = edited(before, typedEdit(typed, { before, employers }, at), changing);
-    const today = civilDate(now, branch.zone);
-    checkDays(wantedOf(after), today, wantedOf(before));
-    checkNotOver(after, today);
-    checkDecision(after, today, before.decisionOn);
-    checkReview(wantedOf(after), today, before.reviewOn);
-    checkNotTwin(after, await store.strikes.list(branch.id));
-    checkHours(wantedOf(after));
-    if (hoursChange(before, after)) makeSure(services, "strike-hours", hoursCard(after));
-    const change = await keepEdited(store, before, after, changing);
-    const notHere = notHereLines(await placesNotCalled(store, after));
-    const warnings = [...(await warningsAbout(store, after, at)), ...notHere];
-    return privately(editedCard(change, { before, warnings }), [
+    const at = { branch: context.branch, now: services.now, typedAt: services.typedAt };
+    const act = { what: "strike-edit", edit: typedEdit(typed, { before, employers }, at) } as const;
+    return privately(await doOrAskSecond(before, act, context, services), [
       changeIn("strike", "edit", { strike: before.shortId }, typed),
     ]);
   },
@@ -132,16 +83,16 @@ function typedEdit(typed: TypedEdit, { before, employers }: Edited, at: At): Str
   return {
     ...when,
     ...(hours !== undefined && {
-      hours: hours.toLowerCase() === "none" ? "none" : typedHours(hours, when ?? wantedOf(before)),
+      hours: saysWholeDays(hours) ? "none" : typedHours(hours, when ?? wantedOf(before)),
     }),
     ...(employers !== undefined && { employers }),
     ...(name !== undefined && { name }),
     ...(kind !== undefined && { kind }),
     ...(review !== undefined && {
-      reviewOn: review.toLowerCase() === "none" ? "none" : typedDate(review, "review", at),
+      reviewOn: saysNone(review) ? "none" : typedDate(review, "review", at),
     }),
     ...(decision !== undefined && {
-      decisionOn: decision.toLowerCase() === "none" ? "none" : typedDate(decision, "decision", at),
+      decisionOn: saysNone(decision) ? "none" : typedDate(decision, "decision", at),
     }),
   };
 }
@@ -193,7 +144,8 @@ export const picket = defineSubcommand({
   }),
   async run({ strike: before, ...typed }, context, services) {
     const pickets = withPicket(before.pickets, typedPicket(typed, before.pickets));
-    return privately(await picketsChanged(before, pickets, context, services));
+    const act = { what: "strike-pickets", pickets } as const;
+    return privately(await doOrAskSecond(before, act, context, services));
   },
 });
 
@@ -213,33 +165,8 @@ export const removePicket = defineSubcommand({
   }),
   async run({ strike: before, picket: typed }, context, services) {
     const gone = picketMeant(before, typed);
-    const left = before.pickets.filter((one) => one !== gone);
-    const said = say("picket-removed", { place: gone.place, name: before.name });
-    return privately(await picketsChanged(before, left, context, services, said));
+    const pickets = before.pickets.filter((one) => one !== gone);
+    const act = { what: "strike-pickets", pickets } as const;
+    return privately(await doOrAskSecond(before, act, context, services));
   },
 });
-
-async function picketsChanged(
-  before: Strike,
-  pickets: readonly Picket[],
-  context: Context,
-  { store, now }: Services,
-  said?: Line,
-): Promise<Card> {
-  const { branch } = context;
-  const changing = { branch, now, by: actingAs(context) };
-  const { strike, told, dueAt } = await keepPickets(store, before, pickets, changing);
-  const time = timeInWords(civilTime(dueAt, branch.zone));
-  const { name, shortId: id, state } = strike;
-  return {
-    title: words("strike-changed-title", { name, id }),
-    lines: [
-      ...(said ? [said] : []),
-      ...picketLines(strike, branch),
-      state === "confirmed" && told.length === 0
-        ? say("picket-next")
-        : say("picket-when", { told: told.length, time }),
-    ],
-    buttons: [undoButton(strike)],
-  };
-}

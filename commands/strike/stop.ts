@@ -1,18 +1,11 @@
 import { z } from "zod";
-import {
-  callOffCard,
-  callOffPartCard,
-  changedCard,
-  editedCard,
-  undoCard,
-  undoneCard,
-} from "../../src/core/acts/strike/cards.ts";
+import { doOrAskSecond } from "../../src/core/acts/second/strike-acts.ts";
+import { callOffCard, callOffPartCard, changedCard, editedCard } from "../../src/core/acts/strike/cards.ts";
 import { type Changing, changeState } from "../../src/core/acts/strike/change-state.ts";
 import { keepEdited } from "../../src/core/acts/strike/edit.ts";
 import { employersMeant } from "../../src/core/acts/strike/employers-meant.ts";
 import { calledOffInPart, type Part, suspendedInPart } from "../../src/core/acts/strike/stop-part.ts";
 import { actingAs, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
-import { undoChange, undoing } from "../../src/core/acts/strike/undo.ts";
 import { checkSeen, pressedVersion, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
 import type { Card } from "../../src/core/chat/card.ts";
@@ -127,15 +120,7 @@ export const undoButton = defineButton({
   answers: "update",
   args: pressedVersion,
   async run([strike, revision], context, services) {
-    const { branch } = context;
-    const { store, now } = services;
     checkSeen(strike, revision);
-    const undone = await undoing(store, strike);
-    checkNotOver(undone.before, civilDate(now, branch.zone));
-    if (undone.gone > 0) {
-      makeSure(services, `undo ${strike.id} ${revision}`, undoCard(strike, undone.before, undone.gone));
-    }
-    const change = await undoChange(store, strike, undone, { branch, now, by: actingAs(context) });
-    return updated(undoneCard(change));
+    return updated(await doOrAskSecond(strike, { what: "strike-undo" }, context, services));
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askSecond } from "../../src/core/acts/second/ask.ts";
+import { doOrAskSecond } from "../../src/core/acts/second/strike-acts.ts";
 import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
@@ -9,7 +9,6 @@ import {
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
-import { confirmStrike } from "../../src/core/acts/strike/confirm.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
 import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
@@ -50,9 +49,10 @@ import {
 } from "../../src/core/strike/checks.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
-import { typedHours } from "../../src/core/strike/typed-hours.ts";
+import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
+import { saysNone } from "../../src/core/typed/none.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
 import { cancel, suspend, undoButton } from "./stop.ts";
@@ -83,7 +83,7 @@ const add = defineSubcommand({
     checkStrikeName(name, await store.strikes.list(branch.id));
     if (typed.hours !== undefined) checkNoMention(typed.hours, "hours");
     const when = typedStrikeDays(typed.days, readingContext(asking));
-    const hours = typed.hours === undefined ? when.hours : typedHours(typed.hours, when);
+    const hours = saysWholeDays(typed.hours ?? "none") ? when.hours : typedHours(typed.hours ?? "", when);
     const { form, days } = when;
     checkDays({ form, days }, today);
     const id = newId();
@@ -99,8 +99,10 @@ const add = defineSubcommand({
       days,
       ...(hours && { hours }),
       state,
-      ...(typed.decision !== undefined && { decisionOn: typedDate(typed.decision, "decision", asking) }),
-      ...(typed.review !== undefined && { reviewOn: typedDate(typed.review, "review", asking) }),
+      ...(typed.decision !== undefined &&
+        !saysNone(typed.decision) && { decisionOn: typedDate(typed.decision, "decision", asking) }),
+      ...(typed.review !== undefined &&
+        !saysNone(typed.review) && { reviewOn: typedDate(typed.review, "review", asking) }),
       pickets: [],
       stateSince: now,
       stateBy: actingAs(context),
@@ -175,10 +177,7 @@ const confirmButton = defineButton({
     }
     checkChange(strike, "confirmed", today);
     checkSeen(strike, revision);
-    if (branch.twoPeople) {
-      return updated(await askSecond({ what: "strike", about: strike.id, revision }, context, services));
-    }
-    return updated(await confirmStrike(strike, context, services));
+    return updated(await doOrAskSecond(strike, { what: "strike" }, context, services));
   },
 });
 

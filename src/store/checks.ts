@@ -1,5 +1,6 @@
 import type { PostedMessage } from "../core/chat/chat.ts";
 import type { Check, CheckStore, Edits } from "../core/check/check.ts";
+import { askedAmong } from "./delivery/beside.ts";
 import {
   type Columns,
   changed,
@@ -31,8 +32,11 @@ export function createChecks(sql: Sql): CheckStore {
     list: (branchId) => all(`where branch_id = $1 ${newestFirst}`, [branchId]),
     ofCampaign: (campaignId) => all(`where campaign_id = $1 ${newestFirst}`, [campaignId]),
     async nextToRefresh(now, limit) {
-      const rows = await sql.query<CheckRow>(nextToRefresh, [now.toString(), limit]);
-      return rows.map(checkFrom);
+      const rows = await sql.query<CheckRow & { readonly among: boolean }>(nextToRefresh, [
+        now.toString(),
+        limit,
+      ]);
+      return rows.map((row) => ({ ...checkFrom(row), among: row.among }));
     },
     save: (check) => put(sql, "ballot_check", { key: ["id"], row: toRow(check) }),
     async claimEdit(id, { shown, now, until }) {
@@ -72,7 +76,8 @@ const nextToRefresh = `
     update ballot_check set look = 1 + (select max(look) from ballot_check)
     from next where ballot_check.id = next.id returning next.id
   )
-  select checks.* from ${checkRows} checks join looked on looked.id = checks.id
+  select checks.*, ${askedAmong("checks")} as among
+  from ${checkRows} checks join looked on looked.id = checks.id
   order by checks.look, checks.opened_at, checks.id`;
 
 export interface CheckRow extends PlaceRow {

@@ -15,6 +15,12 @@ export function createInstallers(sql: Sql): InstallerStore {
       return row?.installed_by;
     },
     async end({ chat, workspace }) {
+      // What they asked a second person for goes with their role; a key is of one workspace only.
+      await sql.query(
+        `delete from waiting_act using chat_installation where ${which} and asked_by = installed_by
+           and not exists (select 1 from rep where rep.member = asked_by and rep.agreed_at is not null)`,
+        [chat, workspace],
+      );
       const ended = `update chat_installation set installed_by = null where ${which}`;
       return (await changed(sql, ended, [chat, workspace])) > 0;
     },

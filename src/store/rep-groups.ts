@@ -1,6 +1,7 @@
 import type { RepGroup, RepGroupStore } from "../core/branch/branch.ts";
 import { changed, put, rowsOf } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
+import { forgetUnnamed } from "./seconds.ts";
 
 export function createRepGroups(sql: Sql): RepGroupStore {
   const { all } = rowsOf(sql, "select * from rep_group", groupFrom);
@@ -11,6 +12,7 @@ export function createRepGroups(sql: Sql): RepGroupStore {
       await put(sql, "rep_group", { key: ["branch_id", "group_id"], row });
     },
     async remove(branchId, groupId) {
+      await forgetUnnamed(sql, branchId);
       const which = "branch_id = $1 and group_id = $2";
       return (await changed(sql, `delete from rep_group where ${which}`, [branchId, groupId])) > 0;
     },

@@ -154,12 +154,14 @@ create trigger act_is_for_good before update or delete on act
 create table waiting_act (
   id text primary key,
   branch_id text not null references branch (id) on delete cascade,
-  what text not null check (what in ('strike', 'close', 'result')), -- to confirm it, to move it, to post it
+  what text not null -- to confirm a strike, change it or its pickets, undo that; to move a close; to post a result
+    check (what in ('strike', 'strike-edit', 'strike-pickets', 'strike-undo', 'close', 'result')),
   about text not null, -- the strike's or ballot's id
   revision integer not null, -- of that, as it was seen: with another one nothing is done
   moment text, -- the new close: a civil date, and the local time where there is one
   asked_by text not null, -- (person) who cannot be the second
   asked_at timestamptz not null,
+  change text, -- what else is to change, packed: of a strike what was typed, of a close the turnout rule
   unique (branch_id, what, about)
 );
 

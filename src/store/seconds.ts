@@ -6,7 +6,7 @@ import type { Sql } from "./postgres/sql.ts";
 export function createSeconds(sql: Sql): SecondStore {
   const { all } = rowsOf(sql, "select * from waiting_act", waitingFrom);
   return {
-    async ask({ id, branchId, what, about, revision, moment, by, at }) {
+    async ask({ id, branchId, what, about, revision, moment, change, by, at }) {
       const row = {
         id,
         branch_id: branchId,
@@ -14,6 +14,7 @@ export function createSeconds(sql: Sql): SecondStore {
         about,
         revision,
         moment: moment ?? null,
+        change: change ?? null,
         asked_by: by,
         asked_at: at.toString(),
       };
@@ -28,9 +29,25 @@ export function createSeconds(sql: Sql): SecondStore {
       );
       return row && waitingFrom(row);
     },
+    async forgetAll(branchId) {
+      await sql.query("delete from waiting_act where branch_id = $1", [branchId]);
+    },
     forgetBefore: (instant) =>
       changed(sql, "delete from waiting_act where asked_at <= $1", [instant.toString()]),
   };
+}
+
+/**
+ * What was asked for in a branch by whoever has no role by name: once a group is named no more, nobody knows which of them
+ * still has one.
+ */
+export async function forgetUnnamed(sql: Sql, branchId: string): Promise<void> {
+  await sql.query(
+    `delete from waiting_act where branch_id = $1 and not exists (
+       select 1 from rep
+       where rep.branch_id = $1 and rep.member = waiting_act.asked_by and rep.agreed_at is not null)`,
+    [branchId],
+  );
 }
 
 interface WaitingRow {
@@ -40,6 +57,7 @@ interface WaitingRow {
   readonly about: string;
   readonly revision: number;
   readonly moment: string | null;
+  readonly change: string | null;
   readonly asked_by: MemberKey;
   readonly asked_at: string;
 }
@@ -53,6 +71,6 @@ function waitingFrom(row: WaitingRow): WaitingAct {
     revision: row.revision,
     by: row.asked_by,
     at: instant(row.asked_at),
-    ...known({ moment: row.moment }),
+    ...known({ moment: row.moment, change: row.change }),
   };
 }

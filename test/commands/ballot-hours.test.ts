@@ -25,7 +25,7 @@ describe("an opening hour", () => {
     await said("/check open");
     rig().clock.set("2023-04-25T10:59");
     const before = await posts();
-    expect(before).toContain("is your email address right?");
+    expect(before).toContain("is your email right?");
     expect(before).not.toContain("have you voted?");
     expect(await said("/posted posted", "member")).toContain("has not opened yet");
     rig().clock.set("2023-04-25T11:00");

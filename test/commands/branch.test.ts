@@ -41,7 +41,7 @@ describe("the branch’s settings", () => {
         "Quiet hours: 9pm to 7:30am. No scheduled post goes then",
         "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review",
         "Named officers are told privately of a confirmed strike, a moved close and a posted result: yes (tell-officers: yes or no)",
-        "To confirm a strike, move a close or post a result takes two people: no (two-people: yes or no)",
+        "To confirm a strike or change a confirmed one, move a close or post a result takes two people: no (two-people: yes or no)",
         "Posts begin with a sign for their kind, such as 🗳️ (signs: no for words alone)",
         "Does the employer own or administer this workspace? If so its administrators can read what is written here, private messages too. Answer it before members are asked anything.",
         "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",

@@ -65,7 +65,7 @@ describe("a channel that was not used before", () => {
     expect(await drain()).toEqual([
       `#general: ${greeting}`,
       `#reps: ${greeting}`,
-      "#reps: 🙋 Ours: have you posted your ballot paper?",
+      "#reps: 🙋 Have you posted your ballot? Do it by Thu 27 April",
     ]);
     expect(await said("rep", "/check open", "reps")).not.toContain("test post");
   });

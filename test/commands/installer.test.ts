@@ -49,6 +49,21 @@ describe("whoever was first to install Muster", () => {
     expect(await isOfficer({ ...people.member, fullMember: true })).toBe(false);
   });
 
+  it("leaves nothing waiting for a second person once they are none by that", async () => {
+    await say(installer, "/branch settings two-people: yes");
+    await say(installer, "/strike add name: Out days: 28 April 2023 for: all");
+    const confirmed = buttonsOf(await say(installer, "/strike confirm Out"))[0]?.id ?? "";
+    await rig().inbox.press({
+      callId: "installer-asks",
+      caller: installer,
+      place: channel,
+      button: confirmed,
+    });
+    expect(text(await say(people.officer, "/branch settings"))).toContain("Waits for a second person");
+    await rig().press("officer", "branch/end-installer");
+    expect(text(await say(people.officer, "/branch settings"))).not.toContain("Waits for");
+  });
+
   it("is none once another officer has agreed, and never again: not when that one leaves, nor by installing once more", async () => {
     await say(installer, `/branch reps add: <@${people.member.user}> role: officer`);
     expect(await isOfficer(installer)).toBe(true);

@@ -68,6 +68,23 @@ test("a headline names its ballot where the channel is told of another one, and 
   expect(heads).toContain("📮 PCS reballot · Post your ballot by tomorrow, Thu 27 April");
 });
 
+test("a check begins with its ballot’s name once the channel is told of another one", async () => {
+  await say(reballot);
+  await say("/check open");
+  expect(await postDue(rig())).toContainEqual(
+    expect.stringMatching(/Have you posted your ballot\? Do it by Thu 27 April\nPCS reballot: papers must/u),
+  );
+  const among = async () =>
+    (await rig().store.checks.nextToRefresh(rig().clock.now(), 10)).map((check) => check.among);
+  expect(await among()).toEqual([false]);
+  await say("/ballot create name: Levy vote opens: 18 April 2023 closes: Tue 16 May 2023 12 noon");
+  expect(await among()).toEqual([true]);
+  await say("/check open Levy");
+  expect((await headlinesAt("2023-04-20T14:31")).join()).toMatch(
+    /🙋 Levy vote · Have you posted your ballot\? Do it by \w+ \d+ May/u,
+  );
+});
+
 test("members are not sent to work where other action of theirs goes on", async () => {
   await say("/strike add name: Walkout days: 3 May 2023 for: HMRC, DWP");
   await say("/strike add name: Overtime ban kind: asos days: from 2 May 2023 for: HMRC");

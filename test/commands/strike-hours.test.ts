@@ -92,6 +92,19 @@ describe("hours of a strike", () => {
     expect(await theStrike()).toBeUndefined();
   });
 
+  it.each(["none", "None.", "n/a", "-", "all day", "the whole day", "full days"])(
+    "there are none where %s was typed, added or changed",
+    async (hours) => {
+      expect(await add(`days: 7 May 2023 hours: ${hours} decision: none review: none`)).not.toMatch(
+        /hours only/u,
+      );
+      expect((await theStrike())?.hours).toBeUndefined();
+      await say("/strike edit hours: 6am to 9am");
+      expect(await say(`/strike edit hours: ${hours}`)).not.toMatch(/hours only/u);
+      expect((await theStrike())?.hours).toBeUndefined();
+    },
+  );
+
   it("keep walk-outs on neighbouring days two, each with its own posts", async () => {
     await add("days: 5 and 6 May 2023 hours: 20:30 to 04:29");
     await confirm();

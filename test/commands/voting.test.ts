@@ -44,7 +44,7 @@ describe.each(["electronic", "workplace"])("a ballot by %s vote", (method) => {
     await say("/check open");
     const said = await everythingSaid();
     expect(said.match(paperWords)).toBeNull();
-    expect(said).toContain("PCS reballot: have you voted?");
+    expect(said).toContain("Have you voted? Voting closes on Tue 9 May\nPCS reballot: vote ");
     expect(said).toContain("Last day to join and get a vote: today, Wed 26 April");
     expect(said).toContain("thank you to everyone who voted");
   });

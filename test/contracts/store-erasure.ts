@@ -54,7 +54,7 @@ const nobody = new Set(
     ["reminder", "tied words workspace"],
     ["rep", "branch_id role"],
     ["rep_handle", "branch_id"],
-    ["waiting_act", "about branch_id id moment what"],
+    ["waiting_act", "about branch_id change id moment what"],
     ["rep_group", "branch_id group_id role"],
     [
       "campaign",

@@ -18,7 +18,7 @@ test("on Discord a check is edited only when a word of it changes, and once afte
     closes: "Tue 9 May 2023 12 noon",
   });
   await officer.command("check open");
-  const check = () => officer.sees().find((message) => guild.read(message).includes("have you posted"));
+  const check = () => officer.sees().find((message) => guild.read(message).includes("🙋"));
   await expectFewEdits({
     services: branch.services,
     moveTo: (local) =>

@@ -39,7 +39,7 @@ for (const kind of databaseKinds.filter(({ available }) => available)) {
       await officer.command("ballot create", { name: ballot, opens: "20 March 2023", closes: noon });
       await officer.command("check open");
       await branch.work();
-      const check = two.sees().find((message) => read(message).includes("have you posted"));
+      const check = two.sees().find((message) => read(message).includes("Have you posted"));
       if (!check) throw new Error("the check was not posted");
       return check;
     }

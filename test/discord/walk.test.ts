@@ -11,7 +11,7 @@ const end = Temporal.Instant.from("2023-05-09T12:00:00+01:00");
 /** All that the channel reads, in the words of the preview's walk; "…" is anything. */
 const wholeWalk = [
   "Muster posts here from now on",
-  "have you posted your ballot paper? / Too few of you have told us yet to show a number. / The ballot closed on Tuesday 9 May 2023, 12 noon.",
+  "🙋 Thank you: the ballot closed on Tue 9 May, 12 noon / PCS national campaign reballot, 2023: this check is over. / Too few of you have told us yet to show a number.",
   "✊ Strike on Fri 28 April is on for all with a live mandate",
   "✊ Strike in 7 days, Fri 28 April, for all with a live mandate",
   "⌛ Our strike mandate runs out in 14 days, Sat 6 May",
@@ -91,7 +91,7 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       await say(officer, "check open", { ballot: "reballot" });
       await branch.work();
 
-      const check = two.sees().find((message) => guild.read(message).includes("have you posted"));
+      const check = two.sees().find((message) => guild.read(message).includes("Have you posted"));
       if (!check) throw new Error("the check was not posted");
       const consent = shown(await one.press(check, "Posted"));
       const agree = consent.components[0]?.components.find(({ label }) => label === "Yes")?.label;

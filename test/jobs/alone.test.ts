@@ -281,8 +281,7 @@ for (const kind of databaseKinds) {
         const closing = checks.slice(0, 250);
         await keepAll(closing.map((check) => ({ ...check, closedAt: now })));
         refuse = (words) => {
-          if (words.includes("This check is closed"))
-            throw new ChatProblem({ kind: "place-lost" }, "is_archived");
+          if (words.includes("Check closed")) throw new ChatProblem({ kind: "place-lost" }, "is_archived");
         };
         await answers(campaign.id, 22);
         await runFor(2, "refresh-check");

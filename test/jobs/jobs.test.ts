@@ -29,7 +29,9 @@ for (const kind of databaseKinds) {
       test("deliver posts what is due once", async () => {
         await run("deliver");
         expect(rig.posts).toHaveLength(1);
-        expect(rig.posts[0]).toContain("PCS reballot: have you posted your ballot paper?");
+        expect(rig.posts[0]).toContain(
+          "🙋 Have you posted your ballot? Do it by Thu 27 April\nPCS reballot: papers must arrive",
+        );
       });
 
       test("refresh-check edits the check once for a new number", async () => {
@@ -75,12 +77,12 @@ for (const kind of databaseKinds) {
       };
       await rig.store.campaigns.update({ ...campaign, milestones, revision: campaign.revision + 1 });
       await rig.run("deliver");
-      expect(rig.posts[0]).toContain("PCS reballot: is your address right?");
+      expect(rig.posts[0]).toContain("Papers go out on Fri 21 April: is your address right?");
       for (const [local, title] of [
         ["2023-04-20T23:59", undefined],
-        ["2023-04-21T00:00", "has your ballot paper arrived?"],
+        ["2023-04-21T00:00", "Has your ballot paper come? They went out Fri 21 April"],
         ["2023-04-23T23:59", undefined],
-        ["2023-04-24T00:00", "have you posted your ballot paper?"],
+        ["2023-04-24T00:00", "Have you posted your ballot? Do it by Thu 27 April"],
       ] as const) {
         await rig.run("refresh-check");
         rig.edits.splice(0);
@@ -88,7 +90,7 @@ for (const kind of databaseKinds) {
         await rig.run("refresh-check");
         await rig.run("refresh-check");
         expect(rig.edits.map((words) => words.split("\n")[0])).toEqual(
-          title === undefined ? [] : [`🙋 PCS reballot: ${title}`],
+          title === undefined ? [] : [`🙋 ${title}`],
         );
       }
     });
@@ -111,7 +113,7 @@ for (const kind of databaseKinds) {
       rig.setClock("2023-05-09T12:00");
       await rig.run("close-check");
       await rig.run("refresh-check");
-      expect(rig.edits.at(-1)).toContain("The ballot closed on Tuesday 9 May 2023, 12 noon.");
+      expect(rig.edits.at(-1)).toContain("Thank you: the ballot closed on Tue 9 May, 12 noon");
       rig.edits.splice(0);
       await rig.run("refresh-check");
       expect(rig.edits).toEqual([]);

@@ -6,6 +6,7 @@ import type { Mutant } from "./mutant.ts";
 import { numberMutants } from "./numbers.ts";
 import { rightsMutants } from "./rights.ts";
 import { togetherMutants } from "./together.ts";
+import { wordMutants } from "./words.ts";
 import { workMutants } from "./work.ts";
 
 export const allMutants: readonly Mutant[] = [
@@ -17,4 +18,5 @@ export const allMutants: readonly Mutant[] = [
   ...lawMutants,
   ...togetherMutants,
   ...edgeMutants,
+  ...wordMutants,
 ];

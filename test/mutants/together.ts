@@ -2,6 +2,8 @@ import type { Mutant } from "./mutant.ts";
 
 const handles = "test/commands/handle.test.ts";
 
+const changes = "test/commands/two-people-changes.test.ts";
+
 /** Officers and reps among themselves, and what is sealed or named like something else. */
 export const togetherMutants: readonly Mutant[] = [
   {
@@ -54,6 +56,35 @@ export const togetherMutants: readonly Mutant[] = [
         "whoever asked cannot confirm it, by no button; nor can a member, nor another branch",
       ],
     ],
+  },
+  {
+    name: "what is confirmed is changed by one",
+    file: "src/core/acts/second/takes-two.ts",
+    changes: [
+      [
+        "return [doing.before, doing.after].some(isOn) && !stillTold(doing.before, doing.after);",
+        "return !isOn(doing.before) && isOn(doing.after);",
+      ],
+    ],
+    by: [[changes, "%s wait for the second, who sees what was and what is to be"]],
+  },
+  {
+    name: "what was stopped goes on by one",
+    file: "src/core/acts/second/takes-two.ts",
+    changes: [["[doing.before, doing.after].some(isOn)", "isOn(doing.before)"]],
+    by: [[changes, "it is %s by one, and goes on by two"]],
+  },
+  {
+    name: "a ballot that was ended goes on by one",
+    file: "src/core/acts/second/takes-two.ts",
+    changes: [[" || goesOn(doing.before, doing.after)", ""]],
+    by: [["test/commands/two-people-close.test.ts", "by one%s goes on by two"]],
+  },
+  {
+    name: "what waits for a second person outlives the setting",
+    file: "src/core/acts/branch/settings.ts",
+    changes: [["if (!branch.twoPeople) await store.seconds.forgetAll(branch.id);", ""]],
+    by: [[changes, "goes when the branch asks for two people no more, and does not come back"]],
   },
   {
     name: "whoever manages the workspace has no say",

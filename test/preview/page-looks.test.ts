@@ -60,8 +60,7 @@ describe.skipIf(!chromium)(`the preview page’s looks in a browser${needsChromi
     await page.getByRole("button", { name: "Skip ahead as if Muster had been off…" }).click();
     expect(await page.evaluate(overflow)).toBe(0);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Choose a scene…" }).waitFor();
-    await page.getByRole("button", { name: "More" }).click();
+    await page.locator("#more:focus").waitFor();
     await page.getByRole("combobox", { name: "Channel" }).selectOption("Messages to me");
     await page.getByText("No messages to you yet").waitFor();
     await page.getByRole("combobox", { name: "You are" }).selectOption("Member two");

@@ -29,6 +29,6 @@ test("on Slack a check is edited only when a word of it changes, and once after 
       const to = Temporal.PlainDateTime.from(local).toZonedDateTime("Europe/London").epochMilliseconds;
       slack.pass(to - slack.world.now());
     },
-    edits: () => two.sees(general).find(({ text }) => text.includes("Reballot: have you posted"))?.edits ?? 0,
+    edits: () => two.sees(general).find(({ text }) => text.includes("🙋"))?.edits ?? 0,
   });
 });

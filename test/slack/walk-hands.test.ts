@@ -54,7 +54,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
   async function openCheck(): Promise<Message> {
     await say(here.officer, "/check", "open");
     await here.drain();
-    const check = here.one.sees(general).find(({ text }) => text.includes("have you posted"));
+    const check = here.one.sees(general).find(({ text }) => text.includes("Have you posted"));
     if (!check) throw new Error("no check");
     return check;
   }
@@ -193,7 +193,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
   test("two taps at once are one answer, and both are told the same", async () => {
     await toldByOne();
     const before = await answers();
-    const check = here.two.sees(general).find(({ text }) => text.includes("have you posted"));
+    const check = here.two.sees(general).find(({ text }) => text.includes("Have you posted"));
     if (!check) throw new Error("no check");
     const consent = await press(here.two, check, "Posted");
     const agree = buttonsOf(consent)[0] ?? {};

@@ -29,7 +29,7 @@ const modes: readonly (readonly [string, Connect])[] = [
 /** What the channel is told from 20 April past noon on 9 May, each post by the beginning of its words. */
 const told = [
   "Thu 20 Apr 09:00 👋 Muster posts here from now on",
-  "Thu 20 Apr 09:00 🙋 PCS national campaign reballot, 2023: have you posted your ballot paper?",
+  "Thu 20 Apr 09:00 🙋 Thank you: the ballot closed on Tue 9 May, 12 noon",
   "Thu 20 Apr 09:00 ✊ Strike on Fri 28 April is on for all",
   "Fri 21 Apr 09:00 ✊ Strike in 7 days, Fri 28 April",
   "Tue 25 Apr 09:00 🗳️ 14 days to go | PCS national campaign reballot, 2023",
@@ -126,7 +126,7 @@ describe("the 2023 reballot in a Slack workspace", () => {
       await here.say(officer, "/check", "open");
       await here.work();
 
-      const check = one.sees(general).find(({ text }) => text.includes("have you posted"));
+      const check = one.sees(general).find(({ text }) => text.includes("Have you posted"));
       if (!check) throw new Error("no check");
       const consent = await here.press(one, check, "Posted");
       const agreed = await one.press(consent, buttonsOf(consent)[0] ?? "");

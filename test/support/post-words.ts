@@ -14,10 +14,15 @@ export function postWordProblems([headline = "", ...lines]: readonly string[]): 
   return [
     ...(plain === "" ? ["no headline"] : []),
     ...(plain.length > longestHeadline && !names.test(plain) ? [`a long headline: ${plain}`] : []),
-    ...[headline, ...lines].filter((line) => notMembers.test(line)).map((line) => `not their words: ${line}`),
-    ...(/\bundefined\b|\{|\}|\bNaN\b/u.test([headline, ...lines].join("\n"))
-      ? [`unfinished: ${headline}`]
-      : []),
+    ...wordProblems([headline, ...lines]),
+  ];
+}
+
+/** Words that no member is to read, in a post or in what one of them is answered. */
+function wordProblems(lines: readonly string[]): readonly string[] {
+  return [
+    ...lines.filter((line) => notMembers.test(line)).map((line) => `not their words: ${line}`),
+    ...lines.filter((line) => /\bundefined\b|\{|\}|\bNaN\b/u.test(line)).map((line) => `unfinished: ${line}`),
   ];
 }
 

@@ -105,7 +105,7 @@ async function conditionalStrike({ say, press, at }: Story): Promise<void> {
 
 async function chase({ say, press, at, post }: Story): Promise<void> {
   await at("2023-04-20T12:15");
-  const question = await post("have you posted");
+  const question = await post("Have you posted");
   const asked = await press("member", question, "Not yet");
   const reminding = await press("member", asked, "Remind me until I’ve posted");
   await press("member", reminding, "I agree: remind me");

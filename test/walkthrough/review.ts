@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { datesIn } from "../support/dates-told.ts";
 import type { Happening } from "./story.ts";
 
 /** What a branch secretary would look for in a transcript; each problem in words, none for a good one. */
@@ -11,39 +11,10 @@ export function problemsIn(happened: readonly Happening[], ballot: string): read
   ];
 }
 
-const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-const months = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-const dated = new RegExp(
-  `\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* (\\d{1,2}) (${months.join("|")})(?: (\\d{4}))?`,
-  "gu",
-);
-
-/** Without a year the one that is nearest. */
-function dateOf(typed: string | undefined, month: number, day: number, near: Temporal.PlainDate) {
-  const years = typed === undefined ? [-1, 0, 1].map((more) => near.year + more) : [Number(typed)];
-  const [first] = years
-    .map((year) => Temporal.PlainDate.from({ year, month, day }))
-    .toSorted((one, other) => Math.abs(near.until(one).days) - Math.abs(near.until(other).days));
-  if (!first) throw new Error("no year");
-  return first;
-}
-
-function datesIn(line: string, near: Temporal.PlainDate) {
-  return [...line.matchAll(dated)].map(([words, weekday = "", day, month = "", typed]) => ({
-    words,
-    weekday,
-    date: dateOf(typed, months.indexOf(month) + 1, Number(day), near),
-  }));
-}
-
 function dateProblems(line: string, { at, kind }: Happening): readonly string[] {
   const today = at.toPlainDate();
   const found = datesIn(line, today);
-  const wrong = found.filter(({ weekday, date }) => !days[date.dayOfWeek - 1]?.startsWith(weekday));
+  const wrong = found.filter(({ right }) => !right);
   const [first] = found;
   // A mandate or a strike tells the days to its own date, which follows at once.
   const left = /(?:runs out|trike|Nominations close) in (\d+) days, /u.exec(line);

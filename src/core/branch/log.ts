@@ -2,6 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { Role } from "./branch.ts";
 import type { TwoPeoplesAct } from "./second.ts";
 
+/** What a second person was asked for; of action short of a strike by that name. */
+export type AskedInLog = TwoPeoplesAct | "asos" | `asos-${"edit" | "pickets" | "undo"}`;
+
 /** What was done. Each has its words in the catalogue: `act-ballot-made`. */
 export type LogCode =
   | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "deleted" | "left"}`
@@ -14,7 +17,7 @@ export type LogCode =
   | `group-${"named" | "removed"}`
   | "installer-ended"
   | "handle-shown"
-  | `second-asked-${TwoPeoplesAct | "asos"}`
+  | `second-asked-${AskedInLog}`
   | "settings-changed"
   | `posts-${"released" | "dropped" | "retried"}`
   | `erased-${"on-time" | "by-member" | "on-leaving" | "opt-ins"}`;

@@ -20,6 +20,12 @@ export interface Check {
   readonly edits?: Edits;
 }
 
+/** A check in its channel. */
+export interface CheckAmong extends Check {
+  /** Another ballot is told of or asked about there too: the headline names its own. */
+  readonly among: boolean;
+}
+
 /** How it stands with the edits of a check's message. */
 export interface Edits {
   /** How many were refused since the last that was taken. */
@@ -40,7 +46,7 @@ export interface CheckStore {
    * Checks whose message is posted, the least recently looked at first, and marks them as looked at: all the open ones,
    * and closed ones that may be edited at `now` and whose edits have not ended.
    */
-  nextToRefresh(now: Temporal.Instant, limit: number): Promise<readonly Check[]>;
+  nextToRefresh(now: Temporal.Instant, limit: number): Promise<readonly CheckAmong[]>;
   /** Inserts or replaces by id; `message` is known from the check's delivery alone, what it shows from its edits. */
   save(check: Check): Promise<void>;
   /**

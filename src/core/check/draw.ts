@@ -1,51 +1,58 @@
 import type { Answer } from "../ballot/answers.ts";
-import type { BallotScene, Campaign } from "../ballot/campaign.ts";
+import type { Campaign } from "../ballot/campaign.ts";
 import { standing, takesAnswers } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import { momentInWords } from "../calendar/words.ts";
 import { type Button, buttonId, type Card, type Line, plainText } from "../chat/card.ts";
-import { closedOn, postingLines } from "../countdown/draw.ts";
+import { isToldOfPosting, nowLines, postingFooter } from "../countdown/day-lines.ts";
+import { deadlineLine } from "../countdown/deadline.ts";
+import { type ChannelScene, headlineFor } from "../countdown/headline.ts";
 import { say, type TextKey } from "../text/say.ts";
 import type { Check } from "./check.ts";
+import { checkNews } from "./headline.ts";
 import { paperFirst } from "./next-step.ts";
 import { answersFirst, answersOffered, type CheckPhase, checkPhase } from "./phase.ts";
 
-/** The question of this day as the channel sees it: one safe number and answers to tap, and none once it is closed. */
-export function drawCheck(check: Check, { campaign, branch, now }: BallotScene): Card {
-  const phase = checkPhase({ campaign, branch, now });
-  const paper = paperFirst({ campaign, branch, now });
-  const asks = paper ? "paper" : phase;
-  const title = wordsWay(`check-title-${asks}`, campaign, { name: campaign.name });
+/**
+ * The question of this day as the channel sees it: the news with its date, which ballot, one safe number and answers to
+ * tap, and none once it is closed.
+ */
+export function drawCheck(check: Check, scene: ChannelScene): Card {
+  const { campaign, branch, now, among = false } = scene;
+  const at = standing(campaign, branch, now);
+  const title = headlineFor(checkNews(check, scene, at), scene);
   if (!takesAnswers(campaign, branch.zone, now)) {
-    return {
-      title,
-      lines: [countLine(campaign), say("check-closed-ballot", { close: closedOn({ campaign, branch }) })],
-    };
+    const over = say("check-over", { named: String(among), name: campaign.name });
+    return { title, lines: [over, countLine(campaign)] };
   }
-  if (check.closedAt) return { title, lines: [countLine(campaign), say("check-closed")] };
+  const deadline = deadlineLine(scene, at);
+  if (check.closedAt) return { title, lines: [deadline, countLine(campaign)] };
+  const phase = checkPhase(scene);
   if (phase === "address")
-    return { title, lines: [addressLine(campaign), sayWay("check-address-later", campaign)] };
+    return { title, lines: [deadline, addressLine(campaign), sayWay("check-address-later", campaign)] };
+  const paper = paperFirst(scene);
+  const footer = phase === "posted" && isToldOfPosting(at) ? postingFooter(campaign, at) : undefined;
   return {
     title,
     lines: [
+      deadline,
       ...(paper ? [paper] : []),
       countLine(campaign),
-      ...(phase === "posted" ? postingLines(campaign, branch, standing(campaign, branch, now)) : []),
+      ...(phase === "posted" ? nowLines(scene, at) : []),
       say("check-how"),
     ],
+    ...(footer !== undefined && { footer }),
     buttons: questionButtons(check, campaign, phase),
   };
 }
 
-/** What is remembered of a drawn check: an edit is made only when it is another. That a post came late is no change. */
-export function shownBy({ footer: _late, ...card }: Card): string {
-  return plainText(card);
-}
+/** What is remembered of a drawn check: an edit is made only when it is another. */
+export const shownBy = plainText;
 
 /** Before the opening: what only the member can do, and nothing that is kept. */
 export function addressLine(campaign: Campaign): Line {
   const { opens } = campaign.milestones;
-  return sayWay("check-address", campaign, { opens: opens ? momentInWords(opens.date, opens.time) : "" });
+  return sayWay("check-address", campaign, { opens: opens ? momentInWords(opens.date, opens.time) : "none" });
 }
 
 function countLine(campaign: Campaign): Line {

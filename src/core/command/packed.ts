@@ -22,7 +22,8 @@ export function packed(thing: object): string {
   });
 }
 
-function unpacked(text: string): unknown {
+/** What {@link packed} made a text of. Throws for any other. */
+export function unpacked(text: string): unknown {
   return JSON.parse(text, (_key, value) =>
     value?.[tag] === undefined ? value : temporals[value[tag] as Kind].from(value.is),
   );

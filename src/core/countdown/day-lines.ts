@@ -31,20 +31,22 @@ export function postingFooter(
 
 /** When to post, where the headline speaks of something else; and that it is too late for the post, wherever it is. */
 export function postingPostLines(kind: DeliveryKind, scene: ChannelScene, at: Standing): readonly Line[] {
+  const { today, posting, postingPhase, nextCollection } = at;
+  if (nextCollection && isCounting(kind, scene, at)) return [];
+  const ahead = posting && nextCollection && postingPhase === "ahead" && at.phase !== "before-opening";
+  if (!ahead) return nowLines(scene, at);
+  return [sayWay("post-by", scene.campaign, { day: nearDay(posting.date, today) })];
+}
+
+/** What is to be done with a paper at once: on the last posting date, after it, and once it is too late for the post. */
+export function nowLines(scene: ChannelScene, at: Standing): readonly Line[] {
   const { campaign } = scene;
-  const { today, posting, postingPhase, nextCollection, phase } = at;
+  const { today, postingPhase, nextCollection, phase, daysToClose: days } = at;
   if (phase === "before-opening" || postingPhase === "none") return [];
   if (!nextCollection) return [sayWay("posting-too-late", campaign, { close: dueSpan(scene, today) })];
-  if (isCounting(kind, scene, at)) return [];
+  if (postingPhase === "ahead") return [];
   const next = nextCollection.equals(today) ? "none" : nearDay(nextCollection, today);
-  const phases = { ahead: "post-by", today: "post-by-today", passed: "post-by-passed" } as const;
-  return [
-    sayWay(phases[postingPhase], campaign, {
-      day: posting ? nearDay(posting.date, today) : "",
-      next,
-      days: at.daysToClose,
-    }),
-  ];
+  return [sayWay(postingPhase === "today" ? "post-by-today" : "post-by-passed", campaign, { next, days })];
 }
 
 /** Whether the headline is how long is left: it is as well where a date of its own has nothing more to say. */

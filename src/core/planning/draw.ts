@@ -105,7 +105,9 @@ function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const alone = reminder !== undefined && !("place" in reminder.to);
   const drawn = drawKind(claimed, spokenFor(claimed, now));
   const card = drawn && !alone ? signed(drawn, { kind: delivery.kind, state: strike?.state }, branch) : drawn;
-  if (!card || now.epochMilliseconds - delivery.dueAt.epochMilliseconds < noticeablyLateMs) return card;
+  const lateMs = now.epochMilliseconds - delivery.dueAt.epochMilliseconds;
+  // A check asks of the day it is read on, and is edited from then on.
+  if (!card || lateMs < noticeablyLateMs || delivery.kind === "check") return card;
   const due = momentInWords(delivery.on, delivery.at);
   return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
 }
@@ -133,7 +135,7 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
       return (
         claimed.check &&
         claimed.campaign &&
-        drawCheck(claimed.check, { campaign: claimed.campaign, branch, now })
+        drawCheck(claimed.check, { campaign: claimed.campaign, branch, now, among: claimed.among ?? false })
       );
     case "campaign":
       return drawOfCampaign(claimed, now);

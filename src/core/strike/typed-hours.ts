@@ -5,6 +5,7 @@ import { readTime } from "../calendar/reading/read-time.ts";
 import { Ask } from "../chat/ask.ts";
 import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
+import { saysNone } from "../typed/none.ts";
 import { spanOf } from "./days.ts";
 import type { Hours } from "./hours.ts";
 import type { Strike } from "./strike.ts";
@@ -60,6 +61,11 @@ export function daysWithHours(typed: string, read: (typed: string, hours?: strin
   if (!two || !across) return read(typed);
   const days = read(`${two[1]} ${two[3]} ${two[5]}`);
   return { ...days, hours: fitting(across, days) };
+}
+
+/** Whether whole days were typed, which have no hours of their own. */
+export function saysWholeDays(typed: string): boolean {
+  return saysNone(typed) || /^(?:for )?(?:the )?(?:all|whole|full|entire) days?[.!]?$/iu.test(typed.trim());
 }
 
 /** Hours as typed for these days; words that are no hours stay as they are. Throws a UserError or asks which is meant. */

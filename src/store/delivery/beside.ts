@@ -1,13 +1,28 @@
-/** A ballot is taken for another that is open, or closed these two months; a mandate for another that has not ended. */
-const mistakable = `case when claimed.kind in ('mandate', 'no-mandate')
-    then beside.target ->> 'kind' = 'mandate'
-      and (other.milestones -> 'mandate-expires' ->> 'date')::date >= $1::timestamptz::date
-    else beside.target ->> 'kind' in ('ballot', 'milestone')
-      and (other.state = 'open' or other.closes_at > $1::timestamptz - interval '60 days') end`;
+/** Open, or closed these two months: then a post may be taken for one about it. */
+const ballotTold = `beside.target ->> 'kind' in ('ballot', 'milestone')
+  and (other.state = 'open' or other.closes_at > $1::timestamptz - interval '60 days')`;
+
+const mandateTold = `beside.target ->> 'kind' = 'mandate'
+  and (other.milestones -> 'mandate-expires' ->> 'date')::date >= $1::timestamptz::date`;
+
+const sameChannel = (one: string, other: string) =>
+  `${one}.chat = ${other}.chat and ${one}.workspace = ${other}.workspace and ${one}.channel = ${other}.channel`;
+
+/** Another ballot is counted down to in the channel of this row. */
+const countedBeside = (row: string, told: string) => `exists (
+  select from countdown beside join campaign other on other.id = beside.campaign_id
+  where ${sameChannel("beside", row)} and other.id <> ${row}.campaign_id and ${told})`;
+
+const askedBeside = (row: string) => `exists (
+  select from ballot_check beside
+  where ${sameChannel("beside", row)} and beside.campaign_id <> ${row}.campaign_id and beside.closed_at is null)`;
+
+/** Whether a check's row stands in a channel where another ballot is told of or asked about. $1 now (business clock). */
+export const askedAmong = (row: string) => `(${countedBeside(row, ballotTold)} or ${askedBeside(row)})`;
 
 /**
- * What a post must not be taken for: `later`, of a mandate the statutory ballots that close after its own, `strikes`, the branch's other confirmed strikes where one stops, and
- * `among`, whether another ballot is told of in the channel. $1 now (business clock).
+ * What a post must not be taken for: `later`, of a mandate the statutory ballots that close after its own, `strikes`, the
+ * branch's other confirmed strikes where one stops, and `among`, whether another ballot is told of in the channel. $1 now (business clock).
  */
 export const toldBeside = `
     case when claimed.kind in ('mandate', 'no-mandate') then (
@@ -19,8 +34,7 @@ export const toldBeside = `
       select jsonb_agg(to_jsonb(other) order by other.id)::text from strike other
       where other.branch_id = claimed.branch_id and other.state = 'confirmed' and other.id <> claimed.strike_id
     ) end as strikes,
-    claimed.campaign_id is not null and exists (
-      select from countdown beside join campaign other on other.id = beside.campaign_id
-      where beside.chat = claimed.chat and beside.workspace = claimed.workspace and beside.channel = claimed.channel
-        and other.id <> claimed.campaign_id and ${mistakable}
-    ) as among`;
+    claimed.campaign_id is not null and case
+      when claimed.kind in ('mandate', 'no-mandate') then ${countedBeside("claimed", mandateTold)}
+      when claimed.kind = 'check' then ${askedAmong("claimed")}
+      else ${countedBeside("claimed", ballotTold)} end as among`;

@@ -147,7 +147,7 @@ describe("the check asks what the day asks", () => {
 
   test("before the opening whether the address is right, with nothing to answer", () => {
     const card = plainText(drawn("2023-03-19T23:59"));
-    expect(card).toContain("PCS reballot: is your address right?");
+    expect(card).toContain("Papers go out on Mon 20 March: is your address right?");
     expect(card).toContain(
       "Papers go out by post on Monday 20 March 2023, to the address the union has for you.",
     );
@@ -156,15 +156,15 @@ describe("the check asks what the day asks", () => {
 
   test("until papers should have come whether it has arrived: none can be lost yet", () => {
     for (const local of ["2023-03-20T00:00", "2023-03-27T23:59"]) {
-      expect(drawn(local).title).toBe("PCS reballot: has your ballot paper arrived?");
+      expect(drawn(local).title).toBe("Has your ballot paper come? They went out Mon 20 March");
       expect(labels(local)).toEqual(["Got it", "Not arrived yet", "Posted, or not me…"]);
     }
   });
 
   test("from then on whether it is posted; without that date from the opening on", () => {
-    expect(drawn("2023-03-28T00:00").title).toBe("PCS reballot: have you posted your ballot paper?");
+    expect(drawn("2023-03-28T00:00").title).toBe("Have you posted your ballot? Do it by Thu 27 April");
     expect(labels("2023-03-28T00:00")).toEqual(["Posted", "Not yet", "Problem, or not me…"]);
-    expect(drawn("2023-03-20T00:00", bare).title).toBe("PCS reballot: have you posted your ballot paper?");
+    expect(drawn("2023-03-20T00:00", bare).title).toBe("Have you posted your ballot? Do it by Thu 27 April");
   });
 
   test("every button of one phase is good in the next", () => {
@@ -186,8 +186,8 @@ describe("the check asks what the day asks", () => {
     ["2023-04-28T17:00", false],
   ])("in the last days to ask for another paper that comes first: %s", (local, first) => {
     const { title, lines } = drawn(local);
-    expect(title === "PCS reballot: has your ballot paper come, and have you posted it?").toBe(first);
-    const [head] = lines.map((line) => line.map(spanText).join(""));
+    expect(title === "No paper? Ask for one by Fri 28 April. Posted it? Tell us").toBe(first);
+    const [, head] = lines.map((line) => line.map(spanText).join(""));
     expect(
       /^Not come, or lost\? Ask the union for another paper yourself by Friday 28 April 2023, 5pm/u.test(
         head ?? "",
@@ -214,11 +214,11 @@ test("the phases meet without a gap on every day of the ballot", () => {
     ).title;
     if (title !== undefined && title !== seen.at(-1)) seen.push(title);
   }
-  expect(seen.map((title) => title.split(": ")[1])).toEqual([
-    "is your address right?",
-    "has your ballot paper arrived?",
-    "have you posted your ballot paper?",
-    "has your ballot paper come, and have you posted it?",
-    "have you posted your ballot paper?",
+  expect(seen).toEqual([
+    "Papers go out on Mon 20 March: is your address right?",
+    "Has your ballot paper come? They went out Mon 20 March",
+    "Have you posted your ballot? Do it by Thu 27 April",
+    "No paper? Ask for one by Fri 28 April. Posted it? Tell us",
+    "Posted your ballot? It must arrive by Tue 9 May",
   ]);
 });

@@ -2,14 +2,16 @@ import fc from "fast-check";
 import type { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { Campaign } from "../../../src/core/ballot/campaign.ts";
-import { votingMethods } from "../../../src/core/ballot/method.ts";
+import { closeOf, milestonesWithPosting, standing } from "../../../src/core/ballot/timetable.ts";
 import { instantOf } from "../../../src/core/calendar/zone.ts";
 import { plainText } from "../../../src/core/chat/card.ts";
 import { drawBallotPost } from "../../../src/core/countdown/draw-ballot.ts";
 import { ballotPosts } from "../../../src/core/countdown/posts.ts";
 import { drawStrikePost } from "../../../src/core/strike/draw.ts";
 import type { Strike } from "../../../src/core/strike/strike.ts";
-import { at, branch, campaign, countdown, strike } from "../../support/examples.ts";
+import { anyBallot } from "../../support/any-ballot.ts";
+import { dayProblems } from "../../support/dates-told.ts";
+import { at, branch, countdown, strike } from "../../support/examples.ts";
 import { postWordProblems, routineProblems, seriesProblems } from "../../support/post-words.ts";
 import { day } from "../calendar/contexts.ts";
 
@@ -23,35 +25,6 @@ function postsOf(of: Campaign, among = false) {
     return card ? [{ kind, on, lines: plainText(card).split("\n") }] : [];
   });
 }
-
-/** Any ballot of 14 to 60 days with any of its own dates. */
-const anyBallot = fc
-  .record({
-    method: fc.constantFrom(...votingMethods),
-    election: fc.boolean(),
-    closes: fc.integer({ min: 0, max: 700 }),
-    open: fc.integer({ min: 14, max: 60 }),
-    posting: fc.option(fc.integer({ min: 2, max: 30 })),
-    replacement: fc.option(fc.integer({ min: 4, max: 12 })),
-    waiting: fc.option(fc.integer({ min: 4, max: 12 })),
-    joining: fc.option(fc.integer({ min: 1, max: 13 })),
-    hour: fc.constantFrom("12:00", "17:00", "11:30"),
-  })
-  .map(({ method, election, closes, open, posting, replacement, waiting, joining, hour }) => {
-    const close = day("2023-01-10").add({ days: closes });
-    const before = (days: number | null) => (days === null ? undefined : close.subtract({ days }).toString());
-    const opens = close.subtract({ days: open });
-    const dates = {
-      opens: opens.toString(),
-      closes: `${close}T${hour}`,
-      "last-posting": before(posting),
-      "replacement-by": replacement === null ? undefined : `${before(replacement)}T17:00`,
-      "not-received-by": waiting === null ? undefined : opens.add({ days: waiting }).toString(),
-      "join-by": joining === null ? undefined : opens.add({ days: joining }).toString(),
-    };
-    const known = Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined));
-    return campaign(known, { method, kind: election ? "election" : "statutory" } as Partial<Campaign>);
-  });
 
 describe("every post of any ballot", () => {
   test("has the news as its headline, in members' words, with the deadline under it", () => {
@@ -92,6 +65,34 @@ describe("every post of any ballot", () => {
     );
   });
 });
+
+test("tells the days and dates of the calendar", () => {
+  const late = fc.record({ days: fc.integer({ min: 0, max: 9 }), hours: fc.integer({ min: 0, max: 14 }) });
+  fc.assert(
+    fc.property(anyBallot, late, (of, lateness) => {
+      const wrong = ballotPosts(ballot, of, branch).flatMap(({ kind, on, at: time }) => {
+        const now = instantOf(on.add({ days: lateness.days }), time, branch.zone).add({
+          hours: lateness.hours,
+        });
+        const card = drawBallotPost(kind, { campaign: of, branch, now });
+        return card
+          ? plainText(card)
+              .split("\n")
+              .flatMap((line) => dayProblems(line, knownAt(of, now)))
+          : [];
+      });
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** The days a post of this moment may tell: those of the ballot, and when the box is next emptied. */
+function knownAt(of: Campaign, now: Temporal.Instant) {
+  const { today, nextCollection: collected } = standing(of, branch, now);
+  const dates = milestonesWithPosting(of, branch).map(([, { date }]) => date);
+  return { today, close: closeOf(of).date, known: [...dates, ...(collected ? [collected] : [])], collected };
+}
 
 function isNear(on: Temporal.PlainDate, { milestones }: Campaign): boolean {
   const close = milestones.closes?.date;

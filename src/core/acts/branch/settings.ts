@@ -20,6 +20,7 @@ import { lostLines } from "../../trouble/lost.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrForm, readTimeOrAsk } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
+import { saysNone } from "../../typed/none.ts";
 import { choiceOption, labelled } from "../../typed/option.ts";
 import { endInstallerButton } from "./reps-cards.ts";
 
@@ -109,7 +110,7 @@ function typedLanguage(typed: string): Language {
 
 /** "9pm to 7:30am", or "none". */
 function typedQuiet(typed: string): Branch["quiet"] {
-  if (typed.trim().toLowerCase() === "none") return undefined;
+  if (saysNone(typed)) return undefined;
   const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
   if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
   const quiet = {
@@ -136,6 +137,7 @@ export async function saveSettings(
   now: Temporal.Instant,
 ): Promise<Card> {
   await store.branches.save(branch);
+  if (!branch.twoPeople) await store.seconds.forgetAll(branch.id);
   for (const countdown of await store.countdowns.list(branch.id)) {
     if (countdown.at.equals(before.postAt)) await store.countdowns.save({ ...countdown, at: branch.postAt });
   }

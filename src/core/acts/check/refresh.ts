@@ -4,7 +4,7 @@ import type { Branch } from "../../branch/branch.ts";
 import type { Card } from "../../chat/card.ts";
 import { ChatProblem, type PostedMessage } from "../../chat/chat.ts";
 import { botTurn } from "../../chat/pace.ts";
-import type { Check } from "../../check/check.ts";
+import type { Check, CheckAmong } from "../../check/check.ts";
 import { drawCheck, shownBy } from "../../check/draw.ts";
 import { backedOff, eachAlone, mayTry } from "../../command/each-alone.ts";
 import type { JobServices } from "../../command/job.ts";
@@ -46,18 +46,18 @@ interface Subject {
 }
 
 async function refreshCheck(
-  check: Check,
+  check: CheckAmong,
   subject: Subject | undefined,
   services: JobServices,
 ): Promise<void> {
   const now = services.clock.now();
-  const { message, edits } = check;
+  const { message, edits, among } = check;
   if (!subject || !message || edits?.ended !== undefined || !mayTry(edits?.after, now)) return;
   const { campaign, branch } = subject;
   let card: Card;
   try {
     card = inLanguage(branch.language, () =>
-      signed(drawCheck(check, { campaign, branch, now }), { kind: "check" }, branch),
+      signed(drawCheck(check, { campaign, branch, now, among }), { kind: "check" }, branch),
     );
   } catch (error) {
     return noteRefusal(check, { error, why: "could-not-draw" }, services);

@@ -15,7 +15,7 @@ import { say, words } from "../../text/say.ts";
 import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { strikeLines } from "../countdown/show.ts";
 import { nextSteps } from "../next/next-steps.ts";
-import { waitingParts } from "../second/ask.ts";
+import { waitingParts } from "../second/waiting.ts";
 
 /**
  * What stands now and what to do next, for the caller and their role: a member's ballots with their own answer, their

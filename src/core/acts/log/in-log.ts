@@ -19,7 +19,7 @@ export const inLog = {
   reps: { list: "reads", find: "reads", save: "noted", remove: "noted" },
   repGroups: { list: "reads", save: "noted", remove: "noted" },
   handles: { of: "reads", keep: "follows", reveal: "noted", eraseEnded: "follows" },
-  seconds: { ask: "noted", list: "reads", take: "follows", forgetBefore: "follows" },
+  seconds: { ask: "noted", list: "reads", take: "follows", forgetAll: "follows", forgetBefore: "follows" },
   installers: { of: "reads", end: "noted" },
   audiences: { list: "reads", of: "reads", save: "noted", remove: "noted" },
   log: { add: "follows", count: "reads", list: "reads" },

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Note } from "../../branch/log.ts";
+import type { AskedInLog, Note } from "../../branch/log.ts";
 import { civilDate } from "../../calendar/zone.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Noted } from "./in-log.ts";
@@ -64,9 +64,10 @@ export function loggedSeconds({ campaigns, strikes, seconds }: Store, note: Note
   return {
     async ask(act) {
       await seconds.ask(act);
-      const strike = act.what === "strike" ? await strikes.byId(act.about) : undefined;
+      const strike = await strikes.byId(act.about);
       const thing = strike ?? (await campaigns.byId(act.about));
-      await note(act.branchId, `second-asked-${strike?.kind ?? act.what}`, { about: thing?.shortId ?? "" });
+      const what = act.what.replace("strike", strike?.kind ?? "strike") as AskedInLog;
+      await note(act.branchId, `second-asked-${what}`, { about: thing?.shortId ?? "" });
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { Campaign } from "../../ballot/campaign.ts";
 import { checkClose, withMilestones } from "../../ballot/changes.ts";
+import { withTurnoutRule } from "../../ballot/count/turnout-rule.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
 import type { WaitingAct } from "../../branch/second.ts";
 import type { Card } from "../../chat/card.ts";
@@ -10,8 +12,8 @@ import { checkOrder } from "../ballot/milestone-options.ts";
 import { withNeighbours } from "../ballot/move-dates.ts";
 import { postResult } from "../ballot/post-result.ts";
 import { saveDates } from "../ballot/save-dates.ts";
-import { confirmStrike } from "../strike/confirm.ts";
 import { closeOf } from "./close-of.ts";
+import { doStrike, strikeActOf } from "./strike-acts.ts";
 
 /**
  * A second person confirms what one asked for: it is done now, as it was seen then, or not at all. Throws a UserError
@@ -29,19 +31,32 @@ export async function confirmSecond(id: string, context: Context, services: Serv
 
 /** Undefined, and nothing done, when what it is about is not as it was. */
 async function done(act: WaitingAct, context: Context, services: Services): Promise<Card | undefined> {
-  const { store, now, sure } = services;
-  const { branch } = context;
-  if (act.what === "strike") {
+  const { store } = services;
+  const ofStrike = strikeActOf(act);
+  if (ofStrike) {
     const strike = await store.strikes.byId(act.about);
-    return strike?.revision === act.revision ? confirmStrike(strike, context, services) : undefined;
+    return strike?.revision === act.revision ? doStrike(strike, ofStrike, context, services) : undefined;
   }
   const campaign = await store.campaigns.byId(act.about);
   if (campaign?.revision !== act.revision) return undefined;
-  if (act.what === "result") return postResult(campaign, context, services);
-  const closes = closeOf(act);
-  const edited = withMilestones(campaign, { closes }, undefined);
-  checkKind(edited);
+  return act.what === "result"
+    ? postResult(campaign, context, services)
+    : moveClose(campaign, act, context, services);
+}
+
+async function moveClose(
+  campaign: Campaign,
+  act: WaitingAct,
+  context: Context,
+  services: Services,
+): Promise<Card> {
+  const { store, now, sure } = services;
+  const { branch } = context;
+  const { turnoutRule, ...closes } = closeOf(act);
+  const moved = withMilestones(campaign, { closes }, undefined);
+  checkKind(moved);
   checkClose(closes, branch, now);
+  const edited = withTurnoutRule({ ...moved, ...(turnoutRule && { turnoutRule }) }, branch, sure);
   const typed = new Set(["closes"] as const);
   const changed = await withNeighbours(campaign, edited, { store, branch, now, sure, typed });
   checkOrder(changed.milestones, branch);

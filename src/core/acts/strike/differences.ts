@@ -10,15 +10,24 @@ import { words } from "../../text/say.ts";
 const facts = ["name", "kind", "days", "for", "state", "decision", "asked", "review", "pickets"] as const;
 
 /** What can be another from one version of a strike to the next. */
-export type Fact = (typeof facts)[number];
+type Fact = (typeof facts)[number];
 
 /** What changed from one version to another, as members would read it. */
 export function differences(before: Strike, after: Strike): readonly Fact[] {
   return facts.filter((fact) => inWords(before, fact) !== inWords(after, fact));
 }
 
+/** Each of them with what it was and is: "Days: Friday 28 April 2023 → Saturday 29 April 2023." */
+export function changesInWords(before: Strike, after: Strike): string {
+  return differences(before, after)
+    .map((fact) =>
+      words("strike-change-fact", { fact, from: inWords(before, fact), to: inWords(after, fact) }),
+    )
+    .join(" ");
+}
+
 /** One fact of a strike in words. */
-export function inWords(strike: Strike, fact: Fact): string {
+function inWords(strike: Strike, fact: Fact): string {
   switch (fact) {
     case "name":
       return strike.name;

@@ -8,7 +8,7 @@ import type { Store } from "../../ports/store.ts";
 import { callOf, missing, overlap, sameCall, wantedOf } from "../../strike/call.ts";
 import { nextBlock } from "../../strike/days.ts";
 import { endsAfterBegin, type Hours } from "../../strike/hours.ts";
-import type { Picket, Strike } from "../../strike/strike.ts";
+import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
 import {
   beingSent,
@@ -92,7 +92,7 @@ function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Chan
 }
 
 /** Whether what channels were told of a strike is still so, word for word: of what waits, what is suspended. */
-function stillTold(before: Strike, after: Strike): boolean {
+export function stillTold(before: Strike, after: Strike): boolean {
   const same = missing(before).suspended === missing(after).suspended;
   return same && differences(before, after).every((what) => what === "asked");
 }
@@ -117,16 +117,14 @@ export async function keepEdited(
 }
 
 /**
- * Keeps a strike's changed pickets. Only confirmed strikes' posts name them: then channels that were told get one
+ * Keeps a strike with other pickets. Only confirmed strikes' posts name them: then channels that were told get one
  * correction in some minutes, for all that is changed by then; `dueAt` is when. Otherwise as above.
  */
 export async function keepPickets(
   store: Store,
-  before: Strike,
-  pickets: readonly Picket[],
+  strike: Strike,
   { branch, now }: Changing,
 ): Promise<StrikeChange & { readonly dueAt: Temporal.Instant }> {
-  const strike: Strike = { ...nextVersion(before, now), pickets };
   await keep(store, strike);
   await planStrike(store, strike, { branch, now });
   const dueAt = now.add(picketWait);

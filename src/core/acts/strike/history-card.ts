@@ -11,7 +11,7 @@ import { dueLines } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
-import { differences, inWords } from "./differences.ts";
+import { changesInWords } from "./differences.ts";
 import { gapLines } from "./warnings.ts";
 
 interface Shown extends StrikeScene {
@@ -70,12 +70,10 @@ function changeLines(all: readonly Strike[], { zone }: Branch): readonly Line[] 
 }
 
 function changeLine(before: Strike, after: Strike, zone: string): Line {
-  const changed = differences(before, after).map((fact) =>
-    words("strike-change-fact", { fact, from: inWords(before, fact), to: inWords(after, fact) }),
-  );
+  const changed = changesInWords(before, after);
   return say("strike-change", {
     moment: instantInWords(after.changedAt, zone),
-    what: changed.length > 0 ? changed.join(" ") : words("strike-change-again"),
+    what: changed || words("strike-change-again"),
   });
 }
 

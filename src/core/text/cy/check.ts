@@ -5,19 +5,14 @@ import type { checkTexts } from "../en/check.ts";
  * what members agree to is left to whoever reviews it.
  */
 export const checkDraft = {
-  "check-title-address": "{name}: a yw eich cyfeiriad yn gywir?",
-  "check-title-arrival": "{name}: a yw eich papur pleidleisio wedi cyrraedd?",
-  "check-title-posted": "{name}: ydych chi wedi postio eich papur pleidleisio?",
   "check-address":
-    "Anfonir papurau drwy’r post ar <b>{opens}</b>, i’r cyfeiriad sydd gan yr undeb ar eich cyfer. Gwiriwch ef gyda’r undeb eich hun, nawr: ni all Muster na chynrychiolydd ei weld na’i newid.",
+    "Anfonir papurau drwy’r post{opens, select, none {} other { ar <b>{opens}</b>}}, i’r cyfeiriad sydd gan yr undeb ar eich cyfer. Gwiriwch ef gyda’r undeb eich hun, nawr: ni all Muster na chynrychiolydd ei weld na’i newid.",
   "check-address-later":
     "Ni ofynnir ac ni chedwir dim eto. Unwaith y bydd papurau wedi’u hanfon, bydd y neges hon yn gofyn a yw eich un chi wedi dod.",
   "check-how":
     "Tapiwch ateb. Dim ond chi sy’n ei weld: mae’r sianel hon yn gweld un rhif wedi’i dalgrynnu. Ni ofynnir i neb sut y maent yn pleidleisio.",
   "check-count": "Mae o leiaf <b>{posted}</b> ohonoch wedi dweud wrthym fod y papur wedi’i bostio.",
   "check-count-few": "Mae rhy ychydig ohonoch wedi dweud wrthym hyd yma i ddangos rhif.",
-  "check-closed": "Mae’r holiad hwn wedi cau.",
-  "check-closed-ballot": "Caeodd y bleidlais: {close}.",
 
   "answer-posted": "Wedi’i bostio",
   "answer-to-post": "Wedi dod, heb ei bostio eto",

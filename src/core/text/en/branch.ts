@@ -52,7 +52,7 @@ export const branchTexts = {
   "settings-tell":
     "Named officers are told privately of a confirmed strike, a moved close and a posted result: {on, select, true {yes} other {no}} (tell-officers: yes or no)",
   "settings-two":
-    "To confirm a strike, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no)",
+    "To confirm a strike or change a confirmed one, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no)",
   "settings-signs":
     "Posts begin with {on, select, true {a sign for their kind, such as 🗳️ (signs: no for words alone)} other {words alone (signs: yes for a sign for their kind, such as 🗳️)}}",
   "told-strike":
@@ -65,18 +65,23 @@ export const branchTexts = {
     "Told to named officers alone. Not wanted: /branch settings tell-officers: no, or for you alone /mydata stop.",
   "second-wanted-title": "A second person is wanted",
   "second-wanted":
-    "{branch} asks two people before a strike is confirmed, a close is moved or a result is posted. One of these waits: nothing is done yet.",
+    "{branch} asks two people before a strike is confirmed or a confirmed one changed, a close is moved or a result is posted. One of these waits: nothing is done yet.",
   "second-show": "Show what waits",
   "second-wanted-footer": "To reps and officers alone, for a day. /mydata stop ends this.",
   "second-asked":
     "<b>Nothing is done yet</b>: this branch asks two people. {count, plural, =0 {Nobody else has agreed to a role here; whoever manages this workspace can confirm it under /branch reps} =1 {The other rep or officer has been asked privately, and can confirm it under /branch reps too} other {The # other reps and officers have been asked privately, and can confirm it under /branch reps too}}. It is forgotten after 24 hours.",
+  "second-stop":
+    "To stop it, or a part of it, takes one person: /strike suspend {id}, or for good /strike cancel {id}.",
   "second-strike":
     "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: confirm the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b> ({id}), {days}.",
+  "second-change":
+    "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: {undo, select, true {take back the last change of} other {change}} the {kind, select, asos {action short of a strike} other {strike}} <b>{name}</b> ({id}). {what}",
   "second-close":
     "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: move the close of <b>{name}</b> ({id}) to {close}.",
   "second-result":
     "Waits for a second person since {when}{by, plural, =0 {} other {, asked by number #}}: post the result of <b>{name}</b> ({id}). See it first: /ballot result",
-  "second-button": "Confirm: {what, select, strike {strike} asos {action} close {close} other {result}} {id}",
+  "second-button":
+    "Confirm: {what, select, strike {{kind, select, asos {action} other {strike}}} edit {change of {kind, select, asos {action} other {strike}}} pickets {pickets of {kind, select, asos {action} other {strike}}} undo {undo for {kind, select, asos {action} other {strike}}} close {close} other {result}} {id}",
   "second-none": "Nothing waits for a second person.",
   "second-own": "You asked for this yourself: another rep or officer has to confirm it.",
   "second-gone":

@@ -1,25 +1,34 @@
 /** Checks whether papers are posted: the post, a member’s answer and what to do next, and what reps see. */
 export const checkTexts = {
-  // The post.
-  "check-title-address": "{name}: is your address right?",
-  "check-title-address-vote":
-    "{name}: {way, select, either {is your address right?} work {do you know where to vote?} other {is your email address right?}}",
-  "check-title-arrival": "{name}: has your ballot paper arrived?",
-  "check-title-arrival-vote":
-    "{name}: {way, select, either {has your ballot paper arrived?} work {do you know where to vote?} other {has your voting link come?}}",
-  "check-title-posted": "{name}: have you posted your ballot paper?",
-  "check-title-posted-vote": "{name}: have you voted?",
-  "check-title-paper": "{name}: has your ballot paper come, and have you posted it?",
-  "check-title-paper-vote":
-    "{name}: {way, select, either {has your ballot paper come, and have you voted?} work {do you know where to vote, and have you voted?} other {has your voting link come, and have you voted?}}",
+  // The post’s headline.
+  "check-head-address":
+    "{opens, select, none {Is your address right?} other {Papers go out on {opens}: is your address right?}}",
+  "check-head-address-vote":
+    "{opens, select, none {{way, select, either {Is your address right?} work {Do you know where to vote?} other {Is your email right?}}} other {{way, select, either {Papers go out on {opens}: is your address right?} work {Voting opens on {opens}: do you know where?} other {Voting opens on {opens}: is your email right?}}}}",
+  "check-head-arrival":
+    "Has your {election, select, true {voting} other {ballot}} paper come?{opens, select, none {} other { They went out {opens}}}",
+  "check-head-arrival-vote":
+    "{way, select, either {Has your paper come?} work {Do you know where to vote?} other {Has your voting link come?}}{opens, select, none {} other { {way, select, work {Voting opened} other {They went out}} {opens}}}",
+  "check-head-posted":
+    "{post, select, none {Posted your {election, select, true {voting paper} other {ballot}}? It must arrive by {closes}} other {Have you posted your {election, select, true {voting paper} other {ballot}}? Do it by {post}}}",
+  "check-head-posted-vote":
+    "Have you voted? {post, select, none {Voting closes on {closes}} other {Post by {post}, or vote online}}",
+  "check-head-paper": "No paper? Ask for one by {by}. Posted it? Tell us",
+  "check-head-paper-vote":
+    "{way, select, either {No paper? Ask for one} work {Not told where? Ask} other {No link? Ask for one}} by {by}. Voted? Tell us",
+  "check-head-over":
+    "{how, select, withdrawn {No more answers: the ballot was withdrawn on} postponed {No more answers: the ballot was postponed on} other {Thank you: the {election, select, true {election} other {ballot}} closed on}} {close}",
+  "check-head-closed": "Check closed: tell us with /posted by {closes}",
+
+  // Under it.
   "check-paper":
     "<b>Not come, or lost?</b> Ask the union for another paper yourself by <b>{by}</b>{where, select, none {} other {, at {link}}}. Then tell us that you have asked: nobody asks you again.",
   "check-paper-vote":
     "{way, select, either {<b>Paper not come, or lost?</b> Ask the union for another} work {<b>Not told where to vote?</b> Ask the union} other {<b>No link, or lost it?</b> Ask the union for a new one}} yourself by <b>{by}</b>{where, select, none {} other {, at {link}}}. Then tell us that you have asked: nobody asks you again.",
   "check-address":
-    "Papers go out by post on <b>{opens}</b>, to the address the union has for you. Check it with the union yourself, now: neither Muster nor a rep can see or change it.",
+    "Papers go out by post{opens, select, none {} other { on <b>{opens}</b>}}, to the address the union has for you. Check it with the union yourself, now: neither Muster nor a rep can see or change it.",
   "check-address-vote":
-    "{way, select, either {Papers go out by post on <b>{opens}</b>, to the address the union has for you. Check it} work {Voting at work opens on <b>{opens}</b>, where the union has you down. Check it} other {Voting links go out on <b>{opens}</b>, to the email address or phone the union has for you. Check it}} with the union yourself, now: neither Muster nor a rep can see or change it.",
+    "{way, select, either {Papers go out by post{opens, select, none {} other { on <b>{opens}</b>}}, to the address the union has for you. Check it} work {Voting at work opens{opens, select, none {} other { on <b>{opens}</b>}}, where the union has you down. Check it} other {Voting links go out{opens, select, none {} other { on <b>{opens}</b>}}, to the email address or phone the union has for you. Check it}} with the union yourself, now: neither Muster nor a rep can see or change it.",
   "check-address-later":
     "Nothing is asked or kept yet. Once papers are out, this post asks whether yours has come.",
   "check-address-later-vote":
@@ -29,8 +38,7 @@ export const checkTexts = {
   "check-count": "At least <b>{posted}</b> of you have told us it is posted.",
   "check-count-vote": "At least <b>{posted}</b> of you have told us that you have voted.",
   "check-count-few": "Too few of you have told us yet to show a number.",
-  "check-closed": "This check is closed.",
-  "check-closed-ballot": "The ballot closed on {close}.",
+  "check-over": "{named, select, true {This} other {<b>{name}</b>: this}} check is over.",
 
   // The post's own buttons; the other answers are behind the last.
   "check-tap-arrival-to-post": "Got it",

@@ -65,7 +65,7 @@ export const headlineTexts = {
   "head-replacement-by":
     "{days, plural, =0 {Last chance for a new paper: today, {moment}} =1 {No paper? Ask for one by tomorrow, {moment}} other {No paper? Ask for one by {moment}}}",
   "head-replacement-by-vote":
-    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow} other {by}} {moment}}}",
+    "{days, plural, =0 {Last chance for {way, select, either {a new paper} work {help} other {a new link}}: today, {moment}} other {{way, select, either {No paper} work {Trouble voting} other {No voting link}}? Ask {days, plural, =1 {by tomorrow,} other {by}} {moment}}}",
   "head-meeting": "Branch meeting on {moment}: do we nominate?",
   "head-meeting-soon": "Branch meeting {when, select, today {today} other {tomorrow}}, {moment}",
   "head-return":
