@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
+import { allBallots, offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
 import { goOn } from "../src/core/acts/countdown/go-on.ts";
 import { restoreCountdown, twinOf } from "../src/core/acts/countdown/restore.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
@@ -21,6 +21,7 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
+  leading,
   offering,
   type Subcommand,
 } from "../src/core/command/command.ts";
@@ -65,13 +66,16 @@ const add = defineSubcommand({
   answers: "private",
   inChannel: true,
   options: z.object({
-    ballot: offering(
-      idOption({
-        label: "Ballot",
-        about: "A ballot, by its id or part of its name",
-        example: "k3m7p",
-      }).optional(),
-      offerBallots,
+    ballot: leading(
+      offering(
+        idOption({
+          label: "Ballot",
+          about: "A ballot, by its id or part of its name",
+          example: "k3m7p",
+        }).optional(),
+        offerBallots,
+      ),
+      allBallots,
     ),
     milestone: dateOption.optional(),
     strike: offering(

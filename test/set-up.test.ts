@@ -26,7 +26,7 @@ describe.skipIf(!chromium)(`a branch set up by buttons${needsChromium}`, () => {
     page.on("response", async (response) => {
       if (response.request().method() !== "POST" || !response.url().includes("/api/")) return;
       const said = await response.text().catch(() => "");
-      if (!response.ok() || said.includes('"kind":"refused"')) refused.push(said);
+      if (!response.ok() || /"kind":"(?:asked|refused)"/u.test(said)) refused.push(said);
     });
     await page.goto(room.url());
   }, 180_000);

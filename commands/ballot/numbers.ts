@@ -4,6 +4,7 @@ import { checkEmployersLook, employersKnown } from "../../src/core/acts/ballot/e
 import { keepCampaign } from "../../src/core/acts/ballot/keep.ts";
 import { postResult } from "../../src/core/acts/ballot/post-result.ts";
 import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
+import { withTable } from "../../src/core/acts/ballot/table.ts";
 import { pressedBallot, whichBallot, whichEndedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { askSecond } from "../../src/core/acts/second/ask.ts";
 import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
@@ -11,8 +12,11 @@ import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { constituencyNamed } from "../../src/core/ballot/constituency.ts";
 import { countsCard, findEmployer, withCounts } from "../../src/core/ballot/count/counts.ts";
 import { resultCard } from "../../src/core/ballot/count/result-card.ts";
+import type { About } from "../../src/core/ballot/count/table/row.ts";
+import { isTable } from "../../src/core/ballot/count/table/table.ts";
 import { hasResult, withResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
+import type { Choice } from "../../src/core/chat/ask.ts";
 import { buttonId } from "../../src/core/chat/card.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -64,6 +68,7 @@ export const entitled = defineSubcommand({
       min: 1,
       max: mostPeople,
     }).optional(),
+    table: tableOption("entitled", "Employers as a pasted table, or: HMRC 120, DWP 80"),
     employer: employerOption,
     target: textOption({
       label: "Target",
@@ -78,18 +83,56 @@ export const entitled = defineSubcommand({
     }).optional(),
     ballot: whichBallot,
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, sure }) {
+  async run({ ballot: campaign, table, ...typed }, { branch }, { store, sure }) {
+    const known = await employersKnown(store, branch.id);
     if (typed.employer !== undefined && typed.remove === undefined) {
-      checkEmployersLook([typed.employer], "employer", await employersKnown(store, branch.id));
+      checkEmployersLook([typed.employer], "employer", known);
     }
-    const changed = withCounts(campaign, typed, sure);
+    const tabled =
+      table === undefined ? campaign : withTable(campaign, table, "entitled", { branch, known, sure });
+    const changed = nextOf(campaign, withCounts(tabled, typed, sure));
     if (changed !== campaign) await keepCampaign(store, changed);
     return privately(
       countsCard(changed, branch, typed.employer),
-      noneTyped(typed) ? [] : [changeNumbers("entitled", changed, typed), ...undoBallot(campaign, changed)],
+      noneTyped({ table, ...typed })
+        ? pasteTable("entitled", campaign)
+        : [changeNumbers("entitled", changed, { table, ...typed }), ...undoBallot(campaign, changed)],
     );
   },
 });
+
+/** What was typed comes to one revision, in however many ways it was typed. */
+function nextOf(before: Campaign, after: Campaign): Campaign {
+  return after === before ? before : { ...after, revision: before.revision + 1 };
+}
+
+function tableOption(about: About, words: string) {
+  const told = { label: "Employers, one a line", about: words, example: "Harbour Office, 62" };
+  const looks = (typed: string) => isTable(typed, about);
+  return textOption({ ...told, maxLength: 3000, long: true, bare: true, looks }).optional();
+}
+
+/** Opens the form in which a table has its own field. */
+function pasteTable(subcommand: "entitled" | "result", { kind, shortId }: Campaign): readonly Choice[] {
+  if (kind === "election") return [];
+  const others = [
+    "count",
+    "entitled",
+    "yes",
+    "no",
+    "spoiled",
+    "employer",
+    "cast",
+    "target",
+    "link",
+    "remove",
+  ];
+  const of = {
+    ...{ command: "ballot", subcommand, options: { ballot: shortId } },
+    fixed: ["ballot", ...others],
+  };
+  return [{ label: words("table-paste"), means: { kind: "form", of } }];
+}
 
 const votesOption = (label: string, about: string, example: string) =>
   wholeOption({ label, about, example, max: mostPeople }).optional();
@@ -100,12 +143,13 @@ export const result = defineSubcommand({
   who: "rep",
   answers: "private",
   options: z.object({
-    employer: employerOption,
+    table: tableOption("result", "Employers’ results as a pasted table"),
     entitled: votesOption("Entitled", "Members entitled to vote, as the scrutineer gives it", "62"),
-    cast: votesOption("Votes cast", "All votes cast; left out, it is Yes + No + spoiled", "38"),
     yes: votesOption("Yes", "Votes for Yes, as published", "35"),
     no: votesOption("No", "Votes for No, as published", "2"),
     spoiled: votesOption("Spoiled", "Spoiled or invalid papers; none if left out", "1"),
+    employer: employerOption,
+    cast: votesOption("Votes cast", "All votes cast; left out, it is Yes + No + spoiled", "38"),
     link: textOption({
       label: "Link",
       about: "The union’s own web page about the result",
@@ -119,24 +163,27 @@ export const result = defineSubcommand({
     }).optional(),
     ballot: whichEndedBallot,
   }),
-  async run({ ballot: campaign, ...typed }, { branch }, { store, now, sure }) {
+  async run({ ballot: campaign, table, ...typed }, { branch }, { store, now, sure }) {
     if (standing(campaign, branch, now).phase !== "closed") {
       const close = closeSpan({ campaign, branch });
       throw userError(say("refuse-result-open", { name: campaign.name, close }), "ballot");
     }
     if (campaign.ending) throw userError(say("refuse-ended-result", { name: campaign.name }), "ballot");
-    const changed = withResult(campaign, typed);
+    const known = await employersKnown(store, branch.id);
+    const tabled =
+      table === undefined ? campaign : withTable(campaign, table, "result", { branch, known, sure });
+    const changed = nextOf(campaign, withResult(tabled, typed));
     const { employer } = typed;
     const one = employer === undefined ? undefined : findEmployer(changed, employer);
     const counted = one ? constituencyNamed(changed, one.name) : changed;
-    if (typed.remove === undefined && changed !== campaign)
+    if (typed.remove === undefined && table === undefined && changed !== campaign)
       askEntitled(counted?.result, changed, typed, { branch, sure });
     if (changed !== campaign) await keepCampaign(store, changed);
     const card = resultCard(changed, branch, one && counted);
     const posted = await resultTold(store, changed);
-    const next = noneTyped(typed)
-      ? []
-      : [changeNumbers("result", changed, typed), ...undoBallot(campaign, changed)];
+    const next = noneTyped({ table, ...typed })
+      ? pasteTable("result", campaign)
+      : [changeNumbers("result", changed, { table, ...typed }), ...undoBallot(campaign, changed)];
     if (!posted && !hasResult(changed)) return privately(card, next);
     const button = {
       id: buttonId("ballot/result", changed.id, String(changed.revision)),

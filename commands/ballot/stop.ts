@@ -91,14 +91,15 @@ export const close = defineSubcommand({
     const how = ending ?? "early";
     const after = ending ? withoutMandate({ ...campaign, ending }) : campaign;
     const strikes = await strikesOutside(campaign, after, { store, branch, now });
-    const result = campaign.milestones.result?.date;
+    const given = (["count", "result"] as const).flatMap((what) => {
+      const date = campaign.milestones[what]?.date;
+      return date ? [say("ballot-close-result", { what, day: dayInWords(date), id: campaign.shortId })] : [];
+    });
     return privately({
       title: words("ballot-close-title", { name: campaign.name, how }),
       lines: [
         say("ballot-close-warning", { close: closeSpan({ campaign, branch }), how }),
-        ...(result && !ending
-          ? [say("ballot-close-result", { day: dayInWords(result), id: campaign.shortId })]
-          : []),
+        ...(ending ? [] : given),
         ...strikes,
       ],
       buttons: [

@@ -138,7 +138,7 @@ function callerOf({ id, managesWorkspace }: Person, workspace: string): Caller {
 }
 
 type Answer =
-  | { readonly kind: "answered" | "refused"; readonly message: string }
+  | { readonly kind: "answered" | "asked" | "refused"; readonly message: string }
   | { readonly kind: "form"; readonly form: Form };
 
 /** Replies become private messages, so that they are still there when the page is loaded again. */
@@ -146,7 +146,8 @@ async function answer(parts: PreviewParts, call: ReadCall, reply: Reply, asked: 
   if (reply.kind === "form") return { kind: "form", form: withPeople(reply.form) };
   const message = (await updated(parts, call, reply)) ?? (await added(parts, call, reply.card, asked));
   parts.changes.changed();
-  return { kind: reply.kind === "refused" && !isAsked(reply) ? "refused" : "answered", message };
+  if (reply.kind !== "refused") return { kind: "answered", message };
+  return { kind: isAsked(reply) ? "asked" : "refused", message };
 }
 
 /** Its buttons go on with what was typed: there is nothing to mend. */

@@ -1,10 +1,9 @@
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { infoFields, keepsNothing, unfitness } from "./fitness.ts";
-
-const connectTimeoutMs = 5_000;
+import { openForOneLook } from "./one-look.ts";
 
 /**
  * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached, is no primary by itself or
@@ -12,28 +11,17 @@ const connectTimeoutMs = 5_000;
  * allows it.
  */
 export async function checkRedis(url: string, log: Log): Promise<void> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: connectTimeoutMs,
-    commandTimeout: connectTimeoutMs,
-    retryStrategy: () => null,
-  });
-  let problem: unknown;
-  redis.on("error", (error) => {
-    problem = error;
-  });
   try {
-    await redis.connect();
-    const info = infoFields(await redis.info());
-    const unfit = unfitness(info);
-    if (unfit) throw new StartError(unfit.words);
-    checkEviction(info, log);
-    await checkPersistence(info, redis, log);
+    await openForOneLook(url, async (redis) => {
+      const info = infoFields(await redis.info());
+      const unfit = unfitness(info);
+      if (unfit) throw new StartError(unfit.words);
+      checkEviction(info, log);
+      await checkPersistence(info, redis, log);
+    });
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw unreachable(url, problem ?? error);
-  } finally {
-    redis.disconnect();
+    throw unreachable(url, error);
   }
 }
 

@@ -1,9 +1,8 @@
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { type Finding, warning, well, wrong } from "../core/chat/finding.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { infoFields, keepsNothing, unfitness } from "./fitness.ts";
-
-const patienceMs = 5_000;
+import { openForOneLook } from "./one-look.ts";
 
 /** The oldest BullMQ is made for. */
 const oldestRedis = 6.2;
@@ -13,30 +12,10 @@ const slowMs = 50;
 
 /** A Redis that is to carry Muster's wake-ups. Writes nothing into it. */
 export async function lookOverRedis(url: string): Promise<readonly Finding[]> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: patienceMs,
-    commandTimeout: patienceMs,
-    retryStrategy: () => null,
-  });
-  let problem: unknown;
-  redis.on("error", (error) => {
-    problem = error;
-  });
   try {
-    await redis.connect();
-    const info = infoFields(await redis.info());
-    return [
-      lookOverVersion(info),
-      ...lookOverMode(info),
-      lookOverEviction(info),
-      await lookOverDisk(info, redis),
-      await lookOverLatency(redis),
-      ...(await lookOverRights(redis)),
-      ...lookOverWay(url),
-    ];
+    return await openForOneLook(url, (redis) => findings(redis, url));
   } catch (error) {
-    const { reply, code } = problemFields(problem ?? error);
+    const { reply, code } = problemFields(error);
     return [
       wrong(
         "Redis",
@@ -44,9 +23,20 @@ export async function lookOverRedis(url: string): Promise<readonly Finding[]> {
         "Start it, or correct REDIS_URL (redis://user:password@host:6379; rediss:// with TLS).",
       ),
     ];
-  } finally {
-    redis.disconnect();
   }
+}
+
+async function findings(redis: Redis, url: string): Promise<readonly Finding[]> {
+  const info = infoFields(await redis.info());
+  return [
+    lookOverVersion(info),
+    ...lookOverMode(info),
+    lookOverEviction(info),
+    await lookOverDisk(info, redis),
+    await lookOverLatency(redis),
+    ...(await lookOverRights(redis)),
+    ...lookOverWay(url),
+  ];
 }
 
 function lookOverVersion(info: ReadonlyMap<string, string>): Finding {

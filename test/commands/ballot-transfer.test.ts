@@ -223,7 +223,7 @@ Closes: Thu 12 December 2019 noon`;
     [
       "a kind there is not",
       "X\nKind: raffle\nCloses: 9 May 2023 noon",
-      /“raffle”: which of these\?[\s\S]*\[election\]/u,
+      /“raffle”: which of these\?[\s\S]*\[Election\]/u,
     ],
     [
       "a way of voting there is not",

@@ -140,6 +140,21 @@ describe("a count day", () => {
     expect(await say("/ballot status")).not.toContain("counted");
   });
 
+  it("is told in its morning, with its hour and the day of the result", async () => {
+    await early("count: Thu 25 May 2023 10am result: Fri 26 May 2023");
+    expect(await postsOn("2023-05-25")).toContain(
+      "Votes are counted today, Thu 25 May, 10am\nExecutive: voting closed on Tue 23 May, 12 noon.\nThe result is expected on Friday 26 May 2023.",
+    );
+  });
+
+  it("on the day of the result is a line of that post", async () => {
+    await early("count: Fri 26 May 2023 10am result: Fri 26 May 2023");
+    const posts = await postsOn("2023-05-26");
+    expect(posts).toContain("Result due today, Fri 26 May");
+    expect(posts).toContain("The votes are counted on Friday 26 May 2023, 10am.");
+    expect(posts).not.toContain("counted today");
+  });
+
   it.each([
     ["count: Mon 22 May 2023", "Count"],
     ["count: Mon 29 May 2023 result: Fri 26 May 2023", "Result"],

@@ -71,7 +71,7 @@ test("a mistyped option is answered with the one that was meant, or with their n
     "There is no option “close” here. Did you mean closes:?\n[closes:]",
   );
   expect(await say("/ballot entitled workers: 62")).toBe(
-    "There is no option “workers” here. There are: count, employer, target, remove, ballot.\n[Fill in a form]",
+    "There is no option “workers” here. There are: count, table, employer, target, remove, ballot.\n[Fill in a form]",
   );
   expect(await say("/ballot rseult")).toContain("Did you mean /ballot result?");
 });
@@ -116,14 +116,19 @@ describe("after a ballot has closed at its hour", () => {
     expect(await say("/ballot preview")).not.toContain("Planned Tuesday 9 May");
   });
 
-  test("one that a rep ended early posts nothing more but a result's day that was given since", async () => {
-    await reballot("result: Wed 10 May 2023");
-    const [end] = buttonsOf(await rig().say("rep", "/ballot close"));
+  test("one that a rep ended early posts nothing more but a count's and a result's day that were given since", async () => {
+    await reballot("count: Tue 9 May 2023 3pm result: Wed 10 May 2023");
+    const asked = await rig().say("rep", "/ballot close");
+    expect(text(asked)).toContain("The day of its count, Tuesday 9 May 2023, was given for that close");
+    const [end] = buttonsOf(asked);
     await rig().press("rep", end?.id ?? "");
     expect(await say("/ballot preview")).not.toContain("Planned");
-    await say("/ballot dates result: Thu 11 May 2023");
+    await say("/ballot dates count: Wed 10 May 2023 result: Thu 11 May 2023");
     const planned = (await say("/ballot preview")).split("\n").filter((line) => line.includes("Planned"));
-    expect(planned).toEqual([expect.stringContaining("Result due today, Thu 11 May")]);
+    expect(planned).toEqual([
+      expect.stringContaining("Votes are counted today, Wed 10 May"),
+      expect.stringContaining("Result due today, Thu 11 May"),
+    ]);
   });
 });
 

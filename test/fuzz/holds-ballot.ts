@@ -64,6 +64,7 @@ const labels: Readonly<Partial<Record<MilestoneKind, string>>> = {
   "replacement-by": "Ask for a (?:replacement|new voting link) by",
   "last-posting": "Post by",
   closes: "Closes \\((?:papers must have arrived|votes must be in)\\)",
+  count: "Count",
   result: "Result",
   "mandate-expires": "Last day of the mandate",
 };
@@ -74,7 +75,7 @@ function holdsState(title: string, { campaign, now }: Known): void {
   if (/days? (?:left|to go)|closes today|Closes tomorrow|\b[Pp]ost your|Ask for|Join by|Last /u.test(title))
     expect([campaign.state, over]).toEqual(["open", false]);
   if (/closed on .*thank you/u.test(title)) expect([campaign.closedAt, over]).toEqual([undefined, true]);
-  if (/Result due/u.test(title)) expect(campaign.ending).toBeUndefined();
+  if (/Result due|are counted/u.test(title)) expect(campaign.ending).toBeUndefined();
   const ended = /Ballot (withdrawn|postponed|closed early)/u.exec(title)?.[1];
   if (ended) expect([campaign.state, campaign.ending ?? "closed early"]).toEqual(["closed", ended]);
 }
@@ -205,6 +206,7 @@ const phrases: readonly (readonly [RegExp, Check])[] = [
   phrase(`(?:allow until|paper by|not come by|Ask the union(?: from)?) ${near}`, names("not-received-by")),
   phrase(`Join by ${near} (?:to be sent a paper|to get a vote): \\d+ days? left`, names("join-by")),
   phrase(`(?:Join by|Last day to join and get a (?:paper|vote):) ${near}`, names("join-by")),
+  phrase(`[Vv]otes are counted (?:today,|on) ${near}`, names("count")),
   phrase(`(?:Result due|result is expected on) ${near}`, names("result")),
   phrase(`mandate runs out (?:in \\d+ days, )?${near}`, names("mandate-expires")),
   phrase(`No strike mandate since ${aDay}`, dayAfterMandate),

@@ -214,8 +214,9 @@ const ballotLines: readonly fc.Arbitrary<Typing>[] = [
   line(said("/ballot dates"), fromClose(-20, -9, "join-by")),
   line(said("/ballot dates"), fromClose(-14, -5, "not-received-by")),
   line(said("/ballot dates"), fromClose(1, 6, "result")),
+  line(said("/ballot dates"), fromClose(0, 4, "count")),
   line(said("/ballot dates"), fromClose(9, 40, "mandate-expires")),
-  fc.constantFrom("last-posting", "replacement-by", "result", "opens", "mandate-expires").map(
+  fc.constantFrom("last-posting", "replacement-by", "count", "result", "opens", "mandate-expires").map(
     (one): Typing =>
       () =>
         `/ballot dates remove: ${one}`,

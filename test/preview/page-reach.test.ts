@@ -1,14 +1,18 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { placeFor } from "../../src/preview/room.ts";
 import { chromium, needsChromium, openBrowser } from "../support/browser.ts";
-import { openSampleRoom, type SampleRoom } from "./sample-room.ts";
+import { sampleCard } from "./sample-inbox.ts";
+import { key, openSampleRoom, type SampleRoom } from "./sample-room.ts";
 
 /** What has a role that people act on or look for, and no name for a screen reader to say. */
 const nameless =
   /- (?:article|button|combobox|dialog|heading|img|link|listbox|log|option|radio|textbox)(?! ")(?: \[|:|$)/mu;
 
-/** What a tap in the middle of each button of the newest message would hit. */
-const buttonsInReach = `[...document.querySelectorAll("#log article:last-of-type [data-button]")].map((button) => {
+const ofSample = sampleCard.buttons?.map(({ label }) => label);
+
+/** What a tap in the middle of each button of the newest answer would hit. */
+const buttonsInReach = `[...document.querySelectorAll("#log .private:not(:has(~ .private)) [data-button]")].map((button) => {
   const { left, top, width, height } = button.getBoundingClientRect();
   return document.elementFromPoint(left + width / 2, top + height / 2) === button ? button.textContent : "out of reach";
 })`;
@@ -62,9 +66,20 @@ describe.skipIf(!chromium)(`what can be reached on the preview page${needsChromi
     await page.setViewportSize({ width: 360, height: 480 });
     await command("/ballot status");
     await page.getByRole("log").getByText("PCS reballot: 19 days to the close").waitFor();
-    await expect
-      .poll(() => page.evaluate(buttonsInReach))
-      .toEqual(["I have posted it", "I need help", "Erase my answer"]);
+    await expect.poll(() => page.evaluate(buttonsInReach)).toEqual(ofSample);
+    await page.setViewportSize({ width: 360, height: 640 });
+  });
+
+  test("a post below the answer is offered beneath it, and hides none of its buttons", async () => {
+    await page.setViewportSize({ width: 360, height: 480 });
+    await command("/ballot status");
+    await page.getByText("Only you can see this").waitFor();
+    await expect.poll(() => page.evaluate(buttonsInReach)).toEqual(ofSample);
+    await room.chat.post(placeFor("general", "officer"), sampleCard, key("below"));
+    await page.getByRole("button", { name: "New messages below" }).waitFor();
+    await expect.poll(() => page.evaluate(buttonsInReach)).toEqual(ofSample);
+    await page.getByRole("button", { name: "New messages below" }).click();
+    await page.getByRole("button", { name: "New messages below" }).waitFor({ state: "hidden" });
     await page.setViewportSize({ width: 360, height: 640 });
   });
 

@@ -24,6 +24,8 @@ export interface Sight {
 export interface Typed {
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+  /** The option whose name is not typed where all is one line. */
+  readonly bare?: string;
   /** Sends the command alone, and these in the form that opens. */
   readonly form?: Readonly<Record<string, string>>;
 }
@@ -44,9 +46,9 @@ export interface Desk {
 }
 
 /** "name: … closes: …" */
-export function optionsInLine({ options }: Typed, mention: (who: Who) => string): string {
+export function optionsInLine({ options, bare }: Typed, mention: (who: Who) => string): string {
   return Object.entries(options)
-    .map(([name, value]) => `${name}: ${withMentions(value, mention)}`)
+    .map(([name, value]) => `${name === bare ? "" : `${name}: `}${withMentions(value, mention)}`)
     .join(" ");
 }
 

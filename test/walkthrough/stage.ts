@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
 import { jobs } from "../../jobs/index.ts";
+import type { Inbox } from "../../src/core/chat/chat.ts";
+import type { Reply } from "../../src/core/chat/reply.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import type { TestDatabase } from "../support/databases.ts";
 import { warningLog } from "../support/logs.ts";
@@ -22,6 +24,8 @@ export interface Stage {
   readonly there: Desk;
   /** What was logged as going wrong. */
   readonly wrong: readonly string[];
+  /** What every call was answered with, in order. */
+  readonly replies: readonly Reply[];
   now(): Temporal.Instant;
   move(to: Temporal.Instant): Promise<void>;
   /** Sends what is due and runs every job. */
@@ -50,12 +54,24 @@ export async function openStage(
   const vault = createVault(Buffer.alloc(32, 7));
   const { inbox, worker } = assemble({ commands, database, clock, log, vault, ...ids });
   const services = worker(here.chat, there.chat);
-  for (const desk of [here, there]) await desk.start(inbox);
+  const replies: Reply[] = [];
+  const heard = async (reply: Promise<Reply>): Promise<Reply> => {
+    replies.push(await reply);
+    return reply;
+  };
+  const noted: Inbox = {
+    ...inbox,
+    command: (call) => heard(inbox.command(call)),
+    press: (press) => heard(inbox.press(press)),
+    submit: (form) => heard(inbox.submit(form)),
+  };
+  for (const desk of [here, there]) await desk.start(noted);
 
   return {
     here,
     there,
     wrong: log.kept,
+    replies,
     now: clock.now,
     async move(to) {
       now = to;

@@ -11,6 +11,7 @@ export const openingKinds = [
   "last-posting",
   "closing-day",
   "closed",
+  "count",
   "result",
   "nominations-open",
   "nomination-meeting",

@@ -116,6 +116,25 @@ export function offering<Type extends z.ZodType>(option: Type, offer: Offer): Ty
   return option;
 }
 
+/** A thing that can be named ahead of what is typed about it. */
+export interface Front {
+  readonly shortId: string;
+  readonly name: string;
+}
+
+type Fronts = (context: Context, services: Services) => Promise<readonly Front[]>;
+
+const fronts = new WeakMap<z.core.$ZodType, Fronts>();
+
+/**
+ * An option whose thing may be named ahead of all else, without a colon anywhere: "Pay ballot closes 16 May". `all`: what
+ * there is to be named.
+ */
+export function leading<Type extends z.ZodType>(option: Type, all: Fronts): Type {
+  fronts.set(option, all);
+  return option;
+}
+
 type Lookup<Thing> = (context: Context, services: Services) => Promise<Thing>;
 
 /**
@@ -222,6 +241,7 @@ export interface DeclaredOption {
   readonly fallback?: string;
   readonly about: OptionAbout;
   readonly offer?: Offer;
+  readonly fronts?: Fronts;
 }
 
 /** The options of a subcommand as every platform, help and README need them. */
@@ -232,6 +252,7 @@ export function declaredOptions(subcommand: Subcommand): readonly DeclaredOption
       layer instanceof z.ZodEnum ? [layer.options.map(String)] : [],
     );
     const [offer] = layers.flatMap((layer) => offers.get(layer) ?? []);
+    const [named] = layers.flatMap((layer) => fronts.get(layer) ?? []);
     const left = z.safeParse(type, undefined);
     return {
       name,
@@ -240,6 +261,7 @@ export function declaredOptions(subcommand: Subcommand): readonly DeclaredOption
       about: about(type),
       ...(choices && { choices }),
       ...(offer && { offer }),
+      ...(named && { fronts: named }),
     };
   });
 }

@@ -7,7 +7,7 @@ import { nearest } from "../typed/nearest.ts";
 import { choiceLabel, choiceNear, choicesInWords } from "../typed/option.ts";
 import { type Command, type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
 import { phoneUsage } from "./help.ts";
-import type { NotSplit } from "./parse.ts";
+import type { NotSplit } from "./split.ts";
 
 /** What was typed for a command could not be read as one of its subcommands with its options: what is asked back. */
 

@@ -20,6 +20,7 @@ import { otherMilestoneLines, ownLines } from "./own-lines.ts";
 export function drawBallotPost(kind: DeliveryKind, scene: ChannelScene): Card | undefined {
   const at = standing(scene.campaign, scene.branch, scene.now);
   if (kind === "closed") return drawClosed(scene, at);
+  if (kind === "count") return drawCount(scene, at);
   if (kind === "result") return drawResult(scene, at);
   if (at.phase === "closed") return undefined;
   const footer = isToldOfPosting(at) ? postingFooter(scene.campaign, at) : undefined;
@@ -48,7 +49,7 @@ function replacesLines(kind: DeliveryKind, { replaces }: Campaign): readonly Lin
 function drawClosed(scene: ChannelScene, { today }: Standing): Card {
   const { campaign, among = false } = scene;
   const election = campaign.kind === "election";
-  const { closes, result } = campaign.milestones;
+  const { closes } = campaign.milestones;
   const close = closes ? nearMoment(closes, today) : "";
   const thanks = sayWay(election ? "post-closed-election" : "post-closed", campaign, {
     named: String(among),
@@ -56,21 +57,39 @@ function drawClosed(scene: ChannelScene, { today }: Standing): Card {
   });
   return {
     title: headlineFor(words("head-closed", { election: String(election), close }), scene),
-    lines: [
-      thanks,
-      ...countLines(campaign, today),
-      ...(result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : []),
-    ],
+    lines: [thanks, ...countLines(campaign, today), ...resultLines(campaign)],
+  };
+}
+
+function resultLines({ milestones: { result } }: Campaign): readonly Line[] {
+  return result ? [say("milestone-result-expected", { day: dayInWords(result.date) })] : [];
+}
+
+function drawCount(scene: ChannelScene, { today }: Standing): Card | undefined {
+  const { campaign } = scene;
+  const { count } = campaign.milestones;
+  if (!count?.date.equals(today)) return undefined;
+  return {
+    title: headlineFor(words("head-count", { moment: nearMoment(count, today) }), scene),
+    lines: [closedLine(scene, today), ...resultLines(campaign)],
   };
 }
 
 function drawResult(scene: ChannelScene, { today }: Standing): Card | undefined {
-  const { campaign, among = false } = scene;
+  const { campaign } = scene;
   const { result } = campaign.milestones;
   if (!result?.date.equals(today)) return undefined;
-  const values = { named: String(among), name: campaign.name, close: dueSpan(scene, today) };
   return {
     title: headlineFor(words("head-result", { day: nearDay(result.date, today) }), scene),
-    lines: [say("post-result-due", values)],
+    lines: [closedLine(scene, today), ...countLines(campaign, today)],
   };
+}
+
+function closedLine(scene: ChannelScene, today: Standing["today"]): Line {
+  const { campaign, among = false } = scene;
+  return say("post-result-due", {
+    named: String(among),
+    name: campaign.name,
+    close: dueSpan(scene, today),
+  });
 }

@@ -52,11 +52,22 @@ function beforeOpening(campaign: Campaign, on: Temporal.PlainDate): boolean {
 function closingPosts(campaign: Campaign, at: Temporal.PlainTime, zone: string): readonly Post[] {
   const close = closeOf(campaign);
   const target = closesAt(campaign, zone);
-  const closed: Post = { kind: "closed", on: close.date, at: close.time, target, needs: "nothing" };
-  const result = campaign.milestones.result;
-  if (!result) return [closed];
-  const over = endOf({ date: result.date }, zone);
-  return [closed, { kind: "result", on: result.date, at: result.time ?? at, target: over, needs: "nothing" }];
+  const posts: Post[] = [{ kind: "closed", on: close.date, at: close.time, target, needs: "nothing" }];
+  const { count, result } = campaign.milestones;
+  // On the day of the close or of the result that post says it.
+  const counting = count && Temporal.PlainDate.compare(close.date, count.date) < 0;
+  if (counting && !result?.date.equals(count.date)) posts.push(dayPost("count", count.date, at, zone));
+  if (result) posts.push(dayPost("result", result.date, result.time ?? at, zone));
+  return posts;
+}
+
+function dayPost(
+  kind: "count" | "result",
+  on: Temporal.PlainDate,
+  at: Temporal.PlainTime,
+  zone: string,
+): Post {
+  return { kind, on, at, target: endOf({ date: on }, zone), needs: "nothing" };
 }
 
 /** Days before the mandate's last lawful day, and the first day without it when `gapFollows`. */

@@ -9,6 +9,7 @@ export const deliveryKinds = [
   "last-posting",
   "closing-day",
   "closed",
+  "count",
   "result",
   "nominations-open",
   "nomination-meeting",

@@ -26,6 +26,7 @@ export const latePolicy: Readonly<Record<DeliveryKind, Lateness>> = {
   "last-posting": { until: "target", latestOnly: true },
   "closing-day": { until: "target", latestOnly: true },
   closed: { until: { hours: 48 }, latestOnly: false },
+  count: { until: "target", latestOnly: false },
   result: { until: "target", latestOnly: false },
   "nominations-open": { until: "target", latestOnly: true },
   "nomination-meeting": { until: "target", latestOnly: false },

@@ -107,7 +107,7 @@ export async function goOn(
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
   if (meaning.kind === "form") {
-    return formOf(commands, filledIn(said, meaning), button, { ...context, now });
+    return formOf(commands, filledIn(said, meaning), button, { context, services });
   }
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
   const card = reply.kind === "private" || reply.kind === "update" ? reply.card : undefined;
@@ -138,16 +138,17 @@ function withAnswer(said: Said, meaning: Meaning): Said {
 }
 
 /** The form of a command that was typed, filled in as far as it was. */
-function formOf(
+async function formOf(
   commands: readonly Command[],
   { what, instead, typedAt }: Said,
   button: string,
-  there: Context & Pick<Services, "now">,
-): Reply {
+  { context, services }: { readonly context: Context; readonly services: Services },
+): Promise<Reply> {
   if (what.kind !== "command") throw userError(say("ask-over"));
   const [, , id, index] = button.split("/");
-  const { subcommand, options } = typedOptions(commands, { ...what, instead }, { ...there, typedAt });
-  allow(subcommand, there);
+  const calling = { context, services: { ...services, typedAt } };
+  const { subcommand, options } = await typedOptions(commands, { ...what, instead }, calling);
+  allow(subcommand, context);
   return {
     kind: "form",
     form: formFor(`${what.command}/${subcommand.name}/${id}/${index}`, subcommand, options, what.fixed),
@@ -172,8 +173,8 @@ export async function doForm(
   const { meanings, ...waited } = unpack(services.vault.open(sealed, waitingCall(id)));
   const said = filledIn(waited, meanings[Number(index)]);
   if (said.what.kind !== "command") throw userError(say("ask-over"));
-  const at = { ...context, now: services.now, typedAt: said.typedAt };
-  const typed = typedOptions(commands, { ...said.what, instead: said.instead }, at);
+  const calling = { context, services: { ...services, typedAt: said.typedAt } };
+  const typed = await typedOptions(commands, { ...said.what, instead: said.instead }, calling);
   const inForm = formFields(typed.subcommand, typed.options, said.what.fixed);
   const others = Object.entries(typed.options).filter(([name]) => !inForm.includes(name));
   const whole = { ...said, what: sent({ ...Object.fromEntries(others), ...filled }), instead: {} };

@@ -1,4 +1,4 @@
-import { type Here, mayAct } from "../branch/branch.ts";
+import { mayAct } from "../branch/branch.ts";
 import type { Ask } from "../chat/ask.ts";
 import type { CommandCall } from "../chat/chat.ts";
 import { isChannel } from "../chat/place.ts";
@@ -11,6 +11,7 @@ import {
   type Command,
   type Context,
   declaredOptions,
+  type Front,
   type PressKind,
   type Services,
   type Subcommand,
@@ -23,7 +24,7 @@ import { understood } from "../command/sentence.ts";
 import { askAboutOption, notOptions, unknownCommand, unknownSubcommand } from "../command/unclear.ts";
 import { say } from "../text/say.ts";
 import { choiceMeant } from "../typed/option.ts";
-import { pickSubcommand } from "./pick.ts";
+import { type Picked, pickSubcommand } from "./pick.ts";
 
 /** Finds what a typed command means, checks rights and options, and runs it. Throws a UserError for a mistake. */
 export async function runCommand(
@@ -43,7 +44,7 @@ export async function runCommand(
   }
   const { subcommand, rest } = picked;
   allow(subcommand, context);
-  const { options, problem } = optionsOf(command, subcommand, rest, call, { ...context, ...services });
+  const { options, problem } = await optionsOf(command, { subcommand, rest }, call, { context, services });
   if (problem) throw problem;
   if (subcommand.answers === "form" && !call.filled && Object.keys(options).length === 0) {
     return { kind: "form", form: formFor(`${command.name}/${subcommand.name}`, subcommand) };
@@ -75,16 +76,23 @@ export interface TypedCall extends Pick<CommandCall, "command" | "input"> {
 }
 
 /** The subcommand that was typed, with its options as far as they were. Throws a UserError where it is not clear. */
-export function typedOptions(
+export async function typedOptions(
   commands: readonly Command[],
   call: TypedCall,
-  at: Here & Pick<Context, "role">,
-): { readonly subcommand: Subcommand; readonly options: Readonly<Record<string, string>> } {
+  calling: Calling,
+): Promise<{ readonly subcommand: Subcommand; readonly options: Readonly<Record<string, string>> }> {
   const command = commands.find(({ name }) => name === call.command);
-  const picked = command && pickSubcommand(command, call.input, at.role);
+  const picked = command && pickSubcommand(command, call.input, calling.context.role);
   if (!command || picked?.kind !== "run") throw userError(say("ask-over"));
-  const { subcommand, rest } = picked;
-  return { subcommand, options: optionsOf(command, subcommand, rest, call, at).options };
+  return {
+    subcommand: picked.subcommand,
+    options: (await optionsOf(command, picked, call, calling)).options,
+  };
+}
+
+interface Calling {
+  readonly context: Context;
+  readonly services: Services;
 }
 
 interface Given {
@@ -94,17 +102,18 @@ interface Given {
 }
 
 /** What was typed as options, as far as it was understood: those meant instead go before all, named ones before a sentence. */
-function optionsOf(
+async function optionsOf(
   command: Command,
-  subcommand: Subcommand,
-  rest: string | Readonly<Record<string, string>>,
+  { subcommand, rest }: Pick<Extract<Picked, { readonly kind: "run" }>, "subcommand" | "rest">,
   { instead }: Pick<TypedCall, "instead">,
-  at: Here,
-): Given {
+  { context, services }: Calling,
+): Promise<Given> {
   const parsed =
-    typeof rest === "string" ? splitOptions(rest, subcommand) : { ok: true as const, options: rest };
+    typeof rest === "string"
+      ? splitOptions(rest, subcommand, await fronts(subcommand, { context, services }))
+      : { ok: true as const, options: rest };
   const { sentence, ...named } = { ...parsed.options, ...instead };
-  const said = understood(subcommand, sentence, at);
+  const said = understood(subcommand, sentence, { ...context, ...services });
   const options = { ...said?.options, ...named };
   if (!parsed.ok && !(parsed.problem === "twice" && parsed.detail in instead)) {
     return { options, problem: notOptions(command, subcommand, String(rest), parsed) };
@@ -113,12 +122,18 @@ function optionsOf(
   return ask && !(ask.field !== undefined && ask.field in named) ? { options, problem: ask } : { options };
 }
 
+/** What may be named ahead of all that is typed. */
+async function fronts(subcommand: Subcommand, { context, services }: Calling): Promise<readonly Front[]> {
+  const front = declaredOptions(subcommand).find(({ about, fronts }) => about.bare && fronts);
+  return (await front?.fronts?.(context, services)) ?? [];
+}
+
 /** The options by their zod shape. Throws an {@link Ask} about the first wrong one. */
 async function checked(
   command: Command,
   subcommand: Subcommand,
   options: Readonly<Record<string, string>>,
-  { context, services }: { readonly context: Context; readonly services: Services },
+  { context, services }: Calling,
 ): Promise<unknown> {
   const meant = withChoices(subcommand, options);
   const parsed = subcommand.options.safeParse(meant);

@@ -137,14 +137,18 @@ function endOfMandate(strike: Strike, branch: Branch, campaigns: readonly Campai
 }
 
 /**
- * Of a ballot that has closed at its hour the close and the result are still told; of one closed early the result, which
- * then was given for that; of one withdrawn or postponed nothing.
+ * Of a ballot that has closed at its hour the close, the count and the result are still told; of one closed early the
+ * count and the result, which then were given for that; of one withdrawn or postponed nothing.
  */
 function stillSaid({ state, closedAt, ending }: Campaign): (post: Post) => boolean {
   return ({ kind, needs }) => {
     if (state === "open") return true;
-    return needs === "nothing" && (closedAt === undefined || (kind === "result" && !ending));
+    return needs === "nothing" && (closedAt === undefined || (isAfterClose(kind) && !ending));
   };
+}
+
+function isAfterClose(kind: Post["kind"]): boolean {
+  return kind === "count" || kind === "result";
 }
 
 /** Milestones after the close are still counted down to when the ballot is closed. */

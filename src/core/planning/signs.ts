@@ -14,6 +14,7 @@ const signs = {
   "last-posting": "📮",
   "closing-day": "⏰",
   closed: "🏁",
+  count: "📊",
   result: "📊",
   "nominations-open": "📝",
   "nomination-meeting": "📝",

@@ -16,6 +16,8 @@ export interface OptionAbout {
   readonly bare: boolean;
   /** Several lines in a form. */
   readonly long: boolean;
+  /** What is typed without its name is for it, where it looks like this: for a second option that may be bare. */
+  readonly looks?: (typed: string) => boolean;
   /** Somebody of the workspace, typed as a mention; a form lets them be chosen. */
   readonly person?: boolean;
   /** Of a choice: the words people see for a value that is not in plain words itself; typed, they mean it too. */

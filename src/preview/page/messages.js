@@ -177,12 +177,13 @@ async function press(message, { id, label }, control) {
 export async function showAnswer(id) {
   await refresh();
   const answer = drawn.get(id);
-  const tall = answer !== undefined && answer.offsetHeight > log.clientHeight;
-  if (tall) following = false;
-  answer?.scrollIntoView({ block: tall ? "start" : "nearest" });
-  // The post it made may be further down.
-  if (!tall && atEnd()) scrollToEnd();
-  else if (answer?.nextElementSibling) below.hidden = false;
+  if (!answer) return;
+  // The post it made may be further down. What says so takes its room first, so that it hides no button.
+  below.hidden = answer.nextElementSibling === null;
+  const tall = answer.offsetHeight > log.clientHeight;
+  answer.scrollIntoView({ block: tall ? "start" : "nearest" });
+  following = atEnd();
+  if (following && !tall) scrollToEnd();
 }
 
 function atEnd() {

@@ -186,7 +186,7 @@ describe("the check asks what the day asks", () => {
     ["2023-04-28T17:00", false],
   ])("in the last days to ask for another paper that comes first: %s", (local, first) => {
     const { title, lines } = drawn(local);
-    expect(title === "No paper? Ask for one by Fri 28 April. Posted it? Tell us").toBe(first);
+    expect(title === "No paper? Ask for one by Fri 28 April. Posted? Tell us").toBe(first);
     const [, head] = lines.map((line) => line.map(spanText).join(""));
     expect(
       /^Not come, or lost\? Ask the union for another paper yourself by Friday 28 April 2023, 5pm/u.test(
@@ -218,7 +218,7 @@ test("the phases meet without a gap on every day of the ballot", () => {
     "Papers go out on Mon 20 March: is your address right?",
     "Has your ballot paper come? They went out Mon 20 March",
     "Have you posted your ballot? Do it by Thu 27 April",
-    "No paper? Ask for one by Fri 28 April. Posted it? Tell us",
+    "No paper? Ask for one by Fri 28 April. Posted? Tell us",
     "Posted your ballot? It must arrive by Tue 9 May",
   ]);
 });

@@ -26,6 +26,23 @@ test("the 2023 reballot's posts lead with the last posting date and end at noon"
   ]);
 });
 
+test.each([
+  [{ count: "2023-05-10" }, ["2023-05-09 12:00 closed", "2023-05-10 09:00 count"]],
+  [{ count: "2023-05-10T14:00" }, ["2023-05-09 12:00 closed", "2023-05-10 09:00 count"]],
+  [{ count: "2023-05-09T13:00" }, ["2023-05-09 12:00 closed"]],
+  [
+    { count: "2023-05-10T10:00", result: "2023-05-10T16:00" },
+    ["2023-05-09 12:00 closed", "2023-05-10 16:00 result"],
+  ],
+  [
+    { count: "2023-05-10", result: "2023-05-11" },
+    ["2023-05-09 12:00 closed", "2023-05-10 09:00 count", "2023-05-11 09:00 result"],
+  ],
+])("the count day has a post in its morning, unless that day's own says it: %o", (dates, after) => {
+  const posts = listed(ballotPosts(ballot, campaign(dates), branch));
+  expect(posts.filter((post) => post > "2023-05-09 10")).toEqual(after);
+});
+
 test("there is one scheduled post a day at most, and the close's own", () => {
   const full = campaign({
     "not-received-by": "2023-03-28",

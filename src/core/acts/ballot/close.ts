@@ -46,11 +46,11 @@ export async function endCampaign(
 }
 
 /**
- * Nothing comes of it: no day of a result, no mandate. The day of a result that was given for a later close is none of one
+ * Nothing comes of it: no day of a count or result, no mandate. Those that were given for a later close are none of one
  * closed early, either.
  */
 function withoutResult(campaign: Campaign, ending: EndedAs | undefined): Campaign {
-  const { result: _result, ...milestones } = campaign.milestones;
+  const { count: _count, result: _result, ...milestones } = campaign.milestones;
   if (!ending) return { ...campaign, milestones };
   const { "mandate-expires": _mandate, ...others } = milestones;
   return { ...campaign, milestones: others };

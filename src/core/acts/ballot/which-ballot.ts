@@ -7,7 +7,7 @@ import { daysBetween } from "../../calendar/zone.ts";
 import { Ask, type Meaning } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
-import { type Context, lookup, offering, type Services } from "../../command/command.ts";
+import { type Context, leading, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
 import { listed, matching, nearBy, offered } from "../../typed/by-name.ts";
@@ -101,7 +101,12 @@ const told = {
 };
 
 /** Which ballot a command is about, as typed; every command names it in the same words. */
-export const ballotOption = offering(idOption(told).optional(), offerBallots);
+export const ballotOption = leading(offering(idOption(told).optional(), offerBallots), allBallots);
+
+/** Every ballot that may be named ahead of what is typed about it. */
+export function allBallots({ branch }: Pick<Context, "branch">, { store }: Read) {
+  return store.campaigns.list(branch.id);
+}
 
 /** The same where another option may be typed without its name. */
 export const namedBallotOption = offering(idOption({ ...told, bare: false }).optional(), offerBallots);

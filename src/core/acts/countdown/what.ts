@@ -3,7 +3,7 @@ import type { Branch } from "../../branch/branch.ts";
 import { momentInWords, timeInWords } from "../../calendar/words.ts";
 import { Ask } from "../../chat/ask.ts";
 import { placeKey } from "../../chat/place.ts";
-import { type Context, lookup, offering, type Services } from "../../command/command.ts";
+import { type Context, leading, lookup, offering, type Services } from "../../command/command.ts";
 import type { Countdown } from "../../countdown/countdown.ts";
 import { dateOf } from "../../countdown/draw-date.ts";
 import type { Store } from "../../ports/store.ts";
@@ -76,6 +76,15 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
   };
 }
 
+/** Every countdown with what it counts to for its name. */
+async function allNamed({ branch }: Pick<Context, "branch">, { store }: Pick<Services, "store">) {
+  const counted = await countedIn(store, branch);
+  return (await store.countdowns.list(branch.id)).map((countdown) => ({
+    ...countdown,
+    name: whatInWords(countdown, counted),
+  }));
+}
+
 /** By its id or words of what it counts to; without either, the only one of this channel, but none is taken away unasked. */
 async function findCountdown(
   act: "edit" | "delete",
@@ -85,11 +94,7 @@ async function findCountdown(
 ): Promise<Countdown> {
   const byId = typed && (await store.countdowns.byShortId(branch.id, typed.toLowerCase()));
   if (byId) return byId;
-  const counted = await countedIn(store, branch);
-  const all = (await store.countdowns.list(branch.id)).map((countdown) => ({
-    ...countdown,
-    name: whatInWords(countdown, counted),
-  }));
+  const all = await allNamed({ branch }, { store });
   const here = all.filter((countdown) => placeKey(countdown.place) === placeKey(place));
   const found = typed === undefined ? here : matching(all, typed);
   const [only, another] = found;
@@ -119,7 +124,9 @@ export function whichCountdown(act: "edit" | "delete") {
     example: "k3m7p",
   });
   return offering(
-    lookup(option.optional(), (typed, context, services) => findCountdown(act, typed, context, services)),
+    lookup(leading(option.optional(), allNamed), (typed, context, services) =>
+      findCountdown(act, typed, context, services),
+    ),
     offerCountdowns,
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { civilDate } from "../../calendar/zone.ts";
 import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
-import { type Context, lookup, offering, type Services } from "../../command/command.ts";
+import { type Context, leading, lookup, offering, type Services } from "../../command/command.ts";
 import type { Store } from "../../ports/store.ts";
 import { wantedOf } from "../../strike/call.ts";
 import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
@@ -81,7 +81,10 @@ const told = {
 };
 
 /** Which strike a command is about, as typed; every command names it in the same words. */
-export const strikeAheadOption = offering(idOption(told).optional(), offerStrikesAhead);
+export const strikeAheadOption = leading(
+  offering(idOption(told).optional(), offerStrikesAhead),
+  async ({ branch }, { store }) => store.strikes.list(branch.id),
+);
 
 /** The same where another option may be typed without its name. */
 export const namedStrikeOption = offering(idOption({ ...told, bare: false }).optional(), offerStrikesAhead);

@@ -8,7 +8,8 @@ import { say, words } from "../../text/say.ts";
 import type { ReadList } from "../../timetables/pasted/list.ts";
 import { type Instead, lineOf, type Part } from "../../timetables/pasted/part.ts";
 import type { ReadRow } from "../../timetables/pasted/read-row.ts";
-import { leftOut, linesOf } from "../../timetables/pasted/tidy.ts";
+import { leftOut } from "../../timetables/pasted/tidy.ts";
+import { linesOf } from "../../typed/pasted.ts";
 
 /** What is asked about a pasted list before anything is set up: each answer is the list again, one line put right. */
 

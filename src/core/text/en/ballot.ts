@@ -155,7 +155,7 @@ export const ballotTexts = {
   "ballot-close-warning":
     "Its posts stop, its checks close, and channels that were told of it get one correction. Its own close is {close}.{how, select, withdrawn { No result and no mandate comes of it.} postponed { It goes on with /ballot dates, once there is a new close.} other {}}",
   "ballot-close-result":
-    "The day of its result, {day}, was given for that close and is taken away. If the union gives one: /ballot dates {id} result: …",
+    "The day of its {what}, {day}, was given for that close and is taken away. If the union gives one: /ballot dates {id} {what}: …",
   "ballot-close-button":
     "{how, select, withdrawn {Withdraw it now} postponed {Postpone it now} other {Close it now}}",
   "ballot-closed":

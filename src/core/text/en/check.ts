@@ -13,7 +13,7 @@ export const checkTexts = {
     "{post, select, none {Posted your {election, select, true {voting paper} other {ballot}}? It must arrive by {closes}} other {Have you posted your {election, select, true {voting paper} other {ballot}}? Do it by {post}}}",
   "check-head-posted-vote":
     "Have you voted? {post, select, none {Voting closes on {closes}} other {Post by {post}, or vote online}}",
-  "check-head-paper": "No paper? Ask for one by {by}. Posted it? Tell us",
+  "check-head-paper": "No paper? Ask for one by {by}. Posted? Tell us",
   "check-head-paper-vote":
     "{way, select, either {No paper? Ask for one} work {Not told where? Ask} other {No link? Ask for one}} by {by}. Voted? Tell us",
   "check-head-over":

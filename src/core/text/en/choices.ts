@@ -26,6 +26,7 @@ export const choicesTexts = {
   "choice-post-last-posting": "Last posting date",
   "choice-post-closing-day": "Closing day",
   "choice-post-closed": "Closed",
+  "choice-post-count": "Count",
   "choice-post-result": "Result",
   "choice-post-nominations-open": "Nominations open",
   "choice-post-nomination-meeting": "Nomination meeting",

@@ -18,6 +18,7 @@ import { privacyTexts } from "./privacy.ts";
 import { reminderTexts } from "./reminder.ts";
 import { resultTexts } from "./result.ts";
 import { strikeTexts } from "./strike.ts";
+import { tableTexts } from "./table.ts";
 import { timetablesTexts } from "./timetables.ts";
 import { troubleTexts } from "./trouble.ts";
 import { wordsTexts } from "./words.ts";
@@ -48,6 +49,7 @@ export const en = {
   ...reminderTexts,
   ...resultTexts,
   ...strikeTexts,
+  ...tableTexts,
   ...timetablesTexts,
   ...troubleTexts,
   ...wordsTexts,

@@ -28,6 +28,7 @@ export const headlineTexts = {
   "head-mandate":
     "{whom, select, named {{names}: strike} other {Our strike}} mandate runs out {days, plural, =0 {today, {day}} =1 {tomorrow, {day}} other {in # days, {day}}}",
   "head-no-mandate": "{whom, select, named {{names}: no} other {No}} strike mandate since {day}",
+  "head-count": "Votes are counted today, {moment}",
   "head-result": "Result due today, {day}",
   "head-dates": "New dates: papers must arrive by {close}",
   "head-dates-vote": "New dates: voting closes {close}",

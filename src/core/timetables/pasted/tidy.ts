@@ -1,3 +1,5 @@
+import { linesOf, plainSigns } from "../../typed/pasted.ts";
+
 /** A line of what was pasted, as it is read. */
 export interface PastedLine {
   /** Which line of what was typed, counted from 0. */
@@ -8,21 +10,6 @@ export interface PastedLine {
   /** A line with nothing in it stands before it. */
   readonly gap: boolean;
 }
-
-/** What web pages, PDFs and word processors leave in text, and what is read for it. */
-const leftovers: readonly (readonly [left: RegExp, read: string])[] = [
-  [/&nbsp;|&#160;/giu, " "],
-  [/&amp;/giu, "&"],
-  [/&[nm]dash;/giu, "–"],
-  [/&[lr]squo;|&#39;|&apos;/giu, "’"],
-  [/<br ?\/?>/giu, " "],
-  [/<\/?[a-z][a-z0-9]{0,9}>/giu, ""],
-  // Soft hyphens, joiners and marks that are not seen.
-  [/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]|\ufe0f/gu, ""],
-  [/[\u2010\u2011\u2212\u2043]/gu, "-"],
-  [/[\u2018\u2019\u02bc\u00b4`]/gu, "’"],
-  [/\*\*|__/gu, ""],
-];
 
 /** As much of a line is read: what is longer is no entry of a list. */
 const longestLine = 600;
@@ -39,11 +26,6 @@ export const leftOut = "(left out) ";
 
 export function isLeftOut(line: string): boolean {
   return line.toLowerCase().startsWith(leftOut.trim());
-}
-
-/** Every line of what was typed. */
-export function linesOf(typed: string): string[] {
-  return typed.split(/\r\n|[\n\r\u0085\u2028]/u);
 }
 
 /** The lines that have something in them, without what only looks nice. Ligatures and wide signs become letters. */
@@ -63,9 +45,7 @@ export function tidied(typed: string): readonly PastedLine[] {
 }
 
 function plainLine(raw: string): Pick<PastedLine, "text" | "bullet"> {
-  let text = leftovers
-    .reduce((so, [left, read]) => so.replace(left, read), raw.slice(0, longestLine))
-    .normalize("NFKC");
+  let text = plainSigns(raw.slice(0, longestLine));
   text = text.replace(edge, "").replace(/(\d)T(?=\d\d:)/gu, "$1 ");
   let found = isLeftOut(text);
   for (let match = bullet.exec(text); match; match = bullet.exec(text)) {
