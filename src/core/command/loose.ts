@@ -57,6 +57,9 @@ function ledByName(
   return option && !options.has(option.name) ? [option.name, unquoted(value)] : undefined;
 }
 
+/** No name with what leads to it is longer, in characters: what stands behind is not looked at word by word. */
+const longestName = 120;
+
 interface Read {
   readonly options: Readonly<Record<string, string>>;
   /** Behind the name of the thing, and for no option. */
@@ -70,7 +73,7 @@ interface Read {
 function atFront(loose: string, front: string, placing: Placing): Read | undefined {
   const { declared, options, known } = placing;
   if (isNamed(loose, known)) return undefined;
-  const ends = [...loose.matchAll(/\s+/gu)].map(
+  const ends = [...loose.slice(0, longestName).matchAll(/\s+/gu)].map(
     ({ index, 0: blank }) => [index, index + blank.length] as const,
   );
   const parts = ends.map(([end, from]) => [loose.slice(0, end), loose.slice(from)] as const);

@@ -20,12 +20,15 @@ export function headingsAbove(entries: readonly string[]): readonly Heading[] {
     const { cells, parted } = partedLine(entry);
     const numbers = cells.map(cellOf).filter(({ count, share }) => (count ?? share) !== undefined).length;
     if (numbers > (parted ? 0 : 1) || (found.length > 0 && numbers > 0)) return found;
-    words = numbers === 0 ? `${words} ${entry}`.trim() : "";
+    words = numbers === 0 ? `${words} ${entry}`.trim().slice(-longestHeading) : "";
     const here = parted ? partedHeading(cells, last, entry) : blankHeadings(entry, words, last);
     if (here.length > 0) found = here;
   }
   return found;
 }
+
+/** Headings broken over lines are no longer together, in characters. */
+const longestHeading = 400;
 
 function partedHeading(cells: readonly string[], last: number, entry: string): readonly Heading[] {
   // A number in a list, and no votes.
