@@ -37,6 +37,7 @@ import { say } from "../src/core/text/say.ts";
 import { eachAs, offered } from "../src/core/typed/by-name.ts";
 import { idOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
+import { smallId } from "../src/core/typed/small-id.ts";
 
 const open = defineSubcommand({
   name: "open",
@@ -71,10 +72,11 @@ const open = defineSubcommand({
     const where = { kind: "place", place } as const;
     const opened = {
       lines: [
-        say("check-opened", { name: campaign.name, place: where, id: check.shortId }),
+        say("check-opened", { name: campaign.name, place: where }),
         ...(branch.employerOwned === undefined ? [say("check-employer-unasked")] : []),
         ...hello,
       ],
+      footer: smallId(check.shortId),
     };
     const undo = undoBy("check", "close", { check: check.shortId });
     return privately(await withNext(opened, context, services), [undo]);

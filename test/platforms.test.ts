@@ -195,7 +195,7 @@ for (const mode of ["a socket", "HTTP"] as const)
         const late = slackMessage(
           await (await branch.one.command("/posted", "posted", { channel: general })).shown(),
         );
-        expect(late.text).toContain("answers are not taken any more");
+        expect(late.text).toContain("it takes no more answers");
         const everythingLogged = log.kept.join("\n");
         for (const secret of [botToken, appToken, discord.token, branch.one.id]) {
           expect(everythingLogged).not.toContain(secret);

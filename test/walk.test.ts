@@ -58,7 +58,7 @@ for (const ground of [embeddedGround, serverGround]) {
         for (const part of begins.split(" / ")) expect(seen.toSorted(byMoment)[index]).toContain(part);
       }
       const late = await here.say("member-one", "/posted posted");
-      expect(wordsOf(late)).toContain("answers are not taken any more");
+      expect(wordsOf(late)).toContain("it takes no more answers");
       expect(here.warnings).toEqual([]);
     });
 

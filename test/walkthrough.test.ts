@@ -10,6 +10,7 @@ import { reballot, reballotStart } from "./walkthrough/reballot.ts";
 import { problemsIn } from "./walkthrough/review.ts";
 import { openStage, type Platform, platforms } from "./walkthrough/stage.ts";
 import { type Happening, play } from "./walkthrough/story.ts";
+import { readingProblems } from "./walkthrough/words.ts";
 
 const path = join(import.meta.dirname, "../docs/walkthrough.md");
 
@@ -93,6 +94,10 @@ describe("the campaigns, day by day", () => {
       expect(problemsIn(on(title, "slack"), ballot)).toEqual([]);
     },
   );
+
+  test.each(stories)("$title: every post and private reply reads as people read", ({ title }) => {
+    expect(readingProblems(on(title, "slack"))).toEqual([]);
+  });
 
   test("the election is neutral: no threshold, target, mandate, employer or strike in any post about it", () => {
     const posts = on("The 2019 election", "slack")

@@ -51,6 +51,7 @@ import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { lostLines } from "../../src/core/trouble/lost.ts";
 import { noneTyped, textOption } from "../../src/core/typed/option.ts";
+import { smallId } from "../../src/core/typed/small-id.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
 import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
@@ -125,7 +126,7 @@ const dates = defineSubcommand({
     const { remove, method, threshold, ...typedDates } = others;
     askElectionMethod(campaign.kind, method);
     const read = typedMilestones(typedDates, { branch, now, typedAt }, (date) => closeHasPassed({ date }));
-    const title = words("ballot-dates-title", { name: campaign.name, id: campaign.shortId });
+    const title = words("ballot-dates-title", { name: campaign.name });
     if (noneTyped(typed)) {
       const how = !campaign.owner && say("ballot-dates-how", { id: campaign.shortId });
       const last = how ? [how] : await ownerLines(store, campaign);
@@ -137,6 +138,7 @@ const dates = defineSubcommand({
           ...dateWarnings(campaign, branch),
           ...last,
         ],
+        footer: smallId(campaign.shortId),
       });
     }
     await refuseFollowed(store, campaign);

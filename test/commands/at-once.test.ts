@@ -107,7 +107,7 @@ for (const kind of databaseKinds.filter(({ concurrent }) => concurrent)) {
         await tellToPost();
         const { campaignId, branchId } = await campaignAndBranch();
         const reply = await pressWhile(`posted/remind-agree/${campaignId}/2`, () => tell(campaignId));
-        expect(text(reply)).toContain("Muster writes to you next on");
+        expect(text(reply)).toContain("The next message comes on");
         expect((await rig().store.answers.of(campaignId, key()))?.answer).toBe("posted");
         expect(await rig().store.reminderUpkeep.ofBranch(branchId)).toEqual([]);
         expect((await rig().store.members.find(branchId, key()))?.contact).toBeUndefined();

@@ -16,7 +16,7 @@ const statutory = `• Check that the union has your right home address.
 • When your paper comes, vote and post it straight away.
 • Tell us with /posted whether it is in the post: only whether, never how you vote.
 • Paper not come, lost or spoiled? Ask the union for another yourself.
-• Ask the people you work with whether they have posted theirs.
+• Ask the people you work with if they have posted theirs.
 • Offer your rep an hour: to put up a poster, or to talk to people in your part of the building.`;
 
 describe("what members can do", () => {
@@ -32,7 +32,7 @@ describe("what members can do", () => {
 
   test("of an election names nobody and takes no side", async () => {
     await set("election");
-    expect(await said("/ballot actions")).toContain("• Read what every candidate has sent to members");
+    expect(await said("/ballot actions")).toContain("• Read what each candidate says.");
     expect(await said("/ballot actions-edit text: Read the addresses")).toContain(
       "An election: name no candidate, and keep it neutral.",
     );

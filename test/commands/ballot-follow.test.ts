@@ -122,8 +122,8 @@ describe("following", () => {
     const branchId = (await slack.branch()).id;
     expect(await rig().store.campaigns.list(branchId)).toHaveLength(2);
     const listed = await slack.said("/ballot follow");
-    expect(listed).toMatch(/^Election \(\w{5}\): in this channel$/mu);
-    expect(listed).toMatch(/^Reballot \(\w{5}\): in this channel and 1 other$/mu);
+    expect(listed).toMatch(/^Election: in this channel · \w{5}$/mu);
+    expect(listed).toMatch(/^Reballot: in this channel and 1 other · \w{5}$/mu);
     expect(await slack.said("/countdown list")).toContain("Reballot");
     expect(await slack.said("/ballot status Reballot")).toContain("Its dates are set by Harbour branch.");
   });
@@ -213,7 +213,7 @@ describe("a follower", () => {
     expect(dates).toContain("Its dates are set by Harbour branch.");
     expect(dates).not.toContain("Change one");
     expect(await slack.said("/ballot entitled count: 120")).toContain("120");
-    const id = /^(\w{5}) .*: Reballot/mu.exec(await slack.said("/countdown list"))?.[1];
+    const id = /: Reballot.* · (\w{5})$/mu.exec(await slack.said("/countdown list"))?.[1];
     expect(await slack.said(`/countdown edit ${id} days: 4 at: 5pm`)).toContain("Friday 5 May 2023, 5pm");
     await said("rep", "/ballot dates closes: Thu 11 May 2023 12 noon");
     await passOn(rig());

@@ -60,7 +60,7 @@ Muster never asks or keeps whom the branch nominates.
     expect(await postDue(rig())).toEqual([
       `#general: Branch meeting on Wed 25 September, 12:30pm: do we nominate?
 General Secretary: papers go out on Thu 7 November and must be back by Thu 12 December, 12 noon.
-It decides whether our branch nominates. Every member of the branch can come. A nomination is not a vote.`,
+There we decide if our branch nominates, and whom. All of you can come. To nominate is not to vote.`,
     ]);
   });
 

@@ -12,7 +12,7 @@ const set = () => say("/ballot create name: Reballot opens: 20 March 2023 closes
 test("pausing says what stopped and when it would next have posted, and nothing is posted until it is resumed", async () => {
   await set();
   await postDue(rig());
-  const id = /\((\w{5})\)/u.exec(await say("/ballot status"))?.[1];
+  const id = /Id: (\w{5})/u.exec(await say("/ballot status"))?.[1];
   expect(await say("/ballot pause")).toBe(
     `Reballot is paused. 11 planned posts are stopped. What falls due meanwhile is not sent later.
 It would next have posted on Tuesday 25 April 2023, 9am in #general.
@@ -57,7 +57,7 @@ test("the status, the preview and the countdowns say that it is paused", async (
   const paused = "Its posts here are paused by a rep; the ballot itself goes on.";
   expect(textOf(await rig().say("member", "/ballot status"))).toContain(paused);
   expect(textOf(await rig().say("member", "/countdown show"))).toContain(paused);
-  expect(textOf(await rig().say("member", "/countdown list"))).toContain("at 9am (paused).");
+  expect(textOf(await rig().say("member", "/countdown list"))).toContain("at 9am (paused) · ");
   const preview = await say("/ballot preview");
   expect(preview).toContain("It is paused: nothing is posted until /ballot resume");
   expect(preview).toContain("Stopped, the ballot was paused Tuesday 25 April 2023, 9am in #general: ");

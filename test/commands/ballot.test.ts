@@ -11,14 +11,14 @@ const create =
 
 async function created(): Promise<string> {
   const words = textOf(await rig().say("rep", create));
-  const id = /\((\w{5})\)/u.exec(words)?.[1];
+  const id = /Id: (\w{5})/u.exec(words)?.[1];
   if (!id) throw new Error(`no id in: ${words}`);
   return id;
 }
 
 test("a rep sets a ballot up in one line and every date comes back in words with its weekday", async () => {
   const words = textOf(await rig().say("rep", create));
-  expect(words).toContain("Set up: PCS national campaign reballot, 2023 (");
+  expect(words).toContain("Set up: PCS national campaign reballot, 2023\n");
   expect(words).toContain("Opens: Monday 20 March 2023");
   expect(words).toContain("Closes (papers must have arrived): Tuesday 9 May 2023, 12 noon");
   expect(words).toContain(
@@ -205,7 +205,7 @@ test("entitled members are whole people and half of them is rounded up", async (
   expect(textOf(await rig().say("rep", "/ballot entitled count: many"))).toContain(
     "Type for example: count: 1,240",
   );
-  expect(textOf(await rig().say("member", "/ballot status"))).toContain("Entitled to vote: 124,125");
+  expect(textOf(await rig().say("member", "/ballot status"))).toContain("124,125 members can vote");
 });
 
 test("closing early asks first, then stops every post; a second press says it is closed", async () => {

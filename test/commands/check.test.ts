@@ -123,7 +123,7 @@ test("the last button opens the other answers to whoever taps it alone, and keep
   await tap(rig(), "member", await tap(rig(), "member", more, "Lost or spoiled"), "Yes");
   expect(text(await rig().press("member", `check/more/${id}`))).toContain("You told us: Lost or spoiled.");
   rig().clock.set("2023-05-09T12:00");
-  expect(text(await rig().press("member", `check/more/${id}`))).toContain("answers are not taken any more");
+  expect(text(await rig().press("member", `check/more/${id}`))).toContain("it takes no more answers");
 });
 
 test.each(["check/more/7b0c9f5e-0000-4000-8000-000000000000", "check/more/x"])(
@@ -177,11 +177,9 @@ test("answers are refused from the close on, by the clock at the tap, whether jo
   const late = await rig().press("member", `check/answer/${id}/posted`);
   expect(late.kind).toBe("refused");
   expect(text(late)).toContain(
-    "PCS reballot closed on Tuesday 9 May 2023, 12 noon: answers are not taken any more.",
+    "PCS reballot closed on Tuesday 9 May 2023, 12 noon: it takes no more answers.",
   );
-  expect(text(await rig().say("member", "/posted answer: posted"))).toContain(
-    "answers are not taken any more",
-  );
+  expect(text(await rig().say("member", "/posted answer: posted"))).toContain("it takes no more answers");
   expect(await answered()).toEqual(["to-post"]);
 });
 

@@ -294,7 +294,7 @@ describe("/countdown list", () => {
     await rig().say("rep", allOut);
     const { shortId } = await one(rig(), "strike");
     expect(text(await rig().say("member", "/countdown list"))).toBe(
-      `Countdowns\n${shortId} #general: strike PCS national strike; 7, 1, 0 days before, at 9am.`,
+      `Countdowns\n#general: strike PCS national strike; 7, 1, 0 days before, at 9am · ${shortId}`,
     );
   });
 
@@ -314,7 +314,7 @@ describe("/countdown edit", () => {
     const before = await one(rig(), "strike");
     const reply = await rig().say("rep", `/countdown edit ${before.shortId} days: 1, 3 at: 5pm`);
     expect(text(reply)).toMatch(
-      /^Countdown \w{5} is changed\.\n\w{5} #general: strike PCS national strike; 3, 1 days before, at 5pm\.\nNext post: Tuesday 25 April 2023, 5pm in #general\.\nThen Thursday 27 April 2023, 5pm in #general\.\nReminders go only once/u,
+      /^Countdown \w{5} is changed\.\n#general: strike PCS national strike; 3, 1 days before, at 5pm · \w{5}\nNext post: Tuesday 25 April 2023, 5pm in #general\.\nThen Thursday 27 April 2023, 5pm in #general\.\nReminders go only once/u,
     );
     expect(await days(rig(), before)).toEqual(["2023-04-25", "2023-04-27"]);
   });

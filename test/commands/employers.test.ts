@@ -41,7 +41,7 @@ Dock board: 1,240 entitled; 620 must vote.
 Harbour Office: 63 entitled; 32 must vote.
 Is each employer counted by itself? Add it: /ballot entitled ${(await campaign()).campaign.shortId} employer: Harbour Office count: 62
 [Paste a table of employers]`);
-    expect(await say("/ballot status", "member")).toContain("Entitled to vote: 1,303.");
+    expect(await say("/ballot status", "member")).toContain("1,303 members can vote.");
     expect(await say("/ballot status", "member")).not.toContain("Half");
   });
 

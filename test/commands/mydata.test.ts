@@ -74,7 +74,7 @@ describe("/mydata show", () => {
         "Reballot: you told us “Got it, not posted yet” on Thursday 20 April 2023. Erased by Tuesday 23 May 2023.",
         "You agreed on Thursday 20 April 2023 that answers are kept under a code (text version 1).",
         "Your chat id, encrypted, to send you the reminders you asked for.",
-        `Reminder ${own?.shortId}: “Post my paper”, every week, next on Friday 21 April 2023, 5pm.`,
+        `Reminder: “Post my paper”, every week, next on Friday 21 April 2023, 5pm · ${own?.shortId}`,
         "You were named an officer but have not agreed yet: only a code is kept.",
         "Stop what is sent to you with /mydata stop. Erase all of it now with /mydata erase.",
         "[May a rep speak to me? Reballot]",
@@ -109,7 +109,7 @@ describe("/mydata show", () => {
     clock.set("2023-04-22T09:00");
     const words = await said("member", "/mydata show");
     expect(words).toContain("You asked not to be asked again.");
-    expect(words).toContain("“Post my paper”, nothing left to send.");
+    expect(words).toContain("“Post my paper”, nothing left to send · ");
   });
 
   it("shows nobody anything of anybody else", async () => {

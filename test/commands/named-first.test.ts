@@ -25,7 +25,7 @@ describe("which ballot, and what of it", () => {
     ["/ballot dates pay REBALLOT result 17 May", "Result: Wednesday 17 May 2023"],
     ["/ballot dates reballot last-posting 2 May", "Post by: Tuesday 2 May 2023"],
     ["/ballot dates Strike for pay ballot closes 19 May noon", "Friday 19 May 2023, 12 noon"],
-    ["/ballot dates Strike for pay ballot", "Strike for pay ballot ("],
+    ["/ballot dates Strike for pay ballot", "Strike for pay ballot: dates"],
     ["/ballot entitled Pay reballot count 1,240", "Pay reballot: 1,240 members"],
     ["/ballot words Pay reballot kind countdown", "text"],
     ["/ballot preview Pay reballot page 1", "Pay reballot"],

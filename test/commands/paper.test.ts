@@ -42,11 +42,11 @@ async function letters(from: string, until: string): Promise<readonly (readonly 
 }
 
 const heads = (all: readonly (readonly [string, string])[]) =>
-  all.map(([day, post]) => `${day} ${post.split("\n")[0]?.replace("PCS reballot: ", "")}`);
+  all.map(([day, post]) => `${day} ${post.split("\n")[0]?.replace(/\? .*/u, "?")}`);
 
-const has = "is your paper in the post?";
-const asked = "have you asked for another paper?";
-const come = "has your new paper come?";
+const has = "Have you posted your ballot?";
+const asked = "Have you asked for another paper?";
+const come = "Has your new paper come?";
 
 describe("a member without a paper who wanted to be written to", () => {
   beforeEach(() => create());

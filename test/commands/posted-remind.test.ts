@@ -81,7 +81,7 @@ test("asking shows what is agreed to and keeps nothing; refusing keeps nothing",
 
 test("goes every second day, and daily in the last four days before the last posting date", async () => {
   rig().clock.set("2023-04-11T14:00");
-  expect(text(await optIn())).toContain("Muster writes to you next on Wednesday 12 April 2023, 9am");
+  expect(text(await optIn())).toContain("The next message comes on Wednesday 12 April 2023, 9am");
   expect(await planned()).toEqual(
     [12, 14, 16, 18, 20, 22, 23, 24, 25, 26, 27].map((day) => `2023-04-${day} 09:00`),
   );
@@ -169,7 +169,7 @@ test("is offered only while something is to be posted and a day is left", async 
   rig().clock.set("2023-04-27T08:59");
   const [campaign] = await rig().store.campaigns.list(await branchId());
   expect(text(await rig().press("member", `posted/remind/${campaign?.id}`))).toContain("still to be posted");
-  expect(text(await optIn())).toContain("next on Thursday 27 April 2023, 9am");
+  expect(text(await optIn())).toContain("The next message comes on Thursday 27 April 2023, 9am");
   rig().clock.set("2023-04-27T09:01");
   expect(offered(await tell("to-post", "other"))).toBe(false);
   expect(text(await rig().press("other", `posted/remind/${campaign?.id}`))).toContain("no day is left");

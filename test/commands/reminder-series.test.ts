@@ -148,8 +148,8 @@ describe("a private reminder that has come", () => {
     expect(await planned()).toEqual(["2023-04-21 09:00"]);
     await said("member", "/reminder delete ring");
     const { id = "" } =
-      /Reminder (?<id>\w{5})/u.exec(await said("rep", "/reminder add text: Stall when: 21 April 9am"))
-        ?.groups ?? {};
+      /Id: (?<id>\w{5})/u.exec(await said("rep", "/reminder add text: Stall when: 21 April 9am"))?.groups ??
+      {};
     expect(await goneAt("2023-04-21T09:00")).toEqual([
       "channel: Reminder\nStall\nSet by a rep of Harbour branch.",
     ]);

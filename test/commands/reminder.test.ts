@@ -15,7 +15,7 @@ async function said(as: Person, typed: string): Promise<string> {
 
 async function added(as: Person, rest: string): Promise<{ readonly id: string; readonly words: string }> {
   const words = await said(as, `/reminder add ${rest}`);
-  const id = /Reminder (\w{5}) for/u.exec(words)?.[1];
+  const id = /Id: (\w{5})/u.exec(words)?.[1];
   if (!id) throw new Error(`no id in: ${words}`);
   return { id, words };
 }
@@ -84,7 +84,7 @@ describe("the words of a member’s own reminder", () => {
 describe("adding a reminder", () => {
   it("repeats the date in words with its weekday, the channel and how many posts are planned", async () => {
     const { id, words } = await added("rep", "text: Branch meeting when: 27 April 5pm");
-    expect(words).toContain(`Reminder ${id} for #general: “Branch meeting”`);
+    expect(words).toContain("Reminder for #general: “Branch meeting”");
     expect(words).toContain("On Thursday 27 April 2023, 5pm. 1 post is planned.");
     expect(words).not.toContain("chat id");
     expect(await planned((await found(id)).id)).toEqual(["2023-04-27 17:00"]);
@@ -168,7 +168,7 @@ describe("adding a reminder", () => {
 describe("a reminder to oneself", () => {
   it("keeps the chat id encrypted and says so the first time only", async () => {
     const first = await added("member", toMe);
-    expect(first.words).toContain(`Reminder ${first.id} for you alone: “Post my paper”`);
+    expect(first.words).toContain("Reminder for you alone: “Post my paper”");
     expect(first.words).toContain(
       "Muster now keeps your chat id, encrypted, until the last of your reminders is gone",
     );
@@ -316,8 +316,8 @@ describe("the list of reminders", () => {
     expect(await said("rep", "/reminder list")).toBe(
       [
         "Reminders",
-        `${own.id} you alone: “Ring round the depot”, on Wednesday 26 April 2023, 9am.`,
-        `${weekly.id} #general: “Stall”, every week, next on Friday 28 April 2023, 12 noon.`,
+        `you alone: “Ring round the depot”, on Wednesday 26 April 2023, 9am · ${own.id}`,
+        `#general: “Stall”, every week, next on Friday 28 April 2023, 12 noon · ${weekly.id}`,
       ].join("\n"),
     );
   });
@@ -344,7 +344,7 @@ describe("the list of reminders", () => {
     }
     const lines = (await said("rep", "/reminder list")).split("\n");
     expect(lines).toHaveLength(42);
-    expect(lines[1]).toContain("long…”, on Thursday 27 April 2023, 5pm.");
+    expect(lines[1]).toContain("long…”, on Thursday 27 April 2023, 5pm · ");
     expect(lines[41]).toBe("And 1 more.");
   });
 });
@@ -353,7 +353,7 @@ describe("changing a reminder", () => {
   it("changes only what is given and plans anew", async () => {
     const { id } = await added("rep", "text: Stall when: Fri 21 April 12 noon repeat: weekly until: 12 May");
     const words = await said("rep", `/reminder edit ${id} when: Sat 22 April 10am`);
-    expect(words).toContain(`Reminder ${id} for #general is changed: “Stall”`);
+    expect(words).toContain("Reminder for #general is changed: “Stall”");
     expect(words).toContain(
       "Every week from Saturday 22 April 2023, 10am until Saturday 6 May 2023. 3 posts are planned.",
     );

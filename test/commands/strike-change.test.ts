@@ -262,7 +262,7 @@ describe("versions", () => {
     rig().clock.set("2023-04-22T08:00");
     await say("/strike edit days: 4 May 2023 for: all decision: none");
     const shown = text(await rig().say("member", "/strike show"));
-    expect(shown).toContain("Last confirmed here Thursday 20 April 2023, 9am, by a rep.");
+    expect(shown).toContain("Checked here Thursday 20 April 2023, 9am, by a rep.");
     expect(shown).toContain(
       `Saturday 22 April 2023, 8am: Days: Friday 28 April 2023 → Thursday 4 May 2023. For: members in Ofgem only → everyone whose employer has a live strike mandate. Decision: Tuesday 25 April 2023 → none.
 Friday 21 April 2023, 10:30am: State: confirmed → suspended.
@@ -284,7 +284,7 @@ Thursday 20 April 2023, 9am: State: proposed → confirmed.`,
     const [again] = buttonsOf(await rig().say("rep", "/strike list"));
     const [still] = buttonsOf(await rig().press("rep", again?.id ?? ""));
     expect(text(await rig().press("officer", still?.id ?? ""))).toContain("Nobody is told twice.");
-    expect(await say("/strike list")).toContain("Last confirmed here Thursday 27 April 2023, by an officer.");
+    expect(await say("/strike list")).toContain("Checked here Thursday 27 April 2023, by an officer.");
     rig().clock.set("2023-04-27T09:00");
     expect(await postDue(rig())).toEqual([expect.stringContaining("checked Thu 27 April.")]);
     expect(await say("/strike show")).toContain("Thursday 27 April 2023, 8am: confirmed again.");
@@ -435,7 +435,7 @@ describe("pickets", () => {
     expect(posted).toContain(
       `1. Picket: Main gate, from 5am. Ask for the branch organiser.
 2. Picket: Quay Street, from 10pm on the day before. Ask for the night rep. Bring a torch.
-Pickets are peaceful, at or near your own workplace, generally not more than six at an entrance.`,
+Pickets are peaceful, at or near your own place of work, as a rule with no more than six people at an entrance.`,
     );
     rig().clock.set("2023-04-27T09:00");
     expect((await postDue(rig()))[0]).toContain("Picket: Main gate, from 5am.");

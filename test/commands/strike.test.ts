@@ -56,14 +56,14 @@ describe("/strike add", () => {
     const reply = await rig().say("rep", allOut);
     const { shortId, form, state, days } = await onlyStrike(rig());
     expect(text(reply)).toBe(
-      `Strike set up: PCS national strike (${shortId})
+      `Strike set up: PCS national strike
 Friday 28 April 2023.
 For everyone whose employer has a live strike mandate.
 State: proposed.
 ${warned}
 Reminders go only once it is confirmed: /strike confirm ${shortId}
 ${helloLine("general")}
-Check each date and weekday against the union’s own notice.`,
+Check each date and weekday against the union’s own notice. Id: ${shortId}`,
     );
     expect([form, state, days.join()]).toEqual(["day", "proposed", "2023-04-28"]);
   });
@@ -224,7 +224,7 @@ Every channel that follows it is told at once, and its reminders go. Confirm onl
     const reply = await confirmed(rig());
     expect(reply.kind).toBe("update");
     expect(text(reply)).toBe(
-      `PCS national strike (${shortId})
+      `PCS national strike
 State: confirmed.
 Friday 28 April 2023.
 For everyone whose employer has a live strike mandate.
@@ -235,6 +235,7 @@ Then Thursday 27 April 2023, 9am in #general.
 Then Thursday 27 April 2023, 9am in #pickets.
 Then Friday 28 April 2023, 9am in #general.
 And 1 more post.
+Id: ${shortId}
 [Undo]`,
     );
     const posts = await postDue(rig());
@@ -268,12 +269,13 @@ And 1 more post.
     await rig().say("rep", allOut);
     const { shortId } = await onlyStrike(rig());
     expect(text(await rig().say("rep", "/strike confirm stage: notified"))).toBe(
-      `PCS national strike (${shortId})
+      `PCS national strike
 State: notice given, not confirmed.
 Friday 28 April 2023.
 For everyone whose employer has a live strike mandate.
 Reminders go only once it is confirmed: /strike confirm ${shortId}
 ${warned}
+Id: ${shortId}
 [Undo]`,
     );
     expect(await postDue(rig())).toEqual([]);
@@ -455,8 +457,8 @@ describe("/strike list", () => {
     rig().clock.set("2023-04-18T09:00");
     expect(text(await rig().say("member", "/strike list"))).toBe(
       `Strikes
-${first?.shortId} Ofgem targeted strike: Mon 10 April to Fri 14 April, Mon 17 April 2023, for members in Ofgem only (taken).
-${second?.shortId} PCS national strike: Friday 28 April 2023, for everyone whose employer has a live strike mandate (proposed).
+Ofgem targeted strike: Mon 10 April to Fri 14 April, Mon 17 April 2023, for members in Ofgem only (over) · ${first?.shortId}
+PCS national strike: Friday 28 April 2023, for everyone whose employer has a live strike mandate (proposed) · ${second?.shortId}
 Careful: no live mandate set up here covers Friday 28 April 2023. Check with your full-time officer.`,
     );
   });

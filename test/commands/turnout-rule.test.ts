@@ -109,7 +109,7 @@ describe("the 50% turnout rule of a ballot that opens after July 2026", () => {
     expect(await say("/ballot status")).not.toContain("If the 50%");
     await say("/ballot dates turnout-rule: no");
     const status = await say("/ballot status");
-    expect(status).toContain("Entitled to vote: 1,000.\n");
+    expect(status).toContain("1,000 members can vote.\n");
     expect(status).not.toContain("Half");
   });
 

@@ -84,7 +84,7 @@ describe.each(["electronic", "workplace"])("a ballot by %s vote", (method) => {
     expect(textOf(consent)).toContain("in the last four days before Tuesday 9 May 2023;");
     expect(textOf(consent)).toContain("It ends by itself after that day or once I say that I have voted.");
     const on = await rig().press("member", buttonsOf(consent)[0]?.id ?? "");
-    expect(textOf(on)).toContain("until you say that you have voted");
+    expect(textOf(on)).toContain("They stop once you say that you have voted");
     expect(await say("/reminder list", "member")).toContain("PCS reballot: have you voted?");
   });
 });

@@ -94,7 +94,7 @@ describe("the buttons of a direct message", () => {
       expect(await read(who.press(asked, "I agree: remind me"))).toContain("Friday 21 April 2023, 9am");
     }
     await branch.walkTo(Temporal.Instant.from("2023-04-21T09:00:00+01:00"));
-    expect(guild.read(last(one))).toContain("is your paper in the post?");
+    expect(guild.read(last(one))).toContain("Have you posted your ballot?");
     const thanks = shown(await one.press(last(one), "I’ve posted it"));
     expect(guild.read(thanks)).toContain("You told us: Posted");
     expect(await read(two.press(last(two), "Stop"))).toContain("Stopped");

@@ -122,7 +122,7 @@ for (const kind of databaseKinds.filter(({ available }) => available)) {
       await branch.walkTo(Temporal.Instant.from("2023-05-09T12:00:01+01:00"));
       const late = shown(await one.press(consent, "Yes"));
       expect(late.onlyFor).toBe(one.id);
-      expect(read(late)).toContain("answers are not taken any more");
+      expect(read(late)).toContain("it takes no more answers");
       expect(await answersKept()).toBe(0);
       expect(await rows(opened(), "select member from member where consent_version is not null")).toEqual([]);
     });

@@ -121,7 +121,7 @@ for (const kind of databaseKinds.filter(({ title }) => title === "PGlite")) {
       }
       expect(two.sees().every(({ onlyFor }) => onlyFor === undefined || onlyFor === two.id)).toBe(true);
       const late = await say(one, "posted", { answer: "posted" });
-      expect(late).toContain("answers are not taken any more");
+      expect(late).toContain("it takes no more answers");
       expect(branch.log.kept.join("\n")).not.toContain(one.id);
     });
 

@@ -15,7 +15,7 @@ test("the reminder until posted comes to its member alone, and both of its butto
       await room.press(who, asked, "I agree: remind me");
     }
     await room.walkTo("2023-04-21T09:00");
-    const title = "PCS national campaign reballot, 2023: is your paper in the post?";
+    const title = "Have you posted your ballot? Do it by Thu 27 April";
     const reminders = async (who: "member-one" | "member-two" | "officer") =>
       (await room.messages(who, "direct")).filter(({ card }) => card.title === title);
     const [ofOne] = await reminders("member-one");

@@ -89,7 +89,7 @@ describe("what people's hands do in Slack: late forms, other people's buttons, d
     const consent = await press(here.one, await openCheck(), "Posted");
     here.slack.pass(Temporal.Instant.from("2023-05-09T11:01:00Z").epochMilliseconds - here.slack.world.now());
     const late = await press(here.one, consent, "Yes");
-    expect(late.text).toContain("answers are not taken any more");
+    expect(late.text).toContain("it takes no more answers");
     expect(await answers()).toBe("");
   });
 

@@ -147,7 +147,7 @@ describe("the 2023 reballot in a Slack workspace", () => {
         expect(posts.filter((post) => post.startsWith(begins) && post.includes(part))).not.toEqual([]);
       }
       const late = await here.say(one, "/posted", "posted");
-      expect(late.text).toContain("answers are not taken any more");
+      expect(late.text).toContain("it takes no more answers");
       expect(two.sees(general)).toHaveLength(told.length);
       expect(here.log.kept).toEqual([]);
     });

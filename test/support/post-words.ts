@@ -19,7 +19,7 @@ export function postWordProblems([headline = "", ...lines]: readonly string[]): 
 }
 
 /** Words that no member is to read, in a post or in what one of them is answered. */
-function wordProblems(lines: readonly string[]): readonly string[] {
+export function wordProblems(lines: readonly string[]): readonly string[] {
   return [
     ...lines.filter((line) => notMembers.test(line)).map((line) => `not their words: ${line}`),
     ...lines.filter((line) => /\bundefined\b|\{|\}|\bNaN\b/u.test(line)).map((line) => `unfinished: ${line}`),

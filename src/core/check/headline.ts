@@ -1,4 +1,4 @@
-import type { BallotScene } from "../ballot/campaign.ts";
+import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { closeOf, type Standing, takesAnswers } from "../ballot/timetable.ts";
 import { wordsWay } from "../ballot/way-words.ts";
 import { nearDay, nearMoment } from "../calendar/words.ts";
@@ -15,7 +15,7 @@ import { checkPhase } from "./phase.ts";
  */
 export function checkNews({ closedAt }: Check, scene: BallotScene, at: Standing): string {
   const { campaign, branch, now } = scene;
-  const { today, posting, postingPhase } = at;
+  const { today } = at;
   const { opens, "replacement-by": by } = campaign.milestones;
   const close = closeOf(campaign);
   const election = String(campaign.kind === "election");
@@ -29,12 +29,21 @@ export function checkNews({ closedAt }: Check, scene: BallotScene, at: Standing)
     });
   }
   if (closedAt) return words("check-head-closed", { closes });
-  const ahead = postingPhase === "ahead" || postingPhase === "today";
-  return wordsWay(`check-head-${paperFirst(scene) ? "paper" : checkPhase(scene)}`, campaign, {
+  const asks = paperFirst(scene) ? "paper" : checkPhase(scene);
+  if (asks === "posted") return postedNews(campaign, at);
+  return wordsWay(`check-head-${asks}`, campaign, {
     election,
-    closes,
     opens: opens ? nearDay(opens.date, today) : "none",
-    post: posting && ahead ? nearDay(posting.date, today) : "none",
     by: by ? nearDay(by.date, today) : "",
+  });
+}
+
+/** Whether it is posted, and by when it is to be: also what a member is asked privately. */
+export function postedNews(campaign: Campaign, { today, posting, postingPhase }: Standing): string {
+  const ahead = posting && (postingPhase === "ahead" || postingPhase === "today");
+  return wordsWay("check-head-posted", campaign, {
+    election: String(campaign.kind === "election"),
+    closes: nearDay(closeOf(campaign).date, today),
+    post: ahead ? nearDay(posting.date, today) : "none",
   });
 }

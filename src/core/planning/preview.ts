@@ -39,7 +39,7 @@ export async function previewCard(
   }
   const other = page < pages ? page + 1 : page - 1;
   return {
-    title: words("ballot-preview-title", { name, id }),
+    title: words("ballot-preview-title", { name }),
     lines: all.length === 0 ? [...lines, say("ballot-preview-none")] : lines,
     ...(pages > 1 && { footer: words("ballot-preview-page", { page, pages, id, other }) }),
   };
@@ -55,9 +55,9 @@ export async function wholePostCard(
   const all = await store.posts.ofCampaign(campaign.id);
   const post = Math.min(all.length, Math.max(1, wanted));
   const delivery = all[post - 1];
-  const { name, shortId: id } = campaign;
+  const { name } = campaign;
   if (!delivery)
-    return { title: words("ballot-preview-title", { name, id }), lines: [say("ballot-preview-none")] };
+    return { title: words("ballot-preview-title", { name }), lines: [say("ballot-preview-none")] };
   const drawn = await drawnThen(store, delivery, campaign, branch);
   const said = drawn ? drawn.lines : [say("delivery-no-words")];
   const ways = [

@@ -1,12 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { Answer } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
-import { endOf, lastReminderDay, standing } from "../ballot/timetable.ts";
+import { closeOf, endOf, lastReminderDay, standing } from "../ballot/timetable.ts";
 import { wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
+import { nearDay } from "../calendar/words.ts";
 import { instantOf } from "../calendar/zone.ts";
 import { buttonId, type Card } from "../chat/card.ts";
 import { nextStep } from "../check/next-step.ts";
+import { deadlineLine } from "../countdown/deadline.ts";
 import { say } from "../text/say.ts";
 import type { Reminder } from "./reminder.ts";
 import { stopButton } from "./stop-button.ts";
@@ -67,13 +69,18 @@ export function drawPaperAsk(
   const { campaign, branch, now } = scene;
   const by = campaign.milestones["replacement-by"];
   const over = by && !isBefore(now, endOf(by, branch.zone));
-  if (standing(campaign, branch, now).phase === "closed" || over) return undefined;
+  const standingNow = standing(campaign, branch, now);
+  if (standingNow.phase === "closed" || over) return undefined;
   if (answer !== "asked" && answer !== "not-arrived" && answer !== "lost") return undefined;
   const asked = answer === "asked";
   const last = paperAsks(reminder, campaign, branch).at(-1);
   return {
-    title: wordsWay(asked ? "paper-ask-come" : "paper-ask-asked", campaign, { name: campaign.name }),
+    title: wordsWay(asked ? "paper-ask-come" : "paper-ask-asked", campaign, {
+      by: by ? nearDay(by.date, standingNow.today) : "none",
+      closes: nearDay(closeOf(campaign).date, standingNow.today),
+    }),
     lines: [
+      deadlineLine(scene, standingNow),
       asked ? say("paper-ask-tell") : nextStep(answer, scene),
       ...(last && Temporal.PlainDate.compare(on, last.on) >= 0 ? [say("paper-ask-last")] : []),
     ],

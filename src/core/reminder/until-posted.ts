@@ -1,12 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { type Answer, outstanding, paperTrouble } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
-import { lastReminderDay, standing } from "../ballot/timetable.ts";
+import { wayOf } from "../ballot/method.ts";
+import { lastReminderDay, type Standing, standing } from "../ballot/timetable.ts";
 import { sayWay, wordsWay } from "../ballot/way-words.ts";
 import type { Branch } from "../branch/branch.ts";
-import { dayInWords, momentInWords, timeInWords } from "../calendar/words.ts";
-import { buttonId, type Card } from "../chat/card.ts";
+import { dayInWords, momentInWords, nearDay, timeInWords } from "../calendar/words.ts";
+import { buttonId, type Card, type Line } from "../chat/card.ts";
+import { postedNews } from "../check/headline.ts";
 import { nextStep, postIt } from "../check/next-step.ts";
+import { postingFooter } from "../countdown/day-lines.ts";
+import { deadlineLine } from "../countdown/deadline.ts";
 import { closedLine } from "../countdown/draw.ts";
 import { say, type TextKey, words } from "../text/say.ts";
 import { endsOn, nextOccurrence } from "./occurrences.ts";
@@ -88,12 +92,18 @@ export function drawUntilPosted(
   on: Temporal.PlainDate,
 ): Card | undefined {
   const { campaign, branch, now } = scene;
-  const { phase, today } = standing(campaign, branch, now);
+  const at = standing(campaign, branch, now);
+  const { phase, today } = at;
   const passed = Temporal.PlainDate.compare(today, lastReminderDay(campaign, branch)) > 0;
   if (phase === "closed" || passed) return undefined;
+  const own = wordsWay("remind-footer", campaign);
   return {
-    title: wordsWay("remind-title", campaign, { name: campaign.name }),
-    lines: [postIt(scene), ...(endsOn(on, reminder, branch) ? [say("reminder-last")] : [])],
+    title: postedNews(campaign, at),
+    lines: [
+      deadlineLine(scene, at),
+      whatToDo(scene, at),
+      ...(endsOn(on, reminder, branch) ? [say("reminder-last")] : []),
+    ],
     buttons: [
       {
         id: buttonId("posted/answer", campaign.id, "posted"),
@@ -103,8 +113,15 @@ export function drawUntilPosted(
       { id: buttonId("check/change", campaign.id), label: words("remind-else") },
       stopButton(reminder),
     ],
-    footer: wordsWay("remind-footer", campaign),
+    footer: [postingFooter(campaign, at), own].filter(Boolean).join(" "),
   };
+}
+
+/** Its headline tells the last posting date, so this need not. */
+function whatToDo(scene: BallotScene, { nextCollection, today }: Standing): Line {
+  if (wayOf(scene.campaign) !== "paper" || !nextCollection) return postIt(scene);
+  const next = nextCollection.equals(today) ? "none" : nearDay(nextCollection, today);
+  return say("remind-post", { next });
 }
 
 /**

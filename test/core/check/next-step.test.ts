@@ -54,7 +54,7 @@ describe("what to do now", () => {
       "to-post",
       "2023-05-08T09:00",
       reballot,
-      "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon. Whether there is any other way is the union’s to say",
+      "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon. Ask the union’s office yourself if there is another way",
     ],
     [
       "after the suggested date",
@@ -75,7 +75,7 @@ describe("what to do now", () => {
       "to-post",
       "2023-05-09T09:00",
       reballot,
-      "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon. Whether there is any other way is the union’s to say",
+      "A paper posted now can hardly arrive by Tuesday 9 May 2023, 12 noon. Ask the union’s office yourself if there is another way",
     ],
     [
       "a paper that may still come",

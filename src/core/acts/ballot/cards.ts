@@ -19,7 +19,8 @@ import {
   postingLines,
   windowLines,
 } from "../../countdown/draw.ts";
-import { say, words } from "../../text/say.ts";
+import { say } from "../../text/say.ts";
+import { smallId } from "../../typed/small-id.ts";
 
 /** `/ballot status`: days to the close, the posting date, who is entitled, what we were told, the mandate. */
 export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Instant, role: Role): Card {
@@ -27,7 +28,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
   const posting =
     at.phase === "closed" || at.phase === "before-opening" ? [] : postingLines(campaign, branch, at);
   return {
-    title: words("ballot-status-title", { name: campaign.name, id: campaign.shortId }),
+    title: campaign.name,
     lines: [
       ...closeLines(campaign, branch, at),
       ...electionLines(campaign, at.today),
@@ -41,6 +42,7 @@ export function statusCard(campaign: Campaign, branch: Branch, now: Temporal.Ins
       ...(mayAct(role, "rep") ? toldUsLines(campaign, branch) : []),
       ...mandateLines(campaign, branch, now),
     ],
+    footer: smallId(campaign.shortId),
   };
 }
 

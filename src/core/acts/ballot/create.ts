@@ -16,6 +16,7 @@ import { say, words } from "../../text/say.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
+import { smallId } from "../../typed/small-id.ts";
 import { withNext } from "../next/next-steps.ts";
 import { arrangeCampaign } from "./arrange.ts";
 import { checkEmployersLook, employersKnown } from "./employers.ts";
@@ -96,7 +97,7 @@ export async function createCampaign(
   await arrangeCampaign(store, campaign, { branch, now }, newId);
   const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
   const card: Card = {
-    title: words("ballot-created-title", { name: campaign.name, id: campaign.shortId }),
+    title: words("ballot-created-title", { name: campaign.name }),
     lines: [
       ...datesLines({ campaign, branch, now }),
       ...thresholdLines(campaign, branch),
@@ -105,7 +106,7 @@ export async function createCampaign(
       sayWay(after, campaign, { id: campaign.shortId }),
       ...hello,
     ],
-    footer: words("ballot-check-dates"),
+    footer: smallId(campaign.shortId, words("ballot-check-dates")),
   };
   return { card: await withNext(card, context, services), campaign };
 }

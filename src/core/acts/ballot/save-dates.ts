@@ -11,6 +11,7 @@ import { nextPostLines } from "../../planning/next-posts.ts";
 import { planCampaign } from "../../planning/plan.ts";
 import { tellOfficers } from "../../planning/tell-officers.ts";
 import { say, words } from "../../text/say.ts";
+import { smallId } from "../../typed/small-id.ts";
 import { ensureBallotCountdown, ensureMandateCountdown } from "./arrange.ts";
 import { keepCampaign } from "./keep.ts";
 
@@ -43,7 +44,7 @@ export async function saveDates(
     await tellOfficers(store, { what: "close", campaign: changed }, { branch, now }, key);
   }
   return {
-    title: words("ballot-dates-title", { name: changed.name, id: changed.shortId }),
+    title: words("ballot-dates-title", { name: changed.name }),
     lines: [
       say("ballot-dates-saved"),
       ...datesLines({ campaign: changed, branch, now }),
@@ -54,6 +55,6 @@ export async function saveDates(
         ? [say("ballot-still-paused", { id: changed.shortId })]
         : nextPostLines(await store.posts.ofCampaign(changed.id))),
     ],
-    footer: words("ballot-check-dates"),
+    footer: smallId(changed.shortId, words("ballot-check-dates")),
   };
 }

@@ -15,6 +15,7 @@ import { planCountdown } from "../../planning/plan.ts";
 import { say, words } from "../../text/say.ts";
 import { looksLike } from "../../typed/look-alike.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
+import { smallId } from "../../typed/small-id.ts";
 import { ownerName } from "./owner.ts";
 
 /** The first step: every date in words, as it would be posted here, before anything is set going. Throws a UserError. */
@@ -71,13 +72,14 @@ export async function follow(owner: Campaign, context: Context, services: Servic
     await planCountdown(store, countdown, { branch, now });
   }
   return {
-    title: words("follow-done-title", { name: here.name, id: here.shortId }),
+    title: words("follow-done-title", { name: here.name }),
     lines: [
       say("follow-done", { place: { kind: "place", place }, owner: await ownerName(store, here) }),
       ...(await nextLines(here, countdowns, services)),
       say("follow-checks", { id: here.shortId }),
       ...hello,
     ],
+    footer: smallId(here.shortId),
   };
 }
 

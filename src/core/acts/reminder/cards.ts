@@ -13,6 +13,7 @@ import type { Reminder } from "../../reminder/reminder.ts";
 import { repeatInWords } from "../../reminder/repeat.ts";
 import { ballotOf } from "../../reminder/tie.ts";
 import { say, words } from "../../text/say.ts";
+import { smallId } from "../../typed/small-id.ts";
 
 /** Longest extract of a reminder's text in a list, in characters. */
 const extractLength = 80;
@@ -37,13 +38,14 @@ export async function savedCard(
   const text = shownWords(reminder, services.vault);
   return {
     lines: [
-      say(said, { id, to: toWhom(reminder), text }),
+      say(said, { to: toWhom(reminder), text }),
       await plannedLine(reminder, services),
       ...(await tiedLines(reminder, services)),
       ...holidayLines(reminder, branch),
       ...("place" in to && isQuiet(at, branch.quiet) ? [say("reminder-quiet-note")] : []),
       ...(contact ? [say("reminder-contact")] : []),
     ],
+    footer: smallId(id),
   };
 }
 

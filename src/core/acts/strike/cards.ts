@@ -17,6 +17,7 @@ import { lookButton } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say, type TextKey, words } from "../../text/say.ts";
+import { smallId } from "../../typed/small-id.ts";
 import type { StrikeChange } from "./change-state.ts";
 import type { Part } from "./stop-part.ts";
 import type { Undone } from "./undo.ts";
@@ -25,7 +26,7 @@ import type { Undone } from "./undo.ts";
 export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
   const { name, shortId: id, kind } = strike;
   return {
-    title: words("strike-added-title", { name, id, kind }),
+    title: words("strike-added-title", { name, kind }),
     lines: [
       ...strikeLines(strike),
       stateLine(strike),
@@ -33,7 +34,7 @@ export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
       ...warnings,
       untilConfirmed(strike),
     ],
-    footer: words("ballot-check-dates"),
+    footer: smallId(id, words("ballot-check-dates")),
   };
 }
 
@@ -95,7 +96,7 @@ export function changedCard(
   };
   const key = toldKeys[state];
   return {
-    title: words("strike-changed-title", { name, id }),
+    title: name,
     lines: [
       stateLine(strike),
       ...strikeLines(strike),
@@ -105,6 +106,7 @@ export function changedCard(
       ...goingLines(goingOut),
       ...afterwards(strike, posts),
     ],
+    footer: smallId(id),
     buttons: [undoButton(strike)],
   };
 }
@@ -153,7 +155,7 @@ export function undoCard({ name }: Strike, before: Strike, gone: number): Card {
 export function undoneCard({ strike, told, owed, goingOut, posts }: Undone): Card {
   const { name, shortId: id } = strike;
   return {
-    title: words("strike-changed-title", { name, id }),
+    title: name,
     lines: [
       say("strike-undone"),
       stateLine(strike),
@@ -163,6 +165,7 @@ export function undoneCard({ strike, told, owed, goingOut, posts }: Undone): Car
       ...goingLines(goingOut),
       ...(strike.state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
+    footer: smallId(id),
   };
 }
 
@@ -185,13 +188,14 @@ function afterwards(strike: Strike, posts: StrikeChange["posts"]): readonly Line
 export function confirmedAgainCard({ strike, posts }: StrikeChange): Card {
   const { name, shortId: id } = strike;
   return {
-    title: words("strike-changed-title", { name, id }),
+    title: name,
     lines: [
       stateLine(strike),
       ...strikeLines(strike),
       say("strike-confirmed-again"),
       ...nextPostLines(posts),
     ],
+    footer: smallId(id),
   };
 }
 
@@ -214,7 +218,7 @@ export function editedCard(
   const again = state === "proposed" && before.state !== "proposed";
   const asks = again || strike.wanted !== undefined;
   return {
-    title: words("strike-changed-title", { name, id }),
+    title: name,
     lines: [
       ...strikeLines(strike),
       stateLine(strike),
@@ -229,7 +233,7 @@ export function editedCard(
       ...(state === "confirmed" ? nextPostLines(posts) : [untilConfirmed(strike)]),
     ],
     buttons: [...(asks ? [lookButton(strike, words("strike-look-button"))] : []), undoButton(strike)],
-    footer: words("ballot-check-dates"),
+    footer: smallId(id, words("ballot-check-dates")),
   };
 }
 

@@ -11,6 +11,7 @@ import { dueLines } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
+import { smallId } from "../../typed/small-id.ts";
 import { changesInWords } from "./differences.ts";
 import { gapLines } from "./warnings.ts";
 
@@ -30,7 +31,7 @@ export function showCard({ strike, versions, branch, now, campaigns, forReps }: 
   const today = civilDate(now, branch.zone);
   const all = [...versions, strike];
   return {
-    title: words("strike-changed-title", { name, id }),
+    title: name,
     lines: [
       ...strikeLines(strike),
       stateLine(strike, stateOn(strike, today)),
@@ -42,6 +43,7 @@ export function showCard({ strike, versions, branch, now, campaigns, forReps }: 
       ...(forReps ? dueLines(strike, today, branch.zone) : []),
       ...changeLines(all, branch),
     ],
+    footer: smallId(id),
   };
 }
 

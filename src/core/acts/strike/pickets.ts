@@ -5,7 +5,8 @@ import type { Store } from "../../ports/store.ts";
 import { sameWords } from "../../strike/names.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
-import { say, words } from "../../text/say.ts";
+import { say } from "../../text/say.ts";
+import { smallId } from "../../typed/small-id.ts";
 import { undoButton } from "./cards.ts";
 import type { Changing } from "./change-state.ts";
 import { keepPickets } from "./edit.ts";
@@ -25,7 +26,7 @@ export async function savePickets(
     strike.pickets.every((left) => !sameWords(left.place, place)),
   );
   return {
-    title: words("strike-changed-title", { name, id }),
+    title: name,
     lines: [
       ...gone.map(({ place }) => say("picket-removed", { place, name })),
       ...picketLines(strike, branch),
@@ -33,6 +34,7 @@ export async function savePickets(
         ? say("picket-next")
         : say("picket-when", { told: told.length, time }),
     ],
+    footer: smallId(id),
     buttons: [undoButton(strike)],
   };
 }

@@ -14,14 +14,14 @@ export const actionsTexts = {
   "action-answer": "When you are sent your paper, answer and send it back straight away.",
   "action-answer-vote":
     "{way, select, online {When you are sent your link, answer straight away.} work {Vote at work as soon as you can.} other {When you are sent your paper, answer straight away, by post or online.}}",
-  "action-read": "Read what every candidate has sent to members, then decide for yourself.",
+  "action-read": "Read what each candidate says. Then make up your own mind.",
   "action-tell": "Tell us with /posted whether it is in the post: only whether, never how you vote.",
   "action-tell-vote": "Tell us with /posted whether you have voted: only whether, never how.",
   "action-replacement": "Paper not come, lost or spoiled? Ask the union for another yourself.",
   "action-replacement-vote":
     "{way, select, online {No link, or it does not work? Ask the union for another yourself.} work {Cannot vote where you are? Ask the union yourself what to do.} other {Paper not come, lost or spoiled? Ask the union for another yourself.}}",
-  "action-talk": "Ask the people you work with whether they have posted theirs.",
-  "action-talk-vote": "Ask the people you work with whether they have voted.",
+  "action-talk": "Ask the people you work with if they have posted theirs.",
+  "action-talk-vote": "Ask the people you work with if they have voted.",
   "action-help":
     "Offer your rep an hour: to put up a poster, or to talk to people in your part of the building.",
   "action-ask-others":

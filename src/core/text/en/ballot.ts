@@ -28,7 +28,7 @@ export const ballotTexts = {
   "replacement-words": "To ask for a replacement: {how}",
   "replacement-words-vote":
     "{way, select, either {To ask for a replacement} work {To ask for help} other {To ask for a new link}}: {how}",
-  "ballot-dates-title": "{name} ({id}): dates",
+  "ballot-dates-title": "{name}: dates",
   "ballot-dates-how":
     "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
   "ballot-dates-saved": "Saved. Posts still to come have moved to fit.",
@@ -81,7 +81,7 @@ export const ballotTexts = {
     "Northern Ireland has its own law on ballots (its 1995 Order): no 50% turnout rule, seven days’ notice of action to the employer (art. 118), and action must begin within four weeks of the ballot (art. 117, as made){by, select, none {} other {: by <b>{by}</b>, if it closes as set up here}}. Muster knows little more of it: check with your full-time officer.",
 
   // Setting one up.
-  "ballot-created-title": "Set up: {name} ({id})",
+  "ballot-created-title": "Set up: {name}",
   "ballot-mandate-created": "This ballot has closed, so only its mandate is counted down.",
   "ballot-after-create":
     "See every post before it goes: /ballot preview {id}. Ask who has posted: /check open {id}.",
@@ -108,15 +108,14 @@ export const ballotTexts = {
   "ask-neighbours-move": "Move them together",
   "ask-neighbours-keep": "Keep them as they are",
   "ballot-status-all": "All ballots that are open",
-  "ballot-status-title": "{name} ({id})",
   "status-before": "Opens {opens}.",
   "status-days": "<b>{days, plural, =1 {1 day} other {# days}}</b> to the close, {close}.",
   "status-today": "Closes <b>today</b>, {close}: <b>{left} left</b>.",
   "status-closed": "<b>Closed</b>, {close}.",
   "status-paused": "Its posts here are <b>paused</b> by a rep; the ballot itself goes on.",
   "status-entitled":
-    "Entitled to vote: {entitled, number}. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
-  "status-entitled-election": "Entitled to vote: {entitled, number}.",
+    "{entitled, plural, =1 {1 member} other {# members}} can vote. {percent, plural, =50 {Half} other {#%}} of them is {needed, number}.",
+  "status-entitled-election": "{entitled, plural, =1 {1 member} other {# members}} can vote.",
   "status-entitled-missing": "Not known how many are entitled: /ballot entitled {id} count: …",
   "status-told": "Told us it is posted: {posted, plural, =0 {too few to say} other {at least #}}.",
   "status-told-vote": "Told us they have voted: {posted, plural, =0 {too few to say} other {at least #}}.",
@@ -126,7 +125,7 @@ export const ballotTexts = {
   "status-no-mandate": "There is <b>no live mandate</b> today.",
 
   // Every post of it.
-  "ballot-preview-title": "{name} ({id}): every post",
+  "ballot-preview-title": "{name}: every post",
   "ballot-preview-line": "{state} <b>{moment}</b> in {place}: {words}",
   "ballot-preview-post": "{name}: post {post} of {posts}",
   "ballot-preview-when": "{state} <b>{moment}</b> in {place}. It says:",

@@ -142,7 +142,7 @@ export const checkTexts = {
   // What reps see.
   "ask-second-check":
     "A check about {name} is open in this channel. Ask again below it? The older one closes; answers stay.",
-  "check-opened": "The check for {name} goes out in {place} now. Its id is <b>{id}</b>.",
+  "check-opened": "The check for {name} goes out in {place} now.",
   "check-shut":
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
   "check-results-title": "{name}: what members have told us",
@@ -178,7 +178,7 @@ export const checkTexts = {
   "refuse-check-unknown": "There is no open check {id}. Its id stood in the reply to /check open.",
   "refuse-check-paused": "{name} is paused, so nothing is posted about it. Go on first: /ballot resume {id}",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
-  "refuse-ballot-not-open": "{name} has not opened yet: answers are taken from the opening day on.",
+  "refuse-ballot-not-open": "{name} has not opened yet: you can answer from the opening day on.",
   "refuse-ballot-closed":
-    "{name} {how, select, withdrawn {was withdrawn} postponed {was postponed} other {closed}} on {close}: answers are not taken any more.",
+    "{name} {how, select, withdrawn {was withdrawn} postponed {was postponed} other {closed}} on {close}: it takes no more answers.",
 } as const;

@@ -1,5 +1,6 @@
 /** What every command has in common: forms, help, and how it refuses what was typed. */
 export const commandTexts = {
+  "small-id": "Id: {id}",
   "form-submit": "Save",
   "form-hint": "{about}. Example: {example}",
   "form-person": "Choose one person. A whole user group or role is typed after the command instead, with @.",

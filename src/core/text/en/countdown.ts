@@ -53,7 +53,7 @@ export const countdownTexts = {
     "<b>Vote online</b>: a paper must arrive by {close}. The union’s last posting date was {day}.",
   // Nobody but the member hands a paper in: no union and no rep comes between (TULRCA 1992 s.230).
   "posting-too-late":
-    "A paper posted now can hardly arrive by {close}. Whether there is any other way is the union’s to say: ask its office yourself. Give your paper to no rep and to nobody else.",
+    "A paper posted now can hardly arrive by {close}. Ask the union’s office yourself if there is another way. Give your paper to nobody, not even to a rep.",
   "posting-too-late-vote": "A paper posted now can hardly arrive: <b>vote online</b> before {close}.",
   "posted-counts": "You have not voted until it is posted.",
   "posted-counts-vote":
@@ -65,7 +65,7 @@ export const countdownTexts = {
   "milestone-nominations-close":
     "{when, select, today {<b>Nominations close today</b>, {moment}.} other {Nominations close in <b>{left}</b>, {moment}.}} {who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "milestone-acceptance":
-    "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to {who, select, self {confirm that they stand} other {accept}} and send their addresses.",
+    "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last moment for candidates to {who, select, self {say that they stand} other {say yes}} and send in their address to members.",
   "milestone-opens":
     "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
   "milestone-opens-vote":
@@ -81,9 +81,9 @@ export const countdownTexts = {
   "milestone-join-by-vote":
     "{when, select, today {<b>Today</b>, {day}, is the last day to join and be able to vote.} other {Join by <b>{day}</b> to be able to vote ({left} left).}}",
   "milestone-replacement-by":
-    "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for a replacement paper.} other {Ask for a replacement paper by <b>{moment}</b> ({left} left).}} Ask the union yourself: nobody can ask for you.",
+    "<b>No paper?</b> Ask the union yourself: {when, select, today {today, {moment}, is your last chance} other {by {moment} ({left} left)}}.",
   "milestone-replacement-by-vote":
-    "{when, select, today {<b>Today</b>, {moment}, is the last chance to ask for} other {<b>{left} left</b>, until {moment}, to ask for}} {way, select, either {a replacement paper} work {help with voting} other {a new voting link}}. Ask the union yourself: nobody can ask for you.",
+    "<b>{way, select, either {No paper?} work {Trouble voting?} other {No voting link?}}</b> Ask the union yourself: {when, select, today {today, {moment}, is your last chance} other {by {moment} ({left} left)}}.",
   "milestone-count-expected": "The votes are counted on {moment}.",
   "milestone-result-expected": "The result is expected on {day}.",
 
@@ -102,7 +102,7 @@ export const countdownTexts = {
   "late-note": "Due {due}; sent late because Muster could not post then.",
   "correction-line": "Dates given here for <b>{name}</b> have changed. These are the dates now:",
   "correction-closed":
-    "{how, select, withdrawn {<b>{name}</b> was withdrawn on {day}. There is nothing to post or vote in it any more, and no result comes of it.} postponed {<b>{name}</b> is postponed, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {<b>{name}</b> was closed early, on {day}.}} Posts about it have stopped.",
+    "{how, select, withdrawn {<b>{name}</b> was withdrawn on {day}. There is nothing left to post or vote, and there will be no result.} postponed {<b>{name}</b> is postponed, since {day}. The dates given here do not hold any more; new ones are posted here once the union gives them.} other {<b>{name}</b> was closed early, on {day}.}} Posts about it have stopped.",
 
   // Commands.
   "countdown-show-title": "Where things stand",
@@ -116,7 +116,7 @@ export const countdownTexts = {
   "countdown-nothing-left": "Nothing of it is still to come: every post would lie in the past.",
   "countdown-list-title": "Countdowns",
   "countdown-line":
-    "<b>{id}</b> {place}: {what}; {days} days before, at {time}{paused, select, true { (<b>paused</b>)} other {}}.",
+    "{place}: {what}; {days} days before, at {time}{paused, select, true { (<b>paused</b>)} other {}} · {id}",
   "countdown-none": "No countdown is set up. /ballot create and /strike add make one by themselves.",
   "countdown-saved": "Countdown {id} is changed.",
   "countdown-deleted": "Countdown {id} is deleted: nothing more is posted in {place} for {what}.",

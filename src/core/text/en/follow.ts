@@ -24,7 +24,7 @@ export const followTexts = {
   "follow-nothing-yet":
     "<b>Nothing is posted yet.</b> It would count down in {place}, at this branch’s hour.",
   "follow-button": "Follow in this channel",
-  "follow-done-title": "Followed: {name} ({id})",
+  "follow-done-title": "Followed: {name}",
   "follow-done":
     "{place} counts down to it from now on. {owner} sets the dates; every change moves the posts here.",
   "follow-checks":
@@ -33,7 +33,7 @@ export const followTexts = {
   "follow-list-title": "Ballots of other branches followed here",
   "follow-list-none": "{place} follows none.",
   "follow-listed":
-    "{name} ({id}): {here, select, true {in this channel{others, plural, =0 {} =1 { and 1 other} other { and # others}}} other {{others, plural, =0 {in no channel} =1 {in 1 other channel} other {in # other channels}}}}",
+    "{name}: {here, select, true {in this channel{others, plural, =0 {} =1 { and 1 other} other { and # others}}} other {{others, plural, =0 {in no channel} =1 {in 1 other channel} other {in # other channels}}}} · {id}",
   "follow-list-how": "Follow one with the code its branch gave you: /ballot follow code: k3m7-p4xn-7bq2d",
 
   "refuse-code-wrong":

@@ -106,8 +106,8 @@ export const headlineTexts = {
   "post-before-box": "Before the last collection: its hour stands on the box.",
   "post-tell": "Posted it? Tell us with /posted: only whether, never how you vote.",
   "post-tell-vote": "Voted? Tell us with /posted: only whether, never how you vote.",
-  "post-ask-others": "Ask the people you work with whether they have posted theirs.",
-  "post-ask-others-vote": "Ask the people you work with whether they have voted.",
+  "post-ask-others": "Ask the people you work with if they have posted theirs.",
+  "post-ask-others-vote": "Ask the people you work with if they have voted.",
   "post-ask-others-election": "Remind people you work with: whether they vote, never for whom.",
   "post-look": "Look out for the envelope at home.",
   "post-look-vote":
@@ -120,9 +120,9 @@ export const headlineTexts = {
   "post-who-nominates":
     "{who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "post-meeting":
-    "It decides whether our branch nominates. Every member of the branch can come. A nomination is not a vote.",
+    "There we decide if our branch nominates, and whom. All of you can come. To nominate is not to vote.",
   "post-addresses":
-    "It is the last moment for candidates to {who, select, self {confirm that they stand} other {accept}} and send their addresses.",
+    "By then candidates must {who, select, self {say that they stand} other {say yes}} and send in their address to members.",
 
   // Small print.
   "source-suggested": "Posting date suggested by Muster (second-class post), not set by the union.",

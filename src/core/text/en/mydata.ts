@@ -9,7 +9,7 @@ export const mydataTexts = {
   "mydata-consent": "You agreed on {when} that answers are kept under a code (text version {version}).",
   "mydata-no-ask": "You asked not to be asked again.",
   "mydata-contact": "Your chat id, encrypted, to send you the reminders you asked for.",
-  "mydata-reminder": "Reminder {id}: “{text}”, {when}.",
+  "mydata-reminder": "Reminder: “{text}”, {when} · {id}",
   "mydata-reminder-channel":
     "You set the reminder {id} in {place}: “{text}”, {when}. If you erase, it stays there and no longer says whose it is.",
   "mydata-chase":

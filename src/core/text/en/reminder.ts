@@ -19,8 +19,8 @@ export const reminderTexts = {
   "reminder-stopped": "Stopped. You will not get this reminder.",
 
   // Commands.
-  "reminder-added": "Reminder <b>{id}</b> for {to}: “{text}”",
-  "reminder-changed": "Reminder <b>{id}</b> for {to} is changed: “{text}”",
+  "reminder-added": "Reminder for {to}: “{text}”",
+  "reminder-changed": "Reminder for {to} is changed: “{text}”",
   "reminder-when":
     "{repeat, select, once {On {first}.} other {{how} from {first} until {last}.}} {count, plural, =1 {1 post is planned.} other {# posts are planned.}}",
   "reminder-nothing-left": "Nothing of it is left to send.",
@@ -30,7 +30,7 @@ export const reminderTexts = {
   "reminder-quiet-note":
     "That is in the branch’s quiet hours; it goes then all the same, because you chose the hour.",
   "reminder-list-title": "Reminders",
-  "reminder-line": "<b>{id}</b> {to}: “{text}”, {when}.",
+  "reminder-line": "{to}: “{text}”, {when} · {id}",
   "reminder-next":
     "{repeat, select, once {on {next}} ballot {until you have posted or voted; while you have what you need for it, next on {next}} other {{how}, next on {next}}}",
   "repeat-once": "once",
@@ -99,10 +99,12 @@ export const reminderTexts = {
     "I agree that {branch}’s Muster keeps my chat id, encrypted, and writes to me privately at {time}: while I can vote every second day, and daily in the last four days before {until}; while I still lack what I need to vote, twice at most, to ask about it. It ends by itself after that day or once I say that I have voted. Every message has a Stop button, and /mydata stop ends all of them.",
   "remind-agree": "I agree: remind me",
   "remind-refused": "No reminders. What you told us stays as it was.",
-  "remind-on": "Muster writes to you next on <b>{next}</b>, until you say that your paper is posted.",
-  "remind-on-vote": "Muster writes to you next on <b>{next}</b>, until you say that you have voted.",
+  "remind-on": "The next message comes on <b>{next}</b>. They stop once you say that your paper is posted.",
+  "remind-on-vote": "The next message comes on <b>{next}</b>. They stop once you say that you have voted.",
   "remind-title": "{name}: is your paper in the post?",
   "remind-title-vote": "{name}: have you voted?",
+  "remind-post":
+    "{next, select, none {Post it today, before the last collection: its hour stands on the box.} other {Post it now: the box is next emptied on {next}.}}",
   "remind-else": "Something else…",
   "remind-ended": "This is the last message: Muster writes to you about this ballot no more.",
   "remind-button-paper": "Remind me about my paper",
@@ -112,12 +114,12 @@ export const reminderTexts = {
     "Muster asks you about your paper on <b>{next}</b>, and twice at most. Once you say that it has come, it reminds you to post it.",
   "remind-on-paper-vote":
     "Muster asks you about it on <b>{next}</b>, and twice at most. Once you say that you have what you need, it reminds you to vote.",
-  "paper-ask-asked": "{name}: have you asked for another paper?",
+  "paper-ask-asked": "Have you asked for another paper?{by, select, none {} other { Do it by {by}}}",
   "paper-ask-asked-vote":
-    "{name}: {way, select, either {have you asked for another paper?} work {have you asked where to vote?} other {have you asked for a new link?}}",
-  "paper-ask-come": "{name}: has your new paper come?",
+    "Have you asked {way, select, either {for another paper} work {where to vote} other {for a new link}}?{by, select, none {} other { Do it by {by}}}",
+  "paper-ask-come": "Has your new paper come? It must be back by {closes}",
   "paper-ask-come-vote":
-    "{name}: {way, select, either {has your new paper come?} work {do you know now where to vote?} other {has your new link come?}}",
+    "{way, select, either {Has your new paper come?} work {Do you know where to vote?} other {Has your new link come?}} Voting closes on {closes}",
   "paper-ask-tell": "If it has, tap the button. If not, there is nothing to do: you have asked.",
   "paper-ask-last": "This is the last time Muster asks. When it comes, tell us with /posted.",
   "paper-ask-footer": "You asked to be reminded about your paper. Only you see it.",

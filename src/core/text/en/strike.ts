@@ -53,15 +53,14 @@ export const strikeTexts = {
   "strike-unconfirmed":
     "This is <b>not confirmed</b>{when, select, ahead {: it is to be decided on {day}} today {: it is to be decided today, {day}} passed {: a decision was due on {day}, and none has been told here yet} other {}}. Until it is confirmed here, nobody is {kind, select, asos {called on to take part} other {called out}}.",
   "strike-decision":
-    "Whether this {kind, select, asos {action} other {strike}} goes ahead is due to be decided today. Until it is confirmed here, it is <b>not confirmed</b>.",
+    "The union is to decide today if this {kind, select, asos {action} other {strike}} goes ahead. Until you read here that it does, it is <b>not confirmed</b>.",
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
   // Setting one up and looking at it.
-  "strike-added-title":
-    "{kind, select, asos {Action short of a strike} other {Strike}} set up: {name} ({id})",
+  "strike-added-title": "{kind, select, asos {Action short of a strike} other {Strike}} set up: {name}",
   "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
   "strike-state":
-    "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {taken} other {unknown}}",
+    "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {over} other {unknown}}",
   "strike-state-line": "{kind, select, asos {Action short of a strike. } other {}}State: <b>{state}</b>.",
   "strike-review-line":
     "To be looked at again on {day}; until then, and until it is stopped here, it goes on.",
@@ -79,9 +78,8 @@ export const strikeTexts = {
   "strike-list-title":
     "{what, select, asos {Action short of a strike} both {Strikes and other action} other {Strikes}}",
   "strike-line":
-    "<b>{id}</b> {name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}).",
-  "strike-last-confirmed":
-    "Last confirmed here {moment}, by {by, select, officer {an officer} other {a rep}}.",
+    "{name}: {kind, select, asos {action short of a strike, } other {}}{days}, for {forWhom} ({state}) · {id}",
+  "strike-last-confirmed": "Checked here {moment}, by {by, select, officer {an officer} other {a rep}}.",
   "strike-list-pickets": "Pickets: {places}.",
   "strike-none": "No strike is set up.",
 
@@ -196,7 +194,6 @@ export const strikeTexts = {
     "These hours do not fit its days. Type both as the union says them, for example: days: 5 to 6 April 2026 hours: from 18:00 on Sunday 5th to 09:59 on Monday 6th",
 
   // Changes.
-  "strike-changed-title": "{name} ({id})",
   "strike-confirm-anew":
     "It was {state, select, confirmed {confirmed} other {notified}} as it was before, so it has to be <b>confirmed again</b>. Until then no channel is told to {kind, select, asos {take part} other {strike}}.",
   "strike-corrected":
@@ -229,7 +226,7 @@ export const strikeTexts = {
   "picket-line": "{number}Picket: <b>{place}</b>, from {when}. Ask for the {contact}.{note}",
   "picket-from": "{time}{before, select, true { on the day before} other {}}",
   "picket-advice":
-    "Pickets are peaceful, at or near your own workplace, generally not more than six at an entrance.",
+    "Pickets are peaceful, at or near your own place of work, as a rule with no more than six people at an entrance.",
   "picket-removed": "The picket at {place} is taken away from {name}.",
   "picket-when":
     "{told, plural, =0 {Its posts name the pickets once it is confirmed.} =1 {1 channel that was told of it gets a correction at {time}, for all you change by then.} other {# channels that were told of it get a correction at {time}, for all you change by then.}}",
