@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import type { OpenStore } from "./cli/deliveries.ts";
+import type { Keeping } from "./cli/keeping.ts";
 import { lookOverFolder, lookOverMemory, lookOverNode } from "./cli/machine.ts";
 import type { OpenSealed } from "./cli/rotate-keys.ts";
 import { runCli } from "./cli/run.ts";
@@ -13,6 +14,7 @@ import { type Finding, wrong } from "./core/chat/finding.ts";
 import { StartError } from "./core/chat/start-error.ts";
 import type { Standing } from "./core/ports/watch.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
+import { createLog } from "./log.ts";
 import { redacted } from "./redact.ts";
 import { musterVersion } from "./version.ts";
 
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
     environment: process.env,
     openStore,
     openSealed,
+    keeping,
     lookOver,
     look,
     version: musterVersion(),
@@ -47,6 +50,19 @@ async function openStore(): Promise<OpenStore> {
     dataDir: environment.DATA_DIR?.trim() || "./data",
   });
   return { store: createDatabase(pool).store, running, close };
+}
+
+async function keeping(): Promise<Keeping> {
+  const { createKeeping } = await import("./keeping.ts");
+  const environment = withSecretFiles(process.env);
+  // npm moves to the package's folder, and says where it was called.
+  const from = process.env.INIT_CWD ?? "";
+  return createKeeping({
+    environment,
+    from,
+    now: Temporal.Now.instant,
+    log: createLog("warn", { to: process.stderr }),
+  });
 }
 
 /** With the same environment, or folder, as Muster itself. */

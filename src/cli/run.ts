@@ -6,6 +6,7 @@ import { dates } from "./dates.ts";
 import { CliProblem, deliveries, type OpenStore } from "./deliveries.ts";
 import { inviteLink } from "./discord-invite.ts";
 import { doctor } from "./doctor.ts";
+import { backUp, type Keeping, move, putBack } from "./keeping.ts";
 import { type OpenSealed, rotateKeys } from "./rotate-keys.ts";
 import { historyReason, slackManifest } from "./slack-manifest.ts";
 import { status } from "./status.ts";
@@ -18,6 +19,8 @@ export interface CliParts {
   readonly openStore: () => Promise<OpenStore>;
   /** The sealing keys, and what is sealed. Throws a StartError when there is no database, or a key is wrong. */
   readonly openSealed: () => Promise<OpenSealed>;
+  /** Backups and moves. */
+  readonly keeping: () => Promise<Keeping>;
   /** Every part of the installation that this environment describes, looked over. */
   readonly lookOver: () => AsyncIterable<Finding>;
   /** What stands now. Throws a StartError when there is no database. */
@@ -73,6 +76,9 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   doctor: async (args, parts) => ((await doctor(onlyJson(args), parts)) ? 0 : failed),
   status: async (args, parts) => ((await status(onlyJson(args), parts)) ? 0 : failed),
+  backup: askBackup,
+  restore: askRestore,
+  move: askMove,
   deliveries: askDeliveries,
   dates: askDates,
   "rotate-keys": askRotation,
@@ -158,6 +164,37 @@ async function askRotation(args: readonly string[], parts: CliParts): Promise<nu
   return 0;
 }
 
+async function askBackup(args: readonly string[], parts: CliParts): Promise<number> {
+  const { values, positionals } = read(args, { "with-key": { type: "boolean" } });
+  await backUp(
+    pathIn(positionals, "Where to? Type: backup FILE, or a folder"),
+    values["with-key"] === true,
+    parts,
+  );
+  return 0;
+}
+
+async function askRestore(args: readonly string[], parts: CliParts): Promise<number> {
+  const { positionals } = read(args, {});
+  await putBack(pathIn(positionals, "Which file? Type: restore FILE"), parts);
+  return 0;
+}
+
+async function askMove(args: readonly string[], parts: CliParts): Promise<number> {
+  const { values } = read(args, { "to-postgres": { type: "boolean" }, "to-folder": { type: "boolean" } });
+  if (values["to-postgres"] === values["to-folder"]) {
+    throw new UsageProblem("Where to? Type: move --to-postgres, or move --to-folder");
+  }
+  await move(values["to-postgres"] ? "postgres" : "folder", parts);
+  return 0;
+}
+
+function pathIn([, path, ...more]: readonly string[], missing: string): string {
+  if (path === undefined) throw new UsageProblem(missing);
+  if (more.length > 0) throw new UsageProblem(`What is “${more.join(" ")}”?`);
+  return path;
+}
+
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 
 /** The words that are no options, whatever the options are. */
@@ -167,6 +204,11 @@ function wordsOf(args: readonly string[]): readonly string[] {
     ...{ id: { type: "string" }, help: { type: "boolean" } },
     ...{ branch: { type: "string" }, all: { type: "boolean" }, json: { type: "boolean" } },
     ...{ new: { type: "boolean" }, version: { type: "boolean" } },
+    ...{
+      "with-key": { type: "boolean" },
+      "to-postgres": { type: "boolean" },
+      "to-folder": { type: "boolean" },
+    },
   });
   if (args.includes("--version")) return ["version"];
   return args.includes("--help") ? ["help"] : positionals;

@@ -61,6 +61,30 @@ const verbs: Readonly<Record<string, Verb>> = {
       "  --json           under the names of each campaign's “derived”, which is not read where the file has it already",
     ],
   },
+  backup: {
+    lines: ["backup FILE|FOLDER [--with-key]"],
+    about: [
+      "everything Muster keeps in one encrypted file (age-encryption.org), with the environment of Muster itself; it may",
+      "be running. It opens with the key of the installation, which is not in it",
+      "  FOLDER           a new file named by the moment; what was made there more than 14 days ago is removed",
+      "  --with-key       the keys are in it too, and it opens with MUSTER_BACKUP_PASSPHRASE",
+    ],
+  },
+  restore: {
+    lines: ["restore FILE"],
+    about: [
+      "puts a backup back, where nothing of Muster is yet (an empty DATA_DIR, but for muster.key, or an empty database).",
+      "What was due since is held and goes out only when somebody says so. Set MUSTER_BACKUP_PASSPHRASE for a backup",
+      "with its keys in it",
+    ],
+  },
+  move: {
+    lines: ["move --to-postgres | --to-folder"],
+    about: [
+      "everything from DATA_DIR into DATABASE_URL, or back; both are set, Muster is stopped. What was moved from is not",
+      "started again",
+    ],
+  },
   "rotate-keys": {
     lines: ["rotate-keys [--new]"],
     about: [

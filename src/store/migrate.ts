@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
 import { StartError } from "../core/chat/start-error.ts";
+import { movedAway } from "./backup/moved-away.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
 
 const folder = join(import.meta.dirname, "migrations");
@@ -30,10 +31,26 @@ export async function migrate(pool: pg.Pool, patienceMs = usualPatienceMs): Prom
   });
 }
 
-async function runMissing(sql: Sql): Promise<readonly string[]> {
-  const { missing, newer, schema } = await compare(sql);
-  if (newer.length > 0) throw new StartError(usedByNewer);
+/**
+ * The same within an open transaction; with names only those, for tables as they were when a backup was made. Throws a
+ * StartError for a name this Muster does not have.
+ */
+export async function migrateIn(sql: Sql, only?: readonly string[]): Promise<readonly string[]> {
+  const known = await names();
+  if (only?.some((name) => !known.includes(name))) {
+    throw new StartError(
+      "This backup was made by a newer Muster. Update Muster, and restore it with that one.",
+    );
+  }
+  return runMissing(sql, only);
+}
+
+async function runMissing(sql: Sql, only?: readonly string[]): Promise<readonly string[]> {
+  const compared = await compare(sql);
+  const { newer, schema } = compared;
+  if (newer.length > 0) throw new StartError(newer.includes(movedAway) ? liesElsewhere : usedByNewer);
   if (schema !== undefined) throw new StartError(elsewhere(schema));
+  const missing = compared.missing.filter((name) => only?.includes(name) ?? true);
   await sql.query(
     "create table if not exists muster_migration (id serial primary key, name varchar(255) not null, run_on timestamp not null)",
   );
@@ -48,6 +65,7 @@ async function runMissing(sql: Sql): Promise<readonly string[]> {
 /** For whoever only looks: throws a StartError unless the tables are as this Muster has them. Changes nothing. */
 export async function refuseOtherTables(pool: pg.Pool): Promise<void> {
   const { last, missing, newer, schema } = await compare(createSql(pool));
+  if (newer.includes(movedAway)) throw new StartError(liesElsewhere);
   if (newer.length > 0) {
     throw new StartError(`${usedByNewer} (It is at ${newer.at(-1)}, this Muster at ${await latest()}.)`);
   }
@@ -120,3 +138,7 @@ function elsewhere(schema: string): string {
 
 const usedByNewer =
   "This database was last used by a newer Muster. Update Muster, or use another database (DATABASE_URL) or folder (DATA_DIR).";
+
+const liesElsewhere =
+  "What was in this database was moved (muster move), and Muster lives there now: start it with that database or folder. " +
+  "Started here too it would post everything twice.";

@@ -23,6 +23,21 @@ export function keyInFolder(dataDir: string): Buffer {
   );
 }
 
+/** The key that is in the folder; undefined where there is none yet. Throws a StartError like {@link keyInFolder}. */
+export function keyIfInFolder(dataDir: string): Buffer | undefined {
+  return readIfThere(join(dataDir, fileName)) === undefined ? undefined : keyInFolder(dataDir);
+}
+
+/** Puts a key into a folder that has none, or has this one. Throws a StartError where it has another. */
+export function putKey(dataDir: string, key: Buffer): void {
+  const path = join(dataDir, fileName);
+  create(path, key);
+  if (keyInFolder(dataDir).equals(key)) return;
+  throw new StartError(
+    `${path} holds another key. Nothing was changed: choose another folder (DATA_DIR), or move that file away.`,
+  );
+}
+
 /** A key file that was copied or made by hand may be open to others: it is closed. Throws a StartError where it cannot be. */
 export function closeToOthers(path: string): void {
   try {
@@ -44,8 +59,8 @@ function readIfThere(path: string): string | undefined {
 }
 
 /** Never overwrites: if another process was quicker, its key is the key. */
-function create(path: string): string {
-  const text = randomBytes(keyBytes).toString("base64");
+function create(path: string, key: Buffer = randomBytes(keyBytes)): string {
+  const text = key.toString("base64");
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const file = openSync(path, "wx", 0o600);

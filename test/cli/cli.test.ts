@@ -16,6 +16,9 @@ async function run(line: string, environment: Readonly<Record<string, string>> =
     openSealed: async () => {
       throw new Error("the keys were asked for");
     },
+    keeping: async () => {
+      throw new Error("a backup was asked for");
+    },
     lookOver: () => {
       throw new Error("a look over was asked for");
     },
