@@ -131,7 +131,10 @@ async function* partByPart(): AsyncGenerator<Finding> {
     yield* server;
     if (server.every(({ state }) => state !== "wrong")) yield* await lookOverKept(storage);
     const { lookOverRedis } = await import("./queue/look-over.ts");
-    yield* await lookOverRedis(storage.redisUrl);
+    yield* await lookOverRedis({
+      url: storage.redisUrl,
+      ...(storage.redisSentinels && { sentinels: storage.redisSentinels }),
+    });
   }
   if (chats.slack?.kind === "socket") {
     const { lookOverSlack } = await import("./slack/look-over.ts");

@@ -222,8 +222,12 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
       sealingKeys: sealingKeysInFolder(storage.dataDir),
     };
   }
-  await checkRedis(storage.redisUrl, log);
+  const redis = {
+    url: storage.redisUrl,
+    ...(storage.redisSentinels && { sentinels: storage.redisSentinels }),
+  };
+  await checkRedis(redis, log);
   const opened = await openServer(storage.databaseUrl);
   const { key, sealingKeys = [] } = storage;
-  return { opened, backend: { kind: "redis", url: storage.redisUrl }, key, sealingKeys: () => sealingKeys };
+  return { opened, backend: { kind: "redis", ...redis }, key, sealingKeys: () => sealingKeys };
 }

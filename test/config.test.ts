@@ -122,6 +122,16 @@ describe("a wrong environment is refused in plain words:", () => {
       /MUSTER_SEALING_KEYS is set but DATABASE_URL is not.*rotate-keys --new/,
     ],
     [
+      "Sentinels without the Redis they watch",
+      { REDIS_SENTINELS: "one:26379" },
+      /REDIS_SENTINELS is set but REDIS_URL is not.*redis:\/\/user:password@primary/,
+    ],
+    [
+      "Sentinels that are an address",
+      { ...SERVER, REDIS_SENTINELS: "redis://:hunter2@one:26379" },
+      /REDIS_SENTINELS is not a list of Sentinels.*REDIS_SENTINEL_PASSWORD/,
+    ],
+    [
       "another database",
       { ...SERVER, DATABASE_URL: "mysql://db/muster" },
       /DATABASE_URL is not a Postgres address/,

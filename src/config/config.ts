@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ChatsConfig, chatComplaints, chatNames, chatsOf } from "./chats.ts";
 import { refusal } from "./refusal.ts";
+import { isSentinels, type RedisSentinels, sentinelsOf, sentinelsWrong } from "./sentinels.ts";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -13,6 +14,8 @@ export type StorageConfig =
       readonly kind: "server";
       readonly databaseUrl: string;
       readonly redisUrl: string;
+      /** Those that know which Redis is the primary. */
+      readonly redisSentinels?: RedisSentinels;
       /** 32 bytes. */
       readonly key: Buffer;
       /** 32 bytes each, newest first; none until one was rotated. */
@@ -50,6 +53,9 @@ const shape = z.object({
     ["redis:", "rediss:"],
     "REDIS_URL is not a Redis address. It looks like redis://user:password@host:6379 (rediss:// with TLS)",
   ).optional(),
+  REDIS_SENTINELS: z.string().refine(isSentinels, sentinelsWrong).optional(),
+  REDIS_SENTINEL_NAME: z.string().default("mymaster"),
+  REDIS_SENTINEL_PASSWORD: z.string().optional(),
   // 32 bytes are 43 characters and one for padding.
   MUSTER_KEY: z
     .string()
@@ -128,6 +134,12 @@ function storageConflicts(set: Environment): readonly string[] {
         "Set DATABASE_URL too, or unset both to keep everything in DATA_DIR",
     );
   }
+  if (set.REDIS_SENTINELS !== undefined && redis === undefined) {
+    complaints.push(
+      "REDIS_SENTINELS is set but REDIS_URL is not. It still gives the user, the password and the database of the Redis " +
+        "that they watch, as redis://user:password@primary. Set it too, or unset REDIS_SENTINELS",
+    );
+  }
   if (database !== undefined && key === undefined) {
     complaints.push(
       `MUSTER_KEY is missing: with DATABASE_URL it protects what is kept about people. ${newKey} ` +
@@ -182,7 +194,12 @@ function storage(variables: Variables): StorageConfig {
     return { kind: "embedded", dataDir: DATA_DIR };
   }
   const server = { kind: "server", databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, key: MUSTER_KEY } as const;
-  return sealingKeys ? { ...server, sealingKeys } : server;
+  const redisSentinels = sentinelsOf(variables);
+  return {
+    ...server,
+    ...(redisSentinels && { redisSentinels }),
+    ...(sealingKeys && { sealingKeys }),
+  };
 }
 
 function web({ HOST, PORT, PUBLIC_URL }: Variables): Config["web"] {

@@ -4,15 +4,16 @@ import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { infoFields, keepsNothing, unfitness } from "./fitness.ts";
 import { openForOneLook } from "./one-look.ts";
+import { type RedisAt, whereIs } from "./redis-at.ts";
 
 /**
  * Looks at Redis before anything relies on it. Throws a StartError when it cannot be reached, is no primary by itself or
  * would throw jobs away; warns when it might, or when it keeps nothing on disk. Reads INFO; CONFIG only if the server
  * allows it.
  */
-export async function checkRedis(url: string, log: Log): Promise<void> {
+export async function checkRedis(at: RedisAt, log: Log): Promise<void> {
   try {
-    await openForOneLook(url, async (redis) => {
+    await openForOneLook(at, async (redis) => {
       const info = infoFields(await redis.info());
       const unfit = unfitness(info);
       if (unfit) throw new StartError(unfit.words);
@@ -21,7 +22,7 @@ export async function checkRedis(url: string, log: Log): Promise<void> {
     });
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw unreachable(url, error);
+    throw unreachable(at, error);
   }
 }
 
@@ -49,12 +50,11 @@ async function checkPersistence(info: ReadonlyMap<string, string>, redis: Redis,
 }
 
 /** Names the server without the password that may stand in the URL. */
-function unreachable(url: string, error: unknown): StartError {
+function unreachable(at: RedisAt, error: unknown): StartError {
   const { reply, code } = problemFields(error);
   const why = reply ?? code ?? (error instanceof Error ? error.message : "no answer");
-  const where = URL.canParse(url) ? new URL(url).host : "the given address";
   return new StartError(
-    `Redis at ${where} could not be used (${why}). Start it, or correct REDIS_URL ` +
+    `Redis at ${whereIs(at)} could not be used (${why}). Start it, or correct REDIS_URL ` +
       "(redis://user:password@host:6379; rediss:// with TLS), and start Muster again.",
   );
 }

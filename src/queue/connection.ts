@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { createPostgresBackend, DelayedError, type Job, type JobsOptions, Queue, Worker } from "bullmq";
-import { Redis, type RedisOptions } from "ioredis";
+import type { RedisOptions } from "ioredis";
 import { infoFields, type Unfit, unfitness } from "./fitness.ts";
+import { clientAt, type RedisAt } from "./redis-at.ts";
 
 /** Where wake-ups wait: Redis, or BullMQ's own tables in the embedded database. */
 export type QueueBackend =
-  | { readonly kind: "redis"; readonly url: string }
+  | ({ readonly kind: "redis" } & RedisAt)
   | { readonly kind: "embedded"; readonly connection: EmbeddedConnection };
 
 /**
@@ -69,7 +70,7 @@ export function openProducer(backend: QueueBackend, trouble: (error: Error) => v
       close: () => queue.close(),
     };
   }
-  const line = openRedis(backend.url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  const line = openRedis(backend, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
   const options = { connection: line.client, streams, skipVersionCheck: true };
   const queue = listenTo(new Queue(queueName, options), trouble);
   return {
@@ -118,7 +119,7 @@ export function openConsumer(
     runWhenReady(worker, trouble);
     return worker;
   }
-  const line = openRedis(backend.url, { maxRetriesPerRequest: null });
+  const line = openRedis(backend, { maxRetriesPerRequest: null });
   const options = { connection: line.client, concurrency, autorun: false, runRetryDelay: longestRetryMs };
   const worker = listenTo(new Worker(queueName, run, options), trouble);
   runWhenReady(worker, trouble);
@@ -158,10 +159,10 @@ class NotConnected extends Error {
 }
 
 /** BullMQ makes a second connection for a worker out of this one, with the same options. */
-export function openRedis(url: string, options: RedisOptions) {
+export function openRedis(at: RedisAt, options: RedisOptions) {
   let leaving = false;
   let demoted = false;
-  const client = new Redis(url, {
+  const client = clientAt(at, {
     ...options,
     retryStrategy(times) {
       if (leaving) return null;

@@ -11,8 +11,8 @@ export function unfitness(info: ReadonlyMap<string, string>): Unfit | undefined 
     return {
       reason: "sentinel",
       words:
-        "REDIS_URL leads to a Sentinel, which holds no data. Give the address of the Redis it watches, or better one " +
-        "that always leads to the primary (a proxy or a name that your failover moves), and start again.",
+        "REDIS_URL leads to a Sentinel, which holds no data. Name the Sentinels in REDIS_SENTINELS (host:port, with commas " +
+        "between them), leave in REDIS_URL the user and password of the Redis they watch, and start again.",
     };
   }
   if (mode === "cluster") {

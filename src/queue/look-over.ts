@@ -3,6 +3,7 @@ import { type Finding, warning, well, wrong } from "../core/chat/finding.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { infoFields, keepsNothing, unfitness } from "./fitness.ts";
 import { openForOneLook } from "./one-look.ts";
+import type { RedisAt } from "./redis-at.ts";
 
 /** The oldest BullMQ is made for. */
 const oldestRedis = 6.2;
@@ -11,9 +12,9 @@ const oldestRedis = 6.2;
 const slowMs = 50;
 
 /** A Redis that is to carry Muster's wake-ups. Writes nothing into it. */
-export async function lookOverRedis(url: string): Promise<readonly Finding[]> {
+export async function lookOverRedis(at: RedisAt): Promise<readonly Finding[]> {
   try {
-    return await openForOneLook(url, (redis) => findings(redis, url));
+    return await openForOneLook(at, (redis) => findings(redis, at.url));
   } catch (error) {
     const { reply, code } = problemFields(error);
     return [

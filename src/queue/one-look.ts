@@ -1,5 +1,6 @@
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { StartError } from "../core/chat/start-error.ts";
+import { clientAt, type RedisAt } from "./redis-at.ts";
 
 const patienceMs = 5_000;
 
@@ -8,10 +9,10 @@ const patienceMs = 5_000;
  * StartError), or else why there was no connection.
  */
 export async function openForOneLook<Seen>(
-  url: string,
+  at: RedisAt,
   look: (redis: Redis) => Promise<Seen>,
 ): Promise<Seen> {
-  const redis = new Redis(url, {
+  const redis = clientAt(at, {
     lazyConnect: true,
     connectTimeout: patienceMs,
     commandTimeout: patienceMs,

@@ -14,7 +14,7 @@ export function openPacer(
 ): { readonly pacer: Pacer; readonly close: () => void } {
   const alone = createMemoryPacer(() => performance.now());
   if (backend.kind === "embedded") return { pacer: alone, close() {} };
-  const line = openRedis(backend.url, {
+  const line = openRedis(backend, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: patienceMs,

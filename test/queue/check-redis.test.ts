@@ -9,7 +9,7 @@ import { hasRedisServer, type OwnRedis, redisNote, startRedis, startSentinel } f
 async function says(url: string): Promise<readonly string[]> {
   const { log, lines } = createLog();
   try {
-    await checkRedis(url, log);
+    await checkRedis({ url }, log);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     return [error.message];
@@ -56,7 +56,7 @@ describe.skipIf(!hasRedisServer)(`the look at ${redisNote} before Muster starts`
   it("refuses a Sentinel, which holds nothing", async () => {
     redis = await startSentinel();
     expect(await says(redis.url)).toEqual([
-      expect.stringMatching(/leads to a Sentinel.*Give the address of the Redis it watches/),
+      expect.stringMatching(/leads to a Sentinel.*Name the Sentinels in REDIS_SENTINELS/),
     ]);
   });
 

@@ -12,12 +12,12 @@ describe.skipIf(!hasRedisServer)(`${redisNote}, looked over`, () => {
   });
 
   async function states(url: string): Promise<Readonly<Record<string, string>>> {
-    return Object.fromEntries((await lookOverRedis(url)).map(({ part, state }) => [part, state]));
+    return Object.fromEntries((await lookOverRedis({ url })).map(({ part, state }) => [part, state]));
   }
 
   it("is well with noeviction and a disk", async () => {
     redis = await startRedis(["--appendonly", "yes"]);
-    const found = await lookOverRedis(redis.url);
+    const found = await lookOverRedis({ url: redis.url });
     expect(found.filter(({ state }) => state === "wrong")).toEqual([]);
     expect(found.map(({ part }) => part)).toContain("Redis: latency");
   });
@@ -44,7 +44,7 @@ describe.skipIf(!hasRedisServer)(`${redisNote}, looked over`, () => {
   });
 
   it("one that does not answer gives its reason without the password", async () => {
-    const found = await lookOverRedis("redis://:secret@127.0.0.1:1");
+    const found = await lookOverRedis({ url: "redis://:secret@127.0.0.1:1" });
     expect(found).toMatchObject([{ state: "wrong", says: expect.stringContaining("ECONNREFUSED") }]);
     expect(JSON.stringify(found)).not.toContain("secret");
   });
