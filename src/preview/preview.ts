@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Chat, Inbox } from "../core/chat/chat.ts";
-import { type Command, declaredOptions } from "../core/command/command.ts";
+import type { Command } from "../core/command/command.ts";
+import { declaredOptions } from "../core/command/declared.ts";
 import type { Job, JobServices } from "../core/command/job.ts";
 import type { Vault } from "../core/people/vault.ts";
 import type { Database } from "../core/ports/store.ts";

@@ -1,4 +1,4 @@
-import type { DeclaredOption } from "./command.ts";
+import type { DeclaredOption } from "./declared.ts";
 
 /**
  * Where a sentence may stand, "text Phone bank when Friday 5pm": what reads as options, where it begins with the first that has to be given and names

@@ -2,7 +2,7 @@ import { plainKeys } from "../text/keys.ts";
 import { matching, nearBy } from "../typed/by-name.ts";
 import { nearest } from "../typed/nearest.ts";
 import { withColons } from "./colons.ts";
-import type { DeclaredOption, Front } from "./command.ts";
+import type { DeclaredOption, Front } from "./declared.ts";
 import type { NotSplit, Split } from "./split.ts";
 
 /** What is typed without any option's name: the thing it is about, and what is said of it. */

@@ -1,6 +1,7 @@
 import { plainKeys } from "../text/keys.ts";
 import { nearest } from "../typed/nearest.ts";
-import { type DeclaredOption, declaredOptions, type Front, type Subcommand } from "./command.ts";
+import type { Subcommand } from "./command.ts";
+import { type DeclaredOption, declaredOptions, type Front } from "./declared.ts";
 import { placeLoose, unquoted } from "./loose.ts";
 import type { NotSplit, Split } from "./split.ts";
 

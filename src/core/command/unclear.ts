@@ -5,7 +5,8 @@ import type { Suggestion } from "../chat/reply.ts";
 import { say, words } from "../text/say.ts";
 import { nearest } from "../typed/nearest.ts";
 import { choiceLabel, choiceNear, choicesInWords } from "../typed/option.ts";
-import { type Command, type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
+import type { Command, Subcommand } from "./command.ts";
+import { type DeclaredOption, declaredOptions } from "./declared.ts";
 import { phoneUsage } from "./help.ts";
 import type { NotSplit } from "./split.ts";
 

@@ -6,16 +6,8 @@ import { privately, type Reply } from "../chat/reply.ts";
 import type { Shortcut } from "../chat/shortcut.ts";
 import { userError } from "../chat/user-error.ts";
 import type { MemberAnswer } from "../check/check.ts";
-import {
-  type AnswerButton,
-  type Command,
-  type Context,
-  declaredOptions,
-  type Front,
-  type PressKind,
-  type Services,
-  type Subcommand,
-} from "../command/command.ts";
+import type { AnswerButton, Command, Context, PressKind, Services, Subcommand } from "../command/command.ts";
+import { declaredOptions, type Front } from "../command/declared.ts";
 import { formFor } from "../command/form.ts";
 import { commandHelp } from "../command/help.ts";
 import { commandMenu } from "../command/menu.ts";

@@ -1,6 +1,7 @@
 import type { Role } from "../branch/branch.ts";
 import type { CommandCall } from "../chat/chat.ts";
-import { type Command, declaredOptions, type Subcommand } from "../command/command.ts";
+import type { Command, Subcommand } from "../command/command.ts";
+import { declaredOptions } from "../command/declared.ts";
 import { nearSubcommand, verbMeant } from "../command/unclear.ts";
 
 /** Which subcommand a call names, and what is left for it. */
