@@ -53,9 +53,7 @@ const show = defineSubcommand({
   who: "member",
   answers: "private",
   options: z.object({}),
-  async run(_, { branch }, { store, now }) {
-    return privately(await whereThingsStand(store, branch, now));
-  },
+  run: async (_, context, services) => privately(await whereThingsStand(context, services)),
 });
 
 const add = defineSubcommand({

@@ -87,7 +87,7 @@ describe("which reading", () => {
     ["next Friday 5pm", "Friday 28 April 2023, 5pm"],
     ["next Friday 5", "Friday 21 April 2023, 5pm"],
     ["next Friday 5", "Friday 28 April 2023, 5am"],
-    ["27 April", "Thursday 27 April 2023, 5pm"],
+    ["27 April", "5pm"],
     ["3 March 2023 5pm", "Sunday 3 March 2024, 5pm"],
     ["27/4/23 5pm", "Thursday 27 April 2023, 5pm"],
     ["4/27/2023 5pm", "Thursday 27 April 2023, 5pm"],

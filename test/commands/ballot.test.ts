@@ -103,7 +103,7 @@ test("a mistyped option or subcommand is answered with what there is", async () 
     "There is no option “nmae” here",
   );
   expect(textOf(await rig().say("rep", "/ballot craete"))).toContain(
-    "/ballot has no “craete”. It has: create, dates, preview, status, entitled, pause, resume, close, delete, result, share, follow, unfollow, nomination, actions, actions-edit, words, export, import.\nDid you mean /ballot create?",
+    "Did you mean /ballot create?\n[/ballot create]\n[What /ballot can do]",
   );
 });
 

@@ -56,6 +56,18 @@ describe("a command by itself", () => {
       }
   });
 
+  it.each(several)("/%s with an unknown word is a short question, the menu a tap away", async (name) => {
+    for (const person of ["officer", "rep", "member"] as const)
+      for (const typed of ["hlep", "xyzzy", "lsit", "shwo"]) {
+        const asked = await say(`/${name} ${typed}`, person);
+        if (asked.kind !== "refused") continue;
+        expect(text(asked)).toMatch(/^(?:Did you mean|\/\w+ has no “\w+”\.)/u);
+        expect(text(asked).split("\n")[0]?.length).toBeLessThan(60);
+        const menu = await tap(rig(), person, asked, `What /${name} can do`);
+        expect(text(menu)).toBe(text(await say(`/${name}`, person)));
+      }
+  });
+
   it("knows what Discord sends for it", async () => {
     const { inbox, parts } = rig();
     expect(parts.commands).toBe(commands);

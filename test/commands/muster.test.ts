@@ -148,6 +148,22 @@ describe("for a member", () => {
     }
   });
 
+  it.each(["2023-04-20T09:00", "2023-05-02T09:00", "2023-05-06T09:00", "2023-05-09T09:00"])(
+    "who has posted is not told to post any more, nor that they have not voted: %s",
+    async (moment) => {
+      await say(reballot);
+      const [agree] = buttonsOf(await say("/posted yes", "member"));
+      await rig().press("member", agree?.id ?? "");
+      rig().clock.set(moment);
+      for (const typed of ["/muster", "/countdown show"]) {
+        const own = text(await say(typed, "member"));
+        expect(own).toMatch(/Reballot[\s\S]*(?:to the close|left)/u);
+        expect(own).not.toMatch(/not voted until|Post by|Post today|Post it|Papers must/u);
+        expect(text(await say(typed, "other"))).toMatch(/not voted until|Post it|Papers must/u);
+      }
+    },
+  );
+
   it("is not asked before the opening", async () => {
     await say("/ballot create name: Later opens: 25 April 2023 closes: Tue 9 May 2023 12 noon");
     expect(labels(await muster("member"))).not.toContain("Tell us if it is posted");

@@ -111,9 +111,7 @@ describe("a reminder before a date of a ballot", () => {
 
   it("is asked about: the hour, the ballot, and a date that is none", async () => {
     const hours = await rig().say("rep", "/reminder add text: Post it when: 2 days before the close");
-    expect(text(await tap("rep", hours, "Wednesday 10 May 2023, 9am"))).toContain(
-      "On Wednesday 10 May 2023, 9am",
-    );
+    expect(text(await tap("rep", hours, "9am"))).toContain("On Wednesday 10 May 2023, 9am");
     expect(await add("2 days before the gala 9am")).toContain(
       "Before which date is “2 days before the gala 9am”?",
     );

@@ -89,10 +89,47 @@ describe("a close without its hour", () => {
 
   test("today, or with a mandate that may be live still, is asked for it", async () => {
     await reballot();
-    expect(await say("/ballot dates closes: today")).toContain("At what hour?");
+    expect(await say("/ballot dates closes: today")).toContain("At what hour on Thursday 20 April 2023?");
     const won = "/ballot create name: 2022 ballot mandate-expires: 6 May 2023";
     expect(await say(`${won} closes: 7 November 2022`)).toContain("closes: 7 November 2022 12 noon");
     expect(await say(`${won} closes: 7 November 2022 12 noon`)).toContain("only its mandate is counted down");
+  });
+});
+
+describe("an hour that is missing", () => {
+  test.each([
+    [
+      "/ballot create name: Pensions opens: 20 March 2023 closes: 16 May 2023",
+      "16 May 2023, 12 noon",
+      "12 noon",
+    ],
+    ["/ballot dates closes: 16 May 2023 opens: 20 March 2023", "16 May 2023, 5pm", "5pm"],
+    ["/ballot dates closes 16 May", "16 May 2023, 12 noon", "12 noon"],
+    ["/reminder add text: Phone bank when: 27 April who: me", "Thursday 27 April 2023, 7pm", "7pm"],
+    [
+      "/reminder add text: Phone bank when: the day before the close who: me",
+      "Monday 8 May 2023, 9am",
+      "9am",
+    ],
+  ])("%s goes on with all that was typed at one tap, or in the form", async (typed, told, hour) => {
+    await reballot();
+    const asked = await rig().say("rep", typed);
+    expect(text(asked)).toMatch(/^At what hour on \w+ \d+ \w+ 2023\?/u);
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["12 noon", "5pm", "Fill in a form"]),
+    );
+    const form = await tap(rig(), "rep", asked, "Fill in a form");
+    expect(form.kind).toBe("form");
+    expect(text(await tap(rig(), "rep", asked, hour))).toContain(told);
+  });
+
+  test("is offered only where it is still to come", async () => {
+    await reballot();
+    rig().clock.set("2023-04-20T13:00");
+    expect(await say("/ballot dates closes: today")).toMatch(/\n\[5pm\]\n\[Fill in a form\]$/u);
+    expect(await say("/reminder add text: Phone bank when: today who: me")).toMatch(
+      /\n\[5pm\]\n\[7pm\]\n\[Fill in a form\]$/u,
+    );
   });
 });
 

@@ -23,7 +23,7 @@ export function nearSubcommand(command: Command, typed: string, role: Role): str
   return nearest(first, mine(command, role));
 }
 
-function mine({ subcommands }: Command, role: Role): readonly string[] {
+function mine({ subcommands }: Pick<Command, "subcommands">, role: Role): readonly string[] {
   return subcommands.filter(({ who }) => mayAct(role, who)).map(({ name }) => name);
 }
 
@@ -70,7 +70,7 @@ export function verbMeant(command: Command, typed: string, role: Role): string |
   return (verbs[first] ?? []).find((name) => names.includes(name));
 }
 
-/** An unknown subcommand, answered with those there are, and what was meant by it as a question. */
+/** An unknown subcommand: what was meant by it is asked about, and the menu is a tap away. */
 export function unknownSubcommand(command: Command, all: string, role: Role): Ask {
   const typed = all.replace(/^set[\s-]up\b/iu, "setup");
   const [first = "", second] = typed.split(/\s+/u);
@@ -80,16 +80,19 @@ export function unknownSubcommand(command: Command, all: string, role: Role): As
   const near =
     other ??
     (second === undefined ? names.find((name) => name.startsWith(start)) : sentenceOf(command, role));
-  const line = say("refuse-subcommand", {
-    typed: first.slice(0, 30),
-    command: command.name,
-    names: command.subcommands.map(({ name }) => name).join(", "),
-  });
-  if (!near) return new Ask({ lines: [line] }, []);
+  const menu: Choice = {
+    label: words("ask-menu", { command: command.name }),
+    means: { kind: "typed", typed: "" },
+  };
+  if (!near) {
+    const line = say("refuse-subcommand", { typed: first.slice(0, 30), command: command.name });
+    return new Ask({ lines: [line] }, [menu]);
+  }
   const meant =
     other !== undefined || second === undefined ? `${near}${typed.slice(first.length)}` : `${near} ${typed}`;
-  return new Ask({ lines: [line, say("refuse-subcommand-near", { command: command.name, near })] }, [
+  return new Ask({ lines: [say("refuse-subcommand-near", { command: command.name, near })] }, [
     { label: `/${command.name} ${near}`, style: "primary", means: { kind: "typed", typed: meant } },
+    menu,
   ]);
 }
 

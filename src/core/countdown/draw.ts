@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Answer } from "../ballot/answers.ts";
 import type { BallotScene, Campaign } from "../ballot/campaign.ts";
 import { nominatorOf } from "../ballot/election.ts";
 import { wayOf } from "../ballot/method.ts";
@@ -11,8 +12,11 @@ import type { Line, Span } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import { momentSpan } from "./moment-span.ts";
 
-/** Days or hours to the close and the posting date, in the words of this moment. Also for `/countdown show`. */
-export function countdownLines(scene: BallotScene, at: Standing): readonly Line[] {
+/**
+ * Days or hours to the close and the posting date, in the words of this moment, to one person. `told`: what they have told
+ * us; whoever has posted is not asked to any more.
+ */
+export function countdownLines(scene: BallotScene, at: Standing, told?: Answer): readonly Line[] {
   const { campaign } = scene;
   if (at.phase === "closed") return [closedLine(scene)];
   const opens = campaign.milestones.opens;
@@ -21,6 +25,7 @@ export function countdownLines(scene: BallotScene, at: Standing): readonly Line[
     return [sayWay("close-before-opening", campaign, values)];
   }
   if (at.phase === "before-opening") return [say("election-opens-later", { close: closeSpan(scene) })];
+  if (told === "posted") return [closeInDays(scene, at)];
   const posting = postingLines(campaign, scene.branch, at);
   // On its last day the hours left come first.
   const lines =
@@ -45,6 +50,17 @@ export function closedOn({ campaign, branch }: Pick<BallotScene, "campaign" | "b
 /** What became of one that takes no answers any more: withdrawn, postponed, or closed. */
 export function howEnded({ ending }: Campaign): string {
   return ending ?? "closed";
+}
+
+/** How long it is to the close, and nothing to be done until then. */
+export function closeInDays(
+  scene: Pick<BallotScene, "campaign" | "branch">,
+  { phase, minutesToClose, daysToClose }: Standing,
+): Line {
+  const close = closeSpan(scene);
+  return phase === "closing-day"
+    ? say("status-today", { close, left: leftInWords(minutesToClose) })
+    : say("status-days", { days: daysToClose, close });
 }
 
 function closeLine(scene: BallotScene, at: Standing): Line {

@@ -11,7 +11,7 @@ import type { Reading, ReadingContext } from "../calendar/reading/reading.ts";
 import { momentInWords, timeInWords } from "../calendar/words.ts";
 import { civilDate, endOfDayInstant, instantOf } from "../calendar/zone.ts";
 import { Ask, type Choice } from "../chat/ask.ts";
-import { text } from "../chat/card.ts";
+import { type Line, text } from "../chat/card.ts";
 import { userError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
 
@@ -104,7 +104,32 @@ function inWords({ date, time }: Milestone): string {
 }
 
 /** Hours that people meet and post at. */
-export const usualHours = [9, 12, 17, 19];
+const usualHours = [9, 12, 17, 19];
+
+interface HourAsked {
+  /** What is asked, with what to type where no button can be shown. */
+  readonly line?: Line;
+  /** Hours of the day that are offered. */
+  readonly hours?: readonly number[];
+  /** Whether such a moment can be meant. */
+  readonly meant?: (moment: Required<Milestone>) => boolean;
+  /** What is typed for it instead. */
+  readonly typed?: (moment: Required<Milestone>) => string;
+}
+
+/** Asks for the hour of a day that was given without one: the usual ones, and the form for another. */
+export function askHour(
+  date: Temporal.PlainDate,
+  field: string,
+  { line, hours = usualHours, meant = () => true, typed = inFull }: HourAsked = {},
+): Ask {
+  const choices = hours
+    .map((hour) => ({ date, time: new Temporal.PlainTime(hour) }))
+    .filter(meant)
+    .map((moment) => choice(field, typed(moment), timeInWords(moment.time)));
+  const asked = line ?? say("refuse-no-time", { moment: momentInWords(date), field });
+  return new Ask({ lines: [asked] }, [...choices, ...orForm([])], field);
+}
 
 /** A date and time still to come. A missing time, and what was meant by a past one, is asked back, never filled in. */
 export function typedFuture(typed: string, field: string, at: At): Required<Milestone> {
@@ -112,14 +137,14 @@ export function typedFuture(typed: string, field: string, at: At): Required<Mile
   const ahead = (moment: Milestone) => Temporal.Instant.compare(lastOf(moment, at.branch.zone), at.now) > 0;
   if (time && ahead({ date, time })) return { date, time };
   const over = !time && Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
-  const moment = momentInWords(date, time);
-  const line = time || over ? say("refuse-past", { moment }) : say("refuse-no-time", { moment, field });
-  const meant: readonly Milestone[] =
-    time || over
-      ? [coming({ date, ...(time && { time }) }, at)]
-      : usualHours.map((hour) => ({ date, time: new Temporal.PlainTime(hour) }));
-  const choices = meant.filter(ahead).map((one) => choice(field, inFull(one), inWords(one)));
-  throw new Ask({ lines: [line] }, orForm(choices), field);
+  if (!time && !over) throw askHour(date, field, { meant: ahead });
+  const meant = [coming({ date, ...(time && { time }) }, at)].filter(ahead);
+  const choices = meant.map((one) => choice(field, inFull(one), inWords(one)));
+  throw new Ask(
+    { lines: [say("refuse-past", { moment: momentInWords(date, time) })] },
+    orForm(choices),
+    field,
+  );
 }
 
 function lastOf({ date, time }: Milestone, zone: string): Temporal.Instant {

@@ -13,9 +13,9 @@ import type { Card, Line } from "../../chat/card.ts";
 import { toldUsLines } from "../../check/told-us.ts";
 import {
   closedLine,
+  closeInDays,
   closeSpan,
   countLines,
-  leftInWords,
   postingLines,
   windowLines,
 } from "../../countdown/draw.ts";
@@ -58,19 +58,18 @@ function closeLines(campaign: Campaign, branch: Branch, at: Standing): readonly 
       if (campaign.closedAt) return [closedLine({ campaign, branch })];
       return [say("status-closed", { close }), ...countLines(campaign, at.today)];
     case "closing-day":
-      return [say("status-today", { close, left: leftInWords(at.minutesToClose) })];
+      return [closeInDays({ campaign, branch }, at)];
     case "before-opening": {
       const opens = campaign.milestones.opens;
-      const days = say("status-days", { days: at.daysToClose, close });
       const windows = windowLines(campaign, branch, at.today);
       return [
         ...windows,
         ...(opens ? [say("status-before", { opens: momentInWords(opens.date, opens.time) })] : []),
-        days,
+        closeInDays({ campaign, branch }, at),
       ];
     }
     case "running":
-      return [say("status-days", { days: at.daysToClose, close })];
+      return [closeInDays({ campaign, branch }, at)];
   }
 }
 

@@ -4,14 +4,13 @@ import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/
 import { orderProblem } from "../../ballot/order.ts";
 import type { At, Branch } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
-import { inFull } from "../../calendar/reading/in-full.ts";
 import { dayInWords, momentInWords } from "../../calendar/words.ts";
 import { plusWorkingDays } from "../../calendar/working-days.ts";
-import { civilDate } from "../../calendar/zone.ts";
-import { Ask, type Choice } from "../../chat/ask.ts";
+import { civilDate, instantOf } from "../../calendar/zone.ts";
+import { Ask } from "../../chat/ask.ts";
 import { type UserError, userError } from "../../chat/user-error.ts";
 import { say, words } from "../../text/say.ts";
-import { typedMoment } from "../../typed/dates.ts";
+import { askHour, typedMoment } from "../../typed/dates.ts";
 import { whenOption } from "../../typed/option.ts";
 
 /** One option per milestone, named as the milestone is. `closes` needs its hour; the others may have one. */
@@ -95,24 +94,23 @@ export function typedMilestones(
     if (kind === "closes" && !moment.time) {
       const { date } = moment;
       const passed = Temporal.PlainDate.compare(date, civilDate(at.now, at.branch.zone)) < 0;
-      throw (passed ? dayHasPassed(date) : undefined) ?? askCloseHour(given, date);
+      throw (passed ? dayHasPassed(date) : undefined) ?? closeHour(given, date, passed, at);
     }
     read[kind] = moment;
   }
   return read;
 }
 
-/** Hours that ballots mostly close at. */
-const closingHours = [12, 17];
+/** Hours of the day at which ballots close. */
+const usualCloses = [12, 17];
 
-function askCloseHour(typed: string, date: Temporal.PlainDate): Ask {
-  const choices = closingHours.map((hour): Choice => {
-    const time = new Temporal.PlainTime(hour);
-    const means = { kind: "options", options: { closes: inFull({ date, time }) } } as const;
-    return { label: momentInWords(date, time), means };
+/** Asks at what hour a ballot closes; of today, only at one still to come. */
+function closeHour(typed: string, date: Temporal.PlainDate, passed: boolean, { branch, now }: At): Ask {
+  return askHour(date, "closes", {
+    line: say("refuse-close-no-time", { moment: momentInWords(date), typed }),
+    hours: usualCloses,
+    meant: ({ time }) => passed || Temporal.Instant.compare(instantOf(date, time, branch.zone), now) > 0,
   });
-  const form = { label: words("ask-form"), means: { kind: "form" } } as const;
-  return new Ask({ lines: [say("refuse-close-no-time", { typed })] }, [...choices, form], "closes");
 }
 
 /** Throws a UserError for dates the wrong way round; a result before the close is asked back, with the day after it. */

@@ -1,12 +1,13 @@
 import { Temporal } from "temporal-polyfill";
+import type { Answer } from "../../ballot/answers.ts";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { closesAt, mandateLiveOn, mayBeLiveOn, type Standing, standing } from "../../ballot/timetable.ts";
 import type { At, Branch } from "../../branch/branch.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
+import type { Context, Services } from "../../command/command.ts";
 import { closedLine, countdownLines, windowLines } from "../../countdown/draw.ts";
 import { gapLines } from "../../countdown/draw-mandate.ts";
-import type { Store } from "../../ports/store.ts";
 import { nextBlock, stateOn, whenInWords } from "../../strike/days.ts";
 import { stateInWords } from "../../strike/facts.ts";
 import { forWhomInWords } from "../../strike/for-whom.ts";
@@ -18,16 +19,20 @@ import { countedIn } from "./what.ts";
 /** Days for which a ballot that has closed, or a mandate that has ended, is still worth telling. */
 const daysTold = 14;
 
-/** `/countdown show`: each ballot, each mandate and each strike at this moment. */
+/** `/countdown show`: each ballot, each mandate and each strike at this moment, for the caller's eyes alone. */
 export async function whereThingsStand(
-  store: Pick<Store, "campaigns" | "strikes">,
-  branch: Branch,
-  now: Temporal.Instant,
+  { branch, key }: Pick<Context, "branch" | "key">,
+  { store, now }: Pick<Services, "store" | "now">,
 ): Promise<Card> {
   const today = civilDate(now, branch.zone);
   const { campaigns, strikes } = await countedIn(store, branch);
+  const ballots: Line[] = [];
+  for (const campaign of campaigns) {
+    const told = (await store.answers.of(campaign.id, key))?.answer;
+    ballots.push(...campaignLines(campaign, campaigns, { branch, now, told }));
+  }
   const lines = [
-    ...campaigns.flatMap((campaign) => campaignLines(campaign, campaigns, { branch, now })),
+    ...ballots,
     ...noMandateLines(campaigns, branch, now),
     ...strikes.flatMap((strike) => strikeLines(strike, today)),
   ];
@@ -40,7 +45,7 @@ export async function whereThingsStand(
 function campaignLines(
   campaign: Campaign,
   campaigns: readonly Campaign[],
-  { branch, now }: At,
+  { branch, now, told }: At & { readonly told: Answer | undefined },
 ): readonly Line[] {
   const scene = { campaign, branch, now };
   const at = standing(campaign, branch, now);
@@ -48,7 +53,7 @@ function campaignLines(
   const lines =
     at.phase === "closed"
       ? [...closedLines(campaign, branch, at), ...endedMandateLines(campaign, campaigns, { branch, now })]
-      : [...opening, ...countdownLines(scene, at)];
+      : [...opening, ...countdownLines(scene, at, told)];
   if (lines.length === 0) return [];
   return [say("countdown-show-name", { name: campaign.name }), ...lines, ...pausedLines(campaign)];
 }

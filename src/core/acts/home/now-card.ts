@@ -88,7 +88,7 @@ async function ballotPart(
   return {
     lines: [
       say("countdown-show-name", { name }),
-      ...countdownLines({ campaign, branch, now }, standing(campaign, branch, now)),
+      ...countdownLines({ campaign, branch, now }, standing(campaign, branch, now), given?.answer),
       ...own,
     ],
     buttons: unasked ? [] : [{ id: doId("posted", "", { ballot: shortId }), label: tell }],

@@ -11,7 +11,7 @@ import type { Context, Services } from "../../command/command.ts";
 import { dayOfStrike, dayOfTie, type Tie } from "../../reminder/tie.ts";
 import { checkNotCalledOff } from "../../strike/checks.ts";
 import { say, words } from "../../text/say.ts";
-import { usualHours } from "../../typed/dates.ts";
+import { askHour } from "../../typed/dates.ts";
 import { findCampaign } from "../ballot/which-ballot.ts";
 import { findStrike } from "../strike/which-strike.ts";
 
@@ -109,7 +109,7 @@ export async function typedTie(
     ? strikeDay(read.days, which, { branch }, services)
     : ballotDay({ ...read, to: read.to }, which, { branch }, services));
   const { time } = read;
-  if (!time) throw atWhatHour(typed, date);
+  if (!time) throw askHour(date, "when", { typed: (one) => `${typed.trim()} ${timeInWords(one.time)}` });
   if (Temporal.Instant.compare(instantOf(date, time, branch.zone), services.now) <= 0) {
     throw userError(say("refuse-past", { moment: momentInWords(date, time) }), "when");
   }
@@ -145,14 +145,4 @@ async function strikeDay(
   const strike = await findStrike(typed, { branch }, services);
   checkNotCalledOff(strike);
   return { tied: { kind: "strike", strikeId: strike.id, days }, date: dayOfStrike(strike, days) };
-}
-
-function atWhatHour(typed: string, date: Temporal.PlainDate): Ask {
-  const line = say("refuse-no-time", { moment: momentInWords(date), field: "when" });
-  const choices = usualHours.map((hour) => {
-    const time = timeInWords(new Temporal.PlainTime(hour));
-    const options = { when: `${typed.trim()} ${time}` };
-    return { label: `${momentInWords(date)}, ${time}`, means: { kind: "options", options } as const };
-  });
-  return new Ask({ lines: [line] }, choices, "when");
 }

@@ -37,7 +37,7 @@ export const ballotTexts = {
   "ballot-check-dates": "Check each date and weekday against the union’s own notice.",
 
   "refuse-close-no-time":
-    "At what hour? PCS ballots usually close at 12 noon, but Muster does not guess. Type it with the date, for example: closes: {typed} 12 noon",
+    "At what hour on {moment}? PCS ballots usually close at 12 noon, but Muster does not guess. Type it with the date, for example: closes: {typed} 12 noon",
   "refuse-order": "{later} ({laterDay}) cannot be before {earlier} ({earlierDay}). Check both dates.",
   "refuse-close-past":
     "That close, {moment}, has passed. For a ballot already won, give the last day of its mandate too: mandate-expires: 6 May 2023",

@@ -20,7 +20,7 @@ export const commandTexts = {
   "unknown-command":
     "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
   "unknown-command-near": "Did you mean <b>/{command}</b>?",
-  "refuse-subcommand": "/{command} has no “{typed}”. It has: {names}.",
+  "refuse-subcommand": "/{command} has no “{typed}”.",
   "refuse-subcommand-near": "Did you mean <b>/{command} {near}</b>?",
   "refuse-typed-unknown-option": "There is no option “{detail}” here. There are: {names}.",
   "refuse-typed-near-option": "There is no option “{detail}” here. Did you mean <b>{near}:</b>?",
@@ -42,6 +42,7 @@ export const commandTexts = {
   "ask-change": "Change it",
   "ask-leave": "Leave it",
   "ask-form": "Fill in a form",
+  "ask-menu": "What /{command} can do",
   "ask-over": "That question has been answered, or is too old. Type the command again.",
   "undo-button": "Undo",
   "change-button": "Change",
