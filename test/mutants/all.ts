@@ -6,6 +6,7 @@ import { lawMutants } from "./law.ts";
 import type { Mutant } from "./mutant.ts";
 import { numberMutants } from "./numbers.ts";
 import { rightsMutants } from "./rights.ts";
+import { seenMutants } from "./seen.ts";
 import { togetherMutants } from "./together.ts";
 import { wordMutants } from "./words.ts";
 import { workMutants } from "./work.ts";
@@ -19,6 +20,7 @@ export const allMutants: readonly Mutant[] = [
   ...lawMutants,
   ...togetherMutants,
   ...edgeMutants,
+  ...seenMutants,
   ...wordMutants,
   ...backupMutants,
 ];
