@@ -37,6 +37,7 @@ const SDKS = {
   store: ["pg", "pg-[^/]+", "@types/pg", "@electric-sql/[^/]+"],
   queue: ["bullmq", "ioredis", "node-cron", "pg", "@types/pg"],
   web: ["fastify", "@fastify/[^/]+"],
+  metrics: ["prom-client"],
   pictures: ["@resvg/[^/]+"],
   vault: ["age-encryption"],
   config: [],

@@ -17,6 +17,8 @@ export interface Readiness {
   look(): Promise<void>;
   /** Looks by itself from now on, so that it is known since when a part is as it is. Returns how it ends. */
   start(): () => Promise<void>;
+  /** Every part as it was when last looked at. */
+  parts(): ReadonlyMap<string, Part>;
   /** What `/readyz` answers, of a look no more than a second old: no address, no name, nothing of anybody. */
   report(): Promise<{ readonly ok: boolean; readonly body: object }>;
 }
@@ -73,6 +75,7 @@ export function createReadiness(
 
   return {
     look,
+    parts: () => parts,
     start() {
       const timer = setInterval(look, everyMs);
       void look();

@@ -12,6 +12,8 @@ import { createInbox } from "./core/inbox/inbox.ts";
 import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { createStandingGauges } from "./metrics/standing.ts";
 import type { Looks } from "./preview/looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
@@ -35,7 +37,9 @@ import { countTroubles, createSummary } from "./summary.ts";
 import { keyInFolder } from "./vault/key-file.ts";
 import { sealingKeysInFolder } from "./vault/sealing-keys-file.ts";
 import { createVault } from "./vault/vault.ts";
+import { musterVersion } from "./version.ts";
 import { loopbackOnly } from "./web/loopback.ts";
+import { numbersRoute } from "./web/numbers.ts";
 import { createWeb } from "./web/server.ts";
 
 export interface Running {
@@ -63,7 +67,8 @@ export async function startMuster(
   { log: told, elapsedMs, clock: given = realClock, unpaced = false, role = "all" }: StartOptions,
 ): Promise<Running> {
   refuseUnfit(role, config);
-  const troubles = countTroubles(told);
+  const metrics = createMetrics(musterVersion());
+  const troubles = countTroubles(metrics.log(told));
   const { log } = troubles;
   const does = dutiesOf(role);
   const closing: (() => Promise<unknown>)[] = [];
@@ -86,38 +91,47 @@ export async function startMuster(
       : undefined;
     const clock = preview?.clock ?? given;
     if (preview) closing.push(() => preview.clock.save());
-    const platforms = await joinPlatforms(config, { pool: opened.pool, vault, clock, log, elapsedMs });
+    const platforms = await joinPlatforms(config, {
+      ...{ pool: opened.pool, vault, clock, log, elapsedMs },
+      acknowledged: metrics.acknowledged,
+    });
     const joined: readonly Joined[] = preview ? [{ chat: preview.chat }, ...platforms] : platforms;
     const chats = new Map<ChatName, Chat>(joined.map(({ chat }) => [chat.name, chat]));
+    metrics.expect(chats.keys());
     const taking = joined.filter(({ routes }) => (routes ? does.serves : does.connects));
 
     const permits = openPacer(backend, log);
     closing.push(async () => permits.close());
-    const paced = unpaced ? {} : { pacer: permits.pacer };
+    const paced = unpaced ? {} : { pacer: metrics.pacer(permits.pacer) };
     const shared = { database, clock, vault, newId: randomUUID, draw: randomInt, log };
-    const drain = createDrain({ ...shared, chats, elapsedMs, ...paced });
+    const drain = createDrain({ ...shared, chats, elapsedMs, tried: metrics.tried, ...paced });
     const services: JobServices = { ...shared, chats, drain: drain.run, ...paced };
     const queue = createQueue(backend, log);
     closing.push(() => queue.close());
-    const inbox = createInbox({
-      ...shared,
-      commands,
-      home: homeCard,
-      hint() {
-        void queue.hint("deliver");
-        void queue.hint("pass-on", hintSpanMs);
-        void queue.hint("refresh-check", hintSpanMs);
-      },
-    });
+    const inbox = metrics.inbox(
+      createInbox({
+        ...shared,
+        commands,
+        home: homeCard,
+        hint() {
+          void queue.hint("deliver");
+          void queue.hint("pass-on", hintSpanMs);
+          void queue.hint("refresh-check", hintSpanMs);
+        },
+      }),
+    );
     const queueWorks = createPulse({ queue, elapsedMs, ...(does.works && { turns }) });
     const seen = { watch, chats: [...chats.values()], taking: taking.map(({ chat }) => chat) };
     const telling = does.works ? {} : { problems: createProblems(log, "database", elapsedMs) };
     const readiness = createReadiness(looksOf({ ...seen, queue: queueWorks, clock, elapsedMs, ...telling }));
+    const standing = { watch, turns, parts: readiness.parts, clock, elapsedMs };
+    const ask = createStandingGauges({ registry: metrics.registry, ...standing });
+    const numbers = numbersRoute({ ...config.web, read: metrics.reader(ask) });
     const page = await preview?.open({ ...shared, inbox, commands, jobs, services, looks });
     const web = await createWeb({
       ...config.web,
       log,
-      routes: page ? [loopbackOnly(page)] : taking.flatMap(({ routes }) => routes ?? []),
+      routes: [numbers, ...(page ? [loopbackOnly(page)] : taking.flatMap(({ routes }) => routes ?? []))],
       health: async () => ({
         role,
         storage: config.storage.kind,
@@ -157,6 +171,7 @@ interface PlatformParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly elapsedMs: () => number;
+  readonly acknowledged: (chat: ChatName, ms: number) => void;
 }
 
 /** How the platforms' adapters draw a message, for the preview to show. */
@@ -168,7 +183,7 @@ export const looks: Looks = {
 /** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
 async function joinPlatforms(
   { chats: { slack, discord }, web }: Config,
-  { pool, vault, clock, log, elapsedMs }: PlatformParts,
+  { pool, vault, clock, log, elapsedMs, acknowledged }: PlatformParts,
 ): Promise<readonly Joined[]> {
   const joined: Joined[] = [];
   if (slack) {
@@ -189,13 +204,15 @@ async function joinPlatforms(
       log,
       now: clock.now,
       elapsedMs,
+      acknowledged: (ms) => acknowledged("slack", ms),
       ...(apiUrl !== undefined && { apiUrl }),
     });
     joined.push({ chat, routes: chat.routes });
   }
   if (discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now, elapsedMs }) });
+    const acks = { acknowledged: (ms: number) => acknowledged("discord", ms) };
+    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now, elapsedMs, ...acks }) });
   }
   return joined;
 }

@@ -38,6 +38,7 @@ describe("an environment", () => {
       PORT: "0",
       HOST: "::1",
       PUBLIC_URL: "https://muster.example.org/",
+      METRICS_TOKEN: "a-token-of-the-tests-own",
       LOG_LEVEL: "debug",
       PREVIEW: "1",
     };
@@ -48,7 +49,10 @@ describe("an environment", () => {
         redisUrl: SERVER.REDIS_URL,
         key: Buffer.alloc(32, 7),
       },
-      web: { host: "::1", port: 0, publicUrl: "https://muster.example.org" },
+      web: {
+        ...{ host: "::1", port: 0, publicUrl: "https://muster.example.org" },
+        metricsToken: "a-token-of-the-tests-own",
+      },
       preview: true,
       chats: {},
       logLevel: "debug",
@@ -141,6 +145,7 @@ describe("a wrong environment is refused in plain words:", () => {
     ["a word for a port", { PORT: "http" }, /PORT must be a whole number from 0 to 65535/],
     ["a port too high", { PORT: "65536" }, /PORT must be a whole number from 0 to 65535/],
     ["a negative port", { PORT: "-1" }, /PORT must be a whole number from 0 to 65535/],
+    ["a short token", { METRICS_TOKEN: "hunter2" }, /METRICS_TOKEN is not 20/],
     ["no web address", { PUBLIC_URL: "muster.example.org" }, /PUBLIC_URL is not a web address/],
     [
       "an unknown log level",

@@ -30,6 +30,8 @@ export interface Config {
     readonly port: number;
     /** Without a slash at its end. */
     readonly publicUrl?: string;
+    /** Whoever says it may read `/metrics`; without it this machine alone. */
+    readonly metricsToken?: string;
   };
   /** Off as soon as a platform is joined. */
   readonly preview: boolean;
@@ -82,6 +84,13 @@ const shape = z.object({
     ["http:", "https:"],
     "PUBLIC_URL is not a web address. It looks like https://muster.example.org",
   ).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{20,}$/,
+      "METRICS_TOKEN is not 20 letters, digits or signs or more, without spaces. Make one with: openssl rand -hex 32",
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(", ")}` })
     .default("info"),
@@ -202,7 +211,11 @@ function storage(variables: Variables): StorageConfig {
   };
 }
 
-function web({ HOST, PORT, PUBLIC_URL }: Variables): Config["web"] {
-  const at = { host: HOST, port: PORT };
-  return PUBLIC_URL === undefined ? at : { ...at, publicUrl: PUBLIC_URL.replace(/\/+$/, "") };
+function web({ HOST, PORT, PUBLIC_URL, METRICS_TOKEN }: Variables): Config["web"] {
+  return {
+    host: HOST,
+    port: PORT,
+    ...(PUBLIC_URL !== undefined && { publicUrl: PUBLIC_URL.replace(/\/+$/, "") }),
+    ...(METRICS_TOKEN !== undefined && { metricsToken: METRICS_TOKEN }),
+  };
 }

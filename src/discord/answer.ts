@@ -27,6 +27,8 @@ const longestSuggestion = 100;
 
 interface AnswererOptions {
   readonly callbacks: Callbacks;
+  /** Told of each interaction that can be answered, as it comes. */
+  readonly came?: (interaction: Answerable) => void;
   readonly commands: readonly Command[];
   readonly inbox: Inbox;
   readonly log: Log;
@@ -123,6 +125,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
 
   return async function answer(payload, isOurs) {
     const to = readAnswerable(payload);
+    if (to) options.came?.(to);
     const kind = kindOf(payload);
     const received = receive(payload, isOurs);
     if (received.kind === "unreadable" || !to || kind === undefined)

@@ -15,6 +15,7 @@ import { createLine, type Line } from "./line.ts";
 import { tokenRefused } from "./no-connection.ts";
 import { createPosts, pace } from "./posts.ts";
 import { registerCommands } from "./register.ts";
+import { timeAcks } from "./timed-acks.ts";
 import { createTokenStanding } from "./token-standing.ts";
 import { type Later, laterByTimer } from "./waits.ts";
 import { createWritten } from "./written.ts";
@@ -39,6 +40,8 @@ export interface DiscordOptions {
   readonly later?: Later;
   /** Monotonic milliseconds. */
   readonly elapsedMs?: () => number;
+  /** Told how long after a call came Discord had its acknowledgement, ms. */
+  readonly acknowledged?: (ms: number) => void;
 }
 
 /** Muster on Discord: commands, buttons and forms come in through the gateway; posts go out over HTTP alone. */
@@ -61,7 +64,7 @@ export function createDiscord(options: DiscordOptions): Chat {
     },
   });
   const api = createApi({ token, url, timeoutMs: options.timeoutMs, log, standing });
-  const callbacks = createCallbacks({ api, log, wait });
+  const acks = timeAcks(createCallbacks({ api, log, wait }), elapsedMs, options.acknowledged ?? (() => {}));
   const toldWhere = createWritten({ api, elapsedMs });
 
   function keep(work: Promise<void>): void {
@@ -95,7 +98,7 @@ export function createDiscord(options: DiscordOptions): Chat {
 
     async start(inbox) {
       if (line) throw new StartError("Muster is already connected to Discord.");
-      const answer = createAnswerer({ callbacks, commands, inbox, log });
+      const answer = createAnswerer({ ...acks, commands, inbox, log });
       const gateway = createGateway({
         token,
         url,

@@ -6,6 +6,7 @@ import { createBoltLog } from "./bolt-log.ts";
 import type { Calls } from "./calls.ts";
 import type { Envelope, Events, InstalledView } from "./events.ts";
 import { readMention } from "./mention.ts";
+import type { TimeAck } from "./timed-ack.ts";
 
 export interface AppParts {
   readonly options: WebClientOptions;
@@ -14,10 +15,12 @@ export interface AppParts {
   readonly log: Log;
   /** Told of every call's work, so that a stop can wait for it. */
   readonly inHand: (work: Promise<void>) => Promise<void>;
+  /** An acknowledgement, timed from now until Slack has it. */
+  readonly timed: TimeAck;
 }
 
 /** Bolt with Muster's listeners, receiving from a socket or over HTTP. */
-export function createApp(receiver: Receiver, { options, calls, events, log, inHand }: AppParts): App {
+export function createApp(receiver: Receiver, { options, calls, events, log, inHand, timed }: AppParts): App {
   const app = new App({
     receiver,
     // Nothing slow may stand before an acknowledgement, so tokens are looked up after it, where they are needed.
@@ -32,10 +35,29 @@ export function createApp(receiver: Receiver, { options, calls, events, log, inH
     log.error(problemFields(error), "a call from Slack failed");
   });
 
-  app.command(/^\//u, ({ body, ack }) => inHand(calls.command(body, () => ack())));
-  app.action({ type: "block_actions" }, ({ body, ack }) => inHand(calls.press(body, () => ack())));
+  app.command(/^\//u, ({ body, ack }) =>
+    inHand(
+      calls.command(
+        body,
+        timed(() => ack()),
+      ),
+    ),
+  );
+  app.action({ type: "block_actions" }, ({ body, ack }) =>
+    inHand(
+      calls.press(
+        body,
+        timed(() => ack()),
+      ),
+    ),
+  );
   app.view<ViewSubmitAction>(/.*/u, ({ body, ack }) =>
-    inHand(calls.submit(body, (errors) => (errors ? ack(errors) : ack()))),
+    inHand(
+      calls.submit(
+        body,
+        timed((errors) => (errors ? ack(errors) : ack())),
+      ),
+    ),
   );
 
   app.event("app_home_opened", async ({ event, body }) => {

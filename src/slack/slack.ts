@@ -22,6 +22,7 @@ import { createPoster, pace } from "./post.ts";
 import type { Who } from "./receive.ts";
 import { errorCode } from "./refusal.ts";
 import type { SlackInstallation, SlackInstallationStore } from "./slack-installation.ts";
+import { timeAcks } from "./timed-ack.ts";
 
 /** One workspace over a socket, or many over signed HTTP. */
 export type SlackConnection =
@@ -48,6 +49,8 @@ export interface SlackOptions {
   readonly now: () => Temporal.Instant;
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
+  /** Told how long after a call came Slack had its acknowledgement, ms. */
+  readonly acknowledged?: (ms: number) => void;
   /** Another server than Slack's: SLACK_API_URL, ending in /api/. */
   readonly apiUrl?: string;
   /** How long one request may take, ms, where it is not the usual time. */
@@ -67,6 +70,7 @@ export interface SlackChat extends Chat {
 /** Slack as a chat. Posting needs no connection; `start` takes calls. */
 export function createSlack(options: SlackOptions): SlackChat {
   const { connection, commands, log, now, elapsedMs, waitForFormMs = 2_500 } = options;
+  const { acknowledged = () => {} } = options;
   const apiUrl = readApiUrl(options.apiUrl);
   const libraryOptions = clientOptions(apiUrl, log, options.timeoutMs);
   const anonymous = new WebClient(undefined, libraryOptions);
@@ -125,6 +129,7 @@ export function createSlack(options: SlackOptions): SlackChat {
     events,
     log,
     inHand: keep,
+    timed: timeAcks(elapsedMs, acknowledged),
   };
   const listen = (receiver: Receiver) => createApp(receiver, appParts);
 

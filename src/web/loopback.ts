@@ -35,7 +35,8 @@ function whyRefused(request: FastifyRequest): Refusal | undefined {
   return undefined;
 }
 
-function loopbackHosts(port: number | undefined): readonly string[] {
+/** How this machine's own programs name it, as a Host header in small letters. */
+export function loopbackHosts(port: number | undefined): readonly string[] {
   const names = ["127.0.0.1", "localhost", "[::1]"];
   const withPort = names.map((name) => `${name}:${port}`);
   return port === 80 ? [...withPort, ...names] : withPort;

@@ -102,6 +102,7 @@ const planted: readonly (readonly [string, string, string])[] = [
   ["store-imports-core-and-its-own-sdk", "src/store/planted.ts", importing("ioredis")],
   ["queue-imports-core-and-its-own-sdk", "src/queue/planted.ts", importing("../../jobs/drain.ts")],
   ["web-imports-core-and-its-own-sdk", "src/web/planted.ts", importing("../../commands/ballot.ts")],
+  ["metrics-imports-core-and-its-own-sdk", "src/metrics/planted.ts", importing("fastify")],
   ["pictures-imports-core-and-its-own-sdk", "src/pictures/planted.ts", importing("fastify")],
   ["config-imports-core-and-its-own-sdk", "src/config/planted.ts", importing("fastify")],
   ["vault-imports-core-and-its-own-sdk", "src/vault/planted.ts", importing("pg")],

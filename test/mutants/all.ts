@@ -1,10 +1,12 @@
 import { answerMutants } from "./answers.ts";
+import { backupMutants } from "./backup.ts";
 import { deliveryMutants } from "./delivery.ts";
 import { edgeMutants } from "./edges.ts";
 import { lawMutants } from "./law.ts";
 import type { Mutant } from "./mutant.ts";
 import { numberMutants } from "./numbers.ts";
 import { rightsMutants } from "./rights.ts";
+import { seenMutants } from "./seen.ts";
 import { togetherMutants } from "./together.ts";
 import { wordMutants } from "./words.ts";
 import { workMutants } from "./work.ts";
@@ -18,5 +20,7 @@ export const allMutants: readonly Mutant[] = [
   ...lawMutants,
   ...togetherMutants,
   ...edgeMutants,
+  ...seenMutants,
   ...wordMutants,
+  ...backupMutants,
 ];

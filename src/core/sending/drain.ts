@@ -14,7 +14,7 @@ import { createInFlight, type LeaseTimes, type Sending, usualLease } from "./sen
 const lookAgainMs = 1_000;
 
 export interface DrainParts
-  extends Pick<Sending, "database" | "clock" | "vault" | "log" | "newId" | "elapsedMs"> {
+  extends Pick<Sending, "database" | "clock" | "vault" | "log" | "newId" | "elapsedMs" | "tried"> {
   readonly chats: ReadonlyMap<ChatName, Chat>;
   /** Permits to post; absent: every platform as fast as it takes posts. */
   readonly pacer?: Pacer;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Card } from "../chat/card.ts";
-import { ChatProblem, type ChatRefusal, type Lost } from "../chat/chat.ts";
+import { type Chat, ChatProblem, type ChatRefusal, type Lost } from "../chat/chat.ts";
 import { shownBy } from "../check/draw.ts";
 import { problemFields } from "../command/problem.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
@@ -10,7 +10,7 @@ import type { Vault } from "../people/vault.ts";
 import type { Claimed, Destination, Outcome } from "../ports/outbox.ts";
 import { readable } from "../reminder/own-words.ts";
 import { noteLook, noteLoss } from "./losses.ts";
-import type { Sending } from "./sending.ts";
+import type { Sending, Tried } from "./sending.ts";
 
 /** Tries at asking a platform that cannot say, before the policy for unknown outcomes. */
 const triesAtAsking = 3;
@@ -61,8 +61,20 @@ export async function send(mine: Mine, sending: Sending): Promise<Sent> {
   const lost = sending.losses.find(row);
   if (lost) return { outcome: again(row, sending.clock.now(), lost) };
   const sent = await sendOne(mine, sending);
+  sending.tried?.(triedOf(row, sent, sending.chat));
   await noteLook(row, sent.outcome, sending);
   return sent;
+}
+
+function triedOf({ delivery }: Claimed, { outcome, refusal }: Sent, chat: Chat): Tried {
+  return {
+    chat: chat.name,
+    outcome: outcome?.kind ?? "unanswered",
+    ...(outcome?.kind === "posted" && {
+      lateMs: Math.max(0, outcome.at.epochMilliseconds - delivery.dueAt.epochMilliseconds),
+    }),
+    ...(refusal && { refusal: refusal.kind }),
+  };
 }
 
 async function sendOne(mine: Mine, sending: Sending): Promise<Sent> {

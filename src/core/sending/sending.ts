@@ -1,8 +1,9 @@
-import type { Chat, Lost } from "../chat/chat.ts";
+import type { Chat, ChatRefusal, Lost } from "../chat/chat.ts";
+import type { ChatName } from "../chat/place.ts";
 import type { Clock, Log } from "../command/job.ts";
 import type { Vault } from "../people/vault.ts";
 import type { draw } from "../planning/draw.ts";
-import type { Claimed } from "../ports/outbox.ts";
+import type { Claimed, Outcome } from "../ports/outbox.ts";
 import type { Database } from "../ports/store.ts";
 import type { Recorder } from "./record.ts";
 
@@ -21,8 +22,19 @@ export interface Sending {
   readonly inFlight: InFlight;
   readonly lease: LeaseTimes;
   readonly losses: Losses;
+  readonly tried?: (tried: Tried) => void;
   /** False once the drain is to stop: nothing more is claimed. */
   readonly goesOn: () => boolean;
+}
+
+/** A try at a post, for whoever counts them: nothing of what it says, or where it goes. */
+export interface Tried {
+  readonly chat: ChatName;
+  /** "unanswered" when nobody can say yet. */
+  readonly outcome: Outcome["kind"] | "unanswered";
+  /** Of one that is posted: ms from when it was due, at least 0. */
+  readonly lateMs?: number;
+  readonly refusal?: ChatRefusal["kind"];
 }
 
 /** Work begun and not done yet. */
