@@ -26,9 +26,9 @@ import {
   defineSubcommand,
   lookup,
   makeSure,
-  offering,
   type Services,
 } from "../src/core/command/command.ts";
+import { offering } from "../src/core/command/declared.ts";
 import { undoBy } from "../src/core/command/next.ts";
 import { closedOn, closeSpan, howEnded } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";

@@ -21,10 +21,9 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
-  leading,
-  offering,
   type Subcommand,
 } from "../src/core/command/command.ts";
+import { leading, offering } from "../src/core/command/declared.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import { changeIn, undoBy, undoWith } from "../src/core/command/next.ts";
 import { packed, packedAs } from "../src/core/command/packed.ts";

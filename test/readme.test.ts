@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
-import { declaredOptions } from "../src/core/command/command.ts";
+import { declaredOptions } from "../src/core/command/declared.ts";
 
 const path = join(import.meta.dirname, "../README.md");
 

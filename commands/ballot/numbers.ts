@@ -24,9 +24,9 @@ import {
   type Context,
   defineButton,
   defineSubcommand,
-  offering,
   type Services,
 } from "../../src/core/command/command.ts";
+import { offering } from "../../src/core/command/declared.ts";
 import { changeIn } from "../../src/core/command/next.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { resultTold } from "../../src/core/planning/announce-result.ts";

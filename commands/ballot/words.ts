@@ -10,14 +10,22 @@ import {
   wordsPreview,
 } from "../../src/core/acts/ballot/words-card.ts";
 import { longestOpening, openingKinds } from "../../src/core/ballot/opening-kinds.ts";
+import { Ask, type Choice, mostChoices } from "../../src/core/chat/ask.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";
 import { changeIn } from "../../src/core/command/next.ts";
-import { say } from "../../src/core/text/say.ts";
+import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, labelled, textOption } from "../../src/core/typed/option.ts";
 
 /** A rep's own first line in a ballot's posts. Dates and deadlines stay Muster's. */
+function askKind(): Ask {
+  const choices = openingKinds.slice(0, mostChoices).map((kind): Choice => {
+    return { label: words(`choice-post-${kind}`), means: { kind: "options", options: { kind } } };
+  });
+  return new Ask({ lines: [say("refuse-words-kind")] }, choices, "kind");
+}
+
 export const ballotWords = defineSubcommand({
   name: "words",
   description: "Put a line of your own first in a kind of post; dates and deadlines stay",
@@ -52,7 +60,7 @@ export const ballotWords = defineSubcommand({
       return privately(card, undoBallot(campaign, changed));
     }
     if (text === undefined && kind === undefined) return privately(wordsCard(campaign));
-    if (kind === undefined) throw userError(say("refuse-words-kind"), "kind");
+    if (kind === undefined) throw askKind();
     if (text === undefined) throw userError(say("refuse-words-text"), "text");
     const changed = withWords(campaign, kind, typedOpening(text));
     await keepCampaign(store, changed);

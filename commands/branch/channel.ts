@@ -2,7 +2,8 @@ import { z } from "zod";
 import { audienceCard, saveAudience } from "../../src/core/acts/strike/audience-card.ts";
 import { offerEmployers } from "../../src/core/acts/strike/known-employers.ts";
 import { privately } from "../../src/core/chat/reply.ts";
-import { defineSubcommand, offering } from "../../src/core/command/command.ts";
+import { defineSubcommand } from "../../src/core/command/command.ts";
+import { offering } from "../../src/core/command/declared.ts";
 import { undoBy } from "../../src/core/command/next.ts";
 import { textOption } from "../../src/core/typed/option.ts";
 

@@ -8,7 +8,8 @@ import {
 } from "../../src/core/acts/branch/settings.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/waiting.ts";
 import { privately } from "../../src/core/chat/reply.ts";
-import { defineSubcommand, offering } from "../../src/core/command/command.ts";
+import { defineSubcommand } from "../../src/core/command/command.ts";
+import { offering } from "../../src/core/command/declared.ts";
 import { undoBy } from "../../src/core/command/next.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";

@@ -7,12 +7,8 @@ import {
   Routes,
 } from "discord.js";
 import { ChatProblem } from "../core/chat/chat.ts";
-import {
-  type Command,
-  type DeclaredOption,
-  declaredOptions,
-  type Subcommand,
-} from "../core/command/command.ts";
+import type { Command, Subcommand } from "../core/command/command.ts";
+import { type DeclaredOption, declaredOptions } from "../core/command/declared.ts";
 import type { Log } from "../core/command/job.ts";
 import { choiceLabel } from "../core/typed/option.ts";
 import type { DiscordApi } from "./api.ts";

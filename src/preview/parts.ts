@@ -9,6 +9,8 @@ import type { Walker } from "./walk.ts";
 export interface PreviewCommand {
   readonly name: string;
   readonly description: string;
+  /** The subcommand whose sentence may follow the command's name at once. */
+  readonly sentence?: string;
   /** What is typed after it may tell of a person's vote: the page neither shows it again nor keeps it. */
   readonly forgets?: boolean;
   readonly subcommands: readonly {

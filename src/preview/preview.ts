@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Chat, Inbox } from "../core/chat/chat.ts";
-import { type Command, declaredOptions } from "../core/command/command.ts";
+import type { Command } from "../core/command/command.ts";
+import { declaredOptions } from "../core/command/declared.ts";
 import type { Job, JobServices } from "../core/command/job.ts";
 import type { Vault } from "../core/people/vault.ts";
 import type { Database } from "../core/ports/store.ts";
@@ -85,11 +86,12 @@ export async function createPreview({ sql, realNow }: PreviewOptions): Promise<P
 }
 
 /** A command as the composer offers it. */
-function offered({ name, description, forgets = false, subcommands }: Command): PreviewCommand {
+function offered({ name, description, sentence, forgets = false, subcommands }: Command): PreviewCommand {
   return {
     name,
     description,
     forgets,
+    ...(sentence !== undefined && { sentence }),
     subcommands: subcommands.map((subcommand) => ({
       name: subcommand.name,
       description: subcommand.description,

@@ -84,6 +84,7 @@ describe("a strike without a last day", () => {
     expect(await say("/strike list")).toContain("was to be looked at again on Monday 22 May 2023");
     await confirm();
     expect(await say("/strike list")).not.toContain("was to be looked at");
+    expect((await postsOn("2023-05-24")).join("\n")).toMatch(/strike is on now(?![\s\S]*looked at again)/u);
     expect(await say("/strike edit review: none")).not.toContain("looked at again");
   });
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { privately } from "../../src/core/chat/reply.ts";
-import { defineSubcommand, offering } from "../../src/core/command/command.ts";
+import { defineSubcommand } from "../../src/core/command/command.ts";
+import { offering } from "../../src/core/command/declared.ts";
 import { splitOptions } from "../../src/core/command/parse.ts";
 import { idOption, textOption, whenOption } from "../../src/core/typed/option.ts";
 

@@ -5,8 +5,8 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
-  offering,
 } from "../../src/core/command/command.ts";
+import { offering } from "../../src/core/command/declared.ts";
 import { choiceOption, idOption, textOption } from "../../src/core/typed/option.ts";
 
 const name = textOption({ label: "Name", about: "What it is called", example: "Spring ballot" });

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { commands } from "../../commands/index.ts";
-import { declaredOptions } from "../../src/core/command/command.ts";
+import { declaredOptions } from "../../src/core/command/declared.ts";
 import { HOUSE, manifest } from "./fixture.ts";
 
 const papers: readonly string[] = [

@@ -1,4 +1,5 @@
 import { answerMutants } from "./answers.ts";
+import { backupMutants } from "./backup.ts";
 import { deliveryMutants } from "./delivery.ts";
 import { edgeMutants } from "./edges.ts";
 import { lawMutants } from "./law.ts";
@@ -21,4 +22,5 @@ export const allMutants: readonly Mutant[] = [
   ...edgeMutants,
   ...seenMutants,
   ...wordMutants,
+  ...backupMutants,
 ];

@@ -8,6 +8,10 @@ const threshold = "src/core/ballot/count/threshold.ts";
 
 const hours = "test/commands/strike-hours.test.ts";
 
+const unentitled = "test/commands/result-without-entitled.test.ts";
+
+const outcome = "src/core/ballot/count/outcome.ts";
+
 /** What the law asks, what nobody is sure of, and the hours of a strike that nobody has said. */
 export const lawMutants: readonly Mutant[] = [
   {
@@ -84,5 +88,57 @@ export const lawMutants: readonly Mutant[] = [
     file: "src/core/acts/strike/sentence.ts",
     changes: [["if (apart) return { options: kind, ask: apart };", ""]],
     by: [["test/typed/sentences.test.ts", "/strike add %s is never one strike: it is asked about"]],
+  },
+  {
+    name: "without how many were entitled a mandate is claimed",
+    file: outcome,
+    changes: [["const carried = majority === true && !unknown &&", "const carried = majority === true &&"]],
+    by: [
+      [unentitled, "goes on without at a tap, and claims no turnout, no threshold and no mandate"],
+      [
+        unentitled,
+        "of one employer asks for that employer, and of several says of how many nothing can be said",
+      ],
+    ],
+  },
+  {
+    name: "without how many were entitled everybody voted",
+    file: outcome,
+    changes: [
+      [
+        "const turnout = barOf(entitled, threshold.turnout, cast);",
+        "const turnout = barOf(entitled ?? cast, threshold.turnout, cast);",
+      ],
+      ["const unknown = entitled === undefined &&", "const unknown = false &&"],
+    ],
+    by: [[unentitled, "goes on without at a tap, and claims no turnout, no threshold and no mandate"]],
+  },
+  {
+    name: "a pasted table is recorded before anybody has said yes",
+    file: "src/core/acts/ballot/table.ts",
+    changes: [
+      [
+        "if (sure.includes(all)) return settled(",
+        "if (sure.includes(all) || doubtsOf({ campaign, after, rows, meant, about }, taking).length > 0)\n    return settled(",
+      ],
+    ],
+    by: [["test/commands/employer-table.test.ts", "asks about what does not come out: %s"]],
+  },
+  {
+    name: "a total that its lines do not come to is not asked about",
+    file: "src/core/acts/ballot/table.ts",
+    changes: [["? totalDoubts(meant, total, about) : []", "? [] : []"]],
+    by: [
+      [
+        "test/commands/employer-table.test.ts",
+        "asks about a total that its lines do not come to, and about an earlier count of the whole",
+      ],
+    ],
+  },
+  {
+    name: "hours that there are none of are told as hours",
+    file: "src/core/strike/typed-hours.ts",
+    changes: [["return saysNone(typed) || ", "return "]],
+    by: [[hours, "there are none where %s was typed, added or changed"]],
   },
 ];

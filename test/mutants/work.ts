@@ -137,4 +137,15 @@ export const workMutants: readonly Mutant[] = [
     ],
     by: [["test/core/calendar/read-moment.test.ts", "“%s”, on Thursday 20 April 2023, is %s"]],
   },
+  {
+    name: "the count day has no post",
+    file: "src/core/countdown/posts.ts",
+    changes: [["if (counting && !result?.date.equals(count.date)) posts.push(", "if (false) posts.push("]],
+    by: [
+      [
+        "test/core/countdown/posts.test.ts",
+        "the count day has a post in its morning, unless that day's own says it: %o",
+      ],
+    ],
+  },
 ];

@@ -3,7 +3,7 @@ import { commands } from "../../commands/index.ts";
 import { answers } from "../../src/core/ballot/answers.ts";
 import { votingMethods } from "../../src/core/ballot/method.ts";
 import { wordsWay } from "../../src/core/ballot/way-words.ts";
-import { declaredOptions } from "../../src/core/command/command.ts";
+import { declaredOptions } from "../../src/core/command/declared.ts";
 import { choiceLabel, choiceMeant, choiceNear } from "../../src/core/typed/option.ts";
 import { understood, unknown } from "./choices.ts";
 

@@ -7,6 +7,8 @@ import { plainText } from "../../src/core/chat/card.ts";
 import { typedMoment } from "../../src/core/typed/dates.ts";
 import { branch } from "../support/examples.ts";
 import { asked, refused, understood } from "./moments.ts";
+import { askedToo } from "./moments-asked.ts";
+import { refusedToo, understoodToo } from "./moments-by-hand.ts";
 
 const at = { branch, now: Temporal.Instant.from("2023-04-20T09:00:00+01:00") };
 
@@ -30,10 +32,12 @@ const instead = (ask: Ask) =>
     means.kind === "options" ? [{ label, typed: Object.values(means.options).join() }] : [],
   );
 
-test.each(understood)("“%s” is %s", (typed, words) => expect(inWords(read(typed))).toBe(words));
+test.each([...understood, ...understoodToo])("“%s” is %s", (typed, words) =>
+  expect(inWords(read(typed))).toBe(words),
+);
 
 describe("asked back, and every answer is accepted as it stands", () => {
-  test.each(asked)("“%s”", (typed, choices) => {
+  test.each([...asked, ...askedToo])("“%s”", (typed, choices) => {
     const offered = instead(askAbout(typed));
     expect(offered.map(({ label }) => label)).toEqual(choices);
     for (const one of offered) expect(inWords(read(one.typed))).toBe(one.label);
@@ -41,7 +45,7 @@ describe("asked back, and every answer is accepted as it stands", () => {
 });
 
 describe("refused in words that help, with a form", () => {
-  test.each(refused)("“%s”", (typed, words) => {
+  test.each([...refused, ...refusedToo])("“%s”", (typed, words) => {
     const ask = askAbout(typed);
     expect(plainText(ask.card)).toBe(words);
     expect(ask.choices.map(({ means }) => means.kind)).toEqual(["form"]);

@@ -20,13 +20,13 @@ import { branch } from "../support/examples.ts";
 const at = { branch, now: Temporal.Instant.from("2023-04-20T09:00:00+01:00") };
 
 const day = fc.constantFrom(
-  ..."Thursday|next Friday|tuesday week|a week on Tuesday|the 27th|Tue 25th|9/5|9/5/23|4/27|31 April|29 Feb|27 Aprl|Wed 27 April|May 5|first of May|tomorow|next week|Good Friday|bank holiday|end of the month|27 April|today|30 and 1 May|a fortnight on Friday|Febuary 3|3 March|in a month".split(
+  ..."Thursday|next Friday|tuesday week|a week on Tuesday|the 27th|Tue 25th|9/5|9/5/23|4/27|31 April|29 Feb|27 Aprl|Wed 27 April|May 5|first of May|tomorow|next week|Good Friday|bank holiday|end of the month|27 April|today|30 and 1 May|a fortnight on Friday|Febuary 3|3 March|in a month|Friday after next|end of next week|this weekend|end of May|Friday this week|16-May|16.05|fortnight Friday|tommorow|Saterday|this time next week".split(
     "|",
   ),
 );
 
 const hour = fc.constantFrom(
-  ..."|5|12|12pm|midnight|half 5|quarter to 12|ten past 9|5:30|1730|00:00|5pm GMT|11pm GMT|noon|morning|tonight|in the evening|first thing|end of day|5-6pm|about 5pm|17h30|9am|at 5 o’clock|lunchtime".split(
+  ..."|5|12|12pm|midnight|half 5|quarter to 12|ten past 9|5:30|1730|00:00|5pm GMT|11pm GMT|noon|morning|tonight|in the evening|first thing|end of day|5-6pm|about 5pm|17h30|9am|at 5 o’clock|lunchtime|this time|end of play|teatime|5.12|noonish".split(
     "|",
   ),
 );

@@ -5,8 +5,8 @@ import { UserError } from "./user-error.ts";
 export type Meaning =
   /** The same call, with these options instead of what was typed for them. */
   | { readonly kind: "options"; readonly options: Readonly<Record<string, string>> }
-  /** The same command, with this typed after its name. */
-  | { readonly kind: "typed"; readonly typed: string }
+  /** The same command, or another, with this typed after its name. */
+  | { readonly kind: "typed"; readonly typed: string; readonly command?: string }
   /** The same call: whoever called is sure of this. */
   | { readonly kind: "sure"; readonly of: string }
   /** The subcommand's form, with all that was typed filled in; or another's, filled in with what is given here. */

@@ -1,7 +1,8 @@
 import type { Form, FormField } from "../chat/reply.ts";
 import { isTextKey, words } from "../text/say.ts";
 import { choiceLabel } from "../typed/option.ts";
-import { type DeclaredOption, declaredOptions, type Subcommand } from "./command.ts";
+import type { Subcommand } from "./command.ts";
+import { type DeclaredOption, declaredOptions } from "./declared.ts";
 
 /**
  * A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand; `without`: options

@@ -2,7 +2,8 @@ import { mayAct, type Role } from "../branch/branch.ts";
 import type { Card, Line } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import { choicesInWords } from "../typed/option.ts";
-import { type Command, declaredOptions, type Subcommand } from "./command.ts";
+import type { Command, Subcommand } from "./command.ts";
+import { declaredOptions } from "./declared.ts";
 
 /**
  * How to use a command, as this role may: several subcommands are a short list (a phone shows no more), one alone has

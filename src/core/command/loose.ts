@@ -1,7 +1,8 @@
 import { plainKeys } from "../text/keys.ts";
 import { matching, nearBy } from "../typed/by-name.ts";
 import { nearest } from "../typed/nearest.ts";
-import type { DeclaredOption, Front } from "./command.ts";
+import { withColons } from "./colons.ts";
+import type { DeclaredOption, Front } from "./declared.ts";
 import type { NotSplit, Split } from "./split.ts";
 
 /** What is typed without any option's name: the thing it is about, and what is said of it. */
@@ -22,9 +23,12 @@ export function placeLoose(loose: string, placing: Placing): Split {
   const free = declared.filter((option) => option.about.bare && !options.has(option.name));
   const bare = free.find((option) => option.fronts) ?? free[0];
   const list = declared.find(({ name, about }) => about.looks?.(loose) && !options.has(name));
-  const mistyped = mistypedIn(loose, declared, list !== undefined);
+  const sentence = bare?.name === "sentence";
+  const mistyped = mistypedIn(loose, declared, { rows: list !== undefined, sentence });
   if (mistyped !== undefined) return notSplit("unknown-option", mistyped);
   const led = list && isList(loose) ? undefined : ledByName(loose, placing);
+  const colons = withColons(loose, declared);
+  if (colons !== undefined) return { ...notSplit("no-colons", ""), detail: colons };
   // "ballot Pay ballot closes 16 May": the name of what leads says nothing.
   if (led && bare?.fronts && led[0] === bare.name) return placeLoose(led[1], placing);
   const found =
@@ -94,15 +98,23 @@ function atFront(loose: string, front: string, placing: Placing): Read | undefin
   return first && { options: { [front]: first.name, [first.option[0]]: first.option[1] } };
 }
 
-/** A name with a colon that is no option's; "HMRC: 120" is a row where rows are taken, as options are typed small. */
-function mistypedIn(loose: string, declared: readonly DeclaredOption[], rows: boolean): string | undefined {
+/**
+ * A name with a colon that is no option's; "HMRC: 120" is a row where rows are taken, as options are typed small, and a
+ * sentence may begin with "Friday:" or "us:".
+ */
+function mistypedIn(
+  loose: string,
+  declared: readonly DeclaredOption[],
+  { rows, sentence }: { readonly rows: boolean; readonly sentence: boolean },
+): string | undefined {
   const [, word] = /^([\p{L}-]{2,30}):/u.exec(loose) ?? [];
-  if (word === undefined || !rows) return word;
+  if (word === undefined || !(rows || sentence)) return word;
   const near = nearest(
     word,
     declared.map(({ name }) => name),
   );
-  return near === undefined && (/^\p{Lu}/u.test(word) || /[,\n\t|;]/u.test(loose)) ? undefined : word;
+  const isRow = sentence || /^\p{Lu}/u.test(word) || /[,\n\t|;]/u.test(loose);
+  return near === undefined && isRow ? undefined : word;
 }
 
 /** Of several lines or columns: words in it are headings, and no options. */

@@ -1,6 +1,7 @@
 import { plainKeys } from "../text/keys.ts";
 import { nearest } from "../typed/nearest.ts";
-import { type DeclaredOption, declaredOptions, type Front, type Subcommand } from "./command.ts";
+import type { Subcommand } from "./command.ts";
+import { type DeclaredOption, declaredOptions, type Front } from "./declared.ts";
 import { placeLoose, unquoted } from "./loose.ts";
 import type { NotSplit, Split } from "./split.ts";
 
@@ -12,7 +13,7 @@ interface Named {
 
 /**
  * `name: PCS reballot closes: Tue 9 May 2023 12 noon` → one value per option. A value runs to the next known option
- * name followed by a colon, so that no quotes are needed ("17:00" is not an option's name). Words before the first
+ * name followed by a colon or an equals sign, so that no quotes are needed ("17:00" is not an option's name). Words before the first
  * name belong to the one option that may be bare, or to the one they begin with. Quotes around a whole value are dropped.
  * `known`: what the bare option can name, so that more may stand behind that name.
  */
@@ -49,7 +50,7 @@ function slipWithin(
   const left = declared.map(({ name }) => name).filter((name) => !options.has(name));
   for (const [name, value] of options) {
     if (declared.some((one) => one.name === name && one.about.long)) continue;
-    for (const [, word = ""] of value.matchAll(/(?<=\s)([\p{L}-]{4,30}):(?=\s|$)/gu)) {
+    for (const [, word = ""] of value.matchAll(/(?<=\s)([\p{L}-]{3,30}):(?=\s|$)/gu)) {
       if (nearest(word, left))
         return { ok: false, problem: "unknown-option", detail: word, options: Object.fromEntries(options) };
     }
@@ -64,7 +65,7 @@ function findNames(input: string, declared: readonly DeclaredOption[]): readonly
     .toSorted((one, other) => other.length - one.length)
     .map((name) => name.replaceAll("-", "[\\s\\-\\u2010-\\u2015\\u2212]"));
   if (names.length === 0) return [];
-  const pattern = new RegExp(`(?<=^|\\s)(${names.join("|")})[ \\u00a0]?[:\\uff1a]`, "giu");
+  const pattern = new RegExp(`(?<=^|\\s)(${names.join("|")})[ \\u00a0]?[:=\\uff1a]`, "giu");
   return [...input.matchAll(pattern)].map((match) => ({
     name: plainKeys(match[1] ?? "")
       .toLowerCase()

@@ -3,7 +3,8 @@ export type Split = { readonly ok: true; readonly options: Readonly<Record<strin
 
 export interface NotSplit {
   readonly ok: false;
-  readonly problem: "unknown-option" | "twice" | "loose-text";
+  /** "no-colons": what stands there reads as options whose names have no colons. */
+  readonly problem: "unknown-option" | "twice" | "loose-text" | "no-colons";
   /** The piece of what was typed that it is about. */
   readonly detail: string;
   /** As far as it was understood. */

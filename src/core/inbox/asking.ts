@@ -65,8 +65,9 @@ export async function doSaid(
 /** What may wait of it. */
 function kept(said: Said, commands: readonly Command[]): Said {
   const { what } = said;
-  if (what.kind === "press" || !commands.some(({ name, forgets }) => forgets && name === what.command))
-    return said;
+  if (what.kind === "press") return said;
+  const found = commands.find(({ name }) => name === what.command);
+  if (found && !found.forgets) return said;
   return { ...said, what: { ...what, input: { options: {} } } };
 }
 
@@ -132,7 +133,8 @@ function withAnswer(said: Said, meaning: Meaning): Said {
   if (meaning.kind === "restore")
     return { ...said, what: { kind: "press", button: meaning.button, args: meaning.args } };
   if (meaning.kind !== "typed" || said.what.kind !== "command") return said;
-  return { ...said, what: { ...said.what, input: meaning.typed }, instead: {} };
+  const { command = said.what.command, typed } = meaning;
+  return { ...said, what: { ...said.what, command, input: typed }, instead: {} };
 }
 
 /** The form of a command that was typed, filled in as far as it was. */

@@ -1,4 +1,4 @@
-import { mayAct, type Role } from "../branch/branch.ts";
+import { mayAct } from "../branch/branch.ts";
 import type { Ask } from "../chat/ask.ts";
 import type { CommandCall } from "../chat/chat.ts";
 import { isChannel } from "../chat/place.ts";
@@ -6,24 +6,17 @@ import { privately, type Reply } from "../chat/reply.ts";
 import type { Shortcut } from "../chat/shortcut.ts";
 import { userError } from "../chat/user-error.ts";
 import type { MemberAnswer } from "../check/check.ts";
-import {
-  type AnswerButton,
-  type Command,
-  type Context,
-  declaredOptions,
-  type Front,
-  type PressKind,
-  type Services,
-  type Subcommand,
-} from "../command/command.ts";
+import type { AnswerButton, Command, Context, PressKind, Services, Subcommand } from "../command/command.ts";
+import { declaredOptions, type Front } from "../command/declared.ts";
 import { formFor } from "../command/form.ts";
 import { commandHelp } from "../command/help.ts";
 import { commandMenu } from "../command/menu.ts";
 import { splitOptions } from "../command/parse.ts";
 import { understood } from "../command/sentence.ts";
-import { askAboutOption, nearSubcommand, notOptions, unknownSubcommand } from "../command/unclear.ts";
+import { askAboutOption, notOptions, unknownCommand, unknownSubcommand } from "../command/unclear.ts";
 import { say } from "../text/say.ts";
 import { choiceMeant } from "../typed/option.ts";
+import { type Picked, pickSubcommand } from "./pick.ts";
 
 /** Finds what a typed command means, checks rights and options, and runs it. Throws a UserError for a mistake. */
 export async function runCommand(
@@ -33,15 +26,8 @@ export async function runCommand(
   services: Services,
 ): Promise<Reply> {
   const command = commands.find(({ name }) => name === call.command);
-  if (!command) {
-    throw userError(
-      say("unknown-command", {
-        command: call.command.slice(0, 30),
-        names: commands.map(({ name }) => `/${name}`).join(", "),
-      }),
-    );
-  }
-  const picked = sentenceOr(command, pickSubcommand(command, call.input), context.role);
+  if (!command) throw unknownCommand(commands, call);
+  const picked = pickSubcommand(command, call.input, context.role);
   if (picked.kind === "unknown") throw unknownSubcommand(command, picked.typed, context.role);
   const typed = typeof call.input === "string";
   if (picked.kind === "menu") return privately(commandMenu(command, context.role, typed));
@@ -88,7 +74,7 @@ export async function typedOptions(
   calling: Calling,
 ): Promise<{ readonly subcommand: Subcommand; readonly options: Readonly<Record<string, string>> }> {
   const command = commands.find(({ name }) => name === call.command);
-  const picked = command && sentenceOr(command, pickSubcommand(command, call.input), calling.context.role);
+  const picked = command && pickSubcommand(command, call.input, calling.context.role);
   if (!command || picked?.kind !== "run") throw userError(say("ask-over"));
   return {
     subcommand: picked.subcommand,
@@ -99,55 +85,6 @@ export async function typedOptions(
 interface Calling {
   readonly context: Context;
   readonly services: Services;
-}
-
-type Picked =
-  | {
-      readonly kind: "run";
-      readonly subcommand: Subcommand;
-      readonly rest: string | Readonly<Record<string, string>>;
-    }
-  | { readonly kind: "help"; readonly subcommand?: Subcommand }
-  | { readonly kind: "menu" }
-  | { readonly kind: "unknown"; readonly typed: string };
-
-/**
- * The subcommand a call names and what is left; the menu for a bare command and for Discord's "help", which stands there
- * for one; help wherever it is typed.
- */
-function pickSubcommand(command: Command, input: CommandCall["input"]): Picked {
-  const only = named(command, "");
-  if (typeof input !== "string") {
-    const subcommand = only ?? named(command, input.subcommand ?? "");
-    return subcommand ? { kind: "run", subcommand, rest: input.options } : { kind: "menu" };
-  }
-  const typed = input.trim();
-  const [first = "", second = ""] = typed.toLowerCase().split(/\s+/u);
-  if (first === "" && !only) return { kind: "menu" };
-  if (first === "help") return helpFor(named(command, second));
-  const subcommand = only ?? named(command, first);
-  if (!subcommand) return { kind: "unknown", typed };
-  // What is typed after a command that takes nothing changes nothing: "/muster what now?"
-  if (only && declaredOptions(only).length === 0) return { kind: "run", subcommand: only, rest: "" };
-  const rest = only ? typed : typed.slice(first.length).trim();
-  return rest.toLowerCase() === "help" ? helpFor(subcommand) : { kind: "run", subcommand, rest };
-}
-
-/** Several words that begin with no subcommand, nor a slip of one, are a sentence where the command takes one. */
-function sentenceOr(command: Command, picked: Picked, role: Role): Picked {
-  const subcommand = command.subcommands.find(({ name }) => name === command.sentence);
-  if (picked.kind !== "unknown" || !subcommand || !/\S\s+\S/u.test(picked.typed)) return picked;
-  return nearSubcommand(command, picked.typed, role)
-    ? picked
-    : { kind: "run", subcommand, rest: picked.typed };
-}
-
-function helpFor(subcommand: Subcommand | undefined): Picked {
-  return { kind: "help", ...(subcommand && { subcommand }) };
-}
-
-function named(command: Command, name: string): Subcommand | undefined {
-  return command.subcommands.find((one) => one.name === name);
 }
 
 interface Given {

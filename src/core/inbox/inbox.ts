@@ -8,13 +8,8 @@ import type { Place } from "../chat/place.ts";
 import { packReply, type Reply, unpackReply } from "../chat/reply.ts";
 import { fillsForm, type Shortcut, shortcutIn } from "../chat/shortcut.ts";
 import { UserError } from "../chat/user-error.ts";
-import {
-  type AnswerButton,
-  type Command,
-  type Context,
-  declaredOptions,
-  type Services,
-} from "../command/command.ts";
+import type { AnswerButton, Command, Context, Services } from "../command/command.ts";
+import { declaredOptions } from "../command/declared.ts";
 import type { Clock, Log } from "../command/job.ts";
 import { problemFields } from "../command/problem.ts";
 import { callReply } from "../people/sealed-in.ts";

@@ -1,5 +1,5 @@
 import { nearDay } from "../calendar/words.ts";
-import { civilDate } from "../calendar/zone.ts";
+import { civilDate, daysBetween } from "../calendar/zone.ts";
 import { type Card, type Line, text } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
 import { say, words } from "../text/say.ts";
@@ -11,7 +11,7 @@ import { forWhomLine } from "./for-whom.ts";
 import { aheadHeadline, stoppedHeadline, strikeHeadline } from "./headline.ts";
 import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
-import type { Strike, StrikeScene } from "./strike.ts";
+import type { StrikeScene } from "./strike.ts";
 
 /** A strike post for this moment, or undefined when the strike's state or the day no longer bears it out. */
 export function drawStrikePost(kind: DeliveryKind, scene: StrikeScene): Card | undefined {
@@ -48,19 +48,20 @@ function reminder(scene: StrikeScene): Card | undefined {
   return { title: aheadHeadline(scene, block), lines: confirmedLines(scene), footer: source(scene) };
 }
 
-/** Which strike, when, and for whom. */
-function factLines(strike: Strike): readonly Line[] {
-  const { name, hours } = strike;
+/** Which strike, when, and for whom; and when it is looked at again, up to that day. */
+function factLines({ strike, branch, now }: StrikeScene): readonly Line[] {
+  const { name, hours, reviewOn } = strike;
+  const reviewed = reviewOn && daysBetween(civilDate(now, branch.zone), reviewOn) < 0;
   return [
     say("strike-post-when", { name, days: whenInWords(strike) }),
     ...(hours ? [say("strike-hours-only")] : []),
     [...forWhomLine(strike), text(" "), ...say("strike-not-for-whom")],
-    ...reviewLines(strike),
+    ...(reviewed ? [] : reviewLines(strike)),
   ];
 }
 
-function confirmedLines({ strike, branch }: StrikeScene): readonly Line[] {
-  return [...factLines(strike), ...picketLines(strike, branch)];
+function confirmedLines(scene: StrikeScene): readonly Line[] {
+  return [...factLines(scene), ...picketLines(scene.strike, scene.branch)];
 }
 
 /** Small print: who confirmed it, and when that was last looked at. */
@@ -76,7 +77,7 @@ function openLines(scene: StrikeScene): readonly Line[] {
   const today = civilDate(now, branch.zone);
   const when = decisionPassed(strike, today) ? "passed" : decisionOn?.equals(today) ? "today" : "ahead";
   return [
-    ...factLines(strike),
+    ...factLines(scene),
     say("strike-unconfirmed", {
       kind,
       when: decisionOn ? when : "none",
@@ -90,7 +91,7 @@ function decision(scene: StrikeScene): Card | undefined {
   if (state !== "proposed" && state !== "notified") return undefined;
   return {
     title: strikeHeadline("decision", scene),
-    lines: [...factLines(scene.strike), say("strike-decision", { kind })],
+    lines: [...factLines(scene), say("strike-decision", { kind })],
   };
 }
 

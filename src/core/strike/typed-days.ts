@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { monthNumber, weekdayName, weekdayNumber } from "../calendar/names.ts";
-import { otherwise } from "../calendar/reading/meant.ts";
+import { inFull } from "../calendar/reading/in-full.ts";
+import { eitherDay, otherwise } from "../calendar/reading/meant.ts";
 import { type Days, readDays } from "../calendar/reading/read-days.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
 import type { ReadingContext } from "../calendar/reading/reading.ts";
@@ -51,6 +52,17 @@ const withoutFirst = new RegExp(
   "iu",
 );
 
+/** The days in full where one of them can be two: "next Friday", "Thursday" on a Thursday; "9/5" by itself. */
+function eitherOf(typed: string, context: ReadingContext): readonly string[] {
+  const parts = typed.split(/(\s*(?:,|&|\band\b)\s*)/iu);
+  for (const [place, part] of parts.entries()) {
+    if (parts.length > 1 && part.includes("/")) continue;
+    const either = eitherDay(part, context, "day");
+    if (either.length > 1) return either.map((one) => parts.with(place, inFull(one)).join(""));
+  }
+  return [];
+}
+
 /** @param hours What was typed of hours among the days. */
 function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
   const begun = typed.trim().replace(withoutFirst, "").replace(beginning, "from ");
@@ -67,6 +79,15 @@ function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
     .trim();
   const read = (words: string) => readDays(words, context, mostStrikeDays);
   const reading = read(plain);
+  const either = reading.ok ? eitherOf(plain, context) : [];
+  if (either.length > 1) {
+    const again = either.map((one): Choice => {
+      const value = read(one);
+      const label = value.ok ? daysInWords(value.value.days) : one;
+      return { label, means: { kind: "options", options: { days: `${one} ${hours}`.trim() } } };
+    });
+    throw new Ask({ lines: [say("ask-which-day", { typed: plain })] }, again, "days");
+  }
   const meant = reading.ok
     ? []
     : otherwise(plain, read, context).filter(({ value }) => isAhead(value, context));

@@ -36,7 +36,8 @@ function afterCommand(command, rest, from) {
   if (word) return subcommandNames(command, rest, from);
   const [, before, name, after] = /^(([\w-]+)\s+)(.*)$/su.exec(rest) ?? [];
   const subcommand = command.subcommands.find((one) => one.name === name?.toLowerCase());
-  if (!subcommand) return { offers: [], hint: `/${command.name} has no “${name ?? rest}”.` };
+  if (!subcommand)
+    return { offers: [], hint: sentenceHint(command) ?? `/${command.name} has no “${name ?? rest}”.` };
   return options({ command, subcommand, rest: after, from: from + before.length });
 }
 
@@ -50,7 +51,15 @@ function subcommandNames(command, typed, from) {
       detail: description,
       note: whoWords(who),
     }));
-  return { offers, hint: command.description };
+  const sentence = offers.length === 0 ? sentenceHint(command) : undefined;
+  return { offers, hint: sentence ?? command.description };
+}
+
+/** What may be said after a command that takes a sentence: "/reminder me to …". */
+function sentenceHint(command) {
+  const subcommand = command.subcommands.find(({ name }) => name === command.sentence);
+  const option = subcommand?.options.find(({ name }) => name === "sentence");
+  return option && withExample(option);
 }
 
 function whoWords(who) {

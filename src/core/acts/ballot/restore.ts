@@ -1,6 +1,6 @@
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
 import { checkClose } from "../../ballot/changes.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import type { Choice } from "../../chat/ask.ts";
 import type { Card } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";

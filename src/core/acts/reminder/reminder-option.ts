@@ -1,4 +1,4 @@
-import { offering } from "../../command/command.ts";
+import { offering } from "../../command/declared.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { textOption, whenOption } from "../../typed/option.ts";

@@ -19,7 +19,7 @@ const mostWords = 16;
 
 /** "me to post my paper tomorrow 8am", "every Tuesday at 9am: phone bank": as options of `/reminder add`. */
 export function reminderSaid(typed: string, here: Here): Understood {
-  const { who = "", rest } = whoSaid(typed.trim());
+  const { who = "", rest } = whoSaid(typed.trim().replace(/(?<=^|\s)‘([^‘]+)’(?=\s|$)/gu, "“$1”"));
   const elsewhere = channelIn(who);
   const to = who === "" ? {} : { who: /^(?:me|myself)$/iu.test(who) ? "me" : "channel" };
   const said = textAndWhen(rest.replace(joins, ""), here);
@@ -69,7 +69,7 @@ function textAndWhen(typed: string, here: Here): Understood {
   const trail = trailing(all, here);
   if (lead && trail) return both(lead, trail, all, here);
   const only = lead ?? trail;
-  return only ? withText(only, only.text) : { options: { text: typed } };
+  return only ? withText(only, only.text) : { options: typed === "" ? {} : { text: typed } };
 }
 
 const quoted = /^([^"“”]*)["“”]([^"“”]+)["“”]([^"“”]*)$/u;

@@ -1,7 +1,7 @@
 import type { Milestone } from "../../calendar/moment.ts";
 import { weekdayName, weekdayNumber } from "../../calendar/names.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import { plainly } from "../../calendar/reading/plainly.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import { longestRunDays } from "../../reminder/occurrences.ts";
 import { type Repeat, repeatInWords } from "../../reminder/repeat.ts";

@@ -1,13 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { At } from "../../branch/branch.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import { otherwise } from "../../calendar/reading/meant.ts";
 import { readMoment } from "../../calendar/reading/read-moment.ts";
 import { readTime } from "../../calendar/reading/read-time.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
 import { Ask } from "../../chat/ask.ts";
 import { occurrences } from "../../reminder/occurrences.ts";
 import type { Repeat } from "../../reminder/repeat.ts";
+import { plainKeys } from "../../text/keys.ts";
 import { say } from "../../text/say.ts";
 import { readingContext } from "../../typed/dates.ts";
 import { nearest } from "../../typed/nearest.ts";
@@ -30,7 +31,9 @@ const others =
 
 /** Whether a word may be part of when: as the grammar has it, or a slip away from it. */
 function isOfWhen(word: string): boolean {
-  const plain = word.replace(/^["“(]+|[\s.,:;!?)"”…]+$/gu, "").toLowerCase();
+  const plain = plainKeys(word)
+    .replace(/^["“(]+|[\s.,:;!?)"”…]+$/gu, "")
+    .toLowerCase();
   if (plain === "") return true;
   const short = plain.replace(/\.$/u, "").replace(/s$/u, "");
   if (others.test(plain) || names.some((name) => name === plain || name === short)) return true;

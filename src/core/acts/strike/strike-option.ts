@@ -1,4 +1,5 @@
-import { type Context, offering, type Services } from "../../command/command.ts";
+import type { Context, Services } from "../../command/command.ts";
+import { offering } from "../../command/declared.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";

@@ -1,6 +1,6 @@
 import { type Campaign, type MilestoneKind, milestoneKinds } from "../../ballot/campaign.ts";
 import { orderProblem } from "../../ballot/order.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import { momentInWords } from "../../calendar/words.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";

@@ -11,7 +11,14 @@ const plainer: readonly (readonly [typed: RegExp, read: string])[] = [
   [/ ?[;|] ?| \/ /gu, " "],
   [/\b(\d{1,2}) ([/.-]) (\d{1,2}) \2 (\d{4})\b/gu, "$1$2$3$2$4"],
   [/ - (?=(?:at )?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d\d:\d\d|(?:12 )?(?:noon|midday)))/giu, " "],
-  [/,? (?:sharp|prompt|promptly|exactly|on the dot)\b/giu, ""],
+  [/(?:^|,? )(?:sharp|prompt|promptly|exactly|on the dot)\b/giu, ""],
+  [/\b(?:no later than|not later than|on or before)\b/giu, "by"],
+  [/,? ?\b(?:at the )?latest\b/giu, ""],
+  // Days as forms write them: "16-May-2023", "16. May", "16 th May", "28.4. 5pm".
+  [/\b(\d{1,2}) (?=(?:st|nd|rd|th)\b)/giu, "$1"],
+  [/\b(\d{1,2}(?:st|nd|rd|th)?)(?:-|\. ?)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu, "$1 "],
+  [/\b(\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)-(?=\d{2}(?:\d{2})?\b)/giu, "$1 "],
+  [/\b(\d{1,2}\.\d{1,2})\.(?=,? )/gu, "$1"],
   // Short forms.
   [/\b(?:tmrw|tmw|tmr|tmro|tomoz|2moro|2morrow)\b/giu, "tomorrow"],
   [/\bnxt\b/giu, "next"],
@@ -56,6 +63,7 @@ const plainer: readonly (readonly [typed: RegExp, read: string])[] = [
   [/\b2 weeks (?:from )?tomorrow\b/giu, "in 15 days"],
   [/\btoday week\b/giu, "in 7 days"],
   [/\b(?:this )?coming (?=\p{L})/giu, ""],
+  [/\b((?:mon|tue|wed|thu|fri|sat|sun)\p{L}*) coming\b/giu, "$1"],
   [/\bnext week,? (?:on )?(?=(mon|tue|wed|thu|fri|sat|sun))(\p{L}+)/giu, "$2 next week"],
   [/\b((?:mon|tue|wed|thu|fri|sat|sun)\p{L}*) next(?! week\b)/giu, "next $1"],
   [/\b(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\b/gu, "$1-$2-$3"],
@@ -81,10 +89,12 @@ const ordinals =
 
 const ordinal = new RegExp(`\\b(?:the )?(${ordinals.toReversed().join("|")})(?= (?:of )?\\p{L})`, "giu");
 
+const ordinalAlone = new RegExp(`\\bthe (${ordinals.toReversed().join("|")})$`, "iu");
+
 const numbers = counted.toReversed().join("|");
 
 const number = new RegExp(
-  `\\b(?:${numbers})(?= (?:minutes?|hours?|days?|weeks?|months?|o ?'?clock|noon|mins?|hrs?))|(?<=\\bhalf (?:past )?|\\b(?:past|to) )(?:${numbers})\\b`,
+  `\\b(?:${numbers})(?= (?:minutes?|hours?|days?|weeks?|months?|o ?'?clock|noon|mins?|hrs?|[ap]\\.?m\\b))|(?<=\\bat )(?:${numbers})\\b|(?<=\\bhalf (?:past )?|\\b(?:past|to) )(?:${numbers})\\b`,
   "giu",
 );
 
@@ -106,6 +116,7 @@ function inMinutes(typed: string): string {
 export function plainly(typed: string): string {
   const figures = plainKeys(typed)
     .replace(/\b(twenty|thirty) (?=first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)/giu, "$1-")
+    .replace(ordinalAlone, (_, name: string) => `${ordinals.indexOf(name.toLowerCase()) + 1}th`)
     .replace(ordinal, (word: string, name: string) =>
       word.length > 0 ? String(ordinals.indexOf(name.toLowerCase()) + 1) : word,
     )

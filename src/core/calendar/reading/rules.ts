@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { bankHolidayName } from "../bank-holidays.ts";
-import { monthName, monthNumber, weekdayNumber, weekdayShort } from "../names.ts";
-import { timeInWords } from "../words.ts";
-import { type Moment, readMoment } from "./read-moment.ts";
+import { monthName, monthNumber, weekdayNumber } from "../names.ts";
+import { inFull } from "./in-full.ts";
+import { readMoment } from "./read-moment.ts";
 import type { ReadingContext } from "./reading.ts";
+import { spelled } from "./slips.ts";
 import { inFigures, isSpoken } from "./spoken-time.ts";
+import { afterNext, inThisWeek, inWeek, thisTime, weeksAfter } from "./weeks.ts";
 
 /** Without a context a time alone is wanted, to which no day matters. */
 type Rule = (typed: string, context: ReadingContext | undefined) => readonly string[];
@@ -17,17 +19,22 @@ export const rules: readonly Rule[] = [
   rule(/\b12(?:[:.]00)?\s*[ap]\.?m\b\.?/iu, "12 noon", "23:59", "00:01"),
   rule(/\b(?:12\s*)?midnight\b|\b(?:00|24)[:.]00\b/iu, "23:59", "00:01"),
   rule(
-    /\b(?:about|around|roughly|approximately|approx\.?|circa|say|~)\s*(?=\d|noon|mid)|(?<=\d)\s?-?ish\b/iu,
+    /\b(?:about|around|roughly|approximately|approx\.?|circa|say|~)\s*(?=\d|noon|mid)|(?<=\d|noon|[ap]m)\s?-?ish\b/iu,
     "",
   ),
   rule(/\b(?:at )?lunch(?: ?time)?\b/iu, "12 noon", "12:30pm", "1pm"),
   rule(/\b(?:first|1) thing(?: in the morning)?\b/iu, "", "7am", "8am", "9am"),
   rule(
-    /\b(?:at |by )?(?:(?:the )?end of (?:the )?day|(?:the )?close of (?:play|business)|eod|cob|cop)\b/iu,
+    /\b(?:at |by )?(?:(?:the )?end of (?:the )?day|(?:the )?(?:close|end) of (?:play|business|work)|eod|cob|cop)\b/iu,
     "5pm",
     "6pm",
     "23:59",
   ),
+  rule(/\b(?:at )?tea ?time\b/iu, "4pm", "5pm", "6pm"),
+  rule(/\bafter work\b/iu, "5pm", "6pm", "7pm"),
+  rule(/\blast thing\b/iu, "5pm", "9pm", "10pm"),
+  rule(/^(?:until|till|up to) /iu, ""),
+  rule(/\b(?:tom|tomo)\b/iu, "tomorrow"),
   rule(/\btonight\b/iu, "today 7pm", "today 8pm", "today 9pm"),
   rule(/\b(?:in the )?morning\b/iu, "8am", "9am", "10am", "11am"),
   rule(/\b(?:in the )?afternoon\b/iu, "1pm", "2pm", "3pm", "4pm"),
@@ -40,20 +47,26 @@ export const rules: readonly Rule[] = [
   rule(/^(?:now|asap|straight away|right away|immediately)$/iu, "in 5 minutes", "in 1 hours"),
   rule(/\s*\b(?:gmt|bst|utc)\b/iu, ""),
   dated(inSummerTime),
-  dated(weekAfter),
+  dated(weeksAfter),
+  dated(afterNext),
+  dated(inThisWeek),
+  dated(thisTime),
   eachHour,
   rule(/(?<![\d/.:-])(\d{1,2}[:.][0-5]\d)(?![\d/.:-]|\s*[ap]\.?m)/iu, "$1am", "$1pm"),
   rule(/(?<![\d/.:-])([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hrs|hours))?(?![\d/.:-])/iu, "$1:$2"),
   rule(/(?<![\d/.:-])(1[3-9]|2[0-3])(?:\s*(?:hrs|hours))?\s*$/iu, "$1:00"),
   rule(/\b(1[3-9]|2[0-3])h([0-5]\d)\b/iu, "$1:$2"),
-  dated(inNextWeek),
+  dated(inWeek),
   dated(inMonths),
+  dated(monthEnd),
   dated(pastTheEnd),
   dated(holidays),
+  rule(/(?<![\d/.:-])(\d{1,2})\.(\d{1,2})(?![\d/.:-]|\s*[ap]\.?m)/iu, "$1/$2", "$1:$2"),
+  rule(/(?<![\d/.:-])(\d{1,2}) (\d{1,2}) (20\d\d)\b/u, "$1/$2/$3"),
   rule(/(?<![\d/.:-])(1[3-9]|2[0-3])([:.][0-5]\d)\s*[ap]\.?m\b/iu, "$1$2"),
-  rule(new RegExp(`\\b(${monthWord})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)`, "iu"), "$2 $1"),
+  rule(new RegExp(`\\b(${monthWord})\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)`, "iu"), "$2 $1"),
   rule(
-    new RegExp(`(\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${monthWord},? )['’]?(\\d{2})\\b(?!:|\\s*[ap]m)`, "iu"),
+    new RegExp(`(\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?${monthWord},? ?)['’]?(\\d{2})\\b(?!:|\\s*[ap]m)`, "iu"),
     "$120$2",
   ),
   rule(/\b(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})\b/u, "$120$2"),
@@ -93,33 +106,6 @@ function inSummerTime(typed: string, context: ReadingContext): readonly string[]
   return [inFull({ date: here.toPlainDate(), time: here.toPlainTime() })];
 }
 
-/** "Tuesday week", "a week on Tuesday": a week after the coming one, which is offered beside it; and of two weeks. */
-function weekAfter(typed: string, { today }: ReadingContext): readonly string[] {
-  const week = /\b(week|fortnight)-on (\p{L}{3,9})\b|\b(\p{L}{3,9}) (?:(week)|2 weeks|fortnight)\b/iu.exec(
-    typed,
-  );
-  const weekday = weekdayNumber(week?.[2] ?? week?.[3] ?? "");
-  if (!week || weekday === undefined) return [];
-  const coming = comingWeekday(today, weekday);
-  const one = (week[1] ?? week[4] ?? "").toLowerCase() === "week";
-  return (one ? [7, 0] : [14, 7]).map((days) =>
-    typed.replace(week[0], inFull({ date: coming.add({ days }) })),
-  );
-}
-
-function comingWeekday(today: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
-  return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 });
-}
-
-/** "next week": each of its working days. */
-function inNextWeek(typed: string, { today }: ReadingContext): readonly string[] {
-  if (!/\bnext week\b/iu.test(typed)) return [];
-  const monday = today.add({ days: 8 - today.dayOfWeek });
-  return [0, 1, 2, 3, 4].map((days) =>
-    typed.replace(/\bnext week\b/iu, inFull({ date: monday.add({ days }) })),
-  );
-}
-
 const dayAlone = new RegExp(
   `(?<![\\d/.:-])\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s*(?:of )?(?:${months})|[\\d/.:-]|\\s*[ap]\\.?m)(?: of (?:the|this|next) month)?`,
   "iu",
@@ -143,6 +129,17 @@ function inMonths(typed: string, { today }: ReadingContext): readonly string[] {
   );
 }
 
+/** "end of May": its last day. */
+function monthEnd(typed: string, { today }: ReadingContext): readonly string[] {
+  const pattern = new RegExp(`\\b(?:the )?(?:end|last day) of (${monthWord})(?: (20\\d\\d))?`, "iu");
+  const [all, word = "", year] = pattern.exec(typed) ?? [];
+  const month = monthNumber(word.replace(/\.$/u, ""));
+  if (all === undefined || month === undefined) return [];
+  const first = Temporal.PlainDate.from({ year: Number(year ?? today.year), month, day: 1 });
+  const one = year === undefined && month < today.month ? first.add({ years: 1 }) : first;
+  return [typed.replace(all, inFull({ date: one.with({ day: one.daysInMonth }) }))];
+}
+
 /** "31 April": the last day of that month, and the first of the next. */
 function pastTheEnd(typed: string, { today }: ReadingContext): readonly string[] {
   const pattern = new RegExp(`\\b(29|30|31)(?:st|th)?(?: of)? (${months})[a-z]*\\.?(?:,? (\\d{4}))?`, "iu");
@@ -158,15 +155,29 @@ function pastTheEnd(typed: string, { today }: ReadingContext): readonly string[]
   });
 }
 
+/** Other names of bank holidays. */
+const calledBy: Readonly<Record<string, string>> = {
+  early: "early may",
+  late: "spring",
+  whit: "spring",
+  august: "summer",
+};
+
 /** A holiday by its name: the coming one; "bank holiday" the next two. */
 function holidays(typed: string, { today }: ReadingContext): readonly string[] {
   const [named] =
-    /\b(?:good friday|easter monday|easter sunday|(?:the |next )?bank holiday)(?: monday)?\b/iu.exec(typed) ??
-    [];
+    /\b(?:good friday|easter monday|easter sunday|(?:(?:early may|spring|late may|whit|summer|august) |the |next )?bank holiday)(?: monday)?\b|\bwhit monday\b/iu.exec(
+      typed,
+    ) ?? [];
   if (named === undefined) return [];
-  const any = /bank/iu.test(named);
+  const which = /early|spring|late|whit|summer|august/iu.exec(named)?.[0].toLowerCase();
+  const any = /bank/iu.test(named) && which === undefined;
   const sunday = /sunday/iu.test(named);
-  const wanted = sunday ? "easter monday" : named.toLowerCase();
+  const wanted = which
+    ? `${calledBy[which] ?? which} bank holiday`
+    : sunday
+      ? "easter monday"
+      : named.toLowerCase();
   const days = Array.from({ length: 420 }, (_, days) => today.add({ days: days + (sunday ? 1 : 0) }));
   const found = days.filter((day) => {
     const name = bankHolidayName(day, "england-and-wales")?.toLowerCase();
@@ -208,43 +219,4 @@ function otherWeekday(typed: string, context: ReadingContext): readonly string[]
   const { date } = read.value;
   const apart = ((wanted - date.dayOfWeek + 10) % 7) - 3;
   return [read.value, { ...read.value, date: date.add({ days: apart }) }].map(inFull);
-}
-
-/** A word of the grammar with a slip in it. */
-function spelled(typed: string): readonly string[] {
-  const wrong = [...typed.matchAll(/\p{L}{4,}/gu)].flatMap(([word]) =>
-    monthNumber(word) === undefined && weekdayNumber(word) === undefined ? [word] : [],
-  );
-  return wrong.flatMap((word) => {
-    const near = [...slips].filter((one) => isSlip(word.toLowerCase(), one));
-    return near.map((one) => typed.replace(word, one));
-  });
-}
-
-const slips = [
-  ...Array.from({ length: 12 }, (_, index) => monthName(index + 1).toLowerCase()),
-  ..."monday tuesday wednesday thursday friday saturday sunday today tomorrow noon midday".split(" "),
-];
-
-/** The same letters in another order, or a letter more or less; of a long word two that were left out. */
-function isSlip(word: string, name: string): boolean {
-  if (word === name || word[0] !== name[0]) return false;
-  const sorted = (one: string) => [...one].toSorted().join("");
-  if (sorted(word) === sorted(name)) return true;
-  const [short, long] = word.length < name.length ? [word, name] : [name, word];
-  const apart = long.length - short.length;
-  return apart >= 1 && apart <= (name.length > 7 ? 2 : 1) && isWithin(short, long);
-}
-
-/** Whether its letters stand in the other in their order. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at += 1;
-  return at === short.length;
-}
-
-/** "Tue 9 May 2023 12 noon". */
-export function inFull({ date, time }: Moment): string {
-  const day = `${weekdayShort(date.dayOfWeek)} ${date.day} ${monthName(date.month)} ${date.year}`;
-  return time ? `${day} ${timeInWords(time)}` : day;
 }

@@ -19,6 +19,7 @@ export const commandTexts = {
   // Which command and options.
   "unknown-command":
     "There is no command /{command}. Muster has: {names}. Type any of them with help after it.",
+  "unknown-command-near": "Did you mean <b>/{command}</b>?",
   "refuse-subcommand": "/{command} has no “{typed}”.",
   "refuse-subcommand-near": "Did you mean <b>/{command} {near}</b>?",
   "refuse-typed-unknown-option": "There is no option “{detail}” here. There are: {names}.",
@@ -26,6 +27,7 @@ export const commandTexts = {
   "refuse-typed-twice": "“{detail}:” stands there twice. Give it once: {usage}",
   "refuse-typed-loose-text":
     "Muster does not know what “{detail}” is. Put the option’s name before it: {usage}",
+  "refuse-typed-no-colons": "Did you mean <b>{line}</b>?",
   "refuse-missing": "“{option}” is missing. Type for example: {option}: {example}",
   "refuse-choice": "“{option}” must be one of: {choices}.",
   "refuse-choice-words": "Which of these is it? {choices}.",

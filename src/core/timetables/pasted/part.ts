@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { MilestoneKind } from "../../ballot/campaign.ts";
 import type { Milestone } from "../../calendar/moment.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import type { Line } from "../../chat/card.ts";
 
 /** One reading of a line, and the line as it can be read in no other way. */

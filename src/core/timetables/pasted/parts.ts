@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { MilestoneKind } from "../../ballot/campaign.ts";
-import { inFull } from "../../calendar/reading/rules.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import { say } from "../../text/say.ts";
 import type { FoundDay, FoundHour } from "./found.ts";
 import type { Group } from "./groups.ts";
