@@ -138,7 +138,7 @@ describe("a member without a paper who wanted to be written to", () => {
     ["withdrawn on Thu 20 April", "/ballot close ending: withdrawn"],
     ["postponed on Thu 20 April", "/ballot close ending: postponed"],
     ["closed early on Thu 20 April", "/ballot close"],
-  ])("one message says first why it is the last: the ballot is %s", async (why, typed) => {
+  ])("one message says that it is the last where the ballot ends before it: %s", async (why, typed) => {
     await optIn("not-arrived");
     const asked = await rig().say("rep", typed);
     const [go] = buttonsOf(asked);
