@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { declaredOptions } from "../../src/core/command/command.ts";
+import { declaredOptions } from "../../src/core/command/declared.ts";
 import { formFor } from "../../src/core/command/form.ts";
 import { isTextKey } from "../../src/core/text/say.ts";
 import { renderForm } from "../../src/discord/modal.ts";
