@@ -120,7 +120,7 @@ describe("a member’s consent", () => {
     expect(await claim()).toContain("Nobody can be claimed now");
     expect(await kept()).toBeDefined();
     const { campaignId } = await ids();
-    expect(text(await rig().press("member", `chase/ask/${campaignId}`))).toContain("still to be posted");
+    expect(text(await rig().press("member", `chase/ask/${campaignId}`))).toContain("you still have to post");
     await tell("to-post");
     expect(await sees("rep", "member")).toBe(true);
   });
@@ -132,7 +132,7 @@ describe("a member’s consent", () => {
       expect(offered(await tell(answer))).toBe(false);
       const { campaignId } = await ids();
       for (const button of [`chase/ask/${campaignId}`, `chase/agree/${campaignId}/1`])
-        expect(text(await rig().press("member", button))).toContain("still to be posted");
+        expect(text(await rig().press("member", button))).toContain("you still have to post");
     }
     const { campaignId } = await ids();
     await tell("to-post");
@@ -143,7 +143,7 @@ describe("a member’s consent", () => {
       `chase/ask/${randomUUID()}`,
     ])
       expect(text(await rig().press("member", forged))).toContain("not in use any more");
-    expect(text(await rig().press("other", `chase/agree/${campaignId}/1`))).toContain("still to be posted");
+    expect(text(await rig().press("other", `chase/agree/${campaignId}/1`))).toContain("you still have to post");
     rig().clock.set("2023-05-09T12:00");
     expect(text(await rig().press("member", `chase/agree/${campaignId}/1`))).toContain("Reballot closed on");
     expect(await kept()).toBeUndefined();
