@@ -2,6 +2,7 @@ import { z } from "zod";
 import { allBallots, offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
 import { goOn } from "../src/core/acts/countdown/go-on.ts";
 import { restoreCountdown, twinOf } from "../src/core/acts/countdown/restore.ts";
+import { countdownSaid } from "../src/core/acts/countdown/sentence.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
 import { typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
 import {
@@ -27,6 +28,7 @@ import { leading, offering } from "../src/core/command/declared.ts";
 import { usageLine } from "../src/core/command/help.ts";
 import { changeIn, undoBy, undoWith } from "../src/core/command/next.ts";
 import { packed, packedAs } from "../src/core/command/packed.ts";
+import { sentenceOption } from "../src/core/command/sentence.ts";
 import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
 import { announceHello } from "../src/core/planning/announce.ts";
 import { nextPostLines } from "../src/core/planning/next-posts.ts";
@@ -91,8 +93,9 @@ const add = defineSubcommand({
     }).optional(),
     title: textOption({ label: "Title", about: "What that date is", example: "Branch AGM" }).optional(),
     ...whenPosted,
+    sentence: sentenceOption("Branch AGM on 9 June 5pm", countdownSaid),
   }),
-  async run({ days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
+  async run({ sentence: _, days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
     const asking = { branch, place, now, typedAt };
     const target = await typedTarget(store, typed, asking);
     const twin = await twinOf(store, branch.id, { target, place });

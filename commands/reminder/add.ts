@@ -26,6 +26,7 @@ import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, labelled } from "../../src/core/typed/option.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
+import { smallId } from "../../src/core/typed/small-id.ts";
 
 /** Whom one reaches. */
 const reached = ["channel", "me"] as const;
@@ -83,7 +84,10 @@ export const add = defineSubcommand({
     await refuseTooMany(store, reminder, branch, now);
     const twin = (await remindersSeen(store, context)).find((other) => isTwin(other, reminder, vault));
     if (twin)
-      makeSure(services, "same-reminder", { lines: [say("ask-same-reminder", { id: twin.shortId })] });
+      makeSure(services, "same-reminder", {
+        lines: [say("ask-same-reminder")],
+        footer: smallId(twin.shortId),
+      });
     const contact = await saveReminder(reminder, context, services);
     return privately(await savedCard("reminder-added", { reminder, branch, contact }, services), [
       changeIn("reminder", "edit", { id: reminder.shortId }, { text, ...typed }),

@@ -6,6 +6,12 @@ const drawFile = "src/core/planning/draw.ts";
 
 const dates = "test/core/countdown/headlines.test.ts";
 
+const daysFile = "src/core/strike/typed-days.ts";
+
+const lines = "test/typed/lines.test.ts";
+
+const asked = "is asked back or refused, and nothing of it is done";
+
 /** What posts say: of their moment, of other action, and which ballot. */
 export const wordMutants: readonly Mutant[] = [
   {
@@ -53,5 +59,17 @@ export const wordMutants: readonly Mutant[] = [
     file: "src/store/checks.ts",
     changes: [['${askedAmong("checks")} as among', "false as among"]],
     by: [[posts, "a check begins with its ballot’s name once the channel is told of another one"]],
+  },
+  {
+    name: "“next friday” among strike days is one of the two",
+    file: daysFile,
+    changes: [["if (either.length > 1) return either.map(", "if (either.length > 2) return either.map("]],
+    by: [[lines, asked]],
+  },
+  {
+    name: "“9/5 and 10/5” of strike days is day first, unasked",
+    file: daysFile,
+    changes: [["if (orders.length > 1) return orders;", "if (orders.length > 2) return orders;"]],
+    by: [[lines, asked]],
   },
 ];

@@ -44,7 +44,10 @@ export function placeLoose(loose: string, placing: Placing): Split {
 function read(loose: string, bare: DeclaredOption | undefined, placing: Placing): Read | undefined {
   if (!bare) return undefined;
   const front = bare.fronts && atFront(loose, bare.name, placing);
-  return front ?? { options: { [bare.name]: loose } };
+  if (front || isNamed(loose, placing.known)) return front ?? { options: { [bare.name]: loose } };
+  // What is no name may be a sentence.
+  const sentence = placing.declared.find(({ name }) => name === "sentence") ?? bare;
+  return { options: { [sentence.name]: loose } };
 }
 
 /** "closes 16 May noon": a name that leads, without its colon. Free text is never looked into. */
@@ -87,14 +90,15 @@ function atFront(loose: string, front: string, placing: Placing): Read | undefin
   if (sure && !(list && isList(loose))) {
     return { options: { [front]: sure.name, [sure.option[0]]: sure.option[1] } };
   }
-  if (named) {
+  const sentence = declared.some(({ name }) => name === "sentence");
+  if (named && !(sentence && !list)) {
     const [name, rest] = [plainName(named[0]), named[1]];
     return list?.about.looks?.(rest)
       ? { options: { [front]: name, [list.name]: rest } }
       : { options: { [front]: name }, rest };
   }
   if (list?.about.looks?.(loose)) return { options: { [list.name]: loose } };
-  const [first] = led;
+  const [first] = sentence ? [] : led;
   return first && { options: { [front]: first.name, [first.option[0]]: first.option[1] } };
 }
 

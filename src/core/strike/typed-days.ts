@@ -1,12 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { monthNumber, weekdayName, weekdayNumber } from "../calendar/names.ts";
 import { inFull } from "../calendar/reading/in-full.ts";
-import { eitherDay, otherwise } from "../calendar/reading/meant.ts";
+import { bothOrders, eitherDay, type Meant, otherwise } from "../calendar/reading/meant.ts";
 import { type Days, readDays } from "../calendar/reading/read-days.ts";
 import { readTime } from "../calendar/reading/read-time.ts";
 import type { ReadingContext } from "../calendar/reading/reading.ts";
 import { dayInWords } from "../calendar/words.ts";
 import { Ask, type Choice } from "../chat/ask.ts";
+import { UserError } from "../chat/user-error.ts";
 import { say, words } from "../text/say.ts";
 import { readOrForm } from "../typed/dates.ts";
 import { daysInWords, spanOf } from "./days.ts";
@@ -52,11 +53,13 @@ const withoutFirst = new RegExp(
   "iu",
 );
 
-/** The days in full where one of them can be two: "next Friday", "Thursday" on a Thursday; "9/5" by itself. */
+/** The days in full where one of them can be two: "next Friday", "Thursday" on a Thursday; or all: "9/5 and 10/5". */
 function eitherOf(typed: string, context: ReadingContext): readonly string[] {
+  const orders = bothOrders(typed).filter((order) => readDays(order, context, mostStrikeDays).ok);
+  if (orders.length > 1) return orders;
   const parts = typed.split(/(\s*(?:,|&|\band\b)\s*)/iu);
   for (const [place, part] of parts.entries()) {
-    if (parts.length > 1 && part.includes("/")) continue;
+    if (part.includes("/")) continue;
     const either = eitherDay(part, context, "day");
     if (either.length > 1) return either.map((one) => parts.with(place, inFull(one)).join(""));
   }
@@ -69,7 +72,14 @@ function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
   const endless = withoutLast.test(begun);
   const days = begun.replace(withoutLast, "").trim();
   const listed = weekly(days, endless, context);
-  if (listed) return listed;
+  if (listed) {
+    const each = bothOrders(days).flatMap((order) => {
+      const value = readable(() => weekly(order, endless, context));
+      return value ? [{ typed: order, value }] : [];
+    });
+    if (each.length > 1) throw askWhich(days, each, hours);
+    return listed;
+  }
   const plain = (endless ? `from ${days.replace(/^from\s+/iu, "")}` : days)
     .replace(/\b(?:on|at)\b/giu, " ")
     .replace(/(?<=\S\s+)\b(?:until|till|up to)\b/giu, "to")
@@ -79,25 +89,36 @@ function plainDays(typed: string, context: ReadingContext, hours = ""): Days {
     .trim();
   const read = (words: string) => readDays(words, context, mostStrikeDays);
   const reading = read(plain);
-  const either = reading.ok ? eitherOf(plain, context) : [];
-  if (either.length > 1) {
-    const again = either.map((one): Choice => {
-      const value = read(one);
-      const label = value.ok ? daysInWords(value.value.days) : one;
-      return { label, means: { kind: "options", options: { days: `${one} ${hours}`.trim() } } };
-    });
-    throw new Ask({ lines: [say("ask-which-day", { typed: plain })] }, again, "days");
-  }
+  const either = (reading.ok ? eitherOf(plain, context) : []).flatMap((one) => {
+    const again = read(one);
+    return again.ok ? [{ typed: one, value: again.value }] : [];
+  });
+  if (either.length > 1) throw askWhich(plain, either, hours);
   const meant = reading.ok
     ? []
     : otherwise(plain, read, context).filter(({ value }) => isAhead(value, context));
-  const choices = meant.map(
-    ({ typed: words, value }): Choice => ({
-      label: daysInWords(value.days),
-      means: { kind: "options", options: { days: `${words} ${hours}`.trim() } },
-    }),
-  );
-  return readOrForm(reading, "days", choices);
+  return readOrForm(reading, "days", choicesOf(meant, hours));
+}
+
+function askWhich(typed: string, either: readonly Meant<Days>[], hours: string): Ask {
+  return new Ask({ lines: [say("ask-which-day", { typed })] }, choicesOf(either, hours), "days");
+}
+
+function choicesOf(meant: readonly Meant<Days>[], hours: string): readonly Choice[] {
+  return meant.map(({ typed, value }) => ({
+    label: daysInWords(value.days),
+    means: { kind: "options", options: { days: `${typed} ${hours}`.trim() } },
+  }));
+}
+
+/** Undefined for what cannot be read. */
+function readable<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 function isAhead({ days }: Days, { today }: ReadingContext): boolean {

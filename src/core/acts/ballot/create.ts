@@ -68,7 +68,8 @@ export async function newCampaign(
   if (twin) {
     const close = shortDayYear(closeOf(twin).date);
     makeSure({ sure }, "same-ballot", {
-      lines: [say("ask-same-ballot", { name: twin.name, id: twin.shortId, close })],
+      lines: [say("ask-same-ballot", { name: twin.name, close })],
+      footer: smallId(twin.shortId),
     });
   }
   const campaign: Campaign = {

@@ -12,6 +12,7 @@ import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { callsIn } from "../../strike/for-whom.ts";
 import { listed } from "../../strike/names.ts";
 import { say, words } from "../../text/say.ts";
+import { matching } from "../../typed/by-name.ts";
 import { typedMoment } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { findCampaign } from "../ballot/which-ballot.ts";
@@ -30,7 +31,7 @@ type Read = Pick<Store, "campaigns" | "strikes" | "audiences">;
 
 /** The one thing meant, still to come, for the channel that is to be told. Throws a UserError: what to type instead. */
 export async function typedTarget(store: Read, typed: TypedTarget, here: Here): Promise<CountdownTarget> {
-  const { ballot, milestone, strike, date, title } = typed;
+  const { ballot, milestone, strike, date, title } = await titled(store, typed, here);
   const meant = [ballot ?? milestone, strike, date].filter((one) => one !== undefined);
   if (meant.length !== 1 || (title !== undefined && date === undefined)) {
     throw userError(say("refuse-countdown-to"), "ballot");
@@ -38,6 +39,14 @@ export async function typedTarget(store: Read, typed: TypedTarget, here: Here): 
   if (strike !== undefined) return strikeTarget(store, strike, here);
   if (date !== undefined) return dateTarget(date, title, here);
   return campaignTarget(store, { ballot, milestone }, here);
+}
+
+/** "Branch AGM date: 9 June": what is no ballot's name ahead of a date is its title. */
+async function titled(store: Read, typed: TypedTarget, { branch }: Here): Promise<TypedTarget> {
+  const { ballot, date, title, ...others } = typed;
+  if (ballot === undefined || date === undefined || title !== undefined) return typed;
+  const isBallot = matching(await store.campaigns.list(branch.id), ballot).length > 0;
+  return isBallot ? typed : { ...others, date, title: ballot };
 }
 
 async function strikeTarget(

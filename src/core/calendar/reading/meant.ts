@@ -77,18 +77,27 @@ function eitherWeek({ day, time }: Typed, { today }: ReadingContext): readonly M
   });
 }
 
-const twoNumbers = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-])/u;
+const twoNumbers = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.]|-\d{4})/gu;
+
+/**
+ * "9/5 and 10/5" with its months named, day first and month first: nobody writes both orders in one breath, so one that can
+ * only be day first ("9/5 and 25/5") settles all. Nothing where only one order is a date.
+ */
+export function bothOrders(typed: string): readonly string[] {
+  const plain = plainly(typed);
+  const all = [...plain.matchAll(twoNumbers)].map(([, first, second]) => [Number(first), Number(second)]);
+  const either = all.every((both) => both.every((number) => number >= 1 && number <= 12));
+  if (!either || all.every(([first, second]) => first === second)) return [];
+  return [
+    plain.replace(twoNumbers, (_, first, second) => `${Number(first)} ${monthName(Number(second))}`),
+    plain.replace(twoNumbers, (_, first, second) => `${Number(second)} ${monthName(Number(first))}`),
+  ];
+}
 
 /** Undefined where only one order is a date. */
 function eitherOrder(typed: string, context: ReadingContext): readonly Moment[] | undefined {
-  const plain = plainly(typed);
-  const [all, first, second] = twoNumbers.exec(plain) ?? [];
-  const [one, other] = [Number(first), Number(second)];
-  if (all === undefined || one === other || Math.max(one, other) > 12 || Math.min(one, other) < 1) {
-    return undefined;
-  }
-  const each = [`${one} ${monthName(other)}`, `${other} ${monthName(one)}`].flatMap((day) => {
-    const read = readMoment(plain.replace(all, day), context);
+  const each = bothOrders(typed).flatMap((order) => {
+    const read = readMoment(order, context);
     return read.ok ? [read.value] : [];
   });
   return each.length > 1 ? each : undefined;

@@ -93,7 +93,7 @@ export const ballotTexts = {
   "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ask-ballot-kind": "What kind of ballot is {name}?",
   "ask-same-ballot":
-    "There is already a ballot called {name} ({id}): it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
+    "There is already a ballot called {name}: it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
   "ask-neighbours-title": "{name}: which dates move along?",
   "ask-neighbours":
     "{moved, select, true {The close moves from {from} to <b>{to}</b>. These dates were given for the old close:} other {These dates were given for the date that moves:}}",

@@ -65,7 +65,7 @@ export const reminderTexts = {
   "ask-reminder-here-yes": "Set it here",
   "ask-first-of-repeat": "From which day on, {repeat}?",
   "ask-same-reminder":
-    "There is already a reminder ({id}) with the same words at the same time. Add it a second time?",
+    "There is already a reminder with the same words at the same time. Add it a second time?",
   "refuse-which-reminder": "Which reminder? /reminder list shows them all.",
   "refuse-unknown-reminder": "There is no reminder {typed} that you can change. /reminder list shows them.",
   "refuse-reminder-of-ballot":
