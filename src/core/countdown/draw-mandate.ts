@@ -21,18 +21,36 @@ export function drawMandatePost(scene: ChannelScene, later: readonly Campaign[])
   const today = civilDate(now, branch.zone);
   const days = daysBetween(today, expires);
   const whom = wonBy(campaign, branch);
-  const values = { days, day: nearDay(expires, today), whom: whom ? "named" : "all", names: whom ?? "" };
+  const shared = isShared(campaign);
+  const values = {
+    days,
+    day: nearDay(expires, today),
+    whom: whom ? "named" : shared ? "shared" : "all",
+    names: whom ?? "",
+  };
   const after = days < 0 ? today : expires.add({ days: 1 });
   const unsure = later.some((other) => mayBeLiveOn(other, after, branch));
   const of = among ? [] : [say("mandate-of", { name: campaign.name })];
   if (days >= 0) {
     const title = headlineFor(words("head-mandate", values), scene);
-    return { title, lines: [...of, unsure ? say("mandate-meaning") : afterLine(campaign, later, today)] };
+    return {
+      title,
+      lines: [
+        ...of,
+        ...(shared ? [say("mandate-where-won")] : []),
+        unsure ? say("mandate-meaning") : afterLine(campaign, later, today),
+      ],
+    };
   }
   if (unsure || later.some((other) => mandateLiveOn(other, today))) return undefined;
   const first = nearDay(expires.add({ days: 1 }), today);
   const title = headlineFor(words("head-no-mandate", { ...values, day: first }), scene);
   return { title, lines: [...of, nextBallotLine(campaign, later, today)] };
+}
+
+/** Followed from another branch, whose result is not told here: it may have been won elsewhere alone. */
+function isShared({ owner, result, constituencies = [] }: Campaign): boolean {
+  return owner !== undefined && !result && constituencies.every((one) => !one.result);
 }
 
 /** Whose mandate it is, where employers were counted by themselves and not all have won. */

@@ -7,6 +7,7 @@ import { inWindow } from "../../../src/core/ballot/nomination-window.ts";
 import { plainText } from "../../../src/core/chat/card.ts";
 import { defaultDays } from "../../../src/core/countdown/countdown.ts";
 import { drawBallotPost } from "../../../src/core/countdown/draw-ballot.ts";
+import { drawMandatePost } from "../../../src/core/countdown/draw-mandate.ts";
 import { ownPosts } from "../../../src/core/countdown/own-posts.ts";
 import { ballotPosts } from "../../../src/core/countdown/posts.ts";
 import { at, branch, campaign, countdown, milestone } from "../../support/examples.ts";
@@ -162,4 +163,14 @@ test("whatever the dates, no channel gets two scheduled posts of a ballot on one
       expect(new Set(days).size).toBe(days.length);
     }),
   );
+});
+
+test("a mandate of another branch's ballot is claimed for nobody until its result is told here", () => {
+  const own = campaign({ "mandate-expires": "2023-05-06" });
+  const followed: Campaign = { ...own, owner: { campaignId: "theirs", gone: false } };
+  const told = (of: Campaign) => drawMandatePost({ campaign: of, branch, now: at("2023-05-03T09:00") }, []);
+  expect(told(own)?.title).toBe("Our strike mandate runs out in 3 days, Sat 6 May");
+  const card = told(followed);
+  expect(card?.title).toBe("Strike mandate runs out in 3 days, Sat 6 May");
+  expect(card && plainText(card)).toContain("It holds where that ballot was won. Not sure if you are there?");
 });

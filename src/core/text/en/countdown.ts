@@ -89,6 +89,7 @@ export const countdownTexts = {
 
   // Mandates.
   "mandate-of": "It came from <b>{name}</b>.",
+  "mandate-where-won": "It holds where that ballot was won. Not sure if you are there? Ask your rep.",
   "mandate-meaning": "No strike can be held under it after that day.",
   "mandate-then":
     "No strike can be held under it after that day. {name} closes on {last}: if it is won, one can be called from the day after.",

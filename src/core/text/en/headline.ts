@@ -26,7 +26,7 @@ export const headlineTexts = {
   "head-date":
     "{title}: {days, plural, =0 {today, {moment}} =1 {tomorrow, {moment}} other {# days to go, {moment}}}",
   "head-mandate":
-    "{whom, select, named {{names}: strike} other {Our strike}} mandate runs out {days, plural, =0 {today, {day}} =1 {tomorrow, {day}} other {in # days, {day}}}",
+    "{whom, select, named {{names}: strike} shared {Strike} other {Our strike}} mandate runs out {days, plural, =0 {today, {day}} =1 {tomorrow, {day}} other {in # days, {day}}}",
   "head-no-mandate": "{whom, select, named {{names}: no} other {No}} strike mandate since {day}",
   "head-count": "Votes are counted today, {moment}",
   "head-result": "Result due today, {day}",
