@@ -21,7 +21,7 @@ describe("a picket", () => {
     const pickets = [typedPicket({ ...gate, note: "Night shifts that begin on 27 April are called out." })];
     const lines = plainText({ lines: picketLines({ pickets }, branch) });
     expect(lines).toContain("organiser. Night shifts that begin on 27 April are called out.");
-    expect(lines).toContain("as a rule with no more than six people at an entrance");
+    expect(lines).toContain("As a rule, no more than six people stand at one entrance");
     const there = { ...branch, nation: "northern-ireland" } as const;
     expect(plainText({ lines: picketLines({ pickets }, there) })).not.toContain("six");
     expect(picketLines({ pickets: [] }, branch)).toEqual([]);
