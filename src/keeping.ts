@@ -63,8 +63,9 @@ export function createKeeping({ environment, from, now, log }: Parts): Keeping {
       const { taken, migrations, keys } = await readHeader(lines);
       const { pool, close } = await openEnd(databaseUrl === undefined ? "folder" : "postgres");
       try {
-        const { rows, held } = await restore(pool, { migrations, lines, until: now() });
+        // First, as a folder that has another key refuses.
         if (keys && databaseUrl === undefined) putKeys(keys);
+        const { rows, held } = await restore(pool, { migrations, lines, until: now() });
         await purgeAll({ database: createDatabase(pool), clock: { now }, log });
         return { taken, rows, held, ...(keys && databaseUrl !== undefined && { keys: shownKeys(keys) }) };
       } finally {
@@ -79,8 +80,8 @@ export function createKeeping({ environment, from, now, log }: Parts): Keeping {
         if (!keys) throw new StartError(noKey);
         const target = await openEnd(to);
         try {
-          const rows = await pour(source.pool, target.pool);
           if (to === "folder") putKeys(keys);
+          const rows = await pour(source.pool, target.pool);
           await markMoved(createSql(source.pool));
           return { rows, keyAt: join(dataDir, "muster.key") };
         } finally {
