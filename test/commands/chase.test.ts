@@ -143,7 +143,9 @@ describe("a member’s consent", () => {
       `chase/ask/${randomUUID()}`,
     ])
       expect(text(await rig().press("member", forged))).toContain("not in use any more");
-    expect(text(await rig().press("other", `chase/agree/${campaignId}/1`))).toContain("you still have to post");
+    expect(text(await rig().press("other", `chase/agree/${campaignId}/1`))).toContain(
+      "you still have to post",
+    );
     rig().clock.set("2023-05-09T12:00");
     expect(text(await rig().press("member", `chase/agree/${campaignId}/1`))).toContain("Reballot closed on");
     expect(await kept()).toBeUndefined();

@@ -168,7 +168,9 @@ test("is offered only while something is to be posted and a day is left", async 
     expect(offered(await tell(answer))).toBe(false);
   rig().clock.set("2023-04-27T08:59");
   const [campaign] = await rig().store.campaigns.list(await branchId());
-  expect(text(await rig().press("member", `posted/remind/${campaign?.id}`))).toContain("you still have to post");
+  expect(text(await rig().press("member", `posted/remind/${campaign?.id}`))).toContain(
+    "you still have to post",
+  );
   expect(text(await optIn())).toContain("The next message comes on Thursday 27 April 2023, 9am");
   rig().clock.set("2023-04-27T09:01");
   expect(offered(await tell("to-post", "other"))).toBe(false);

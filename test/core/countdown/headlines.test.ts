@@ -11,7 +11,7 @@ import { drawStrikePost } from "../../../src/core/strike/draw.ts";
 import type { Strike } from "../../../src/core/strike/strike.ts";
 import { anyBallot } from "../../support/any-ballot.ts";
 import { dayProblems } from "../../support/dates-told.ts";
-import { at, branch, countdown, strike } from "../../support/examples.ts";
+import { at, branch, campaign, countdown, strike } from "../../support/examples.ts";
 import { postWordProblems, routineProblems, seriesProblems } from "../../support/post-words.ts";
 import { day } from "../calendar/contexts.ts";
 
@@ -85,6 +85,20 @@ test("tells the days and dates of the calendar", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test("a posting date of the union’s own on a Sunday says when the box is next emptied", () => {
+  const sunday = { opens: "2023-05-25", closes: "2023-06-21T12:00", "last-posting": "2023-06-11" };
+  const lines = (method: "postal" | "hybrid") =>
+    plainText(
+      drawBallotPost("join-by", {
+        campaign: campaign({ ...sunday, "join-by": "2023-06-11" }, { method }),
+        branch,
+        now: at("2023-06-11T09:00"),
+      }) ?? { title: "", lines: [] },
+    );
+  expect(lines("postal")).toContain("Post yours now: the box is next emptied on Mon 12 June.");
+  expect(lines("hybrid")).toContain("Post yours now, as the box is next emptied on");
 });
 
 /** The days a post of this moment may tell: those of the ballot, and when the box is next emptied. */

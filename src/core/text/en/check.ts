@@ -113,7 +113,7 @@ export const checkTexts = {
   "next-to-post":
     "{next, select, none {Post it today, before the last collection (often 5pm or 5.30pm, earlier on Saturdays: look at the box).} other {Post it now: the box is next emptied on {next}.}} {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}",
   "next-to-post-vote":
-    "{way, select, either {Vote online today, or post your paper before the last collection. {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}} work {Vote at work before <b>{close}</b>. The union tells you where and when.} other {Vote today, with the link you were sent: voting closes on <b>{close}</b>.}}",
+    "{way, select, either {Vote online today, or post your paper {next, select, none {before the last collection} other {now: the box is next emptied on {next}}}. {setBy, select, union {The union’s last posting date is <b>{day}</b>.} other {The last posting date is <b>{day}</b>: suggested by Muster, not set by the union.}}} work {Vote at work before <b>{close}</b>. The union tells you where and when.} other {Vote today, with the link you were sent: voting closes on <b>{close}</b>.}}",
   "next-to-post-passed":
     "{next, select, none {<b>Post it today, first thing</b>, before the last collection} other {<b>Post it first thing on {next}</b>, when the box is next emptied}}: it must arrive by {close}.{setBy, select, union { The union’s last posting date was {day}.} other {}}",
   "next-to-post-passed-vote": "<b>Vote online</b> before {close}: a paper must arrive by then.",

@@ -97,8 +97,10 @@ export const headlineTexts = {
   // What matters that day.
   "post-by": "Post yours by <b>{day}</b>.",
   "post-by-vote": "Post yours by <b>{day}</b>, or vote online.",
-  "post-by-today": "Post yours <b>today</b>, before the last collection.",
-  "post-by-today-vote": "Post yours <b>today</b>, before the last collection, or vote online.",
+  "post-by-today":
+    "{next, select, none {Post yours <b>today</b>, before the last collection} other {Post yours <b>now</b>: the box is next emptied on {next}}}.",
+  "post-by-today-vote":
+    "{next, select, none {Post yours <b>today</b>, before the last collection, or vote online} other {Post yours <b>now</b>, as the box is next emptied on {next}, or vote online}}.",
   "post-by-passed":
     "{next, select, none {Post yours <b>today, first thing</b>} other {Post yours <b>first thing on {next}</b>, when the box is next emptied}}.",
   "post-by-passed-vote":
