@@ -15,6 +15,7 @@ import { StartError } from "./core/chat/start-error.ts";
 import type { Standing } from "./core/ports/watch.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
+import { memoryHere } from "./memory.ts";
 import { redacted } from "./redact.ts";
 import { musterVersion } from "./version.ts";
 
@@ -121,7 +122,7 @@ async function* partByPart(): AsyncGenerator<Finding> {
     return;
   }
   const { storage, chats, web } = read.config;
-  yield lookOverMemory(storage.kind);
+  yield lookOverMemory(storage.kind, memoryHere());
   if (storage.kind === "embedded") {
     yield* await lookOverFolder(storage.dataDir);
     yield* await lookOverKept(storage);
