@@ -13,15 +13,16 @@
 --   revision  goes up by one with every change; an UPDATE that finds another one was too late.
 --
 -- Everything of a branch goes when its row goes. There are no roles or grants: Muster owns its tables. Not here are
--- muster_migration (which migrations have run), what BullMQ keeps when embedded, and the preview's
--- channels (src/preview/tables.ts).
+-- muster_migration (which migrations have run, and the oldest release that may run on what each left), what BullMQ keeps
+-- when embedded, and the preview's channels (src/preview/tables.ts).
 --
 -- A new migration
 --   1. The next number, nothing else in the folder: whatever lies there is run.
---   2. Its first line says whether a process of the release before may go on running on the tables it leaves:
---        -- Beside the release before: yes, because it only adds a column that has a default.
---        -- Beside the release before: no, because it drops a column that release still reads.
---      With "no" the release's notes say that every process has to be stopped first. Prefer two releases and "yes".
+--   2. Its first line names the oldest release that may go on running on the tables it leaves:
+--        -- Oldest release beside it: 0.1.0, because it only adds a column that has a default.
+--      Named is the release before, or else the one it comes with: then every process has to be stopped first, which the
+--      release's notes say. Prefer two releases and the former. It is never older than the migration before names. (Up to
+--      0043, which all came with 0.1.0, the line says it of what ran before there were releases.)
 --   3. One that was released is never changed, but for its comments: databases have run it.
 --   4. This file says the tables as they are after it.
 
@@ -507,6 +508,9 @@ create index delivery_campaign on delivery (campaign_id) where campaign_id is no
 create index delivery_strike on delivery (strike_id) where strike_id is not null;
 create index delivery_member on delivery (branch_id, member) where member is not null;
 create index delivery_held on delivery (branch_id) where state = 'held';
+-- The last that went, and what failed and could still go: asked again and again, of a table that keeps all that ever went.
+create index delivery_posted on delivery (posted_at) where state = 'posted';
+create index delivery_failed on delivery (late_until) where state = 'failed';
 create index delivery_place on delivery (chat, workspace, channel) where state in ('planned', 'held');
 
 -- Channels and workspaces that take no posts at present: archived, locked, a token revoked. What falls due there waits;
