@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { compareReleases, release } from "../../src/core/chat/release.ts";
 import { StartError } from "../../src/core/chat/start-error.ts";
 import { lookOverTables } from "../../src/store/look-over-tables.ts";
-import { migrate } from "../../src/store/migrate.ts";
+import { migrate, migrateIn } from "../../src/store/migrate.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
+import { createSql } from "../../src/store/postgres/sql.ts";
 import { newestOf } from "../../src/store/releases.ts";
-import { refuseOtherTables } from "../../src/store/tables-found.ts";
+import { names, refuseOtherTables } from "../../src/store/tables-found.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
 
 test("releases are ordered by their numbers, not by their letters", () => {
@@ -37,10 +38,10 @@ describe.skipIf(!server)("a database that several releases use", () => {
 
   /** As the first release left it. */
   async function asOfTheFirst(): Promise<void> {
-    await pool.query(
-      `drop index delivery_posted, delivery_failed; delete from muster_migration where name >= '0044';
-       alter table muster_migration drop column oldest, drop column release`,
-    );
+    await pool.query("drop schema public cascade; create schema public");
+    const theirs = (await names()).filter((name) => name < "0044");
+    await createSql(pool).together((sql) => migrateIn(sql, theirs));
+    await pool.query("alter table muster_migration drop column oldest, drop column release");
   }
 
   /** What a later release did to the tables. */
@@ -76,17 +77,18 @@ describe.skipIf(!server)("a database that several releases use", () => {
     await besides("muster", () =>
       migrate(pool, { log: { info: (fields, message) => void lines.push({ message, ...fields }) } }),
     );
-    expect(await applied()).toBe(before + 1);
+    const ours = (await names()).slice(before);
+    expect(await applied()).toBe(before + ours.length);
     expect(lines).toEqual([
       expect.objectContaining({
         message: expect.stringContaining("bringing the tables up to date"),
         from: "0043_two_peoples_changes",
-        to: "0044_what_went",
-        steps: 1,
+        to: ours.at(-1),
+        steps: ours.length,
         release,
         oldest: "0.1.0",
       }),
-      expect.objectContaining({ first: "0044_what_went", last: "0044_what_went" }),
+      expect.objectContaining({ first: ours[0], last: ours.at(-1) }),
     ]);
     await pool.query(
       "insert into muster_migration (name, run_on) values ('0001_as_the_first_writes', now())",
@@ -102,7 +104,7 @@ describe.skipIf(!server)("a database that several releases use", () => {
     await expect(starting).rejects.toThrow("the oldest that may is 0.1.0. Nothing was changed.");
     expect(await applied()).toBe(before);
     await besides("muster doctor", () => migrate(pool));
-    expect(await applied()).toBe(before + 1);
+    expect(await applied()).toBe((await names()).length);
   });
 
   test("may be used by an older one that the newer allows: it starts, changes nothing, and doctor says so", async () => {

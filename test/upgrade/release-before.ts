@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** The release that this one may run beside. It was given no tag: its last commit stands for it. */
+/** The release that this one may run beside. It was given no tag: a commit of it, before its tables were changed, stands for it. */
 const before = { number: "0.1.0", commit: "7cf3e576444d8a15c0dfdd82ceda7d12e18d9175" };
 
 const root = join(import.meta.dirname, "../..");
