@@ -21,6 +21,9 @@ const CALLERS = 200;
 
 const RAW_BATCH = 1_000;
 
+/** What nobody is to wait longer for than raw takes to insert. */
+const RAW_ROWS_OF_A_WAIT = 1_200;
+
 const ROUNDS = 5;
 
 /** How often the counts are worked out while people tap: the queue makes one run a second of all the hints in it. */
@@ -64,8 +67,8 @@ export async function answers(report: (line: string) => void): Promise<readonly 
       rounds.map(({ rate, raw }) => ({ value: rate, raw })),
     ),
     judge(
-      { id: "answers-p99", unit: "ms", bar: { of: "value", at: "most", is: 25 } },
-      rounds.map(({ p99 }) => ({ value: p99 })),
+      { id: "answers-p99", unit: "ms", bar: { of: "ratio", at: "most", is: 1 } },
+      rounds.map(({ p99, raw }) => ({ value: p99, raw: (RAW_ROWS_OF_A_WAIT / raw) * 1_000 })),
     ),
   ];
 }
