@@ -2,6 +2,7 @@ import { access, chmod, constants, mkdir, readdir, rename, rm } from "node:fs/pr
 import { join, resolve } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { StartError } from "../../core/chat/start-error.ts";
+import type { MigrationLog } from "../migrate.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { openPGlite } from "./pglite.ts";
 import { copyPrepared } from "./prepared.ts";
@@ -14,6 +15,7 @@ export interface EmbeddedDatabase extends OpenedDatabase {
 
 interface HowToOpen {
   readonly tables?: TablesAre;
+  readonly log?: MigrationLog;
   /** Bytes this process may use; as many as it likes unless told. */
   readonly memory?: number;
   /** Where the prepared database lies; where `npm ci` puts it unless told. */
@@ -33,11 +35,10 @@ export async function openEmbedded(dataDir: string, how: HowToOpen = {}): Promis
   await makeWritable(folder);
   const unlock = await lockFolder(folder);
   try {
-    const { pool, address, migrated, close } = await serve(folder, how);
+    const { pool, address, close } = await serve(folder, how);
     return {
       pool,
       address,
-      migrated,
       async close() {
         await close();
         await unlock();
@@ -61,16 +62,16 @@ async function makeWritable(folder: string): Promise<void> {
   }
 }
 
-async function serve(folder: string, { tables = "brought up to date", ...how }: HowToOpen) {
+async function serve(folder: string, { tables = "brought up to date", log, ...how }: HowToOpen) {
   const path = join(folder, "db");
   if (!(await isOurs(path))) await make(path, how);
   await closeToOthers(path);
   const served = await servePGlite(await open(path), folder);
   try {
-    const migrated = await seeToTables[tables](served.pool);
+    await seeToTables[tables](served.pool, log);
     // Nothing else ever gathers statistics here: PGlite has no autovacuum.
     await served.pool.query("analyze");
-    return { ...served, migrated };
+    return served;
   } catch (error) {
     await served.close();
     throw error;
