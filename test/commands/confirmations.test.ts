@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
-import { codeIn, elsewhere } from "../support/follower.ts";
-import { postDue } from "../support/posting.ts";
-import { buttonsOf, channel, type Person, text, useRig } from "../support/rig.ts";
+import { buttonsOf, type Person, text, useRig } from "../support/rig.ts";
 import { standing } from "../support/standing.ts";
 import { confirmed } from "./confirmations.ts";
-import type { Confirmed, Line } from "./confirmations-others.ts";
+import type { Confirmed } from "./confirmations-others.ts";
+import { createScene } from "./confirmed-scene.ts";
 
 /** Thursday 20 April 2023, 9am in London. */
 const rig = useRig(commands);
-
-const there = elsewhere(rig, { chat: "slack", workspace: "T1" });
 
 /** Subcommands that change nothing: asking whose a number is in the log is itself a line of it. */
 const reading = [
@@ -25,35 +22,9 @@ const group = "G1";
 
 const actor: Person = "other";
 
-let code = "";
+const { does, set } = createScene(rig);
 
-beforeEach(async () => {
-  for (const typed of [
-    "/ballot create name: Pay ballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon result: Wed 10 May 2023",
-    "/countdown add date: 12 June title: Rally",
-    "/reminder add text: Phone bank when: Tue 25 April 9am repeat: weekly",
-    "/strike add name: Spring strike days: Fri 28 April, Tue 2 May for: Ofgem",
-  ])
-    expect((await rig().say("rep", typed)).kind, typed).toBe("private");
-  await there.type("/ballot create name: Regional ballot opens: 20 March 2023 closes: Tue 16 May 2023 5pm");
-  code = codeIn(await there.said("/ballot share"));
-  await postDue(rig());
-});
-
-/** Types it and taps what is named; "#picket" is a channel, "@member" a person, and a line without a slash a button. */
-async function does([line, ...taps]: Line, by: Person, groups: readonly string[] = []): Promise<Reply> {
-  const [, room, person, typed = ""] =
-    /^(?:#(\w+) )?(?:@(\w+) )?(.*)$/su.exec(line.replace("{code}", code)) ?? [];
-  const as = person ? (person as Person) : /^\/(?:posted|mydata)/u.test(typed) ? "member" : by;
-  const where = { groups, place: room ? { ...channel, channel: room } : channel };
-  let reply = typed.startsWith("/") ? await rig().say(as, typed, where) : await rig().press(as, typed);
-  for (const label of taps) {
-    const button = buttonsOf(reply).find((one) => one.label === label);
-    if (!button) throw new Error(`no “${label}” after ${line}: ${text(reply)}`);
-    reply = await rig().press(as, button.id, where);
-  }
-  return reply;
-}
+beforeEach(set);
 
 const who = ({ as }: Confirmed): Person => (as === "member" ? "member" : actor);
 

@@ -9,7 +9,17 @@ const passing = [
 
 /** What people set up; of some only that of which anything still comes. Which check asks is no matter of chance. */
 const rowsOf: readonly string[] = [
-  ...["branch", "rep", "rep_group", "campaign", "share_code", "channel_audience", "reminder", "chase"],
+  ...[
+    "branch",
+    "rep",
+    "rep_group",
+    "campaign",
+    "share_code",
+    "channel_audience",
+    "reminder",
+    "chase",
+    "answer",
+  ],
   "strike where state <> 'called-off'",
   "countdown where strike_id is null or strike_id in (select id from strike where state <> 'called-off')",
   "(select *, id as which from ballot_check) as open_check where closed_at is null",
