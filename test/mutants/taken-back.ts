@@ -23,7 +23,10 @@ export const takenBackMutants: readonly Mutant[] = [
   {
     name: "an undo takes back what was changed since of a ballot",
     file: "src/core/acts/ballot/restore.ts",
-    changes: [['if (campaign.revision !== seen) throw userError(say("refuse-changed-meanwhile"));', ""]],
+    changes: [
+      ['if (campaign.revision !== seen) throw userError(say("refuse-changed-meanwhile"));', ""],
+      ["revision: seen + 1 }", "revision: campaign.revision + 1 }"],
+    ],
     by: [[undo, "is nobody else’s, and of what was changed since it takes nothing back"]],
   },
   {
