@@ -13,15 +13,16 @@
 --   revision  goes up by one with every change; an UPDATE that finds another one was too late.
 --
 -- Everything of a branch goes when its row goes. There are no roles or grants: Muster owns its tables. Not here are
--- muster_migration (which migrations have run), what BullMQ keeps when embedded, and the preview's
--- channels (src/preview/tables.ts).
+-- muster_migration (which migrations have run, and the oldest release that may run on what each left), what BullMQ keeps
+-- when embedded, and the preview's channels (src/preview/tables.ts).
 --
 -- A new migration
 --   1. The next number, nothing else in the folder: whatever lies there is run.
---   2. Its first line says whether a process of the release before may go on running on the tables it leaves:
---        -- Beside the release before: yes, because it only adds a column that has a default.
---        -- Beside the release before: no, because it drops a column that release still reads.
---      With "no" the release's notes say that every process has to be stopped first. Prefer two releases and "yes".
+--   2. Its first line names the oldest release that may go on running on the tables it leaves:
+--        -- Oldest release beside it: 0.1.0, because it only adds a column that has a default.
+--      Named is the release before, or else the one it comes with: then every process has to be stopped first, which the
+--      release's notes say. Prefer two releases and the former. It is never older than the migration before names. (Up to
+--      0043, which all came with 0.1.0, the line says it of what ran before there were releases.)
 --   3. One that was released is never changed, but for its comments: databases have run it.
 --   4. This file says the tables as they are after it.
 

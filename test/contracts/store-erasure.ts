@@ -45,7 +45,7 @@ const nobody = new Set(
     ["job_turn", "job turn"],
     ["lost_place", "channel chat code reason workspace"],
     ["member", "branch_id"],
-    ["muster_migration", "name"],
+    ["muster_migration", "name oldest release"],
     ["platform_call", "call_id reply"],
     [
       "reminder",

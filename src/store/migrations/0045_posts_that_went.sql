@@ -1,4 +1,4 @@
--- Beside the release before: yes, because it only changes indexes and when a table is vacuumed; what that release looks up by its series is slower meanwhile.
+-- Oldest release beside it: 0.1.0, because it only changes indexes and when a table is vacuumed; what that release looks up by its series is slower meanwhile.
 -- Up Migration
 
 -- A series is a source's: its rows are found by the source, which the identity's index begins with. This one made each
