@@ -400,6 +400,7 @@ create table answer (
   turn bigint not null default nextval('answer_turn'), -- the order in which answers came: no time is kept
   taken text, -- what the numbers told last took it for; null: it was not in them
   moves integer not null default 0, -- in how many tellings it had changed: no more than three move a number
+  calls text not null default '', -- codes of the last calls it came by: one that comes again changes nothing
   primary key (campaign_id, member)
 );
 
@@ -604,7 +605,7 @@ create trigger rep_changed after update on rep
   execute function note_erased();
 
 -- Statistics would copy people's codes, and what is sealed, into the catalogue, where nothing erases them.
-alter table answer alter column member set statistics 0;
+alter table answer alter column member set statistics 0, alter column calls set statistics 0;
 alter table chase alter column member set statistics 0, alter column rep set statistics 0,
   alter column contact set statistics 0;
 alter table chat_installation alter column secret set statistics 0, alter column installed_by set statistics 0;
