@@ -143,8 +143,9 @@ async function* partByPart(): AsyncGenerator<Finding> {
     const { lookOverDiscord } = await import("./discord/look-over.ts");
     yield* await lookOverDiscord(chats.discord, commands);
   }
+  const { lookOverAddress, lookOverNumbers } = await import("./web/look-over.ts");
+  yield lookOverNumbers(web);
   if (web.publicUrl !== undefined) {
-    const { lookOverAddress } = await import("./web/look-over.ts");
     yield* await lookOverAddress(web.publicUrl, { slack: chats.slack?.kind === "http" });
   }
 }
