@@ -47,11 +47,11 @@ export async function lateness(report: (line: string) => void): Promise<readonly
           spread.map(({ begun, raw }) => ({ value: begun, raw })),
         ),
         judge(
-          { id: "lateness-burst-p99", unit: "ms", bar: { of: "ratio", at: "most", is: 0.4 } },
+          { id: "lateness-burst-p99", unit: "ms" },
           burst.map(({ begun, raw }) => ({ value: begun, raw })),
         ),
         judge(
-          { id: "lateness-burst-p99-bare-sweep", unit: "ms", bar: { of: "ratio", at: "most", is: 2 } },
+          { id: "lateness-burst-p99-bare-sweep", unit: "ms", bar: { of: "ratio", at: "most", is: 1.5 } },
           burst.map(({ begun }, round) => ({ value: begun, raw: bare[round] ?? Number.NaN })),
         ),
         judge(
