@@ -31,8 +31,8 @@ const ACTS = [
 
 /** The packages each edge may use besides the ones every edge may use. */
 const SDKS = {
-  slack: ["@slack/[^/]+", "fastify"],
-  discord: ["discord\\.js", "@discordjs/ws"],
+  slack: ["@slack/[^/]+", "fastify", "undici"],
+  discord: ["discord\\.js", "@discordjs/ws", "undici"],
   preview: ["fastify", "@fastify/[^/]+"],
   store: ["pg", "pg-[^/]+", "@types/pg", "@electric-sql/[^/]+"],
   queue: ["bullmq", "ioredis", "node-cron", "pg", "@types/pg"],

@@ -15,6 +15,7 @@ import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createStandingGauges } from "./metrics/standing.ts";
+import { goThrough, type Outbound } from "./outbound.ts";
 import type { Looks } from "./preview/looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
@@ -76,6 +77,8 @@ export async function startMuster(
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
+    const outbound = config.proxy && goThrough(config.proxy);
+    if (outbound) closing.push(outbound.close);
     const { opened, backend, key, sealingKeys } = await openStorage(config.storage, log);
     closing.push(() => opened.close());
     const vault = createVault(key, sealingKeys);
@@ -83,7 +86,6 @@ export async function startMuster(
     const database = createDatabase(opened.pool);
     const turns = createJobTurns(createSql(opened.pool));
     const watch = createWatch(createSql(opened.pool));
-
     const preview = config.preview
       ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
       : undefined;
@@ -92,6 +94,7 @@ export async function startMuster(
     const platforms = await joinPlatforms(config, {
       ...{ pool: opened.pool, vault, clock, log, elapsedMs },
       acknowledged: metrics.acknowledged,
+      dispatcher: outbound?.dispatcher,
     });
     const joined: readonly Joined[] = preview ? [{ chat: preview.chat }, ...platforms] : platforms;
     const chats = new Map<ChatName, Chat>(joined.map(({ chat }) => [chat.name, chat]));
@@ -170,6 +173,7 @@ interface PlatformParts {
   readonly log: Log;
   readonly elapsedMs: () => number;
   readonly acknowledged: (chat: ChatName, ms: number) => void;
+  readonly dispatcher: Outbound["dispatcher"] | undefined;
 }
 
 /** How the platforms' adapters draw a message, for the preview to show. */
@@ -181,7 +185,7 @@ export const looks: Looks = {
 /** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
 async function joinPlatforms(
   { chats: { slack, discord }, web }: Config,
-  { pool, vault, clock, log, elapsedMs, acknowledged }: PlatformParts,
+  { pool, vault, clock, log, elapsedMs, acknowledged, dispatcher }: PlatformParts,
 ): Promise<readonly Joined[]> {
   const joined: Joined[] = [];
   if (slack) {
@@ -203,14 +207,15 @@ async function joinPlatforms(
       now: clock.now,
       elapsedMs,
       acknowledged: (ms) => acknowledged("slack", ms),
+      dispatcher,
       ...(apiUrl !== undefined && { apiUrl }),
     });
     joined.push({ chat, routes: chat.routes });
   }
   if (discord) {
     const { createDiscord } = await import("./discord/discord.ts");
-    const acks = { acknowledged: (ms: number) => acknowledged("discord", ms) };
-    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now, elapsedMs, ...acks }) });
+    const way = { acknowledged: (ms: number) => acknowledged("discord", ms), dispatcher };
+    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now, elapsedMs, ...way }) });
   }
   return joined;
 }
@@ -237,12 +242,9 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
       sealingKeys: sealingKeysInFolder(storage.dataDir),
     };
   }
-  const redis = {
-    url: storage.redisUrl,
-    ...(storage.redisSentinels && { sentinels: storage.redisSentinels }),
-  };
+  const { redisUrl: url, redisSentinels: sentinels, key, sealingKeys = [] } = storage;
+  const redis = { url, ...(sentinels && { sentinels }) };
   await checkRedis(redis, log);
   const opened = await openServer(storage.databaseUrl, "brought up to date", log);
-  const { key, sealingKeys = [] } = storage;
   return { opened, backend: { kind: "redis", ...redis }, key, sealingKeys: () => sealingKeys };
 }
