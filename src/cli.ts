@@ -16,6 +16,7 @@ import { release } from "./core/chat/release.ts";
 import { StartError } from "./core/chat/start-error.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
+import { memoryHere } from "./memory.ts";
 import { redacted } from "./redact.ts";
 
 /** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates, keys. Starts nothing. */
@@ -126,7 +127,7 @@ async function* partByPart(): AsyncGenerator<Finding> {
     goThrough(proxy);
     yield well("proxy", shownProxy(proxy));
   }
-  yield lookOverMemory(storage.kind);
+  yield lookOverMemory(storage.kind, memoryHere());
   if (storage.kind === "embedded") {
     yield* await lookOverFolder(storage.dataDir);
     yield* await lookOverKept(storage);
