@@ -12,7 +12,6 @@ import { defineSubcommand } from "../../src/core/command/command.ts";
 import { offering } from "../../src/core/command/declared.ts";
 import { undoBy } from "../../src/core/command/next.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
-import { say } from "../../src/core/text/say.ts";
 import { noneTyped, textOption, whenOption, yesNoOption } from "../../src/core/typed/option.ts";
 
 /** What a branch is like: what posts call it and when they go, and what it takes to change something. */
@@ -67,7 +66,7 @@ export const settings = defineSubcommand({
     const { store, now } = services;
     const waiting = await waitingParts(context, services);
     if (noneTyped(typed)) {
-      const card = await settingsCard(store, branch, { now, last: say("settings-how") });
+      const card = await settingsCard(store, branch, now);
       return privately(withWaiting(card, waiting));
     }
     const card = await saveSettings(store, branch, typedSettings(branch, typed), now);

@@ -6,7 +6,7 @@ import { isQuiet } from "../../branch/quiet.ts";
 import { readTime } from "../../calendar/reading/read-time.ts";
 import { timeInWords } from "../../calendar/words.ts";
 import type { Nation } from "../../calendar/working-days.ts";
-import type { Card, Line } from "../../chat/card.ts";
+import { type Card, inOne, type Line, spanText } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { nextPostLines, postsOf } from "../../planning/next-posts.ts";
@@ -146,11 +146,22 @@ export async function saveSettings(
   const corrected = await correctSuggestions(store, before, branch, now);
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
   const moved = posts.length > 0 && !sameTimes(before, branch);
-  const card = await settingsCard(store, branch, {
-    now,
-    last: say("settings-saved", { moved: String(moved) }),
-  });
-  return { ...card, lines: [...card.lines, ...corrected, ...nextPostLines(posts)] };
+  const were = new Set(settingLines(before).map(inWords));
+  return {
+    title: words("settings-saved-title", { branch: branch.name }),
+    lines: [
+      ...settingLines(branch).filter((line) => !were.has(inWords(line))),
+      ...(moved ? [say("settings-moved")] : []),
+      ...corrected,
+      ...(posts.length > 0 ? nextPostLines(posts) : []),
+      ...(branch.employerOwned === undefined ? [employerLine(branch)] : []),
+    ],
+    buttons: employerButtons(branch),
+  };
+}
+
+function inWords(line: Line): string {
+  return line.map(spanText).join("");
 }
 
 /** Whether posts go at the same times: nothing has moved by a new name. */
@@ -194,31 +205,52 @@ async function refusedLines(
   ];
 }
 
+/** `/branch settings`: how everything is set, and what does not go as it should. */
 export async function settingsCard(
   store: Pick<Store, "trouble" | "lost" | "installers">,
   branch: Branch,
-  { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
+  now: Temporal.Instant,
 ): Promise<Card> {
-  const { name, nation, postAt, quiet } = branch;
   const installer = (await store.installers.of(branch.home)) !== undefined;
+  const [, nation = [], postAt = [], quiet = [], language = [], tell = [], two = [], signs = []] =
+    settingLines(branch);
   return {
-    title: words("settings-title", { branch: name }),
+    title: words("settings-title", { branch: branch.name }),
     lines: [
-      say("settings-name", { name }),
-      say("settings-nation", { nation }),
-      say("settings-post-at", { time: timeInWords(postAt) }),
-      quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
-      say("settings-language"),
-      say("settings-tell", { on: String(branch.tellOfficers !== false) }),
-      say("settings-two", { on: String(branch.twoPeople === true) }),
-      say("settings-signs", { on: String(branch.signs !== false) }),
+      nation,
+      ...inOne([postAt, quiet]),
+      ...inOne([language, signs]),
+      tell,
+      two,
       ...(await undecidedLines(store, branch.id, now)),
       ...(await refusedLines(store, branch, now)),
       ...(await lostLines(store, branch)),
       employerLine(branch),
       ...(installer ? [say("installer-counts")] : []),
-      last,
+      say("settings-how"),
     ],
     buttons: [...employerButtons(branch), ...(installer ? [endInstallerButton()] : [])],
   };
+}
+
+/** A line for each setting. */
+function settingLines({
+  name,
+  nation,
+  postAt,
+  quiet,
+  tellOfficers,
+  twoPeople,
+  signs,
+}: Branch): readonly Line[] {
+  return [
+    say("settings-name", { name }),
+    say("settings-nation", { nation }),
+    say("settings-post-at", { time: timeInWords(postAt) }),
+    quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
+    say("settings-language"),
+    say("settings-tell", { on: String(tellOfficers !== false) }),
+    say("settings-two", { on: String(twoPeople === true) }),
+    say("settings-signs", { on: String(signs !== false) }),
+  ];
 }
