@@ -2,6 +2,7 @@ import { access, chmod, constants, mkdir, readdir, rename, rm } from "node:fs/pr
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { StartError } from "../../core/chat/start-error.ts";
+import type { MigrationLog } from "../migrate.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { type OpenedDatabase, seeToTables, type TablesAre } from "./server.ts";
 import { type SocketAddress, servePGlite } from "./socket.ts";
@@ -18,16 +19,16 @@ export interface EmbeddedDatabase extends OpenedDatabase {
 export async function openEmbedded(
   dataDir: string,
   tables: TablesAre = "brought up to date",
+  log?: MigrationLog,
 ): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
   await makeWritable(folder);
   const unlock = await lockFolder(folder);
   try {
-    const { pool, address, migrated, close } = await serve(folder, tables);
+    const { pool, address, close } = await serve(folder, tables, log);
     return {
       pool,
       address,
-      migrated,
       async close() {
         await close();
         await unlock();
@@ -51,16 +52,16 @@ async function makeWritable(folder: string): Promise<void> {
   }
 }
 
-async function serve(folder: string, tables: TablesAre) {
+async function serve(folder: string, tables: TablesAre, log: MigrationLog | undefined) {
   const path = join(folder, "db");
   if (!(await isOurs(path))) await make(path);
   await closeToOthers(path);
   const served = await servePGlite(await open(path), folder);
   try {
-    const migrated = await seeToTables[tables](served.pool);
+    await seeToTables[tables](served.pool, log);
     // Nothing else ever gathers statistics here: PGlite has no autovacuum.
     await served.pool.query("analyze");
-    return { ...served, migrated };
+    return served;
   } catch (error) {
     await served.close();
     throw error;

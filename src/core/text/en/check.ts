@@ -94,6 +94,7 @@ export const checkTexts = {
   "consent-refused": "Nothing is kept. If you change your mind, tap an answer or use /posted.",
 
   "answer-kept": "You told us: <b>{answer}</b>. You can change it any time with /posted.",
+  "answer-was-kept": "You told us: <b>{answer}</b>.",
   "answer-none": "You have not told us anything about this ballot. Tap what is true:",
   "answer-has-come": "It has come",
   "answer-has-come-vote": "{way, select, work {I know where now} other {It has come}}",
