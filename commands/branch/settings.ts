@@ -3,9 +3,9 @@ import {
   nationOption,
   saveSettings,
   settingsBefore,
-  settingsCard,
   typedSettings,
 } from "../../src/core/acts/branch/settings.ts";
+import { settingsCard } from "../../src/core/acts/branch/settings-card.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/waiting.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { defineSubcommand } from "../../src/core/command/command.ts";

@@ -6,7 +6,7 @@ import { isQuiet } from "../../branch/quiet.ts";
 import { readTime } from "../../calendar/reading/read-time.ts";
 import { timeInWords } from "../../calendar/words.ts";
 import type { Nation } from "../../calendar/working-days.ts";
-import { type Card, inOne, type Line, spanText } from "../../chat/card.ts";
+import type { Card, Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { nextPostLines, postsOf } from "../../planning/next-posts.ts";
@@ -16,13 +16,11 @@ import type { Store } from "../../ports/store.ts";
 import { employerButtons, employerLine } from "../../privacy/employer.ts";
 import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
 import { say, words } from "../../text/say.ts";
-import { lostLines } from "../../trouble/lost.ts";
-import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrForm, readTimeOrAsk } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { saysNone } from "../../typed/none.ts";
 import { choiceOption, labelled } from "../../typed/option.ts";
-import { endInstallerButton } from "./reps-cards.ts";
+import { changedLines, quietInWords } from "./settings-card.ts";
 
 const nations = ["england", "wales", "scotland", "northern-ireland"] as const satisfies readonly Nation[];
 
@@ -121,10 +119,6 @@ function typedQuiet(typed: string): Branch["quiet"] {
   return quiet;
 }
 
-function quietInWords({ from, until }: NonNullable<Branch["quiet"]>) {
-  return { from: timeInWords(from), until: timeInWords(until) };
-}
-
 /**
  * Keeps a branch's new settings and moves every post still to come: a countdown at the branch's usual hour follows
  * it, one with an hour of its own keeps that. Channels that were told a suggested posting date that another nation's
@@ -146,11 +140,10 @@ export async function saveSettings(
   const corrected = await correctSuggestions(store, before, branch, now);
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
   const moved = posts.length > 0 && !sameTimes(before, branch);
-  const were = new Set(settingLines(before).map(inWords));
   return {
     title: words("settings-saved-title", { branch: branch.name }),
     lines: [
-      ...settingLines(branch).filter((line) => !were.has(inWords(line))),
+      ...changedLines(before, branch),
       ...(moved ? [say("settings-moved")] : []),
       ...corrected,
       ...(posts.length > 0 ? nextPostLines(posts) : []),
@@ -158,10 +151,6 @@ export async function saveSettings(
     ],
     buttons: employerButtons(branch),
   };
-}
-
-function inWords(line: Line): string {
-  return line.map(spanText).join("");
 }
 
 /** Whether posts go at the same times: nothing has moved by a new name. */
@@ -185,72 +174,4 @@ async function correctSuggestions(
     lines.push(say("ballot-dates-correction", { count: told.length }));
   }
   return lines;
-}
-
-/** How long a refused post is worth telling an officer about. */
-const refusedToldHours = 30 * 24;
-
-/** Channels where Muster could not post the last time, and what a person has to do there. */
-async function refusedLines(
-  store: Pick<Store, "trouble">,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Line[]> {
-  const since = now.subtract({ hours: refusedToldHours });
-  const refused = await store.trouble.refused(branch.id, since);
-  if (refused.length === 0) return [];
-  return [
-    ...refused.map(({ place, why }) => say(`settings-refused-${why}`, { place: { kind: "place", place } })),
-    say("settings-refused-again"),
-  ];
-}
-
-/** `/branch settings`: how everything is set, and what does not go as it should. */
-export async function settingsCard(
-  store: Pick<Store, "trouble" | "lost" | "installers">,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<Card> {
-  const installer = (await store.installers.of(branch.home)) !== undefined;
-  const [, nation = [], postAt = [], quiet = [], language = [], tell = [], two = [], signs = []] =
-    settingLines(branch);
-  return {
-    title: words("settings-title", { branch: branch.name }),
-    lines: [
-      nation,
-      ...inOne([postAt, quiet]),
-      ...inOne([language, signs]),
-      tell,
-      two,
-      ...(await undecidedLines(store, branch.id, now)),
-      ...(await refusedLines(store, branch, now)),
-      ...(await lostLines(store, branch)),
-      employerLine(branch),
-      ...(installer ? [say("installer-counts")] : []),
-      say("settings-how"),
-    ],
-    buttons: [...employerButtons(branch), ...(installer ? [endInstallerButton()] : [])],
-  };
-}
-
-/** A line for each setting. */
-function settingLines({
-  name,
-  nation,
-  postAt,
-  quiet,
-  tellOfficers,
-  twoPeople,
-  signs,
-}: Branch): readonly Line[] {
-  return [
-    say("settings-name", { name }),
-    say("settings-nation", { nation }),
-    say("settings-post-at", { time: timeInWords(postAt) }),
-    quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
-    say("settings-language"),
-    say("settings-tell", { on: String(tellOfficers !== false) }),
-    say("settings-two", { on: String(twoPeople === true) }),
-    say("settings-signs", { on: String(signs !== false) }),
-  ];
 }
