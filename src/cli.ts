@@ -15,6 +15,7 @@ import { release } from "./core/chat/release.ts";
 import { StartError } from "./core/chat/start-error.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
+import { memoryHere } from "./memory.ts";
 import { redacted } from "./redact.ts";
 
 /** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates, keys. Starts nothing. */
@@ -120,7 +121,7 @@ async function* partByPart(): AsyncGenerator<Finding> {
     return;
   }
   const { storage, chats, web } = read.config;
-  yield lookOverMemory(storage.kind);
+  yield lookOverMemory(storage.kind, memoryHere());
   if (storage.kind === "embedded") {
     yield* await lookOverFolder(storage.dataDir);
     yield* await lookOverKept(storage);

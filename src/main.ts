@@ -13,6 +13,7 @@ import { createInbox } from "./core/inbox/inbox.ts";
 import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
+import { memoryHere } from "./memory.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createStandingGauges } from "./metrics/standing.ts";
 import type { Looks } from "./preview/looks.ts";
@@ -229,7 +230,7 @@ interface Storage {
 
 async function openStorage(storage: Config["storage"], log: Log): Promise<Storage> {
   if (storage.kind === "embedded") {
-    const opened = await openEmbedded(storage.dataDir, "brought up to date", log);
+    const opened = await openEmbedded(storage.dataDir, { log, memory: memoryHere() });
     return {
       opened,
       backend: { kind: "embedded", connection: opened.address },
@@ -237,10 +238,8 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
       sealingKeys: sealingKeysInFolder(storage.dataDir),
     };
   }
-  const redis = {
-    url: storage.redisUrl,
-    ...(storage.redisSentinels && { sentinels: storage.redisSentinels }),
-  };
+  const { redisUrl: url, redisSentinels: sentinels } = storage;
+  const redis = { url, ...(sentinels && { sentinels }) };
   await checkRedis(redis, log);
   const opened = await openServer(storage.databaseUrl, "brought up to date", log);
   const { key, sealingKeys = [] } = storage;

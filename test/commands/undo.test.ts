@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, type Person, tap as tapOn, text, useRig } from "../support/rig.ts";
 
 /** Thursday 20 April 2023, 9am in London. */
@@ -111,6 +112,21 @@ describe("Undo", () => {
     expect(text(await tap(shared, "Undo", "officer"))).toContain("Undone.");
   });
 
+  it("opens a ballot again that was closed: channels get one correction, its checks stay closed", async () => {
+    await create();
+    await say("/check open");
+    await postDue(rig());
+    const ended = await tap(await say("/ballot close"), "Close it now");
+    expect(await postDue(rig())).toEqual([expect.stringContaining("losed early")]);
+    const undone = text(await tap(ended, "Undo"));
+    expect(undone).toContain("Its checks stay closed: /check open asks again.");
+    expect((await ballots())[0]).toMatchObject({ state: "open" });
+    const posts = await postDue(rig());
+    expect(posts).toHaveLength(1);
+    expect(posts[0]).toContain("Tuesday 9 May");
+    expect(posts[0]).not.toContain("losed early");
+  });
+
   it("is nobody else’s, and of what was changed since it takes nothing back", async () => {
     await create();
     const first = await say("/ballot dates result: Thu 11 May 2023");
@@ -132,11 +148,24 @@ describe("Undo", () => {
     expect((await tap(done, "Undo")).kind).toBe("refused");
   });
 
+  it("ends with the role: nothing of it waits for somebody who has the role again", async () => {
+    await create();
+    const done = await say("/ballot dates result: Thu 11 May 2023");
+    await say("/branch reps remove: <@u-rep-27ac>", "officer");
+    await say("/branch reps add: <@u-rep-27ac>", "officer");
+    await rig().press("rep", "branch/agree");
+    const late = await tap(done, "Undo");
+    expect(text(late)).toContain("has been answered, or is too old");
+    expect((await ballots())[0]?.milestones.result?.date.toString()).toBe("2023-05-11");
+  });
+
   it("moves a close back with a second person where it takes one to move it", async () => {
     await say("/ballot create name: Pay ballot closes: Tue 9 May 2023 12 noon");
     const done = await say("/ballot dates closes: Mon 8 May 2023 12 noon");
     await say("/branch settings two-people: yes", "officer");
-    await tap(done, "Undo");
+    const waits = text(await tap(done, "Undo"));
+    expect(waits).toContain("Nothing is done yet");
+    expect(waits).not.toContain("Undone");
     expect((await ballots())[0]?.milestones.closes?.date.toString()).toBe("2023-05-08");
   });
 

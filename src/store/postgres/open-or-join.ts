@@ -31,7 +31,7 @@ export async function openOrJoin(
   const running = await connect(folder, tables);
   return running
     ? { ...running, running: "yes" }
-    : { ...(await openEmbedded(folder, tables)), running: "no" };
+    : { ...(await openEmbedded(folder, { tables })), running: "no" };
 }
 
 async function refuseNothing(folder: string): Promise<void> {

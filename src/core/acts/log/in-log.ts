@@ -59,6 +59,7 @@ export const inLog = {
   },
   shareCodes: {
     add: "noted",
+    end: "noted",
     endAll: "noted",
     shared: "reads",
     wrongTries: "follows",

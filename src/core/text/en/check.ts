@@ -146,6 +146,7 @@ export const checkTexts = {
   "check-opened": "The check for {name} goes out in {place} now.",
   "check-shut":
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
+  "check-open-again": "The check for {name} in {place} is open again, until {close} at the latest.",
   "check-results-title": "{name}: what members have told us",
   "check-results-posted": "Posted: {count, plural, =0 {too few to say} other {at least #}}",
   "check-results-posted-vote": "Voted: {count, plural, =0 {too few to say} other {at least #}}",
