@@ -302,6 +302,15 @@ describe("/countdown list", () => {
     );
   });
 
+  it("lists them by what they count to, whatever ids they have", async () => {
+    const titles = ["Rally", "Branch AGM", "Stall", "Day school", "Lobby"];
+    for (const title of titles) await rig().say("rep", `/countdown add date: 9 June 5pm title: ${title}`);
+    const listed = text(await rig().say("member", "/countdown list"));
+    expect([...listed.matchAll(/^#general: ([^,]+),/gmu)].map(([, title]) => title)).toEqual(
+      titles.toSorted(),
+    );
+  });
+
   it("says when the date a countdown counts to has been taken away", async () => {
     await rig().say("rep", `${reballot} join-by: 28 April`);
     await rig().say("rep", "/countdown add milestone: join-by");

@@ -77,10 +77,19 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
   };
 }
 
+/** By what they count to, as those set up at one instant would stand in no order; by id where that is the same. */
+export function inOrder(all: readonly Countdown[], counted: Counted): readonly Countdown[] {
+  return all.toSorted(
+    (one, other) =>
+      whatInWords(one, counted).localeCompare(whatInWords(other, counted), "en") ||
+      one.shortId.localeCompare(other.shortId, "en"),
+  );
+}
+
 /** Every countdown with what it counts to for its name. */
 async function allNamed({ branch }: Pick<Context, "branch">, { store }: Pick<Services, "store">) {
   const counted = await countedIn(store, branch);
-  return (await store.countdowns.list(branch.id)).map((countdown) => ({
+  return inOrder(await store.countdowns.list(branch.id), counted).map((countdown) => ({
     ...countdown,
     name: whatInWords(countdown, counted),
   }));
@@ -112,7 +121,7 @@ function labelOf({ name, shortId }: { readonly name: string; readonly shortId: s
 
 async function offerCountdowns(typed: string, { branch }: Context, { store }: Services) {
   const counted = await countedIn(store, branch);
-  return offered(await store.countdowns.list(branch.id), typed, (countdown) =>
+  return offered(inOrder(await store.countdowns.list(branch.id), counted), typed, (countdown) =>
     words("countdown-suggestion", { id: countdown.shortId, what: whatInWords(countdown, counted) }),
   );
 }
