@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allBallots, offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
+import { askTwin } from "../src/core/acts/countdown/asks.ts";
 import { goOn } from "../src/core/acts/countdown/go-on.ts";
 import { restoreCountdown, twinOf } from "../src/core/acts/countdown/restore.ts";
 import { countdownSaid } from "../src/core/acts/countdown/sentence.ts";
@@ -97,11 +98,11 @@ const add = defineSubcommand({
   }),
   async run({ sentence: _, days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
     const asking = { branch, place, now, typedAt };
-    const target = await typedTarget(store, typed, asking);
+    const target = await typedTarget(store, typed, asking, { days, at });
     const twin = await twinOf(store, branch.id, { target, place });
     if (twin) {
       const { shortId } = twin;
-      if (!(await goOn(store, twin, asking))) throw userError(say("refuse-countdown-twice", { id: shortId }));
+      if (!(await goOn(store, twin, asking))) throw askTwin(twin, { days, at }, whenTyped(twin));
       const lines = await nextLines(store, twin, await countedIn(store, branch));
       return privately({ lines: [say("countdown-goes-on", { id: shortId }), ...lines] });
     }

@@ -3,7 +3,7 @@ import { endCampaign } from "../../src/core/acts/ballot/close.ts";
 import { strikesOutside } from "../../src/core/acts/ballot/move-dates.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
 import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
-import { refuseFollowed, whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
+import { refuseFollowed, whichOwnBallot, whichOwnRunning } from "../../src/core/acts/follow/owner.ts";
 import { type Campaign, type Ending, endings } from "../../src/core/ballot/campaign.ts";
 import { hasResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
@@ -28,7 +28,7 @@ export const pause = defineSubcommand({
   description: "Stop a ballot’s posts for a while, its checks and mandate included",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: whichOwnBallot }),
+  options: z.object({ ballot: whichOwnRunning }),
   async run({ ballot: campaign }, { branch }, { store, now }) {
     const { name, shortId: id } = campaign;
     if (campaign.paused) throw userError(say("refuse-paused", { name, id }));
@@ -51,7 +51,7 @@ export const resume = defineSubcommand({
   description: "Go on with a paused ballot’s posts; what fell due meanwhile is not sent",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: whichOwnBallot }),
+  options: z.object({ ballot: whichOwnRunning }),
   async run({ ballot: campaign }, { branch }, { store, now }) {
     const { name, shortId: id } = campaign;
     if (!campaign.paused) {
@@ -74,7 +74,7 @@ export const close = defineSubcommand({
   who: "rep",
   answers: "private",
   options: z.object({
-    ballot: whichOwnBallot,
+    ballot: whichOwnRunning,
     ending: choiceOption([...endings], {
       label: "Ending",
       about: "withdrawn, or postponed until there are new dates; left out: closed early",

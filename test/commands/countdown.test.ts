@@ -230,7 +230,7 @@ ${helloLine("reps")}`,
       "PCS reballot 2023 has no date “Join by” yet. Set it first: /ballot dates ",
       "milestone",
     ],
-    ["an unknown ballot", "k3m7p", "There is no ballot “k3m7p” here. There is: ", "ballot"],
+    ["an unknown ballot", "k3m7p", "There is no ballot “k3m7p” here. Is it one of these, ", "ballot"],
     ["a strike where there is none", "strike: PCS", "No strike is set up here.", "strike"],
     [
       "days that are no numbers",
@@ -280,7 +280,7 @@ ${helloLine("reps")}`,
     await rig().say("rep", "/countdown add date: 9 June 5pm title: Branch AGM");
     const { shortId } = await one(rig(), kind);
     expect(text(await rig().say("rep", `/countdown add ${typed}`))).toBe(
-      `That is counted down in this channel already. Change it with /countdown edit ${shortId}`,
+      `That is counted down in this channel already. Change it with /countdown edit ${shortId}\n[Change when it posts]\n[See every countdown]`,
     );
     expect((await rig().say("rep", `/countdown add ${typed}`, reps)).kind).toBe("private");
   });
