@@ -11,9 +11,9 @@ export default defineConfig({
     // A worker has a database, and some start a browser or processes of their own: more cores are not all needed. One
     // more than there are cores, as each waits for its servers at times.
     maxWorkers: Math.min(4, availableParallelism() + 1),
-    // For what hangs. Where a machine has much else to do, a test takes ten times as long as usual.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // For what hangs. Where a machine has much else to do, a test takes twenty times as long as usual.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
   },
 });

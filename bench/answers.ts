@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { check } from "../commands/check.ts";
 import { consentVersion } from "../src/core/acts/check/consent.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
+import type { Alike } from "../src/core/ballot/tally.ts";
 import { newBranch } from "../src/core/branch/branch.ts";
 import type { Caller, Inbox } from "../src/core/chat/chat.ts";
 import type { Clock } from "../src/core/command/job.ts";
@@ -19,6 +20,9 @@ const MEMBERS = 12_000;
 const CALLERS = 200;
 
 const RAW_BATCH = 1_000;
+
+/** What nobody is to wait longer for than raw takes to insert. */
+const RAW_ROWS_OF_A_WAIT = 1_200;
 
 const ROUNDS = 5;
 
@@ -63,8 +67,8 @@ export async function answers(report: (line: string) => void): Promise<readonly 
       rounds.map(({ rate, raw }) => ({ value: rate, raw })),
     ),
     judge(
-      { id: "answers-p99", unit: "ms", bar: { of: "value", at: "most", is: 25 } },
-      rounds.map(({ p99 }) => ({ value: p99 })),
+      { id: "answers-p99", unit: "ms", bar: { of: "ratio", at: "most", is: 1 } },
+      rounds.map(({ p99, raw }) => ({ value: p99, raw: (RAW_ROWS_OF_A_WAIT / raw) * 1_000 })),
     ),
   ];
 }
@@ -74,7 +78,8 @@ export interface Scene {
   readonly campaignId: string;
   readonly buttons: readonly string[];
   readonly callers: readonly Caller[];
-  readonly tally: () => Promise<unknown>;
+  /** Counts what is kept, as the `refresh-check` job does. */
+  readonly tally: () => Promise<readonly Alike[]>;
 }
 
 /** A branch whose members have all agreed, its ballot and its check. */
@@ -151,13 +156,13 @@ async function rawRate(pool: pg.Pool, campaignId: string): Promise<number> {
   for (let batch = 0; batch < MEMBERS / RAW_BATCH; batch += 1) {
     const members = Array.from({ length: RAW_BATCH }, () => randomBytes(32).toString("base64url"));
     await client.query(
-      `insert into answer (campaign_id, member, answer, at)
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])`,
+      `insert into answer (campaign_id, member, answer, on_day)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::date[])`,
       [
         members.map(() => campaignId),
         members,
         members.map(() => "posted"),
-        members.map(() => new Date().toISOString()),
+        members.map(() => new Date().toISOString().slice(0, 10)),
       ],
     );
   }
@@ -182,7 +187,7 @@ export async function tapRate({
 }: Scene): Promise<{ rate: number; p99: number }> {
   const waited: number[] = [];
   const waiting = callers.values();
-  let refreshed: Promise<unknown> = Promise.resolve();
+  let refreshed = tally();
   const refresh = setInterval(() => {
     refreshed = tally();
   }, TALLY_MS);
@@ -194,10 +199,7 @@ export async function tapRate({
   const began = performance.now();
   await Promise.all(Array.from({ length: CALLERS }, tapUntilAllHave));
   refreshed = tally();
-  const counts = Object.values(Object(await refreshed)).reduce(
-    (sum: number, count) => sum + Number(count),
-    0,
-  );
+  const counts = (await refreshed).reduce((sum, { members }) => sum + members, 0);
   const seconds = (performance.now() - began) / 1_000;
   clearInterval(refresh);
   if (counts !== MEMBERS) throw new Error(`${counts} answers were kept of ${MEMBERS}`);

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { hasPostgres } from "../test/servers/own-postgres.ts";
 import { hasRedisServer } from "../test/servers/own-redis.ts";
 import { answers } from "./answers.ts";
@@ -7,12 +8,16 @@ import { memory } from "./memory.ts";
 import { platformShare } from "./platform-share.ts";
 import { redisWake } from "./redis-wake.ts";
 import { scrubWait } from "./scrub.ts";
+import { type Sizes, sizeOptions, sizesFrom } from "./xl/sizes.ts";
+import { xl } from "./xl/xl.ts";
 
 interface Benchmark {
   readonly name: string;
   /** Programs it starts for itself and cannot do without. */
   readonly needs: readonly Need[];
-  run(report: (line: string) => void): Promise<readonly Figure[]>;
+  /** It takes long: only when it is asked for. */
+  readonly alone?: boolean;
+  run(report: (line: string) => void, sizes: Sizes): Promise<readonly Figure[]>;
 }
 
 interface Need {
@@ -31,16 +36,22 @@ const benchmarks: readonly Benchmark[] = [
   { name: "scrub-wait", needs: [postgres], run: scrubWait },
   { name: "platform-share", needs: [redis, postgres], run: platformShare },
   { name: "memory", needs: [redis, postgres], run: memory },
+  { name: "xl", needs: [redis, postgres], alone: true, run: xl },
 ];
 
-// npm run bench -- [--json] [name…]
-const asked = process.argv.slice(2);
+// npm run bench -- [--json] [name…] [--workspaces 10 …]
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false }, ...sizeOptions },
+});
 
-const asJson = asked.includes("--json");
+const asJson = values.json;
 
-const names = asked.filter((word) => word !== "--json");
+const sizes = sizesFrom(values);
 
-const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+const chosen = benchmarks.filter(({ name, alone = false }) =>
+  names.length === 0 ? !alone : names.includes(name),
+);
 
 const unknown = names.filter((name) => benchmarks.every((one) => one.name !== name));
 
@@ -55,7 +66,7 @@ if (unknown.length > 0) {
   refuse(`Not on this machine, and the benchmarks start their own: install ${programs}.`);
 } else {
   const figures: Figure[] = [];
-  for (const { run } of chosen) figures.push(...(await run((line) => asJson || console.log(line))));
+  for (const { run } of chosen) figures.push(...(await run((line) => asJson || console.log(line), sizes)));
   if (asJson) console.log(JSON.stringify({ figures: figures.map(asPlain) }));
   else for (const figure of figures) console.log(inWords(figure));
 }

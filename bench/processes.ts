@@ -10,7 +10,7 @@ export interface Own {
   end(): Promise<void>;
 }
 
-/** Starts one of this folder's files: TypeScript as `npm start` starts Muster, JavaScript as it is. */
+/** Starts one of this folder's files: TypeScript as `npm run dev` starts Muster, JavaScript as it is. */
 export function startProcess(file: string, environment: Readonly<Record<string, string>>): Own {
   const child: ChildProcess = fork(join(import.meta.dirname, file), [], {
     execArgv: file.endsWith(".ts") ? ["--expose-gc", "--import", "tsx"] : [],

@@ -9,14 +9,19 @@ import {
 } from "../src/core/acts/ballot/which-ballot.ts";
 import { answersRefused, askAgainCard, troubleCard } from "../src/core/acts/check/answer.ts";
 import { consentVersion, wholeConsentCard } from "../src/core/acts/check/consent.ts";
+import {
+  type ChecksChange,
+  refuseUnlessAsking,
+  restoreChecks,
+  restoreChecksButton,
+  undoChecks,
+} from "../src/core/acts/check/restore.ts";
 import { whichOpenCheck } from "../src/core/acts/check/which-check.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { withNext } from "../src/core/acts/next/next-steps.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
-import { standing } from "../src/core/ballot/timetable.ts";
-import type { Branch } from "../src/core/branch/branch.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import type { Check } from "../src/core/check/check.ts";
@@ -33,8 +38,9 @@ import {
   makeSure,
   type Services,
 } from "../src/core/command/command.ts";
-import { undoBy } from "../src/core/command/next.ts";
-import { closedOn, closeSpan, howEnded } from "../src/core/countdown/draw.ts";
+import { takenBack } from "../src/core/command/next.ts";
+import { packedAs } from "../src/core/command/packed.ts";
+import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
 import { say } from "../src/core/text/say.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
@@ -50,7 +56,7 @@ const open = defineSubcommand({
   async run({ ballot: campaign }, context, services) {
     const { branch, place } = context;
     const { store, now, newId, draw } = services;
-    refuseUnlessRunning(campaign, branch, now);
+    refuseUnlessAsking(campaign, branch, now);
     const before = await store.checks.ofCampaign(campaign.id);
     const open = before.filter((check) => !check.closedAt && check.place.channel === place.channel);
     if (open.length > 0)
@@ -79,21 +85,11 @@ const open = defineSubcommand({
       ],
       footer: smallId(check.shortId),
     };
-    const undo = undoBy("check", "close", { check: check.shortId });
-    return privately(await withNext(opened, context, services), [undo]);
+    return privately(await withNext(opened, context, services), [
+      undoChecks({ opened: [id], closed: open.map((old) => old.id) }),
+    ]);
   },
 });
-
-function refuseUnlessRunning(campaign: Campaign, branch: Branch, now: Services["now"]): void {
-  const { name, shortId } = campaign;
-  if (standing(campaign, branch, now).phase === "closed") {
-    throw userError(
-      say("refuse-ballot-closed", { name, how: howEnded(campaign), close: closedOn({ campaign, branch }) }),
-      "ballot",
-    );
-  }
-  if (campaign.paused) throw userError(say("refuse-check-paused", { name, id: shortId }), "ballot");
-}
 
 const results = defineSubcommand({
   name: "results",
@@ -123,8 +119,18 @@ const close = defineSubcommand({
       place: { kind: "place", place: found.place },
       close: closeSpan({ campaign, branch }),
     });
-    return privately({ lines: [line] });
+    return privately({ lines: [line] }, [undoChecks({ opened: [], closed: [found.id] })]);
   },
+});
+
+const restore = defineButton({
+  name: restoreChecksButton,
+  who: "rep",
+  answers: "update",
+  restores: true,
+  args: z.tuple([packedAs<ChecksChange>()]),
+  run: async ([change], context, services) =>
+    updated(takenBack(await restoreChecks(change, context, services))),
 });
 
 const answer = defineAnswerButton({
@@ -206,5 +212,5 @@ export const check = defineCommand({
     { subcommand: "close", label: "menu-check-close" },
   ],
   subcommands: [open, results, close],
-  buttons: [answer, more, agree, consentMore, decline, change, stopAsking],
+  buttons: [answer, more, agree, consentMore, decline, change, stopAsking, restore],
 });

@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { allBallots, offerBallots } from "../src/core/acts/ballot/which-ballot.ts";
-import { askTwin } from "../src/core/acts/countdown/asks.ts";
 import { goOn } from "../src/core/acts/countdown/go-on.ts";
-import { restoreCountdown, twinOf } from "../src/core/acts/countdown/restore.ts";
+import { nextLines } from "../src/core/acts/countdown/next-lines.ts";
+import {
+  type CountdownChange,
+  deleteCountdown,
+  restoreCountdowns,
+  restoreCountdownsButton,
+  twinOf,
+  undoCountdowns,
+} from "../src/core/acts/countdown/restore.ts";
 import { countdownSaid } from "../src/core/acts/countdown/sentence.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
 import { typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
-import {
-  type Counted,
-  campaignOf,
-  countdownValues,
-  countedIn,
-  whichCountdown,
-} from "../src/core/acts/countdown/what.ts";
+import { countdownValues, countedIn, whichCountdown } from "../src/core/acts/countdown/what.ts";
 import { offerStrikes } from "../src/core/acts/strike/which-strike.ts";
 import { dateOption } from "../src/core/ballot/date-option.ts";
 import { timeInWords } from "../src/core/calendar/words.ts";
-import type { Line } from "../src/core/chat/card.ts";
+import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import {
@@ -27,14 +28,12 @@ import {
 } from "../src/core/command/command.ts";
 import { leading, offering } from "../src/core/command/declared.ts";
 import { usageLine } from "../src/core/command/help.ts";
-import { changeIn, undoBy, undoWith } from "../src/core/command/next.ts";
-import { packed, packedAs } from "../src/core/command/packed.ts";
+import { changeIn, takenBack } from "../src/core/command/next.ts";
+import { packedAs } from "../src/core/command/packed.ts";
 import { sentenceOption } from "../src/core/command/sentence.ts";
 import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
 import { announceHello } from "../src/core/planning/announce.ts";
-import { nextPostLines } from "../src/core/planning/next-posts.ts";
 import { planCountdown } from "../src/core/planning/plan.ts";
-import type { Store } from "../src/core/ports/store.ts";
 import { say, words } from "../src/core/text/say.ts";
 import { lostLines } from "../src/core/trouble/lost.ts";
 import { typedDaysBefore, typedPostTime } from "../src/core/typed/dates.ts";
@@ -102,7 +101,13 @@ const add = defineSubcommand({
     const twin = await twinOf(store, branch.id, { target, place });
     if (twin) {
       const { shortId } = twin;
-      if (!(await goOn(store, twin, asking))) throw askTwin(twin, { days, at }, whenTyped(twin));
+      if (!(await goOn(store, twin, asking))) {
+        const change = { ...changeWhen(twin, { days, at }), label: words("ask-change") };
+        throw new Ask({ lines: [say("refuse-countdown-twice", { id: shortId })] }, [
+          change,
+          { label: words("ask-leave"), means: { kind: "leave" } },
+        ]);
+      }
       const lines = await nextLines(store, twin, await countedIn(store, branch));
       return privately({ lines: [say("countdown-goes-on", { id: shortId }), ...lines] });
     }
@@ -121,26 +126,9 @@ const add = defineSubcommand({
       ...(await nextLines(store, countdown, counted)),
       ...hello,
     ];
-    return privately({ lines }, [
-      changeWhen(countdown),
-      undoBy("countdown", "delete", { id: countdown.shortId }),
-    ]);
+    return privately({ lines }, [changeWhen(countdown), undoCountdowns([{ after: countdown }])]);
   },
 });
-
-/** Its next posts; for a strike not confirmed, also that they go only once it is. */
-async function nextLines(store: Store, countdown: Countdown, counted: Counted): Promise<readonly Line[]> {
-  const { id, target } = countdown;
-  const campaign = campaignOf(countdown, counted);
-  if (campaign?.paused) return [say("ballot-still-paused", { id: campaign.shortId })];
-  const posts = await store.posts.ofSource({ kind: "countdown", id });
-  if (!posts.some(({ state }) => state === "planned")) return [say("countdown-nothing-left")];
-  const lines = nextPostLines(posts);
-  const strike =
-    target.kind === "strike" ? counted.strikes.find((one) => one.id === target.strikeId) : undefined;
-  if (!strike || strike.state === "confirmed") return lines;
-  return [...lines, say("strike-only-if-confirmed", { id: strike.shortId })];
-}
 
 const list = defineSubcommand({
   name: "list",
@@ -183,8 +171,7 @@ const edit: Subcommand = defineSubcommand({
       say("countdown-line", countdownValues(countdown, counted)),
       ...(await nextLines(store, countdown, counted)),
     ];
-    const undo = undoBy("countdown", "edit", { id: before.shortId, ...whenTyped(before) });
-    return privately({ lines }, [changeWhen(countdown), undo]);
+    return privately({ lines }, [changeWhen(countdown), undoCountdowns([{ before, after: countdown }])]);
   },
 });
 
@@ -195,33 +182,21 @@ const remove = defineSubcommand({
   answers: "private",
   options: z.object({ id: whichCountdown("delete") }),
   async run({ id: countdown }, { branch }, { store }) {
-    const { id } = countdown;
-    const { goingOut } = await store.plans.cancel({ kind: "countdown", id }, "deleted");
-    await store.countdowns.remove(id);
-    const values = countdownValues(countdown, await countedIn(store, branch));
-    const lines = [
-      say("countdown-deleted", values),
-      ...(goingOut > 0 ? [say("countdown-deleted-going", { count: goingOut })] : []),
-    ];
-    return privately({ lines }, [undoWith("countdown/restore", packed(countdown))]);
+    const lines = await deleteCountdown(store, countdown, await countedIn(store, branch));
+    return privately({ lines }, [undoCountdowns([{ before: countdown }])]);
   },
 });
 
-/** Brings a deleted one back, as a new one: what it posted stays that of the old. */
 const restore = defineButton({
-  name: "countdown/restore",
+  name: restoreCountdownsButton,
   who: "rep",
   answers: "update",
   restores: true,
-  args: z.tuple([packedAs<Countdown>()]),
-  async run([deleted], { branch }, { store, now, newId }) {
+  args: z.tuple([packedAs<readonly CountdownChange[]>()]),
+  async run([changes], { branch }, { store, now, newId }) {
     const counted = await countedIn(store, branch);
-    const again = await restoreCountdown(store, deleted, counted, { branch, now, newId });
-    const lines = [
-      say("countdown-line", countdownValues(again, counted)),
-      ...(await nextLines(store, again, counted)),
-    ];
-    return updated({ lines });
+    const lines = await restoreCountdowns(store, changes, counted, { branch, now, newId });
+    return updated(takenBack({ lines }));
   },
 });
 
@@ -230,8 +205,19 @@ function whenTyped({ days, at }: Countdown) {
   return { days: days.join(", "), at: timeInWords(at) };
 }
 
-function changeWhen(countdown: Countdown) {
-  return changeIn("countdown", "edit", { id: countdown.shortId }, whenTyped(countdown));
+interface WhenTyped {
+  readonly days?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+function changeWhen(countdown: Countdown, { days, at }: WhenTyped = {}) {
+  const now = whenTyped(countdown);
+  return changeIn(
+    "countdown",
+    "edit",
+    { id: countdown.shortId },
+    { days: days ?? now.days, at: at ?? now.at },
+  );
 }
 
 export const countdown = defineCommand({

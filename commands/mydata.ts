@@ -4,7 +4,7 @@ import { aboutYouCard } from "../src/core/acts/privacy/mydata-card.ts";
 import { stopAll } from "../src/core/acts/privacy/stop.ts";
 import { buttonId } from "../src/core/chat/card.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
-import { defineButton, defineCommand, defineSubcommand } from "../src/core/command/command.ts";
+import { defineButton, defineCommand, defineNo, defineSubcommand } from "../src/core/command/command.ts";
 import { say, words } from "../src/core/text/say.ts";
 
 const show = defineSubcommand({
@@ -28,7 +28,10 @@ const erase = defineSubcommand({
     return privately({
       title: words("mydata-erase-title"),
       lines: [say("mydata-erase-warning")],
-      buttons: [{ id: buttonId("mydata/erase"), label: words("mydata-erase-button"), style: "danger" }],
+      buttons: [
+        { id: buttonId("mydata/erase"), label: words("mydata-erase-button"), style: "danger" },
+        { id: buttonId("mydata/leave"), label: words("ask-leave") },
+      ],
     });
   },
 });
@@ -83,6 +86,9 @@ const eraseButton = defineButton({
   },
 });
 
+/** A question that waits with us would be one thing more to erase: its buttons carry all there is to know. */
+const leave = defineNo("mydata/leave", "ask-left");
+
 export const mydata = defineCommand({
   name: "mydata",
   description: "What Muster keeps about you, and how to erase it",
@@ -93,5 +99,5 @@ export const mydata = defineCommand({
     { subcommand: "erase", label: "menu-mydata-erase" },
   ],
   subcommands: [show, everything, stop, erase],
-  buttons: [eraseButton, nextPart],
+  buttons: [eraseButton, leave, nextPart],
 });

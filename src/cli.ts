@@ -7,16 +7,16 @@ import type { Keeping } from "./cli/keeping.ts";
 import { lookOverFolder, lookOverMemory, lookOverNode } from "./cli/machine.ts";
 import type { OpenSealed } from "./cli/rotate-keys.ts";
 import { runCli } from "./cli/run.ts";
-import type { Running } from "./cli/status.ts";
+import type { Looked, Running } from "./cli/status.ts";
 import { type Config, readConfig } from "./config/config.ts";
 import { withSecretFiles } from "./config/secret-files.ts";
 import { type Finding, wrong } from "./core/chat/finding.ts";
+import { release } from "./core/chat/release.ts";
 import { StartError } from "./core/chat/start-error.ts";
-import type { Standing } from "./core/ports/watch.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
 import { createLog } from "./log.ts";
+import { memoryHere } from "./memory.ts";
 import { redacted } from "./redact.ts";
-import { musterVersion } from "./version.ts";
 
 /** What `npm run muster -- …` runs: setting up, what did not go out, what follows from dates, keys. Starts nothing. */
 async function main(): Promise<void> {
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     keeping,
     lookOver,
     look,
-    version: musterVersion(),
+    version: release,
     // npm moves to the package's folder, and says where it was called.
     readFile: (path) => readFile(resolve(process.env.INIT_CWD ?? "", path), "utf8"),
     // A new key is shown here and nowhere else.
@@ -121,7 +121,7 @@ async function* partByPart(): AsyncGenerator<Finding> {
     return;
   }
   const { storage, chats, web } = read.config;
-  yield lookOverMemory(storage.kind);
+  yield lookOverMemory(storage.kind, memoryHere());
   if (storage.kind === "embedded") {
     yield* await lookOverFolder(storage.dataDir);
     yield* await lookOverKept(storage);
@@ -144,8 +144,9 @@ async function* partByPart(): AsyncGenerator<Finding> {
     const { lookOverDiscord } = await import("./discord/look-over.ts");
     yield* await lookOverDiscord(chats.discord, commands);
   }
+  const { lookOverAddress, lookOverNumbers } = await import("./web/look-over.ts");
+  yield lookOverNumbers(web);
   if (web.publicUrl !== undefined) {
-    const { lookOverAddress } = await import("./web/look-over.ts");
     yield* await lookOverAddress(web.publicUrl, { slack: chats.slack?.kind === "http" });
   }
 }
@@ -162,7 +163,7 @@ function readable(): { readonly config: Config } | { readonly complaint: string 
 /** The tables, and whether the keys open what is in them. Of a folder in which nothing was started yet, nothing. */
 async function lookOverKept(storage: Config["storage"]): Promise<readonly Finding[]> {
   if (storage.kind === "embedded" && !(await isThere(join(storage.dataDir, "db", "PG_VERSION")))) return [];
-  const { lookOverTables } = await import("./store/look-over.ts");
+  const { lookOverTables } = await import("./store/look-over-tables.ts");
   const { openOrJoin } = await import("./store/postgres/open-or-join.ts");
   const { openKeys } = await import("./vault/open-keys.ts");
   try {
@@ -190,11 +191,12 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-async function look(): Promise<{ readonly running: Running | undefined; readonly numbers: Standing }> {
+async function look(): Promise<Looked> {
   const { storage, web } = readConfig(withSecretFiles(process.env));
   const { openOrJoin } = await import("./store/postgres/open-or-join.ts");
   const { createWatch } = await import("./store/watch.ts");
   const { createSql } = await import("./store/postgres/sql.ts");
+  const { refuseOtherTables } = await import("./store/tables-found.ts");
   const { pool, close } = await openOrJoin(
     storage.kind === "server"
       ? { databaseUrl: storage.databaseUrl, dataDir: "" }
@@ -202,7 +204,7 @@ async function look(): Promise<{ readonly running: Running | undefined; readonly
   );
   try {
     const numbers = await createWatch(createSql(pool)).standing(Temporal.Now.instant());
-    return { running: await askReady(web), numbers };
+    return { running: await askReady(web), numbers, tables: await refuseOtherTables(pool) };
   } finally {
     await close();
   }

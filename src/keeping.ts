@@ -139,7 +139,7 @@ export function createKeeping({ environment, from, now, log }: Parts): Keeping {
   function openEnd(end: End): Promise<OpenedDatabase> {
     return end === "postgres" && databaseUrl !== undefined
       ? openServer(databaseUrl, "not looked at")
-      : openEmbedded(dataDir, "not looked at");
+      : openEmbedded(dataDir, { tables: "not looked at" });
   }
 }
 

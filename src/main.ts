@@ -7,11 +7,13 @@ import type { Config } from "./config/config.ts";
 import { homeCard } from "./core/acts/home/home.ts";
 import type { Chat } from "./core/chat/chat.ts";
 import type { ChatName } from "./core/chat/place.ts";
+import { release } from "./core/chat/release.ts";
 import type { Clock, JobServices, Log } from "./core/command/job.ts";
 import { createInbox } from "./core/inbox/inbox.ts";
 import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
+import { memoryHere } from "./memory.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createStandingGauges } from "./metrics/standing.ts";
 import type { Looks } from "./preview/looks.ts";
@@ -37,7 +39,6 @@ import { countTroubles, createSummary } from "./summary.ts";
 import { keyInFolder } from "./vault/key-file.ts";
 import { sealingKeysInFolder } from "./vault/sealing-keys-file.ts";
 import { createVault } from "./vault/vault.ts";
-import { musterVersion } from "./version.ts";
 import { loopbackOnly } from "./web/loopback.ts";
 import { numbersRoute } from "./web/numbers.ts";
 import { createWeb } from "./web/server.ts";
@@ -67,7 +68,7 @@ export async function startMuster(
   { log: told, elapsedMs, clock: given = realClock, unpaced = false, role = "all" }: StartOptions,
 ): Promise<Running> {
   refuseUnfit(role, config);
-  const metrics = createMetrics(musterVersion());
+  const metrics = createMetrics(release);
   const troubles = countTroubles(metrics.log(told));
   const { log } = troubles;
   const does = dutiesOf(role);
@@ -78,8 +79,6 @@ export async function startMuster(
   try {
     const { opened, backend, key, sealingKeys } = await openStorage(config.storage, log);
     closing.push(() => opened.close());
-    const [first, last] = [opened.migrated[0], opened.migrated.at(-1)];
-    if (first && last) log.info({ first, last }, "the tables were brought up to date");
     const vault = createVault(key, sealingKeys);
     await useKeys(opened.pool, vault);
     const database = createDatabase(opened.pool);
@@ -231,7 +230,7 @@ interface Storage {
 
 async function openStorage(storage: Config["storage"], log: Log): Promise<Storage> {
   if (storage.kind === "embedded") {
-    const opened = await openEmbedded(storage.dataDir);
+    const opened = await openEmbedded(storage.dataDir, { log, memory: memoryHere() });
     return {
       opened,
       backend: { kind: "embedded", connection: opened.address },
@@ -239,12 +238,10 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
       sealingKeys: sealingKeysInFolder(storage.dataDir),
     };
   }
-  const redis = {
-    url: storage.redisUrl,
-    ...(storage.redisSentinels && { sentinels: storage.redisSentinels }),
-  };
+  const { redisUrl: url, redisSentinels: sentinels } = storage;
+  const redis = { url, ...(sentinels && { sentinels }) };
   await checkRedis(redis, log);
-  const opened = await openServer(storage.databaseUrl);
+  const opened = await openServer(storage.databaseUrl, "brought up to date", log);
   const { key, sealingKeys = [] } = storage;
   return { opened, backend: { kind: "redis", ...redis }, key, sealingKeys: () => sealingKeys };
 }

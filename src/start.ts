@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Config, readConfig } from "./config/config.ts";
 import { withSecretFiles } from "./config/secret-files.ts";
 import { tell, tellUncaught } from "./last-words.ts";
+import { refuseTooLittle } from "./memory.ts";
 import { readRole, refuseUnfit } from "./roles.ts";
 
 /** What `npm start` runs. It says what it is doing before it loads the rest, which takes seconds. */
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   const environment = withSecretFiles(process.env);
   const config = readConfig(environment);
   refuseUnfit(role, config);
+  refuseTooLittle(config.storage.kind);
   process.stdout.write(`${firstWords(config.storage)}\n`);
   const { startMuster } = await import("./main.ts");
   const { createLog } = await import("./log.ts");

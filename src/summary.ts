@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
+import { release } from "./core/chat/release.ts";
 import type { Log } from "./core/command/job.ts";
 import type { Watch } from "./core/ports/watch.ts";
-import { musterVersion } from "./version.ts";
 
 /** Fewer answers than this in a day are not told of, not even as a number. */
 const fewestAnswers = 10;
@@ -72,7 +72,7 @@ export function createSummary(parts: SummaryParts): (from: Temporal.Instant) => 
         ...posts,
         ...(answers >= fewestAnswers && { answers }),
         troubles: troubles.taken() || "none",
-        version: musterVersion(),
+        version: release,
         node: process.version,
       },
       "a day in numbers",

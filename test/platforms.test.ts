@@ -9,12 +9,12 @@ import { buttonsOf } from "./doubles/discord/words.ts";
 import type { Shown } from "./doubles/slack/person.ts";
 import type { Message as SlackMessage } from "./doubles/slack/world.ts";
 import { wholeWalk } from "./fixtures/whole-walk.ts";
+import { install } from "./slack/install.ts";
 import {
   appToken,
   type Branch,
   botToken,
   general,
-  install,
   openBranch,
   signingSecret,
   team,

@@ -7,7 +7,8 @@ import { type Running, startMuster } from "../src/main.ts";
 import { createVault } from "../src/vault/vault.ts";
 import type { Person } from "./doubles/slack/person.ts";
 import type { Message } from "./doubles/slack/world.ts";
-import { botToken, general, install, openBranch, signingSecret, team } from "./slack/support.ts";
+import { install } from "./slack/install.ts";
+import { botToken, general, openBranch, signingSecret, team } from "./slack/support.ts";
 import { keepingLog } from "./support/logs.ts";
 import { type OpenGround, serverGround } from "./support/muster.ts";
 

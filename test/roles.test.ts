@@ -7,12 +7,12 @@ import { type Running, startMuster } from "../src/main.ts";
 import { type Role, readRole } from "../src/roles.ts";
 import { type DiscordDouble, startDiscordDouble } from "./doubles/discord/double.ts";
 import { type SlackDouble, usualScopes } from "./doubles/slack/slack-double.ts";
+import { install } from "./slack/install.ts";
 import {
   appToken,
   type Branch,
   botToken,
   general,
-  install,
   openBranch,
   signingSecret,
   team,

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Running, startMuster } from "../src/main.ts";
 import type { Person, Shown } from "./doubles/slack/person.ts";
 import type { Message } from "./doubles/slack/world.ts";
-import { botToken, general, install, openBranch, signingSecret, team } from "./slack/support.ts";
+import { install } from "./slack/install.ts";
+import { botToken, general, openBranch, signingSecret, team } from "./slack/support.ts";
 import { keepingLog } from "./support/logs.ts";
 import { type OpenGround, serverGround } from "./support/muster.ts";
 

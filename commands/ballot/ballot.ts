@@ -53,11 +53,11 @@ import { lostLines } from "../../src/core/trouble/lost.ts";
 import { noneTyped, textOption } from "../../src/core/typed/option.ts";
 import { smallId } from "../../src/core/typed/small-id.ts";
 import { actions, actionsButtons, actionsEdit } from "./actions.ts";
-import { follow, followButton, share, unfollow, unfollowButton } from "./follow.ts";
+import { endCode, follow, followButton, share, unfollow } from "./follow.ts";
 import { nomination, nominationButton } from "./nomination.ts";
 import { entitled, result, resultButton } from "./numbers.ts";
 import { preview, previewButton } from "./preview.ts";
-import { close, closeButton, pause, remove, resume } from "./stop.ts";
+import { close, pause, remove, resume } from "./stop.ts";
 import { exportBallot, importBallot } from "./transfer.ts";
 import { undoBallotButton } from "./undo.ts";
 import { ballotWords } from "./words.ts";
@@ -212,7 +212,7 @@ export const ballot = defineCommand({
     ...[share, follow, unfollow, nomination, actions, actionsEdit, ballotWords, exportBallot, importBallot],
   ],
   buttons: [
-    ...[closeButton, resultButton, followButton, unfollowButton, nominationButton],
+    ...[resultButton, followButton, endCode, nominationButton],
     ...[previewButton, ...actionsButtons, undoBallotButton],
   ],
 });

@@ -3,11 +3,13 @@ import { nominationCard } from "../../src/core/acts/ballot/nomination-card.ts";
 import {
   askNominates,
   checkNominates,
+  nominating,
   saveNomination,
   typedNomination,
   withoutMeeting,
   withStep,
 } from "../../src/core/acts/ballot/nomination-change.ts";
+import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
 import { pressedBallot, whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
 import { nominationSteps } from "../../src/core/ballot/nomination.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
@@ -59,12 +61,16 @@ export const nomination = defineSubcommand({
     const wanted = remove
       ? withoutMeeting(campaign)
       : typedNomination(campaign, typed, { branch, now, typedAt });
-    const saved = await saveNomination(store, campaign, wanted, { branch, now });
+    const saved = nominating(campaign, wanted);
+    await saveNomination(store, campaign, saved, { branch, now });
     const moved = wanted.done.length < before.length;
     const card = await nominationCard(store, saved, moved ? [say("nomination-moved")] : []);
     const about = { ballot: campaign.shortId };
     const branches = typed.branches === undefined ? undefined : String(typed.branches);
-    return privately(card, [changeIn("ballot", "nomination", about, { ...typed, branches })]);
+    return privately(card, [
+      changeIn("ballot", "nomination", about, { ...typed, branches }),
+      ...undoBallot(campaign, saved),
+    ]);
   },
 });
 
@@ -75,9 +81,8 @@ export const nominationButton = defineButton({
   args: z.tuple([pressedBallot, z.enum(nominationSteps), z.enum(["true", "false"])]),
   async run([campaign, step, done], { branch }, { store, now }) {
     checkNominates(campaign);
-    const wanted = withStep(campaign, step, done === "true");
-    return updated(
-      await nominationCard(store, await saveNomination(store, campaign, wanted, { branch, now })),
-    );
+    const saved = nominating(campaign, withStep(campaign, step, done === "true"));
+    await saveNomination(store, campaign, saved, { branch, now });
+    return updated(await nominationCard(store, saved));
   },
 });

@@ -2,16 +2,15 @@ import { z } from "zod";
 import { endCampaign } from "../../src/core/acts/ballot/close.ts";
 import { strikesOutside } from "../../src/core/acts/ballot/move-dates.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
-import { pressedBallot } from "../../src/core/acts/ballot/which-ballot.ts";
-import { refuseFollowed, whichOwnBallot, whichOwnRunning } from "../../src/core/acts/follow/owner.ts";
+import { changeDates, sureOfDelete, undoBallot } from "../../src/core/acts/ballot/restore.ts";
+import { whichOwnBallot, whichOwnRunning } from "../../src/core/acts/follow/owner.ts";
 import { type Campaign, type Ending, endings } from "../../src/core/ballot/campaign.ts";
 import { hasResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
 import { dayInWords } from "../../src/core/calendar/words.ts";
-import { buttonId } from "../../src/core/chat/card.ts";
-import { privately, updated } from "../../src/core/chat/reply.ts";
+import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
-import { defineButton, defineSubcommand, makeSure } from "../../src/core/command/command.ts";
+import { defineSubcommand, makeSure } from "../../src/core/command/command.ts";
 import { undoBy } from "../../src/core/command/next.ts";
 import { closeSpan } from "../../src/core/countdown/draw.ts";
 import { isOut } from "../../src/core/delivery/row.ts";
@@ -74,7 +73,7 @@ export const close = defineSubcommand({
   who: "rep",
   answers: "private",
   options: z.object({
-    ballot: whichOwnRunning,
+    ballot: whichOwnBallot,
     ending: choiceOption([...endings], {
       label: "Ending",
       about: "withdrawn, or postponed until there are new dates; left out: closed early",
@@ -87,7 +86,7 @@ export const close = defineSubcommand({
       },
     }).optional(),
   }),
-  async run({ ballot: campaign, ending }, { branch }, { store, now }) {
+  async run({ ballot: campaign, ending }, { branch }, { store, now, draw, sure }) {
     refuseEnded(campaign, ending);
     const how = ending ?? "early";
     const after = ending ? withoutMandate({ ...campaign, ending }) : campaign;
@@ -96,21 +95,27 @@ export const close = defineSubcommand({
       const date = campaign.milestones[what]?.date;
       return date ? [say("ballot-close-result", { what, day: dayInWords(date), id: campaign.shortId })] : [];
     });
-    return privately({
-      title: words("ballot-close-title", { name: campaign.name, how }),
-      lines: [
-        say("ballot-close-warning", { close: closeSpan({ campaign, branch }), how }),
-        ...(ending ? [] : given),
-        ...strikes,
-      ],
-      buttons: [
-        {
-          id: buttonId("ballot/close", campaign.id, how),
-          label: words("ballot-close-button", { how }),
-          style: "danger",
-        },
-      ],
-    });
+    makeSure(
+      { sure },
+      `close ${campaign.id} ${campaign.revision} ${how}`,
+      {
+        title: words("ballot-close-title", { name: campaign.name, how }),
+        lines: [
+          say("ballot-close-warning", { close: closeSpan({ campaign, branch }), how }),
+          ...(ending ? [] : given),
+          ...strikes,
+        ],
+      },
+      words("ballot-close-button", { how }),
+    );
+    const ended = await endCampaign(store, campaign, ending, { branch, now, draw });
+    const lines = [
+      say("ballot-closed", { name: campaign.name, count: ended.stopped, how }),
+      ...(ended.goingOut > 0 ? [say("strike-already-going", { count: ended.goingOut })] : []),
+      say("ballot-closed-told", { count: ended.told.length }),
+      ...nextPostLines(await store.posts.ofCampaign(campaign.id)),
+    ];
+    return privately({ lines }, [changeDates(campaign), ...undoBallot(campaign, ended.closed)]);
   },
 });
 
@@ -122,29 +127,8 @@ function withoutMandate(campaign: Campaign): Campaign {
 /** What has closed can still be withdrawn, until it has a result. */
 function refuseEnded(campaign: Campaign, ending: Ending | undefined): void {
   const open = campaign.state === "open" || (ending && !campaign.ending && !hasResult(campaign));
-  if (!open) throw userError(say("refuse-already-closed", { name: campaign.name }));
+  if (!open) throw userError(say("refuse-already-closed", { name: campaign.name }), "ballot");
 }
-
-export const closeButton = defineButton({
-  name: "ballot/close",
-  who: "rep",
-  answers: "update",
-  args: z.tuple([pressedBallot, z.enum(["early", ...endings]).default("early")]),
-  async run([campaign, how], { branch }, { store, now, draw }) {
-    await refuseFollowed(store, campaign);
-    const as = how === "early" ? undefined : how;
-    refuseEnded(campaign, as);
-    const { stopped, goingOut, told } = await endCampaign(store, campaign, as, { branch, now, draw });
-    return updated({
-      lines: [
-        say("ballot-closed", { name: campaign.name, count: stopped, how }),
-        ...(goingOut > 0 ? [say("strike-already-going", { count: goingOut })] : []),
-        say("ballot-closed-told", { count: told.length }),
-        ...nextPostLines(await store.posts.ofCampaign(campaign.id)),
-      ],
-    });
-  },
-});
 
 export const remove = defineSubcommand({
   name: "delete",
@@ -152,12 +136,15 @@ export const remove = defineSubcommand({
   who: "rep",
   answers: "private",
   options: z.object({ ballot: whichOwnBallot }),
-  async run({ ballot: { id, name, shortId } }, { branch }, { store, now, sure }) {
+  async run({ ballot: { id, name, shortId, revision } }, { branch }, { store, now, sure }) {
     const values = { name, id: shortId };
     if ((await store.posts.ofCampaign(id)).some(isOut)) throw userError(say("refuse-delete-told", values));
     if ((await store.follows.sharing(id)).branches > 0)
       throw userError(say("refuse-delete-followed", values));
-    makeSure({ sure }, `delete ${id}`, { lines: [say("ask-delete", { name })], footer: smallId(shortId) });
+    makeSure({ sure }, sureOfDelete({ id, revision }), {
+      lines: [say("ask-delete", { name })],
+      footer: smallId(shortId),
+    });
     await planWithoutCampaign(store, id, { branch, now });
     await store.campaigns.remove(id);
     // Mandates of others may end in another gap now.

@@ -8,6 +8,7 @@ import { takesTwo } from "../../src/core/acts/second/takes-two.ts";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { defineButton } from "../../src/core/command/command.ts";
+import { takenBack } from "../../src/core/command/next.ts";
 import { packedAs } from "../../src/core/command/packed.ts";
 
 /** Makes a ballot what it was before a change. Where it takes two people to move a close, it takes two to move it back. */
@@ -19,12 +20,14 @@ export const undoBallotButton = defineButton({
   args: z.tuple([pressedBallot, z.coerce.number().int(), packedAs<Campaign>()]),
   async run([campaign, seen, before], context, services) {
     const again = asBefore(campaign, seen, before);
-    await refuseFollowed(services.store, campaign);
+    if (JSON.stringify(campaign.milestones) !== JSON.stringify(again.milestones)) {
+      await refuseFollowed(services.store, campaign);
+    }
     const { closes } = again.milestones;
     if (closes && takesTwo(context.branch, { on: "dates", before: campaign, after: again })) {
       const asked = { ...closeAsked(closes, again), about: campaign.id, revision: seen };
       return updated(await askSecond(asked, context, services));
     }
-    return updated(await restoreBallot(campaign, again, context, services));
+    return updated(takenBack(await restoreBallot(campaign, again, context, services)));
   },
 });

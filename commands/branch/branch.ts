@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { repConsentCard, repsCard } from "../../src/core/acts/branch/reps-cards.ts";
+import {
+  type RoleChange,
+  restoreRole,
+  restoreRoleButton,
+  undoRole,
+} from "../../src/core/acts/branch/restore.ts";
 import { keepRole } from "../../src/core/acts/branch/rights.ts";
 import { withNext } from "../../src/core/acts/next/next-steps.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/waiting.ts";
@@ -15,16 +21,18 @@ import {
   defineSubcommand,
   type Services,
 } from "../../src/core/command/command.ts";
+import { takenBack } from "../../src/core/command/next.ts";
+import { packedAs } from "../../src/core/command/packed.ts";
 import { handleContact, repContact } from "../../src/core/people/sealed-in.ts";
 import type { MemberKey } from "../../src/core/people/vault.ts";
 import { planNoticeAlerts } from "../../src/core/planning/plan-strike.ts";
 import { say } from "../../src/core/text/say.ts";
 import { choiceOption, textOption } from "../../src/core/typed/option.ts";
-import { channel } from "./channel.ts";
+import { channel, restoreChannel } from "./channel.ts";
 import { posts, postsButtons } from "./posts.ts";
 import { log, privacy, privacyButtons } from "./privacy.ts";
 import { secondButtons } from "./second.ts";
-import { settings } from "./settings.ts";
+import { restoreSettingsBack, settings } from "./settings.ts";
 
 const person = {
   about: "One person, or a user group or role, as your chat app offers them when you type @",
@@ -92,14 +100,18 @@ async function name(typed: string, role: Rep["role"], context: Context, services
   const { store } = services;
   const groupId = mentionedGroup(typed, branch.home, "add");
   if (groupId !== undefined) {
+    const standing = (await store.repGroups.list(branch.id)).find((one) => one.groupId === groupId);
     await store.repGroups.save({ branchId: branch.id, groupId, role });
-    return privately(await withNext({ lines: [say("reps-group-added", { role })] }, context, services));
+    const card = await withNext({ lines: [say("reps-group-added", { role })] }, context, services);
+    return privately(card, [undoRole({ whose: { groupId }, before: standing?.role, after: role })]);
   }
   const { key, person } = named(typed, "add", context, services);
   const before = await store.reps.find(branch.id, key);
-  await keepRole(store, { branchId: branch.id, key, ...before, role }, branch);
+  const installerEnded = await keepRole(store, { branchId: branch.id, key, ...before, role }, branch);
   const line = say(before?.agreed ? "reps-changed" : "reps-added", { role, person });
-  return privately(await withNext({ lines: [line] }, context, services));
+  // Whoever was officer by installing is none again.
+  const undo = installerEnded ? [] : [undoRole({ whose: { key }, before: before?.role, after: role })];
+  return privately(await withNext({ lines: [line] }, context, services), undo);
 }
 
 async function takeBack(typed: string, context: Context, services: Services): Promise<Reply> {
@@ -107,9 +119,11 @@ async function takeBack(typed: string, context: Context, services: Services): Pr
   const { store } = services;
   const groupId = mentionedGroup(typed, branch.home, "remove");
   if (groupId !== undefined) {
-    const gone = await store.repGroups.remove(branch.id, groupId);
-    if (!gone) throw userError(say("refuse-no-such-group"), "remove");
-    return privately({ lines: [say("reps-group-removed")] });
+    const standing = (await store.repGroups.list(branch.id)).find((one) => one.groupId === groupId);
+    if (!standing) throw userError(say("refuse-no-such-group"), "remove");
+    await store.repGroups.remove(branch.id, groupId);
+    const undo = undoRole({ whose: { groupId }, before: standing.role });
+    return privately({ lines: [say("reps-group-removed")] }, [undo]);
   }
   const { key, person } = named(typed, "remove", context, services);
   const installer =
@@ -136,6 +150,16 @@ const agree = defineButton({
     }
     return updated({ lines: [say("rep-agreed", { role: invited.role, branch: branch.name })] });
   },
+});
+
+const restore = defineButton({
+  name: restoreRoleButton,
+  who: "officer",
+  answers: "update",
+  restores: true,
+  args: z.tuple([packedAs<RoleChange>()]),
+  run: async ([change], { branch }, { store }) =>
+    updated(takenBack(await restoreRole(store, change, branch))),
 });
 
 const refuse = defineButton({
@@ -173,5 +197,8 @@ export const branch = defineCommand({
     { subcommand: "log", label: "menu-branch-log" },
   ],
   subcommands: [settings, channel, reps, posts, privacy, log],
-  buttons: [agree, refuse, endInstaller, ...postsButtons, ...privacyButtons, ...secondButtons],
+  buttons: [
+    ...[agree, refuse, restore, endInstaller, restoreSettingsBack, restoreChannel],
+    ...[...postsButtons, ...privacyButtons, ...secondButtons],
+  ],
 });

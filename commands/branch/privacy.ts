@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { logCard, whoCard } from "../../src/core/acts/log/log-card.ts";
-import { privacyCard, savePrivacy } from "../../src/core/acts/privacy/settings.ts";
+import {
+  privacyCard,
+  restorePrivacy,
+  restorePrivacyButton,
+  savePrivacy,
+} from "../../src/core/acts/privacy/settings.ts";
+import type { Branch } from "../../src/core/branch/branch.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
+import { changeIn, takenBack } from "../../src/core/command/next.ts";
+import { packedAs } from "../../src/core/command/packed.ts";
 import { wholeOption, yesNoOption } from "../../src/core/typed/option.ts";
 
 export const privacy = defineSubcommand({
@@ -26,7 +34,9 @@ export const privacy = defineSubcommand({
   async run({ employer, "keep-answers": days }, { branch }, { store }) {
     if (employer === undefined && days === undefined) return privately(privacyCard(branch));
     const owned = employer === undefined ? undefined : employer === "yes";
-    return privately(await savePrivacy(store, branch, { employer: owned, days }));
+    const { card, next } = await savePrivacy(store, branch, { employer: owned, days });
+    const typed = { employer, ...(days !== undefined && { "keep-answers": String(days) }) };
+    return privately(card, [changeIn("branch", "privacy", {}, typed), ...next]);
   },
 });
 
@@ -35,8 +45,22 @@ const employer = defineButton({
   who: "officer",
   answers: "update",
   args: z.tuple([z.enum(["yes", "no"])]),
-  run: async ([answer], { branch }, { store }) =>
-    updated(await savePrivacy(store, branch, { employer: answer === "yes" })),
+  async run([answer], { branch }, { store }) {
+    const { card, next } = await savePrivacy(store, branch, { employer: answer === "yes" });
+    return updated(card, next);
+  },
+});
+
+const kept = packedAs<Pick<Branch, "employerOwned" | "answersKeptDays">>();
+
+const restore = defineButton({
+  name: restorePrivacyButton,
+  who: "officer",
+  answers: "update",
+  restores: true,
+  args: z.tuple([kept, kept]),
+  run: async ([before, after], { branch }, { store }) =>
+    updated(takenBack(await restorePrivacy(store, before, after, branch))),
 });
 
 export const log = defineSubcommand({
@@ -65,4 +89,4 @@ export const log = defineSubcommand({
     ),
 });
 
-export const privacyButtons = [employer];
+export const privacyButtons = [employer, restore];

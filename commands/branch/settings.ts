@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { restoreSettings, restoreSettingsButton, undoSettings } from "../../src/core/acts/branch/restore.ts";
 import {
   nationOption,
   saveSettings,
-  settingsBefore,
   settingsCard,
   typedSettings,
 } from "../../src/core/acts/branch/settings.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/waiting.ts";
-import { privately } from "../../src/core/chat/reply.ts";
-import { defineSubcommand } from "../../src/core/command/command.ts";
+import { privately, updated } from "../../src/core/chat/reply.ts";
+import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
 import { offering } from "../../src/core/command/declared.ts";
-import { undoBy } from "../../src/core/command/next.ts";
+import { changeIn, takenBack } from "../../src/core/command/next.ts";
+import { packedAs } from "../../src/core/command/packed.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
 import { say } from "../../src/core/text/say.ts";
 import { noneTyped, textOption, whenOption, yesNoOption } from "../../src/core/typed/option.ts";
@@ -70,9 +71,23 @@ export const settings = defineSubcommand({
       const card = await settingsCard(store, branch, { now, last: say("settings-how") });
       return privately(withWaiting(card, waiting));
     }
-    const card = await saveSettings(store, branch, typedSettings(branch, typed), now);
+    const changed = typedSettings(branch, typed);
+    const card = await saveSettings(store, branch, changed, now);
     return privately(withWaiting(card, waiting), [
-      undoBy("branch", "settings", settingsBefore(branch, typed)),
+      changeIn("branch", "settings", {}, typed),
+      undoSettings(branch, changed, typed),
     ]);
   },
+});
+
+const texts = packedAs<Readonly<Record<string, string>>>();
+
+export const restoreSettingsBack = defineButton({
+  name: restoreSettingsButton,
+  who: "officer",
+  answers: "update",
+  restores: true,
+  args: z.tuple([texts, texts]),
+  run: async ([before, after], { branch }, { store, now }) =>
+    updated(takenBack(await restoreSettings(store, before, after, { branch, now }))),
 });

@@ -12,6 +12,7 @@ import {
   defineSubcommand,
   type Services,
 } from "../../src/core/command/command.ts";
+import { undoBy } from "../../src/core/command/next.ts";
 import { say, words } from "../../src/core/text/say.ts";
 import { choiceOption, labelled, textOption } from "../../src/core/typed/option.ts";
 import { consentButtons } from "./consent.ts";
@@ -23,7 +24,12 @@ const claim = defineSubcommand({
   answers: "private",
   options: z.object({ ballot: whichChased }),
   async run({ ballot: chasing }, _, { store }) {
-    return privately(await claimedCard(chasing, await store.chaseLists.claim(chasing.list)));
+    const before = await store.chaseLists.waiting(chasing.list);
+    const claimed = await store.chaseLists.claim(chasing.list);
+    // With others on the list already, giving all of it back would be more.
+    const alone = before === 0 && claimed > 0;
+    const undo = undoBy("chase", "release", { ballot: chasing.campaign.shortId });
+    return privately(await claimedCard(chasing, claimed), alone ? [undo] : []);
   },
 });
 

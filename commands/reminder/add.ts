@@ -10,6 +10,7 @@ import {
   whenOptionOfOne,
   wordsOption,
 } from "../../src/core/acts/reminder/reminder-option.ts";
+import { undoAdded } from "../../src/core/acts/reminder/restore.ts";
 import { reminderSaid } from "../../src/core/acts/reminder/sentence.ts";
 import { typedTiming } from "../../src/core/acts/reminder/timing.ts";
 import { namedStrikeOption } from "../../src/core/acts/strike/which-strike.ts";
@@ -18,7 +19,7 @@ import { Ask } from "../../src/core/chat/ask.ts";
 import { isChannel } from "../../src/core/chat/place.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { defineSubcommand, makeSure } from "../../src/core/command/command.ts";
-import { changeIn, undoBy } from "../../src/core/command/next.ts";
+import { changeIn } from "../../src/core/command/next.ts";
 import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { refuseOptIns } from "../../src/core/privacy/employer.ts";
 import { keptWords } from "../../src/core/reminder/own-words.ts";
@@ -91,7 +92,7 @@ export const add = defineSubcommand({
     const contact = await saveReminder(reminder, context, services);
     return privately(await savedCard("reminder-added", { reminder, branch, contact }, services), [
       changeIn("reminder", "edit", { id: reminder.shortId }, { text, ...typed }),
-      undoBy("reminder", "delete", { id: reminder.shortId }),
+      undoAdded(reminder),
     ]);
   },
 });

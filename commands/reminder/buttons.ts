@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { removeReminder } from "../../src/core/acts/reminder/keep.ts";
-import { restoreReminder, restoreReminderButton } from "../../src/core/acts/reminder/restore.ts";
+import {
+  restoreReminder,
+  restoreReminderButton,
+  takeReminder,
+  takeReminderButton,
+} from "../../src/core/acts/reminder/restore.ts";
 import { inAnHour, snooze, tomorrowAgain } from "../../src/core/acts/reminder/snooze.ts";
 import { updated } from "../../src/core/chat/reply.ts";
 import { type Context, defineButton, type Services } from "../../src/core/command/command.ts";
+import { takenBack } from "../../src/core/command/next.ts";
 import { packedAs } from "../../src/core/command/packed.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say, words } from "../../src/core/text/say.ts";
@@ -45,7 +51,8 @@ const snoozeButton = defineButton({
       return updated({ title: words("reminder-title"), lines: [say("reminder-snooze-gone")] });
     }
     const again = how === "hour" ? inAnHour(now, zone) : tomorrowAgain(reminder, now, zone);
-    return updated(await snooze(reminder, again, context, services));
+    const { card, next } = await snooze(reminder, again, context, services);
+    return updated(card, next);
   },
 });
 
@@ -57,7 +64,18 @@ const restore = defineButton({
   restores: true,
   args: z.tuple([z.coerce.number().int(), packedAs<Reminder>()]),
   run: async ([seen, before], context, services) =>
-    updated(await restoreReminder(before, seen, context, services)),
+    updated(takenBack(await restoreReminder(before, seen, context, services))),
+});
+
+/** Takes one away that had just been set. */
+const take = defineButton({
+  name: takeReminderButton,
+  who: "member",
+  answers: "update",
+  restores: true,
+  args: z.tuple([z.uuid(), z.coerce.number().int()]),
+  run: async ([id, seen], context, services) =>
+    updated(takenBack(await takeReminder(id, seen, context, services))),
 });
 
 export const reminderButtons = [
@@ -65,4 +83,5 @@ export const reminderButtons = [
   ends("reminder/done", "reminder-done-said"),
   snoozeButton,
   restore,
+  take,
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { namedBallotOption } from "../../src/core/acts/ballot/which-ballot.ts";
 import { remindersSeen, whichReminder } from "../../src/core/acts/reminder/access.ts";
-import { extractOf, listCard, savedCard } from "../../src/core/acts/reminder/cards.ts";
+import { deletedCard, listCard, savedCard } from "../../src/core/acts/reminder/cards.ts";
 import { removeReminder, saveReminder } from "../../src/core/acts/reminder/keep.ts";
 import {
   checkWords,
@@ -19,7 +19,7 @@ import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
 import { usageLine } from "../../src/core/command/help.ts";
 import { changeIn } from "../../src/core/command/next.ts";
-import { keptWords, shownWords } from "../../src/core/reminder/own-words.ts";
+import { keptWords } from "../../src/core/reminder/own-words.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say } from "../../src/core/text/say.ts";
 import { typedFuture } from "../../src/core/typed/dates.ts";
@@ -82,11 +82,9 @@ const remove = defineSubcommand({
   answers: "private",
   options: z.object({ id: whichReminder("delete") }),
   async run({ id: reminder }, _, { store, vault }) {
-    const goingOut = await removeReminder(store, reminder);
-    const text = extractOf(shownWords(reminder, vault));
-    const line = say("reminder-deleted", { text, goingOut });
+    const card = deletedCard(reminder, await removeReminder(store, reminder), vault);
     // What is one's own alone is gone when it is deleted.
-    return privately({ lines: [line] }, "place" in reminder.to ? [undoReminder(reminder)] : []);
+    return privately(card, "place" in reminder.to ? [undoReminder(reminder)] : []);
   },
 });
 
@@ -110,7 +108,8 @@ const snoozed = defineSubcommand({
       when === undefined
         ? inAnHour(services.now, branch.zone)
         : typedFuture(when, "when", { branch, ...services });
-    return privately(await snooze(reminder, again, context, services));
+    const { card, next } = await snooze(reminder, again, context, services);
+    return privately(card, next);
   },
 });
 

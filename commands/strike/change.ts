@@ -145,7 +145,10 @@ export const picket = defineSubcommand({
   async run({ strike: before, ...typed }, context, services) {
     const pickets = withPicket(before.pickets, typedPicket(typed, before.pickets));
     const act = { what: "strike-pickets", pickets } as const;
-    return privately(await doOrAskSecond(before, act, context, services));
+    const { place, ...others } = typed;
+    return privately(await doOrAskSecond(before, act, context, services), [
+      changeIn("strike", "picket", { strike: before.shortId, place }, others),
+    ]);
   },
 });
 

@@ -33,12 +33,14 @@ import {
   defineButton,
   defineCommand,
   defineSubcommand,
+  makeSure,
   type Services,
 } from "../../src/core/command/command.ts";
 import { changeIn, undoBy } from "../../src/core/command/next.ts";
 import { sentenceOption } from "../../src/core/command/sentence.ts";
 import { announceHello } from "../../src/core/planning/announce.ts";
 import { placesNotCalled } from "../../src/core/planning/announce-strike.ts";
+import { wantedOf } from "../../src/core/strike/call.ts";
 import {
   checkChange,
   checkConfirm,
@@ -46,14 +48,18 @@ import {
   checkDecision,
   checkNotTwin,
   checkReview,
+  namesakeOf,
 } from "../../src/core/strike/checks.ts";
+import { whenInWords } from "../../src/core/strike/days.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
 import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts";
+import { say } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { saysNone } from "../../src/core/typed/none.ts";
 import { shortIdOf } from "../../src/core/typed/short-id.ts";
+import { smallId } from "../../src/core/typed/small-id.ts";
 import { edit, picket, removePicket, show } from "./change.ts";
 import { cancel, suspend, undoButton } from "./stop.ts";
 
@@ -111,7 +117,13 @@ const add = defineSubcommand({
     };
     checkDecision(strike, today);
     checkReview(strike, today);
-    checkNotTwin(strike, await store.strikes.list(branch.id));
+    const others = await store.strikes.list(branch.id);
+    checkNotTwin(strike, others);
+    const namesake = namesakeOf(strike, others, today);
+    if (namesake) {
+      const line = say("ask-same-strike", { name: namesake.name, days: whenInWords(wantedOf(namesake)) });
+      makeSure(services, `same-strike ${namesake.id}`, { lines: [line], footer: smallId(namesake.shortId) });
+    }
     const hello = await announceHello(store, { branch, place, now });
     await arrangeStrike(store, strike, { branch, now }, newId);
     const notHere = notHereLines(await placesNotCalled(store, strike));

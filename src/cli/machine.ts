@@ -1,7 +1,5 @@
 import { access, constants, stat, statfs } from "node:fs/promises";
-import { totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { constrainedMemory } from "node:process";
 import type { Temporal } from "temporal-polyfill";
 import { type Finding, warning, well, wrong } from "../core/chat/finding.ts";
 import { type SupportEnds, supported } from "../core/chat/support-ends.ts";
@@ -15,7 +13,7 @@ const oldestNode = [20, 19] as const;
 const megabyte = 1024 * 1024;
 
 /** What a process needs, bytes, with some room: measured by `npm run bench`. */
-const memoryNeeded = { embedded: 700 * megabyte, server: 256 * megabyte } as const;
+const memoryNeeded = { embedded: 400 * megabyte, server: 256 * megabyte } as const;
 
 const diskNeeded = 200 * megabyte;
 
@@ -29,22 +27,16 @@ export function lookOverNode(version: string, now: Temporal.Instant): Finding {
   return supported("Node", version, nodeEnds, now);
 }
 
-/** `have`: bytes this process may use, a container's limit or else the machine's. */
-export function lookOverMemory(kind: keyof typeof memoryNeeded, have = memoryHere()): Finding {
+/** `have`: bytes this process may use. */
+export function lookOverMemory(kind: keyof typeof memoryNeeded, have: number): Finding {
   const says = `${inMegabytes(have)} for this process`;
   const need = memoryNeeded[kind];
   if (have >= need) return well("memory", says);
   const cure =
     kind === "embedded"
-      ? "Give it more, or use a Postgres and a Redis server: then a process needs a third of it (docs/hosting.md)."
+      ? "Give it more, or use a Postgres and a Redis server: then a process needs half of it (docs/hosting.md)."
       : "Give it more.";
   return warning("memory", `${says}, and Muster may take ${inMegabytes(need)}`, cure);
-}
-
-/** A container's limit where there is one. */
-function memoryHere(): number {
-  const limit = constrainedMemory();
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }
 
 /** The folder in which everything is kept; it need not be there yet. */

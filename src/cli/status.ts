@@ -11,10 +11,26 @@ export interface Running {
   >;
 }
 
+/** The tables, as a release sees them. */
+export interface Tables {
+  /** The oldest release that may run on them. */
+  readonly oldest: string;
+  /** The newer release that they are of; absent where they are of this one. */
+  readonly newer?: string;
+  /** The releases that use them now, oldest first. */
+  readonly connected: readonly string[];
+}
+
 interface Parts {
   readonly version: string;
-  readonly look: () => Promise<{ readonly running: Running | undefined; readonly numbers: Standing }>;
+  readonly look: () => Promise<Looked>;
   readonly say: (words: string) => void;
+}
+
+export interface Looked {
+  readonly running: Running | undefined;
+  readonly numbers: Standing;
+  readonly tables: Tables;
 }
 
 /** `muster status`: what stands now, in numbers. True where it runs, and nothing waits for somebody. */
@@ -22,10 +38,19 @@ export async function status(
   { json }: { readonly json: boolean },
   { version, look, say }: Parts,
 ): Promise<boolean> {
-  const { running, numbers } = await look();
+  const { running, numbers, tables } = await look();
   const well = running?.ready === true && numbers.overdue === 0 && numbers.failed === 0;
-  if (json) say(JSON.stringify({ version, well, running: running ?? null, ...numbers }, undefined, 2));
-  else say([`Muster ${version}`, ...runningLines(running), ...numberLines(numbers)].join("\n"));
+  if (json)
+    say(JSON.stringify({ version, well, running: running ?? null, tables, ...numbers }, undefined, 2));
+  else
+    say(
+      [
+        `Muster ${version}`,
+        ...runningLines(running),
+        ...tableLines(tables, version),
+        ...numberLines(numbers),
+      ].join("\n"),
+    );
   return well;
 }
 
@@ -37,6 +62,16 @@ function runningLines(running: Running | undefined): readonly string[] {
   return [
     `It runs at ${running.url}, but is not ready:`,
     ...bad.map(([part, { reason = "not well", since }]) => `  ${part}: ${reason}, since ${since}`),
+  ];
+}
+
+function tableLines({ oldest, newer, connected }: Tables, version: string): readonly string[] {
+  const others = connected.filter((one) => one !== version);
+  const of =
+    newer === undefined ? "as this release has them" : `of Muster ${newer}, beside which this one may go on`;
+  return [
+    `Tables: ${of}; the oldest that may run on them is ${oldest}.`,
+    ...(others.length > 0 ? [`Other releases that use them now: ${others.join(", ")}.`] : []),
   ];
 }
 

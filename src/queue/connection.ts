@@ -55,8 +55,11 @@ const eventsKept = 100;
 /** Jobs at once. BullMQ's Postgres backend deadlocks with itself from 10. */
 const jobsAtOnce = { redis: 5, embedded: 2 };
 
-/** Seconds. NOTIFY does not cross the embedded database's one session, so an idle worker looks this often. */
-const embeddedDrainDelay = 0.25;
+/**
+ * Seconds. NOTIFY does not cross the embedded database's one session, so an idle worker looks this often: each look is
+ * four queries. What is due waits for none of them: the ticker looks each second too, and delayed jobs wake it in time.
+ */
+const embeddedDrainDelay = 1;
 
 /** A connection for adding jobs: when Redis is away an addition fails instead of waiting for it. */
 export function openProducer(backend: QueueBackend, trouble: (error: Error) => void): Producer {

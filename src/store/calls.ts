@@ -23,13 +23,6 @@ export function createCalls(sql: Sql): CallStore {
     async finish(callId, reply) {
       await sql.query("update platform_call set reply = $2 where call_id = $1", [callId, reply]);
     },
-    async replies(callIds) {
-      const rows = await sql.query<{ call_id: string; reply: Sealed }>(
-        "select call_id, reply from platform_call where call_id = any ($1::text[]) and reply is not null",
-        [callIds],
-      );
-      return new Map(rows.map(({ call_id, reply }) => [call_id, reply]));
-    },
     forgetOld: (now) =>
       changed(sql, "delete from platform_call where half_hour not in ($1, $2)", halfHoursKept(now)),
   };

@@ -1,11 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
+import { release } from "../core/chat/release.ts";
 import { StartError } from "../core/chat/start-error.ts";
-import { movedAway } from "./backup/moved-away.ts";
+import type { Log } from "../core/command/job.ts";
 import { createSql, type Sql } from "./postgres/sql.ts";
-
-const folder = join(import.meta.dirname, "migrations");
+import { newestOf, oldestBeside, refuseBesideOlder } from "./releases.ts";
+import { compare, folder, names, refuseUnlike } from "./tables-found.ts";
 
 /** Any number that nothing else in the database uses. */
 const lock = 50_872_023;
@@ -13,22 +14,39 @@ const lock = 50_872_023;
 /** A migration may take its time, and so may who holds a table it changes; a minute is nobody's normal one. */
 const usualPatienceMs = 60_000;
 
+/** Hears what is about to be done to tables that are there, and what was done. */
+export type MigrationLog = Pick<Log, "info">;
+
+interface MigrateOptions {
+  /** How long to wait for its turn and for each table, ms. */
+  readonly patienceMs?: number;
+  readonly log?: MigrationLog | undefined;
+}
+
 /**
- * Brings the tables up to date, all or nothing. Processes that start together take turns: who comes second finds nothing
- * left to do. Returns which migrations have run. Throws StartError when the database was last used by a newer Muster, has its tables in a schema where
- * Muster does not look, or when its turn, or a table, was not to be had within the patience.
+ * Brings the tables up to date, all or nothing, and tells before it does. Processes that start together take turns: who
+ * comes second finds nothing left to do. Tables of a newer release that this one may run on are left as they are. Returns
+ * which migrations have run. Throws StartError when the newer one does not allow this one, an older one runs that could
+ * not go on, the tables are in a schema where Muster does not look, or its turn, or a table, was not to be had within the
+ * patience.
  */
-export async function migrate(pool: pg.Pool, patienceMs = usualPatienceMs): Promise<readonly string[]> {
-  return createSql(pool).together(async (sql) => {
+export async function migrate(
+  pool: pg.Pool,
+  { patienceMs = usualPatienceMs, log }: MigrateOptions = {},
+): Promise<readonly string[]> {
+  const ran = await createSql(pool).together(async (sql) => {
     // All within the transaction: a pooler may lend another session for the next one, where a lock would stay for ever.
     await sql.query(`set local lock_timeout = ${patienceMs}`);
     try {
       await sql.query("select pg_advisory_xact_lock($1)", [lock]);
-      return await runMissing(sql);
+      return await runMissing(sql, { log });
     } catch (error) {
       throw tookTooLong(error) ? new StartError(heldUp(patienceMs)) : error;
     }
   });
+  const [first, last] = [ran[0], ran.at(-1)];
+  if (first && last) log?.info({ first, last }, "the tables were brought up to date");
+  return ran;
 }
 
 /**
@@ -42,78 +60,55 @@ export async function migrateIn(sql: Sql, only?: readonly string[]): Promise<rea
       "This backup was made by a newer Muster. Update Muster, and restore it with that one.",
     );
   }
-  return runMissing(sql, only);
+  return runMissing(sql, { only });
 }
 
-async function runMissing(sql: Sql, only?: readonly string[]): Promise<readonly string[]> {
+interface Running {
+  /** Absent: all that are missing. */
+  readonly only?: readonly string[] | undefined;
+  readonly log?: MigrationLog | undefined;
+}
+
+async function runMissing(sql: Sql, { only, log }: Running): Promise<readonly string[]> {
   const compared = await compare(sql);
-  const { newer, schema } = compared;
-  if (newer.length > 0) throw new StartError(newer.includes(movedAway) ? liesElsewhere : usedByNewer);
-  if (schema !== undefined) throw new StartError(elsewhere(schema));
+  refuseUnlike(compared);
+  const { last: from } = compared;
   const missing = compared.missing.filter((name) => only?.includes(name) ?? true);
-  await sql.query(
-    "create table if not exists muster_migration (id serial primary key, name varchar(255) not null, run_on timestamp not null)",
-  );
-  for (const name of missing) {
+  const to = missing.at(-1);
+  if (to === undefined && from !== undefined) return [];
+  const steps = await Promise.all(missing.map(read));
+  if (from !== undefined && to !== undefined) {
+    const oldest = newestOf([compared.oldest, ...steps.map((step) => step.oldest)]);
+    await refuseBesideOlder(sql, oldest);
+    log?.info(
+      { from, to, steps: steps.length, release, oldest },
+      "bringing the tables up to date; no Muster older than “oldest” may run on them afterwards",
+    );
+  }
+  await sql.query(ourTable);
+  for (const { name, text, oldest } of steps) {
     // Without values Postgres takes several statements at once.
-    await sql.query(await readFile(join(folder, `${name}.sql`), "utf8"));
-    await sql.query("insert into muster_migration (name, run_on) values ($1, now())", [name]);
+    await sql.query(text);
+    await sql.query(
+      "insert into muster_migration (name, run_on, oldest, release) values ($1, now(), $2, $3)",
+      [name, oldest, release],
+    );
   }
   return missing;
 }
 
-/** For whoever only looks: throws a StartError unless the tables are as this Muster has them. Changes nothing. */
-export async function refuseOtherTables(pool: pg.Pool): Promise<void> {
-  const { last, missing, newer, schema } = await compare(createSql(pool));
-  if (newer.includes(movedAway)) throw new StartError(liesElsewhere);
-  if (newer.length > 0) {
-    throw new StartError(`${usedByNewer} (It is at ${newer.at(-1)}, this Muster at ${await latest()}.)`);
-  }
-  if (schema !== undefined) throw new StartError(elsewhere(schema));
-  if (missing.length === 0) return;
-  const found = last === undefined ? "has no tables of Muster’s yet" : `is at ${last}`;
-  throw new StartError(
-    `This database ${found}; this Muster needs ${await latest()}. Nothing was changed. Start this Muster once ` +
-      "(npm start): that brings the tables up to date. Or run the command of the Muster that uses this database now.",
-  );
-}
+/** The first release made it without its last two columns, and goes on writing into it without them. */
+const ourTable = `
+  create table if not exists muster_migration (id serial primary key, name varchar(255) not null, run_on timestamp not null);
+  alter table muster_migration
+    add column if not exists oldest varchar(40),
+    add column if not exists release varchar(40)`;
 
-interface Compared {
-  /** The last migration that has run. */
-  readonly last?: string | undefined;
-  /** In their order. */
-  readonly missing: readonly string[];
-  /** Those that this Muster does not have. */
-  readonly newer: readonly string[];
-  /** Where another Muster's tables are, if none are where we look. */
-  readonly schema?: string | undefined;
-}
-
-async function compare(sql: Sql): Promise<Compared> {
-  const files = await names();
-  const [found] = await sql.query<{ here: boolean; schema: string | null }>(
-    `select to_regclass('muster_migration') is not null as here, (
-       select nspname from pg_class join pg_namespace n on n.oid = relnamespace
-       where relname = 'muster_migration' and relkind = 'r' limit 1
-     ) as schema`,
-  );
-  if (!found?.here) return { missing: files, newer: [], schema: found?.schema ?? undefined };
-  const rows = await sql.query<{ name: string }>("select name from muster_migration order by name");
-  const applied = rows.map(({ name }) => name);
-  return {
-    last: applied.at(-1),
-    missing: files.filter((name) => !applied.includes(name)),
-    newer: applied.filter((name) => !files.includes(name)),
-  };
-}
-
-async function names(): Promise<readonly string[]> {
-  const files = await readdir(folder);
-  return files.map((name) => name.replace(/\.sql$/u, "")).sort();
-}
-
-async function latest(): Promise<string> {
-  return (await names()).at(-1) ?? "";
+async function read(
+  name: string,
+): Promise<{ readonly name: string; readonly text: string; readonly oldest: string }> {
+  const text = await readFile(join(folder, `${name}.sql`), "utf8");
+  return { name, text, oldest: oldestBeside(text) };
 }
 
 /** SQLSTATE lock_not_available. */
@@ -128,17 +123,3 @@ function heldUp(patienceMs: number): string {
     "(pg_terminate_backend), and start again."
   );
 }
-
-function elsewhere(schema: string): string {
-  return (
-    `Muster’s tables in this database are in the schema ${schema}, where it does not look: it keeps them in the schema named ` +
-    "like its user, or else in “public”. Move them there (alter table … set schema …), or let Muster’s user have that name."
-  );
-}
-
-const usedByNewer =
-  "This database was last used by a newer Muster. Update Muster, or use another database (DATABASE_URL) or folder (DATA_DIR).";
-
-const liesElsewhere =
-  "What was in this database was moved (muster move), and Muster lives there now: start it with that database or folder. " +
-  "Started here too it would post everything twice.";

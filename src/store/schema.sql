@@ -13,15 +13,16 @@
 --   revision  goes up by one with every change; an UPDATE that finds another one was too late.
 --
 -- Everything of a branch goes when its row goes. There are no roles or grants: Muster owns its tables. Not here are
--- muster_migration (which migrations have run), what BullMQ keeps when embedded, and the preview's
--- channels (src/preview/tables.ts).
+-- muster_migration (which migrations have run, and the oldest release that may run on what each left), what BullMQ keeps
+-- when embedded, and the preview's channels (src/preview/tables.ts).
 --
 -- A new migration
 --   1. The next number, nothing else in the folder: whatever lies there is run.
---   2. Its first line says whether a process of the release before may go on running on the tables it leaves:
---        -- Beside the release before: yes, because it only adds a column that has a default.
---        -- Beside the release before: no, because it drops a column that release still reads.
---      With "no" the release's notes say that every process has to be stopped first. Prefer two releases and "yes".
+--   2. Its first line names the oldest release that may go on running on the tables it leaves:
+--        -- Oldest release beside it: 0.1.0, because it only adds a column that has a default.
+--      Named is the release before, or else the one it comes with: then every process has to be stopped first, which the
+--      release's notes say. Prefer two releases and the former. It is never older than the migration before names. (Up to
+--      0043, which all came with 0.1.0, the line says it of what ran before there were releases.)
 --   3. One that was released is never changed, but for its comments: databases have run it.
 --   4. This file says the tables as they are after it.
 
@@ -399,6 +400,7 @@ create table answer (
   turn bigint not null default nextval('answer_turn'), -- the order in which answers came: no time is kept
   taken text, -- what the numbers told last took it for; null: it was not in them
   moves integer not null default 0, -- in how many tellings it had changed: no more than three move a number
+  calls text not null default '', -- codes of the last calls it came by: one that comes again changes nothing
   primary key (campaign_id, member)
 );
 
@@ -500,9 +502,12 @@ create table delivery (
     unique (source_kind, source_id, kind, chat, workspace, destination, on_date, at_time, revision)
 );
 
+-- A post leaves two dead rows behind, and what is due is looked up past them each second.
+alter table delivery set (autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_scale_factor = 0.02);
+
 create index delivery_due on delivery (next_at) where state = 'planned';
 create index delivery_leases on delivery (lease_until) where state = 'claimed';
-create index delivery_series on delivery (series, due_at) where series is not null;
+create index delivery_posted on delivery (posted_at) where posted_at is not null;
 create index delivery_campaign on delivery (campaign_id) where campaign_id is not null;
 create index delivery_strike on delivery (strike_id) where strike_id is not null;
 create index delivery_member on delivery (branch_id, member) where member is not null;
@@ -600,7 +605,7 @@ create trigger rep_changed after update on rep
   execute function note_erased();
 
 -- Statistics would copy people's codes, and what is sealed, into the catalogue, where nothing erases them.
-alter table answer alter column member set statistics 0;
+alter table answer alter column member set statistics 0, alter column calls set statistics 0;
 alter table chase alter column member set statistics 0, alter column rep set statistics 0,
   alter column contact set statistics 0;
 alter table chat_installation alter column secret set statistics 0, alter column installed_by set statistics 0;

@@ -13,6 +13,10 @@ export function createShareCodes(sql: Sql): ShareCodeStore {
         at.toString(),
       ]);
     },
+    async end(campaignId, hash) {
+      const ended = "delete from share_code where campaign_id = $1 and hash = $2";
+      return (await changed(sql, ended, [campaignId, hash])) > 0;
+    },
     endAll: (campaignId) => changed(sql, "delete from share_code where campaign_id = $1", [campaignId]),
     shared: (hash) =>
       one("join share_code on share_code.campaign_id = campaign.id where hash = $1 for share of campaign", [

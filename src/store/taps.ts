@@ -28,22 +28,30 @@ export function createTaps(sql: Sql): TapStore {
         campaign_id: campaignId,
         answer,
         agrees,
-        at: at.toString(),
         on_day: on.toString(),
         half_hour: halfHourOf(at),
       }));
       const taps = alike.flatMap(({ taps }, n) => taps.map((tap) => ({ n, ...tap })));
-      const rows = await sql.query<{ call_id: string; agreed: boolean }>(keepTaps, [
+      const rows = await sql.query<{ place: number; agreed: boolean }>(keepTaps, [
         consentVersion,
         JSON.stringify(groups),
         taps.map(({ n }) => n),
         taps.map(({ callId }) => callId),
         taps.map(({ key }) => key),
-        taps.map(({ turn }) => turn),
-        taps.map(({ replies }) => replies.kept),
-        taps.map(({ replies }) => replies.unagreed),
       ]);
-      return new Map(rows.map(({ call_id, agreed }) => [call_id, agreed ? "kept" : "unagreed"]));
+      return new Map(
+        rows.flatMap(({ place, agreed }) => {
+          const tap = taps[place - 1];
+          return tap ? [[tap.callId, agreed ? "repeated" : "unagreed"] as const] : [];
+        }),
+      );
+    },
+    async knows(campaignId, key, callId) {
+      const rows = await sql.query(
+        `select from answer where campaign_id = $1 and member = $2 and strpos(calls, ${codeOf("$3")}) > 0`,
+        [campaignId, key, callId],
+      );
+      return rows.length > 0;
     },
     async holdErasure(branchId) {
       await sql.query("select from branch where id = $1 for share", [branchId]);
@@ -67,46 +75,51 @@ const readQuestions = `
     and campaign.branch_id = branch.id
   for share of branch`;
 
+/** What an answer keeps of the calls it came by: their last letters, a code of nobody and no time. */
+const codeLength = 12;
+
+const codesKept = 4;
+
+const codeOf = (callId: string) => `right(${callId}::text, ${codeLength})`;
+
 /**
  * $1 the version of the consent text, $2 what groups of taps share, the others the taps: arrays, as JSON of them costs
  * a quarter more.
  *
  * - tap      each with whether its member has agreed; looked up one by one, whatever the statistics say
- * - begun    the calls that are new, kept with the reply that is theirs
- * - fresh    their taps: nothing of a repeated call goes further
+ * - begun    of those that agree, the calls that are new: a repeat must not agree again for who was erased since
+ * - latest   the answers, but for those that came by the same call before
  *
  * Rows of each table are written in the order of their keys, and the tables in one order, so that two processes never
- * wait for each other.
+ * wait for each other. Says only what was not kept: a repeat, or of a member who has not agreed.
  */
 const keepTaps = `
   with tap as materialized (
-    select tap.call_id, tap.member, tap.turn, tap.kept, tap.unagreed, alike.*,
+    select tap.call_id, tap.member, tap.place, alike.*,
       alike.agrees or coalesce((
         select member.consent_version = $1 from member
         where member.branch_id = alike.branch_id and member.member = tap.member
       ), false) as agreed
-    from unnest($3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::text[])
-      as tap(n, call_id, member, turn, kept, unagreed)
+    from unnest($3::integer[], $4::text[], $5::text[]) with ordinality as tap(n, call_id, member, place)
     join json_to_recordset($2::json) as alike(
-      n integer, branch_id text, campaign_id text, answer text, agrees boolean, at timestamptz, on_day date,
-      half_hour smallint
+      n integer, branch_id text, campaign_id text, answer text, agrees boolean, on_day date, half_hour smallint
     ) on alike.n = tap.n
   ), begun as (
-    insert into platform_call (call_id, half_hour, reply)
-    select call_id, half_hour, case when agreed then kept else unagreed end from tap order by call_id
+    insert into platform_call (call_id, half_hour)
+    select call_id, half_hour from tap where agrees order by call_id
     on conflict do nothing returning call_id
-  ), fresh as materialized (
-    select tap.* from tap join begun on begun.call_id = tap.call_id
   ), consent as (
     insert into member (branch_id, member, consent_version, consent_on, may_ask)
-    select distinct on (branch_id, member) branch_id, member, $1, on_day, true from fresh
-    where agrees order by branch_id, member, at desc
+    select branch_id, member, $1, on_day, true from tap
+    where agrees and call_id in (select call_id from begun) order by branch_id, member
     on conflict (branch_id, member)
     do update set consent_version = excluded.consent_version, consent_on = excluded.consent_on
   ), latest as (
-    insert into answer (campaign_id, member, answer, on_day)
-    select distinct on (campaign_id, member) campaign_id, member, answer, on_day from fresh
-    where agreed order by campaign_id, member, at desc, turn desc
-    ${replacingAnswer}
+    insert into answer (campaign_id, member, answer, on_day, calls)
+    select campaign_id, member, answer, on_day, ${codeOf("call_id")} from tap
+    where agreed and (not agrees or call_id in (select call_id from begun)) order by campaign_id, member
+    ${replacingAnswer}, calls = left(excluded.calls || answer.calls, ${codeLength * codesKept})
+    where strpos(answer.calls, excluded.calls) = 0
+    returning member
   )
-  select call_id, agreed from fresh`;
+  select place::integer, agreed from tap where not agreed or member not in (select member from latest)`;

@@ -7,6 +7,22 @@ interface Reached {
   readonly body: string;
 }
 
+interface Numbers {
+  readonly publicUrl?: string | undefined;
+  readonly metricsToken?: string | undefined;
+}
+
+/** Who may read `/metrics`, as src/web/numbers.ts decides it. */
+export function lookOverNumbers({ publicUrl, metricsToken }: Numbers): Finding {
+  if (metricsToken !== undefined) return well("numbers", "/metrics is for whoever says METRICS_TOKEN");
+  return well(
+    "numbers",
+    publicUrl === undefined
+      ? "/metrics is for this machine alone; METRICS_TOKEN opens it to others"
+      : "/metrics is for nobody, as PUBLIC_URL is set; METRICS_TOKEN opens it",
+  );
+}
+
 /** The public address: whether it leads to a Muster, and lets through what Slack sends. From here, by its public name. */
 export async function lookOverAddress(
   publicUrl: string,

@@ -35,9 +35,9 @@ describe("the machine", () => {
   });
 
   test("memory that is too little for the embedded database may do for servers", () => {
-    const half = 512 * 1024 * 1024;
-    expect(lookOverMemory("embedded", half)).toMatchObject({ state: "warning" });
-    expect(lookOverMemory("server", half)).toMatchObject({ state: "well" });
+    const little = 384 * 1024 * 1024;
+    expect(lookOverMemory("embedded", little)).toMatchObject({ state: "warning" });
+    expect(lookOverMemory("server", little)).toMatchObject({ state: "well" });
   });
 
   test("a folder that is not there yet is made by the first start", async () => {

@@ -7,7 +7,17 @@ import type { Reply } from "../../src/core/chat/reply.ts";
 import type { Countdown } from "../../src/core/countdown/countdown.ts";
 import type { Delivery } from "../../src/core/delivery/row.ts";
 import { claimDue, postDue } from "../support/posting.ts";
-import { buttonsOf, channel, helloLine, people, type Rig, surely, text, useRig } from "../support/rig.ts";
+import {
+  buttonsOf,
+  channel,
+  helloLine,
+  people,
+  type Rig,
+  surely,
+  tap,
+  text,
+  useRig,
+} from "../support/rig.ts";
 
 const rig = useRig([ballot, countdown, strike]);
 
@@ -50,8 +60,7 @@ async function days(on: Rig, of: Countdown): Promise<readonly string[]> {
 }
 
 async function close(on: Rig): Promise<Reply> {
-  const asked = await on.say("rep", "/ballot close");
-  return on.press("rep", (asked.kind === "private" && asked.card.buttons?.[0]?.id) || "");
+  return tap(on, "rep", await on.say("rep", "/ballot close"), "Close it now");
 }
 
 describe("/countdown show", () => {
@@ -280,7 +289,7 @@ ${helloLine("reps")}`,
     await rig().say("rep", "/countdown add date: 9 June 5pm title: Branch AGM");
     const { shortId } = await one(rig(), kind);
     expect(text(await rig().say("rep", `/countdown add ${typed}`))).toBe(
-      `That is counted down in this channel already. Change it with /countdown edit ${shortId}\n[Change when it posts]\n[See every countdown]`,
+      `That is counted down in this channel already. Change it with /countdown edit ${shortId}\n[Change it]\n[Leave it]`,
     );
     expect((await rig().say("rep", `/countdown add ${typed}`, reps)).kind).toBe("private");
   });

@@ -86,7 +86,7 @@ describe("step by step", () => {
       add: `<@${people.other.user}>`,
       role: "rep",
     });
-    expect(labels(named)).toEqual(["What stands now"]);
+    expect(labels(named)).toEqual(["What stands now", "Undo"]);
     const stands = await tap(rig(), "officer", named, "What stands now");
     expect(text(stands)).toContain("Members are being asked in #general: Reballot.");
     expect(labels(stands)).not.toContain("Name a rep");

@@ -137,9 +137,10 @@ describe("/mydata erase", () => {
         "Erase everything Muster keeps about you here?",
         "Your answers, reminders, agreement and any role go at once. You cannot get them back. Totals already shown stay.",
         "[Erase it all]",
+        "[Leave it]",
       ].join("\n"),
     );
-    expect(buttonsOf(reply)).toMatchObject([{ id: "mydata/erase", style: "danger" }]);
+    expect(buttonsOf(reply)).toMatchObject([{ id: "mydata/erase", style: "danger" }, { id: "mydata/leave" }]);
     expect(await said("member", "/mydata show")).toContain("you told us “Posted”");
   });
 

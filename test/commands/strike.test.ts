@@ -188,7 +188,7 @@ Check each date and weekday against the union’s own notice. Id: ${shortId}`,
     await rig().say("rep", allOut);
     const { shortId } = await onlyStrike(rig());
     expect(text(await rig().say("officer", allOut))).toBe(
-      `PCS national strike on these days is set up already. See it: /strike show ${shortId}`,
+      `PCS national strike on these days is set up already. See it: /strike show ${shortId}\n[See PCS national strike]\n[Change it]\n[Leave it]`,
     );
   });
 

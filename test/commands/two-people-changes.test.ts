@@ -170,7 +170,8 @@ describe("where two people are asked, of a confirmed strike", () => {
     await said("rep", "/strike edit Out days: 28 April 2023, 1 May 2023");
     const id = await confirmButton();
     rig().clock.set("2023-04-28T10:00");
-    await said("rep", "/strike add name: Out days: 28 April 2023, 1 May 2023 for: all");
+    const twin = await say("rep", "/strike add name: Out days: 28 April 2023, 1 May 2023 for: all");
+    await press("rep", "Yes, go on", twin);
     expect(text(await rig().press("officer", id))).toContain("already");
     expect((await rig().store.strikes.byId(before.id))?.days).toEqual(before.days);
   });

@@ -132,11 +132,24 @@ describe("Undo", () => {
     expect((await tap(done, "Undo")).kind).toBe("refused");
   });
 
+  it("ends with the role: nothing of it waits for somebody who has the role again", async () => {
+    await create();
+    const done = await say("/ballot dates result: Thu 11 May 2023");
+    await say("/branch reps remove: <@u-rep-27ac>", "officer");
+    await say("/branch reps add: <@u-rep-27ac>", "officer");
+    await rig().press("rep", "branch/agree");
+    const late = await tap(done, "Undo");
+    expect(text(late)).toContain("has been answered, or is too old");
+    expect((await ballots())[0]?.milestones.result?.date.toString()).toBe("2023-05-11");
+  });
+
   it("moves a close back with a second person where it takes one to move it", async () => {
     await say("/ballot create name: Pay ballot closes: Tue 9 May 2023 12 noon");
     const done = await say("/ballot dates closes: Mon 8 May 2023 12 noon");
     await say("/branch settings two-people: yes", "officer");
-    await tap(done, "Undo");
+    const waits = text(await tap(done, "Undo"));
+    expect(waits).toContain("Nothing is done yet");
+    expect(waits).not.toContain("Undone");
     expect((await ballots())[0]?.milestones.closes?.date.toString()).toBe("2023-05-08");
   });
 

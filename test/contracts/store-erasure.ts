@@ -25,7 +25,7 @@ export const personColumns = [
 const nobody = new Set(
   [
     ["act", "act about branch_id by_role"],
-    ["answer", "answer campaign_id taken"],
+    ["answer", "answer calls campaign_id taken"],
     ["ballot_check", "branch_id campaign_id channel chat ended id short_id shown workspace"],
     ["branch", "chat id name nation workspace zone language"],
     [
@@ -45,7 +45,7 @@ const nobody = new Set(
     ["job_turn", "job turn"],
     ["lost_place", "channel chat code reason workspace"],
     ["member", "branch_id"],
-    ["muster_migration", "name"],
+    ["muster_migration", "name oldest release"],
     ["platform_call", "call_id reply"],
     [
       "reminder",

@@ -62,6 +62,11 @@ export function followsContract(opened: () => TestDatabase): void {
     expect((await store().shareCodes.shared("one"))?.id).toBe(owner.id);
     expect(await store().shareCodes.shared("four")).toBeUndefined();
     expect((await store().follows.sharing(owner.id)).codes).toBe(2);
+    await store().shareCodes.add(owner.id, "five", now);
+    expect(await store().shareCodes.end(other.id, "five")).toBe(false);
+    expect(await store().shareCodes.end(owner.id, "five")).toBe(true);
+    expect(await store().shareCodes.end(owner.id, "five")).toBe(false);
+    expect(await store().shareCodes.shared("five")).toBeUndefined();
     expect(await store().shareCodes.endAll(owner.id)).toBe(2);
     expect(await store().shareCodes.endAll(owner.id)).toBe(0);
     expect(await store().shareCodes.shared("two")).toBeUndefined();

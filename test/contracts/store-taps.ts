@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { createAnswerWriter } from "../../src/core/acts/check/answer-writer.ts";
@@ -11,7 +11,6 @@ import type { Reply } from "../../src/core/chat/reply.ts";
 import { UserError } from "../../src/core/chat/user-error.ts";
 import { planReminder } from "../../src/core/planning/plan-reminder.ts";
 import type { Database } from "../../src/core/ports/store.ts";
-import { createVault } from "../../src/vault/vault.ts";
 import type { DatabaseKind, TestDatabase } from "../support/databases.ts";
 import { countsOf } from "../support/numbers.ts";
 import { endedOrWaiting } from "../support/waiting.ts";
@@ -20,8 +19,6 @@ import { at, campaignOf, checkOf, day, memberKey, reminderOf, saveBranch } from 
 const moment = at("2023-05-01T10:00:00Z");
 
 const close = at("2023-05-09T11:00:00Z");
-
-const vault = createVault(randomBytes(32));
 
 /** Many members' taps at once, kept by one writer or several. */
 export function tapsContract(
@@ -62,7 +59,7 @@ export function tapsContract(
 
   function createWriter(database: Database = opened().database) {
     const batches: number[] = [];
-    const write = createAnswerWriter({ database, vault, hint: () => batches.push(1) });
+    const write = createAnswerWriter({ database, hint: () => batches.push(1) });
     return { write, batches };
   }
 
@@ -70,27 +67,31 @@ export function tapsContract(
     return (await store().answers.of(campaign.id, memberKey(member)))?.answer;
   }
 
-  test("of one member's taps in a batch the latest is kept, and each is answered for itself", async () => {
-    const { campaign, tap } = await openScene("bo", "asha");
-    const { write } = createWriter();
-    const later = moment.add({ milliseconds: 5 });
+  test("of one member's taps in a crowd the last to come is kept, and each is answered for itself", async () => {
+    const { campaign, tap } = await openScene("bo", "asha", "cy");
+    const { write, batches } = createWriter();
     const replies = await Promise.all([
-      write(tap("bo", { answer: "lost", at: later })),
       write(tap("bo", { answer: "posted" })),
+      write(tap("bo", { answer: "to-post" })),
       write(tap("asha", { answer: "to-post" })),
+      write(tap("bo", { answer: "lost" })),
       write(tap("asha", { answer: "not-arrived" })),
+      write(tap("cy")),
     ]);
     expect(replies.map(told)).toEqual([
-      expect.stringContaining("You told us: Lost or spoiled."),
       expect.stringContaining("You told us: Posted."),
       expect.stringContaining("You told us: Got it, not posted yet."),
+      expect.stringContaining("You told us: Got it, not posted yet."),
+      expect.stringContaining("You told us: Lost or spoiled."),
       expect.stringContaining("You told us: Not arrived."),
+      expect.stringContaining("You told us: Posted."),
     ]);
     expect(await answerOf(campaign, "bo")).toBe("lost");
     expect(await answerOf(campaign, "asha")).toBe("not-arrived");
+    expect(batches).toHaveLength(3);
   });
 
-  test("telling that it is posted ends the member's reminders with the same commit, a tap that was overtaken does not", async () => {
+  test("telling that it is posted ends the member's reminders with the same commit, another answer does not", async () => {
     const { branch, campaign, tap } = await openScene("bo", "asha", "cy");
     const own = ["bo", "asha", "cy"].map((name) =>
       reminderOf(branch, {
@@ -105,11 +106,9 @@ export function tapsContract(
       await store().reminders.save(one);
       await planReminder(store(), one, { branch, now: moment });
     }
-    const later = moment.add({ milliseconds: 5 });
     const writes = [createWriter(), createWriter()].flatMap(({ write }) => [
       write(tap("bo")),
-      write(tap("asha", { answer: "to-post", at: later })),
-      write(tap("asha")),
+      write(tap("asha", { answer: "to-post" })),
       write(tap("cy", { answer: "lost" })),
     ]);
     await Promise.all(writes);
@@ -125,14 +124,18 @@ export function tapsContract(
     ]);
   });
 
-  test("a repeat gets the first reply and changes nothing: in one batch, later, and after the close", async () => {
+  test("a repeat is told what is kept and changes nothing: in one crowd, later, and after the close", async () => {
     const { campaign, tap } = await openScene("bo");
     const { write } = createWriter();
     const first = tap("bo");
     const [one, other] = await Promise.all([write(first), write({ ...first, answer: "lost" })]);
     expect(told(other)).toBe(told(one));
     const elsewhere = createWriter();
-    expect(await elsewhere.write({ ...first, answer: "lost", at: close })).toEqual(one);
+    expect(await elsewhere.write({ ...first, answer: "lost" })).toEqual(one);
+    // No next step any more: but that it was kept while it could be, it still was.
+    const closed = await elsewhere.write({ ...first, answer: "lost", at: close });
+    expect(told(closed)).toMatch(/You told us: Posted\.$/u);
+    await expect(elsewhere.write(tap("bo", { at: close }))).rejects.toThrow(UserError);
     expect(await answerOf(campaign, "bo")).toBe("posted");
   });
 
@@ -147,7 +150,7 @@ export function tapsContract(
     expect(told(replies[0])).toContain((await answerOf(campaign, "bo")) === "lost" ? "Lost" : "Posted");
   });
 
-  test("who has not agreed is asked, and nothing of theirs is kept but the call; agreeing keeps both", async () => {
+  test("who has not agreed is asked, and nothing of theirs is kept; agreeing keeps both", async () => {
     const { branch, campaign, tap } = await openScene("asha");
     await store().members.save({ branchId: branch.id, key: memberKey("cy"), mayAsk: false });
     const { write } = createWriter();
@@ -281,11 +284,40 @@ export function tapsContract(
     const { campaign, tap } = await openScene("bo");
     const { write } = createWriter();
     const first = tap("bo", { answer: "to-post" });
-    const reply = told(await write(first));
+    await write(first);
     await write(tap("bo", { answer: "posted", at: moment.add({ seconds: 1 }) }));
     // The platform delivers it once more, and that is later than both.
-    expect(told(await write({ ...first, at: moment.add({ seconds: 2 }) }))).toEqual(reply);
+    const again = await write({ ...first, at: moment.add({ seconds: 2 }) });
+    expect(told(again)).toContain("You told us: Posted.");
     expect(await answerOf(campaign, "bo")).toBe("posted");
+  });
+
+  test("nor one of the last few before it, and nothing but them is kept of calls", async () => {
+    const { campaign, tap } = await openScene("bo");
+    const { write } = createWriter();
+    const taps = (["lost", "to-post", "not-arrived", "posted"] as const).map((answer) =>
+      tap("bo", { answer }),
+    );
+    for (const one of taps) await write(one);
+    for (const one of taps) await write(one);
+    expect(await answerOf(campaign, "bo")).toBe("posted");
+    for (let turn = 0; turn < 5; turn += 1) await write(tap("bo", { answer: "lost" }));
+    const [row] = (await opened().pool.query("select calls from answer")).rows;
+    expect(row.calls).toHaveLength(48);
+    expect((await opened().pool.query("select from platform_call")).rowCount).toBe(0);
+  });
+
+  test("an agreement that comes again after its member was erased is none", async () => {
+    const { branch, campaign, tap } = await openScene();
+    const asking = { kind: "campaign", id: campaign.id } as const;
+    const first = tap("bo", { asking, agrees: true, shows: "update" });
+    const { write } = createWriter();
+    const replies = [await write(first), await write(first)];
+    expect(replies[1]).toEqual(replies[0]);
+    await store().erasure.erasePerson(branch.id, memberKey("bo"));
+    expect(told(await write(first))).toContain("may we keep it?");
+    expect(await answerOf(campaign, "bo")).toBeUndefined();
+    expect(await store().members.find(branch.id, memberKey("bo"))).toBeUndefined();
   });
 
   test("writers side by side, their members interleaved, keep everybody's answer", async () => {

@@ -105,6 +105,22 @@ describe("the double refuses", () => {
 });
 
 describe("the double keeps", () => {
+  test("how long each interaction waited for its first answer, and nothing of a refused one", async () => {
+    let now = Date.now();
+    const { double, start } = await open(() => now);
+    const member = double.guild("branch").member("member-one");
+    const slow = async () => {
+      now += 40;
+      return privately({ lines: [] });
+    };
+    await start({ command: slow });
+    await member.command("told");
+    const callback = double.seen.find(({ path }) => path.endsWith("/callback"))?.path ?? "";
+    await ask(double, `POST ${callback}`, { type: 5 });
+    // Acknowledged before the work began.
+    expect(double.acknowledgedMs).toEqual([0]);
+  });
+
   test("a nonce for some minutes, and never gives it back", async () => {
     let now = Date.now();
     const { double } = await open(() => now);

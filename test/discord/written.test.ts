@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { readEvents } from "../../src/discord/events.ts";
 import { discordWords } from "../../src/discord/words.ts";
+import { keepingLog } from "../support/logs.ts";
 import { useRig } from "./rig.ts";
 
 const open = useRig();
@@ -59,10 +61,17 @@ test.each([
   ["of an app", { author: { id: "77", bot: true } }],
   ["in a server", { guild_id: "1" }],
   ["without an author", { author: null }],
-])("nothing is said to what is written %s", async (_who, more) => {
-  const { one, write, log } = await writing();
-  write(more);
-  write();
-  await expect.poll(() => one.directMessages().length).toBe(1);
+])("nothing is said to what is written %s", (_who, more) => {
+  const written: unknown[] = [];
+  const log = keepingLog();
+  const { dispatch } = readEvents(
+    { interaction() {}, left() {}, joined() {}, written: (message) => written.push(message) },
+    log,
+  );
+  const message = { id: "9", channel_id: "5", author: { id: "77" }, content: "I voted yes" };
+  dispatch({ t: "MESSAGE_CREATE", d: { ...message, ...more } });
+  expect(written).toEqual([]);
+  dispatch({ t: "MESSAGE_CREATE", d: message });
+  expect(written).toEqual([{ id: "9", channel: "5", by: "77" }]);
   expect(JSON.stringify(log.kept)).not.toContain("voted");
 });

@@ -36,6 +36,7 @@ async function ours() {
   await say("member", "/reminder add text: Harbour private when: 27 April 5pm who: me");
   await say("rep", "/ballot import Harbour draft\nCloses: 30 June 2023 noon");
   await say("rep", "/strike confirm strike: Harbour stoppage");
+  await say("rep", "/ballot actions ballot: Harbour secret");
   await say("rep", "/ballot close ballot: Harbour secret");
   await say("member", "/posted");
   await say("member", "/posted answer: posted");

@@ -10,15 +10,8 @@ import { cleaned } from "../../src/core/typed/clean.ts";
 import { createAnswerer } from "../../src/discord/answer.ts";
 import { kindOf, readAnswerable } from "../../src/discord/payload.ts";
 import { openSampleRoom } from "../preview/sample-room.ts";
-import {
-  install,
-  keepingInbox,
-  onSocket,
-  openBranch,
-  overHttp,
-  signingSecret,
-  team,
-} from "../slack/support.ts";
+import { install } from "../slack/install.ts";
+import { keepingInbox, onSocket, openBranch, overHttp, signingSecret, team } from "../slack/support.ts";
 import { anyJson, anyText, damaged, runs } from "./hostile.ts";
 
 /** Nothing that a person or a machine sends over a wire ends Muster, hangs it, or makes it show its inside. */

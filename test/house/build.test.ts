@@ -22,9 +22,51 @@ it("npm run build makes a program that finds its migrations and pages, and leave
   };
   const { failed, output } = await check("built", files);
   expect(output).toContain("drain select 1; void 0;");
-  expect(output).toMatch(/dist:\ncommands\njobs\nsrc\n/);
+  expect(output).toMatch(/dist:\ncommands\njobs\nmade-of\nsrc\n/);
   expect(output).not.toMatch(/^main\.ts$/m);
   expect(failed).toBe(false);
+});
+
+it("npm start compiles what has changed, says so, and compiles nothing that has not", async () => {
+  const started = [
+    "npm start --silent -- one",
+    "npm start --silent -- two",
+    "echo 'console.log(1 + 1, process.argv.length);' > src/start.ts",
+    "npm start --silent",
+    "ls -A",
+  ];
+  const scripts = { start: manifest.scripts.start, started: started.join(" && ") };
+  const { failed, output } = await check("started", {
+    "package.json": JSON.stringify({ type: "module", scripts }),
+    "src/start.ts": "const words: readonly string[] = process.argv.slice(2);\nconsole.log(words.join());\n",
+    "commands/index.ts": "export const commands = [];\n",
+    "jobs/index.ts": "export const jobs = [];\n",
+  });
+  expect(failed).toBe(false);
+  expect(output.split("\n").slice(0, 5)).toEqual([
+    expect.stringContaining("is being compiled"),
+    "one",
+    "two",
+    expect.stringContaining("is being compiled"),
+    "2 2",
+  ]);
+  // What was compiled before is gone, and so is what it was compiled beside.
+  expect(output).not.toMatch(/^dist\../mu);
+});
+
+it("without the compiler npm start says what to do", async () => {
+  const { failed, output } = await check("start", {
+    "package.json": JSON.stringify({
+      type: "module",
+      scripts: { start: manifest.scripts.start, ci: ".ci/" },
+    }),
+    "node_modules/nothing/index.js": "",
+    "src/start.ts": "export {};\n",
+    "commands/index.ts": "export {};\n",
+    "jobs/index.ts": "export {};\n",
+  });
+  expect(failed).toBe(true);
+  expect(output).toContain("the compiler is not installed: run `npm ci`");
 });
 
 it("the image's health check is a command in JSON, and its build sees every file the build needs", () => {

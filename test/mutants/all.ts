@@ -7,6 +7,7 @@ import type { Mutant } from "./mutant.ts";
 import { numberMutants } from "./numbers.ts";
 import { rightsMutants } from "./rights.ts";
 import { seenMutants } from "./seen.ts";
+import { takenBackMutants } from "./taken-back.ts";
 import { togetherMutants } from "./together.ts";
 import { wordMutants } from "./words.ts";
 import { workMutants } from "./work.ts";
@@ -19,6 +20,7 @@ export const allMutants: readonly Mutant[] = [
   ...rightsMutants,
   ...lawMutants,
   ...togetherMutants,
+  ...takenBackMutants,
   ...edgeMutants,
   ...seenMutants,
   ...wordMutants,

@@ -47,7 +47,7 @@ export const answerMutants: readonly Mutant[] = [
   {
     name: "a tap sent again counts again",
     file: "src/store/taps.ts",
-    changes: [["join begun on begun.call_id = tap.call_id", ""]],
+    changes: [["where strpos(answer.calls, excluded.calls) = 0", ""]],
     by: [[taps, "a tap that comes again does not undo the one after it"]],
   },
   {
@@ -57,20 +57,35 @@ export const answerMutants: readonly Mutant[] = [
     by: [
       [
         taps,
-        "telling that it is posted ends the member's reminders with the same commit, a tap that was overtaken does not",
+        "telling that it is posted ends the member's reminders with the same commit, another answer does not",
       ],
     ],
   },
   {
     name: "an older answer overtakes a newer one",
-    file: "src/store/taps.ts",
+    file: "src/core/acts/check/answer-writer.ts",
     changes: [
       [
-        "where agreed order by campaign_id, member, at desc, turn desc",
-        "where agreed order by campaign_id, member, at, turn",
+        "gathered.splice(0, gathered.length, ...later);",
+        "gathered.splice(0, gathered.length, ...later.reverse());",
       ],
     ],
-    by: [[taps, "of one member's taps in a batch the latest is kept, and each is answered for itself"]],
+    by: [[taps, "of one member's taps in a crowd the last to come is kept, and each is answered for itself"]],
+  },
+  {
+    name: "of the calls an answer came by only the last is known",
+    file: "src/store/taps.ts",
+    changes: [["const codesKept = 4;", "const codesKept = 1;"]],
+    by: [[taps, "nor one of the last few before it, and nothing but them is kept of calls"]],
+  },
+  {
+    name: "an agreement sent again agrees for who was erased since",
+    file: "src/store/taps.ts",
+    changes: [
+      ["where agrees and call_id in (select call_id from begun) order", "where agrees order"],
+      ["where agreed and (not agrees or call_id in (select call_id from begun)) order", "where agreed order"],
+    ],
+    by: [[taps, "an agreement that comes again after its member was erased is none"]],
   },
   {
     name: "a tap in flight outlives an erasure",

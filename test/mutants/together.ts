@@ -11,8 +11,8 @@ export const togetherMutants: readonly Mutant[] = [
     file: "src/core/acts/branch/rights.ts",
     changes: [
       [
-        "if (installer !== undefined && installer !== rep.key) await store.installers.end(home);",
-        "if (installer === undefined) await store.installers.end(home);",
+        "if (installer === undefined || installer === rep.key) return false;",
+        "if (installer !== undefined || rep.key) return false;",
       ],
     ],
     by: [

@@ -4,8 +4,8 @@ import { dirname, join, relative } from "node:path";
 const root = join(import.meta.dirname, "../..");
 
 /**
- * Puts the program into this folder as plain JavaScript, its types unchecked, and returns the folder: a process that
- * runs it starts in a third of the time that `npm start` takes.
+ * Puts the program into this folder as plain JavaScript, its types unchecked, and returns the folder: a run of the tests
+ * leaves `dist`, of which somebody's own Muster may be running, as it is.
  */
 export async function compile(folder: string): Promise<string> {
   const { default: ts } = await import("typescript");

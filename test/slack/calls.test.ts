@@ -6,11 +6,11 @@ import type { SlackOptions } from "../../src/slack/slack.ts";
 import type { Shown } from "../doubles/slack/person.ts";
 import type { Message, View } from "../doubles/slack/world.ts";
 import { latch } from "../support/waiting.ts";
+import { install } from "./install.ts";
 import {
   type Branch,
   card,
   general,
-  install,
   keepingInbox,
   onSocket,
   openBranch,

@@ -6,7 +6,8 @@ import { hand } from "../../src/slack/hand.ts";
 import { createWeb } from "../../src/web/server.ts";
 import { keepingLog } from "../support/logs.ts";
 import { latch } from "../support/waiting.ts";
-import { install, keepingInbox, openBranch, overHttp, team } from "./support.ts";
+import { install } from "./install.ts";
+import { keepingInbox, openBranch, overHttp, team } from "./support.ts";
 
 /** Requests that are given to Bolt: none stays open for ever, whatever Bolt makes of it. */
 

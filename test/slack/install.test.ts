@@ -3,17 +3,8 @@ import { ChatProblem } from "../../src/core/chat/chat.ts";
 import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Shown } from "../doubles/slack/person.ts";
 import { keepingLog } from "../support/logs.ts";
-import {
-  card,
-  general,
-  install,
-  keepingInbox,
-  openBranch,
-  overHttp,
-  place,
-  signingSecret,
-  team,
-} from "./support.ts";
+import { install } from "./install.ts";
+import { card, general, keepingInbox, openBranch, overHttp, place, signingSecret, team } from "./support.ts";
 
 const key = deliveryKey("018f2f6e-7f7b-7c3a-9b1c-2f6a1f4f6f10");
 

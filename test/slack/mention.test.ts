@@ -32,14 +32,17 @@ test("an event that Slack sends again is the same call", async () => {
 });
 
 test("somebody of another workspace is turned away, and nothing is asked of Muster", async () => {
-  const { slack, channel, calls } = await answering();
+  const { slack, one, channel, calls } = await answering();
   slack.addWorkspace("T0OTHER");
   const stranger = slack.addPerson("U0STRANGER", "T0OTHER", { at: team });
   channel.members.add(stranger.id);
   await stranger.mention(general);
   await slack.world.until(() => stranger.sees(general)[0]);
   expect(stranger.sees(general)[0]?.text).toContain("Only members of the workspace");
-  expect(calls).toEqual([]);
+  // What somebody else asks after it is asked alone.
+  await one.mention(general);
+  await slack.world.until(() => one.sees(general)[0]);
+  expect(calls).toMatchObject([{ call: { caller: { user: one.id } } }]);
 });
 
 test.each([

@@ -4,17 +4,8 @@ import { deliveryKey } from "../../src/core/delivery/key.ts";
 import type { Did } from "../doubles/slack/person.ts";
 import type { Message, View } from "../doubles/slack/world.ts";
 import { keepingLog } from "../support/logs.ts";
-import {
-  card,
-  general,
-  install,
-  keepingInbox,
-  onSocket,
-  openBranch,
-  overHttp,
-  place,
-  team,
-} from "./support.ts";
+import { install } from "./install.ts";
+import { card, general, keepingInbox, onSocket, openBranch, overHttp, place, team } from "./support.ts";
 
 /** People of other workspaces and of an organisation, deleted people and guests: who is answered, and as what. */
 

@@ -2,7 +2,8 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isSigned } from "../../src/slack/signed.ts";
-import { general, install, keepingInbox, openBranch, overHttp, signingSecret, team } from "./support.ts";
+import { install } from "./install.ts";
+import { general, keepingInbox, openBranch, overHttp, signingSecret, team } from "./support.ts";
 
 const nowSeconds = 1_700_000_000;
 

@@ -10,7 +10,8 @@ import type { Message } from "../doubles/slack/world.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 import { keepingLog } from "../support/logs.ts";
 import { assemble } from "../support/whole.ts";
-import { type Branch, general, install, onSocket, openBranch, overHttp, team } from "./support.ts";
+import { install } from "./install.ts";
+import { type Branch, general, onSocket, openBranch, overHttp, team } from "./support.ts";
 
 type Connect = (branch: Branch, inbox: Inbox) => Promise<Chat>;
 

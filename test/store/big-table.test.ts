@@ -1,18 +1,23 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { createClaim } from "../../src/store/delivery/claim.ts";
 import { createNext } from "../../src/store/delivery/next.ts";
 import { createPlans } from "../../src/store/delivery/plans.ts";
 import { createSql, type Sql } from "../../src/store/postgres/sql.ts";
+import { createWatch } from "../../src/store/watch.ts";
 import { at, saveBranch } from "../contracts/store-examples.ts";
 import { databaseKinds, useDatabase } from "../support/databases.ts";
 
 const now = at("2023-05-02T12:00:00Z");
 
+const ids = ["6c7b4d34-4f1c-4a25-9d5e-0a3d5d0a1d11"];
+
 /** Ten thousand posts that went, some hundreds that wait, of one branch in many channels. */
 const fill = `
   insert into delivery (source_kind, source_id, branch_id, kind, chat, workspace, channel, on_date, at_time, zone, due_at,
-    late_until, needs, revision, state, next_at)
+    late_until, needs, revision, series, state, next_at, posted_at)
   select 'countdown', 'c' || n, $1, 'days-left', 'slack', 'T1', 'C' || n % 100, '2023-05-01', '09:00', 'Europe/London',
-    at, at + interval '1 day', 'nothing', n, case when n % 50 = 0 then 'planned' else 'posted' end, at
+    at, at + interval '1 day', 'nothing', n, 'countdown:c' || n, case when n % 50 = 0 then 'planned' else 'posted' end, at,
+    case when n % 50 = 0 then null else at end
   from generate_series(1, 10000) n, lateral (select $2::timestamptz - n * interval '1 minute' as at) moment`;
 
 for (const kind of databaseKinds) {
@@ -66,6 +71,19 @@ for (const kind of databaseKinds) {
       ],
       ["what may go next", (sql: Sql) => createNext(sql).nextIds({ now, limit: 25 })],
       ["what is so late that it is held", (sql: Sql) => createNext(sql).holdLate(now)],
+      [
+        "a claim, and what of a series has gone",
+        (sql: Sql) => createClaim(sql, createNext(sql))({ now, limit: 25, ids, token: "t", leaseMs: 1 }),
+      ],
+      // Nothing comes back, so that it says there were no totals.
+      [
+        "what stands now",
+        (sql: Sql) =>
+          createWatch(sql)
+            .standing(now)
+            .catch(() => undefined),
+      ],
+      ["a day in numbers", (sql: Sql) => createWatch(sql).totals(now.subtract({ hours: 1 }), now)],
     ])("is not read from end to end for %s", async (_what, ask) => {
       const scans = await scansOf(ask);
       expect(scans).toContainEqual(expect.stringMatching(/ on delivery$/u));

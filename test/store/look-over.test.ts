@@ -1,7 +1,8 @@
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lookOverServer, lookOverTables } from "../../src/store/look-over.ts";
+import { lookOverServer } from "../../src/store/look-over.ts";
+import { lookOverTables } from "../../src/store/look-over-tables.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
 

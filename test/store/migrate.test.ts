@@ -55,8 +55,8 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
   test("are made behind a pooler that lends another session for each transaction, and no lock stays there", async () => {
     const pooler = await transactionPooler(scratch.url);
     try {
-      await migrate(pooler.pool, 1_000);
-      await migrate(pooler.pool, 1_000);
+      await migrate(pooler.pool, { patienceMs: 1_000 });
+      await migrate(pooler.pool, { patienceMs: 1_000 });
       const { rows } = await pool.query(
         "select * from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
       );
@@ -70,7 +70,7 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
     const hanging = await pool.connect();
     try {
       await hanging.query("begin; select pg_advisory_xact_lock(50872023)");
-      const waiting = migrate(pool, 100);
+      const waiting = migrate(pool, { patienceMs: 100 });
       await expect(waiting).rejects.toThrow(StartError);
       await expect(waiting).rejects.toThrow("waited 0.1 seconds for its turn");
       expect(await tables()).toBe(0);
@@ -78,7 +78,7 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
       await hanging.query("rollback");
       hanging.release();
     }
-    await migrate(pool, 100);
+    await migrate(pool, { patienceMs: 100 });
     expect(await tables()).toBeGreaterThan(20);
   });
 
@@ -90,7 +90,7 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
     const hanging = await pool.connect();
     try {
       await hanging.query("begin; lock table muster_migration in access exclusive mode");
-      await expect(migrate(pool, 100)).rejects.toThrow("holds one of the tables");
+      await expect(migrate(pool, { patienceMs: 100 })).rejects.toThrow("holds one of the tables");
     } finally {
       await hanging.query("rollback");
       hanging.release();

@@ -1,3 +1,4 @@
+import type { Reply } from "../../src/core/chat/reply.ts";
 import { askAnswers } from "../../src/core/inbox/waiting.ts";
 import { buttonsOf, type Person, text } from "./rig.ts";
 import type { Trial } from "./trial.ts";
@@ -29,7 +30,7 @@ export async function wrongWays(trial: Trial, as: Person, typed: string): Promis
       const next = await trial.press(as, id);
       const again = trial.wasAsked();
       const said = text(next);
-      const problem = problemOf({ label, said, again, isForm: next.kind === "form" }, asked);
+      const problem = problemOf({ label, said, again, kind: next.kind }, asked);
       if (problem) wrong.push(`${problem} at [${label}]: ${said}`);
       else if (again) await follow(next, [...asked, said]);
     }
@@ -40,16 +41,17 @@ interface Led {
   readonly label: string;
   readonly said: string;
   readonly again: boolean;
-  readonly isForm: boolean;
+  readonly kind: Reply["kind"];
 }
 
-function problemOf({ label, said, again, isForm }: Led, asked: readonly string[]): string | undefined {
+function problemOf({ label, said, again, kind }: Led, asked: readonly string[]): string | undefined {
   if (failure.test(said)) return "fails";
   if (again) {
     if (asked.includes(said)) return "is asked again";
     return asked.length >= mostQuestions ? "never ends" : undefined;
   }
+  if (kind === "refused") return "ends in a refusal";
   // A last day is said as the last that it falls on.
-  const told = isForm || !fullDate.test(label) || said.includes(label) || said.includes(" until ");
+  const told = kind === "form" || !fullDate.test(label) || said.includes(label) || said.includes(" until ");
   return told ? undefined : "does not say the date";
 }

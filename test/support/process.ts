@@ -35,7 +35,7 @@ export async function startProcess(
   return begin([join(await askRun("program"), "src/start.js"), ...words], environment);
 }
 
-/** The same by the command that `npm start` runs: it compiles as it goes, which takes seconds. */
+/** The same by the command that `npm start` runs: it compiles what has changed, which takes seconds. */
 export function npmStart(environment: Environment): MusterProcess {
   const { scripts } = z
     .object({ scripts: z.object({ start: z.string().startsWith("node ") }) })

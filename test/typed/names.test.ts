@@ -12,7 +12,7 @@ const lines = typedLines(readFileSync(join(import.meta.dirname, "../fixtures/nam
 
 /** What is only done to what still runs, or is to come. */
 const ahead =
-  /^\/(?:check open|posted|chase|ballot (?:pause|close)|countdown add|strike (?:confirm|suspend|cancel|edit))\b/u;
+  /^\/(?:check open|posted|chase|ballot pause|countdown add|strike (?:confirm|suspend|cancel|edit))\b/u;
 
 /** Names of things as people type them: with slips, capitals, accents, "the", a word too many or too few. */
 describe("a name that is nearly one", () => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { lookOverAddress } from "../../src/web/look-over.ts";
+import { lookOverAddress, lookOverNumbers } from "../../src/web/look-over.ts";
 import { freePort } from "../servers/free-port.ts";
 
 /** Something at an address, which answers each path with a status and a body. */
@@ -46,4 +46,15 @@ test("another program, or nothing at all, is told with why", async () => {
   expect(await lookOverAddress(`http://127.0.0.1:${await freePort()}`, { slack: false })).toMatchObject([
     { state: "wrong", says: expect.stringContaining("ECONNREFUSED") },
   ]);
+});
+
+test("who may read the numbers is said, and the token is not", () => {
+  expect(lookOverNumbers({}).says).toContain("this machine alone");
+  expect(lookOverNumbers({ publicUrl: "https://muster.example" }).says).toContain("nobody");
+  const { says } = lookOverNumbers({
+    publicUrl: "https://muster.example",
+    metricsToken: "a-token-that-is-long",
+  });
+  expect(says).toContain("METRICS_TOKEN");
+  expect(says).not.toContain("a-token-that-is-long");
 });

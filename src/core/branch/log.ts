@@ -9,6 +9,7 @@ export type AskedInLog = TwoPeoplesAct | "asos" | `asos-${"edit" | "pickets" | "
 export type LogCode =
   | `ballot-${"made" | "dates" | "changed" | "paused" | "resumed" | "closed" | "deleted" | "left"}`
   | `sharing-${"begun" | "ended"}`
+  | "code-ended"
   | `${"strike" | "asos"}-${"made" | "changed" | "proposed" | "notified" | "confirmed" | "suspended" | "called-off"}`
   | `check-${"opened" | "closed"}`
   | `countdown-${"made" | "changed" | "deleted"}`

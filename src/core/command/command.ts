@@ -135,12 +135,14 @@ async function found<Values>(values: Values, context: Context, services: Service
 
 /**
  * Asks once whether they are sure, where something exists already or ends for good: go on, change what was typed, or
- * leave it. Nothing where they have said so. Never before a strike is suspended, or an answer taken.
+ * leave it. Nothing where they have said so. Never before a strike is suspended, or an answer taken. `ends`: the words of
+ * the button that ends it.
  */
-export function makeSure({ sure }: Pick<Services, "sure">, of: string, card: Card): void {
+export function makeSure({ sure }: Pick<Services, "sure">, of: string, card: Card, ends?: string): void {
   if (sure.includes(of)) return;
+  const style = ends === undefined ? "primary" : "danger";
   throw new Ask(card, [
-    { label: words("ask-go-on"), style: "primary", means: { kind: "sure", of } },
+    { label: ends ?? words("ask-go-on"), style, means: { kind: "sure", of } },
     { label: words("ask-change"), means: { kind: "form" } },
     { label: words("ask-leave"), means: { kind: "leave" } },
   ]);

@@ -1,5 +1,6 @@
 import type { Choice } from "../chat/ask.ts";
-import { words } from "../text/say.ts";
+import type { Card } from "../chat/card.ts";
+import { say, words } from "../text/say.ts";
 
 /** What a confirmation offers: to take back what was done, and to change it in a form that is filled in. */
 
@@ -24,6 +25,11 @@ export function undoBy(
 /** The same by a button of the command's, which is told as texts what things were before. */
 export function undoWith(button: string, ...args: readonly string[]): Choice {
   return { label: words("undo-button"), means: { kind: "restore", button, args } };
+}
+
+/** A card of what was taken back. */
+export function takenBack(card: Card): Card {
+  return { ...card, lines: [say("undone"), ...card.lines] };
 }
 
 /** Opens the form of another subcommand, filled in with what stands now. `about`: what it changes, not shown in it. */

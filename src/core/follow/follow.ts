@@ -28,6 +28,8 @@ export interface Moved {
 export interface ShareCodeStore {
   /** One more code for a campaign, by its hash. */
   add(campaignId: string, hash: string, at: Temporal.Instant): Promise<void>;
+  /** The code with this hash works no more. False when it did not. */
+  end(campaignId: string, hash: string): Promise<boolean>;
   /** No code of this campaign works any more. Returns how many did. */
   endAll(campaignId: string): Promise<number>;
   /** The campaign shared by the code with this hash. Until the transaction ends nobody changes it. */

@@ -4,6 +4,7 @@ import { type Reply, updated } from "../chat/reply.ts";
 import { UserError, userError } from "../chat/user-error.ts";
 import type { Command, Context, Services } from "../command/command.ts";
 import { formFields, formFor, readForm } from "../command/form.ts";
+import { takenBack } from "../command/next.ts";
 import { waitingCall } from "../people/sealed-in.ts";
 import { say, words } from "../text/say.ts";
 import { allow, findButton, runCommand, runPress, typedOptions } from "./call.ts";
@@ -133,8 +134,7 @@ export async function goOn(
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
   const card = reply.kind === "private" || reply.kind === "update" ? reply.card : undefined;
   if (!card) return reply;
-  const undone = meaning.kind === "undo" || meaning.kind === "restore";
-  return updated(undone ? { ...card, lines: [say("undone"), ...card.lines] } : card);
+  return updated(meaning.kind === "undo" ? takenBack(card) : card);
 }
 
 /** What the form of an answer is filled in with: what was typed, unless the answer says so itself. */

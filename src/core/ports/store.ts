@@ -25,13 +25,11 @@ import type { SetbackStore } from "./setbacks.ts";
 import type { TallyStore } from "./tallies.ts";
 import type { TroubleStore } from "./trouble.ts";
 
-/** The first reply to each call, kept sealed for an hour so that a repeat gets the same one. */
+/** The first reply to each call but a tap on an answer, kept sealed for an hour so that a repeat gets the same one. */
 export interface CallStore {
   /** Claims this call id for the running transaction: "new", or what the first call was answered. */
   begin(callId: string, at: Temporal.Instant): Promise<"new" | Sealed>;
   finish(callId: string, reply: Sealed): Promise<void>;
-  /** The first replies of those calls that are kept. */
-  replies(callIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
   /** Those of an hour ago, and of half an hour ago at the soonest (`halfHoursKept`). */
   forgetOld(now: Temporal.Instant): Promise<number>;
 }

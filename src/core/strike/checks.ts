@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { dayInWords } from "../calendar/words.ts";
+import { Ask } from "../chat/ask.ts";
 import { userError } from "../chat/user-error.ts";
-import { say } from "../text/say.ts";
+import { say, words } from "../text/say.ts";
 import { firstAsked, isCalled, wantedOf } from "./call.ts";
 import { type Dated, nextBlock, spanOf } from "./days.ts";
 import { stateInWords } from "./facts.ts";
@@ -60,17 +61,45 @@ export function checkReview(
   if (isBefore(day, today)) throw userError(say("refuse-review-past", { day: dayInWords(day) }), "review");
 }
 
-/** Throws a UserError when this very strike is set up already, so that it is never confirmed beside its twin. */
+/** Throws an Ask when this very strike is set up already, so that it is never confirmed beside its twin. */
 export function checkNotTwin(strike: Strike, others: readonly Strike[]): void {
   const days = wantedOf(strike).days.join();
   const twin = others.find(
     ({ id, name, state, ...other }) =>
       id !== strike.id &&
       state !== "called-off" &&
-      name === strike.name &&
+      isNamed({ name }, strike) &&
       (other.wanted ?? other).days.join() === days,
   );
-  if (twin) throw userError(say("refuse-same-strike", { name: twin.name, id: twin.shortId }), "name");
+  if (!twin) return;
+  const { name, shortId: id } = twin;
+  throw new Ask(
+    { lines: [say("refuse-same-strike", { name, id })] },
+    [
+      { label: words("ask-see", { name }), means: { kind: "typed", command: "strike", typed: `show ${id}` } },
+      { label: words("ask-change"), means: { kind: "form" } },
+      { label: words("ask-leave"), means: { kind: "leave" } },
+    ],
+    "name",
+  );
+}
+
+function isNamed(one: Pick<Strike, "name">, other: Pick<Strike, "name">): boolean {
+  return one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+/** One of the same name that is still to come. */
+export function namesakeOf(
+  strike: Strike,
+  others: readonly Strike[],
+  today: Temporal.PlainDate,
+): Strike | undefined {
+  return others.find(
+    (other) =>
+      other.state !== "called-off" &&
+      isNamed(other, strike) &&
+      nextBlock(wantedOf(other), today) !== undefined,
+  );
 }
 
 /** Throws a UserError when the strike cannot become `state`: called off is final, and what is over stays as it was. */

@@ -57,11 +57,15 @@ export const fewLate = `few_late as materialized (select not ${manyLate} as few)
 export const mayGoLate = (row: string) =>
   `case when coalesce(${unheld(row)}, false) then true else (select few from few_late) end`;
 
-/** Whether a later row of the same series for the same place is due too, or has gone. $1 now. */
+/**
+ * Whether a later row of the same series for the same place is due too, or has gone. A series is one source's, by which
+ * it is found. $1 now.
+ */
 export function superseded(row: string): string {
   return `exists (
     select 1 from delivery later
-    where later.series = ${row}.series and later.state in ('planned', 'held', 'claimed', 'posted')
+    where later.source_kind = ${row}.source_kind and later.source_id = ${row}.source_id
+      and later.series = ${row}.series and later.state in ('planned', 'held', 'claimed', 'posted')
       and later.chat = ${row}.chat and later.workspace = ${row}.workspace
       and later.destination = ${row}.destination
       and later.due_at > ${row}.due_at and later.due_at <= $1::timestamptz

@@ -31,7 +31,7 @@ export async function openOrJoin(
   const running = await connect(folder, tables);
   return running
     ? { ...running, running: "yes" }
-    : { ...(await openEmbedded(folder, tables)), running: "no" };
+    : { ...(await openEmbedded(folder, { tables })), running: "no" };
 }
 
 async function refuseNothing(folder: string): Promise<void> {
@@ -50,8 +50,8 @@ async function connect(folder: string, tables: TablesAre): Promise<OpenedDatabas
   pool.on("error", () => {});
   try {
     await pool.query("select 1");
-    const migrated = await seeToTables[tables](pool);
-    return { pool, migrated, close: () => pool.end() };
+    await seeToTables[tables](pool);
+    return { pool, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     const code = error instanceof Error && "code" in error ? error.code : undefined;

@@ -1,12 +1,12 @@
 import pg from "pg";
 import { StartError } from "../../core/chat/start-error.ts";
-import { migrate, refuseOtherTables } from "../migrate.ts";
+import { type MigrationLog, migrate } from "../migrate.ts";
+import { connectionName } from "../releases.ts";
+import { refuseOtherTables } from "../tables-found.ts";
 import { sessionSettings } from "./session.ts";
 
 export interface OpenedDatabase {
   readonly pool: pg.Pool;
-  /** The migrations that have run as it was opened. */
-  readonly migrated: readonly string[];
   /** Waits for queries in hand. */
   close(): Promise<void>;
 }
@@ -15,35 +15,35 @@ export interface OpenedDatabase {
 export type TablesAre = "brought up to date" | "as found" | "not looked at";
 
 /** What is to be so of the tables before anything else is asked. Throws StartError where it cannot be. */
-export const seeToTables: Readonly<Record<TablesAre, (pool: pg.Pool) => Promise<readonly string[]>>> = {
-  "brought up to date": (pool) => migrate(pool),
-  async "as found"(pool) {
-    await refuseOtherTables(pool);
-    return [];
-  },
-  "not looked at": async () => [],
+export const seeToTables: Readonly<
+  Record<TablesAre, (pool: pg.Pool, log?: MigrationLog) => Promise<unknown>>
+> = {
+  "brought up to date": (pool, log) => migrate(pool, { log }),
+  "as found": (pool) => refuseOtherTables(pool),
+  "not looked at": async () => {},
 };
 
 /**
  * A Postgres server (DATABASE_URL).
- * Throws StartError when it cannot be reached, was last used by a newer Muster, or has older tables that are to stay.
+ * Throws StartError when it cannot be reached, this Muster may not run on its tables, or they are older and are to stay.
  */
 export async function openServer(
   url: string,
   tables: TablesAre = "brought up to date",
+  log?: MigrationLog,
 ): Promise<OpenedDatabase> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    application_name: "muster",
+    application_name: connectionName,
     onConnect: (client) => client.query(sessionSettings),
   });
   // A connection lost while idle is replaced at the next query, which reports what is wrong.
   pool.on("error", () => {});
   try {
     await tryConnection(pool);
-    const migrated = await seeToTables[tables](pool);
-    return { pool, migrated, close: () => pool.end() };
+    await seeToTables[tables](pool, log);
+    return { pool, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;

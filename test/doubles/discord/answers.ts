@@ -41,6 +41,7 @@ export function acknowledge(world: World, id: string, token: string, body: Callb
   }
   firstAnswer(world, interaction, body);
   interaction.answered = body.type;
+  world.acknowledgedMs.push(world.now() - interaction.at);
 }
 
 function firstAnswer(world: World, interaction: Interaction, body: CallbackBody): void {

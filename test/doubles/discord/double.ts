@@ -26,6 +26,8 @@ export interface DiscordDouble {
   readonly applicationId: string;
   /** Every request so far, in the order of their answers. */
   readonly seen: readonly Seen[];
+  /** How long each interaction waited for its first answer, ms of the double's clock. */
+  readonly acknowledgedMs: readonly number[];
   /** A server with a channel "general", Muster in it. */
   guild(name: string): GuildFace;
   /** Makes the next requests that match ("POST /channels/…") go wrong. */
@@ -125,6 +127,7 @@ export async function startDiscordDouble(
     token,
     applicationId: world.applicationId,
     seen: rest.seen,
+    acknowledgedMs: world.acknowledgedMs,
     guild: (name) => guildFace(world, gateway, addGuild(world, gateway, name)),
     fault: rest.fault,
     revokeToken() {

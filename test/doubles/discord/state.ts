@@ -106,6 +106,8 @@ export interface World {
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly interactions: Map<string, Interaction>;
+  /** How long each waited for its first answer, ms; those that got none are not in it. */
+  readonly acknowledgedMs: number[];
   /** By scope: "global" or a guild's id. */
   readonly commands: Map<string, readonly (CommandBody & { readonly id: string })[]>;
   /** By channel and nonce: the message it made, and when. */
@@ -131,6 +133,7 @@ export function createWorld(now: () => number, token: string): World {
     guilds: new Map(),
     channels: new Map(),
     interactions: new Map(),
+    acknowledgedMs: [],
     commands: new Map(),
     nonces: new Map(),
     commandsMade: { count: 0 },

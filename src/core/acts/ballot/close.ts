@@ -11,6 +11,7 @@ import { keepCampaign } from "./keep.ts";
 import { tellWithin } from "./tell.ts";
 
 export interface Closing {
+  readonly closed: Campaign;
   /** Planned posts that were stopped. */
   readonly stopped: number;
   /** Posts that could not be stopped any more: the correction follows them. */
@@ -42,7 +43,7 @@ export async function endCampaign(
   await endChecks(store, campaign, { now, draw });
   const stopped = before - (await countIn(store, campaign.id, ["planned", "held"]));
   const goingOut = await countIn(store, campaign.id, ["claimed"]);
-  return { stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
+  return { closed, stopped, goingOut, told: await announceCorrection(store, closed, { branch, now }) };
 }
 
 /**

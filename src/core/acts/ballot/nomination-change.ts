@@ -160,28 +160,33 @@ export function withoutMeeting({ nomination = nothingYet }: Election): Nominatio
   return { ...rest, done: rest.done.filter((step) => step === "returned") };
 }
 
+/** An election with this as its nomination, as its next revision: it is one in which branches nominate. */
+export function nominating(before: Election, nomination: Nomination): Election {
+  const election = before.owner ? before.election : { ...before.election, nominations: "branches" as const };
+  return { ...before, nomination, revision: before.revision + 1, ...(election && { election }) };
+}
+
 /**
  * Keeps it and moves its posts. Channels that were told of a meeting which is another now, or none, get one
  * correction. Throws a UserError when somebody else was first. Call it inside a transaction.
  */
 export async function saveNomination(
   store: Store,
-  before: Election,
-  nomination: Nomination,
+  before: Campaign,
+  campaign: Campaign,
   { branch, now }: At,
-): Promise<Election> {
-  const election = before.owner ? before.election : { ...before.election, nominations: "branches" as const };
-  const campaign: Election = {
-    ...{ ...before, nomination, revision: before.revision + 1 },
-    ...(election && { election }),
-  };
+): Promise<void> {
   await keepCampaign(store, campaign);
   await planCampaign(store, campaign, { branch, now });
-  const { meeting } = before.nomination ?? nothingYet;
-  const moved = meeting && !(nomination.meeting && isSame(meeting, nomination.meeting));
+  const { meeting } = nominationOf(before);
+  const { meeting: kept } = nominationOf(campaign);
+  const moved = meeting && !(kept && isSame(meeting, kept));
   if (moved && (await noticeTold(store, campaign.id)))
     await announceCorrection(store, campaign, { branch, now });
-  return campaign;
+}
+
+function nominationOf(campaign: Campaign): Nomination {
+  return (campaign.kind === "election" ? campaign.nomination : undefined) ?? nothingYet;
 }
 
 async function noticeTold(store: Store, campaignId: string): Promise<boolean> {

@@ -8,20 +8,25 @@ import type { Context, Services } from "../../command/command.ts";
 import { changeIn, undoBy, undoWith } from "../../command/next.ts";
 import { packed } from "../../command/packed.ts";
 import { say } from "../../text/say.ts";
-import { keepCampaign } from "./keep.ts";
+import { saveNomination } from "./nomination-change.ts";
 import { closeMoved, saveDates } from "./save-dates.ts";
 
-/** Takes a change of a ballot back. None where the change opened or ended it: that has posts of its own. */
+/** Takes a change of a ballot back. None where the change opened it again: to end it is asked about. */
 export function undoBallot(before: Campaign, { revision, state }: Campaign): readonly Choice[] {
-  if (before.state !== state || before.revision === revision) return [];
+  if ((before.state === "closed" && state === "open") || before.revision === revision) return [];
   return [undoWith(restoreButton, before.id, String(revision), packed(before))];
 }
 
 export const restoreButton = "ballot/restore";
 
-/** Takes a ballot away that has just been set up. */
-export function undoCreated({ id, shortId }: Campaign): Choice {
-  return undoBy("ballot", "delete", { ballot: shortId }, [`delete ${id}`]);
+/** Takes a ballot away that has just been set up; of what was changed since it is asked first. */
+export function undoCreated(campaign: Campaign): Choice {
+  return undoBy("ballot", "delete", { ballot: campaign.shortId }, [sureOfDelete(campaign)]);
+}
+
+/** What whoever deletes a ballot is sure of: to delete it as it is now. */
+export function sureOfDelete({ id, revision }: Pick<Campaign, "id" | "revision">): string {
+  return `delete ${id} ${revision}`;
 }
 
 /** A ballot as it was before, as its next revision. Throws a UserError where it was changed since. */
@@ -39,11 +44,12 @@ export async function restoreBallot(
   services: Services,
 ): Promise<Card> {
   const { closes } = again.milestones;
-  if (closes && closeMoved(campaign, again)) checkClose(closes, context.branch, services.now);
-  if (JSON.stringify(campaign.milestones) !== JSON.stringify(again.milestones)) {
+  const goesOn = campaign.state === "closed" && again.state === "open";
+  if (closes && (goesOn || closeMoved(campaign, again))) checkClose(closes, context.branch, services.now);
+  if (goesOn || JSON.stringify(campaign.milestones) !== JSON.stringify(again.milestones)) {
     return saveDates(campaign, again, context, services);
   }
-  await keepCampaign(services.store, again);
+  await saveNomination(services.store, campaign, again, { branch: context.branch, now: services.now });
   return { lines: [say("undone-as-before", { name: campaign.name })] };
 }
 

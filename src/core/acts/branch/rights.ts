@@ -48,17 +48,19 @@ export async function roleOf(
 
 /**
  * Keeps a role. Once an officer has agreed, whoever installed Muster is not one by that any more: it was only until
- * then, so that somebody could begin.
+ * then, so that somebody could begin. True where it ended so.
  */
 export async function keepRole(
   store: Pick<Store, "reps" | "installers">,
   rep: Rep,
   { home }: Pick<Branch, "home">,
-): Promise<void> {
+): Promise<boolean> {
   await store.reps.save(rep);
-  if (rep.role !== "officer" || !rep.agreed) return;
+  if (rep.role !== "officer" || !rep.agreed) return false;
   const installer = await store.installers.of(home);
-  if (installer !== undefined && installer !== rep.key) await store.installers.end(home);
+  if (installer === undefined || installer === rep.key) return false;
+  await store.installers.end(home);
+  return true;
 }
 
 function roleByGroups(groups: readonly RepGroup[], held: readonly string[]): Role {

@@ -34,7 +34,7 @@ export const nationOption = choiceOption(nations, {
   means: { ni: "northern-ireland", "n ireland": "northern-ireland" },
 });
 
-interface TypedSettings {
+export interface TypedSettings {
   readonly name?: string | undefined;
   readonly nation?: Nation | undefined;
   readonly "post-at"?: string | undefined;
@@ -70,12 +70,12 @@ export function typedSettings(branch: Branch, typed: TypedSettings): Branch {
   };
 }
 
-/** What is typed to bring back the settings that these would change. */
-export function settingsBefore(
+/** What is typed for the settings that a branch has, of those that these would change. */
+export function settingsTyped(
   { name, nation, postAt, quiet, language, tellOfficers = true, twoPeople = false, signs = true }: Branch,
   typed: TypedSettings,
 ): Readonly<Record<string, string>> {
-  const before: Readonly<Record<keyof TypedSettings, string>> = {
+  const all: Readonly<Record<keyof TypedSettings, string>> = {
     name,
     nation,
     "post-at": timeInWords(postAt),
@@ -85,10 +85,9 @@ export function settingsBefore(
     "two-people": twoPeople ? "yes" : "no",
     signs: signs ? "yes" : "no",
   };
-  const changed = Object.entries(before).filter(
-    ([option]) => typed[option as keyof TypedSettings] !== undefined,
+  return Object.fromEntries(
+    Object.entries(all).filter(([option]) => typed[option as keyof TypedSettings] !== undefined),
   );
-  return Object.fromEntries(changed);
 }
 
 /** Whether officers are told, and whether two people are needed. */

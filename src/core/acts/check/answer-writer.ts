@@ -1,12 +1,10 @@
 import type { Reply } from "../../chat/reply.ts";
 import { UserError } from "../../chat/user-error.ts";
-import type { Vault } from "../../people/vault.ts";
 import type { Database } from "../../ports/store.ts";
 import { keepTaps, type Tap } from "./keep-taps.ts";
 
 export interface AnswerWriterParts {
   readonly database: Database;
-  readonly vault: Vault;
   /** Called once for each batch that is kept. Must not throw. */
   readonly hint: () => void;
 }
@@ -31,7 +29,7 @@ export function createAnswerWriter(parts: AnswerWriterParts): (tap: Tap) => Prom
 
   async function write(): Promise<void> {
     writing = true;
-    while (gathered.length > 0) await settle(() => gathered.splice(0, most), parts);
+    while (gathered.length > 0) await settle(() => takeNext(gathered), parts);
     writing = false;
   }
 
@@ -40,6 +38,21 @@ export function createAnswerWriter(parts: AnswerWriterParts): (tap: Tap) => Prom
       gathered.push({ tap, resolve, reject });
       if (!writing) void write();
     });
+}
+
+/** The next batch, which is taken out: one tap of each member, so that what they say next comes after it. */
+function takeNext(gathered: Waiting[]): readonly Waiting[] {
+  const members = new Set<string>();
+  const batch: Waiting[] = [];
+  const later: Waiting[] = [];
+  for (const waiting of gathered) {
+    const { key } = waiting.tap;
+    const next = batch.length < most && !members.has(key);
+    members.add(key);
+    (next ? batch : later).push(waiting);
+  }
+  gathered.splice(0, gathered.length, ...later);
+  return batch;
 }
 
 /**
@@ -52,7 +65,7 @@ async function settle(take: () => readonly Waiting[], parts: AnswerWriterParts):
     const answered = await parts.database.transaction((store) => {
       batch = take();
       const taps = batch.map(({ tap }) => tap);
-      return keepTaps(store, taps, parts.vault);
+      return keepTaps(store, taps);
     });
     parts.hint();
     for (const waiting of batch ?? []) reply(waiting, answered.get(waiting.tap.callId));

@@ -55,6 +55,12 @@ export function answersRefused(
   return new UserError({ lines: [say("refuse-ballot-not-open", { name }), addressLine(campaign)] });
 }
 
+/** What is kept, where nothing is to be done any more. */
+export function keptCard(campaign: Campaign, answer: Answer): Card {
+  const { name: title } = campaign;
+  return { title, lines: [say("answer-was-kept", { answer: wordsWay(`answer-${answer}`, campaign) })] };
+}
+
 /** What is kept now, the right next step, and the ways to change or stop. Only the member sees it. */
 export function answeredCard(
   campaign: Campaign,

@@ -1,16 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { outstanding } from "../../ballot/answers.ts";
 import { civilDate } from "../../calendar/zone.ts";
+import type { Card } from "../../chat/card.ts";
 import type { Workspace } from "../../chat/place.ts";
-import { packReply, privately, type Reply, unpackReply, updated } from "../../chat/reply.ts";
+import { privately, type Reply, updated } from "../../chat/reply.ts";
 import { UserError, userError } from "../../chat/user-error.ts";
 import type { MemberAnswer } from "../../check/check.ts";
-import type { AlikeTaps, Question } from "../../check/taps.ts";
-import { callReply } from "../../people/sealed-in.ts";
-import type { MemberKey, Vault } from "../../people/vault.ts";
+import type { AlikeTaps, KeptTap, Question } from "../../check/taps.ts";
+import type { MemberKey } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
-import { answeredCard, answersRefused } from "./answer.ts";
+import { answeredCard, answersRefused, keptCard } from "./answer.ts";
 import { consentCard, consentVersion } from "./consent.ts";
 import { endSettled } from "./settled.ts";
 
@@ -26,49 +26,45 @@ export interface Tap extends MemberAnswer {
 }
 
 /**
- * Keeps taps in the running transaction. Returns what each call is answered once that is committed; a repeat gets the
- * first reply, whatever has closed since, and what is refused leaves nothing behind.
+ * Keeps taps, one of each member, in the running transaction. Returns what each call is answered once that is committed. A repeat is answered
+ * by what stands now, and changes nothing; what is refused leaves nothing behind.
  */
 export async function keepTaps(
   store: Store,
   taps: readonly Tap[],
-  vault: Vault,
 ): Promise<ReadonlyMap<string, Reply | UserError>> {
   const groups = group(taps);
   const questions = await questionsOf(store, groups);
-  const judged = groups.map((one) => ({
-    ...one,
-    verdict: judge(one.like, questions.get(askedBy(one.like))),
-  }));
-  const became = await store.taps.keep(
-    judged.flatMap(({ verdict, ...one }) => (verdict instanceof UserError ? [] : alike(one, verdict, vault))),
+  const judged = groups.map((one) => {
+    const question = questions.get(askedBy(one.like));
+    return { ...one, question, verdict: judge(one.like, question) };
+  });
+  const notKept = await store.taps.keep(
+    judged.flatMap(({ verdict, ...one }) => (verdict instanceof UserError ? [] : alike(one, verdict))),
     consentVersion,
   );
   await stopDone(store, judged);
-  const answered = new Map(judged.flatMap((one) => answersOf(one, became)));
-  const others = taps.map(({ callId }) => callId).filter((callId) => !became.has(callId));
-  const repeated = others.length > 0 ? await store.calls.replies(others) : [];
-  for (const [callId, first] of repeated)
-    answered.set(callId, unpackReply(vault.open(first, callReply(callId))));
+  const answered = new Map<string, Reply | UserError>();
+  for (const one of judged) {
+    for (const tap of one.taps) answered.set(tap.callId, await answerTo(tap, one, notKept, store));
+  }
   return answered;
 }
 
-/** Taps that say the same at the same moment: what they are answered is worked out once, and sealed for each call. */
+/** Taps that say the same in the same second (every date is one of whole minutes): they are answered the same. */
 interface Group {
   readonly like: Tap;
-  readonly taps: Omit<AlikeTaps["taps"][number], "replies">[];
+  readonly taps: KeptTap[];
 }
 
 function group(taps: readonly Tap[]): readonly Group[] {
   const groups = new Map<string, Group>();
-  const calls = new Set<string>();
-  for (const [turn, tap] of taps.entries()) {
-    if (calls.has(tap.callId)) continue;
-    calls.add(tap.callId);
+  for (const tap of taps) {
     const { answer, agrees, shows, at } = tap;
-    const name = [askedBy(tap), answer, agrees, shows, at.epochMilliseconds].join(" ");
+    const second = Math.floor(at.epochMilliseconds / 1_000);
+    const name = [askedBy(tap), answer, agrees, shows, second].join(" ");
     const known = groups.get(name) ?? { like: tap, taps: [] };
-    known.taps.push({ callId: tap.callId, key: tap.key, turn });
+    known.taps.push({ callId: tap.callId, key: tap.key });
     groups.set(name, known);
   }
   return [...groups.values()];
@@ -88,24 +84,29 @@ async function questionsOf(
 }
 
 interface Verdict extends Question {
-  readonly replies: { readonly kept: Reply; readonly unagreed: Reply };
+  readonly kept: Reply;
 }
 
-function judge({ asking, answer, shows, at }: Tap, question: Question | undefined): Verdict | UserError {
+interface Judged extends Group {
+  readonly question: Question | undefined;
+  readonly verdict: Verdict | UserError;
+}
+
+function judge(like: Tap, question: Question | undefined): Verdict | UserError {
+  const { asking, answer, at } = like;
   if (!question) return userError(say(asking.kind === "check" ? "refuse-check-old" : "refuse-button"));
   const { branch, campaign } = question;
   const refusal = answersRefused(campaign, branch, at);
   if (refusal) return refusal;
-  const show = shows === "private" ? privately : updated;
-  const kept = show(answeredCard(campaign, answer, branch, at));
-  return { branch, campaign, replies: { kept, unagreed: show(consentCard(campaign, answer, branch)) } };
+  return { branch, campaign, kept: shown(like, answeredCard(campaign, answer, branch, at)) };
+}
+
+function shown({ shows }: Tap, card: Card): Reply {
+  return shows === "private" ? privately(card) : updated(card);
 }
 
 /** Whoever has nothing left to post is reminded and spoken to no more. */
-async function stopDone(
-  store: Store,
-  judged: readonly (Group & { readonly verdict: Verdict | UserError })[],
-): Promise<void> {
+async function stopDone(store: Store, judged: readonly Judged[]): Promise<void> {
   const done = judged.flatMap(({ verdict, like, taps }) =>
     verdict instanceof UserError || outstanding.includes(like.answer) ? [] : [{ verdict, taps }],
   );
@@ -116,32 +117,31 @@ async function stopDone(
   );
 }
 
-/** None for a call known before: its first reply is to be looked up. */
-function answersOf(
-  { taps, verdict }: Group & { readonly verdict: Verdict | UserError },
-  became: ReadonlyMap<string, "kept" | "unagreed">,
-): readonly (readonly [string, Reply | UserError])[] {
-  return taps.flatMap(({ callId }): readonly (readonly [string, Reply | UserError])[] => {
-    if (verdict instanceof UserError) return [[callId, verdict]];
-    const outcome = became.get(callId);
-    return outcome ? [[callId, verdict.replies[outcome]]] : [];
-  });
+async function answerTo(
+  { callId, key }: KeptTap,
+  { like, question, verdict }: Judged,
+  notKept: ReadonlyMap<string, "repeated" | "unagreed">,
+  store: Store,
+): Promise<Reply | UserError> {
+  if (verdict instanceof UserError) {
+    // It may have been kept while it could be, and be sent again by the platform since.
+    const campaign = question?.campaign;
+    const known = campaign && (await store.taps.knows(campaign.id, key, callId));
+    const kept = known && (await store.answers.of(campaign.id, key));
+    return kept ? shown(like, keptCard(campaign, kept.answer)) : verdict;
+  }
+  const { campaign, branch } = verdict;
+  const why = notKept.get(callId);
+  if (!why) return verdict.kept;
+  const kept = why === "repeated" ? await store.answers.of(campaign.id, key) : undefined;
+  return shown(
+    like,
+    kept ? answeredCard(campaign, kept.answer, branch, like.at) : consentCard(campaign, like.answer, branch),
+  );
 }
 
-function alike({ like, taps }: Group, { branch, campaign, replies }: Verdict, vault: Vault): AlikeTaps {
+function alike({ like, taps }: Group, { branch, campaign }: Verdict): AlikeTaps {
   const { answer, agrees, at } = like;
-  const [kept, unagreed] = [packReply(replies.kept), packReply(replies.unagreed)];
-  const sealed = taps.map((tap) => {
-    const row = callReply(tap.callId);
-    return { ...tap, replies: { kept: vault.seal(kept, row), unagreed: vault.seal(unagreed, row) } };
-  });
-  return {
-    branchId: branch.id,
-    campaignId: campaign.id,
-    answer,
-    agrees,
-    at,
-    on: civilDate(at, branch.zone),
-    taps: sealed,
-  };
+  const on = civilDate(at, branch.zone);
+  return { branchId: branch.id, campaignId: campaign.id, answer, agrees, at, on, taps };
 }

@@ -5,7 +5,6 @@ import { momentInWords } from "../../calendar/words.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";
 import { placeKey } from "../../chat/place.ts";
-import type { Countdown } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
 import { say, words } from "../../text/say.ts";
 import { matching, nearBy } from "../../typed/by-name.ts";
@@ -86,25 +85,4 @@ export function askOtherDate(
     [...choices, form],
     "milestone",
   );
-}
-
-/** What this channel counts down to already, with when it posts as typed, if that was. */
-export function askTwin(
-  { shortId: id }: Countdown,
-  when: Others,
-  now: Readonly<Record<string, string>>,
-): Ask {
-  const typed = Object.entries(when).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}: ${value}`],
-  );
-  const to: Choice = {
-    label: words("ask-countdown-change-to"),
-    style: "primary",
-    means: { kind: "typed", typed: `edit ${id} ${typed.join(" ")}` },
-  };
-  const edit = { command: "countdown", subcommand: "edit", options: { ...now, id }, fixed: ["id"] };
-  const form: Choice = { label: words("ask-countdown-change"), means: { kind: "form", of: edit } };
-  const list: Choice = { label: words("menu-countdown-list"), means: { kind: "typed", typed: "list" } };
-  const choices = typed.length > 0 ? [to, form, list] : [form, list];
-  return new Ask({ lines: [say("refuse-countdown-twice", { id })] }, choices, "ballot");
 }

@@ -58,7 +58,11 @@ export async function followCard(
  * This channel follows from now on, by the branch's own hours. Its branch gets one campaign row for all its channels.
  * The owner's campaign must be held (`ShareCodeStore.shared`). Throws a UserError.
  */
-export async function follow(owner: Campaign, context: Context, services: Services): Promise<Card> {
+export async function follow(
+  owner: Campaign,
+  context: Context,
+  services: Services,
+): Promise<{ readonly card: Card; readonly here: Campaign }> {
   const { branch, place } = context;
   const { store, now, newId } = services;
   await refuseUnlessJoinable(owner, context, services);
@@ -71,7 +75,7 @@ export async function follow(owner: Campaign, context: Context, services: Servic
     await store.countdowns.save(countdown);
     await planCountdown(store, countdown, { branch, now });
   }
-  return {
+  const card: Card = {
     title: words("follow-done-title", { name: here.name }),
     lines: [
       say("follow-done", { place: { kind: "place", place }, owner: await ownerName(store, here) }),
@@ -81,6 +85,7 @@ export async function follow(owner: Campaign, context: Context, services: Servic
     ],
     footer: smallId(here.shortId),
   };
+  return { card, here };
 }
 
 async function nextLines(

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
 import { Ask } from "../../chat/ask.ts";
-import { buttonId, type Card, type Line } from "../../chat/card.ts";
+import type { Card, Line } from "../../chat/card.ts";
 import { placeKey } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, type Services } from "../../command/command.ts";
@@ -71,13 +71,8 @@ async function offerFollowed(typed: string, context: Context, { store }: Service
 export const whichFollowed = offering(lookup(ballotOption, findFollowed), offerFollowed);
 
 /** Before the branch's last channel leaves: what goes with it. */
-export function lastCard({ campaign }: Followed): Card {
-  const { id, name } = campaign;
-  return {
-    title: words("unfollow-title", { name }),
-    lines: [say("unfollow-last")],
-    buttons: [{ id: buttonId("ballot/unfollow", id), label: words("unfollow-button"), style: "danger" }],
-  };
+export function lastCard({ name }: Campaign): Card {
+  return { title: words("unfollow-title", { name }), lines: [say("unfollow-last")] };
 }
 
 /** The channel follows no more; the branch's others go on. Its checks there close. Returns the confirmation. */

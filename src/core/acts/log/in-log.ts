@@ -59,6 +59,7 @@ export const inLog = {
   },
   shareCodes: {
     add: "noted",
+    end: "noted",
     endAll: "noted",
     shared: "reads",
     wrongTries: "follows",
@@ -84,7 +85,7 @@ export const inLog = {
     keptIn: "reads",
   },
   tallies: { of: "reads", alike: "reads", hold: "reads", days: "reads", keep: "follows", tell: "follows" },
-  taps: { questions: "reads", keep: "private", holdErasure: "reads" },
+  taps: { questions: "reads", keep: "private", knows: "reads", holdErasure: "reads" },
   agreements: {
     of: "reads",
     ofMember: "reads",
@@ -159,7 +160,7 @@ export const inLog = {
   },
   setbacks: { of: "reads", note: "follows", over: "follows", forgetBefore: "follows" },
   waiting: { keep: "private", take: "private", read: "reads", forgetOld: "follows" },
-  calls: { begin: "follows", finish: "follows", replies: "reads", forgetOld: "follows" },
+  calls: { begin: "follows", finish: "follows", forgetOld: "follows" },
 } as const satisfies InLogOf<Store>;
 
 /** The methods of a port that leave a line. */

@@ -112,7 +112,8 @@ function loggedChecks({ checks }: Store, note: Note): Noted<"checks"> {
       const before = await checks.byId(check.id);
       await checks.save(check);
       const about = check.shortId;
-      if (!before) await note(check.branchId, "check-opened", { about });
+      const opened = !before || (before.closedAt && !check.closedAt);
+      if (opened) await note(check.branchId, "check-opened", { about });
       if (check.closedAt && !before?.closedAt) await note(check.branchId, "check-closed", { about });
     },
   };
@@ -189,6 +190,12 @@ function loggedSharing({ campaigns, shareCodes }: Store, note: Note): Noted<"sha
       await shareCodes.add(campaignId, hash, at);
       const shared = await campaigns.byId(campaignId);
       if (shared) await note(shared.branchId, "sharing-begun", { about: shared.shortId });
+    },
+    async end(campaignId, hash) {
+      const ended = await shareCodes.end(campaignId, hash);
+      const shared = await campaigns.byId(campaignId);
+      if (shared && ended) await note(shared.branchId, "code-ended", { about: shared.shortId });
+      return ended;
     },
     async endAll(campaignId) {
       const count = await shareCodes.endAll(campaignId);

@@ -49,6 +49,11 @@ export async function savedCard(
   };
 }
 
+/** One that goes out no more; `goingOut`: how many of its posts are going out at this moment. */
+export function deletedCard(reminder: Reminder, goingOut: number, vault: Services["vault"]): Card {
+  return { lines: [say("reminder-deleted", { text: extractOf(shownWords(reminder, vault)), goingOut })] };
+}
+
 /** Of one that leaves out bank holidays beyond the last that is known. */
 function holidayLines(reminder: Reminder, branch: Branch): readonly Line[] {
   const last = reminder.repeat === "working-days" ? occurrences(reminder, branch).at(-1) : undefined;

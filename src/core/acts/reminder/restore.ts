@@ -7,8 +7,8 @@ import { undoWith } from "../../command/next.ts";
 import { packed } from "../../command/packed.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say } from "../../text/say.ts";
-import { savedCard } from "./cards.ts";
-import { saveReminder } from "./keep.ts";
+import { deletedCard, savedCard } from "./cards.ts";
+import { removeReminder, saveReminder } from "./keep.ts";
 
 export const restoreReminderButton = "reminder/restore";
 
@@ -19,6 +19,34 @@ export function undoReminder(before: Reminder, after?: Reminder): Choice {
 
 const deleted = 0;
 
+export const takeReminderButton = "reminder/take";
+
+/** Takes one away that has just been set. */
+export function undoAdded({ id, revision }: Reminder): Choice {
+  return undoWith(takeReminderButton, id, String(revision));
+}
+
+/** Takes it away as it was set. Throws a UserError where it was changed or deleted since. */
+export async function takeReminder(
+  id: string,
+  seen: number,
+  context: Context,
+  { store, vault }: Pick<Services, "store" | "vault">,
+): Promise<Card> {
+  const reminder = await store.reminders.byId(id);
+  if (reminder?.branchId !== context.branch.id || reminder.revision !== seen) {
+    throw userError(say("refuse-changed-meanwhile"));
+  }
+  refuseOthers(reminder, context);
+  return deletedCard(reminder, await removeReminder(store, reminder), vault);
+}
+
+/** One's own is one's own; what is said in a channel is for reps, whoever set it. */
+function refuseOthers({ to }: Reminder, { branch, key, role }: Context): void {
+  if ("member" in to ? to.member === key : mayAct(role, "rep")) return;
+  throw userError(say("refuse-rights-rep", { branch: branch.name }));
+}
+
 /** Makes a reminder what it was. Throws a UserError where it was changed or deleted since. */
 export async function restoreReminder(
   before: Reminder,
@@ -26,11 +54,8 @@ export async function restoreReminder(
   context: Context,
   services: Services,
 ): Promise<Card> {
-  const { branch, key, role } = context;
-  const { to } = before;
-  if ("member" in to ? to.member !== key : before.by !== key && !mayAct(role, "rep")) {
-    throw userError(say("refuse-rights-rep", { branch: branch.name }));
-  }
+  const { branch } = context;
+  refuseOthers(before, context);
   const now = await services.store.reminders.byId(before.id);
   if ((now?.revision ?? deleted) !== seen) throw userError(say("refuse-changed-meanwhile"));
   const reminder = { ...before, revision: Math.max(before.revision, seen) + 1 };

@@ -1,15 +1,19 @@
 import { Temporal } from "temporal-polyfill";
 import type { Milestone } from "../../calendar/moment.ts";
+import { inFull } from "../../calendar/reading/in-full.ts";
 import { momentInWords } from "../../calendar/words.ts";
 import { civilDate, instantOf } from "../../calendar/zone.ts";
+import type { Choice } from "../../chat/ask.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Context, Services } from "../../command/command.ts";
+import { changeIn } from "../../command/next.ts";
 import { keptWords, shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say, words } from "../../text/say.ts";
 import { shortIdOf } from "../../typed/short-id.ts";
 import { isTwin, refuseTooMany, remindersSeen } from "./access.ts";
 import { saveReminder } from "./keep.ts";
+import { undoAdded, undoReminder } from "./restore.ts";
 
 /** On the branch's clock, to the minute. Where the clocks go back within that hour, an hour later. */
 export function inAnHour(now: Temporal.Instant, zone: string): Required<Milestone> {
@@ -35,7 +39,7 @@ export async function snooze(
   { date: on, time: at }: Required<Milestone>,
   context: Context,
   services: Services,
-): Promise<Card> {
+): Promise<Snoozed> {
   const { until: _until, tied: _tied, ...rest } = reminder;
   const once = reminder.repeat === "once";
   const { vault } = services;
@@ -50,18 +54,39 @@ export async function snooze(
     text: once ? reminder.text : keptWords(shownWords(reminder, vault), { id, to: reminder.to }, vault),
     revision: once ? reminder.revision + 1 : 1,
   };
-  await keepAgain(again, once, context, services);
-  return snoozedCard(again, services);
+  const kept = await keepAgain(again, once, context, services);
+  const card = snoozedCard(again, services);
+  if (!kept) return { card, next: [] };
+  const change = changeIn(
+    "reminder",
+    "edit",
+    { id: again.shortId },
+    { when: inFull({ date: on, time: at }) },
+  );
+  return { card, next: [change, once ? undoReminder(reminder, again) : undoAdded(again)] };
 }
 
-async function keepAgain(again: Reminder, moved: boolean, context: Context, services: Services) {
+interface Snoozed {
+  readonly card: Card;
+  /** To put it off to another moment, or not at all. */
+  readonly next: readonly Choice[];
+}
+
+/** False where it comes at that moment anyway. */
+async function keepAgain(
+  again: Reminder,
+  moved: boolean,
+  context: Context,
+  services: Services,
+): Promise<boolean> {
   const { store, vault, now } = services;
   if (!moved) {
     const all = await remindersSeen(store, context);
-    if (all.some((other) => isTwin(other, again, vault))) return;
+    if (all.some((other) => isTwin(other, again, vault))) return false;
     await refuseTooMany(store, again, context.branch, now);
   }
   await saveReminder(again, context, services);
+  return true;
 }
 
 function snoozedCard({ id, text, on, at }: Reminder, { vault }: Pick<Services, "vault">): Card {

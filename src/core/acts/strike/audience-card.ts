@@ -28,20 +28,25 @@ function audienceLine(place: Place, employers: readonly string[]): Line {
   return say("channel-for", { place: channel, names: listed(employers) });
 }
 
-/**
- * Marks a channel as for the members of some employers or sites, or for everybody, and plans the strike posts there
- * anew. Asks back where that is unclear. Call it inside a transaction.
- */
-export async function saveAudience(
-  store: Store,
-  here: Here,
+/** Whom a channel is for, by what was typed; none for everybody. Asks back where that is unclear. */
+export async function typedAudience(
+  store: Parameters<typeof employersKnown>[0],
+  branch: Branch,
   typed: string,
   sure: Services["sure"],
-): Promise<Card> {
-  const { branch, place } = here;
+): Promise<readonly string[]> {
   const known = await employersKnown(store, branch.id);
   const employers = employersMeant(typed, { known, others: true, nobody: say("refuse-channel-for"), sure });
   checkEmployersLook(employers, "for", known);
+  return employers;
+}
+
+/**
+ * Marks a channel as for the members of some employers or sites, or for everybody, and plans the strike posts there
+ * anew. Call it inside a transaction.
+ */
+export async function saveAudience(store: Store, here: Here, employers: readonly string[]): Promise<Card> {
+  const { branch, place } = here;
   const before = (await store.audiences.of(branch.id, place))?.employers ?? [];
   if (employers.length === 0) await store.audiences.remove(branch.id, place);
   else await store.audiences.save({ branchId: branch.id, place, employers });

@@ -111,6 +111,7 @@ export const branchTexts = {
     "{person} is no longer a rep or officer here. What was kept for it is erased; whose number in the log it was, after 90 days.",
   "reps-group-added":
     "Whoever is in that group is {role, select, officer {an officer} other {a rep}} here from now on, for as long as they are in it. Muster keeps the group’s id and not who is in it. Take it back: /branch reps remove: and the same group.",
+  "reps-as-before": "Roles are as they were before.",
   "reps-group-removed": "Being in that group gives no rights here any more.",
 
   "rep-consent-title": "You were named {role, select, officer {an officer} other {a rep}} of {branch}",

@@ -94,6 +94,7 @@ export const checkTexts = {
   "consent-refused": "Nothing is kept. If you change your mind, tap an answer or use /posted.",
 
   "answer-kept": "You told us: <b>{answer}</b>. You can change it any time with /posted.",
+  "answer-was-kept": "You told us: <b>{answer}</b>.",
   "answer-none": "You have not told us anything about this ballot. Tap what is true:",
   "answer-has-come": "It has come",
   "answer-has-come-vote": "{way, select, work {I know where now} other {It has come}}",
@@ -145,6 +146,7 @@ export const checkTexts = {
   "check-opened": "The check for {name} goes out in {place} now.",
   "check-shut":
     "The check for {name} in {place} is closed. Members can still answer with /posted until {close}.",
+  "check-open-again": "The check for {name} in {place} is open again, until {close} at the latest.",
   "check-results-title": "{name}: what members have told us",
   "check-results-posted": "Posted: {count, plural, =0 {too few to say} other {at least #}}",
   "check-results-posted-vote": "Voted: {count, plural, =0 {too few to say} other {at least #}}",

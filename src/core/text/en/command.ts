@@ -40,6 +40,7 @@ export const commandTexts = {
   "ask-which-day": "“{typed}” can mean two days. Which one?",
   "ask-go-on": "Yes, go on",
   "ask-change": "Change it",
+  "ask-see": "See {name}",
   "ask-leave": "Leave it",
   "ask-form": "Fill in a form",
   "ask-menu": "What /{command} can do",

@@ -142,8 +142,6 @@ export const countdownTexts = {
     "There is no ballot “{typed}” here. Is it one of these, or something with a date of its own?",
   "ask-countdown-own": "It has a date of its own…",
   "ask-countdown-set": "Give the ballot that date…",
-  "ask-countdown-change": "Change when it posts",
-  "ask-countdown-change-to": "Change it to that",
   "refuse-countdown-twice":
     "That is counted down in this channel already. Change it with /countdown edit {id}",
   "refuse-countdown-not-called":

@@ -13,6 +13,9 @@ export const followTexts = {
     "Muster keeps no copy of the code. Whoever has it can follow these dates, but change nothing and see nobody.",
   "share-stopped":
     "{count, plural, =0 {There was no code for {name}.} =1 {The code for {name} has ended.} other {All # codes for {name} have ended.}} Channels that follow go on being told of every change.",
+  "ask-stop-sharing":
+    "End {count, plural, =1 {the code} other {all # codes}} for {name} for good? Nobody can follow with {count, plural, =1 {it} other {them}} any more; those who follow go on.",
+  "stop-sharing-button": "End every code",
   "refuse-share-closed": "{name} has closed, so there is nothing to follow.",
 
   // Following.

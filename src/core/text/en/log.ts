@@ -21,6 +21,7 @@ export const logTexts = {
   "act-ballot-deleted": "ballot {about} deleted",
   "act-ballot-left": "ballot {about} of another branch no longer followed",
   "act-sharing-begun": "ballot {about} shared with other branches",
+  "act-code-ended": "a join code of ballot {about} ended",
   "act-sharing-ended": "ballot {about} no longer shared",
   "act-strike-made": "strike {about} set up",
   "act-strike-changed": "strike {about} changed",

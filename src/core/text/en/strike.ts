@@ -108,6 +108,7 @@ export const strikeTexts = {
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
   "refuse-part-which": "Which of the employers it calls out is this for?",
   "strike-said-strike": "strike",
+  "ask-same-strike": "{name} is set up already, for {days}. Set up another of that name?",
   "ask-everybody": "Everybody with a live mandate",
   "ask-one-employer": "Is “{typed}” one employer, or more than one?",
   "ask-employers-apart": "{count, plural, =2 {Two} other {#}}: {names}",

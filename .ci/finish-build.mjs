@@ -1,0 +1,5 @@
+// The last step of npm run build.
+
+import { finish } from "./built.mjs";
+
+finish("dist");
