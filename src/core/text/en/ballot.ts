@@ -171,6 +171,7 @@ export const ballotTexts = {
     "Careful: {name}, which it replaces, is still open. If it is withdrawn: /ballot close {id} ending: withdrawn",
   "ask-delete":
     "Delete {name} for good? Its dates, countdowns and planned posts go, and members’ answers to it. No channel was told of it.",
+  "undone-checks-stay": "Its checks stay closed: /check open asks again.",
   "ballot-deleted": "{name} is deleted.",
   "refuse-delete-told":
     "Channels have been told of {name}, so it cannot be deleted without a word: end it with /ballot close {id}, or withdraw it: /ballot close {id} ending: withdrawn",
