@@ -97,7 +97,7 @@ const add = defineSubcommand({
   }),
   async run({ sentence: _, days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
     const asking = { branch, place, now, typedAt };
-    const target = await typedTarget(store, typed, asking);
+    const target = await typedTarget(store, typed, asking, { days, at });
     const twin = await twinOf(store, branch.id, { target, place });
     if (twin) {
       const { shortId } = twin;

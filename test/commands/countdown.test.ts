@@ -234,7 +234,7 @@ ${helloLine("reps")}`,
       "PCS reballot 2023 has no date “Join by” yet. Set it first: /ballot dates ",
       "milestone",
     ],
-    ["an unknown ballot", "k3m7p", "There is no ballot “k3m7p” here. There is: ", "ballot"],
+    ["an unknown ballot", "k3m7p", "There is no ballot “k3m7p” here. Is it one of these, ", "ballot"],
     ["a strike where there is none", "strike: PCS", "No strike is set up here.", "strike"],
     [
       "days that are no numbers",

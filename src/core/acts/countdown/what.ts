@@ -10,7 +10,7 @@ import { dateOf } from "../../countdown/draw-date.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, type TextValues, words } from "../../text/say.ts";
-import { eachAs, matching, offered } from "../../typed/by-name.ts";
+import { eachAs, matching, meantBy, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 /** What a branch's countdowns can be counting to. */
@@ -111,7 +111,8 @@ async function findCountdown(
   if (only && !another && !(act === "delete" && typed === undefined)) return only;
   const line =
     typed === undefined ? say("refuse-which-countdown") : say("refuse-unknown-countdown", { typed });
-  const meant = another ? found : here.length > 0 ? here : all;
+  const otherwise = here.length > 0 ? here : all;
+  const meant = typed === undefined ? otherwise : meantBy(all, typed, { otherwise });
   throw new Ask({ lines: [line] }, eachAs(meant, "id", labelOf), "id");
 }
 
