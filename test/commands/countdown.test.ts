@@ -234,7 +234,7 @@ ${helloLine("reps")}`,
       "PCS reballot 2023 has no date “Join by” yet. Set it first: /ballot dates ",
       "milestone",
     ],
-    ["an unknown ballot", "k3m7p", "There is no ballot “k3m7p” here. There is: ", "ballot"],
+    ["an unknown ballot", "k3m7p", "There is no ballot “k3m7p” here. Is it one of these, ", "ballot"],
     ["a strike where there is none", "strike: PCS", "No strike is set up here.", "strike"],
     [
       "days that are no numbers",
@@ -299,6 +299,15 @@ describe("/countdown list", () => {
     const { shortId } = await one(rig(), "strike");
     expect(text(await rig().say("member", "/countdown list"))).toBe(
       `Countdowns\n#general: strike PCS national strike; 7, 1, 0 days before, at 9am · ${shortId}`,
+    );
+  });
+
+  it("lists them by what they count to, whatever ids they have", async () => {
+    const titles = ["Rally", "Branch AGM", "Stall", "Day school", "Lobby"];
+    for (const title of titles) await rig().say("rep", `/countdown add date: 9 June 5pm title: ${title}`);
+    const listed = text(await rig().say("member", "/countdown list"));
+    expect([...listed.matchAll(/^#general: ([^,]+),/gmu)].map(([, title]) => title)).toEqual(
+      titles.toSorted(),
     );
   });
 

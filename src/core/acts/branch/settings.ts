@@ -107,8 +107,10 @@ function typedLanguage(typed: string): Language {
 
 /** "9pm to 7:30am", or "none". */
 function typedQuiet(typed: string): Branch["quiet"] {
-  if (saysNone(typed)) return undefined;
-  const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
+  if (saysNone(typed) || /^off[.!]*$/iu.test(typed.trim())) return undefined;
+  const [from, until, ...more] = typed
+    .replace(/^\s*from\s+/iu, "")
+    .split(/\s+(?:to|until|till?)\s+|\s*[-–—]\s*/iu);
   if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
   const quiet = {
     from: readOrForm(readTime(from), "quiet"),
