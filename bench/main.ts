@@ -8,6 +8,7 @@ import { memory } from "./memory.ts";
 import { platformShare } from "./platform-share.ts";
 import { redisWake } from "./redis-wake.ts";
 import { scrubWait } from "./scrub.ts";
+import { start } from "./start.ts";
 import { type Sizes, sizeOptions, sizesFrom } from "./xl/sizes.ts";
 import { xl } from "./xl/xl.ts";
 
@@ -36,6 +37,7 @@ const benchmarks: readonly Benchmark[] = [
   { name: "scrub-wait", needs: [postgres], run: scrubWait },
   { name: "platform-share", needs: [redis, postgres], run: platformShare },
   { name: "memory", needs: [redis, postgres], run: memory },
+  { name: "start", needs: [], run: start },
   { name: "xl", needs: [redis, postgres], alone: true, run: xl },
 ];
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { tellWithin } from "../src/core/acts/ballot/tell.ts";
 import { toldBefore } from "../src/core/acts/ballot/told-before.ts";
-import { campaignPressed, pressedBallot, whichBallot } from "../src/core/acts/ballot/which-ballot.ts";
+import {
+  campaignPressed,
+  pressedBallot,
+  whichBallot,
+  whichRunningBallot,
+} from "../src/core/acts/ballot/which-ballot.ts";
 import { answersRefused, askAgainCard, troubleCard } from "../src/core/acts/check/answer.ts";
 import { consentVersion, wholeConsentCard } from "../src/core/acts/check/consent.ts";
 import {
@@ -11,13 +16,12 @@ import {
   restoreChecksButton,
   undoChecks,
 } from "../src/core/acts/check/restore.ts";
+import { whichOpenCheck } from "../src/core/acts/check/which-check.ts";
 import { elsewhereLines } from "../src/core/acts/follow/share.ts";
 import { withNext } from "../src/core/acts/next/next-steps.ts";
 import { stopOwn } from "../src/core/acts/reminder/keep.ts";
 import { answers } from "../src/core/ballot/answers.ts";
 import type { Campaign } from "../src/core/ballot/campaign.ts";
-import type { Branch } from "../src/core/branch/branch.ts";
-import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
 import { userError } from "../src/core/chat/user-error.ts";
 import type { Check } from "../src/core/check/check.ts";
@@ -34,15 +38,11 @@ import {
   makeSure,
   type Services,
 } from "../src/core/command/command.ts";
-import { offering } from "../src/core/command/declared.ts";
 import { takenBack } from "../src/core/command/next.ts";
 import { packedAs } from "../src/core/command/packed.ts";
 import { closeSpan } from "../src/core/countdown/draw.ts";
 import { announceCheck, announceHello } from "../src/core/planning/announce.ts";
-import type { Store } from "../src/core/ports/store.ts";
 import { say } from "../src/core/text/say.ts";
-import { eachAs, offered } from "../src/core/typed/by-name.ts";
-import { idOption } from "../src/core/typed/option.ts";
 import { shortIdOf } from "../src/core/typed/short-id.ts";
 import { smallId } from "../src/core/typed/small-id.ts";
 
@@ -52,7 +52,7 @@ const open = defineSubcommand({
   who: "rep",
   answers: "private",
   inChannel: true,
-  options: z.object({ ballot: whichBallot }),
+  options: z.object({ ballot: whichRunningBallot }),
   async run({ ballot: campaign }, context, services) {
     const { branch, place } = context;
     const { store, now, newId, draw } = services;
@@ -105,18 +105,12 @@ const results = defineSubcommand({
   },
 });
 
-const checkOption = idOption({
-  label: "Check",
-  about: "Which check, by its id; not needed when one is open here",
-  example: "p4x7n",
-});
-
 const close = defineSubcommand({
   name: "close",
   description: "Close a check in this channel; members can still use /posted",
   who: "rep",
   answers: "private",
-  options: z.object({ check: offering(lookup(checkOption.optional(), findCheck), offerChecks) }),
+  options: z.object({ check: whichOpenCheck }),
   async run({ check: found }, { branch }, { store, now }) {
     const campaign = await campaignPressed(found.campaignId, { branch }, { store });
     await store.checks.save({ ...found, closedAt: now });
@@ -138,32 +132,6 @@ const restore = defineButton({
   run: async ([change], context, services) =>
     updated(takenBack(await restoreChecks(change, context, services))),
 });
-
-/** The open check with this id; without one, the one open in this channel. */
-async function findCheck(
-  typed: string | undefined,
-  { branch, place }: Context,
-  { store }: Services,
-): Promise<Check> {
-  const all = await openChecks(store, branch);
-  const found = all.find(({ shortId, place: at }) =>
-    typed === undefined ? at.channel === place.channel : shortId === typed.toLowerCase(),
-  );
-  if (found) return found;
-  const line = typed === undefined ? say("refuse-check-none") : say("refuse-check-unknown", { typed });
-  const names = new Map((await store.campaigns.list(branch.id)).map(({ id, name }) => [id, name]));
-  const label = ({ shortId, campaignId }: Check) => `${names.get(campaignId) ?? ""} (${shortId})`;
-  throw new Ask({ lines: [line] }, eachAs(all, "check", label), "check");
-}
-
-async function offerChecks(typed: string, { branch }: Context, { store }: Services) {
-  const all = await openChecks(store, branch);
-  return offered(all, typed, ({ place, shortId }) => `${shortId} in ${place.channel}`);
-}
-
-async function openChecks(store: Store, branch: Branch): Promise<readonly Check[]> {
-  return (await store.checks.list(branch.id)).filter(({ closedAt }) => !closedAt);
-}
 
 const answer = defineAnswerButton({
   name: "check/answer",

@@ -13,7 +13,7 @@ import {
 import { countdownSaid } from "../src/core/acts/countdown/sentence.ts";
 import { whereThingsStand } from "../src/core/acts/countdown/show.ts";
 import { typedTarget, usualDays } from "../src/core/acts/countdown/typed-target.ts";
-import { countdownValues, countedIn, whichCountdown } from "../src/core/acts/countdown/what.ts";
+import { countdownValues, countedIn, inOrder, whichCountdown } from "../src/core/acts/countdown/what.ts";
 import { offerStrikes } from "../src/core/acts/strike/which-strike.ts";
 import { dateOption } from "../src/core/ballot/date-option.ts";
 import { timeInWords } from "../src/core/calendar/words.ts";
@@ -97,7 +97,7 @@ const add = defineSubcommand({
   }),
   async run({ sentence: _, days, at, ...typed }, { branch, place }, { store, now, typedAt, newId }) {
     const asking = { branch, place, now, typedAt };
-    const target = await typedTarget(store, typed, asking);
+    const target = await typedTarget(store, typed, asking, { days, at });
     const twin = await twinOf(store, branch.id, { target, place });
     if (twin) {
       const { shortId } = twin;
@@ -138,7 +138,7 @@ const list = defineSubcommand({
   options: z.object({}),
   async run(_, { branch }, { store }) {
     const counted = await countedIn(store, branch);
-    const all = await store.countdowns.list(branch.id);
+    const all = inOrder(await store.countdowns.list(branch.id), counted);
     const lines = all.map((countdown) => say("countdown-line", countdownValues(countdown, counted)));
     const lost = await lostLines(store, branch);
     return privately({

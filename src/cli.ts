@@ -9,8 +9,9 @@ import type { OpenSealed } from "./cli/rotate-keys.ts";
 import { runCli } from "./cli/run.ts";
 import type { Looked, Running } from "./cli/status.ts";
 import { type Config, readConfig } from "./config/config.ts";
+import { shownProxy } from "./config/proxy.ts";
 import { withSecretFiles } from "./config/secret-files.ts";
-import { type Finding, wrong } from "./core/chat/finding.ts";
+import { type Finding, well, wrong } from "./core/chat/finding.ts";
 import { release } from "./core/chat/release.ts";
 import { StartError } from "./core/chat/start-error.ts";
 import { secretsNow, tell, tellUncaught } from "./last-words.ts";
@@ -120,7 +121,12 @@ async function* partByPart(): AsyncGenerator<Finding> {
     );
     return;
   }
-  const { storage, chats, web } = read.config;
+  const { storage, chats, web, proxy } = read.config;
+  if (proxy) {
+    const { goThrough } = await import("./outbound.ts");
+    goThrough(proxy);
+    yield well("proxy", shownProxy(proxy));
+  }
   yield lookOverMemory(storage.kind, memoryHere());
   if (storage.kind === "embedded") {
     yield* await lookOverFolder(storage.dataDir);

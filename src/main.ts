@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from "node:crypto";
-import type { FastifyPluginAsync } from "fastify";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import { jobs } from "../jobs/index.ts";
@@ -10,12 +9,13 @@ import type { ChatName } from "./core/chat/place.ts";
 import { release } from "./core/chat/release.ts";
 import type { Clock, JobServices, Log } from "./core/command/job.ts";
 import { createInbox } from "./core/inbox/inbox.ts";
-import type { Vault } from "./core/people/vault.ts";
 import { createDrain } from "./core/sending/drain.ts";
 import { createReadiness, looksOf } from "./health.ts";
+import { type Joined, joinPlatforms } from "./join-platforms.ts";
 import { memoryHere } from "./memory.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createStandingGauges } from "./metrics/standing.ts";
+import { goThrough } from "./outbound.ts";
 import type { Looks } from "./preview/looks.ts";
 import { createPreview } from "./preview/preview.ts";
 import { checkRedis } from "./queue/check-redis.ts";
@@ -28,7 +28,6 @@ import { startWork } from "./queue/work.ts";
 import { dutiesOf, type Role, refuseUnfit } from "./roles.ts";
 import { startChats } from "./start-chats.ts";
 import { createDatabase } from "./store/database.ts";
-import { createInstallations } from "./store/installations.ts";
 import { createJobTurns } from "./store/job-turns.ts";
 import { useKeys } from "./store/own-keys.ts";
 import { openEmbedded } from "./store/postgres/embedded.ts";
@@ -77,6 +76,8 @@ export async function startMuster(
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
+    const outbound = config.proxy && goThrough(config.proxy);
+    closing.push(async () => outbound?.close());
     const { opened, backend, key, sealingKeys } = await openStorage(config.storage, log);
     closing.push(() => opened.close());
     const vault = createVault(key, sealingKeys);
@@ -84,7 +85,6 @@ export async function startMuster(
     const database = createDatabase(opened.pool);
     const turns = createJobTurns(createSql(opened.pool));
     const watch = createWatch(createSql(opened.pool));
-
     const preview = config.preview
       ? await createPreview({ sql: opened.pool, realNow: elapsedMs })
       : undefined;
@@ -93,6 +93,7 @@ export async function startMuster(
     const platforms = await joinPlatforms(config, {
       ...{ pool: opened.pool, vault, clock, log, elapsedMs },
       acknowledged: metrics.acknowledged,
+      dispatcher: outbound?.dispatcher,
     });
     const joined: readonly Joined[] = preview ? [{ chat: preview.chat }, ...platforms] : platforms;
     const chats = new Map<ChatName, Chat>(joined.map(({ chat }) => [chat.name, chat]));
@@ -158,63 +159,11 @@ export async function startMuster(
   }
 }
 
-/** A platform, not yet started, and where it is called over HTTP the addresses for it. */
-interface Joined {
-  readonly chat: Chat;
-  readonly routes?: FastifyPluginAsync | undefined;
-}
-
-interface PlatformParts {
-  readonly pool: OpenedDatabase["pool"];
-  readonly vault: Vault;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly elapsedMs: () => number;
-  readonly acknowledged: (chat: ChatName, ms: number) => void;
-}
-
 /** How the platforms' adapters draw a message, for the preview to show. */
 export const looks: Looks = {
   slack: async () => (await import("./slack/render.ts")).drawMessage,
   discord: async () => (await import("./discord/render.ts")).renderSeen,
 };
-
-/** The adapters that are configured, not yet started. Their libraries are large: they are loaded only then. */
-async function joinPlatforms(
-  { chats: { slack, discord }, web }: Config,
-  { pool, vault, clock, log, elapsedMs, acknowledged }: PlatformParts,
-): Promise<readonly Joined[]> {
-  const joined: Joined[] = [];
-  if (slack) {
-    const { createSlack } = await import("./slack/slack.ts");
-    const { createSealedInstallations } = await import("./slack/sealed-installations.ts");
-    const { apiUrl, ...keys } = slack;
-    const chat = createSlack({
-      connection:
-        keys.kind === "socket"
-          ? keys
-          : {
-              ...keys,
-              publicUrl: web.publicUrl ?? "",
-              installations: createSealedInstallations(createInstallations(createSql(pool)), vault),
-              memberCode: vault.memberKey,
-            },
-      commands,
-      log,
-      now: clock.now,
-      elapsedMs,
-      acknowledged: (ms) => acknowledged("slack", ms),
-      ...(apiUrl !== undefined && { apiUrl }),
-    });
-    joined.push({ chat, routes: chat.routes });
-  }
-  if (discord) {
-    const { createDiscord } = await import("./discord/discord.ts");
-    const acks = { acknowledged: (ms: number) => acknowledged("discord", ms) };
-    joined.push({ chat: createDiscord({ ...discord, commands, log, now: clock.now, elapsedMs, ...acks }) });
-  }
-  return joined;
-}
 
 /** While a crowd answers, its counts are worked out once in so many milliseconds, not for each of its taps; the same of other work. */
 const hintSpanMs = 1_000;
@@ -238,10 +187,9 @@ async function openStorage(storage: Config["storage"], log: Log): Promise<Storag
       sealingKeys: sealingKeysInFolder(storage.dataDir),
     };
   }
-  const { redisUrl: url, redisSentinels: sentinels } = storage;
+  const { redisUrl: url, redisSentinels: sentinels, key, sealingKeys = [] } = storage;
   const redis = { url, ...(sentinels && { sentinels }) };
   await checkRedis(redis, log);
   const opened = await openServer(storage.databaseUrl, "brought up to date", log);
-  const { key, sealingKeys = [] } = storage;
   return { opened, backend: { kind: "redis", ...redis }, key, sealingKeys: () => sealingKeys };
 }

@@ -81,14 +81,14 @@ describe.skipIf(!chromium)(`the everyday jobs on a phone${needsChromium}`, () =>
     await says(/Pay reballot .*: every post/u);
     await type("/ballot dates closes 16 May noon");
     await tap("Move them together");
-    await says("Saved. Posts still to come have moved to fit.");
+    await says("Posts still to come have moved to fit.");
     await type("/strike add HMRC and DWP on Wed 3 May and Thu 4 May");
-    await says("Strike set up: HMRC and DWP strike");
+    await says("HMRC and DWP: strike set up, not confirmed");
     await type("/strike confirm");
     await tap("The union has confirmed it");
-    await says("State: confirmed.");
+    await says("strike confirmed, ");
     await type("/strike suspend");
-    await says("State: suspended.");
+    await says("strike suspended, ");
     await type("/check open");
     await says("Have you posted your ballot?");
     await type("/reminder every Tuesday at 9: phone bank");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databaseKinds, type TestDatabase } from "./support/databases.ts";
+import { replyProblems } from "./support/reply-words.ts";
 import { awkward, awkwardStart } from "./walkthrough/awkward.ts";
 import { drawPlay, wordsOf } from "./walkthrough/draw.ts";
 import { election, electionStart } from "./walkthrough/election.ts";
@@ -157,6 +158,23 @@ describe("the reading over", () => {
     ],
   ])("finds %s", (_, happened) => {
     expect(problemsIn(happened, "Reballot")).toHaveLength(1);
+  });
+
+  const names = new Set(["Reballot", "All out"]);
+
+  test.each([
+    ["a reply that is only a name", ["All out", "Friday 28 April 2023."], "only a name: All out"],
+    ["what was done without its day", ["Strike confirmed", "All out."], "no day: Strike confirmed"],
+    ["nine lines", ["Saved", ..."12345678"], "9 lines: Saved"],
+    ["a long one", ["Saved", "x".repeat(700)], "706 characters: Saved"],
+  ])("finds %s", (_, lines, problem) => {
+    expect(replyProblems(lines, names)).toEqual([problem]);
+  });
+
+  test("lets a reply warn at any length, and show whole what was asked for", () => {
+    const careful = `Careful: ${"check with your full-time officer. ".repeat(30)}`;
+    expect(replyProblems(["Strike confirmed: Fri 28 April", careful], names)).toEqual([]);
+    expect(replyProblems(["Reballot: every post", ..."123456789"], names)).toEqual([]);
   });
 
   test("lets a good one pass", () => {

@@ -13,19 +13,19 @@ export async function bareAcks(world: World, { peak }: { readonly peak: number }
   const bots = startProcess("xl/bare-process.ts", environment);
   const { url } = (await bots.said()) as { readonly url: string };
   slack.deliveries.sendTo({ url: `${url}/slack/events`, signingSecret });
-  const questions = asked(world);
+  const buttons = questions(world);
   // The first ones warm it up and do not count.
-  await tapAll(world, questions, { answers: peak, peak });
-  const acks = await tapAll(world, questions, { answers: SECONDS * peak, peak });
+  await tapAll(world, buttons, { answers: peak, peak });
+  const acks = await tapAll(world, buttons, { answers: SECONDS * peak, peak });
   await bots.end();
-  for (const room of world.rooms) if (room.chat === "discord") room.on.messages.length = 0;
+  for (const room of world.asked) if (room.chat === "discord") room.on.messages.length = 0;
   return acks;
 }
 
 /** A message with one button in each room, as if one had been posted. */
-function asked({ rooms }: World): Questions {
+function questions({ asked }: World): Questions {
   return new Map(
-    rooms.map((room): [string, Question] => {
+    asked.map((room): [string, Question] => {
       if (room.chat === "slack") {
         const button = { action_id: "bare", value: "check/answer/bare" };
         const message = { ts: "1.000001", channel: room.channel, text: "", blocks: [], seq: 0, edits: 0 };

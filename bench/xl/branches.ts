@@ -69,13 +69,11 @@ export function ownerPlace({ owner }: World): Where {
   return { chat: "slack", ...owner };
 }
 
-/** How the n-th local ballot is called. */
-export function localName(number: number): string {
-  return `Local ballot ${number}`;
-}
+/** How each local ballot is called. */
+export const localName = "Local ballot";
 
-/** A national ballot, followed and asked about in every channel, local ones in the first, and everybody's agreement. */
-export async function setUp(pool: Pool, desk: Desk, world: World, local: number): Promise<void> {
+/** A national ballot, followed and asked about in every channel, local ones in the large branches, and everybody's agreement. */
+export async function setUp(pool: Pool, desk: Desk, world: World): Promise<void> {
   const owner = ownerPlace(world);
   const { opens, closes } = dates;
   await desk.type(`/ballot create name: Reballot opens: ${opens} closes: ${closes}`, owner);
@@ -90,33 +88,30 @@ export async function setUp(pool: Pool, desk: Desk, world: World, local: number)
   for (const room of world.rooms)
     branches.set(room.workspace, [...(branches.get(room.workspace) ?? []), room]);
   await each([...branches.values()], async (rooms) => {
-    for (const room of rooms) {
-      await desk.press(follow, room);
-      await desk.type("/check open", room);
-    }
+    for (const room of rooms) await desk.press(follow, room);
   });
-  const some = world.rooms.slice(0, local);
-  await each(some, (room, number) =>
-    desk.type(`/ballot create name: ${localName(number)} opens: ${opens} closes: ${closes}`, room),
+  await each(world.asked, (room) => desk.type("/check open", room));
+  await each(world.large, (room) =>
+    desk.type(`/ballot create name: ${localName} opens: ${opens} closes: ${closes}`, room),
   );
-  await refuseHalves(pool, world.rooms.length, local);
+  await refuseHalves(pool, world);
   // The first post in a channel says hello: it would double what goes before nine.
   await pool.query("delete from delivery where kind = 'hello'");
-  await agree(pool, world.rooms);
+  await agree(pool, world.asked);
   await install(pool, world.tokens);
   await pool.query("analyze");
 }
 
-async function refuseHalves(pool: Pool, rooms: number, local: number): Promise<void> {
+async function refuseHalves(pool: Pool, { rooms, asked, large }: World): Promise<void> {
   const { rows } = await pool.query<{ follows: number; checks: number; locals: number }>(
     `select count(*) filter (where campaign.follows is not null and countdown.target ->> 'kind' = 'ballot')::integer as follows,
        (select count(*) from ballot_check)::integer as checks,
-       (select count(*) from campaign where name like 'Local%')::integer as locals
+       (select count(*) from campaign where name = '${localName}')::integer as locals
      from countdown join campaign on campaign.id = countdown.campaign_id`,
   );
   const [{ follows = 0, checks = 0, locals = 0 } = {}] = rows;
-  if (follows === rooms && checks === rooms && locals === Math.min(local, rooms)) return;
-  throw new Error(`of ${rooms} channels ${follows} follow and ${checks} ask; ${locals} local ballots`);
+  if (follows === rooms.length && checks === asked.length && locals === large.length) return;
+  throw new Error(`of ${rooms.length} channels ${follows} follow and ${checks} ask; ${locals} local ballots`);
 }
 
 /** Some at once, as many officers would. */

@@ -38,15 +38,19 @@ export interface Nine {
 }
 
 /** Everybody's clock, some seconds into a minute of its own; what each minute brings has been done. */
-export async function afresh({ fleet }: Pick<Stage, "fleet">, time: string): Promise<void> {
+export async function afresh({ fleet, pool }: Pick<Stage, "fleet" | "pool">, time: string): Promise<void> {
   await fleet.set(atTime(time));
   await wait(SETTLE_MS);
+  await until("the regular jobs", async () => {
+    const { rows } = await pool.query("select from job_turn where turn is not null and job <> 'pulse'");
+    return rows.length === 0;
+  });
 }
 
 export async function checksPosted(stage: Stage): Promise<void> {
   const { world, fleet } = stage;
   await fleet.set(atTime("08:57:00"));
-  await until("the checks", () => postsIn(stage, atTime("08:56:00")) >= world.rooms.length);
+  await until("the checks", () => postsIn(stage, atTime("08:56:00")) >= world.asked.length);
 }
 
 export async function idle(stage: Stage, meter: Meter): Promise<Spent> {
@@ -102,7 +106,7 @@ export async function postsAgain(
 
 /** The owner moves the close, and local branches theirs; until each channel that was told has its correction, s. */
 export async function closeMoved(stage: Stage): Promise<number> {
-  const { world, pool, clock, urls, sizes } = stage;
+  const { world, pool, clock, urls } = stage;
   await afresh(stage, "09:09:05");
   const queue = createQueue({ kind: "redis", url: urls.redis }, silent);
   // As a process that takes calls does.
@@ -113,11 +117,10 @@ export async function closeMoved(stage: Stage): Promise<number> {
   });
   const began = clock.nowMs();
   await desk.type(`/ballot dates closes: ${dates.later}`, ownerPlace(world));
-  const some = world.rooms.slice(0, sizes.local);
-  await each(some, (room, number) =>
-    desk.type(`/ballot dates ballot: ${localName(number)} closes: ${dates.later}`, room),
+  await each(world.large, (room) =>
+    desk.type(`/ballot dates ballot: ${localName} closes: ${dates.later}`, room),
   );
-  const wanted = world.rooms.length + some.length + 1;
+  const wanted = world.rooms.length + world.large.length + 1;
   await until("the corrections", () => postsIn(stage, began) >= wanted);
   const { slack, discord } = postsSince(world, began);
   await queue.close();

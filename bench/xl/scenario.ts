@@ -61,7 +61,7 @@ export function scenario({ sizes, beside = false, report }: Options): Promise<Ra
       try {
         const bare = beside ? await bareAcks(world, sizes) : undefined;
         const desk = openDesk(pool, { now: () => clock.now() }, () => {});
-        await setUp(pool, desk, world, sizes.local);
+        await setUp(pool, desk, world);
         if (sizes.history > 0) await history(pool, sizes.history);
         report(`${sizes.workspaces} workspaces are set up, ${sizes.history} posts went before`);
         const empty = await redisMb(redis);

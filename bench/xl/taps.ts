@@ -14,7 +14,7 @@ const TICK_MS = 4;
 
 type Button = Readonly<Record<string, unknown>>;
 
-/** A message with answers to tap, in each room. */
+/** A message with answers to tap, in each room where people are asked. */
 export type Questions = ReadonlyMap<string, Question>;
 
 export interface Question {
@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** The checks as they were posted. Throws where a room has none. */
-export function questionsIn({ slack, rooms }: World): Questions {
+export function questionsIn({ slack, asked }: World): Questions {
   const onSlack = new Map(
     slack.world.messages.flatMap((message) => {
       const blocks = message.blocks as readonly { readonly elements?: readonly Button[] }[];
@@ -32,7 +32,7 @@ export function questionsIn({ slack, rooms }: World): Questions {
     }),
   );
   return new Map(
-    rooms.map((room): [string, Question] => {
+    asked.map((room): [string, Question] => {
       const found = room.chat === "slack" ? onSlack.get(room.channel) : questionOn(room.on.messages);
       if (!found) throw new Error(`no check was posted in ${room.channel}`);
       return [room.channel, found];
@@ -54,7 +54,8 @@ function answersAmong(buttons: readonly Button[]): readonly Button[] {
 }
 
 /**
- * So many people tap once each, at a steady rate, whether the last tap was answered or not: one in each room in turn.
+ * So many people tap once each, at a steady rate, whether the last tap was answered or not: every other one in a large
+ * branch.
  * Resolves when each was acknowledged or given up.
  */
 export async function tapAll(
@@ -62,14 +63,16 @@ export async function tapAll(
   questions: Questions,
   { answers, peak }: { readonly answers: number; readonly peak: number },
 ): Promise<Acks> {
-  const { rooms, discord } = world;
+  const { asked, large, discord } = world;
+  const others = asked.slice(large.length);
   const before = discord.acknowledgedMs.length;
   const slack: Promise<number>[] = [];
   let onDiscord = 0;
 
   function tap(number: number): void {
-    const room = rooms[number % rooms.length];
-    const turn = Math.floor(number / rooms.length);
+    const [among, place] = large.length * others.length === 0 ? ([asked, number] as const) : halved(number);
+    const room = among[place % among.length];
+    const turn = Math.floor(place / among.length);
     const question = room && questions.get(room.channel);
     const button = question?.buttons[turn % question.buttons.length];
     if (!room || !question || !button) throw new Error("nothing to tap");
@@ -83,6 +86,8 @@ export async function tapAll(
       void person?.sends("component", (payload) => tapped(payload, button), { channel: room.on.name });
     }
   }
+
+  const halved = (number: number) => [number % 2 === 0 ? large : others, Math.floor(number / 2)] as const;
 
   const began = performance.now();
   for (let sent = 0; sent < answers; await wait(TICK_MS)) {

@@ -28,6 +28,10 @@ export interface World {
   readonly discord: DiscordDouble;
   /** Slack and Discord in turns. */
   readonly rooms: readonly Room[];
+  /** The first of each workspace, where all its people are: there they are asked. */
+  readonly asked: readonly Room[];
+  /** Of these the large branches, with half of all people. */
+  readonly large: readonly Room[];
   /** The workspace whose ballot the others follow, on Slack. */
   readonly owner: { readonly workspace: string; readonly channel: string };
   /** Of Slack's workspaces, the owner's among them. */
@@ -42,7 +46,7 @@ const latencyMs = () => 10 + Math.random() * 30;
 const slackTickMs = 20;
 
 export async function openWorld(
-  { workspaces, channels, people }: Sizes,
+  { workspaces, channels, people, local }: Sizes,
   clock: ShiftedClock,
 ): Promise<World> {
   const slack = await openSlackDouble({ startsAt: clock.nowMs() });
@@ -51,7 +55,12 @@ export async function openWorld(
   const tokens = new Map<string, string>();
   const half = Math.ceil(workspaces / 2);
   const eachHas = Math.max(1, Math.floor(channels / workspaces));
-  const inRoom = Math.ceil(people / (workspaces * eachHas));
+  const largePairs = Math.ceil(Math.min(local, workspaces) / 2);
+  const few = 2 * largePairs >= workspaces;
+  const inLarge = Math.ceil(few ? people / workspaces : people / 2 / (2 * largePairs));
+  const inOthers = Math.ceil(people / 2 / Math.max(1, workspaces - 2 * largePairs));
+  const peopleIn = (number: number, place: number) =>
+    place > 0 ? 0 : number < largePairs ? inLarge : inOthers;
 
   function team(id: string): void {
     slack.addWorkspace(id);
@@ -63,7 +72,7 @@ export async function openWorld(
     const workspace = `T${number}`;
     team(workspace);
     return numbers(eachHas).map((place) => {
-      const ids = numbers(inRoom).map((one) => `U${number}X${place}X${one}`);
+      const ids = numbers(peopleIn(number, place)).map((one) => `U${number}X${place}X${one}`);
       const channel = slack.addChannel(`C${number}X${place}`, workspace, { members: ["bot", ...ids] }).id;
       return { chat: "slack", workspace, channel, people: ids.map((id) => slack.addPerson(id, workspace)) };
     });
@@ -73,7 +82,7 @@ export async function openWorld(
     const guild = discord.guild(`server ${number}`);
     return numbers(eachHas).map((place) => {
       const on = guild.channel(`room-${place}`);
-      const members = numbers(inRoom).map((one) => guild.member(`${place}-${one}`));
+      const members = numbers(peopleIn(number, place)).map((one) => guild.member(`${place}-${one}`));
       return { chat: "discord", workspace: guild.id, channel: on.id, on, people: members };
     });
   }
@@ -85,10 +94,13 @@ export async function openWorld(
     const there = number + half < workspaces ? discordRooms(number) : [];
     return slackRooms(number).flatMap((room, place) => [room, ...there.slice(place, place + 1)]);
   });
+  const asked = rooms.filter((room) => room.people.length > 0);
   return {
     slack,
     discord,
     rooms,
+    asked,
+    large: asked.slice(0, 2 * largePairs),
     owner,
     tokens,
     async close() {

@@ -33,7 +33,7 @@ import {
 } from "../../src/core/ballot/count/threshold-option.ts";
 import { withTurnoutRule } from "../../src/core/ballot/count/turnout-rule.ts";
 import { removedOption } from "../../src/core/ballot/date-option.ts";
-import { datesLines } from "../../src/core/ballot/dates.ts";
+import { datesBriefly } from "../../src/core/ballot/dates-briefly.ts";
 import { askElectionMethod, checkKind, kindOption, methodOption } from "../../src/core/ballot/kind-checks.ts";
 import { withMethod } from "../../src/core/ballot/method.ts";
 import {
@@ -133,8 +133,7 @@ const dates = defineSubcommand({
       return privately({
         title,
         lines: [
-          ...datesLines({ campaign, branch, now }),
-          ...thresholdLines(campaign, branch),
+          ...datesBriefly({ campaign, branch, now }, thresholdLines(campaign, branch)),
           ...dateWarnings(campaign, branch),
           ...last,
         ],

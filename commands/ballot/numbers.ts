@@ -55,6 +55,13 @@ async function offerConstituencies(typed: string, { branch }: Context, { store }
   return [...new Set(names)].map((name) => ({ value: name, label: name }));
 }
 
+/** A number alone, as people say it: whether it can be taken is seen later. */
+function isCount(typed: string): boolean {
+  return /^(?:about |around |approx\.? |~ ?)?\d{1,3}(?:[, ]?\d{3})*(?: (?:members|people))?[.!]*$/iu.test(
+    typed,
+  );
+}
+
 export const entitled = defineSubcommand({
   name: "entitled",
   description: "Who is entitled to vote and the votes that needs: in all, or by employer",
@@ -67,6 +74,7 @@ export const entitled = defineSubcommand({
       example: "1,240",
       min: 1,
       max: mostPeople,
+      looks: isCount,
     }).optional(),
     table: tableOption("entitled", "Employers as a pasted table, or: HMRC 120, DWP 80"),
     employer: employerOption,

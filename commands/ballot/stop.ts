@@ -3,7 +3,7 @@ import { endCampaign } from "../../src/core/acts/ballot/close.ts";
 import { strikesOutside } from "../../src/core/acts/ballot/move-dates.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/core/acts/ballot/pause.ts";
 import { changeDates, sureOfDelete, undoBallot } from "../../src/core/acts/ballot/restore.ts";
-import { whichOwnBallot } from "../../src/core/acts/follow/owner.ts";
+import { whichOwnBallot, whichOwnRunning } from "../../src/core/acts/follow/owner.ts";
 import { type Campaign, type Ending, endings } from "../../src/core/ballot/campaign.ts";
 import { hasResult } from "../../src/core/ballot/count/typed-result.ts";
 import { standing } from "../../src/core/ballot/timetable.ts";
@@ -27,7 +27,7 @@ export const pause = defineSubcommand({
   description: "Stop a ballot’s posts for a while, its checks and mandate included",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: whichOwnBallot }),
+  options: z.object({ ballot: whichOwnRunning }),
   async run({ ballot: campaign }, { branch }, { store, now }) {
     const { name, shortId: id } = campaign;
     if (campaign.paused) throw userError(say("refuse-paused", { name, id }));
@@ -50,7 +50,7 @@ export const resume = defineSubcommand({
   description: "Go on with a paused ballot’s posts; what fell due meanwhile is not sent",
   who: "rep",
   answers: "private",
-  options: z.object({ ballot: whichOwnBallot }),
+  options: z.object({ ballot: whichOwnRunning }),
   async run({ ballot: campaign }, { branch }, { store, now }) {
     const { name, shortId: id } = campaign;
     if (!campaign.paused) {
@@ -127,7 +127,7 @@ function withoutMandate(campaign: Campaign): Campaign {
 /** What has closed can still be withdrawn, until it has a result. */
 function refuseEnded(campaign: Campaign, ending: Ending | undefined): void {
   const open = campaign.state === "open" || (ending && !campaign.ending && !hasResult(campaign));
-  if (!open) throw userError(say("refuse-already-closed", { name: campaign.name }));
+  if (!open) throw userError(say("refuse-already-closed", { name: campaign.name }), "ballot");
 }
 
 export const remove = defineSubcommand({

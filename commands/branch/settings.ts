@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { restoreSettings, restoreSettingsButton, undoSettings } from "../../src/core/acts/branch/restore.ts";
-import {
-  nationOption,
-  saveSettings,
-  settingsCard,
-  typedSettings,
-} from "../../src/core/acts/branch/settings.ts";
+import { nationOption, saveSettings, typedSettings } from "../../src/core/acts/branch/settings.ts";
+import { settingsCard } from "../../src/core/acts/branch/settings-card.ts";
 import { waitingParts, withWaiting } from "../../src/core/acts/second/waiting.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { defineButton, defineSubcommand } from "../../src/core/command/command.ts";
@@ -13,7 +9,6 @@ import { offering } from "../../src/core/command/declared.ts";
 import { changeIn, takenBack } from "../../src/core/command/next.ts";
 import { packedAs } from "../../src/core/command/packed.ts";
 import { languagesOffered } from "../../src/core/text/language.ts";
-import { say } from "../../src/core/text/say.ts";
 import { noneTyped, textOption, whenOption, yesNoOption } from "../../src/core/typed/option.ts";
 
 /** What a branch is like: what posts call it and when they go, and what it takes to change something. */
@@ -68,7 +63,7 @@ export const settings = defineSubcommand({
     const { store, now } = services;
     const waiting = await waitingParts(context, services);
     if (noneTyped(typed)) {
-      const card = await settingsCard(store, branch, { now, last: say("settings-how") });
+      const card = await settingsCard(store, branch, now);
       return privately(withWaiting(card, waiting));
     }
     const changed = typedSettings(branch, typed);

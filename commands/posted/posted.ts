@@ -32,11 +32,13 @@ const tell = defineSubcommand({
     const { branch, key } = context;
     const { store, now } = services;
     // An answer waits in the button for its ballot, never with us.
-    const campaign = await findCampaign(ballot, context, services, ({ id, shortId }) =>
-      answer === undefined
-        ? { kind: "options", options: { ballot: shortId } }
-        : { kind: "button", id: buttonId("posted/answer", id, answer) },
-    );
+    const campaign = await findCampaign(ballot, context, services, {
+      means: ({ id, shortId }) =>
+        answer === undefined
+          ? { kind: "options", options: { ballot: shortId } }
+          : { kind: "button", id: buttonId("posted/answer", id, answer) },
+      running: true,
+    });
     if (answer !== undefined) return privately(await takeAnswer(campaign, answer, context, services));
     if (!takesAnswers(campaign, branch.zone, now)) {
       throw userError(

@@ -56,7 +56,7 @@ const edit = defineSubcommand({
     const { branch } = context;
     const { vault } = services;
     if (noneTyped({ text, ...typed })) {
-      throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }));
+      throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }), "text");
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
     checkWords(text ?? "", "place" in before.to ? "channel" : "me");

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { doOrAskSecond } from "../../src/core/acts/second/strike-acts.ts";
-import { callOffCard, callOffPartCard, changedCard, editedCard } from "../../src/core/acts/strike/cards.ts";
+import { changedCard, editedCard } from "../../src/core/acts/strike/cards.ts";
 import { type Changing, changeState } from "../../src/core/acts/strike/change-state.ts";
 import { keepEdited } from "../../src/core/acts/strike/edit.ts";
 import { employersMeant } from "../../src/core/acts/strike/employers-meant.ts";
-import { calledOffInPart, type Part, suspendedInPart } from "../../src/core/acts/strike/stop-part.ts";
+import { callOffCard, callOffPartCard } from "../../src/core/acts/strike/question-cards.ts";
+import {
+  calledOffInPart,
+  onlyPart,
+  type Part,
+  suspendedInPart,
+} from "../../src/core/acts/strike/stop-part.ts";
 import { actingAs, strikeFacts } from "../../src/core/acts/strike/strike-option.ts";
 import { checkSeen, pressedVersion, whichStrikeAhead } from "../../src/core/acts/strike/which-strike.ts";
 import { civilDate } from "../../src/core/calendar/zone.ts";
@@ -19,6 +25,7 @@ import {
 } from "../../src/core/command/command.ts";
 import type { Store } from "../../src/core/ports/store.ts";
 import { checkChange, checkNotOver, checkStillToCome } from "../../src/core/strike/checks.ts";
+import { doneHeadline } from "../../src/core/strike/headline.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
 import { say } from "../../src/core/text/say.ts";
@@ -49,11 +56,22 @@ function typedPart(
   };
 }
 
+interface Stopping extends Changing {
+  readonly part: Part;
+  readonly how: "suspended" | "off";
+}
+
 /** Keeps a strike that is stopped in part: each channel that was told gets one correction. */
-async function stopped(store: Store, before: Strike, after: Strike, changing: Changing): Promise<Card> {
+async function stopped(
+  store: Store,
+  before: Strike,
+  after: Strike,
+  { part, how, ...changing }: Stopping,
+): Promise<Card> {
   checkNotOver(after, civilDate(changing.now, changing.branch.zone));
   const change = await keepEdited(store, before, after, changing);
-  return editedCard(change, { before, warnings: [] });
+  const headline = doneHeadline(how, { ...changing, strike: onlyPart(before, part) });
+  return editedCard(change, { ...changing, before, headline });
 }
 
 /** Without a second step: people may be about to walk out. */
@@ -77,11 +95,17 @@ export const suspend = defineSubcommand({
     checkChange(strike, "suspended", today);
     const part = typedPart(typed, strike, context, services);
     if (part)
-      return privately(await stopped(store, strike, suspendedInPart(strike, part, changing), changing));
+      return privately(
+        await stopped(store, strike, suspendedInPart(strike, part, changing), {
+          ...changing,
+          part,
+          how: "suspended",
+        }),
+      );
     const reviewOn = decision === undefined ? undefined : typedDate(decision, "decision", at);
     if (reviewOn) checkStillToCome(reviewOn, today);
     const change = await changeState(store, strike, "suspended", { ...changing, reviewOn });
-    return privately(changedCard(change, []));
+    return privately(changedCard(change, [], changing));
   },
 });
 
@@ -104,12 +128,12 @@ export const cancel = defineSubcommand({
     if (part) {
       const after = calledOffInPart(strike, part, changing);
       makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffPartCard(strike, part));
-      return privately(await stopped(store, strike, after, changing));
+      return privately(await stopped(store, strike, after, { ...changing, part, how: "off" }));
     }
     const told = await store.posts.told({ strikeId: strike.id });
     makeSure(services, `call-off ${strike.id} ${strike.revision}`, callOffCard(strike, told.length));
-    const change = await changeState(store, strike, "called-off", { branch, now, by: actingAs(context) });
-    return privately(changedCard(change, []));
+    const change = await changeState(store, strike, "called-off", changing);
+    return privately(changedCard(change, [], changing));
   },
 });
 

@@ -4,12 +4,12 @@ import { arrangeStrike } from "../../src/core/acts/strike/arrange.ts";
 import {
   addedCard,
   changedCard,
-  confirmCard,
   confirmedAgainCard,
   notHereLines,
 } from "../../src/core/acts/strike/cards.ts";
 import { changeState, confirmAgain } from "../../src/core/acts/strike/change-state.ts";
 import { listCard } from "../../src/core/acts/strike/list-card.ts";
+import { confirmCard } from "../../src/core/acts/strike/question-cards.ts";
 import { strikeSaid } from "../../src/core/acts/strike/sentence.ts";
 import {
   actingAs,
@@ -127,7 +127,7 @@ const add = defineSubcommand({
     const hello = await announceHello(store, { branch, place, now });
     await arrangeStrike(store, strike, { branch, now }, newId);
     const notHere = notHereLines(await placesNotCalled(store, strike));
-    const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere]);
+    const card = addedCard(strike, [...(await warningsAbout(store, strike, asking)), ...notHere], asking);
     return privately({ ...card, lines: [...card.lines, ...hello] }, [
       changeIn("strike", "edit", { strike: strike.shortId }, { name, kind, for: forWhom, ...typed }),
       undoBy("strike", "cancel", { strike: strike.shortId }, [`call-off ${id} ${strike.revision}`]),
@@ -150,7 +150,7 @@ const confirm = defineSubcommand({
     if (stage === "confirmed") return privately(await secondStep(strike, context, { store, now }));
     checkChange(strike, stage, today);
     const change = await changeState(store, strike, stage, { branch, now, by: actingAs(context) });
-    const card = changedCard(change, await placesNotCalled(store, strike));
+    const card = changedCard(change, await placesNotCalled(store, strike), { branch, now });
     return privately({
       ...card,
       lines: [...card.lines, ...(await warningsAbout(store, strike, { branch, now }))],
@@ -185,7 +185,7 @@ const confirmButton = defineButton({
     if (strike.state === "confirmed" && !strike.wanted && strike.revision === revision) {
       checkConfirm(strike, today);
       const changing = { branch, now, by: actingAs(context) };
-      return updated(confirmedAgainCard(await confirmAgain(store, strike, changing)));
+      return updated(confirmedAgainCard(await confirmAgain(store, strike, changing), changing));
     }
     checkChange(strike, "confirmed", today);
     checkSeen(strike, revision);
@@ -204,7 +204,7 @@ const stillButton = defineButton({
     checkConfirm(strike, civilDate(now, branch.zone));
     checkSeen(strike, revision);
     const change = await confirmAgain(store, strike, { branch, now, by: actingAs(context) });
-    return updated(confirmedAgainCard(change));
+    return updated(confirmedAgainCard(change, { branch, now }));
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ChatsConfig, chatComplaints, chatNames, chatsOf } from "./chats.ts";
+import { type ProxyConfig, proxyOf } from "./proxy.ts";
 import { refusal } from "./refusal.ts";
 import { isSentinels, type RedisSentinels, sentinelsOf, sentinelsWrong } from "./sentinels.ts";
 
@@ -36,6 +37,7 @@ export interface Config {
   /** Off as soon as a platform is joined. */
   readonly preview: boolean;
   readonly chats: ChatsConfig;
+  readonly proxy?: ProxyConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -91,6 +93,9 @@ const shape = z.object({
       "METRICS_TOKEN is not 20 letters, digits or signs or more, without spaces. Make one with: openssl rand -hex 32",
     )
     .optional(),
+  HTTPS_PROXY: proxyAddress("HTTPS_PROXY"),
+  HTTP_PROXY: proxyAddress("HTTP_PROXY"),
+  NO_PROXY: z.string().optional(),
   LOG_LEVEL: z
     .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(", ")}` })
     .default("info"),
@@ -113,11 +118,13 @@ export function readConfig(environment: Environment): Config {
   const wrong = read.success ? [] : read.error.issues.map((issue) => issue.message);
   const complaints = [...wrong, ...storageConflicts(set), ...chatComplaints(set), ...previewConflicts(set)];
   if (!read.success || complaints.length > 0) throw refusal(complaints);
+  const proxy = proxyOf(read.data);
   return {
     storage: storage(read.data),
     web: web(read.data),
     preview: read.data.PREVIEW !== "0" && !joins(set),
     chats: chatsOf(set),
+    ...(proxy && { proxy }),
     logLevel: read.data.LOG_LEVEL,
   };
 }
@@ -126,6 +133,13 @@ function address(protocols: readonly string[], complaint: string) {
   return z
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), complaint);
+}
+
+function proxyAddress(name: string) {
+  return address(
+    ["http:", "https:"],
+    `${name} is not a proxy's address. It looks like http://proxy.example.org:3128`,
+  ).optional();
 }
 
 function storageConflicts(set: Environment): readonly string[] {

@@ -14,4 +14,7 @@ export const secretNames = [
 ] as const;
 
 /** Addresses that may hold a password, before their host or behind a question mark. */
-export const addressNames = ["DATABASE_URL", "REDIS_URL", "SLACK_API_URL", "DISCORD_API_URL"] as const;
+export const addressNames = [
+  ...(["DATABASE_URL", "REDIS_URL", "SLACK_API_URL", "DISCORD_API_URL"] as const),
+  ...(["HTTPS_PROXY", "HTTP_PROXY"] as const),
+] as const;

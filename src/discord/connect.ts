@@ -5,11 +5,13 @@ import {
   type WebSocketManagerOptions,
 } from "@discordjs/ws";
 import { GatewayIntentBits, REST } from "discord.js";
+import type { Dispatcher } from "undici";
 import type { Log } from "../core/command/job.ts";
 import { problemFields } from "../core/command/problem.ts";
 import { type GatewayEvents, type Ready, readEvents } from "./events.ts";
 import { createIdentifyBudget, type IdentifyBudget } from "./identify-budget.ts";
 import { connectionsSpent, finalClose, NoConnection, notReached, tokenRefused } from "./no-connection.ts";
+import { openRelay } from "./relay.ts";
 import { createShards, type Shards } from "./shards.ts";
 import type { Later } from "./waits.ts";
 
@@ -42,6 +44,8 @@ interface GatewayOptions {
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
   readonly later: Later;
+  /** What leads out, where it is a proxy. */
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 /** How long a connection may take to stand, ms; Discord lets several shards in one after the other. */
@@ -53,11 +57,14 @@ const patienceForShardMs = 6_000;
 const kept = 25;
 
 /** Discord's gateway, with as many shards as Discord asks for. */
-export function createGateway({ token, url, events, log, elapsedMs, later }: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions): Gateway {
+  const { token, url, events, log, elapsedMs, later, dispatcher } = options;
   const budget = createIdentifyBudget(elapsedMs, later);
 
   return {
     async open(line) {
+      const relay = dispatcher && (await openRelay(dispatcher));
+      const through = relay?.through ?? ((address: string) => address);
       const standing = new Set<number>();
       const reader = readEvents(events, log);
       let ready: Ready | undefined;
@@ -80,7 +87,7 @@ export function createGateway({ token, url, events, log, elapsedMs, later }: Gat
         // written to Muster alone: nothing of what people write in a server.
         intents: GatewayIntentBits.Guilds | GatewayIntentBits.DirectMessages,
         rest: new REST({ api: url, rejectOnRateLimit: () => true }).setToken(token),
-        ...ownSessions(),
+        ...ownSessions(through),
         buildIdentifyThrottler: throttlerWithin(budget),
         buildStrategy(of) {
           shards = createShards(
@@ -100,7 +107,7 @@ export function createGateway({ token, url, events, log, elapsedMs, later }: Gat
                 else line.down(code);
               },
             },
-            log,
+            { log, through },
           );
           return shards;
         },
@@ -114,20 +121,33 @@ export function createGateway({ token, url, events, log, elapsedMs, later }: Gat
         await Promise.race([manager.connect(), failed]).finally(inTime);
       } catch (error) {
         await shards?.end();
+        await relay?.close();
         throw problemOf(error, url);
       }
       if (!ready) throw notReached(url, "not ready");
       lost = line.lost;
-      return { ready, stands, stop: async () => shards?.end() };
+      return {
+        ready,
+        stands,
+        stop: async () => {
+          await shards?.end();
+          await relay?.close();
+        },
+      };
     },
   };
 }
 
 /** Of this connection alone: the library's own store is every connection's. */
-function ownSessions(): Pick<WebSocketManagerOptions, "retrieveSessionInfo" | "updateSessionInfo"> {
+function ownSessions(
+  through: (url: string) => string,
+): Pick<WebSocketManagerOptions, "retrieveSessionInfo" | "updateSessionInfo"> {
   const sessions = new Map<number, SessionInfo>();
   return {
-    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    retrieveSessionInfo(shard) {
+      const session = sessions.get(shard);
+      return session ? { ...session, resumeURL: through(session.resumeURL) } : null;
+    },
     updateSessionInfo(shard, session) {
       if (session && isSocketAddress(session.resumeURL)) sessions.set(shard, session);
       else sessions.delete(shard);

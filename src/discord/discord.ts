@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
+import type { Dispatcher } from "undici";
 import type { Chat } from "../core/chat/chat.ts";
 import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
@@ -26,6 +27,8 @@ export interface DiscordOptions {
   readonly log: Log;
   /** Where Discord's API is, when not at Discord: a proxy or a stand-in. */
   readonly apiUrl?: string;
+  /** What leads out, where it is a proxy. */
+  readonly dispatcher?: Dispatcher | undefined;
   /** How long one request may take, ms, where it is not the usual time. */
   readonly timeoutMs?: number;
   /** The application's id; without it, the one Discord says at the start. */
@@ -105,6 +108,7 @@ export function createDiscord(options: DiscordOptions): Chat {
         log,
         elapsedMs,
         later,
+        dispatcher: options.dispatcher,
         events: {
           interaction: (payload, isOurs) => keep(answer(payload, isOurs)),
           left: (gone) => inTurn(() => inbox.left(gone)),

@@ -19,6 +19,12 @@ export interface ShardEvents {
   closed(shard: number, code: number): void;
 }
 
+interface ShardParts {
+  readonly log: Log;
+  /** The address to open instead of Discord's own. */
+  readonly through: (url: string) => string;
+}
+
 export interface Shards extends IShardingStrategy {
   count(): number;
   /** Closes them for good: one that is between two connections just then does not come back. */
@@ -26,7 +32,11 @@ export interface Shards extends IShardingStrategy {
 }
 
 /** discord.js's connections, one a shard, without its cache. */
-export function createShards(manager: WebSocketManager, events: ShardEvents, log: Log): Shards {
+export function createShards(
+  manager: WebSocketManager,
+  events: ShardEvents,
+  { log, through }: ShardParts,
+): Shards {
   const shards = new Map<number, WebSocketShard>();
   let ended = false;
 
@@ -50,7 +60,9 @@ export function createShards(manager: WebSocketManager, events: ShardEvents, log
 
   return {
     async spawn(ids) {
-      const options = await managerToFetchingStrategyOptions(manager);
+      const fetched = await managerToFetchingStrategyOptions(manager);
+      const { gatewayInformation: gateway } = fetched;
+      const options = { ...fetched, gatewayInformation: { ...gateway, url: through(gateway.url) } };
       for (const id of ids) {
         const shard = new WebSocketShard(new SimpleContextFetchingStrategy(manager, options), id);
         readSafely(shard, log);

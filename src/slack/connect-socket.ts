@@ -1,5 +1,6 @@
 import { type App, SocketModeReceiver } from "@slack/bolt";
 import { WebAPIPlatformError, type WebClientOptions } from "@slack/web-api";
+import type { Dispatcher } from "undici";
 import type { KeptHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
 import type { Log } from "../core/command/job.ts";
@@ -12,6 +13,8 @@ export interface SocketParts {
   readonly options: WebClientOptions;
   readonly log: Log;
   readonly health: KeptHealth;
+  /** What leads out, where it is a proxy; of the calls over HTTP the process itself knows. */
+  readonly dispatcher?: Dispatcher | undefined;
   /** Puts Muster's listeners on the receiver. */
   readonly listen: (receiver: SocketModeReceiver) => App;
 }
@@ -40,6 +43,7 @@ export function createSocketConnection({
   options,
   log,
   health,
+  dispatcher,
   listen,
 }: SocketParts): SocketConnection {
   const open = new Map<SocketModeReceiver, NodeJS.Timeout | undefined>();
@@ -56,6 +60,7 @@ export function createSocketConnection({
       logger: createBoltLog(log),
       installerOptions: { clientOptions: { ...options } },
       autoReconnectEnabled: false,
+      ...(dispatcher && { dispatcher }),
     });
     // All sockets lead to the same listeners.
     if (app) socket.init(app);

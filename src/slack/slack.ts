@@ -2,6 +2,7 @@ import type { Receiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import type { FastifyPluginAsync } from "fastify";
 import type { Temporal } from "temporal-polyfill";
+import type { Dispatcher } from "undici";
 import type { Chat, Inbox } from "../core/chat/chat.ts";
 import { keepHealth } from "../core/chat/health.ts";
 import { StartError } from "../core/chat/start-error.ts";
@@ -53,6 +54,8 @@ export interface SlackOptions {
   readonly acknowledged?: (ms: number) => void;
   /** Another server than Slack's: SLACK_API_URL, ending in /api/. */
   readonly apiUrl?: string;
+  /** What leads out, where it is a proxy. */
+  readonly dispatcher?: Dispatcher | undefined;
   /** How long one request may take, ms, where it is not the usual time. */
   readonly timeoutMs?: number;
   /** Over HTTP: how long a request may go unanswered, ms, where it is not the usual time. */
@@ -140,6 +143,7 @@ export function createSlack(options: SlackOptions): SlackChat {
           options: libraryOptions,
           log,
           health,
+          dispatcher: options.dispatcher,
           listen,
         })
       : undefined;

@@ -20,8 +20,9 @@ export function createErasure(sql: Sql): ErasureStore {
     eraseSent: (before) =>
       changed(
         sql,
+        // By the channel, as the index has them.
         `delete from delivery
-         where member is not null and ${may("forget")} and due_at < $1::timestamptz`,
+         where channel is null and ${may("forget")} and due_at < $1::timestamptz`,
         [before.toString()],
       ),
     eraseClaims: (now) =>

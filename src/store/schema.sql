@@ -507,6 +507,7 @@ alter table delivery set (autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_
 
 create index delivery_due on delivery (next_at) where state = 'planned';
 create index delivery_leases on delivery (lease_until) where state = 'claimed';
+create index delivery_private on delivery (due_at) where channel is null; -- of members there are no statistics
 create index delivery_posted on delivery (posted_at) where posted_at is not null;
 create index delivery_campaign on delivery (campaign_id) where campaign_id is not null;
 create index delivery_strike on delivery (strike_id) where strike_id is not null;

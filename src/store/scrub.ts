@@ -1,6 +1,7 @@
 import type { ErasureStore } from "../core/privacy/erasure.ts";
 import { changed } from "./postgres/row.ts";
 import type { Sql } from "./postgres/sql.ts";
+import { tidy } from "./tidy.ts";
 
 /** While a table is locked everybody who wants it waits: so long for the lock, and so long for the work, ms. */
 const lockMs = 50;
@@ -37,7 +38,10 @@ export function createScrub(sql: Sql): Pick<ErasureStore, "scrub"> {
           failed.push(error);
         }
       }
-      if (embedded) await dropLog(sql);
+      if (embedded) {
+        await dropLog(sql);
+        await tidy(sql);
+      }
       if (failed.length > 0) throw failed[0];
       return { rewritten, left: left.length, overdue: left.some(({ overdue }) => overdue) };
     },

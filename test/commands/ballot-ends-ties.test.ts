@@ -137,7 +137,8 @@ describe("a close that moves", () => {
       "Ask for a replacement by: Friday 28 April 2023, 5pm → taken away, as it would have passed already",
     );
     const done = text(await tap(rig(), "rep", asked, "Move them together"));
-    expect(done).not.toContain("Ask for a replacement by");
+    expect(done).toContain("Taken away: Ask for a replacement by.");
+    expect(done).not.toContain("Ask for a replacement by:");
     expect(await posts("2023-04-25T09:01")).not.toContain("Ask for a replacement by");
   });
 });

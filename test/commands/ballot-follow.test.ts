@@ -87,7 +87,7 @@ describe("following", () => {
     const [button] = buttonsOf(reply);
     const done = text(await slack.press(button?.id ?? ""));
     expect(done).toContain("counts down to it from now on");
-    expect(done).toContain("Next post: Tuesday 25 April 2023, 9am in #ballot.");
+    expect(done).toContain("Next post: Tuesday 25 April 2023, 9am in #ballot, then 10 more.");
     expect(await postDue(rig())).toEqual([]);
     rig().clock.set("2023-04-25T09:00");
     const posts = await postDue(rig());
@@ -208,7 +208,7 @@ describe("a follower", () => {
     expect(dates).not.toContain("Change one");
     expect(await slack.said("/ballot entitled count: 120")).toContain("120");
     const id = /: Reballot.* · (\w{5})$/mu.exec(await slack.said("/countdown list"))?.[1];
-    expect(await slack.said(`/countdown edit ${id} days: 4 at: 5pm`)).toContain("Friday 5 May 2023, 5pm");
+    expect(await slack.said(`/countdown edit ${id} days: 4 at: 5pm`)).toContain("4 days before, at 5pm");
     await said("rep", "/ballot dates closes: Thu 11 May 2023 12 noon");
     await passOn(rig());
     expect((await slack.campaign())?.entitled).toBe(120);

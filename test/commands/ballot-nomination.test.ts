@@ -40,9 +40,7 @@ describe("a branch's nomination meeting", () => {
     expect(card).toBe(`General Secretary: our branch’s nomination
 Nominations: Monday 2 September 2019 to Monday 14 October 2019, 5pm. The form must be returned by then.
 Branch general meeting: Wednesday 25 September 2019, 12:30pm.
-☐ Meeting called
-☐ Meeting held
-☐ Form returned
+☐ Meeting called ☐ Meeting held ☐ Form returned
 Its notice goes out on Monday 9 September 2019, 9am in #general.
 It is reminded of the day before and on the day, next on Tuesday 24 September 2019, 9am in #general.
 The form’s return is next reminded of on Friday 11 October 2019, 9am in #general.

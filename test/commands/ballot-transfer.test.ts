@@ -47,11 +47,11 @@ Closes (papers must have arrived): Tuesday 9 May 2023, 12 noon (“Ballot closes
 Not taken: “Members’ meeting: 4 May 6pm”. A ballot in Muster has no place for this date.
 Not set up here: “Strike days: 25 May 2023”. For the strike type: /strike add days: 25 May 2023
 Passed over, no date in them: “Tell your rep”
-Post by: Thursday 27 April 2023 (suggested by Muster, second-class post; not set by the union)
-Last day of the mandate: Wednesday 8 November 2023 (suggested by Muster, if the ballot is won; not set by the union)
+Post by: Thursday 27 April 2023 (suggested by Muster, not by the union)
+Last day of the mandate: Wednesday 8 November 2023 (if the ballot is won; suggested by Muster, not by the union)
 Careful: the posting date that Muster suggests, Thursday 27 April 2023, is before the last day to ask for a replacement, Friday 28 April 2023: a paper that comes then is posted later. Give the union’s own date: last-posting: …
 Nothing is set up yet. If a date is wrong, change the list.
-Check each date and weekday against the union’s own notice.
+Check each date against the union’s notice.
 [Set it up]
 [Fill in a form]
 [Change the list]
@@ -59,8 +59,10 @@ Check each date and weekday against the union’s own notice.
     expect(await campaigns()).toEqual([]);
     const done = await pressed(reply);
     expect(done.kind).toBe("update");
-    expect(textOf(done)).toMatch(/^Set up: PCS national reballot 2023\nOpens: Monday 20 March 2023\n/u);
-    expect(textOf(done)).toContain("Next post: Tuesday 25 April 2023, 9am in #general.");
+    expect(textOf(done)).toMatch(
+      /^Set up: PCS national reballot 2023, closes Tue 9 May\nOpens: Monday 20 March 2023\n/u,
+    );
+    expect(textOf(done)).toContain("Next post: Tuesday 25 April 2023, 9am in #general, then 11 more.");
     expect(await campaigns()).toHaveLength(1);
   });
 

@@ -35,14 +35,11 @@ describe("the branch’s settings", () => {
     expect(await said("officer", "/branch settings")).toBe(
       [
         "Harbour branch: settings",
-        "Name: Harbour branch",
-        "Nation, for bank holidays: England",
-        "Scheduled posts go at 9am, UK time",
-        "Quiet hours: 9pm to 7:30am. No scheduled post goes then",
-        "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review",
-        "Named officers are told privately of a confirmed strike, a moved close and a posted result: yes (tell-officers: yes or no)",
-        "To confirm a strike or change a confirmed one, move a close or post a result takes two people: no (two-people: yes or no)",
-        "Posts begin with a sign for their kind, such as 🗳️ (signs: no for words alone)",
+        "Nation, for bank holidays: England.",
+        "Scheduled posts go at 9am, UK time. Quiet hours: 9pm to 7:30am. No scheduled post goes then.",
+        "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review. Posts begin with a sign for their kind, such as 🗳️ (signs: no for words alone).",
+        "Named officers are told privately of a confirmed strike, a moved close and a posted result: yes (tell-officers: yes or no).",
+        "To confirm a strike or change a confirmed one, move a close or post a result takes two people: no (two-people: yes or no).",
         "Does the employer own or administer this workspace? If so its administrators can read what is written here, private messages too. Answer it before members are asked anything.",
         "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",
         "[Yes, the employer does]",
@@ -65,8 +62,9 @@ describe("the branch’s settings", () => {
     expect(words).toContain("Name: PCS Docks");
     expect(words).toContain("Nation, for bank holidays: Northern Ireland");
     expect(words).toContain("Quiet hours: none");
-    expect(words).toContain("Scheduled posts go at 9am, UK time");
-    expect(words).toContain("Saved.");
+    expect(words).toContain("Settings saved: PCS Docks");
+    // What was not typed is not read back.
+    expect(words).not.toContain("Scheduled posts go");
     expect(await kept()).toMatchObject({ name: "PCS Docks", nation: "northern-ireland" });
     expect((await kept()).quiet).toBeUndefined();
   });

@@ -314,7 +314,7 @@ test("closing a check leaves /posted open", async () => {
     "Members can still answer with /posted until Tuesday 9 May 2023, 12 noon",
   );
   expect(text(await rig().say("rep", "/check close"))).toContain("No check is open in this channel");
-  expect(text(await rig().say("rep", "/check close zzzzz"))).toContain("There is no open check zzzzz");
+  expect(text(await rig().say("rep", "/check close zzzzz"))).toContain("There is no open check “zzzzz”");
 });
 
 test("don't ask me again is kept beside the answer", async () => {

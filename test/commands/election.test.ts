@@ -127,7 +127,7 @@ describe("an election in phases", () => {
 describe("a count day", () => {
   it("has its own word in dates, status and the post of the close", async () => {
     const done = await early("count: Thu 25 May 2023 10am result: Fri 26 May 2023");
-    expect(done).toContain("Count: Thursday 25 May 2023, 10am");
+    expect(done).toContain("Count: Thu 25 May 2023, 10am");
     rig().clock.set("2023-05-23T12:00");
     const closed = (await postDue(rig())).at(-1);
     expect(closed).toContain("The votes are counted on Thursday 25 May 2023, 10am.");

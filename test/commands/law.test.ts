@@ -10,7 +10,7 @@ const create = () =>
   say("/ballot create name: PCS reballot opens: 20 March 2023 closes: Tue 9 May 2023 12 noon");
 
 test("a mandate it may win is only suggested: nothing counts it down until a rep has set it", async () => {
-  const suggested = " (suggested by Muster, if the ballot is won; not set by the union)";
+  const suggested = " (if the ballot is won; suggested by Muster, not by the union)";
   await create();
   const line = "Last day of the mandate: Wednesday 8 November 2023";
   expect(await say("/ballot dates")).toContain(line + suggested);

@@ -31,10 +31,16 @@ describe("a name that looks like a known one, and is not", () => {
     ["whom a channel is for", `/branch channel for: ${alike.DVSA}`],
     ["an employer that only a channel names", "/ballot entitled employer: \u041a\u041e\u0412 count: 4"],
   ])("is refused: %s", async (_what, typed) => {
-    const before = await rig().dump();
+    const before = await kept();
     expect(await said(typed)).toContain("is known here, but is spelt with other characters");
-    expect(await rig().dump()).toBe(before);
+    expect(await kept()).toBe(before);
   });
+
+  /** Everything but the question, which waits sealed for the name to be changed. */
+  async function kept(): Promise<string> {
+    const rows = (await rig().dump()).split("\n");
+    return rows.filter((row) => !/"(?:sealed|call_id)":/u.test(row)).join("\n");
+  }
 
   it("itself, in any case, is taken", async () => {
     expect(await said("/ballot entitled employer: aaa count: 121")).toContain("121");

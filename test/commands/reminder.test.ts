@@ -457,7 +457,7 @@ describe("somebody else’s own reminder", () => {
     const { id } = await added("member", toMe);
     for (const other of ["other", "rep", "officer"] as const) {
       const unknown = (typed: string) =>
-        `There is no reminder ${typed} that you can change. /reminder list shows them.`;
+        `There is no reminder ${typed} that you can change. /reminder list shows them.\n[/reminder list]`;
       expect(await said(other, "/reminder list")).not.toContain("Post my paper");
       expect(await said(other, `/reminder edit ${id} text: Mine now`)).toBe(unknown(id));
       expect(await said(other, `/reminder delete ${id}`)).toBe(unknown(id));

@@ -257,7 +257,7 @@ describe("strikes", () => {
     await say("/strike add name: Strike 28 April days: 28 April for: all");
     await say("/strike add name: Strike days: 5 May for: all");
     expect(await say("/strike suspend 8 April")).toContain("“8 April” is not the name of one strike here");
-    expect(await say("/strike suspend 28 April")).toContain("State: suspended");
+    expect(await say("/strike suspend 28 April")).toContain("Strike suspended: Fri 28 April");
     expect(await say("/strike suspend strike")).toContain("Friday 5 May 2023");
   });
 

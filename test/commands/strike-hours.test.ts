@@ -63,7 +63,7 @@ describe("hours of a strike", () => {
     ],
   ])("%s", async (typed, words) => {
     const added = await add(typed);
-    expect(added).toContain(`${words}\nAt these hours only, and for these shifts only.`);
+    expect(added).toContain(`${words} At these hours only, and for these shifts only.`);
     await confirm();
     expect((await postDue(rig()))[0]).toContain(words);
     expect(await say("/strike list")).toContain(words.replace(/\.$/u, ""));
@@ -119,7 +119,7 @@ describe("hours of a strike", () => {
       expect(posts).toEqual([expect.stringContaining(title)]);
     }
     rig().clock.set("2023-05-07T01:00");
-    expect(await say("/strike suspend")).toContain("State: suspended.");
+    expect(await say("/strike suspend")).toContain("strike suspended, ");
     expect(await postDue(rig())).toEqual([expect.stringMatching(/.*trike .*suspended/u)]);
   });
 

@@ -101,7 +101,7 @@ describe("a part of what goes without a break", () => {
     expect(text(asked)).toContain("It goes without a break: Fri 28 April to Mon 1 May 2023, from 6pm");
     expect(await postDue(rig())).toEqual([]);
     const done = await rig().press("rep", buttonsOf(asked)[0]?.id ?? "");
-    expect(text(done)).toContain("State: suspended.");
+    expect(text(done)).toContain("strike suspended, ");
     expect((await postDue(rig())).join()).toContain("Walkout: do not strike on");
   });
 

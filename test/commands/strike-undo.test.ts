@@ -34,13 +34,13 @@ describe("/strike cancel", () => {
     expect([await state(), await postDue(rig())]).toEqual(["confirmed", []]);
     expect(text(await press(asked, "Leave it"))).not.toContain("called off");
     expect(await state()).toBe("confirmed");
-    expect(text(await surely(rig(), "rep", "/strike cancel"))).toContain("State: called off.");
+    expect(text(await surely(rig(), "rep", "/strike cancel"))).toContain("strike called off, ");
     expect(await postDue(rig())).toEqual([expect.stringMatching(/.*trike .*called off/u)]);
   });
 
   it("is never asked of a suspension", async () => {
     await rig().say("rep", add);
-    expect(text(await rig().say("rep", "/strike suspend"))).toContain("State: suspended.");
+    expect(text(await rig().say("rep", "/strike suspend"))).toContain("strike suspended, ");
   });
 });
 
@@ -49,7 +49,7 @@ describe("Undo", () => {
     await rig().say("rep", add);
     const undone = await press(await confirm(), "Undo");
     expect(text(undone)).toContain("Undone: it is as it was before.");
-    expect(text(undone)).toContain("State: proposed.");
+    expect(text(undone)).toContain("change undone, strike proposed, ");
     expect(await postDue(rig())).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Reply } from "../../src/core/chat/reply.ts";
+import { postDue } from "../support/posting.ts";
 import { buttonsOf, channel, type Person, tap as tapOn, text, useRig } from "../support/rig.ts";
 
 /** Thursday 20 April 2023, 9am in London. */
@@ -109,6 +110,21 @@ describe("Undo", () => {
     expect((await rig().store.checks.list(await branchId())).every(({ closedAt }) => closedAt)).toBe(true);
     const shared = await say("/ballot share", "officer");
     expect(text(await tap(shared, "Undo", "officer"))).toContain("Undone.");
+  });
+
+  it("opens a ballot again that was closed: channels get one correction, its checks stay closed", async () => {
+    await create();
+    await say("/check open");
+    await postDue(rig());
+    const ended = await tap(await say("/ballot close"), "Close it now");
+    expect(await postDue(rig())).toEqual([expect.stringContaining("losed early")]);
+    const undone = text(await tap(ended, "Undo"));
+    expect(undone).toContain("Its checks stay closed: /check open asks again.");
+    expect((await ballots())[0]).toMatchObject({ state: "open" });
+    const posts = await postDue(rig());
+    expect(posts).toHaveLength(1);
+    expect(posts[0]).toContain("Tuesday 9 May");
+    expect(posts[0]).not.toContain("losed early");
   });
 
   it("is nobody else’s, and of what was changed since it takes nothing back", async () => {

@@ -25,6 +25,13 @@ interface Service {
   readonly secrets?: readonly string[];
   readonly ports?: readonly string[];
   readonly command?: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly build?: string;
+  readonly volumes?: readonly string[];
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+  readonly logging?: { readonly driver: string; readonly options: Readonly<Record<string, string>> };
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
 }
 
 interface Compose {
@@ -43,14 +50,38 @@ describe("compose.yaml", () => {
       security_opt: ["no-new-privileges:true"],
       read_only: true,
     });
-    expect([service.cap_add, service.privileged]).toEqual([undefined, undefined]);
+    // Caddy's image has no other user than root, and its program is not started without this one.
+    const needed = name === "caddy" ? ["NET_BIND_SERVICE"] : undefined;
+    expect([service.cap_add, service.privileged]).toEqual([needed, undefined]);
     // Muster's own image says so itself.
-    if (name !== "muster" && name !== "backup") expect(service.user).toBe(name);
+    if (!["muster", "backup", "caddy"].includes(name)) expect(service.user).toBe(name);
   });
 
-  it("publishes nothing but Muster's own port, on this machine", () => {
-    const published = Object.values(services).flatMap(({ ports = [] }) => ports);
+  it.each(Object.entries(services))("%s can fill neither the memory nor the disk", (_name, service) => {
+    expect(service.mem_limit).toMatch(/^\d+[mg]$/u);
+    expect(service.pids_limit).toBeGreaterThan(0);
+    expect(service.logging).toEqual({ driver: "json-file", options: { "max-size": "10m", "max-file": "3" } });
+  });
+
+  it.each(Object.entries(services))("%s says whether it is well", (name, { build, healthcheck }) => {
+    // Muster's own image looks at /healthz; a backup is no server.
+    const asks = healthcheck?.test !== undefined || (build === "." && healthcheck === undefined);
+    expect(asks || name === "backup").toBe(true);
+  });
+
+  it("publishes nothing but Muster's own port, on this machine; Caddy the web's, where it is asked for", () => {
+    const { caddy, ...others } = services;
+    const published = Object.values(others).flatMap(({ ports = [] }) => ports);
     expect(published).toEqual([expect.stringMatching(/^127\.0\.0\.1:/u)]);
+    expect(caddy).toMatchObject({ profiles: ["https"], ports: ["80:80", "443:443"] });
+  });
+
+  it("hands on what Slack calls, and nothing else of Muster's", () => {
+    const caddyfile = readFileSync(join(HOUSE, "docker/Caddyfile"), "utf8");
+    expect(services.caddy?.volumes).toContain("./docker/Caddyfile:/etc/caddy/Caddyfile:ro");
+    expect(caddyfile.match(/path .*/gu)).toEqual(["path /slack/*"]);
+    expect(caddyfile.match(/reverse_proxy .*/gu)).toEqual(["reverse_proxy muster:3000"]);
+    expect(services.muster?.environment?.PORT).toBe("3000");
   });
 
   it("holds no password, not even one to begin with: each comes from a file", () => {
@@ -121,5 +152,26 @@ describe.skipIf(!hasPostgres)("docker/role.sh", () => {
     );
     await admin.end();
     expect(kept.rows).toEqual([{ sealed: true }]);
+  });
+});
+
+describe("docs/muster.service", () => {
+  const unit = readFileSync(join(HOUSE, "docs/muster.service"), "utf8");
+
+  it("runs what is compiled as a user of its own, and ends it as patiently as Docker does", () => {
+    expect(unit).toMatch(/^User=muster$/mu);
+    expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node dist\/src\/start\.js$/mu);
+    expect(unit).toMatch(/^TimeoutStopSec=30$/mu);
+    expect(text).toContain("stop_grace_period: 30s");
+  });
+
+  it("may write into its own folder and nowhere else", () => {
+    expect(unit).toMatch(/^ProtectSystem=strict$/mu);
+    expect(unit).toMatch(/^StateDirectory=muster$/mu);
+    expect(unit).toMatch(/DATA_DIR=\/var\/lib\/muster$/mu);
+    expect(unit).toMatch(/^NoNewPrivileges=yes$/mu);
+    expect(unit).toMatch(/^CapabilityBoundingSet=$/mu);
+    // Node could not run.
+    expect(unit).not.toMatch(/^MemoryDenyWriteExecute=yes/mu);
   });
 });

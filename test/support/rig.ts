@@ -170,7 +170,7 @@ export function text(reply: Reply): string {
 
 /** What a confirmation says when its channel was not used before. */
 export function helloLine(channel: string): string {
-  return `A test post goes to #${channel} now. If it does not appear, /branch settings tells officers why and what to do.`;
+  return `A test post goes to #${channel} now. None? See /branch settings`;
 }
 
 /** The buttons of a reply, none for a form. */

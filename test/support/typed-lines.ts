@@ -1,5 +1,6 @@
 import { plainText } from "../../src/core/chat/card.ts";
 import { buttonsOf, type Person, type Rig } from "./rig.ts";
+import type { Trial } from "./trial.ts";
 
 /** A line as somebody types it, and what it becomes. */
 export interface TypedLine {
@@ -7,10 +8,10 @@ export interface TypedLine {
   readonly becomes: string;
 }
 
-/** "/reminder …" on a line, what becomes of it on the next, indented. */
+/** "/reminder …" on a line, what becomes of it on the next, indented. "⏎" is a new line in what is typed. */
 export function typedLines(fixture: string): readonly TypedLine[] {
   return [...fixture.matchAll(/^(\/.+)\n {2}(.+)$/gmu)].map(([, typed = "", becomes = ""]) => ({
-    typed,
+    typed: typed.replaceAll("⏎", "\n"),
     becomes,
   }));
 }
@@ -34,11 +35,11 @@ export function whoTypes(typed: string): Person {
 const signs = { private: "=", update: "=", refused: "?", form: "form" } as const;
 
 /** What it becomes: the first two lines of its answer without ids, and its buttons. */
-export async function becomesOf(typed: string, rig: Rig): Promise<string> {
+export async function becomesOf(typed: string, rig: Rig, trial?: Trial): Promise<string> {
   const before = await idsOf(rig);
-  const reply = await rig.say(whoTypes(typed), typed);
+  const reply = await (trial ?? rig).say(whoTypes(typed), typed);
   if (reply.kind === "form") return `form ${reply.form.title}`;
-  const ids = [...before, ...(await idsOf(rig))];
+  const ids = [...before, ...(await idsOf(rig)), ...(trial?.ids() ?? [])];
   const withoutIds = (words: string) => ids.reduce((text, id) => text.replaceAll(id, "…"), words);
   const buttons = buttonsOf(reply).map(({ label }) => `[${withoutIds(label)}]`);
   const said = withoutIds(plainText(reply.card))

@@ -1,5 +1,12 @@
 /** Asked back, each reading in full on its button: on Thursday 20 April 2023 at 9am in London. */
 export const askedToo: readonly (readonly [typed: string, choices: readonly string[]])[] = [
+  ["before 5pm", ["Thursday 20 April 2023, 5pm"]],
+  ["before 5 on Friday", ["Friday 21 April 2023, 5am", "Friday 21 April 2023, 5pm"]],
+  ["tomorrow 5pm until 7pm", ["Friday 21 April 2023, 5pm", "Friday 21 April 2023, 7pm"]],
+  ["tomorrow 5 till 7pm", ["Friday 21 April 2023, 5pm", "Friday 21 April 2023, 7pm"]],
+  ["ten thirty tomorrow", ["Friday 21 April 2023, 10:30am", "Friday 21 April 2023, 10:30pm"]],
+  ["the 9/6", ["Friday 9 June 2023", "Wednesday 6 September 2023"]],
+  ["17/4", ["Wednesday 17 April 2024"]],
   ["Fri week", ["Friday 28 April 2023", "Friday 21 April 2023"]],
   ["the 5th", ["Friday 5 May 2023", "Monday 5 June 2023"]],
   ["5th of next month", ["Friday 5 May 2023"]],

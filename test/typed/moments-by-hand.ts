@@ -1,6 +1,11 @@
 /** More of them, as people write by hand, on forms and in a hurry: on Thursday 20 April 2023 at 9am in London. */
 
 export const understoodToo: readonly (readonly [typed: string, words: string])[] = [
+  ["tomorrow 5pm pls", "Friday 21 April 2023, 5pm"],
+  ["9th June at noon. Thx!", "Friday 9 June 2023, 12 noon"],
+  ["six thirty pm tomorrow", "Friday 21 April 2023, 6:30pm"],
+  ["tomorrow eve 7", "Friday 21 April 2023, 7pm"],
+  ["by the 27/4, 5pm please", "Thursday 27 April 2023, 5pm"],
   ["noon on Friday", "Friday 21 April 2023, 12 noon"],
   ["Weds", "Wednesday 26 April 2023"],
   ["16/5", "Tuesday 16 May 2023"],
@@ -117,10 +122,6 @@ export const refusedToo: readonly (readonly [typed: string, words: string])[] = 
   [
     "between 5 and 6",
     "“between” could not be read here. Type a day such as “Tue 9 May 2023”, and a time if you need one: “9 May 2023 12 noon”.",
-  ],
-  [
-    "before 5pm",
-    "“before” could not be read here. Type a day such as “Tue 9 May 2023”, and a time if you need one: “9 May 2023 12 noon”.",
   ],
   [
     "17:00Z",

@@ -46,6 +46,17 @@ export async function say(
   return shown.kind === "message" ? shown.message.text : JSON.stringify(shown);
 }
 
+/** The officer answers the check as a member, and agrees where that is asked; what they are told. */
+export async function answer(branch: Branch, to: Process, typed: string): Promise<string> {
+  const { slack, officer } = branch;
+  slack.deliveries.sendTo({ url: `${to.url}/slack/events`, signingSecret });
+  const shown = await (await officer.command("/posted", typed, { channel: general })).shown();
+  if (shown.kind !== "message") return JSON.stringify(shown);
+  if (!JSON.stringify(shown.message.blocks).includes('"Yes"')) return shown.message.text;
+  const agreed = await (await officer.press(shown.message, "Yes")).shown();
+  return agreed.kind === "message" ? agreed.message.text : JSON.stringify(agreed);
+}
+
 /** What everybody sees in the channel. */
 export function seen({ officer }: Branch): readonly string[] {
   return officer

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { release } from "../../src/core/chat/release.ts";
 import { ownPostgres } from "../servers/own-postgres.ts";
 import { startRedis } from "../servers/own-redis.ts";
-import { openBranch, say, seen } from "./branch.ts";
+import { answer, openBranch, say, seen } from "./branch.ts";
 import { type Process, startRelease } from "./process.ts";
 import { unpackReleaseBefore } from "./release-before.ts";
 
@@ -63,6 +63,7 @@ async function play(): Promise<void> {
     `create name: Pay ballot closes: ${closes} 12:00 turnout-rule: no`,
   );
   if (!made.includes("Pay ballot")) throw new Error(`a ballot could not be set up: ${made}`);
+  await say(branch, older, "check", "open");
   const planned = [...(await plan(older, "the older"))];
   const newer = await start(here);
   note(`Muster ${release} runs beside it.`);
@@ -97,13 +98,13 @@ async function play(): Promise<void> {
       });
       for (const nth of ["first", "second", "third"]) {
         const words = `Planned by ${who}, the ${nth} in ${ahead}`;
-        const answer = await say(
+        const made = await say(
           branch,
           by,
           "reminder",
           `add text: ${words} when: ${when.format(at).replace(" at", "")}`,
         );
-        expect(answer.includes(words), `a reminder was not set up: ${answer}`);
+        expect(made.includes(words), `a reminder was not set up: ${made}`);
         all.push(words);
       }
     }
@@ -111,10 +112,14 @@ async function play(): Promise<void> {
   }
 
   async function talk(to: readonly Process[], ms: number): Promise<void> {
+    let posted = false;
     for (const until = Date.now() + ms; Date.now() < until; await pause(4_000)) {
       for (const one of to) {
-        const answer = await say(branch, one, "ballot", "status");
-        expect(answer.includes("Pay ballot"), `a command was not answered: ${answer}`);
+        const stands = await say(branch, one, "ballot", "status");
+        expect(stands.includes("Pay ballot"), `a command was not answered: ${stands}`);
+        posted = !posted;
+        const told = await answer(branch, one, posted ? "posted" : "not yet");
+        expect(told.includes("You told us"), `an answer was not taken: ${told}`);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { postWordProblems, routineProblems, seriesProblems, wordProblems } from "../support/post-words.ts";
+import { replyProblems } from "../support/reply-words.ts";
 import type { Happening } from "./story.ts";
 
 /** What reads badly in a play: in posts, in what is written to members, and in what anybody is answered. */
@@ -16,8 +17,25 @@ export function readingProblems(happened: readonly Happening[]): readonly string
     ),
     ...members.filter(({ kind }) => kind === "direct").flatMap(({ lines }) => postWordProblems(lines)),
     ...members.filter(({ kind }) => kind === "private").flatMap(({ lines }) => wordProblems(lines)),
+    ...repliesToReps(happened),
     ...idProblems(happened),
   ];
+}
+
+/** What reps and officers are answered is as short as what members are, and says first what was done. */
+function repliesToReps(happened: readonly Happening[]): readonly string[] {
+  const replies = happened.filter(
+    ({ kind, who }) => kind === "private" && (who === "rep" || who === "officer"),
+  );
+  const names = new Set(happened.flatMap(namesIn));
+  return replies.flatMap(({ lines }) => replyProblems(lines, names));
+}
+
+/** The names of what somebody sets up in this line. */
+function namesIn({ kind, lines }: Happening): readonly string[] {
+  if (kind !== "typed") return [];
+  const [, name] = /^\/(?:ballot create|strike add) name: (.+?) (?=[a-z-]+: )/u.exec(lines[0] ?? "") ?? [];
+  return name === undefined ? [] : [name];
 }
 
 /** A ballot's countdown, by its headline. */

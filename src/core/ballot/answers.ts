@@ -60,6 +60,8 @@ const typed: Readonly<Record<Answer, readonly string[]>> = {
       "it hasn’t come",
       "it never came",
     ],
+    ...["hasn’t come yet", "hasn’t arrived yet", "didn’t get one", "didn’t get it", "didn’t come"],
+    ...["never got one", "never got it", "not had it", "haven’t had it", "haven’t had one"],
     ...["it hasn’t come yet", "haven’t got it", "I haven’t got it", "no paper", "nothing yet", "no link"],
     ...[
       "Paper not arrived",
@@ -72,6 +74,8 @@ const typed: Readonly<Record<Answer, readonly string[]>> = {
   lost: [
     ...[
       "lost it",
+      "it’s lost",
+      "it got lost",
       "I lost it",
       "I’ve lost it",
       "lost my paper",

@@ -65,13 +65,26 @@ export function checkKind({
   if (method === "workplace" && kind === "election") {
     throw userError(say("refuse-method-workplace-typed"), "method");
   }
-  if (method === "online-consultative" && kind !== "consultative") {
-    throw userError(say("refuse-method-consultative"), "method");
-  }
+  if (method === "online-consultative" && kind !== "consultative") throw askOnlineKind();
   if (kind !== "statutory" && milestones["mandate-expires"]) {
     throw userError(say("refuse-mandate-kind", { kind }), "mandate-expires");
   }
   if (milestones["last-posting"] && !goesByPost({ ...(method && { method }) })) {
     throw userError(say("refuse-posting-method"), "last-posting");
   }
+}
+
+/** Voting online without legal force, in a ballot that has some: which of the two is it? */
+function askOnlineKind(): Ask {
+  const choices: readonly Choice[] = [
+    {
+      label: words("choice-method-electronic"),
+      means: { kind: "options", options: { method: "electronic" } },
+    },
+    {
+      label: words("choice-ballot-consultative"),
+      means: { kind: "options", options: { kind: "consultative" } },
+    },
+  ];
+  return new Ask({ lines: [say("refuse-method-consultative")] }, choices, "method");
 }

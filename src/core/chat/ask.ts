@@ -9,8 +9,11 @@ export type Meaning =
   | { readonly kind: "typed"; readonly typed: string; readonly command?: string }
   /** The same call: whoever called is sure of this. */
   | { readonly kind: "sure"; readonly of: string }
-  /** The subcommand's form, with all that was typed filled in; or another's, filled in with what is given here. */
-  | { readonly kind: "form"; readonly of?: Asked }
+  /**
+   * The subcommand's form, with all that was typed filled in; or another's, filled in with what is given here. `about`: the
+   * option that was asked about, which it shows whatever else it does.
+   */
+  | { readonly kind: "form"; readonly of?: Asked; readonly about?: string }
   /** Nothing. */
   | { readonly kind: "leave" }
   /** What a button of its own does: nothing of the call waits for it. */

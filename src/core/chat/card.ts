@@ -46,6 +46,12 @@ export function bold(words: string): Span {
   return { kind: "bold", text: words };
 }
 
+/** Several sentences as one paragraph; none where there is nothing to say. */
+export function inOne(lines: readonly Line[]): readonly Line[] {
+  const spans = lines.flatMap((line, index) => (index === 0 ? line : [text(" "), ...line]));
+  return spans.length > 0 ? [spans] : [];
+}
+
 /** The card's words alone: fallback text, transcripts, tests. */
 export function plainText(card: Card): string {
   const lines = card.lines.map((line) => line.map(spanText).join(""));

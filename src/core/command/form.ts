@@ -4,18 +4,22 @@ import { choiceLabel } from "../typed/option.ts";
 import type { Subcommand } from "./command.ts";
 import { type DeclaredOption, declaredOptions } from "./declared.ts";
 
-/**
- * A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand; `without`: options
- * that are settled.
- */
+interface Showing {
+  /** Options that are settled. */
+  readonly without?: readonly string[] | undefined;
+  /** One that is shown whatever else is. */
+  readonly about?: string | undefined;
+}
+
+/** A subcommand's form from its declaration: at most 5 fields (Discord). `values` fill it in beforehand. */
 export function formFor(
   id: string,
   subcommand: Subcommand,
   values: Readonly<Record<string, string>> = {},
-  without: readonly string[] = [],
+  showing: Showing = {},
 ): Form {
   const options = declaredOptions(subcommand);
-  const fields = formFields(subcommand, values, without).flatMap((name): FormField[] => {
+  const fields = formFields(subcommand, values, showing).flatMap((name): FormField[] => {
     const option = options.find((one) => one.name === name);
     if (!option) throw new Error(`form ${id} has no option ${name}`);
     const value = fitting(option, values[name]) ?? option.fallback;
@@ -49,11 +53,16 @@ const mostFields = 5;
 export function formFields(
   subcommand: Subcommand,
   values: Readonly<Record<string, string>>,
-  without: readonly string[] = [],
+  { without = [], about }: Showing = {},
 ): readonly string[] {
-  if (subcommand.form) return subcommand.form.filter((name) => !without.includes(name));
   const options = declaredOptions(subcommand).filter(({ name }) => !without.includes(name));
-  const rank = ({ name, required }: DeclaredOption) => (required ? 0 : name in values ? 1 : 2);
+  if (subcommand.form) {
+    const declared = subcommand.form.filter((name) => !without.includes(name));
+    const shown = options.some(({ name }) => name === about) && !declared.includes(about ?? "");
+    return shown && about !== undefined ? [about, ...declared].slice(0, mostFields) : declared;
+  }
+  const rank = ({ name, required }: DeclaredOption) =>
+    required ? 0 : name === about || name in values ? 1 : 2;
   return options
     .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, mostFields)

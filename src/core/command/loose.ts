@@ -22,15 +22,15 @@ export function placeLoose(loose: string, placing: Placing): Split {
   };
   const free = declared.filter((option) => option.about.bare && !options.has(option.name));
   const bare = free.find((option) => option.fronts) ?? free[0];
-  const list = declared.find(({ name, about }) => about.looks?.(loose) && !options.has(name));
+  const list = looksLike(loose, placing);
   const sentence = bare?.name === "sentence";
   const mistyped = mistypedIn(loose, declared, { rows: list !== undefined, sentence });
   if (mistyped !== undefined) return notSplit("unknown-option", mistyped);
   const led = list && isList(loose) ? undefined : ledByName(loose, placing);
-  const colons = withColons(loose, declared);
-  if (colons !== undefined) return { ...notSplit("no-colons", ""), detail: colons };
   // "ballot Pay ballot closes 16 May": the name of what leads says nothing.
   if (led && bare?.fronts && led[0] === bare.name) return placeLoose(led[1], placing);
+  const colons = colonsIn(loose, declared);
+  if (colons !== undefined) return { ...notSplit("no-colons", ""), detail: colons };
   const found =
     led && (!bare || bare.offer) ? { options: Object.fromEntries([led]) } : read(loose, bare, placing);
   for (const [name, value] of Object.entries(found?.options ?? {})) options.set(name, unquoted(value));
@@ -38,6 +38,18 @@ export function placeLoose(loose: string, placing: Placing): Split {
   return rest === undefined
     ? { ok: true, options: Object.fromEntries(options) }
     : notSplit("loose-text", rest);
+}
+
+function colonsIn(loose: string, declared: readonly DeclaredOption[]): string | undefined {
+  return isList(loose) ? undefined : withColons(loose, declared);
+}
+
+/** The option that what was typed looks like a value of. */
+function looksLike(
+  typed: string,
+  { declared, options }: Pick<Placing, "declared" | "options">,
+): DeclaredOption | undefined {
+  return declared.find(({ name, about }) => about.looks?.(typed) && !options.has(name));
 }
 
 /** By the one option that may be bare; undefined where there is none. */
@@ -55,9 +67,13 @@ function ledByName(
   loose: string,
   { declared, options }: Pick<Placing, "declared" | "options">,
 ): readonly [name: string, value: string] | undefined {
-  const [, word = "", value = ""] = /^(\S+)\s+(.+)$/su.exec(loose) ?? [];
-  const option = declared.find(({ name }) => name === plainKeys(word).toLowerCase());
-  return option && !options.has(option.name) ? [option.name, unquoted(value)] : undefined;
+  const plain = plainKeys(loose).toLowerCase();
+  const option = declared.find(({ name }) =>
+    [name, name.replaceAll("-", " ")].some((said) => plain.startsWith(`${said} `)),
+  );
+  if (!option || options.has(option.name)) return undefined;
+  const value = loose.slice(option.name.length).trim();
+  return value === "" ? undefined : [option.name, unquoted(value)];
 }
 
 /** No name with what leads to it is longer, in characters: what stands behind is not looked at word by word. */
@@ -84,20 +100,20 @@ function atFront(loose: string, front: string, placing: Placing): Read | undefin
     const option = ledByName(rest, placing);
     return option && option[0] !== front ? [{ name, option }] : [];
   });
-  const list = declared.find(({ name, about }) => about.looks !== undefined && !options.has(name));
+  const listed = declared.some(({ name, about }) => about.looks !== undefined && !options.has(name));
   const named = parts.findLast(([name]) => isCalled(plainName(name), known));
   const sure = led.findLast(({ name }) => matching(known, name).length > 0);
-  if (sure && !(list && isList(loose))) {
+  if (sure && !(listed && isList(loose))) {
     return { options: { [front]: sure.name, [sure.option[0]]: sure.option[1] } };
   }
   const sentence = declared.some(({ name }) => name === "sentence");
-  if (named && !(sentence && !list)) {
+  if (named && !(sentence && !listed)) {
     const [name, rest] = [plainName(named[0]), named[1]];
-    return list?.about.looks?.(rest)
-      ? { options: { [front]: name, [list.name]: rest } }
-      : { options: { [front]: name }, rest };
+    const list = looksLike(rest, placing);
+    return list ? { options: { [front]: name, [list.name]: rest } } : { options: { [front]: name }, rest };
   }
-  if (list?.about.looks?.(loose)) return { options: { [list.name]: loose } };
+  const list = looksLike(loose, placing);
+  if (list) return { options: { [list.name]: loose } };
   const [first] = sentence ? [] : led;
   return first && { options: { [front]: first.name, [first.option[0]]: first.option[1] } };
 }

@@ -1,4 +1,5 @@
 import { plainKeys } from "../text/keys.ts";
+import { isPolite } from "../text/polite.ts";
 import { nearest } from "../typed/nearest.ts";
 import type { Subcommand } from "./command.ts";
 import { type DeclaredOption, declaredOptions, type Front } from "./declared.ts";
@@ -20,11 +21,11 @@ interface Named {
 export function splitOptions(input: string, subcommand: Subcommand, known: readonly Front[] = []): Split {
   const declared = declaredOptions(subcommand);
   const named = findNames(input, declared);
-  const loose = input.slice(0, named[0]?.from ?? input.length).trim();
+  const loose = looseIn(input, named[0]);
   const options = new Map<string, string>();
   const twice: (readonly [name: string, value: string])[] = [];
   for (const [index, { name, valueFrom }] of named.entries()) {
-    const value = unquoted(input.slice(valueFrom, named[index + 1]?.from ?? input.length).trim());
+    const value = valueIn(input, valueFrom, named[index + 1]);
     if (value === "") continue;
     if (options.has(name)) twice.push([name, value]);
     else options.set(name, value);
@@ -41,6 +42,22 @@ export function splitOptions(input: string, subcommand: Subcommand, known: reado
   }
   return slipWithin(declared, options) ?? placeLoose(loose, { declared, options, known });
 }
+
+function valueIn(input: string, from: number, next: Named | undefined): string {
+  const whole = input.slice(from, next?.from ?? input.length).trim();
+  return unquoted(next ? whole.replace(parting, "") : whole);
+}
+
+/** What stands before the first name; nothing where that says nothing. */
+function looseIn(input: string, first: Named | undefined): string {
+  const typed = input.slice(0, first?.from ?? input.length).trim();
+  return isPolite(plainKeys(typed)) || (first && bulletAlone.test(typed)) ? "" : typed;
+}
+
+/** What parts one option from the next, where people put anything: a comma, the mark of a list's next line. */
+const parting = /[\s,;]+$|\s*\n\s*[-•*·–—]$/u;
+
+const bulletAlone = /^[-•*·–—]$/u;
 
 /** A name with a slip in it, in the value of the option before: that would swallow it. */
 function slipWithin(

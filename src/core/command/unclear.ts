@@ -2,6 +2,7 @@ import { mayAct, type Role } from "../branch/branch.ts";
 import { Ask, type Choice, mostChoices } from "../chat/ask.ts";
 import type { CommandCall } from "../chat/chat.ts";
 import type { Suggestion } from "../chat/reply.ts";
+import { wayIn } from "../chat/shortcut.ts";
 import { say, words } from "../text/say.ts";
 import { nearest } from "../typed/nearest.ts";
 import { choiceLabel, choiceNear, choicesInWords } from "../typed/option.ts";
@@ -113,7 +114,10 @@ export function unknownCommand(
   });
   const near = nearest(command, names);
   const found = commands.find(({ name }) => name === near);
-  if (!found || typeof input !== "string") return new Ask({ lines: [line] }, []);
+  if (!found || typeof input !== "string") {
+    const means = { kind: "typed", command: wayIn, typed: "" } as const;
+    return new Ask({ lines: [line] }, names.includes(wayIn) ? [{ label: `/${wayIn}`, means }] : []);
+  }
   // What may tell of a vote does not wait.
   const typed = found.forgets ? "" : input;
   return new Ask({ lines: [line, say("unknown-command-near", { command: found.name })] }, [

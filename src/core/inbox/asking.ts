@@ -1,12 +1,12 @@
-import { Ask, type Asked, type Meaning, mostChoices } from "../chat/ask.ts";
+import { Ask, type Asked, type Choice, type Meaning, mostChoices } from "../chat/ask.ts";
 import type { Place } from "../chat/place.ts";
 import { type Reply, updated } from "../chat/reply.ts";
-import { userError } from "../chat/user-error.ts";
+import { UserError, userError } from "../chat/user-error.ts";
 import type { Command, Context, Services } from "../command/command.ts";
 import { formFields, formFor, readForm } from "../command/form.ts";
 import { takenBack } from "../command/next.ts";
 import { waitingCall } from "../people/sealed-in.ts";
-import { say } from "../text/say.ts";
+import { say, words } from "../text/say.ts";
 import { allow, findButton, runCommand, runPress, typedOptions } from "./call.ts";
 import {
   askAnswers,
@@ -59,8 +59,21 @@ export async function doSaid(
       throw userError(say("refuse-button"));
     return await withNextButtons(await runPress(button, what.args ?? args, there, then), there, then);
   } catch (error) {
-    throw error instanceof Ask ? new NotClear(error, kept(said, commands), before) : error;
+    const ask = error instanceof Ask ? error : askToChange(error, said, commands);
+    throw ask ? new NotClear(ask, kept(said, commands), before) : error;
   }
+}
+
+/** What was refused about an option is not typed twice: its form has all of it, to be changed. */
+function askToChange(error: unknown, { what }: Said, commands: readonly Command[]): Ask | undefined {
+  if (!(error instanceof UserError) || error.field === undefined || what.kind !== "command") return undefined;
+  if (!hasOptions(what) || commands.find(({ name }) => name === what.command)?.forgets) return undefined;
+  return new Ask(error.card, [{ label: words("change-button"), means: { kind: "form" } }], error.field);
+}
+
+/** Whether anything was typed behind the subcommand. */
+function hasOptions({ input }: Extract<What, { readonly kind: "command" }>): boolean {
+  return typeof input === "string" ? /\S\s+\S/u.test(input) : Object.keys(input.options).length > 0;
 }
 
 /** What may wait of it. */
@@ -82,7 +95,8 @@ export async function askBack(
   // What was tapped has no form.
   const shown = choices
     .filter(({ means }) => means.kind !== "form" || means.of || said.what.kind === "command")
-    .slice(0, mostChoices);
+    .slice(0, mostChoices)
+    .map((choice) => aboutField(choice, field));
   const buttons = [
     ...(await waitFor(shown, said, { branch, key }, { store, vault, newId, now })),
     ...(card.buttons ?? []),
@@ -90,6 +104,13 @@ export async function askBack(
   const asked = buttons.length > 0 ? { ...card, buttons } : card;
   if (before !== undefined) return updated(asked);
   return { kind: "refused", card: asked, ...(field !== undefined && { field }) };
+}
+
+/** A form shows what it was opened for. */
+function aboutField(choice: Choice, about: string | undefined): Choice {
+  const { means } = choice;
+  if (means.kind !== "form" || means.of || about === undefined) return choice;
+  return { ...choice, means: { ...means, about } };
 }
 
 /** Goes on with the call that waited for this button, which then waits no longer: but for a form yet to be sent. */
@@ -108,7 +129,7 @@ export async function goOn(
   if (!meaning) throw userError(say("ask-over"));
   if (meaning.kind === "leave") return updated({ lines: [say("ask-left")] });
   if (meaning.kind === "form") {
-    return formOf(commands, filledIn(said, meaning), button, { context, services });
+    return formOf(commands, filledIn(said, meaning), { button, about: meaning.about }, { context, services });
   }
   const reply = await doSaid(commands, withAnswer(said, meaning), context, services, button);
   const card = reply.kind === "private" || reply.kind === "update" ? reply.card : undefined;
@@ -141,7 +162,7 @@ function withAnswer(said: Said, meaning: Meaning): Said {
 async function formOf(
   commands: readonly Command[],
   { what, instead, typedAt }: Said,
-  button: string,
+  { button, about }: { readonly button: string; readonly about: string | undefined },
   { context, services }: { readonly context: Context; readonly services: Services },
 ): Promise<Reply> {
   if (what.kind !== "command") throw userError(say("ask-over"));
@@ -151,7 +172,10 @@ async function formOf(
   allow(subcommand, context);
   return {
     kind: "form",
-    form: formFor(`${what.command}/${subcommand.name}/${id}/${index}`, subcommand, options, what.fixed),
+    form: formFor(`${what.command}/${subcommand.name}/${id}/${index}`, subcommand, options, {
+      without: what.fixed,
+      about,
+    }),
   };
 }
 
@@ -171,11 +195,13 @@ export async function doForm(
   const sealed = await services.store.waiting.take(lookFor(`${formButton}/${id}`, context, services.now));
   if (!sealed) throw userError(say("ask-over"));
   const { meanings, ...waited } = unpack(services.vault.open(sealed, waitingCall(id)));
-  const said = filledIn(waited, meanings[Number(index)]);
+  const meaning = meanings[Number(index)];
+  const about = meaning?.kind === "form" ? meaning.about : undefined;
+  const said = filledIn(waited, meaning);
   if (said.what.kind !== "command") throw userError(say("ask-over"));
   const calling = { context, services: { ...services, typedAt: said.typedAt } };
   const typed = await typedOptions(commands, { ...said.what, instead: said.instead }, calling);
-  const inForm = formFields(typed.subcommand, typed.options, said.what.fixed);
+  const inForm = formFields(typed.subcommand, typed.options, { without: said.what.fixed, about });
   const others = Object.entries(typed.options).filter(([name]) => !inForm.includes(name));
   const whole = { ...said, what: sent({ ...Object.fromEntries(others), ...filled }), instead: {} };
   return doSaid(commands, whole, context, services);

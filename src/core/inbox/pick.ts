@@ -30,14 +30,16 @@ function pick(command: Command, input: CommandCall["input"]): Picked {
     return subcommand ? { kind: "run", subcommand, rest: input.options } : { kind: "menu" };
   }
   const typed = input.trim();
-  const [first = "", second = ""] = typed.toLowerCase().split(/\s+/u);
+  const [head = "", second = ""] = typed.toLowerCase().split(/\s+/u);
+  // "status?", "list."
+  const first = head.replace(/(?<=\p{L})[?!.,:;]+$/u, "");
   if (first === "" && !only) return { kind: "menu" };
   if (first === "help") return helpFor(named(command, second));
   const subcommand = only ?? named(command, first);
   if (!subcommand) return { kind: "unknown", typed };
   // What is typed after a command that takes nothing changes nothing: "/muster what now?"
   if (only && declaredOptions(only).length === 0) return { kind: "run", subcommand: only, rest: "" };
-  const rest = only ? typed : typed.slice(first.length).trim();
+  const rest = only ? typed : typed.slice(head.length).trim();
   return rest.toLowerCase() === "help" ? helpFor(subcommand) : { kind: "run", subcommand, rest };
 }
 

@@ -6,20 +6,11 @@ import type { Delivery } from "../delivery/row.ts";
 import type { Store } from "../ports/store.ts";
 import { say } from "../text/say.ts";
 
-/** Most posts that a confirmation lists. */
-const mostListed = 5;
-
-/** "Next post: Tuesday 25 April 2023, 9am in #ballot." and some after it, of the scheduled posts that are planned. */
-export function nextPostLines(posts: readonly Delivery[], most = mostListed): readonly Line[] {
-  const planned = posts.filter(isScheduled);
-  const [next, ...others] = planned.slice(0, most).map((post) => valuesOf(post));
+/** "Next post: Tuesday 25 April 2023, 9am in #ballot, then 4 more." of the scheduled posts that are planned. */
+export function nextPostLines(posts: readonly Delivery[]): readonly Line[] {
+  const [next, ...later] = posts.filter(isScheduled);
   if (!next) return [say("ballot-no-next-post")];
-  const more = planned.length - most;
-  return [
-    say("ballot-next-post", next),
-    ...others.map((values) => say("next-post-then", values)),
-    ...(more > 0 && others.length > 0 ? [say("next-posts-more", { count: more })] : []),
-  ];
+  return [say("ballot-next-post", { ...valuesOf(next), later: later.length })];
 }
 
 /** Every post of some countdowns, by due date and channel. */

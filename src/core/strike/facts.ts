@@ -1,5 +1,5 @@
 import { dayInWords } from "../calendar/words.ts";
-import type { Line } from "../chat/card.ts";
+import { type Line, text } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
 import { whenInWords } from "./days.ts";
 import { forWhomLine } from "./for-whom.ts";
@@ -16,9 +16,17 @@ export function codeFor(code: string, strike: Pick<Strike, "kind"> | undefined):
 
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
+  return linesFrom(say("strike-when", { days: whenInWords(strike) }), strike);
+}
+
+/** The same under a headline that says what was done and not of which strike. */
+export function namedStrikeLines(strike: Strike): readonly Line[] {
+  return linesFrom(say("strike-post-when", { name: strike.name, days: whenInWords(strike) }), strike);
+}
+
+function linesFrom(when: Line, strike: Strike): readonly Line[] {
   return [
-    say("strike-when", { days: whenInWords(strike) }),
-    ...(strike.hours ? [say("strike-hours-only")] : []),
+    strike.hours ? [...when, text(" "), ...say("strike-hours-only")] : when,
     forWhomLine(strike),
     ...reviewLines(strike),
   ];

@@ -3,9 +3,10 @@ import { nearDay, timeInWords } from "../calendar/words.ts";
 import { civilDate, daysBetween } from "../calendar/zone.ts";
 import { words } from "../text/say.ts";
 import { type Block, blocksOf, nextBlock, walkoutsOf } from "./days.ts";
+import { stateInWords } from "./facts.ts";
 import { type Hours, isOvernight } from "./hours.ts";
 import { listedShort } from "./names.ts";
-import type { Strike, StrikeScene } from "./strike.ts";
+import type { Strike, StrikeScene, StrikeState } from "./strike.ts";
 
 /** What a headline says a strike does. */
 type News = "confirmed" | "unconfirmed" | "decision" | "suspended" | "called-off";
@@ -24,6 +25,31 @@ export function stoppedHeadline(news: "suspended" | "called-off", scene: StrikeS
   const ahead = daysAhead(strike, today);
   if (!plain || ahead.length === 0) return strikeHeadline(news, scene);
   return words(`strike-head-${news}-work`, { ...whomOf(strike), days: daysShort(blocksOf(ahead), today) });
+}
+
+/** What has just been done with a strike, or how it stands: what a rep is answered. */
+export type Done =
+  | "added"
+  | "changed"
+  | "again"
+  | "pickets"
+  | Exclude<StrikeState, "called-off">
+  | "off"
+  | "taken"
+  | "undone";
+
+/** Of an answer to a rep: for whom where employers are named, what was done, and of which days. */
+export function doneHeadline(done: Done, { strike, branch, now }: StrikeScene): string {
+  const when = whenShort(strike, civilDate(now, branch.zone), false);
+  if (done === "undone") {
+    return words("strike-head-undone", { ...whomOf(strike), state: stateInWords(strike.state), when });
+  }
+  return words("strike-head-done", { ...whomOf(strike), done, when });
+}
+
+/** Of one that is in this state. */
+export function doneAs(state: StrikeState): Done {
+  return state === "called-off" ? "off" : state;
 }
 
 /** Of a reminder: how many days off, or that it is on now. */
@@ -47,8 +73,8 @@ function daysAhead({ days }: Pick<Strike, "days">, today: Temporal.PlainDate): r
   return days.filter((day) => Temporal.PlainDate.compare(today, day) <= 0);
 }
 
-/** "on Fri 28 April"; "from Mon 31 October until further notice"; "on 6 days from Mon 10 April". */
-function whenShort(strike: Strike, today: Temporal.PlainDate): string {
+/** "on Fri 28 April"; "from Mon 31 October until further notice"; "on 6 days from Mon 10 April"; the “on” where asked for. */
+function whenShort(strike: Strike, today: Temporal.PlainDate, on = true): string {
   const { form, hours } = strike;
   const ahead = daysAhead(strike, today);
   const days = form !== "open" && ahead.length > 0 ? ahead : strike.days;
@@ -62,8 +88,8 @@ function whenShort(strike: Strike, today: Temporal.PlainDate): string {
     return `${words("strike-when-until", { last: nearDay(first.last, today) })}${hoursShort(hours)}`;
   const few = blocks.length === 1 || days.length <= 3;
   const said = few
-    ? words("strike-when-days", { days: daysShort(blocks, today) })
-    : words("strike-when-many", { count: days.length, day: nearDay(next.first, today) });
+    ? words("strike-when-days", { days: daysShort(blocks, today), on: String(on) })
+    : words("strike-when-many", { count: days.length, day: nearDay(next.first, today), on: String(on) });
   return `${said}${hoursShort(hours)}`;
 }
 

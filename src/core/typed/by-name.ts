@@ -25,10 +25,101 @@ export function matching<One extends Named>(all: readonly One[], typed: string):
   return called.length > 0 ? called : all.filter(({ name }) => hasWords(name, wanted));
 }
 
-/** Those with a name, or a word of it, near to what was typed, for a question. */
-export function nearBy<One extends Named>(all: readonly One[], typed: string): readonly One[] {
-  const wanted = typed.trim();
-  return all.filter(({ name }) => nearest(wanted, [...new Set([name.toLowerCase(), ...wordsOf(name)])]));
+/** What stands around a name and says nothing of it: "the pay ballot please". */
+const around = new Set(
+  "the a an our my your this that these those one ones for of in on at to and please pls plz thx thanks ta".split(
+    " ",
+  ),
+);
+
+/** What a thing is, whether or not its name says so: "the Passport Office strike" is called a walkout. */
+const kinds = new Set(
+  "ballot ballots vote strike strikes action walkout stoppage reminder reminders countdown countdowns check checks".split(
+    " ",
+  ),
+);
+
+/** Whether the words name none of them, "the strike", unless one is called just that: any of the kind can be meant. */
+export function namesNothing(all: readonly Named[], typed: string): boolean {
+  const words = wordsOf(plain(typed));
+  if (words.length === 0 || words.some((word) => !around.has(word) && !kinds.has(word))) return false;
+  return all.every(({ name }) => plain(name) !== plain(typed));
+}
+
+/**
+ * Those with a name near to what was typed, for a question: whose whole name is a slip away; else those of which a word
+ * is, or of which every word that says anything is, in any order. `called`: what they are known by besides.
+ */
+export function nearBy<One extends Named>(
+  all: readonly One[],
+  typed: string,
+  called: (one: One) => string = ({ name }) => name,
+): readonly One[] {
+  const told = wordsOf(plain(typed)).filter((word) => !around.has(word));
+  const ways = [plain(typed), told.join(" "), told.join("")].filter((way) => way !== "");
+  const whole = all.filter(({ name }) => isSlipOf(ways, [plain(name), wordsOf(plain(name)).join("")]));
+  return whole.length > 0 ? whole : all.filter((one) => isPartly(told, ways, one, called(one)));
+}
+
+function isPartly(
+  told: readonly string[],
+  ways: readonly string[],
+  { name }: Named,
+  called: string,
+): boolean {
+  const words = wordsOf(plain(name));
+  const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);
+  if (isSlipOf(ways, [...words, ...pairs])) return true;
+  const said = told.filter((word) => !kinds.has(word));
+  const meant = said.length > 0 ? said : told;
+  // A number is what tells things apart by more than their names.
+  const known = meant.some((word) => /\p{N}/u.test(word)) ? [...words, ...wordsOf(plain(called))] : words;
+  return meant.length > 0 && meant.every((word) => isNear(word, known));
+}
+
+function isSlipOf(ways: readonly string[], names: readonly string[]): boolean {
+  return ways.some((way) => names.some((name) => isSlip(way, name)));
+}
+
+interface Asking<One> {
+  /** Those that can be meant; all, unless told. */
+  readonly can?: readonly One[];
+  /** Those that are asked about where none is named, nor nearly. */
+  readonly otherwise?: readonly One[];
+  readonly called?: (one: One) => string;
+}
+
+/** Those to be asked about where what was typed is not the name of one alone. */
+export function meantBy<One extends Named>(
+  all: readonly One[],
+  typed: string,
+  { can = all, otherwise = can, called }: Asking<One> = {},
+): readonly One[] {
+  if (namesNothing(all, typed)) return otherwise;
+  const found = matching(all, typed);
+  const near = (found.length > 0 ? found : nearBy(all, typed, called)).filter((one) => can.includes(one));
+  return near.length > 0 ? near : otherwise;
+}
+
+/** A word of a name, short of its end or a slip away; a number as it stands. */
+function isNear(word: string, known: readonly string[]): boolean {
+  if (/\p{N}/u.test(word)) return known.includes(word);
+  return known.some((one) => one.startsWith(word) || (word.length >= shortest && isSlip(word, one)));
+}
+
+/** Shorter words are a letter apart by right. */
+const shortest = 3;
+
+/** Figures are no slips: "strike 3" is not "strike 2". */
+function isSlip(word: string, name: string): boolean {
+  const figures = word.replaceAll(/\P{N}/gu, "");
+  const same = figures === "" || figures === name.replaceAll(/\P{N}/gu, "");
+  return same && nearest(word, [name]) !== undefined;
+}
+
+/** In small letters and without accents. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").trim().toLowerCase();
 }
 
 /** A button for each, which goes on with it in this option. */

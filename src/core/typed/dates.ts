@@ -12,7 +12,7 @@ import { momentInWords, timeInWords } from "../calendar/words.ts";
 import { civilDate, endOfDayInstant, instantOf } from "../calendar/zone.ts";
 import { Ask, type Choice } from "../chat/ask.ts";
 import { type Line, text } from "../chat/card.ts";
-import { userError } from "../chat/user-error.ts";
+import { plainKeys } from "../text/keys.ts";
 import { say, words } from "../text/say.ts";
 
 /** What people typed, read for commands. All of these throw a UserError that says what to type instead. */
@@ -91,7 +91,7 @@ function isAhead(value: unknown, { today, now, zone }: ReadingContext): boolean 
 }
 
 /** Where no reading can be offered, the form with what was typed. */
-function orForm(choices: readonly Choice[]): readonly Choice[] {
+export function orForm(choices: readonly Choice[]): readonly Choice[] {
   return choices.length > 0 ? choices : [{ label: words("ask-form"), means: { kind: "form" } }];
 }
 
@@ -166,10 +166,8 @@ export function typedPostTime(typed: string, field: string, branch: Branch): Tem
   const time = readTimeOrAsk(typed, field);
   if (branch.quiet && isQuiet(time, branch.quiet)) {
     const { from, until } = branch.quiet;
-    throw userError(
-      say("refuse-quiet", { time: timeInWords(time), from: timeInWords(from), until: timeInWords(until) }),
-      field,
-    );
+    const times = { time: timeInWords(time), from: timeInWords(from), until: timeInWords(until) };
+    throw new Ask({ lines: [say("refuse-quiet", times)] }, orForm([]), field);
   }
   return time;
 }
@@ -187,11 +185,22 @@ export function readTimeOrAsk(
   throw new Ask({ lines: [[text(reading.problem)]] }, orForm(choices), field);
 }
 
+/** What people put around days before: "7, 3 and 1 days before, and on the day". */
+const aroundDays = /\b(?:and|days?|before|prior|ahead)\b|[&+;.]/giu;
+
 /** Days before a target, "14, 7, 3, 1, 0": distinct, largest first, at most 30 of them and none over a year. */
 export function typedDaysBefore(typed: string, field: string): readonly number[] {
-  const parts = typed.split(/[\s,]+/u).filter((part) => part !== "");
+  const figures = plainKeys(typed)
+    .replaceAll(/(?<!\d\s{0,3})\b(?:the |a |one )?day before\b/giu, " 1 ")
+    .replaceAll(/\b(?:on )?the day(?: itself)?\b/giu, " 0 ")
+    .replaceAll(/\b(?:a|one) week\b/giu, " 7 ")
+    .replaceAll(/\b(?:a fortnight|two weeks)\b/giu, " 14 ")
+    .replaceAll(aroundDays, " ");
+  const parts = figures.split(/[\s,]+/u).filter((part) => part !== "");
   const days = [...new Set(parts.map(Number))].toSorted((one, other) => other - one);
   const sound = days.every((day) => Number.isInteger(day) && day >= 0 && day <= 366);
-  if (!sound || days.length === 0 || days.length > 30) throw userError(say("refuse-days-before"), field);
+  if (!sound || days.length === 0 || days.length > 30) {
+    throw new Ask({ lines: [say("refuse-days-before")] }, orForm([]), field);
+  }
   return days;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plainKeys } from "../text/keys.ts";
+import { withoutThanks } from "../text/polite.ts";
 import { type TextKey, words } from "../text/say.ts";
 import { nearest } from "./nearest.ts";
 
@@ -117,8 +118,14 @@ export function choicesInWords({ choices, about }: Choosing): string {
 
 /** The value that was meant: by itself, its words or what is usual for it, whatever a phone made of them. */
 export function choiceMeant(typed: string, choosing: Choosing): string {
-  return namesOf(choosing).get(inWords(typed)) ?? typed;
+  const names = namesOf(choosing);
+  const bare = inWords(withoutThanks(plainKeys(typed))).replace(besides, "");
+  return names.get(inWords(typed)) ?? names.get(bare) ?? typed;
 }
+
+/** When it was, or that somebody is sorry: a choice means the same without. */
+const besides =
+  / (?:today|yesterday|already|earlier|just now|this (?:morning|afternoon|evening)|last night|sorry|mate|im afraid)$/u;
 
 /** The value that has a name near to what was typed; undefined where none has, or two. */
 export function choiceNear(typed: string, choosing: Choosing): string | undefined {

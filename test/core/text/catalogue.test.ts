@@ -38,9 +38,9 @@ test("a user's own words are never read as markup", () => {
 
 test("a span given as a value stays a span", () => {
   const place = { kind: "place", place: { chat: "preview", workspace: "w", channel: "ballot" } } as const;
-  const line = say("ballot-next-post", { moment: "today", place });
+  const line = say("ballot-next-post", { moment: "today", place, later: 2 });
   expect(line).toContainEqual(place);
-  expect(plainText({ lines: [line] })).toBe("Next post: today in #ballot.");
+  expect(plainText({ lines: [line] })).toBe("Next post: today in #ballot, then 2 more.");
 });
 
 test("days are counted in proper English", () => {

@@ -110,7 +110,7 @@ describe("a language nobody has reviewed reaches nobody", () => {
       "Muster speaks English: language: english",
     );
     expect(textOf(await rig().say("officer", "/branch settings language: English"))).toContain(
-      "Language: English.",
+      "Settings saved: ",
     );
   });
 

@@ -62,6 +62,8 @@ export interface DoubleOptions {
   readonly latencyMs?: () => number;
   /** Monotonic milliseconds, by which requests are counted. */
   readonly elapsedMs?: () => number;
+  /** The name it says it is to be reached by, where something leads there. */
+  readonly host?: string;
 }
 
 export interface AboutMember {
@@ -99,7 +101,12 @@ export interface GuildFace {
 /** @param now The double's wall clock: ids, tokens and nonces go by it, in milliseconds of the epoch. */
 export async function startDiscordDouble(
   now: () => number = Date.now,
-  { rates: changed = {}, latencyMs, elapsedMs = () => performance.now() }: DoubleOptions = {},
+  {
+    rates: changed = {},
+    latencyMs,
+    elapsedMs = () => performance.now(),
+    host = "127.0.0.1",
+  }: DoubleOptions = {},
 ): Promise<DiscordDouble> {
   const token = `double.${Math.random().toString(36).slice(2)}.token`;
   const world = createWorld(now, token);
@@ -107,7 +114,7 @@ export async function startDiscordDouble(
   let shards = 1;
   let spent = 0;
   let port = 0;
-  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+  const gatewayUrl = () => `ws://${host}:${port}`;
   const rates = createRateLimiter(changed, { elapsedMs, now });
   const rest = createRestDouble(
     world,
@@ -123,7 +130,7 @@ export async function startDiscordDouble(
   port = (rest.server.address() as AddressInfo).port;
 
   return {
-    url: `http://127.0.0.1:${port}/api`,
+    url: `http://${host}:${port}/api`,
     token,
     applicationId: world.applicationId,
     seen: rest.seen,

@@ -28,6 +28,8 @@ export interface SlackDoubleOptions {
   readonly postBurst?: number;
   /** Connections opened at once, for tests in which processes follow each other faster than anywhere else. */
   readonly connectionBurst?: number;
+  /** The name it says it is to be reached by, where something leads there. */
+  readonly host?: string;
 }
 
 export interface PersonOptions extends Partial<Pick<Member, "admin" | "guest" | "bot" | "teams">> {
@@ -43,6 +45,7 @@ export async function openSlackDouble({
   rateClock,
   postBurst,
   connectionBurst,
+  host = "127.0.0.1",
   ...app
 }: Partial<AppSettings> & SlackDoubleOptions = {}) {
   const world = createWorld(startsAt);
@@ -69,7 +72,7 @@ export async function openSlackDouble({
   });
   const deliveries = createDeliveries(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  origin = `http://${host}:${(server.address() as AddressInfo).port}/`;
 
   function tell(team: string, event: Json, { orgWide = false }: { orgWide?: boolean } = {}) {
     const enterprise = world.teams.get(team)?.enterprise;

@@ -2,13 +2,14 @@ import type { Campaign } from "../../ballot/campaign.ts";
 import { checkNew } from "../../ballot/changes.ts";
 import { thresholdLines } from "../../ballot/count/threshold-option.ts";
 import { withTurnoutRule } from "../../ballot/count/turnout-rule.ts";
-import { datesLines } from "../../ballot/dates.ts";
+import { datesBriefly } from "../../ballot/dates-briefly.ts";
 import { checkKind } from "../../ballot/kind-checks.ts";
 import { closeOf } from "../../ballot/timetable.ts";
 import { dateWarnings } from "../../ballot/warnings.ts";
-import { sayWay } from "../../ballot/way-words.ts";
-import { shortDayYear } from "../../calendar/words.ts";
-import type { Card } from "../../chat/card.ts";
+import { nearDay, shortDayYear } from "../../calendar/words.ts";
+import { civilDate } from "../../calendar/zone.ts";
+import { type Card, inOne } from "../../chat/card.ts";
+import { doId } from "../../chat/shortcut.ts";
 import { type Context, makeSure, type Services } from "../../command/command.ts";
 import { announceHello } from "../../planning/announce.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
@@ -96,18 +97,25 @@ export async function createCampaign(
   const campaign = await newCampaign(wanted, context, services);
   const hello = await announceHello(store, { branch, place, now });
   await arrangeCampaign(store, campaign, { branch, now }, newId);
-  const after = campaign.state === "open" ? "ballot-after-create" : "ballot-mandate-created";
+  const { closes, "mandate-expires": expires } = campaign.milestones;
+  const open = campaign.state === "open";
+  const last = open ? closes : expires;
+  const day = last ? nearDay(last.date, civilDate(now, branch.zone)) : "";
+  const next = nextPostLines(await store.posts.ofCampaign(campaign.id));
   const card: Card = {
-    title: words("ballot-created-title", { name: campaign.name }),
+    title: words("ballot-created-title", { name: campaign.name, open: String(open), day }),
     lines: [
-      ...datesLines({ campaign, branch, now }),
-      ...thresholdLines(campaign, branch),
+      ...datesBriefly({ campaign, branch, now }, thresholdLines(campaign, branch)),
       ...dateWarnings(campaign, branch),
-      ...nextPostLines(await store.posts.ofCampaign(campaign.id), 1),
-      sayWay(after, campaign, { id: campaign.shortId }),
-      ...hello,
+      ...inOne([...next, ...hello]),
+      ...(open ? [] : [say("ballot-mandate-created")]),
     ],
     footer: smallId(campaign.shortId, words("ballot-check-dates")),
   };
-  return { card: await withNext(card, context, services), campaign };
+  const see = {
+    id: doId("ballot", "preview", { ballot: campaign.shortId }),
+    label: words("ballot-see-posts"),
+  };
+  const withSteps = await withNext(card, context, services);
+  return { card: { ...withSteps, buttons: [...(withSteps.buttons ?? []), see] }, campaign };
 }

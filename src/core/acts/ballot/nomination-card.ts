@@ -2,7 +2,7 @@ import type { Election } from "../../ballot/campaign.ts";
 import { isDone, type NominationStep, nominationSteps } from "../../ballot/nomination.ts";
 import { inWords, outsideLines } from "../../ballot/nomination-lines.ts";
 import { meetingIn } from "../../ballot/nomination-window.ts";
-import { type Button, buttonId, type Card, type Line } from "../../chat/card.ts";
+import { type Button, buttonId, type Card, inOne, type Line } from "../../chat/card.ts";
 import { type Delivery, isOut } from "../../delivery/row.ts";
 import { valuesOf } from "../../planning/next-posts.ts";
 import type { Store } from "../../ports/store.ts";
@@ -33,8 +33,8 @@ export async function nominationCard(
       ...(nomination?.branchesNeeded === undefined
         ? []
         : [say("nomination-needed", { count: nomination.branchesNeeded })]),
-      ...nominationSteps.map((step) =>
-        say("nomination-step", { step, done: String(ticked(campaign, step)) }),
+      ...inOne(
+        nominationSteps.map((step) => say("nomination-step", { step, done: String(ticked(campaign, step)) })),
       ),
       ...postLines(campaign, posts),
       ...(count > 0 ? [say("countdown-deleted-going", { count })] : []),

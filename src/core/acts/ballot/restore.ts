@@ -47,7 +47,9 @@ export async function restoreBallot(
   const goesOn = campaign.state === "closed" && again.state === "open";
   if (closes && (goesOn || closeMoved(campaign, again))) checkClose(closes, context.branch, services.now);
   if (goesOn || JSON.stringify(campaign.milestones) !== JSON.stringify(again.milestones)) {
-    return saveDates(campaign, again, context, services);
+    const card = await saveDates(campaign, again, context, services);
+    const asked = goesOn && (await services.store.checks.ofCampaign(campaign.id)).length > 0;
+    return asked ? { ...card, lines: [...card.lines, say("undone-checks-stay")] } : card;
   }
   await saveNomination(services.store, campaign, again, { branch: context.branch, now: services.now });
   return { lines: [say("undone-as-before", { name: campaign.name })] };

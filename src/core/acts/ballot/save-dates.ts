@@ -1,10 +1,15 @@
-import type { Campaign } from "../../ballot/campaign.ts";
+import { type BallotScene, type Campaign, milestoneKinds } from "../../ballot/campaign.ts";
 import { datesChanged } from "../../ballot/changes.ts";
 import { thresholdLines } from "../../ballot/count/threshold-option.ts";
-import { datesLines } from "../../ballot/dates.ts";
+import { datesChangedLines } from "../../ballot/dates-briefly.ts";
 import { milestonesWithPosting } from "../../ballot/timetable.ts";
 import { dateWarnings } from "../../ballot/warnings.ts";
-import type { Card } from "../../chat/card.ts";
+import { wordsWay } from "../../ballot/way-words.ts";
+import type { Milestone } from "../../calendar/moment.ts";
+import { nearMoment } from "../../calendar/words.ts";
+import { civilDate } from "../../calendar/zone.ts";
+import { type Card, inOne } from "../../chat/card.ts";
+import { doId } from "../../chat/shortcut.ts";
 import type { Context, Services } from "../../command/command.ts";
 import { announceCorrection } from "../../planning/announce.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
@@ -17,9 +22,12 @@ import { keepCampaign } from "./keep.ts";
 
 /** Whether papers may arrive until another moment now. */
 export function closeMoved(before: Campaign, after: Campaign): boolean {
-  const [old, fresh] = [before.milestones.closes, after.milestones.closes];
-  if (!old || !fresh) return old !== fresh;
-  return !old.date.equals(fresh.date) || old.time?.toString() !== fresh.time?.toString();
+  return !sameMoment(before.milestones.closes, after.milestones.closes);
+}
+
+function sameMoment(one: Milestone | undefined, other: Milestone | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one.date.equals(other.date) && one.time?.toString() === other.time?.toString();
 }
 
 /**
@@ -43,18 +51,39 @@ export async function saveDates(
   if (closeMoved(before, changed)) {
     await tellOfficers(store, { what: "close", campaign: changed }, { branch, now }, key);
   }
+  const scene = { campaign: changed, branch, now };
   return {
-    title: words("ballot-dates-title", { name: changed.name }),
+    title: doneTitle(before, scene),
     lines: [
-      say("ballot-dates-saved"),
-      ...datesLines({ campaign: changed, branch, now }),
-      ...thresholdLines(changed, branch),
+      ...datesChangedLines({ ...scene, campaign: before }, scene, (one) => thresholdLines(one, branch)),
       ...dateWarnings(changed, branch),
-      ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
+      ...inOne([
+        say("ballot-dates-saved"),
+        ...(wrong ? [say("ballot-dates-correction", { count: told.length })] : []),
+      ]),
       ...(changed.paused
         ? [say("ballot-still-paused", { id: changed.shortId })]
         : nextPostLines(await store.posts.ofCampaign(changed.id))),
     ],
+    buttons: [{ id: doId("ballot", "dates", { ballot: changed.shortId }), label: words("ballot-dates-all") }],
     footer: smallId(changed.shortId, words("ballot-check-dates")),
   };
+}
+
+/** The news: the close where it moved, otherwise the first date that is another now. */
+function doneTitle(before: Campaign, { campaign, branch, now }: BallotScene): string {
+  const { name, milestones } = campaign;
+  const today = civilDate(now, branch.zone);
+  const [kind, ...others] = milestoneKinds.filter(
+    (one) => milestones[one] && !sameMoment(before.milestones[one], milestones[one]),
+  );
+  const main = closeMoved(before, campaign) ? "closes" : kind;
+  const moment = main && milestones[main];
+  if (!moment) return words("ballot-dates-done", { what: "other", name });
+  return words("ballot-dates-done", {
+    name,
+    what: main === "closes" ? "close" : others.length > 0 ? "many" : "one",
+    milestone: wordsWay(`milestone-name-${main}`, campaign),
+    day: nearMoment(moment, today),
+  });
 }

@@ -5,6 +5,7 @@ import { Ask } from "../../chat/ask.ts";
 import type { Understood } from "../../command/sentence.ts";
 import { say, words } from "../../text/say.ts";
 import { readingContext } from "../../typed/dates.ts";
+import { unlisted } from "../../typed/unlisted.ts";
 
 /** What people say before each date of a ballot, the longer before the shorter. */
 const before: readonly (readonly [date: MilestoneKind, said: string])[] = [
@@ -23,7 +24,7 @@ const before: readonly (readonly [date: MilestoneKind, said: string])[] = [
 
 /** A date begins here. */
 const dateAhead =
-  "(?=\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|next|in \\d|in a|the \\d|a week|noon|christmas|yesterday|last )";
+  "(?=\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|next|this |coming |in \\d|in a|in (?:two|three|four|five|six|seven|eight|nine|ten)\\b|the \\d|the end of|a week|a fortnight|noon|midday|half |quarter |before |end of |christmas|yesterday|last )";
 
 const named = new RegExp(
   `(?:^|[\\s,;]+)(?:and |which |that )?(?:${before.map(([, said]) => `(${said})`).join("|")})[:,]?\\s+(?:is |on |at |by )?${dateAhead}`,
@@ -36,7 +37,8 @@ const to = /\s+(?:to|until|till|-|–|—)\s+/giu;
 const mostWords = 6;
 
 /** "Pay ballot 2026 opens 5 May closes 9 June noon": as options of `/ballot create`. */
-export function ballotSaid(typed: string, here: Here): Understood {
+export function ballotSaid(pasted: string, here: Here): Understood {
+  const typed = unlisted(pasted);
   const found = [...typed.matchAll(named)];
   const name = nameOf(typed.slice(0, found[0]?.index ?? typed.length));
   const dates = found.map((match, index) => {

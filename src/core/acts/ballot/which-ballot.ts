@@ -4,14 +4,14 @@ import { closeOf, standing } from "../../ballot/timetable.ts";
 import type { Branch } from "../../branch/branch.ts";
 import { shortDayYear } from "../../calendar/words.ts";
 import { daysBetween } from "../../calendar/zone.ts";
-import { Ask, type Meaning } from "../../chat/ask.ts";
+import { Ask, type Choice, type Meaning } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, type Services } from "../../command/command.ts";
 import { leading, offering } from "../../command/declared.ts";
 import type { Store } from "../../ports/store.ts";
 import { say } from "../../text/say.ts";
-import { listed, matching, nearBy, offered } from "../../typed/by-name.ts";
+import { listed, matching, meantBy, namesNothing, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 interface Read {
@@ -21,6 +21,12 @@ interface Read {
 /** What a tap on one of several ballots means; unless told otherwise, the same call with that ballot. */
 type Means = (campaign: Campaign) => Meaning;
 
+interface Asking {
+  readonly means?: Means;
+  /** Whether only one that still runs can be meant: no other is asked about, and one that is named is found all the same. */
+  readonly running?: boolean;
+}
+
 const thatBallot: Means = ({ shortId }) => ({ kind: "options", options: { ballot: shortId } });
 
 /** The campaign with this short id or part of a name; without one, the only open one, or the last to close. */
@@ -28,7 +34,7 @@ export async function findCampaign(
   typed: string | undefined,
   { branch }: Pick<Context, "branch">,
   { store }: Read,
-  means: Means = thatBallot,
+  { means = thatBallot, running = false }: Asking = {},
 ): Promise<Campaign> {
   const all = await store.campaigns.list(branch.id);
   const open = all.filter(({ state }) => state === "open");
@@ -39,12 +45,12 @@ export async function findCampaign(
     if (!another) return only;
     throw whichOne(say("refuse-which-ballot", { list: listed(open) }), open, means);
   }
-  const found = matching(all, typed);
-  const [only, another] = found;
-  if (only && !another) return only;
+  const [only, another] = matching(all, typed);
+  const vague = namesNothing(all, typed) && open.length > 1;
+  if (only && !another && !vague) return only;
   if (all.length === 0) throw userError(say("refuse-no-ballot"), "ballot");
-  const near = found.length > 0 ? found : nearBy(all, typed);
-  const meant = near.length > 0 ? near : open;
+  const can = running && open.length > 0 ? open : all;
+  const meant = meantBy(all, typed, { can, otherwise: open });
   throw whichOne(
     say("refuse-unknown-ballot", { typed, list: listed(meant.length > 0 ? meant : all) }),
     meant,
@@ -58,8 +64,12 @@ export async function openCampaigns(store: Read["store"], branch: Branch): Promi
 }
 
 function whichOne(line: Line, all: readonly Campaign[], means: Means = thatBallot): Ask {
-  const choices = all.map((campaign) => ({ label: labelOf(campaign), means: means(campaign) }));
-  return new Ask({ lines: [line] }, choices, "ballot");
+  return new Ask({ lines: [line] }, eachBallot(all, means), "ballot");
+}
+
+/** A button for each. */
+export function eachBallot(all: readonly Campaign[], means: Means = thatBallot): readonly Choice[] {
+  return all.map((campaign) => ({ label: labelOf(campaign), means: means(campaign) }));
 }
 
 export function labelOf({ name, ...campaign }: Campaign): string {
@@ -113,10 +123,19 @@ export function allBallots({ branch }: Pick<Context, "branch">, { store }: Read)
 export const namedBallotOption = offering(idOption({ ...told, bare: false }).optional(), offerBallots);
 
 /** Which ballot a command is about: any of the branch's. */
-export const whichBallot = lookup(ballotOption, findCampaign);
+export const whichBallot = lookup(ballotOption, (typed, context, services) =>
+  findCampaign(typed, context, services),
+);
+
+/** The same where one that is over is asked about no more. */
+export const whichRunningBallot = lookup(ballotOption, (typed, context, services) =>
+  findCampaign(typed, context, services, { running: true }),
+);
 
 /** The same where another option may be typed without its name. */
-export const whichNamedBallot = lookup(namedBallotOption, findCampaign);
+export const whichNamedBallot = lookup(namedBallotOption, (typed, context, services) =>
+  findCampaign(typed, context, services),
+);
 
 /** The one whose result is meant. */
 export const whichEndedBallot = lookup(ballotOption, findEndedCampaign);
@@ -135,10 +154,9 @@ export const whichReplaced = lookup(
   async (typed, context, services): Promise<Campaign | undefined> =>
     typed === undefined
       ? undefined
-      : findCampaign(typed, context, services, ({ shortId }) => ({
-          kind: "options",
-          options: { replaces: shortId },
-        })),
+      : findCampaign(typed, context, services, {
+          means: ({ shortId }) => ({ kind: "options", options: { replaces: shortId } }),
+        }),
 );
 
 /** The ballot whose id a button carries. Throws a UserError where it is not the branch's. */

@@ -16,13 +16,11 @@ import type { Store } from "../../ports/store.ts";
 import { employerButtons, employerLine } from "../../privacy/employer.ts";
 import { type Language, languageNamed, offeredLanguages } from "../../text/language.ts";
 import { say, words } from "../../text/say.ts";
-import { lostLines } from "../../trouble/lost.ts";
-import { undecidedLines } from "../../trouble/trouble-card.ts";
 import { readOrForm, readTimeOrAsk } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { saysNone } from "../../typed/none.ts";
 import { choiceOption, labelled } from "../../typed/option.ts";
-import { endInstallerButton } from "./reps-cards.ts";
+import { changedLines, quietInWords } from "./settings-card.ts";
 
 const nations = ["england", "wales", "scotland", "northern-ireland"] as const satisfies readonly Nation[];
 
@@ -109,8 +107,10 @@ function typedLanguage(typed: string): Language {
 
 /** "9pm to 7:30am", or "none". */
 function typedQuiet(typed: string): Branch["quiet"] {
-  if (saysNone(typed)) return undefined;
-  const [from, until, ...more] = typed.split(/\s+(?:to|until)\s+|\s*[-–—]\s*/iu);
+  if (saysNone(typed) || /^off[.!]*$/iu.test(typed.trim())) return undefined;
+  const [from, until, ...more] = typed
+    .replace(/^\s*from\s+/iu, "")
+    .split(/\s+(?:to|until|till?)\s+|\s*[-–—]\s*/iu);
   if (!from || !until || more.length > 0) throw userError(say("refuse-quiet-range"), "quiet");
   const quiet = {
     from: readOrForm(readTime(from), "quiet"),
@@ -118,10 +118,6 @@ function typedQuiet(typed: string): Branch["quiet"] {
   };
   if (quiet.from.equals(quiet.until)) throw userError(say("refuse-quiet-range"), "quiet");
   return quiet;
-}
-
-function quietInWords({ from, until }: NonNullable<Branch["quiet"]>) {
-  return { from: timeInWords(from), until: timeInWords(until) };
 }
 
 /**
@@ -145,11 +141,17 @@ export async function saveSettings(
   const corrected = await correctSuggestions(store, before, branch, now);
   const posts = await postsOf(store, await store.countdowns.list(branch.id));
   const moved = posts.length > 0 && !sameTimes(before, branch);
-  const card = await settingsCard(store, branch, {
-    now,
-    last: say("settings-saved", { moved: String(moved) }),
-  });
-  return { ...card, lines: [...card.lines, ...corrected, ...nextPostLines(posts)] };
+  return {
+    title: words("settings-saved-title", { branch: branch.name }),
+    lines: [
+      ...changedLines(before, branch),
+      ...(moved ? [say("settings-moved")] : []),
+      ...corrected,
+      ...(posts.length > 0 ? nextPostLines(posts) : []),
+      ...(branch.employerOwned === undefined ? [employerLine(branch)] : []),
+    ],
+    buttons: employerButtons(branch),
+  };
 }
 
 /** Whether posts go at the same times: nothing has moved by a new name. */
@@ -173,51 +175,4 @@ async function correctSuggestions(
     lines.push(say("ballot-dates-correction", { count: told.length }));
   }
   return lines;
-}
-
-/** How long a refused post is worth telling an officer about. */
-const refusedToldHours = 30 * 24;
-
-/** Channels where Muster could not post the last time, and what a person has to do there. */
-async function refusedLines(
-  store: Pick<Store, "trouble">,
-  branch: Branch,
-  now: Temporal.Instant,
-): Promise<readonly Line[]> {
-  const since = now.subtract({ hours: refusedToldHours });
-  const refused = await store.trouble.refused(branch.id, since);
-  if (refused.length === 0) return [];
-  return [
-    ...refused.map(({ place, why }) => say(`settings-refused-${why}`, { place: { kind: "place", place } })),
-    say("settings-refused-again"),
-  ];
-}
-
-export async function settingsCard(
-  store: Pick<Store, "trouble" | "lost" | "installers">,
-  branch: Branch,
-  { now, last }: { readonly now: Temporal.Instant; readonly last: Line },
-): Promise<Card> {
-  const { name, nation, postAt, quiet } = branch;
-  const installer = (await store.installers.of(branch.home)) !== undefined;
-  return {
-    title: words("settings-title", { branch: name }),
-    lines: [
-      say("settings-name", { name }),
-      say("settings-nation", { nation }),
-      say("settings-post-at", { time: timeInWords(postAt) }),
-      quiet ? say("settings-quiet", quietInWords(quiet)) : say("settings-quiet-none"),
-      say("settings-language"),
-      say("settings-tell", { on: String(branch.tellOfficers !== false) }),
-      say("settings-two", { on: String(branch.twoPeople === true) }),
-      say("settings-signs", { on: String(branch.signs !== false) }),
-      ...(await undecidedLines(store, branch.id, now)),
-      ...(await refusedLines(store, branch, now)),
-      ...(await lostLines(store, branch)),
-      employerLine(branch),
-      ...(installer ? [say("installer-counts")] : []),
-      last,
-    ],
-    buttons: [...employerButtons(branch), ...(installer ? [endInstallerButton()] : [])],
-  };
 }

@@ -30,7 +30,7 @@ export function refuseChaseClosed(campaign: Campaign, { branch, now }: At, field
 }
 
 async function findChased(typed: string | undefined, context: Context, services: Services) {
-  return chasing(await findCampaign(typed, context, services), context, services);
+  return chasing(await findCampaign(typed, context, services, { running: true }), context, services);
 }
 
 /** Which ballot a rep chases. */

@@ -3,13 +3,14 @@ import { Ask } from "../../chat/ask.ts";
 import { UserError } from "../../chat/user-error.ts";
 import type { Understood } from "../../command/sentence.ts";
 import { typedMoment } from "../../typed/dates.ts";
+import { unlisted } from "../../typed/unlisted.ts";
 
 /** More words are no date. */
 const mostWords = 10;
 
 /** A date begins here. */
 const dateAhead =
-  /^(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|next|this|in an?\b|in \d|the \d|a week|noon|midnight|half|quarter)/iu;
+  /^(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|next|this|coming|in an?\b|in \d|in (?:two|three|four|five|six|seven|eight|nine|ten)\b|the \d|the end of|end of|a week|a fortnight|noon|midday|midnight|half|quarter)/iu;
 
 /** What joins a title and its date. */
 const joint = /[\s,;:–—-]*(?:\b(?:is|date|on|at|by))*[\s,;:–—-]*$/iu;
@@ -18,7 +19,10 @@ const joint = /[\s,;:–—-]*(?:\b(?:is|date|on|at|by))*[\s,;:–—-]*$/iu;
  * "Branch AGM on 9 June 5pm", "9 June 5pm: Branch AGM": as options of `/countdown add`. Without a date it can only be the
  * name of a ballot.
  */
-export function countdownSaid(typed: string, here: Here): Understood {
+export function countdownSaid(pasted: string, here: Here): Understood {
+  const typed = unlisted(pasted);
+  const [, date, title] = /^date\s+(.+?)[\s,]+title\s+(.+)$/iu.exec(typed) ?? [];
+  if (date !== undefined && title !== undefined) return { options: { date, title } };
   const all = typed
     .replace(/^(?:to|until|till|for)\s+(?:the\s+)?/iu, "")
     .replace(/^["“](.*)["”]$/u, "$1")

@@ -5,18 +5,21 @@ import type { At, Here } from "../../branch/branch.ts";
 import type { Milestone } from "../../calendar/moment.ts";
 import { momentInWords } from "../../calendar/words.ts";
 import { civilDate, daysBetween } from "../../calendar/zone.ts";
+import { Ask } from "../../chat/ask.ts";
+import type { Line } from "../../chat/card.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type CountdownTarget, defaultDays } from "../../countdown/countdown.ts";
 import type { Store } from "../../ports/store.ts";
 import { checkNotCalledOff, checkNotOver } from "../../strike/checks.ts";
 import { callsIn } from "../../strike/for-whom.ts";
 import { listed } from "../../strike/names.ts";
-import { say, words } from "../../text/say.ts";
+import { say } from "../../text/say.ts";
 import { matching } from "../../typed/by-name.ts";
-import { typedMoment } from "../../typed/dates.ts";
+import { orForm, typedMoment } from "../../typed/dates.ts";
 import { checkLooks } from "../../typed/look-alike.ts";
 import { findCampaign } from "../ballot/which-ballot.ts";
 import { findStrike } from "../strike/which-strike.ts";
+import { askDay, askOtherDate, askUnlessBallot } from "./asks.ts";
 
 /** The options that say what to count down to, as typed. */
 export interface TypedTarget {
@@ -27,17 +30,27 @@ export interface TypedTarget {
   readonly title?: string | undefined;
 }
 
-type Read = Pick<Store, "campaigns" | "strikes" | "audiences">;
+type Read = Pick<Store, "campaigns" | "countdowns" | "strikes" | "audiences">;
 
-/** The one thing meant, still to come, for the channel that is to be told. Throws a UserError: what to type instead. */
-export async function typedTarget(store: Read, typed: TypedTarget, here: Here): Promise<CountdownTarget> {
+/**
+ * The one thing meant, still to come, for the channel that is to be told. Asks back, or throws a UserError, where it is
+ * not clear. `others`: what else was typed, for the form of one with a date of its own.
+ */
+export async function typedTarget(
+  store: Read,
+  typed: TypedTarget,
+  here: Here,
+  others: Readonly<Record<string, string | undefined>> = {},
+): Promise<CountdownTarget> {
   const { ballot, milestone, strike, date, title } = await titled(store, typed, here);
   const meant = [ballot ?? milestone, strike, date].filter((one) => one !== undefined);
+  if (meant.length === 0 && title !== undefined) throw askDay(title, others);
   if (meant.length !== 1 || (title !== undefined && date === undefined)) {
-    throw userError(say("refuse-countdown-to"), "ballot");
+    throw new Ask({ lines: [say("refuse-countdown-to")] }, orForm([]), "ballot");
   }
   if (strike !== undefined) return strikeTarget(store, strike, here);
   if (date !== undefined) return dateTarget(date, title, here);
+  if (ballot !== undefined && milestone === undefined) await askUnlessBallot(store, ballot, here, others);
   return campaignTarget(store, { ballot, milestone }, here);
 }
 
@@ -54,7 +67,7 @@ async function strikeTarget(
   typed: string,
   { branch, place, now }: Here,
 ): Promise<CountdownTarget> {
-  const strike = await findStrike(typed, { branch }, { store, now });
+  const strike = await findStrike(typed, { branch }, { store, now }, { toCome: true });
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(now, branch.zone));
   const audience = await store.audiences.of(branch.id, place);
@@ -67,8 +80,8 @@ async function strikeTarget(
 
 function dateTarget(typed: string, title: string | undefined, here: Here): CountdownTarget {
   const moment = typedMoment(typed, "date", here);
-  checkToCome(moment, "date", here);
-  if (title === undefined) throw userError(say("refuse-countdown-title"), "title");
+  if (!isToCome(moment, here)) throw new Ask({ lines: [hasPassed(moment)] }, orForm([]), "date");
+  if (title === undefined) throw new Ask({ lines: [say("refuse-countdown-title")] }, orForm([]), "title");
   checkLooks(title, "title");
   return { kind: "date", title, ...moment };
 }
@@ -79,25 +92,28 @@ async function campaignTarget(
   here: Here,
 ): Promise<CountdownTarget> {
   const { branch, now } = here;
-  const campaign = await findCampaign(ballot, { branch }, { store });
-  const { id: campaignId, name, shortId: id } = campaign;
+  const running = milestone !== "mandate-expires";
+  const campaign = await findCampaign(ballot, { branch }, { store }, { running });
+  const { id: campaignId, name } = campaign;
   if (milestone !== "mandate-expires" && standing(campaign, branch, now).phase === "closed") {
     throw userError(say("refuse-already-closed", { name }), "ballot");
   }
   if (milestone === undefined) return { kind: "ballot", campaignId };
   const moment = campaign.milestones[milestone];
-  if (!moment) {
-    const values = { name, id, milestone: words(`milestone-name-${milestone}`), option: milestone };
-    throw userError(say("refuse-countdown-no-milestone", values), "milestone");
+  const ahead = (one: Milestone) => isToCome(one, here);
+  if (!moment || !ahead(moment)) {
+    throw askOtherDate(campaign, milestone, moment && hasPassed(moment), ahead);
   }
-  checkToCome(moment, "milestone", here);
   if (milestone === "mandate-expires") return { kind: "mandate", campaignId };
   return { kind: "milestone", campaignId, milestone };
 }
 
-function checkToCome(moment: Milestone, field: string, { branch, now }: At): void {
-  if (Temporal.Instant.compare(endOf(moment, branch.zone), now) > 0) return;
-  throw userError(say("refuse-countdown-past", { moment: momentInWords(moment.date, moment.time) }), field);
+function isToCome(moment: Milestone, { branch, now }: At): boolean {
+  return Temporal.Instant.compare(endOf(moment, branch.zone), now) > 0;
+}
+
+function hasPassed({ date, time }: Milestone): Line {
+  return say("refuse-countdown-past", { moment: momentInWords(date, time) });
 }
 
 /** The days usual for this target; of a fixed date, only those not yet gone by. */

@@ -10,7 +10,7 @@ import { dateOf } from "../../countdown/draw-date.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, type TextValues, words } from "../../text/say.ts";
-import { eachAs, matching, offered } from "../../typed/by-name.ts";
+import { eachAs, matching, meantBy, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 /** What a branch's countdowns can be counting to. */
@@ -77,10 +77,19 @@ export function countdownValues(countdown: Countdown, counted: Counted): TextVal
   };
 }
 
+/** By what they count to, as those set up at one instant would stand in no order; by id where that is the same. */
+export function inOrder(all: readonly Countdown[], counted: Counted): readonly Countdown[] {
+  return all.toSorted(
+    (one, other) =>
+      whatInWords(one, counted).localeCompare(whatInWords(other, counted), "en") ||
+      one.shortId.localeCompare(other.shortId, "en"),
+  );
+}
+
 /** Every countdown with what it counts to for its name. */
 async function allNamed({ branch }: Pick<Context, "branch">, { store }: Pick<Services, "store">) {
   const counted = await countedIn(store, branch);
-  return (await store.countdowns.list(branch.id)).map((countdown) => ({
+  return inOrder(await store.countdowns.list(branch.id), counted).map((countdown) => ({
     ...countdown,
     name: whatInWords(countdown, counted),
   }));
@@ -102,7 +111,8 @@ async function findCountdown(
   if (only && !another && !(act === "delete" && typed === undefined)) return only;
   const line =
     typed === undefined ? say("refuse-which-countdown") : say("refuse-unknown-countdown", { typed });
-  const meant = another ? found : here.length > 0 ? here : all;
+  const otherwise = here.length > 0 ? here : all;
+  const meant = typed === undefined ? otherwise : meantBy(all, typed, { otherwise });
   throw new Ask({ lines: [line] }, eachAs(meant, "id", labelOf), "id");
 }
 
@@ -112,7 +122,7 @@ function labelOf({ name, shortId }: { readonly name: string; readonly shortId: s
 
 async function offerCountdowns(typed: string, { branch }: Context, { store }: Services) {
   const counted = await countedIn(store, branch);
-  return offered(await store.countdowns.list(branch.id), typed, (countdown) =>
+  return offered(inOrder(await store.countdowns.list(branch.id), counted), typed, (countdown) =>
     words("countdown-suggestion", { id: countdown.shortId, what: whatInWords(countdown, counted) }),
   );
 }

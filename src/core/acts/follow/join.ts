@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../../ballot/campaign.ts";
-import { datesLines } from "../../ballot/dates.ts";
+import { datesBriefly } from "../../ballot/dates-briefly.ts";
 import { standing } from "../../ballot/timetable.ts";
 import { dateWarnings } from "../../ballot/warnings.ts";
 import { civilDate } from "../../calendar/zone.ts";
-import { buttonId, type Card, type Line } from "../../chat/card.ts";
+import { buttonId, type Card, inOne, type Line } from "../../chat/card.ts";
 import { placeKey } from "../../chat/place.ts";
 import { userError } from "../../chat/user-error.ts";
 import type { Context, Services } from "../../command/command.ts";
@@ -36,12 +36,14 @@ export async function followCard(
   return {
     title: words("follow-title", { name: owner.name }),
     lines: [
-      say("follow-set-by", { owner: await ownerName(store, here) }),
-      ...datesLines({ campaign: here, branch, now }),
+      ...inOne([
+        say("follow-set-by", { owner: await ownerName(store, here) }),
+        say("follow-nothing-yet", { place: { kind: "place", place } }),
+      ]),
+      ...datesBriefly({ campaign: here, branch, now }),
       ...dateWarnings(here, branch),
       ...(standing(here, branch, now).phase === "closed" ? [say("ballot-mandate-created")] : []),
       ...(twin ? [say("follow-warn-twin", { id: twin.shortId })] : []),
-      say("follow-nothing-yet", { place: { kind: "place", place } }),
     ],
     buttons: [
       {
@@ -93,7 +95,7 @@ async function nextLines(
   countdowns: readonly Countdown[],
   { store }: Services,
 ): Promise<readonly Line[]> {
-  return paused ? [say("follow-paused")] : nextPostLines(await postsOf(store, countdowns), 1);
+  return paused ? [say("follow-paused")] : nextPostLines(await postsOf(store, countdowns));
 }
 
 /** The mandate's countdown posts nothing before the owner gives its last day. */

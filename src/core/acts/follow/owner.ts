@@ -28,15 +28,16 @@ export async function refuseFollowed(store: Read, campaign: Campaign): Promise<v
   throw userError(say("refuse-followed", { name, id, owner: await ownerName(store, campaign) }), "ballot");
 }
 
-async function findOwnCampaign(
-  typed: string | undefined,
-  context: Context,
-  services: Services,
-): Promise<Campaign> {
-  const campaign = await findCampaign(typed, context, services);
-  await refuseFollowed(services.store, campaign);
-  return campaign;
-}
+const findOwn =
+  (running: boolean) =>
+  async (typed: string | undefined, context: Context, services: Services): Promise<Campaign> => {
+    const campaign = await findCampaign(typed, context, services, { running });
+    await refuseFollowed(services.store, campaign);
+    return campaign;
+  };
 
 /** Which ballot a command is about, of those whose dates are the branch's own. */
-export const whichOwnBallot = lookup(ballotOption, findOwnCampaign);
+export const whichOwnBallot = lookup(ballotOption, findOwn(false));
+
+/** The same where one that is over is asked about no more. */
+export const whichOwnRunning = lookup(ballotOption, findOwn(true));

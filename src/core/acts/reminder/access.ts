@@ -4,14 +4,14 @@ import { momentInWords } from "../../calendar/words.ts";
 import { Ask } from "../../chat/ask.ts";
 import { userError } from "../../chat/user-error.ts";
 import { type Context, lookup, type Services } from "../../command/command.ts";
-import { offering } from "../../command/declared.ts";
+import { leading, offering } from "../../command/declared.ts";
 import type { Vault } from "../../people/vault.ts";
 import type { Store } from "../../ports/store.ts";
 import { nextOccurrence } from "../../reminder/occurrences.ts";
 import { shownWords } from "../../reminder/own-words.ts";
 import type { Reminder } from "../../reminder/reminder.ts";
 import { say } from "../../text/say.ts";
-import { eachAs, matching, offered } from "../../typed/by-name.ts";
+import { eachAs, matching, meantBy, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 import { extractOf } from "./cards.ts";
 
@@ -42,8 +42,11 @@ export function whichReminder(act: Act) {
     about: "Which reminder, by its id or words of it; not needed when you have only one",
     example: "k3m7p",
   });
+  const fronts = leading(option.optional(), async (context, { store, vault }) =>
+    named(await changeableBy(store, context, act), vault),
+  );
   return offering(
-    lookup(option.optional(), (typed, context, services) => findReminder(services, context, typed, act)),
+    lookup(fronts, (typed, context, services) => findReminder(services, context, typed, act)),
     (typed, context, services) => offerReminders(typed, context, services, act),
   );
 }
@@ -81,19 +84,26 @@ async function findReminder(
   );
   const byId = typed && (await store.reminders.byShortId(branch.id, typed.toLowerCase()));
   const unnamed = act === "delete" ? [] : mine;
-  const found = byId || onlyOne(typed === undefined ? unnamed : matching(named(mine, vault), typed));
+  const all = named(mine, vault);
+  const called = typed === undefined ? unnamed : matching(all, typed);
+  const found = byId || onlyOne(called);
   if (!found || !maySee(found, context)) {
-    const line =
-      typed === undefined ? say("refuse-which-reminder") : say("refuse-unknown-reminder", { typed });
-    throw new Ask(
-      { lines: [line] },
-      eachAs(mine, "id", (one) => labelOf(one, branch, { now, vault })),
-      "id",
-    );
+    const meant = typed === undefined ? mine : meantBy(all, typed);
+    throw whichOne(typed, meant, (one) => labelOf(one, branch, { now, vault }));
   }
   if (mayChange(found, context, act)) return found;
   if (act === "snooze") throw userError(say("refuse-reminder-snooze"), "id");
   throw userError(say(invited ? "refuse-rights-invited" : "refuse-rights-rep", { branch: branch.name }));
+}
+
+function whichOne(
+  typed: string | undefined,
+  meant: readonly Reminder[],
+  label: (one: Reminder) => string,
+): Ask {
+  const line = typed === undefined ? say("refuse-which-reminder") : say("refuse-unknown-reminder", { typed });
+  const list = { label: "/reminder list", means: { kind: "typed", typed: "list" } } as const;
+  return new Ask({ lines: [line] }, meant.length > 0 ? eachAs(meant, "id", label) : [list], "id");
 }
 
 function named(all: readonly Reminder[], vault: Vault): readonly (Reminder & { readonly name: string })[] {

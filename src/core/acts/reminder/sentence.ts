@@ -2,6 +2,7 @@ import type { Here } from "../../branch/branch.ts";
 import { readTime } from "../../calendar/reading/read-time.ts";
 import { Ask, type Choice } from "../../chat/ask.ts";
 import type { Understood } from "../../command/sentence.ts";
+import { withoutThanks } from "../../text/polite.ts";
 import { say, words } from "../../text/say.ts";
 import { type WhenSaid, whenSaid } from "./when-said.ts";
 
@@ -69,7 +70,9 @@ function textAndWhen(typed: string, here: Here): Understood {
   const trail = trailing(all, here);
   if (lead && trail) return both(lead, trail, all, here);
   const only = lead ?? trail;
-  return only ? withText(only, only.text) : { options: typed === "" ? {} : { text: typed } };
+  if (only) return withText(only, only.text);
+  const bare = withoutThanks(typed);
+  return bare === typed ? { options: typed === "" ? {} : { text: typed } } : textAndWhen(bare, here);
 }
 
 const quoted = /^([^"“”]*)["“”]([^"“”]+)["“”]([^"“”]*)$/u;
@@ -121,6 +124,9 @@ function trailing(all: readonly string[], here: Here): Part | undefined {
 /** When at both ends: a day and its hour, or two readings that are asked about. */
 function both(lead: Part, trail: Part, all: readonly string[], here: Here): Understood {
   const between = all.slice(lead.said.split(" ").length, all.length - trail.said.split(" ").length).join(" ");
+  const ends = lead.options.repeat !== undefined && /^(?:un)?till?\b/iu.test(trail.said);
+  const until = ends ? whenSaid(`${bare(lead.said)} ${trail.said}`, here) : undefined;
+  if (until) return withText(until, between);
   const hour = [lead.said, trail.said].some((said) => isHour(bare(said)));
   const joined = hour ? whenSaid(`${bare(lead.said)} ${trail.said}`, here) : undefined;
   if (joined) return withText(joined, between);

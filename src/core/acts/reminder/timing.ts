@@ -102,7 +102,7 @@ async function typedEnd(
   if (!atTheClose.test(until.trim())) {
     return { until: typedDate(until.replace(/^until /iu, ""), "until", { branch, ...services }) };
   }
-  const campaign = await findCampaign(ballot, { branch }, services);
+  const campaign = await findCampaign(ballot, { branch }, services, { running: true });
   if (standing(campaign, branch, services.now).phase === "closed") {
     throw userError(say("refuse-already-closed", { name: campaign.name }), "until");
   }

@@ -127,7 +127,7 @@ async function ballotDay(
   { branch }: Pick<Context, "branch">,
   { store }: Pick<Services, "store">,
 ): Promise<Day> {
-  const campaign = await findCampaign(ballot, { branch }, { store });
+  const campaign = await findCampaign(ballot, { branch }, { store }, { running: true });
   const tied = { kind: "milestone", campaignId: campaign.id, milestone: to, days } as const;
   const date = dayOfTie(tied, campaign, branch);
   if (date) return { tied, date };
@@ -142,7 +142,7 @@ async function strikeDay(
   { branch }: Pick<Context, "branch">,
   services: Pick<Services, "store" | "now">,
 ): Promise<Day> {
-  const strike = await findStrike(typed, { branch }, services);
+  const strike = await findStrike(typed, { branch }, services, { toCome: true });
   checkNotCalledOff(strike);
   return { tied: { kind: "strike", strikeId: strike.id, days }, date: dayOfStrike(strike, days) };
 }

@@ -52,8 +52,9 @@ export function whenSaid(typed: string, at: At): WhenSaid | undefined {
   const [, repeating = phrase, until] = /^(.+?),?\s+(?:until|till|til|up to)\s+(.+)$/iu.exec(phrase) ?? [];
   if (often.test(repeating)) return repeatSaid(repeating, until, at);
   if (until !== undefined) return undefined;
-  if (/^(?:on\b|\d|an?\b|one\b|the\b|day\b|week\b)/iu.test(phrase) && isTied(phrase))
-    return { options: { when: phrase } };
+  // "the post" alone is something that is looked for, and no day.
+  const tied = /^(?:on\b|\d|an?\b|one\b|the\b|day\b|week\b)/iu.test(phrase) && !/^the \S+$/iu.test(phrase);
+  if (tied && isTied(phrase)) return { options: { when: phrase } };
   const context = readingContext(at);
   const read = (words: string) => readMoment(words, context);
   return read(phrase).ok || otherwise(phrase, read, context).length > 0

@@ -7,12 +7,13 @@ import { wantedOf } from "../../strike/call.ts";
 import { checkChange, checkNotOver } from "../../strike/checks.ts";
 import type { Picket, Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
-import { hoursCard, undoCard, undoneCard } from "../strike/cards.ts";
+import { undoneCard } from "../strike/cards.ts";
 import { type Changing, nextVersion } from "../strike/change-state.ts";
 import { confirmStrike } from "../strike/confirm.ts";
 import { edited, hoursChange, type StrikeEdit } from "../strike/edit.ts";
 import { checkEdited, saveEdited } from "../strike/edit-strike.ts";
 import { savePickets } from "../strike/pickets.ts";
+import { hoursCard, undoCard } from "../strike/question-cards.ts";
 import { actingAs } from "../strike/strike-option.ts";
 import { undoChange, undoing } from "../strike/undo.ts";
 import { askSecond } from "./ask.ts";
@@ -92,7 +93,7 @@ export async function doStrike(
     case "strike-pickets":
       return savePickets(store, strike, after, changing);
     case "strike-undo":
-      return undoneCard(await undoChange(store, strike, await undoing(store, strike), changing));
+      return undoneCard(await undoChange(store, strike, await undoing(store, strike), changing), changing);
   }
 }
 

@@ -1,94 +1,39 @@
-import type { Branch } from "../../branch/branch.ts";
+import type { At } from "../../branch/branch.ts";
 import { buttonId, type Card, type Line } from "../../chat/card.ts";
 import type { Place } from "../../chat/place.ts";
 import { nextPostLines } from "../../planning/next-posts.ts";
 import { askedLines, missing } from "../../strike/call.ts";
-import { whenInWords } from "../../strike/days.ts";
 import {
   decisionLines,
-  stateInWords,
+  namedStrikeLines,
   stateLine,
-  strikeLines,
   suspendedUntilLines,
   untilConfirmed,
 } from "../../strike/facts.ts";
-import { listed } from "../../strike/names.ts";
+import { doneAs, doneHeadline } from "../../strike/headline.ts";
 import { lookButton } from "../../strike/notice-alert.ts";
-import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeState } from "../../strike/strike.ts";
 import { say, type TextKey, words } from "../../text/say.ts";
 import { smallId } from "../../typed/small-id.ts";
 import type { StrikeChange } from "./change-state.ts";
-import type { Part } from "./stop-part.ts";
 import type { Undone } from "./undo.ts";
 
 /** What a rep has just set up, to be checked against the union's notice. */
-export function addedCard(strike: Strike, warnings: readonly Line[]): Card {
-  const { name, shortId: id, kind } = strike;
+export function addedCard(strike: Strike, warnings: readonly Line[], at: At): Card {
   return {
-    title: words("strike-added-title", { name, kind }),
-    lines: [
-      ...strikeLines(strike),
-      stateLine(strike),
-      ...decisionLines(strike),
-      ...warnings,
-      untilConfirmed(strike),
-    ],
-    footer: smallId(id, words("ballot-check-dates")),
+    title: doneHeadline(strike.state === "notified" ? "notified" : "added", { strike, ...at }),
+    lines: [...namedStrikeLines(strike), ...decisionLines(strike), ...warnings, untilConfirmed(strike)],
+    footer: smallId(strike.shortId, words("ballot-check-dates")),
   };
-}
-
-/** The second step before a confirmation: a wrong “strike tomorrow” is the worst thing Muster could post. */
-export function confirmCard(strike: Strike, branch: Branch, warnings: readonly Line[]): Card {
-  if (strike.wanted) return confirmRestCard(strike, branch, warnings);
-  const again = strike.state === "confirmed";
-  const { name, kind } = strike;
-  return {
-    title: words(again ? "strike-confirm-again-title" : "strike-confirm-title", { name }),
-    lines: [
-      ...strikeLines(strike),
-      ...picketLines(strike, branch),
-      stateLine(strike),
-      ...warnings,
-      say(again ? "strike-confirm-again-warning" : "strike-confirm-warning"),
-    ],
-    buttons: [
-      confirmButton(strike, words(again ? "strike-confirm-again-button" : "strike-confirm-button", { kind })),
-    ],
-  };
-}
-
-/** The same where what was added waits: it can be confirmed as well, or what is confirmed be confirmed again. */
-function confirmRestCard(strike: Strike, branch: Branch, warnings: readonly Line[]): Card {
-  const { id, name, kind, state, revision } = strike;
-  const still = { id: buttonId("strike/still", id, String(revision)), label: words("strike-still-button") };
-  return {
-    title: words("strike-confirm-rest-title", { name, added: String(missing(strike).added !== "") }),
-    lines: [
-      ...strikeLines(strike),
-      ...picketLines(strike, branch),
-      stateLine(strike),
-      ...askedLines(strike),
-      ...warnings,
-      say("strike-confirm-warning"),
-    ],
-    buttons: [
-      confirmButton(strike, words("strike-confirm-button", { kind })),
-      ...(state === "confirmed" ? [still] : []),
-    ],
-  };
-}
-
-function confirmButton({ id, revision }: Strike, label: string) {
-  return { id: buttonId("strike/confirm", id, String(revision)), label, style: "danger" } as const;
 }
 
 /** What a change of state has set going; `notHere` are channels that follow it and are for others. */
 export function changedCard(
   { strike, told, goingOut, posts }: StrikeChange,
   notHere: readonly Place[],
+  at: At,
 ): Card {
-  const { name, shortId: id, state } = strike;
+  const { shortId: id, state } = strike;
   const toldKeys: Readonly<Partial<Record<StrikeState, TextKey>>> = {
     confirmed: "strike-told-confirmed",
     suspended: "strike-told-stopped",
@@ -96,10 +41,9 @@ export function changedCard(
   };
   const key = toldKeys[state];
   return {
-    title: name,
+    title: doneHeadline(doneAs(state), { strike, ...at }),
     lines: [
-      stateLine(strike),
-      ...strikeLines(strike),
+      ...namedStrikeLines(strike),
       ...suspendedUntilLines(strike),
       key ? say(key, { count: told.length, id, others: String(notHere.length > 0) }) : untilConfirmed(strike),
       ...notHereLines(notHere),
@@ -116,50 +60,14 @@ export function undoButton({ id, revision }: Strike) {
   return { id: buttonId("strike/undo", id, String(revision)), label: words("strike-undo-button") };
 }
 
-/** The question before what is confirmed gets other hours. */
-export function hoursCard(strike: Strike): Card {
-  const { name, state } = strike;
-  return {
-    title: words("strike-sure-hours-title", { name }),
-    lines: [say("strike-sure-hours", { state: stateInWords(state), days: whenInWords(strike) })],
-  };
-}
-
-/** The question before one is called off for good. */
-export function callOffCard(strike: Strike, told: number): Card {
-  const { name, shortId: id } = strike;
-  return {
-    title: words("strike-call-off-title", { name }),
-    lines: [...strikeLines(strike), say("strike-call-off", { count: told, id })],
-  };
-}
-
-/** The question before a part of one is called off for good. */
-export function callOffPartCard({ name }: Strike, { days, employers = [] }: Part): Card {
-  const what = days ? whenInWords({ form: "list", days }) : listed(employers);
-  return {
-    title: words("strike-call-off-part-title", { name }),
-    lines: [say("strike-call-off-part", { what })],
-  };
-}
-
-/** The question before a change is taken back that channels have been told of. */
-export function undoCard({ name }: Strike, before: Strike, gone: number): Card {
-  return {
-    title: words("strike-undo-title", { name }),
-    lines: [say("strike-undo-gone", { count: gone, state: stateInWords(before.state) })],
-  };
-}
-
 /** How a strike stands once its last change was taken back. */
-export function undoneCard({ strike, told, owed, goingOut, posts }: Undone): Card {
-  const { name, shortId: id } = strike;
+export function undoneCard({ strike, told, owed, goingOut, posts }: Undone, at: At): Card {
+  const { shortId: id } = strike;
   return {
-    title: name,
+    title: doneHeadline("undone", { strike, ...at }),
     lines: [
       say("strike-undone"),
-      stateLine(strike),
-      ...strikeLines(strike),
+      ...namedStrikeLines(strike),
       ...askedLines(strike),
       undoneLine(told.length, owed, id),
       ...goingLines(goingOut),
@@ -185,17 +93,11 @@ function afterwards(strike: Strike, posts: StrikeChange["posts"]): readonly Line
 }
 
 /** That a confirmed strike still stands, with its posts to come. */
-export function confirmedAgainCard({ strike, posts }: StrikeChange): Card {
-  const { name, shortId: id } = strike;
+export function confirmedAgainCard({ strike, posts }: StrikeChange, at: At): Card {
   return {
-    title: name,
-    lines: [
-      stateLine(strike),
-      ...strikeLines(strike),
-      say("strike-confirmed-again"),
-      ...nextPostLines(posts),
-    ],
-    footer: smallId(id),
+    title: doneHeadline("again", { strike, ...at }),
+    lines: [...namedStrikeLines(strike), say("strike-confirmed-again"), ...nextPostLines(posts)],
+    footer: smallId(strike.shortId),
   };
 }
 
@@ -209,18 +111,25 @@ function nameIsOld(before: Strike, { name, days }: Strike): boolean {
 const monthIn =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
 
+interface Edited extends At {
+  readonly before: Strike;
+  readonly warnings?: readonly Line[];
+  /** Of what was stopped in part; of any other change it is made here. */
+  readonly headline?: string;
+}
+
 /** What an edit has set going. What has to be confirmed again says so, and can be at once. */
 export function editedCard(
   { strike, told, tells = true, goingOut, posts }: StrikeChange,
-  { before, warnings }: { readonly before: Strike; readonly warnings: readonly Line[] },
+  { before, warnings = [], headline, ...at }: Edited,
 ): Card {
   const { name, shortId: id, state, kind } = strike;
   const again = state === "proposed" && before.state !== "proposed";
   const asks = again || strike.wanted !== undefined;
   return {
-    title: name,
+    title: headline ?? doneHeadline("changed", { strike, ...at }),
     lines: [
-      ...strikeLines(strike),
+      ...namedStrikeLines(strike),
       stateLine(strike),
       ...askedLines(strike),
       ...decisionLines(strike),

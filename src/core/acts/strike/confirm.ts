@@ -19,5 +19,5 @@ export async function confirmStrike(
   checkChange(before, "confirmed", civilDate(now, branch.zone));
   const change = await changeState(store, before, "confirmed", { branch, now, by: actingAs(context) });
   await tellOfficers(store, { what: "strike", strike: change.strike }, { branch, now }, key);
-  return changedCard(change, await placesNotCalled(store, before));
+  return changedCard(change, await placesNotCalled(store, before), { branch, now });
 }

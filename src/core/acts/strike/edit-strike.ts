@@ -40,5 +40,5 @@ export async function saveEdited(
   const change = await keepEdited(store, before, after, changing);
   const notHere = notHereLines(await placesNotCalled(store, after));
   const warnings = [...(await warningsAbout(store, after, changing)), ...notHere];
-  return editedCard(change, { before, warnings });
+  return editedCard(change, { ...changing, before, warnings });
 }

@@ -1,7 +1,7 @@
 import { Ask, type Choice, mostChoices } from "../../chat/ask.ts";
 import type { Line } from "../../chat/card.ts";
 import type { Services } from "../../command/command.ts";
-import { employersIn, listed, sameWords } from "../../strike/names.ts";
+import { employersIn, listed, sameWords, within } from "../../strike/names.ts";
 import { say, words } from "../../text/say.ts";
 import { checkNoMention } from "../../typed/mention.ts";
 import { nearest } from "../../typed/nearest.ts";
@@ -32,7 +32,16 @@ export function employersMeant(typed: string, meaning: Meaning): readonly string
   checkNoMention(typed, "for");
   const names = employersIn(typed);
   if (!names) throw new Ask({ lines: [meaning.nobody] }, whichEmployer(meaning), "for");
-  return corrected(parted(names, meaning), meaning);
+  return corrected(asKnown(parted(names, meaning), meaning), meaning);
+}
+
+/** Each that is known as it is written there, whatever its capitals and a "the" before it. */
+function asKnown(names: readonly string[], { known }: Meaning): readonly string[] {
+  const all = names.map((name) => {
+    const bare = name.replace(/^the\s+/iu, "");
+    return known.find((one) => sameWords(one, name)) ?? known.find((one) => sameWords(one, bare)) ?? name;
+  });
+  return [...new Set(all)];
 }
 
 /** A button for each that is known, and for everybody. */
@@ -77,9 +86,17 @@ function areApart(typed: string, parts: readonly string[]): boolean {
   return /\p{Ll}/u.test(typed) && parts.some((part) => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(part));
 }
 
+/** The known one that a name is a slip away from, or has only the first words of: an abbreviation alone is a name. */
+function nearKnown(name: string, known: readonly string[]): string | undefined {
+  const long = known.filter((one) => one.length >= shortest);
+  const slip = nearest(name.replace(/^the\s+/iu, ""), long);
+  if (slip !== undefined || !/\p{Ll}/u.test(name)) return slip;
+  const [longer, another] = known.filter((one) => within(one, name));
+  return another === undefined ? longer : undefined;
+}
+
 function corrected(names: readonly string[], { known, others, sure }: Meaning): readonly string[] {
-  const long = known.filter((name) => name.length >= shortest);
-  const near = names.map((name) => (isKnown(name, known) ? name : (nearest(name, long) ?? name)));
+  const near = names.map((name) => (isKnown(name, known) ? name : (nearKnown(name, known) ?? name)));
   const slip = names.findIndex((name, index) => name !== near[index]);
   if (slip < 0 || (others && sure.includes(newName))) return names;
   const [typed = "", meant = ""] = [names[slip], near[slip]];

@@ -6,7 +6,8 @@ import { civilDate, civilTime } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { askedLines } from "../../strike/call.ts";
 import { stateOn } from "../../strike/days.ts";
-import { decisionLines, stateLine, strikeLines } from "../../strike/facts.ts";
+import { decisionLines, namedStrikeLines } from "../../strike/facts.ts";
+import { doneAs, doneHeadline } from "../../strike/headline.ts";
 import { dueLines } from "../../strike/notice-alert.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeScene } from "../../strike/strike.ts";
@@ -27,14 +28,13 @@ const mostChanges = 10;
 
 /** `/strike show`: a strike as it stands, when it was last confirmed, and what was changed when, never by whom. */
 export function showCard({ strike, versions, branch, now, campaigns, forReps }: Shown): Card {
-  const { name, shortId: id } = strike;
   const today = civilDate(now, branch.zone);
+  const state = stateOn(strike, today);
   const all = [...versions, strike];
   return {
-    title: name,
+    title: doneHeadline(state === "taken" ? state : doneAs(state), { strike, branch, now }),
     lines: [
-      ...strikeLines(strike),
-      stateLine(strike, stateOn(strike, today)),
+      ...namedStrikeLines(strike),
       ...lastConfirmedLines(all, branch),
       ...askedLines(strike),
       ...decisionLines(strike),
@@ -43,7 +43,7 @@ export function showCard({ strike, versions, branch, now, campaigns, forReps }: 
       ...(forReps ? dueLines(strike, today, branch.zone) : []),
       ...changeLines(all, branch),
     ],
-    footer: smallId(id),
+    footer: smallId(strike.shortId),
   };
 }
 

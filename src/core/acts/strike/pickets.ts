@@ -2,6 +2,7 @@ import { timeInWords } from "../../calendar/words.ts";
 import { civilTime } from "../../calendar/zone.ts";
 import type { Card } from "../../chat/card.ts";
 import type { Store } from "../../ports/store.ts";
+import { doneHeadline } from "../../strike/headline.ts";
 import { sameWords } from "../../strike/names.ts";
 import { picketLines } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
@@ -26,7 +27,7 @@ export async function savePickets(
     strike.pickets.every((left) => !sameWords(left.place, place)),
   );
   return {
-    title: name,
+    title: doneHeadline("pickets", { strike, ...changing }),
     lines: [
       ...gone.map(({ place }) => say("picket-removed", { place, name })),
       ...picketLines(strike, branch),

@@ -47,6 +47,16 @@ export function calledOffInPart(before: Strike, part: Part, { now, by }: Changin
   return { ...nextVersion(rest, now), ...whole, state, stateSince: now, stateBy: by };
 }
 
+/** What of a strike is stopped, as if that were all of it. */
+export function onlyPart(strike: Strike, { days, employers }: Part): Strike {
+  const { wanted: _, ...whole } = strike;
+  return {
+    ...whole,
+    ...(days && { form: days.length === 1 ? "day" : "list", days }),
+    ...(employers && { employers }),
+  };
+}
+
 function fieldOf({ days }: Part): "days" | "for" {
   return days ? "days" : "for";
 }

@@ -12,28 +12,42 @@ import { nextBlock, whenInWords } from "../../strike/days.ts";
 import { stateInWords } from "../../strike/facts.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
-import { eachAs, listed, matching, nearBy, offered } from "../../typed/by-name.ts";
+import { eachAs, listed, matching, meantBy, namesNothing, offered } from "../../typed/by-name.ts";
 import { idOption } from "../../typed/option.ts";
 
 type Read = Pick<Services, "now"> & { readonly store: Pick<Store, "strikes"> };
+
+interface Asking {
+  /** Whether only one still to come can be meant: no other is asked about, and one that is named is found all the same. */
+  readonly toCome?: boolean;
+}
 
 /** The strike with this short id or part of a name; without one, the only one (still to come). */
 export async function findStrike(
   typed: string | undefined,
   { branch }: Pick<Context, "branch">,
   { store, now }: Read,
+  { toCome = false }: Asking = {},
 ): Promise<Strike> {
   const all = await store.strikes.list(branch.id);
   const today = civilDate(now, branch.zone);
   const ahead = stillAhead(all, today);
   const [only] = ahead.length === 1 ? ahead : all;
   if (typed === undefined && only && (ahead.length === 1 || all.length === 1)) return only;
-  const found = typed === undefined ? [] : matching(all, typed);
-  const [match, another] = found;
-  if (match && !another) return match;
+  const [match, another] = typed === undefined ? [] : matching(all, typed);
+  const vague = typed !== undefined && namesNothing(all, typed) && ahead.length > 1;
+  if (match && !another && !vague) return match;
   if (all.length === 0) throw userError(say("refuse-no-strike"), "strike");
-  const near = typed === undefined || another ? found : nearBy(all, typed);
-  const meant = near.length > 0 ? near : ahead;
+  throw whichOne(typed, all, { ahead, toCome });
+}
+
+function whichOne(
+  typed: string | undefined,
+  all: readonly Strike[],
+  { ahead, toCome }: { readonly ahead: readonly Strike[]; readonly toCome: boolean },
+): Ask {
+  const can = toCome && ahead.length > 0 ? ahead : all;
+  const meant = typed === undefined ? ahead : meantBy(all, typed, { can, otherwise: ahead, called: labelOf });
   const shown = meant.length > 0 ? meant : all;
   const list = listed(shown);
   const asos = String(shown.some(({ kind }) => kind === "asos"));
@@ -41,7 +55,7 @@ export async function findStrike(
     typed === undefined
       ? say("refuse-which-strike", { list, asos })
       : say("refuse-unknown-strike", { typed: typed.slice(0, 40), list, asos });
-  throw new Ask({ lines: [line] }, eachAs(meant, "strike", labelOf), "strike");
+  return new Ask({ lines: [line] }, eachAs(meant, "strike", labelOf), "strike");
 }
 
 /** The strike meant, neither over nor called off. */
@@ -50,7 +64,7 @@ export async function strikeToCome(
   context: Context,
   services: Services,
 ): Promise<Strike> {
-  const strike = await findStrike(typed, context, services);
+  const strike = await findStrike(typed, context, services, { toCome: true });
   checkNotCalledOff(strike);
   checkNotOver(strike, civilDate(services.now, context.branch.zone));
   return strike;
@@ -91,10 +105,15 @@ export const strikeAheadOption = leading(
 export const namedStrikeOption = offering(idOption({ ...told, bare: false }).optional(), offerStrikesAhead);
 
 /** Which strike a command is about: any of the branch's. */
-export const whichStrike = offering(lookup(idOption(told).optional(), findStrike), offerStrikes);
+export const whichStrike = offering(
+  lookup(idOption(told).optional(), (typed, context, services) => findStrike(typed, context, services)),
+  offerStrikes,
+);
 
 /** The same where those are offered that can still be changed. */
-export const whichStrikeAhead = lookup(strikeAheadOption, findStrike);
+export const whichStrikeAhead = lookup(strikeAheadOption, (typed, context, services) =>
+  findStrike(typed, context, services, { toCome: true }),
+);
 
 /** One that can still be changed, where another option may be typed without its name. */
 export const whichNamedStrikeToCome = lookup(namedStrikeOption, strikeToCome);

@@ -53,10 +53,10 @@ function wordDayAt(tokens: readonly Token[], at: number, bare: BareDays): Part<T
   if (isWord(token, "this")) return namedWeekdayAt(tokens, at, "coming");
   if (isWord(token, "next")) return namedWeekdayAt(tokens, at, "next");
   if (isWord(token, "in")) return daysAhead(tokens, at);
-  if (isWord(token, "the") && tokens[at + 1]?.kind === "number") {
-    return dayOfMonthAt(tokens, at + 1, undefined, bare);
-  }
-  return absent;
+  if (!isWord(token, "the")) return absent;
+  const next = tokens[at + 1];
+  if (next?.kind === "numeric-date") return numericDay(next.text, at + 1, undefined);
+  return next?.kind === "number" ? dayOfMonthAt(tokens, at + 1, undefined, bare) : absent;
 }
 
 function namedWeekdayAt(tokens: readonly Token[], at: number, week: "coming" | "next"): Part<TypedDay> {

@@ -1,5 +1,6 @@
 import { plainKeys } from "../../text/keys.ts";
-import { inFigures, withHalf } from "./spoken-time.ts";
+import { withoutThanks } from "../../text/polite.ts";
+import { inFigures, withHalf, wordsInFigures } from "./spoken-time.ts";
 
 /** What people type, in the words of the grammar: only what can mean nothing else. Applied in this order. */
 const plainer: readonly (readonly [typed: RegExp, read: string])[] = [
@@ -73,6 +74,7 @@ const plainer: readonly (readonly [typed: RegExp, read: string])[] = [
   [/\b(?:christmas|xmas) eve\b/giu, "24 December"],
   [/\bchristmas(?: day)?\b|\bxmas(?: day)?\b/giu, "25 December"],
   [/\bboxing day\b/giu, "26 December"],
+  [/(?<=(?:day|\b(?:tomorrow|this|the|mon|tues?|weds?|thu|thurs?|fri|sat|sun))\.? )eve\b/giu, "evening"],
   [/\b(?:(?:a|one) )?week (?:on|from|next) (?=\p{L})/giu, "week-on "],
   [/\b2 weeks on (?=\p{L})/giu, "fortnight-on "],
 ];
@@ -114,7 +116,7 @@ function inMinutes(typed: string): string {
 
 /** The same in the words of the grammar. What was typed in those already stays as it is. */
 export function plainly(typed: string): string {
-  const figures = plainKeys(typed)
+  const figures = wordsInFigures(withoutThanks(plainKeys(typed)))
     .replace(/\b(twenty|thirty) (?=first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)/giu, "$1-")
     .replace(ordinalAlone, (_, name: string) => `${ordinals.indexOf(name.toLowerCase()) + 1}th`)
     .replace(ordinal, (word: string, name: string) =>

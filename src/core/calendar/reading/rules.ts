@@ -5,7 +5,7 @@ import { inFull } from "./in-full.ts";
 import { readMoment } from "./read-moment.ts";
 import type { ReadingContext } from "./reading.ts";
 import { spelled } from "./slips.ts";
-import { inFigures, isSpoken } from "./spoken-time.ts";
+import { inFigures, isSpoken, wordsInFigures } from "./spoken-time.ts";
 import { afterNext, inThisWeek, inWeek, thisTime, weeksAfter } from "./weeks.ts";
 
 /** Without a context a time alone is wanted, to which no day matters. */
@@ -39,8 +39,17 @@ export const rules: readonly Rule[] = [
   rule(/\b(?:in the )?morning\b/iu, "8am", "9am", "10am", "11am"),
   rule(/\b(?:in the )?afternoon\b/iu, "1pm", "2pm", "3pm", "4pm"),
   rule(/\b(?:in the )?(?:evening|night)\b/iu, "6pm", "7pm", "8pm", "9pm"),
+  (typed) => [wordsInFigures(typed, "am"), wordsInFigures(typed, "pm")].filter((said) => said !== typed),
   (typed) => (isSpoken(typed) ? [inFigures(typed, "am"), inFigures(typed, "pm")] : []),
-  rule(/\b(\d{1,2})\s*-\s*(\d{1,2})\s*([ap]m)\b/iu, "$1$3", "$2$3"),
+  rule(/\b(\d{1,2})\s*(?:-|to|till?|until)\s*(\d{1,2})\s*([ap]m)\b/iu, "$1$3", "$2$3"),
+  rule(/\b(\d{1,2}\s*[ap]m)\s*(?:-|to|till?|until)\s*(\d{1,2}\s*[ap]m)\b/iu, "$1", "$2"),
+  rule(
+    new RegExp(
+      `\\b(?:before|after) (?=\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]\\.?m)?(?:$| (?!(?:of )?(?:${months})))|noon|half|quarter|lunch|tea)`,
+      "iu",
+    ),
+    "",
+  ),
   rule(/(?<![\d/.:-])\b12$/u, "12 noon", "23:59", "00:01"),
   rule(/^(.+?),? or (.+)$/iu, "$1", "$2"),
   rule(/^in (\d{1,3})$/iu, "in $1 minutes", "in $1 hours", "in $1 days"),
@@ -203,9 +212,11 @@ function eitherOrder(typed: string, { today }: ReadingContext): readonly string[
 /** A day without its year, in this year and the next. */
 function inYears(typed: string, context: ReadingContext): readonly string[] {
   const day = new RegExp(`(\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${monthWord})(?!,? ['’]?\\d{2})`, "iu");
-  if (!day.test(typed)) return [];
+  const figures = /(?<![\d/.-])(\d{1,2}\/(?:0?[1-9]|1[0-2]))(?![\d/.-])/u;
   const { year } = context.today;
-  return [year, year + 1].map((one) => typed.replace(day, `$1 ${one}`));
+  if (day.test(typed)) return [year, year + 1].map((one) => typed.replace(day, `$1 ${one}`));
+  if (!figures.test(typed)) return [];
+  return [year, year + 1].map((one) => typed.replace(figures, `$1/${one}`));
 }
 
 /** A weekday that is not that date's: the date as it stands, and the nearest such weekday. */

@@ -25,6 +25,22 @@ export function inFigures(typed: string, half: "am" | "pm" | ""): string {
   });
 }
 
+const hourWords = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+const minuteWords: Readonly<Record<string, string>> = {
+  ...{ thirty: "30", fifteen: "15", "forty-five": "45", "forty five": "45", "oh five": "05" },
+};
+
+const inWords = `\\b(${hourWords.toReversed().join("|")})[ -](thirty|fifteen|forty[- ]five|oh five)\\b`;
+
+/** "ten thirty": in figures as of that half of the day; without one, only where am or pm stands behind it. */
+export function wordsInFigures(typed: string, half: "am" | "pm" | "" = ""): string {
+  const pattern = new RegExp(half === "" ? `${inWords}(?= ?[ap]\\.?m\\b)` : inWords, "giu");
+  return typed.replace(pattern, (_, hour: string, minutes: string) => {
+    return `${hourWords.indexOf(hour.toLowerCase()) + 1}:${minuteWords[minutes.toLowerCase()] ?? ""}${half}`;
+  });
+}
+
 export function isSpoken(typed: string): boolean {
   return typed.search(spoken) >= 0;
 }

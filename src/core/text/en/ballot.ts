@@ -19,7 +19,8 @@ export const ballotTexts = {
   "milestone-name-result": "Result",
   "milestone-name-mandate-expires": "Last day of the mandate",
   "milestone-line":
-    "{milestone}: <b>{moment}</b>{suggested, select, posting { (suggested by Muster, second-class post; not set by the union)} mandate { (suggested by Muster, if the ballot is won; not set by the union)} passed { (that day has passed: post a paper you still have at once)} other {}}",
+    "{milestone}: <b>{moment}</b>{suggested, select, posting { (suggested by Muster, not by the union)} mandate { (if the ballot is won; suggested by Muster, not by the union)} passed { (that day has passed: post a paper you still have at once)} other {}}",
+  "milestone-gone": "Taken away: {milestone}.",
   "voting-line":
     "Voting: {method, select, electronic {online} hybrid {by post or online; papers come by post} workplace {in person at work} other {online, consultative}}",
   "replacement-link": "Replacement papers: {link}",
@@ -29,12 +30,15 @@ export const ballotTexts = {
   "replacement-words-vote":
     "{way, select, either {To ask for a replacement} work {To ask for help} other {To ask for a new link}}: {how}",
   "ballot-dates-title": "{name}: dates",
+  "ballot-dates-done":
+    "{what, select, close {Close moved to {day}: {name}} one {{milestone}, now {day}: {name}} many {{milestone}, now {day}, and other dates: {name}} other {Saved: {name}}}",
+  "ballot-dates-all": "All its dates",
   "ballot-dates-how":
     "Change one: /ballot dates {id} last-posting: Thu 27 April. Take one away: remove: join-by",
-  "ballot-dates-saved": "Saved. Posts still to come have moved to fit.",
+  "ballot-dates-saved": "Posts still to come have moved to fit.",
   "ballot-dates-correction":
     "{count, plural, =0 {No channel had been told the old dates.} =1 {1 channel that had been told the old dates gets a correction now.} other {# channels that had been told the old dates get a correction now.}}",
-  "ballot-check-dates": "Check each date and weekday against the union’s own notice.",
+  "ballot-check-dates": "Check each date against the union’s notice.",
 
   "refuse-close-no-time":
     "At what hour on {moment}? PCS ballots usually close at 12 noon, but Muster does not guess. Type it with the date, for example: closes: {typed} 12 noon",
@@ -81,30 +85,24 @@ export const ballotTexts = {
     "Northern Ireland has its own law on ballots (its 1995 Order): no 50% turnout rule, seven days’ notice of action to the employer (art. 118), and action must begin within four weeks of the ballot (art. 117, as made){by, select, none {} other {: by <b>{by}</b>, if it closes as set up here}}. Muster knows little more of it: check with your full-time officer.",
 
   // Setting one up.
-  "ballot-created-title": "Set up: {name}",
+  "ballot-created-title": "Set up: {name}, {open, select, true {closes {day}} other {mandate until {day}}}",
   "ballot-mandate-created": "This ballot has closed, so only its mandate is counted down.",
-  "ballot-after-create":
-    "See every post before it goes: /ballot preview {id}. Ask who has posted: /check open {id}.",
-  "ballot-after-create-vote":
-    "See every post before it goes: /ballot preview {id}. Ask who has voted: /check open {id}.",
-  "ballot-next-post": "Next post: {moment} in {place}.",
+  "ballot-see-posts": "See every post",
+  "ballot-next-post": "Next post: {moment} in {place}{later, plural, =0 {} other {, then # more}}.",
   "ballot-no-next-post": "No post is planned.",
-  "next-post-then": "Then {moment} in {place}.",
-  "next-posts-more": "And {count, plural, =1 {1 more post} other {# more posts}}.",
   "ask-ballot-kind": "What kind of ballot is {name}?",
   "ask-same-ballot":
     "There is already a ballot called {name}: it closes {close}. Set up another with the same name? To move its dates, use /ballot dates.",
   "ask-neighbours-title": "{name}: which dates move along?",
   "ask-neighbours":
-    "{moved, select, true {The close moves from {from} to <b>{to}</b>. These dates were given for the old close:} other {These dates were given for the date that moves:}}",
+    "{moved, select, true {The close moves from {from} to <b>{to}</b>. These were given for the old close:} other {These dates were given for the date that moves:}}",
   "ask-neighbours-line":
-    "{milestone}: {before} → {note, select, gone {<b>taken away</b>, as it would have passed already} suggested {<b>{proposed}</b> (suggested by Muster: it moves by itself)} forced {<b>{proposed}</b> (it cannot stay where it is)} other {<b>{proposed}</b>}}",
+    "{milestone}: {before} → {note, select, gone {<b>taken away</b>, as it would have passed already} suggested {<b>{proposed}</b> (Muster suggests it: it moves by itself)} forced {<b>{proposed}</b> (it cannot stay)} other {<b>{proposed}</b>}}",
   "ask-neighbours-strike":
     "{kind, select, asos {Action} other {Strike}} {name}: {days} would not be under this ballot’s mandate any more. It stays on its days: check with your full-time officer, and move it with /strike edit.",
   "ask-neighbours-stale":
-    "If you keep them, the union’s posting date is taken out, as it was plainly given for the old close: {suggested}, suggested by Muster, stands in until the union gives another.",
-  "ask-neighbours-nothing-yet":
-    "Nothing is changed yet. Look in the union’s own notice; a date that moves otherwise is typed with the same command.",
+    "If you keep them, the union’s posting date goes, as it was for the old close: Muster suggests {suggested} until the union gives one.",
+  "ask-neighbours-nothing-yet": "Nothing is changed yet: look in the union’s own notice first.",
   "ask-neighbours-move": "Move them together",
   "ask-neighbours-keep": "Keep them as they are",
   "ballot-status-all": "All ballots that are open",
@@ -171,6 +169,7 @@ export const ballotTexts = {
     "Careful: {name}, which it replaces, is still open. If it is withdrawn: /ballot close {id} ending: withdrawn",
   "ask-delete":
     "Delete {name} for good? Its dates, countdowns and planned posts go, and members’ answers to it. No channel was told of it.",
+  "undone-checks-stay": "Its checks stay closed: /check open asks again.",
   "ballot-deleted": "{name} is deleted.",
   "refuse-delete-told":
     "Channels have been told of {name}, so it cannot be deleted without a word: end it with /ballot close {id}, or withdraw it: /ballot close {id} ending: withdrawn",

@@ -7,20 +7,20 @@ export const branchTexts = {
     "<b>Members:</b> tap the button, or type /muster any time. You alone see where things stand and what you can do.",
   "hello-rep": "<b>Reps:</b> type /muster here. It offers the next step.",
   "hello-button": "What can I do?",
-  "hello-sent":
-    "A test post goes to {place} now. If it does not appear, /branch settings tells officers why and what to do.",
+  "hello-sent": "A test post goes to {place} now. None? See /branch settings",
 
   // Settings.
   "settings-title": "{branch}: settings",
   "settings-name": "Name: {name}",
   "settings-nation":
-    "Nation, for bank holidays: {nation, select, england {England} wales {Wales} scotland {Scotland} other {Northern Ireland}}",
-  "settings-post-at": "Scheduled posts go at {time}, UK time",
-  "settings-quiet": "Quiet hours: {from} to {until}. No scheduled post goes then",
-  "settings-quiet-none": "Quiet hours: none",
-  "settings-language": "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review",
+    "Nation, for bank holidays: {nation, select, england {England} wales {Wales} scotland {Scotland} other {Northern Ireland}}.",
+  "settings-post-at": "Scheduled posts go at {time}, UK time.",
+  "settings-quiet": "Quiet hours: {from} to {until}. No scheduled post goes then.",
+  "settings-quiet-none": "Quiet hours: none.",
+  "settings-language": "Language: English. Welsh (Cymraeg) is drafted and awaits a native reader’s review.",
   "settings-how": "Change one: /branch settings name: … post-at: 9am quiet: 9pm to 7:30am",
-  "settings-saved": "Saved.{moved, select, true { Planned posts have moved to fit.} other {}}",
+  "settings-saved-title": "Settings saved: {branch}",
+  "settings-moved": "Planned posts have moved to fit.",
   "settings-refused-not-in-channel":
     "<b>Muster cannot post</b> in {place}: it is not in the channel. Type /invite @Muster there.",
   "settings-refused-private-channel":
@@ -50,11 +50,11 @@ export const branchTexts = {
 
   // Two people.
   "settings-tell":
-    "Named officers are told privately of a confirmed strike, a moved close and a posted result: {on, select, true {yes} other {no}} (tell-officers: yes or no)",
+    "Named officers are told privately of a confirmed strike, a moved close and a posted result: {on, select, true {yes} other {no}} (tell-officers: yes or no).",
   "settings-two":
-    "To confirm a strike or change a confirmed one, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no)",
+    "To confirm a strike or change a confirmed one, move a close or post a result takes two people: {on, select, true {yes} other {no}} (two-people: yes or no).",
   "settings-signs":
-    "Posts begin with {on, select, true {a sign for their kind, such as 🗳️ (signs: no for words alone)} other {words alone (signs: yes for a sign for their kind, such as 🗳️)}}",
+    "Posts begin with {on, select, true {a sign for their kind, such as 🗳️ (signs: no for words alone)} other {words alone (signs: yes for a sign for their kind, such as 🗳️)}}.",
   "told-strike":
     "{kind, select, asos {Action short of a strike} other {A strike}} was confirmed in {branch}: <b>{name}</b>, and its channels are told. By which role and number: /branch log. If that is wrong: /strike suspend {id}",
   "told-close":

@@ -177,7 +177,8 @@ export const checkTexts = {
 
   // Refusals.
   "refuse-check-none": "No check is open in this channel. Open one with /check open, or name one by its id.",
-  "refuse-check-unknown": "There is no open check {typed}. Its id stood in the reply to /check open.",
+  "refuse-which-check": "Which check?",
+  "refuse-check-unknown": "There is no open check “{typed}”.",
   "refuse-check-paused": "{name} is paused, so nothing is posted about it. Go on first: /ballot resume {id}",
   "refuse-check-old": "That message is not in use any more. Use /posted instead.",
   "refuse-ballot-not-open": "{name} has not opened yet: you can answer from the opening day on.",

@@ -137,6 +137,11 @@ export const countdownTexts = {
   "refuse-countdown-past": "{moment} has passed. Count down to a day still to come.",
   "refuse-countdown-no-milestone":
     "{name} has no date “{milestone}” yet. Set it first: /ballot dates {id} {option}: …",
+  "ask-countdown-day": "On which day is {title}?",
+  "ask-countdown-what":
+    "There is no ballot “{typed}” here. Is it one of these, or something with a date of its own?",
+  "ask-countdown-own": "It has a date of its own…",
+  "ask-countdown-set": "Give the ballot that date…",
   "refuse-countdown-twice":
     "That is counted down in this channel already. Change it with /countdown edit {id}",
   "refuse-countdown-not-called":

@@ -21,11 +21,11 @@ export const strikeTexts = {
   "strike-head-called-off-work":
     "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}} called off, work on {days}} other {{kind, select, asos {Action short of a strike} other {Strike}} called off: work on {days}}}",
   "strike-head-corrected": "Correction · {head}",
-  "strike-when-days": "on {days}",
+  "strike-when-days": "{on, select, true {on } other {}}{days}",
   "strike-when-range": "{first} to {last}",
   "strike-when-and": "{days} and {last}",
   "strike-when-until": "until {last}",
-  "strike-when-many": "on {count} days from {day}",
+  "strike-when-many": "{on, select, true {on } other {}}{count} days from {day}",
   "strike-when-open": "from {day} until further notice",
   "strike-when-hours": ", {from} to {until}{over, select, next { next day} last { on the last day} other {}}",
   "strike-when-set-hours": ", at set hours",
@@ -57,7 +57,10 @@ export const strikeTexts = {
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
   // Setting one up and looking at it.
-  "strike-added-title": "{kind, select, asos {Action short of a strike} other {Strike}} set up: {name}",
+  "strike-head-done":
+    "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}}} other {{kind, select, asos {Action short of a strike} other {Strike}}}} {done, select, added {set up, not confirmed} proposed {proposed, not confirmed} notified {not confirmed yet, notice given} confirmed {confirmed} again {still confirmed} suspended {suspended} off {called off} taken {over} pickets {pickets changed} other {changed}}{whom, select, named {,} other {:}} {when}",
+  "strike-head-undone":
+    "{whom, select, named {{names}: change undone, } other {Change undone: }}{kind, select, asos {action short of a strike} other {strike}} {state}, {when}",
   "strike-kind": "{kind, select, asos {action short of a strike} other {strike}}",
   "strike-state":
     "{state, select, proposed {proposed} notified {notice given, not confirmed} confirmed {confirmed} suspended {suspended} off {called off} taken {over} other {unknown}}",
