@@ -50,8 +50,9 @@ function problemOf({ label, said, again, next }: Led, asked: readonly string[]):
     if (asked.includes(said)) return "is asked again";
     return asked.length >= mostQuestions ? "never ends" : undefined;
   }
-  // What things stand like may refuse it; what was typed for an option may not.
-  if (next.kind === "refused" && next.field !== undefined) return "ends in a refusal";
+  // What things stand like may refuse it, here or in another branch; what was typed for an option may not.
+  const standing = /^No ballot is shared under that code/u.test(said);
+  if (next.kind === "refused" && next.field !== undefined && !standing) return "ends in a refusal";
   // A last day is said as the last that it falls on.
   const told =
     next.kind === "form" || !fullDate.test(label) || said.includes(label) || said.includes(" until ");
