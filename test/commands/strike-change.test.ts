@@ -64,7 +64,7 @@ describe("what kind of action it is, and for whom", () => {
 
   it("may be open, and goes on until it is stopped", async () => {
     const added = await say("/strike add name: Overtime ban kind: asos days: from 24 April 2023 for: DVSA");
-    expect(added).toContain("From Monday 24 April 2023 until further notice.");
+    expect(added).toContain("from Monday 24 April 2023 until further notice.");
     expect(added).toContain("Careful: from Monday 24 April 2023 on no live mandate for DVSA is set up here");
     await confirm();
     await postDue(rig());
