@@ -1,6 +1,6 @@
 /** Words that members do not use: never in a post, and never in what a member is answered. */
 const notMembers =
-  /\b(?:taken|statutory|constituency|constituencies|entitled)\b|does not call|anyone else|as normal|last confirmed here/iu;
+  /\b(?:taken|statutory|constituency|constituencies|entitled)\b|does not call|anyone else|full-time officer|^careful:|as normal|last confirmed here/iu;
 
 /** Words that begin a line, put into the middle of one as they are. */
 const begunInside = /[\p{L}:(,;→] ?From \p{L}+day\b/u;
