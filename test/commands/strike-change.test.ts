@@ -487,7 +487,7 @@ Pickets are peaceful. Stand at or near your own place of work. As a rule, no mor
     await say(gate);
     await say("/strike picket place: Back gate from: 7am");
     expect(await say("/strike picket-remove gate")).toBe(
-      "Which picket? Type its number: 1 (Main gate), 2 (Back gate)\n[1. Main gate]\n[2. Back gate]",
+      "Which picket? Main gate, Back gate\n[1. Main gate]\n[2. Back gate]",
     );
     await say("/strike picket-remove 2");
     expect((await onlyStrike()).pickets.map(({ place }) => place)).toEqual(["Main gate"]);

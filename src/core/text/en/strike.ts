@@ -239,5 +239,5 @@ export const strikeTexts = {
     "A post reaches everybody, the employer too: no telephone number, e-mail address, link or @name in it. Name a role, for example: contact: branch organiser",
   "refuse-pickets-many": "At most {most} pickets fit a post. Take one away first: /strike picket-remove",
   "refuse-no-picket": "{name} has no picket. Add one: /strike picket place: Main gate from: 7am",
-  "refuse-which-picket": "Which picket? Type its number: {list}",
+  "refuse-which-picket": "Which picket? {list}",
 } as const;
