@@ -94,7 +94,9 @@ test("what a full-time officer is to be asked of a strike is for reps alone; who
   await rep("/strike add name: Late days: 1 June for: Harbour");
   await rep("/strike add name: All of us days: 3 May for: all");
   for (const typed of ["/strike list", "/strike show Late"]) {
-    expect(text(await rep(typed))).toMatch(/^Careful: no live mandate for Harbour on .* full-time officer\.$/mu);
+    expect(text(await rep(typed))).toMatch(
+      /^Careful: no live mandate for Harbour on .* full-time officer\.$/mu,
+    );
     const told = text(await rig().say("member", typed));
     expect(told).toContain("Thursday 1 June 2023");
     expect(wordProblems(told.split("\n"))).toEqual([]);

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { countdown } from "../../commands/countdown.ts";
 import { strike } from "../../commands/strike/strike.ts";
-import { claimDue, postDue } from "../support/posting.ts";
 import { wordProblems } from "../support/post-words.ts";
+import { claimDue, postDue } from "../support/posting.ts";
 import { buttonsOf, surely, text, useRig } from "../support/rig.ts";
 
 const rig = useRig([strike, countdown, ballot]);
