@@ -173,10 +173,9 @@ describe("a result without the ballot’s id", () => {
   test("is asked for it where another ballot could be meant", async () => {
     await say("/ballot create name: Old ballot closes: 7 Nov 2022 noon mandate-expires: 6 May 2023");
     await reballot();
-    const { ballot } = await ids();
     const numbers = "entitled: 62 yes: 35 no: 2";
     expect(await say(`/ballot result ${numbers}`)).toBe(
-      `Which ballot’s result? ${ballot("Old ballot")} (Old ballot)\n[Old ballot, closes Mon 7 November 2022]`,
+      "Which ballot’s result? Old ballot\n[Old ballot, closes Mon 7 November 2022]",
     );
     await closeOnTime();
     expect(await say(`/ballot result ${numbers}`)).toContain("PCS reballot: the result");

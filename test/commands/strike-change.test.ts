@@ -64,7 +64,7 @@ describe("what kind of action it is, and for whom", () => {
 
   it("may be open, and goes on until it is stopped", async () => {
     const added = await say("/strike add name: Overtime ban kind: asos days: from 24 April 2023 for: DVSA");
-    expect(added).toContain("From Monday 24 April 2023 until further notice.");
+    expect(added).toContain("from Monday 24 April 2023 until further notice.");
     expect(added).toContain("Careful: from Monday 24 April 2023 on no live mandate for DVSA is set up here");
     await confirm();
     await postDue(rig());
@@ -148,7 +148,7 @@ describe("mandates by employer", () => {
       "Careful: no live mandate for DVSA on Friday 28 April 2023: check with your full-time officer.";
     expect(await say(`${add} Ofgem, DVSA state: notified`)).toContain(gap);
     expect(await say("/strike confirm")).toContain(gap);
-    expect(text(await rig().say("member", "/strike list"))).toContain(gap);
+    expect(await say("/strike list")).toContain(gap);
     expect(await say("/strike edit for: Ofgem")).not.toContain("no live mandate");
     expect(await say("/strike edit for: all")).toContain(
       "No live mandate is set up for DVSA on Friday 28 April 2023: members there are not called out.",
@@ -487,7 +487,7 @@ Pickets are peaceful. Stand at or near your own place of work. As a rule, no mor
     await say(gate);
     await say("/strike picket place: Back gate from: 7am");
     expect(await say("/strike picket-remove gate")).toBe(
-      "Which picket? Type its number: 1 (Main gate), 2 (Back gate)\n[1. Main gate]\n[2. Back gate]",
+      "Which picket? Main gate, Back gate\n[1. Main gate]\n[2. Back gate]",
     );
     await say("/strike picket-remove 2");
     expect((await onlyStrike()).pickets.map(({ place }) => place)).toEqual(["Main gate"]);

@@ -330,8 +330,9 @@ Id: ${shortId}
     );
     await rig().say("rep", allOut);
     await rig().say("rep", "/strike add name: Ofgem strike days: 9 and 10 May for: members in Ofgem");
-    const ids = (await strikes(rig())).map(({ shortId, name }) => `${shortId} (${name})`).join(", ");
-    expect(text(await rig().say("rep", "/strike confirm"))).toContain(`Which strike? ${ids}\n[`);
+    const asked = text(await rig().say("rep", "/strike confirm"));
+    expect(asked).toContain("Which strike? PCS national strike, Ofgem strike\n[");
+    for (const { shortId } of await strikes(rig())) expect(asked).not.toContain(shortId);
     expect(text(await rig().say("rep", "/strike confirm ofgem"))).toContain("Confirm Ofgem strike?");
   });
 
@@ -452,8 +453,7 @@ describe("/strike list", () => {
     expect(text(await rig().say("member", "/strike list"))).toBe(
       `Strikes
 Ofgem targeted strike: Mon 10 April to Fri 14 April, Mon 17 April 2023, for members in Ofgem only (over) · ${first?.shortId}
-PCS national strike: Friday 28 April 2023, for everyone whose employer has a live strike mandate (proposed) · ${second?.shortId}
-Careful: no live mandate set up here covers Friday 28 April 2023. Check with your full-time officer.`,
+PCS national strike: Friday 28 April 2023, for everyone whose employer has a live strike mandate (proposed) · ${second?.shortId}`,
     );
   });
 });

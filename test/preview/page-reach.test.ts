@@ -103,6 +103,15 @@ describe.skipIf(!chromium)(`what can be reached on the preview page${needsChromi
     expect(await date.ariaSnapshot()).not.toMatch(nameless);
   });
 
+  test("an answer for one alone is named by who wrote it and what it is, not by what can be done with it", async () => {
+    await command("/ballot status");
+    const answer = page.getByRole("article", { name: "PCS reballot: 19 days to the close" });
+    await answer.getByRole("button", { name: "Dismiss" }).waitFor();
+    const [named] = (await answer.ariaSnapshot()).split("\n");
+    expect(named).toMatch(/article \\?"Muster APP .+ Only you can see this PCS reballot/u);
+    expect(named).not.toContain("Dismiss");
+  });
+
   test("a post is answered, another person taken and the clock moved by keyboard alone", async () => {
     const press = async (name: string | RegExp, key: string, back = false) => {
       for (let tabs = 0; tabs < 40; tabs += 1) {

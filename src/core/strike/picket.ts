@@ -5,7 +5,7 @@ import type { Line } from "../chat/card.ts";
 import { userError } from "../chat/user-error.ts";
 import { jurisdictionOf } from "../law/tables.ts";
 import { say, words } from "../text/say.ts";
-import { eachAs, matching, nearBy } from "../typed/by-name.ts";
+import { eachAs, listed, matching, nearBy } from "../typed/by-name.ts";
 import { readTimeOrAsk } from "../typed/dates.ts";
 import { checkLooks } from "../typed/look-alike.ts";
 import { hasMention } from "../typed/mention.ts";
@@ -76,10 +76,9 @@ export function picketMeant({ name, pickets }: Strike, typed: string): Picket {
   const found = matching(numbered, number ?? typed);
   const [meant, another] = found;
   if (meant && !another) return meant.picket;
-  const list = numbered.map(({ shortId, name: place }) => `${shortId} (${place})`).join(", ");
   const near = another ? found : nearBy(numbered, typed);
   throw new Ask(
-    { lines: [say("refuse-which-picket", { list })] },
+    { lines: [say("refuse-which-picket", { list: listed(numbered) })] },
     eachAs(near.length > 0 ? near : numbered, "picket", ({ shortId, name: place }) => `${shortId}. ${place}`),
     "picket",
   );

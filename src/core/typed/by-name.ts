@@ -156,9 +156,10 @@ function wordsOf(name: string): readonly string[] {
 /** As many as a phone shows. */
 const mostListed = 10;
 
-export function listed(all: readonly Named[]): string {
-  const shown = all.slice(0, mostListed).map(({ shortId, name }) => `${shortId} (${name})`);
-  return [...shown, ...(all.length > mostListed ? ["…"] : [])].join(", ");
+/** Their names, each once, for a sentence: ids are for buttons and small print. */
+export function listed(all: readonly Pick<Named, "name">[]): string {
+  const names = [...new Set(all.map(({ name }) => name))];
+  return [...names.slice(0, mostListed), ...(names.length > mostListed ? ["…"] : [])].join(", ");
 }
 
 /** What has this in its label or short id, as suggestions. */

@@ -106,14 +106,20 @@ function drawMessage(message) {
   const title = card.querySelector("h3");
   if (title) title.id = `title-${id}`;
   const named = title ? `head-${id} title-${id}` : `head-${id}`;
-  const head = element(
+  // What names the message; what can be done with it is no part of its name.
+  const by = element(
     "p",
-    { class: grouped ? "message-head hidden" : "message-head", id: `head-${id}` },
+    { class: "message-by", id: `head-${id}` },
     element("strong", {}, "Muster"),
     element("span", { class: "app-tag" }, "APP"),
     element("time", { class: "soft", datetime: at }, time),
     edited ? element("span", { class: "soft" }, "(changed since)") : undefined,
     onlyForMe ? element("span", { class: "private-mark" }, "Only you can see this") : undefined,
+  );
+  const head = element(
+    "div",
+    { class: grouped ? "message-head hidden" : "message-head" },
+    by,
     kind === "reply"
       ? button("Dismiss", () => dismiss(id), { class: "dismiss", "aria-describedby": title?.id })
       : undefined,

@@ -59,7 +59,7 @@ export const followTexts = {
   "unfollowed-last": "This branch does not follow {name} any more. What was kept about it here is erased.",
   "refuse-follows-nothing":
     "This channel follows no ballot of another branch. What your branch follows: /ballot follow",
-  "refuse-which-followed": "Which one? Give its id: {list}",
+  "refuse-which-followed": "Which one? {list}",
   "refuse-not-followed": "“{typed}” is not followed here. This is: {list}",
 
   // Of a ballot that is followed.

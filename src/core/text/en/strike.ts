@@ -26,7 +26,6 @@ export const strikeTexts = {
   "strike-when-and": "{days} and {last}",
   "strike-when-until": "until {last}",
   "strike-when-many": "{on, select, true {on } other {}}{count} days from {day}",
-  "strike-when-open": "from {day} until further notice",
   "strike-when-hours": ", {from} to {until}{over, select, next { next day} last { on the last day} other {}}",
   "strike-when-set-hours": ", at set hours",
   "strike-names-more": "{names} and {count} more",
@@ -37,7 +36,7 @@ export const strikeTexts = {
   "strike-beside": "<b>Still on</b>: {name}, {days}.",
   "strike-source": "Confirmed by the union, checked {since}.",
   "strike-when": "<b>{days}</b>.",
-  "strike-open": "From {day} until further notice",
+  "strike-open": "{at, select, line {From} other {from}} {day} until further notice",
   "strike-hours-each":
     "from {from} to {until}{over, select, next { on the next day} named { on {day}} other {}}{each, select, true {, each time} other {}}",
   "strike-hours-across": "from {from} on {first} to {until} on {last}",
@@ -111,7 +110,7 @@ export const strikeTexts = {
     "Say whom it calls out: all, or employers or sites with commas between, for example: for: Ofgem, DVSA",
   "refuse-part-which": "Which of the employers it calls out is this for?",
   "strike-said-strike": "strike",
-  "ask-same-strike": "{name} is set up already, for {days}. Set up another of that name?",
+  "ask-same-strike": "{name} is set up already: {days}. Set up another of that name?",
   "ask-everybody": "Everybody with a live mandate",
   "ask-one-employer": "Is “{typed}” one employer, or more than one?",
   "ask-employers-apart": "{count, plural, =2 {Two} other {#}}: {names}",
@@ -240,5 +239,5 @@ export const strikeTexts = {
     "A post reaches everybody, the employer too: no telephone number, e-mail address, link or @name in it. Name a role, for example: contact: branch organiser",
   "refuse-pickets-many": "At most {most} pickets fit a post. Take one away first: /strike picket-remove",
   "refuse-no-picket": "{name} has no picket. Add one: /strike picket place: Main gate from: 7am",
-  "refuse-which-picket": "Which picket? Type its number: {list}",
+  "refuse-which-picket": "Which picket? {list}",
 } as const;
