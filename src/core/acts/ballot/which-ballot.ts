@@ -25,7 +25,7 @@ interface Asking {
   readonly means?: Means;
   /** Whether only one that still runs can be meant: no other is asked about, and one that is named is found all the same. */
   readonly running?: boolean;
-  /** Which can be meant at all, where any can: no other is asked about, and one that is named is found all the same. */
+  /** Which can be meant at all: no other is asked about, and one that is named is found all the same. */
   readonly can?: (campaign: Campaign) => boolean;
 }
 
@@ -45,7 +45,7 @@ export async function findCampaign(
     const [newest] = some;
     if (!newest) throw userError(say("refuse-no-ballot"), "ballot");
     const [only = newest, another] = open;
-    if (!another) return only;
+    if (!another || !some.some(can)) return only;
     throw whichOne(say("refuse-which-ballot", { list: listed(open) }), open, means);
   }
   const [only, another] = matching(all, typed);
