@@ -50,6 +50,6 @@ test("whatever is typed, every button of what is asked back leads on and ends", 
     fc.asyncProperty(line, async (typed) => {
       expect(await wrongWays(trial, whoTypes(typed), typed)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 });
