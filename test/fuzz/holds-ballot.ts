@@ -158,7 +158,8 @@ const near = `(?:today, |tomorrow, )?${when}`;
 
 const phrase = (words: string, check: Check) => [new RegExp(words, "gu"), check] as const;
 
-const suggested = (label: string) => `^${label}: ${when}(?: \\((?:if the ballot is won; )?(?:suggested|that day)[^)]*\\))`;
+const suggested = (label: string) =>
+  `^${label}: ${when}(?: \\((?:if the ballot is won; )?(?:suggested|that day)[^)]*\\))`;
 
 /** In this order: what is said of a day, of an hour, of how many days are left. */
 const phrases: readonly (readonly [RegExp, Check])[] = [
