@@ -218,7 +218,7 @@ Closes: Thu 12 December 2019 noon`;
     [
       "dates the wrong way round",
       "X\nCloses: 9 May 2023 noon\nOpens: 10 May 2023",
-      /Closes .* cannot be before Opens[\s\S]*\[Leave out: Opens[\s\S]*\[Leave out: Closes/u,
+      /“Closes .* cannot be before “Opens”[\s\S]*\[Leave out: Opens[\s\S]*\[Leave out: Closes/u,
     ],
     [
       "a kind there is not",

@@ -74,8 +74,8 @@ test.each([
   ["closes: 31 April 2023 noon", "closes", "April"],
   ["closes: 9 May 2023", "closes", "At what hour"],
   ["closes: 19 April 2023 noon", "closes", "has passed"],
-  ["closes: 9 May 2023 noon opens: 10 May 2023", "closes", "cannot be before Opens"],
-  ["closes: 9 May 2023 noon last-posting: 10 May 2023", "closes", "cannot be before Post by"],
+  ["closes: 9 May 2023 noon opens: 10 May 2023", "closes", "cannot be before “Opens”"],
+  ["closes: 9 May 2023 noon last-posting: 10 May 2023", "closes", "cannot be before “Post by”"],
   ["closes: soonish", "closes", "Type"],
   ["", "closes", "“closes” is missing"],
 ])("a ballot with “%s” is refused, saying what to type", async (typed, field, words) => {

@@ -85,6 +85,26 @@ describe.each([
   });
 });
 
+test("what a full-time officer is to be asked of a strike is for reps alone; whom it does not call, for all", async () => {
+  await rep("/ballot create name: Old ballot closes: 7 Nov 2022 noon mandate-expires: 6 May 2023");
+  await rep("/ballot entitled Old ballot employer: Harbour count: 62");
+  await rep("/ballot entitled Old ballot employer: Customs count: 40");
+  await rep("/ballot result Old ballot employer: Harbour entitled: 62 yes: 35 no: 2");
+  await rep("/ballot result Old ballot employer: Customs entitled: 40 yes: 5 no: 2");
+  await rep("/strike add name: Late days: 1 June for: Harbour");
+  await rep("/strike add name: All of us days: 3 May for: all");
+  for (const typed of ["/strike list", "/strike show Late"]) {
+    expect(text(await rep(typed))).toMatch(
+      /^Careful: no live mandate for Harbour on .* full-time officer\.$/mu,
+    );
+    const told = text(await rig().say("member", typed));
+    expect(told).toContain("Thursday 1 June 2023");
+    expect(wordProblems(told.split("\n"))).toEqual([]);
+  }
+  for (const typed of ["/strike list", "/strike show All"])
+    expect(text(await rig().say("member", typed))).toContain("No live mandate is set up for Customs");
+});
+
 test.each(answers)("what a member is told who has answered %s is in a member’s words", async (answer) => {
   await rep("/ballot create name: Reballot opens: 20 March 2023 closes: 9 May 2023 noon");
   const asked = await rig().say("member", `/posted ${answer}`);

@@ -158,7 +158,7 @@ describe("a change of a strike under way", () => {
     rig().clock.set("2022-10-10T09:00");
     expect(await say("/strike edit days: 3 to 30 October 2022")).toContain("State: confirmed.");
     expect(await say("/strike edit days: from 3 October 2022")).toContain(
-      "Not confirmed yet: From Monday 31 October 2022 until further notice.",
+      "Not confirmed yet: from Monday 31 October 2022 until further notice.",
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ballot } from "../../commands/ballot/ballot.ts";
 import { countdown } from "../../commands/countdown.ts";
 import { strike } from "../../commands/strike/strike.ts";
+import { wordProblems } from "../support/post-words.ts";
 import { claimDue, postDue } from "../support/posting.ts";
 import { buttonsOf, surely, text, useRig } from "../support/rig.ts";
 
@@ -29,7 +30,7 @@ describe("a strike without a last day", () => {
     "days: 3 May 2023 onwards",
   ])("%s", async (days) => {
     expect(await say(`/strike add name: Walkout for: DVSA ${days}`)).toContain(
-      "From Wednesday 3 May 2023 until further notice.",
+      "from Wednesday 3 May 2023 until further notice.",
     );
   });
 
@@ -49,13 +50,24 @@ describe("a strike without a last day", () => {
     expect(await postsOn("2023-05-31")).toEqual([]);
   });
 
+  it("begins a line with a capital, and nothing else", async () => {
+    await say(add);
+    const from = (letter: string) => `${letter}rom Wednesday 3 May 2023 until further notice`;
+    expect(await say("/strike confirm")).toMatch(new RegExp(`^${from("F")}\\.$`, "mu"));
+    expect(await say("/strike list")).toContain(`Walkout: ${from("f")}, for`);
+    expect(await say("/strike edit name: Long walkout days: 4 May 2023")).not.toContain("From");
+    expect(await say("/strike show")).toContain(`Days: ${from("f")} → Thursday`);
+    await confirm();
+    for (const post of await postDue(rig())) expect(wordProblems(post.split("\n"))).toEqual([]);
+  });
+
   it("says “Do not strike” in one sentence when it is suspended", async () => {
     await say(add);
     await confirm();
     await postDue(rig());
     await say("/strike suspend");
     expect((await postDue(rig()))[0]).toContain(
-      "Walkout: do not strike (From Wednesday 3 May 2023 until further notice).",
+      "Walkout: do not strike (from Wednesday 3 May 2023 until further notice).",
     );
   });
 

@@ -453,8 +453,7 @@ describe("/strike list", () => {
     expect(text(await rig().say("member", "/strike list"))).toBe(
       `Strikes
 Ofgem targeted strike: Mon 10 April to Fri 14 April, Mon 17 April 2023, for members in Ofgem only (over) · ${first?.shortId}
-PCS national strike: Friday 28 April 2023, for everyone whose employer has a live strike mandate (proposed) · ${second?.shortId}
-Careful: no live mandate set up here covers Friday 28 April 2023. Check with your full-time officer.`,
+PCS national strike: Friday 28 April 2023, for everyone whose employer has a live strike mandate (proposed) · ${second?.shortId}`,
     );
   });
 });

@@ -1,6 +1,9 @@
 /** Words that members do not use: never in a post, and never in what a member is answered. */
 const notMembers =
-  /\b(?:taken|statutory|constituency|constituencies|entitled)\b|does not call|anyone else|as normal|last confirmed here/iu;
+  /\b(?:taken|statutory|constituency|constituencies|entitled)\b|does not call|anyone else|full-time officer|^careful:|as normal|last confirmed here/iu;
+
+/** Words that begin a line, put into the middle of one as they are. */
+const begunInside = /[\p{L}:(,;→] ?From \p{L}+day\b/u;
 
 /** A headline that names for whom it is, or which ballot, may be longer. */
 const names = / · |: (?:strike|action short)|for all with a live mandate|\(.+\)$|^(?:Strike|Action short)/u;
@@ -22,6 +25,7 @@ export function postWordProblems([headline = "", ...lines]: readonly string[]): 
 export function wordProblems(lines: readonly string[]): readonly string[] {
   return [
     ...lines.filter((line) => notMembers.test(line)).map((line) => `not their words: ${line}`),
+    ...lines.filter((line) => begunInside.test(line)).map((line) => `a capital inside: ${line}`),
     ...lines.filter((line) => /\bundefined\b|\{|\}|\bNaN\b/u.test(line)).map((line) => `unfinished: ${line}`),
   ];
 }

@@ -49,11 +49,11 @@ export function daysInWords(
     .join(", ");
 }
 
-/** A strike's days, with its hours; of open action its first, and that it has no last. */
-export function whenInWords(strike: Dated): string {
+/** A strike's days, with its hours; of open action its first, and that it has no last. A line begins with a capital. */
+export function whenInWords(strike: Dated, at: "line" | "inside" = "inside"): string {
   const { form, days, hours } = strike;
   const listed = daysInWords(days, walkoutsOf(strike));
-  const all = form === "open" ? words("strike-open", { day: listed }) : listed;
+  const all = form === "open" ? words("strike-open", { day: listed, at }) : listed;
   return hours ? `${all}, ${hoursInWords(hours, days, form === "open")}` : all;
 }
 

@@ -16,7 +16,7 @@ export function codeFor(code: string, strike: Pick<Strike, "kind"> | undefined):
 
 /** When, and for whom: in every message about a strike. */
 export function strikeLines(strike: Strike): readonly Line[] {
-  return linesFrom(say("strike-when", { days: whenInWords(strike) }), strike);
+  return linesFrom(say("strike-when", { days: whenInWords(strike, "line") }), strike);
 }
 
 /** The same under a headline that says what was done and not of which strike. */

@@ -82,7 +82,7 @@ function whenShort(strike: Strike, today: Temporal.PlainDate, on = true): string
   const [first] = blocks;
   const next = nextBlock(strike, today) ?? first;
   if (!first || !next) return "";
-  if (form === "open") return words("strike-when-open", { day: nearDay(first.first, today) });
+  if (form === "open") return words("strike-open", { day: nearDay(first.first, today), at: "inside" });
   const began = days.length > 1 && strike.days.some((day) => day.equals(first.first.subtract({ days: 1 })));
   if (began && blocks.length === 1)
     return `${words("strike-when-until", { last: nearDay(first.last, today) })}${hoursShort(hours)}`;

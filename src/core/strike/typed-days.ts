@@ -202,7 +202,7 @@ function untilWhen(weekdays: readonly number[], first: Temporal.PlainDate): Ask 
         say("strike-ask-last", {
           days: names,
           example: weekdayName(weekdays[0] ?? 1),
-          open: words("strike-open", { day: dayInWords(day) }),
+          open: words("strike-open", { day: dayInWords(day), at: "inside" }),
         }),
       ],
     },

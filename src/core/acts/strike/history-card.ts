@@ -14,7 +14,7 @@ import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
 import { smallId } from "../../typed/small-id.ts";
 import { changesInWords } from "./differences.ts";
-import { gapLines } from "./warnings.ts";
+import { gapLines, notCalledLines } from "./warnings.ts";
 
 interface Shown extends StrikeScene {
   /** What it was before, the first version first. */
@@ -39,8 +39,9 @@ export function showCard({ strike, versions, branch, now, campaigns, forReps }: 
       ...askedLines(strike),
       ...decisionLines(strike),
       ...picketLines(strike, branch),
-      ...gapLines(strike, { campaigns, branch }),
-      ...(forReps ? dueLines(strike, today, branch.zone) : []),
+      ...(forReps
+        ? [...gapLines(strike, { campaigns, branch }), ...dueLines(strike, today, branch.zone)]
+        : notCalledLines(strike, { campaigns, branch })),
       ...changeLines(all, branch),
     ],
     footer: smallId(strike.shortId),

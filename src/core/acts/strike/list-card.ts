@@ -13,11 +13,11 @@ import { dueLines, lookButton } from "../../strike/notice-alert.ts";
 import { startInWords } from "../../strike/picket.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
-import { gapLines } from "./warnings.ts";
+import { gapLines, notCalledLines } from "./warnings.ts";
 
 interface Listing extends At {
   readonly campaigns: readonly Campaign[];
-  /** Reps see what they should look at again too. */
+  /** Reps see what they should look at again too, and ask a full-time officer about. */
   readonly forReps: boolean;
 }
 
@@ -76,7 +76,8 @@ function aheadLines(strike: Strike, today: Temporal.PlainDate, listing: Listing)
     ...decisionLines(strike),
     ...suspendedUntilLines(strike),
     ...(pickets.length > 0 ? [say("strike-list-pickets", { places })] : []),
-    ...gapLines(strike, listing),
-    ...(forReps ? dueLines(strike, today, branch.zone) : []),
+    ...(forReps
+      ? [...gapLines(strike, listing), ...dueLines(strike, today, branch.zone)]
+      : notCalledLines(strike, listing)),
   ];
 }

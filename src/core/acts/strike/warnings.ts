@@ -60,17 +60,25 @@ export async function warningsAbout(
   return legalWarnings(strike, { campaigns, branch, now });
 }
 
-/** That there is no live mandate, for whom and on which days. Great Britain alone. */
+/** For reps: that there is no live mandate, for whom and on which days. Great Britain alone. */
 export function gapLines(strike: Strike, { campaigns, branch }: Known): readonly Line[] {
   if (jurisdictionOf(branch.nation) !== "great-britain") return [];
   const mandates = mandatesOf(campaigns, branch);
-  const gaps = mandateGaps(strike, mandates);
-  const unsure = unsureLines(strike, mandates);
-  if (strike.employers.length > 0 || gaps.length > 0) return [...gaps.map(gapLine), ...unsure];
+  return [
+    ...mandateGaps(strike, mandates).map(gapLine),
+    ...notCalledLines(strike, { campaigns, branch }),
+    ...unsureLines(strike, mandates),
+  ];
+}
+
+/** Whom an all-out strike does not call, as they have no live mandate: members are told that as well. Great Britain alone. */
+export function notCalledLines(strike: Strike, { campaigns, branch }: Known): readonly Line[] {
+  if (strike.employers.length > 0 || jurisdictionOf(branch.nation) !== "great-britain") return [];
+  const mandates = mandatesOf(campaigns, branch);
   const balloted = namesIn(mandates);
-  if (balloted.length === 0) return unsure;
-  const others = mandateGaps({ ...strike, employers: balloted }, mandates);
-  return [...others.map((gap) => allButLine(gap, strike.kind)), ...unsure];
+  if (balloted.length === 0 || mandateGaps(strike, mandates).length > 0) return [];
+  const gaps = mandateGaps({ ...strike, employers: balloted }, mandates);
+  return gaps.map((gap) => allButLine(gap, strike.kind));
 }
 
 /** Whom a rule that may be repealed, or a number that was not given, leaves without support for it. */

@@ -42,7 +42,7 @@ export const ballotTexts = {
 
   "refuse-close-no-time":
     "At what hour on {moment}? PCS ballots usually close at 12 noon, but Muster does not guess. Type it with the date, for example: closes: {typed} 12 noon",
-  "refuse-order": "{later} ({laterDay}) cannot be before {earlier} ({earlierDay}). Check both dates.",
+  "refuse-order": "“{later}” ({laterDay}) cannot be before “{earlier}” ({earlierDay}). Check both dates.",
   "refuse-close-past":
     "That close, {moment}, has passed. For a ballot already won, give the last day of its mandate too: mandate-expires: 6 May 2023",
   "refuse-mandate-past":
