@@ -38,6 +38,7 @@ export const ballotWords = defineSubcommand({
       about: "Which posts: /ballot preview shows them",
       example: "countdown",
       labels: labelled(openingKinds, (kind) => `choice-post-${kind}`),
+      means: { "last posting date": "last-posting" },
     }).optional(),
     text: textOption({
       label: "Text",

@@ -30,6 +30,11 @@ test("a rep's own line comes first, and all that Muster says stays under it", as
   );
 });
 
+test.each(["Post by", "Last posting date", "last-posting"])("“%s” is one kind of post", async (kind) => {
+  expect(await said(`/ballot words kind: ${kind} text: ${own}`)).toContain("Saved. Such a post will read:");
+  expect(await said("/ballot words")).toContain(`Post by: “${own}”`);
+});
+
 test("they stand in a post that goes a day late, and are left out of a countdown after the last posting date", async () => {
   await said(`/ballot words kind: countdown text: ${own}`);
   rig().clock.set("2023-04-26T08:00");

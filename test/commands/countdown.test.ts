@@ -336,7 +336,7 @@ describe("/countdown edit", () => {
     await rig().say("rep", allOut);
     const { shortId } = await one(rig(), "strike");
     expect(text(await rig().say("rep", `/countdown edit ${shortId}`))).toBe(
-      "Nothing to change was given. Type /countdown edit [id: …] [days: …] [at: …]",
+      "Nothing to change was given. Type /countdown edit [id: …] [days: …] [at: …]\n[Fill in a form]",
     );
     expect(text(await rig().say("rep", "/countdown edit zzzzz days: 1"))).toBe(
       `There is no countdown zzzzz. /countdown list shows them.\n[strike PCS national strike · ${shortId}]`,
@@ -424,14 +424,18 @@ describe("who may do what with countdowns", () => {
       (await rig().inbox.suggest({ ...partial, subcommand, option, typed })).map(({ label }) => label);
     expect(await offered("add", "ballot", "re")).toEqual(["PCS reballot 2023, closes Tue 9 May 2023"]);
     expect(await offered("add", "strike", "")).toEqual(["PCS national strike: Friday 28 April 2023"]);
-    expect(await offered("add", "milestone", "post")).toEqual(["Last posting date"]);
+    expect(await offered("add", "milestone", "post")).toEqual(["Post by"]);
     expect(await offered("edit", "id", "strike")).toEqual([`strike PCS national strike · ${shortId}`]);
     expect(await offered("add", "days", "")).toEqual([]);
     await rig().say("rep", "/ballot dates last-posting: Tue 2 May 2023");
-    const added = await rig().say(
-      "rep",
-      "/countdown add milestone: Last posting date ballot: PCS reballot 2023",
-    );
+    const added = await rig().say("rep", "/countdown add milestone: Post by ballot: PCS reballot 2023");
+    expect(text(added)).toContain("PCS reballot 2023: Post by, Tuesday 2 May 2023");
+  });
+
+  it.each(["Post by", "Last posting date", "last-posting"])("takes “%s” for that date", async (typed) => {
+    await rig().say("rep", reballot);
+    await rig().say("rep", "/ballot dates last-posting: Tue 2 May 2023");
+    const added = await rig().say("rep", `/countdown add milestone: ${typed}`);
     expect(text(added)).toContain("PCS reballot 2023: Post by, Tuesday 2 May 2023");
   });
 });

@@ -6,7 +6,7 @@ import { replacementWays } from "./replacement-link.ts";
 const dates: Readonly<Record<string, (typeof milestoneKinds)[number]>> = {
   ...{ "nominations opening": "nominations-open", "nominations closing": "nominations-close" },
   ...{ open: "opens", "opening day": "opens", opening: "opens" },
-  ...{ "post by": "last-posting", posting: "last-posting", "posting date": "last-posting" },
+  ...{ "last posting date": "last-posting", posting: "last-posting", "posting date": "last-posting" },
   ...{ "last day to post": "last-posting", "last post": "last-posting" },
   ...{
     closing: "closes",

@@ -36,7 +36,7 @@ export const milestoneOptions = {
     example: "Fri 28 April 2023 5pm",
   }).optional(),
   "last-posting": whenOption({
-    label: "Last posting date (the union’s own)",
+    label: "Post by (last posting date)",
     about: "The union’s own; without one Muster suggests one",
     example: "Tue 2 May 2023",
   }).optional(),
