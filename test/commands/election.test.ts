@@ -172,7 +172,7 @@ describe("a count day", () => {
     ["count: Mon 29 May 2023 result: Fri 26 May 2023", "Result"],
   ])("cannot lie before the close, nor after the result: %s", async (typed, later) => {
     const done = await early(typed);
-    expect(done).toContain(`${later} (`);
+    expect(done).toContain(`“${later}” (`);
     expect(done).toContain("cannot be before");
   });
 
