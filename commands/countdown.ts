@@ -19,7 +19,6 @@ import { dateOption } from "../src/core/ballot/date-option.ts";
 import { timeInWords } from "../src/core/calendar/words.ts";
 import { Ask } from "../src/core/chat/ask.ts";
 import { privately, updated } from "../src/core/chat/reply.ts";
-import { userError } from "../src/core/chat/user-error.ts";
 import {
   defineButton,
   defineCommand,
@@ -27,10 +26,10 @@ import {
   type Subcommand,
 } from "../src/core/command/command.ts";
 import { leading, offering } from "../src/core/command/declared.ts";
-import { usageLine } from "../src/core/command/help.ts";
 import { changeIn, takenBack } from "../src/core/command/next.ts";
 import { packedAs } from "../src/core/command/packed.ts";
 import { sentenceOption } from "../src/core/command/sentence.ts";
+import { nothingToChange } from "../src/core/command/unclear.ts";
 import { type Countdown, newCountdown } from "../src/core/countdown/countdown.ts";
 import { announceHello } from "../src/core/planning/announce.ts";
 import { planCountdown } from "../src/core/planning/plan.ts";
@@ -156,7 +155,7 @@ const edit: Subcommand = defineSubcommand({
   options: z.object({ id: whichCountdown("edit"), ...whenPosted }),
   async run({ id: before, days, at }, { branch }, { store, now }) {
     if (days === undefined && at === undefined) {
-      throw userError(say("refuse-nothing-to-change", { usage: usageLine("countdown", edit) }), "days");
+      throw nothingToChange("countdown", edit, "days");
     }
     const countdown: Countdown = {
       ...before,

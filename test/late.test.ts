@@ -1,6 +1,6 @@
-import pg from "pg";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { addressIn } from "../src/store/postgres/socket.ts";
+import { openPool } from "./servers/pool.ts";
 import { embeddedGround, type OpenGround, openRoom, serverGround, wordsOf } from "./support/muster.ts";
 
 type Room = Awaited<ReturnType<typeof openRoom>>;
@@ -98,7 +98,7 @@ for (const ground of [embeddedGround, serverGround]) {
     async function restore(): Promise<void> {
       const storage = opened?.storage;
       if (!storage) throw new Error("nothing is open");
-      const pool = new pg.Pool(
+      const pool = openPool(
         storage.kind === "embedded"
           ? { ...(await addressIn(storage.dataDir)), max: 1 }
           : { connectionString: storage.databaseUrl, max: 1 },

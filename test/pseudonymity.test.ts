@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { Redis } from "ioredis";
-import pg from "pg";
+import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Running, startMuster } from "../src/main.ts";
 import { createVault } from "../src/vault/vault.ts";
 import type { Person } from "./doubles/slack/person.ts";
 import type { Message } from "./doubles/slack/world.ts";
+import { openPool } from "./servers/pool.ts";
 import { install } from "./slack/install.ts";
 import { botToken, general, openBranch, signingSecret, team } from "./slack/support.ts";
 import { keepingLog } from "./support/logs.ts";
@@ -42,8 +43,7 @@ describe.skipIf(!serverGround.available)(`nobody is named by what is kept, ${ser
     if (ground.storage.kind !== "server") throw new Error("not a server");
     const { databaseUrl, redisUrl } = ground.storage;
     const sealing = randomBytes(32);
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-    pool.on("error", () => {});
+    const pool = openPool({ connectionString: databaseUrl, max: 2 });
     onTestFinished(() => pool.end());
     const { sent, stop: stopListening } = await listen(redisUrl);
     const { slack, officer, rep, channel } = await openBranch({

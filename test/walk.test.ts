@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
-import pg from "pg";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { wholeWalk } from "./fixtures/whole-walk.ts";
+import { openPool } from "./servers/pool.ts";
 import { embeddedGround, openRoom, serverGround, wordsOf } from "./support/muster.ts";
 
 type Room = Awaited<ReturnType<typeof openRoom>>;
@@ -121,7 +121,7 @@ describe.skipIf(!serverGround.available)(`what stands where, ${serverGround.titl
     if (storage.kind !== "server") throw new Error("not a server");
     const room = await openRoom(storage);
     const redis = new Redis(storage.redisUrl);
-    const pool = new pg.Pool({ connectionString: storage.databaseUrl });
+    const pool = openPool({ connectionString: storage.databaseUrl });
     try {
       await room.walkTo("2023-04-25T08:59");
       await vi.waitFor(async () => expect(await redis.zcard("bull:muster:delayed")).toBeGreaterThan(0), {

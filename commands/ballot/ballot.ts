@@ -149,7 +149,7 @@ const dates = defineSubcommand({
     const voted = withMethod(withThreshold(moved, threshold), method);
     const ways = withReplacementWays(voted, { link, how, remove });
     const edited = nominatedBy(withFacts(ways, typed, branch), typed.nominations);
-    checkKind(edited);
+    checkKind(edited, "known");
     if (read.closes) checkMovedClose(campaign, read.closes, { branch, now, sure });
     const asked = withTurnoutRule(edited, branch, sure);
     if (read.closes && takesTwo(branch, { on: "dates", before: campaign, after: asked })) {

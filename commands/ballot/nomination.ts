@@ -10,7 +10,7 @@ import {
   withStep,
 } from "../../src/core/acts/ballot/nomination-change.ts";
 import { undoBallot } from "../../src/core/acts/ballot/restore.ts";
-import { pressedBallot, whichBallot } from "../../src/core/acts/ballot/which-ballot.ts";
+import { pressedBallot, whichElection } from "../../src/core/acts/ballot/which-ballot.ts";
 import { nominationSteps } from "../../src/core/ballot/nomination.ts";
 import { privately, updated } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
@@ -26,7 +26,7 @@ export const nomination = defineSubcommand({
   who: "rep",
   answers: "private",
   options: z.object({
-    ballot: whichBallot,
+    ballot: whichElection,
     meeting: whenOption({
       label: "Meeting",
       about: "Day and hour of the branch general meeting",

@@ -17,8 +17,8 @@ import { namedStrikeOption } from "../../src/core/acts/strike/which-strike.ts";
 import { privately } from "../../src/core/chat/reply.ts";
 import { userError } from "../../src/core/chat/user-error.ts";
 import { defineCommand, defineSubcommand } from "../../src/core/command/command.ts";
-import { usageLine } from "../../src/core/command/help.ts";
 import { changeIn } from "../../src/core/command/next.ts";
+import { nothingToChange } from "../../src/core/command/unclear.ts";
 import { keptWords } from "../../src/core/reminder/own-words.ts";
 import type { Reminder } from "../../src/core/reminder/reminder.ts";
 import { say } from "../../src/core/text/say.ts";
@@ -56,7 +56,7 @@ const edit = defineSubcommand({
     const { branch } = context;
     const { vault } = services;
     if (noneTyped({ text, ...typed })) {
-      throw userError(say("refuse-nothing-to-change", { usage: usageLine("reminder", edit) }), "text");
+      throw nothingToChange("reminder", edit, "text");
     }
     if (before.campaignId !== undefined) throw userError(say("refuse-reminder-of-ballot"), "id");
     checkWords(text ?? "", "place" in before.to ? "channel" : "me");

@@ -11,16 +11,14 @@ import {
 } from "../../src/core/acts/strike/which-strike.ts";
 import type { At } from "../../src/core/branch/branch.ts";
 import { privately } from "../../src/core/chat/reply.ts";
-import { userError } from "../../src/core/chat/user-error.ts";
 import { defineSubcommand, type Subcommand } from "../../src/core/command/command.ts";
-import { usageLine } from "../../src/core/command/help.ts";
 import { changeIn } from "../../src/core/command/next.ts";
+import { nothingToChange } from "../../src/core/command/unclear.ts";
 import { wantedOf } from "../../src/core/strike/call.ts";
 import { picketMeant, typedPicket, withPicket } from "../../src/core/strike/picket.ts";
 import type { Strike } from "../../src/core/strike/strike.ts";
 import { typedStrikeDays } from "../../src/core/strike/typed-days.ts";
 import { saysWholeDays, typedHours } from "../../src/core/strike/typed-hours.ts";
-import { say } from "../../src/core/text/say.ts";
 import { readingContext, typedDate } from "../../src/core/typed/dates.ts";
 import { checkNoMention } from "../../src/core/typed/mention.ts";
 import { saysNone } from "../../src/core/typed/none.ts";
@@ -49,7 +47,7 @@ export const edit: Subcommand = defineSubcommand({
   }),
   async run({ strike: which, ...typed }, context, services) {
     if (noneTyped(typed)) {
-      throw userError(say("refuse-nothing-to-change", { usage: usageLine("strike", edit) }), "days");
+      throw nothingToChange("strike", edit, "days");
     }
     const before = await strikeToCome(which, context, services);
     const employers =

@@ -336,7 +336,7 @@ describe("/countdown edit", () => {
     await rig().say("rep", allOut);
     const { shortId } = await one(rig(), "strike");
     expect(text(await rig().say("rep", `/countdown edit ${shortId}`))).toBe(
-      "Nothing to change was given. Type /countdown edit [id: …] [days: …] [at: …]",
+      "Nothing to change was given. Type /countdown edit [id: …] [days: …] [at: …]\n[Fill in a form]",
     );
     expect(text(await rig().say("rep", "/countdown edit zzzzz days: 1"))).toBe(
       `There is no countdown zzzzz. /countdown list shows them.\n[strike PCS national strike · ${shortId}]`,

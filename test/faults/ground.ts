@@ -1,9 +1,10 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Database } from "../../src/core/ports/store.ts";
 import { createDatabase } from "../../src/store/database.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
 import { type OwnPostgres, ownPostgres } from "../servers/own-postgres.ts";
 import { type OwnRedis, startRedis } from "../servers/own-redis.ts";
+import { openPool } from "../servers/pool.ts";
 
 /** A Postgres and a Redis of a round's own, to be stopped and emptied at will. */
 export interface Ground {
@@ -20,8 +21,7 @@ export async function openGround(): Promise<Ground> {
   if (!postgres) throw new Error("The faults suite needs a Postgres of its own: initdb was not found.");
   const redis = await startRedis();
   await (await openServer(postgres.url)).close();
-  const pool = new pg.Pool({ connectionString: postgres.url, max: 3 });
-  pool.on("error", () => {});
+  const pool = openPool({ connectionString: postgres.url, max: 3 });
   return {
     postgres,
     redis,

@@ -52,7 +52,7 @@ const unread = new RegExp(`${aDay}|${anHour}|\\d+ (?:day|hour|minute)s?|\\btomor
 function holdsCorrection(lines: readonly string[], { campaign }: Known): void {
   const text = lines.join("\n");
   for (const [kind, label] of Object.entries(labels))
-    expect(new RegExp(`^${label}: .*(?<!not set by the union\\))$`, "mu").test(text), label).toBe(
+    expect(new RegExp(`^${label}: .*(?<!not (?:set )?by the union\\))$`, "mu").test(text), label).toBe(
       campaign.milestones[kind as MilestoneKind] !== undefined,
     );
 }
@@ -158,7 +158,8 @@ const near = `(?:today, |tomorrow, )?${when}`;
 
 const phrase = (words: string, check: Check) => [new RegExp(words, "gu"), check] as const;
 
-const suggested = (label: string) => `^${label}: ${when}(?: \\((?:suggested|that day)[^)]*\\))`;
+const suggested = (label: string) =>
+  `^${label}: ${when}(?: \\((?:if the ballot is won; )?(?:suggested|that day)[^)]*\\))`;
 
 /** In this order: what is said of a day, of an hour, of how many days are left. */
 const phrases: readonly (readonly [RegExp, Check])[] = [

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
@@ -16,6 +16,7 @@ import { migrate, migrateIn } from "../../src/store/migrate.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
+import { openPool } from "../servers/pool.ts";
 import { databaseKinds } from "../support/databases.ts";
 import { silent } from "../support/logs.ts";
 import { memoryChat } from "../support/memory-chat.ts";
@@ -49,7 +50,7 @@ describe.skipIf(!source)("a backup", () => {
   }
 
   async function poolOf(address: string): Promise<pg.Pool> {
-    const pool = new pg.Pool({ connectionString: address, max: 2 });
+    const pool = openPool({ connectionString: address, max: 2 });
     opened.push({ close: () => pool.end() });
     return pool;
   }

@@ -1,10 +1,11 @@
-import pg from "pg";
+import type pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lookOverServer } from "../../src/store/look-over.ts";
 import { lookOverTables } from "../../src/store/look-over-tables.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
+import { openPool } from "../servers/pool.ts";
 
 const postgres = await findPostgres();
 
@@ -17,7 +18,7 @@ describe.skipIf(!postgres)("a Postgres server, looked over", () => {
   beforeAll(async () => {
     if (!postgres) return;
     database = await scratchDatabase(postgres);
-    pool = new pg.Pool({ connectionString: database.url, max: 2 });
+    pool = openPool({ connectionString: database.url, max: 2 });
   });
 
   afterAll(async () => {

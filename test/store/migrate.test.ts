@@ -10,6 +10,7 @@ import { openOrJoin } from "../../src/store/postgres/open-or-join.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
 import { unpackPGlite } from "../servers/pglite.ts";
+import { openPool } from "../servers/pool.ts";
 
 const server = await findPostgres();
 
@@ -20,7 +21,7 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
   beforeAll(async () => {
     if (!server) throw new Error("no Postgres");
     scratch = await scratchDatabase(server);
-    pool = new pg.Pool({ connectionString: scratch.url });
+    pool = openPool({ connectionString: scratch.url });
   });
   afterAll(async () => {
     await pool.end();

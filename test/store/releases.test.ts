@@ -9,6 +9,7 @@ import { createSql } from "../../src/store/postgres/sql.ts";
 import { newestOf } from "../../src/store/releases.ts";
 import { names, refuseOtherTables } from "../../src/store/tables-found.ts";
 import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
+import { openPool } from "../servers/pool.ts";
 
 test("releases are ordered by their numbers, not by their letters", () => {
   expect(compareReleases("0.10.0", "0.9.0")).toBeGreaterThan(0);
@@ -25,7 +26,7 @@ describe.skipIf(!server)("a database that several releases use", () => {
   beforeAll(async () => {
     if (!server) throw new Error("no Postgres");
     scratch = await scratchDatabase(server);
-    pool = new pg.Pool({ connectionString: scratch.url });
+    pool = openPool({ connectionString: scratch.url });
   });
   afterAll(async () => {
     await pool.end();

@@ -30,7 +30,7 @@ export async function wrongWays(trial: Trial, as: Person, typed: string): Promis
       const next = await trial.press(as, id);
       const again = trial.wasAsked();
       const said = text(next);
-      const problem = problemOf({ label, said, again, kind: next.kind }, asked);
+      const problem = problemOf({ label, said, again, next }, asked);
       if (problem) wrong.push(`${problem} at [${label}]: ${said}`);
       else if (again) await follow(next, [...asked, said]);
     }
@@ -41,17 +41,20 @@ interface Led {
   readonly label: string;
   readonly said: string;
   readonly again: boolean;
-  readonly kind: Reply["kind"];
+  readonly next: Reply;
 }
 
-function problemOf({ label, said, again, kind }: Led, asked: readonly string[]): string | undefined {
+function problemOf({ label, said, again, next }: Led, asked: readonly string[]): string | undefined {
   if (failure.test(said)) return "fails";
   if (again) {
     if (asked.includes(said)) return "is asked again";
     return asked.length >= mostQuestions ? "never ends" : undefined;
   }
-  if (kind === "refused") return "ends in a refusal";
+  // What things stand like may refuse it, here or in another branch; what was typed for an option may not.
+  const standing = /^No ballot is shared under that code/u.test(said);
+  if (next.kind === "refused" && next.field !== undefined && !standing) return "ends in a refusal";
   // A last day is said as the last that it falls on.
-  const told = kind === "form" || !fullDate.test(label) || said.includes(label) || said.includes(" until ");
+  const told =
+    next.kind === "form" || !fullDate.test(label) || said.includes(label) || said.includes(" until ");
   return told ? undefined : "does not say the date";
 }

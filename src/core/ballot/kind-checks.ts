@@ -49,15 +49,19 @@ export function askElectionMethod(kind: CampaignKind, method: VotingMethod | und
 
 /**
  * Throws a UserError for what this kind of ballot, or this way of voting, cannot have: an election is neutral and has
- * no threshold, only a statutory ballot wins a mandate, and nothing is posted in a vote without papers.
+ * no threshold, only a statutory ballot wins a mandate, and nothing is posted in a vote without papers. Of a new one
+ * the kind can still be another.
  */
-export function checkKind({
-  kind,
-  method,
-  threshold,
-  milestones,
-  election,
-}: Pick<Campaign, "kind" | "method" | "threshold" | "milestones" | "election">): void {
+export function checkKind(
+  {
+    kind,
+    method,
+    threshold,
+    milestones,
+    election,
+  }: Pick<Campaign, "kind" | "method" | "threshold" | "milestones" | "election">,
+  ballot: "new" | "known",
+): void {
   if (kind !== "election" && election) {
     throw userError(say("refuse-election-fact", { option: Object.keys(election)[0] ?? "seats" }));
   }
@@ -65,7 +69,7 @@ export function checkKind({
   if (method === "workplace" && kind === "election") {
     throw userError(say("refuse-method-workplace-typed"), "method");
   }
-  if (method === "online-consultative" && kind !== "consultative") throw askOnlineKind();
+  if (method === "online-consultative" && kind !== "consultative") throw askOnlineKind(ballot);
   if (kind !== "statutory" && milestones["mandate-expires"]) {
     throw userError(say("refuse-mandate-kind", { kind }), "mandate-expires");
   }
@@ -75,16 +79,19 @@ export function checkKind({
 }
 
 /** Voting online without legal force, in a ballot that has some: which of the two is it? */
-function askOnlineKind(): Ask {
-  const choices: readonly Choice[] = [
+function askOnlineKind(ballot: "new" | "known"): Ask {
+  const online: readonly Choice[] = [
     {
       label: words("choice-method-electronic"),
       means: { kind: "options", options: { method: "electronic" } },
     },
+  ];
+  const consultative: readonly Choice[] = [
     {
       label: words("choice-ballot-consultative"),
       means: { kind: "options", options: { kind: "consultative" } },
     },
   ];
+  const choices = ballot === "new" ? [...online, ...consultative] : online;
   return new Ask({ lines: [say("refuse-method-consultative")] }, choices, "method");
 }

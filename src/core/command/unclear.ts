@@ -8,7 +8,7 @@ import { nearest } from "../typed/nearest.ts";
 import { choiceLabel, choiceNear, choicesInWords } from "../typed/option.ts";
 import type { Command, Subcommand } from "./command.ts";
 import { type DeclaredOption, declaredOptions } from "./declared.ts";
-import { phoneUsage } from "./help.ts";
+import { phoneUsage, usageLine } from "./help.ts";
 import type { NotSplit } from "./split.ts";
 
 /** What was typed for a command could not be read as one of its subcommands with its options: what is asked back. */
@@ -164,6 +164,12 @@ export function notOptions(
   return new Ask({ lines: [say("refuse-typed-near-option", { detail, near })] }, [
     { label: `${near}:`, style: "primary", means: { kind: "typed", typed: meant } },
   ]);
+}
+
+/** An edit with nothing to change: its form has all that can be. */
+export function nothingToChange(command: string, edit: Subcommand, option: string): Ask {
+  const usage = usageLine(command, edit);
+  return new Ask({ lines: [say("refuse-nothing-to-change", { usage })] }, [inForm()], option);
 }
 
 /** An option that is missing, or cannot be what was typed for it. */

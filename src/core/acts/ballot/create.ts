@@ -50,7 +50,7 @@ export async function newCampaign(
   { store, now, newId, sure }: Services,
 ): Promise<Campaign> {
   checkNoMention(wanted.name, "name");
-  checkKind({ ...wanted, milestones });
+  checkKind({ ...wanted, milestones }, "new");
   checkOrder(milestones, branch);
   const state = checkNew(milestones, branch, now);
   const id = newId();

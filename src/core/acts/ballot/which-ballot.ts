@@ -25,6 +25,8 @@ interface Asking {
   readonly means?: Means;
   /** Whether only one that still runs can be meant: no other is asked about, and one that is named is found all the same. */
   readonly running?: boolean;
+  /** Which can be meant at all: no other is asked about, and one that is named is found all the same. */
+  readonly can?: (campaign: Campaign) => boolean;
 }
 
 const thatBallot: Means = ({ shortId }) => ({ kind: "options", options: { ballot: shortId } });
@@ -34,23 +36,23 @@ export async function findCampaign(
   typed: string | undefined,
   { branch }: Pick<Context, "branch">,
   { store }: Read,
-  { means = thatBallot, running = false }: Asking = {},
+  { means = thatBallot, running = false, can = () => true }: Asking = {},
 ): Promise<Campaign> {
   const all = await store.campaigns.list(branch.id);
-  const open = all.filter(({ state }) => state === "open");
+  const some = all.some(can) ? all.filter(can) : all;
+  const open = some.filter(({ state }) => state === "open");
   if (typed === undefined) {
-    const [newest] = all;
+    const [newest] = some;
     if (!newest) throw userError(say("refuse-no-ballot"), "ballot");
     const [only = newest, another] = open;
-    if (!another) return only;
+    if (!another || !some.some(can)) return only;
     throw whichOne(say("refuse-which-ballot", { list: listed(open) }), open, means);
   }
   const [only, another] = matching(all, typed);
   const vague = namesNothing(all, typed) && open.length > 1;
   if (only && !another && !vague) return only;
   if (all.length === 0) throw userError(say("refuse-no-ballot"), "ballot");
-  const can = running && open.length > 0 ? open : all;
-  const meant = meantBy(all, typed, { can, otherwise: open });
+  const meant = meantBy(all, typed, { can: running && open.length > 0 ? open : some, otherwise: open });
   throw whichOne(
     say("refuse-unknown-ballot", { typed, list: listed(meant.length > 0 ? meant : all) }),
     meant,
@@ -130,6 +132,11 @@ export const whichBallot = lookup(ballotOption, (typed, context, services) =>
 /** The same where one that is over is asked about no more. */
 export const whichRunningBallot = lookup(ballotOption, (typed, context, services) =>
   findCampaign(typed, context, services, { running: true }),
+);
+
+/** The same where only an election can be meant. */
+export const whichElection = lookup(ballotOption, (typed, context, services) =>
+  findCampaign(typed, context, services, { can: ({ kind }) => kind === "election" }),
 );
 
 /** The same where another option may be typed without its name. */

@@ -54,7 +54,7 @@ async function moveClose(
   const { branch } = context;
   const { turnoutRule, ...closes } = closeOf(act);
   const moved = withMilestones(campaign, { closes }, undefined);
-  checkKind(moved);
+  checkKind(moved, "known");
   checkClose(closes, branch, now);
   const edited = withTurnoutRule({ ...moved, ...(turnoutRule && { turnoutRule }) }, branch, sure);
   const typed = new Set(["closes"] as const);

@@ -93,6 +93,7 @@ function without(
   if (remove === "employer") {
     if (employer === undefined) {
       const each = eachEmployer(campaign.constituencies ?? []);
+      if (each.length === 0) throw userError(say("refuse-no-employers", { name: campaign.name }), "remove");
       throw new Ask({ lines: [say("refuse-remove-which-employer")] }, each, "employer");
     }
     findEmployer(campaign, employer);
@@ -115,7 +116,9 @@ export function findEmployer(campaign: Campaign, typed: string): Constituency {
   const names = all.slice(0, mostListed).map(({ name }) => name);
   const { name } = campaign;
   const line = say("refuse-unknown-employer", { typed, name, count: names.length, list: names.join(", ") });
-  throw new Ask({ lines: [line] }, eachEmployer(employersNear(all, typed)), "employer");
+  const near = employersNear(all, typed);
+  if (all.length === 0) throw userError(line, "employer");
+  throw new Ask({ lines: [line] }, eachEmployer(near.length > 0 ? near : all), "employer");
 }
 
 /** A button for each of these. */

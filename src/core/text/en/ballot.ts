@@ -56,7 +56,7 @@ export const ballotTexts = {
   "refuse-method-workplace-typed":
     "Voting at work is for industrial-action ballots alone, by law. Give the election another way of voting: postal, electronic or hybrid.",
   "refuse-method-consultative":
-    "online-consultative is for a consultative ballot alone. Voting online in any other is: method: electronic",
+    "Voting online without legal force is for a consultative ballot alone. How do members vote in this one?",
   "refuse-replacement-link":
     "“{typed}” is not a web page that posts can link to. Give its whole address, for example https://www.pcs.org.uk/{field, select, link {result} other {replacement}}",
   "refuse-remove-link": "{name} has no {what, select, words {replacement words} other {replacement link}}.",

@@ -21,6 +21,7 @@ export const countTexts = {
   "employers-how":
     "Is each employer counted by itself? Add it: /ballot entitled {id} employer: Harbour Office count: 62",
   "refuse-employers-most": "{name} has {most} employers already; more cannot be kept.",
+  "refuse-no-employers": "{name} has no employers of its own: there is none to take away.",
   "refuse-remove-which-employer": "Which employer is to be taken away? Name it: employer: …",
   "refuse-unknown-employer":
     "{name} has no employer “{typed}”. {count, plural, =0 {Add it first: /ballot entitled employer: … count: …} other {It has: {list}}}",
