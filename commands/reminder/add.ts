@@ -59,11 +59,12 @@ export const add = defineSubcommand({
         ...{ here: "channel", us: "channel", everyone: "channel", everybody: "channel", all: "channel" },
         ...{ "the channel": "channel", myself: "me", "just me": "me", "only me": "me", private: "me" },
       },
-    }).default("channel"),
+    }).optional(),
     ballot: namedBallotOption,
     strike: namedStrikeOption,
   }),
-  async run({ sentence: _, text, who, ...typed }, context, services) {
+  // Left out it is the channel, which no form may choose for a member beforehand: its opener's role is not known yet.
+  async run({ sentence: _, text, who = "channel", ...typed }, context, services) {
     const { branch, place, key, role } = context;
     const { store, now, newId, vault } = services;
     if (who === "channel" && !mayAct(role, "rep")) throw onlyMe("refuse-reminder-channel");

@@ -58,7 +58,7 @@ Muster never asks or keeps whom the branch nominates.
     expect(await postDue(rig())).toEqual([
       `#general: Branch meeting on Wed 25 September, 12:30pm: do we nominate?
 General Secretary: papers go out on Thu 7 November and must be back by Thu 12 December, 12 noon.
-There we decide if our branch nominates, and whom. All of you can come. To nominate is not to vote.`,
+There we decide if our branch puts somebody forward, and whom. All of you can come. This is not the vote.`,
     ]);
   });
 
@@ -98,7 +98,7 @@ There we decide if our branch nominates, and whom. All of you can come. To nomin
     await said(`${meeting} branches: 15`);
     rig().clock.set("2019-09-09T09:00");
     expect((await postDue(rig()))[0]).toContain(
-      "By the union’s rules, 15 branches must nominate a candidate.",
+      "To stand, a candidate must be nominated by 15 branches. That is the union’s rule.",
     );
   });
 

@@ -42,9 +42,21 @@ const mornings = ["2023-04-03", "2023-04-07", "2023-04-11", "2023-04-13", "2023-
 
 describe("who nominates in an election", () => {
   it.each([
-    ["branches", "Branches nominate at a general meeting.", /say yes and send/u],
-    ["self", "Members put themselves forward: the union says how.", /say that they stand and send/u],
-    ["members", "Members nominate: the union says how.", /say yes and send/u],
+    [
+      "branches",
+      "Branches nominate at a general meeting.",
+      /must say yes\. They must also send in their election address by then/u,
+    ],
+    [
+      "self",
+      "Members put themselves forward: the union says how.",
+      /must say that they stand\. They must also send in their election address by then/u,
+    ],
+    [
+      "members",
+      "Members nominate: the union says how.",
+      /must say yes\. They must also send in their election address by then/u,
+    ],
   ])("is said in posts as it is: %s", async (who, words, accept) => {
     expect(await early(`nominations: ${who}`)).not.toContain("Who nominates?");
     const posts = await postsOn(...mornings);
@@ -160,7 +172,7 @@ describe("a count day", () => {
     ["count: Mon 29 May 2023 result: Fri 26 May 2023", "Result"],
   ])("cannot lie before the close, nor after the result: %s", async (typed, later) => {
     const done = await early(typed);
-    expect(done).toContain(`${later} (`);
+    expect(done).toContain(`“${later}” (`);
     expect(done).toContain("cannot be before");
   });
 

@@ -68,6 +68,27 @@ describe("what a form is filled in with", () => {
     expect(sent.kind, text(sent)).toBe("private");
   });
 
+  it.each(
+    (["officer", "rep", "member"] as const).flatMap((role) => [
+      ...(role === "member"
+        ? []
+        : ([
+            [role, "/ballot create", { name: "Pay ballot", closes: "Tue 9 May 2023 12 noon" }],
+            [role, "/strike add", { name: "Spring strike", days: "Fri 28 April", for: "Ofgem" }],
+          ] as const)),
+      [role, "/reminder add", { text: "Stall", when: "Thu 27 April 5pm" }] as const,
+    ]),
+  )("is never what the %s may not choose: %s", async (role, typed, required) => {
+    await say("/branch");
+    const opened = await rig().say(role, typed);
+    if (opened.kind !== "form") throw new Error(text(opened));
+    const chosen = opened.form.fields.filter(({ value }) => value !== undefined);
+    const filled = Object.fromEntries(chosen.map(({ name, value = "" }) => [name, value]));
+    const sent = await rig().submit(role, opened.form.id, { ...filled, ...required });
+    if (sent.kind === "refused") expect(chosen.map(({ name }) => name)).not.toContain(sent.field);
+    else expect(sent.kind, text(sent)).toBe("private");
+  });
+
   it.each([
     "/ballot create name: Pay ballot closes: Tue 9 May 2023 12 noon",
     "/ballot dates result: Thu 11 May 2023",

@@ -84,7 +84,7 @@ describe("the last post of a series", () => {
       expect(posts.join()).not.toContain(last);
     }
     expect(await goneAt("2023-05-12T09:00")).toEqual([
-      `channel: Reminder\nStall\n${last}\nSet by a rep of Harbour branch.`,
+      `channel: Reminder: Stall\n${last}\nSet by a rep of Harbour branch.`,
     ]);
   });
 
@@ -151,7 +151,7 @@ describe("a private reminder that has come", () => {
       /Id: (?<id>\w{5})/u.exec(await said("rep", "/reminder add text: Stall when: 21 April 9am"))?.groups ??
       {};
     expect(await goneAt("2023-04-21T09:00")).toEqual([
-      "channel: Reminder\nStall\nSet by a rep of Harbour branch.",
+      "channel: Reminder: Stall\nSet by a rep of Harbour branch.",
     ]);
     expect(await said("rep", `/reminder snooze ${id}`)).toContain(
       "Only reminders to yourself can be put off.",
@@ -220,7 +220,7 @@ describe("a reminder until a ballot’s close", () => {
     await goneAt("2023-05-01T18:00");
     await tap("rep", await rig().say("rep", "/ballot close"), "Close it now");
     expect(await goneAt("2023-05-01T18:02")).toEqual([
-      "channel: Reminder\nThe date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “Phone bank”\nSet by a rep of Harbour branch.",
+      "channel: Reminder cancelled: Phone bank\nThe date this reminder went by is gone, or has moved so near that nothing of it is left to send. It is cancelled: “Phone bank”\nSet by a rep of Harbour branch.",
     ]);
     expect(await planned()).toEqual([]);
   });

@@ -82,8 +82,8 @@ describe("a reminder before a date of a ballot", () => {
     await said("rep", "/ballot dates remove: replacement-by");
     const gone = await goneAt("2023-04-20T09:02");
     expect(gone.map((post) => post.split("\n").slice(0, 2).join("\n")).toSorted()).toEqual([
-      `channel: Reminder\n${cancelled}`,
-      `private: Reminder\n${cancelled}`,
+      `channel: Reminder cancelled: Post it\n${cancelled}`,
+      `private: Reminder cancelled: Post it\n${cancelled}`,
     ]);
     expect(await planned()).toEqual([]);
     await said("rep", "/ballot dates replacement-by: Wed 3 May 2023");

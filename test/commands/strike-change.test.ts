@@ -446,7 +446,7 @@ Pickets are peaceful. Stand at or near your own place of work. As a rule, no mor
     await say(gate);
     await confirm();
     await postDue(rig());
-    expect(await say("/strike picket place: Quay Street from: 7am")).toContain("gets a correction at 9:05am");
+    expect(await say("/strike picket place: Quay Street from: 7am")).toContain("is told at 9:05am");
     rig().clock.set("2023-04-20T09:02");
     expect(await say("/strike picket-remove main")).toContain(
       "The picket at Main gate is taken away from Walkout.",

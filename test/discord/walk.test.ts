@@ -28,7 +28,7 @@ const wholeWalk = [
   "⌛ Our strike mandate runs out today, Sat 6 May",
   "🗳️ 3 days left: post it today, first thing",
   "⌛ No strike mandate since Sun 7 May",
-  "🗳️ 2 days left: a paper posted now can hardly arrive",
+  "🗳️ 2 days left: not posted? Ask the union",
   "🗳️ Closes tomorrow: too late for the post?",
   "⏰ Ballot closes today, 12 noon: 3 hours left",
   "🏁 Ballot closed on Tue 9 May, 12 noon: thank you",

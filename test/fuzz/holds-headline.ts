@@ -16,8 +16,22 @@ export function holdsTitle(
   const [, soon] = /\b(?:strike|Strike) (today|tomorrow|in \d+ days|is on now)(?:,|$)/u.exec(title) ?? [];
   if (soon !== undefined) holdsSoon(soon, strike, today);
   holdsDays(title, strike, today, soon !== undefined);
-  if (soon !== "is on now") holdsHours(title, strike);
+  if (picket.test(title)) holdsPicket(title, strike);
+  else if (soon !== "is on now") holdsHours(title, strike);
   holdsNames(title, strike.employers);
+}
+
+/** News of pickets; where it names one, that one. */
+const picket = /^(?:[^:]*: )?(?:picket|new pickets) /iu;
+
+function holdsPicket(title: string, { pickets }: Strike): void {
+  const [, said] = /, ([^,].*), from /u.exec(title) ?? [];
+  expect(pickets.length, title).toBeGreaterThan(0);
+  if (said !== undefined)
+    expect(
+      pickets.some(({ place }) => said.endsWith(place)),
+      title,
+    ).toBe(true);
 }
 
 function holdsSoon(soon: string, strike: Strike, today: Temporal.PlainDate): void {
@@ -58,6 +72,7 @@ const isOvernight = (hours: Strike["hours"]) =>
 /** "DVSA and Ofgem: …", "… (DVSA, HMRC and Ofgem)"; none for everybody. */
 function holdsNames(title: string, employers: readonly string[]): void {
   const open = /^Not confirmed|^To be decided/u.test(title);
-  const told = (open ? /\(([^)]*)\)$/u : /^([^:]*): (?:strike|action) /u).exec(title)?.[1] ?? "";
+  const told =
+    (open ? /\(([^)]*)\)$/u : /^([^:]*): (?:strike|action|picket|new pickets) /u).exec(title)?.[1] ?? "";
   expect(told.split(/, | and /u).filter(Boolean), title).toEqual(employers);
 }

@@ -17,6 +17,7 @@ export interface HeldStrike {
 const states = [
   [/^Not confirmed: /u, ["proposed", "notified"]],
   [/^To be decided today: /u, ["proposed", "notified"]],
+  [/^(?:Picket|New pickets) |: (?:picket|new pickets) /u, ["confirmed"]],
   [/ is suspended$| suspended[,:] work on /u, ["suspended"]],
   [/ is called off$| called off[,:] work on /u, ["called-off"]],
   [/ is on(?: for all with a live mandate)?$/u, ["confirmed"]],
@@ -113,7 +114,8 @@ function namesIn(line: string): readonly string[] {
 /** A call to take part never goes where it calls nobody. */
 function holdsAudience({ channel = "", title }: Told, { strike, audiences }: HeldStrike): void {
   const audience = audiences.get(channel) ?? [];
-  if (/Correction · | suspended| called off/u.test(title)) return;
+  if (/Correction · |\b(?:picket|new pickets) (?:on|from|until) | suspended| called off/iu.test(title))
+    return;
   if (strike.employers.length === 0 || audience.length === 0) return;
   expect(audience.some((name) => strike.employers.includes(name))).toBe(true);
 }

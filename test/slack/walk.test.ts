@@ -42,8 +42,8 @@ const told = [
   "Tue 2 May 09:00 🗳️ 7 days left: still at home?",
   "Thu 4 May 09:00 🗳️ 5 days left: take it to the box",
   "Sat 6 May 09:00 🗳️ 3 days left: post it today",
-  "Sun 7 May 09:00 🗳️ 2 days left: a paper posted now can hardly arrive",
-  "Mon 8 May 09:00 🗳️ Closes tomorrow: too late for the post? | can hardly arrive",
+  "Sun 7 May 09:00 🗳️ 2 days left: not posted? Ask the union",
+  "Mon 8 May 09:00 🗳️ Closes tomorrow: too late for the post? | It can hardly come in time by post",
   "Tue 9 May 09:00 ⏰ Ballot closes today, 12 noon: 3 hours left",
   "Tue 9 May 12:00 🏁 Ballot closed on Tue 9 May, 12 noon",
 ];

@@ -43,12 +43,15 @@ export function routineProblems(lines: readonly string[]): readonly string[] {
 const always =
   /\b(?:arrive|arrived) by\b|\bbe sent, by\b|\bvote (?:online|at work) (?:by|before)\b|^Post yours |^Posting date|last posting date was/iu;
 
-/** What is said too often in a series of posts, each as its lines: five times the same, or an explanation twice. */
+/** What is said too often in a series of posts, each as its lines: five times the same, or twice an explanation or that it is too late. */
 export function seriesProblems(posts: readonly (readonly string[])[]): readonly string[] {
   const said = posts.flat().filter((line) => !always.test(line));
   const often = [...new Set(said)].filter((line) => said.filter((one) => one === line).length >= 5);
   const explained = said.filter((line) => line.startsWith("You have not voted until"));
+  const late = posts.flat().filter((line) => /\bhardly\b|Ask the union’s office/iu.test(line));
+  const again = late.filter((line, index) => late.indexOf(line) !== index);
   return [
+    ...again.map((line) => `too late, in the same words: ${line}`),
     ...often.map((line) => `five times: ${line}`),
     ...(explained.length > 1 ? [`explained ${explained.length} times: ${explained[0]}`] : []),
   ];

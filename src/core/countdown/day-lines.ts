@@ -1,7 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import type { Campaign } from "../ballot/campaign.ts";
 import { goesByPost, wayOf } from "../ballot/method.ts";
-import type { Standing } from "../ballot/timetable.ts";
+import { closeOf, type Standing } from "../ballot/timetable.ts";
 import { sayWay } from "../ballot/way-words.ts";
+import { nextCollection as nextCollectionOf } from "../calendar/posting.ts";
 import { nearDay } from "../calendar/words.ts";
 import type { Line } from "../chat/card.ts";
 import type { DeliveryKind } from "../delivery/kinds.ts";
@@ -34,7 +36,7 @@ export function postingPostLines(kind: DeliveryKind, scene: ChannelScene, at: St
   const { today, posting, postingPhase, nextCollection } = at;
   if (nextCollection && isCounting(kind, scene, at)) return [];
   const ahead = posting && nextCollection && postingPhase === "ahead" && at.phase !== "before-opening";
-  if (!ahead) return nowLines(scene, at);
+  if (!ahead) return isToldTooLate(scene, at) ? stillTooLate(scene, at) : nowLines(scene, at);
   return [sayWay("post-by", scene.campaign, { day: nearDay(posting.date, today) })];
 }
 
@@ -47,6 +49,22 @@ export function nowLines(scene: ChannelScene, at: Standing): readonly Line[] {
   if (postingPhase === "ahead") return [];
   const next = nextCollection.equals(today) ? "none" : nearDay(nextCollection, today);
   return [sayWay(postingPhase === "today" ? "post-by-today" : "post-by-passed", campaign, { next, days })];
+}
+
+/** Whether a day before this one was too late for the post already, and said so in full. */
+function isToldTooLate({ campaign, branch }: ChannelScene, { today, nextCollection }: Standing): boolean {
+  const before = nextCollectionOf(today.subtract({ days: 1 }), branch.nation);
+  return !nextCollection && Temporal.PlainDate.compare(before, closeOf(campaign).date) >= 0;
+}
+
+/** The same in other words on each day that is left; each says all that counts, as the first may not have been read. */
+function stillTooLate(
+  scene: ChannelScene,
+  { phase, postingPhase, daysToClose, today }: Standing,
+): readonly Line[] {
+  if (phase === "before-opening" || postingPhase === "none") return [];
+  const values = { days: daysToClose, close: dueSpan(scene, today) };
+  return [sayWay("post-still-too-late", scene.campaign, values)];
 }
 
 /** Whether the headline is how long is left: it is as well where a date of its own has nothing more to say. */

@@ -13,12 +13,14 @@ import { drawBallotPost } from "../countdown/draw-ballot.ts";
 import { dateOf, drawDatePost } from "../countdown/draw-date.ts";
 import { drawMandatePost } from "../countdown/draw-mandate.ts";
 import type { ChannelScene } from "../countdown/headline.ts";
+import type { DeliveryKind } from "../delivery/kinds.ts";
 import type { Claimed } from "../ports/outbox.ts";
 import { drawReminder } from "../reminder/draw.ts";
 import { drawPaperAsk } from "../reminder/paper-asks.ts";
 import { drawEnded, drawUntilPosted } from "../reminder/until-posted.ts";
 import { strikesBeside } from "../strike/call.ts";
 import { drawStrikePost } from "../strike/draw.ts";
+import { newPickets } from "../strike/new-pickets.ts";
 import { inLanguage, say, words } from "../text/say.ts";
 import { drawAlert, drawPlaceBack, drawPlaceLost } from "./alert-card.ts";
 import { signed } from "./signs.ts";
@@ -33,6 +35,7 @@ export type Drawable = Pick<
   | "among"
   | "strike"
   | "strikes"
+  | "untold"
   | "countdown"
   | "reminder"
   | "answer"
@@ -65,13 +68,25 @@ export function createDrawer(): typeof draw {
   }
 
   return (claimed, now) => {
-    const { delivery, branch, campaign, later, among, strike, strikes, countdown, reminder, check, lost } =
-      claimed;
+    const {
+      delivery,
+      branch,
+      campaign,
+      later,
+      among,
+      strike,
+      strikes,
+      untold,
+      countdown,
+      reminder,
+      check,
+      lost,
+    } = claimed;
     // Of its own: nobody else gets the same.
     if (reminder || check || lost) return draw(claimed, now);
     const key = [
       ...[delivery.source.kind, delivery.kind, delivery.dueAt.epochMilliseconds],
-      ...[branch, campaign, later, strike, strikes, countdown].map(number),
+      ...[branch, campaign, later, strike, strikes, untold, countdown].map(number),
       ...[among, Math.floor(now.epochMilliseconds / minuteMs)],
     ].join(" ");
     if (cards.has(key)) return cards.get(key);
@@ -104,12 +119,20 @@ function drawNow(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   const { branch, delivery, strike, reminder } = claimed;
   const alone = reminder !== undefined && !("place" in reminder.to);
   const drawn = drawKind(claimed, spokenFor(claimed, now));
-  const card = drawn && !alone ? signed(drawn, { kind: delivery.kind, state: strike?.state }, branch) : drawn;
+  const card =
+    drawn && !alone ? signed(drawn, { kind: kindSigned(claimed), state: strike?.state }, branch) : drawn;
   const lateMs = now.epochMilliseconds - delivery.dueAt.epochMilliseconds;
   // A check asks of the day it is read on, and is edited from then on.
   if (!card || lateMs < noticeablyLateMs || delivery.kind === "check") return card;
   const due = momentInWords(delivery.on, delivery.at);
   return { ...card, footer: [card.footer, words("late-note", { due })].filter(Boolean).join(" ") };
+}
+
+/** A picket that is added is news of a strike, and no correction. */
+function kindSigned({ delivery: { kind }, strike, untold }: Drawable): DeliveryKind {
+  const news =
+    kind === "strike-changed" && strike && newPickets({ strike, ...(untold && { untold }) }).length > 0;
+  return news ? "strike" : kind;
 }
 
 function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
@@ -144,10 +167,13 @@ function drawKind(claimed: Drawable, now: Temporal.Instant): Card | undefined {
   }
 }
 
-function drawOfStrike({ strike, strikes = [], branch, delivery }: Drawable, now: Temporal.Instant) {
+function drawOfStrike(
+  { strike, strikes = [], untold = [], branch, delivery }: Drawable,
+  now: Temporal.Instant,
+) {
   if (!strike) return undefined;
   const beside = strikesBeside(strike, strikes, civilDate(now, branch.zone));
-  return drawStrikePost(delivery.kind, { strike, beside, branch, now });
+  return drawStrikePost(delivery.kind, { strike, beside, untold, branch, now });
 }
 
 function drawAnyReminder(

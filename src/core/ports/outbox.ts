@@ -38,6 +38,8 @@ export interface Claimed {
   readonly strike?: Strike;
   /** Of news that a strike stops or has changed: the branch's other confirmed strikes. */
   readonly strikes?: readonly Strike[];
+  /** Of news that a strike has changed: what it was when the channel was last told of it, and each time since. */
+  readonly untold?: readonly Strike[];
   readonly countdown?: Pick<Countdown, "target">;
   readonly reminder?: Reminder;
   readonly check?: Check;

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Branch } from "../branch/branch.ts";
 import { type Button, buttonId, type Card, text } from "../chat/card.ts";
 import { say, words } from "../text/say.ts";
+import { headed, headedGone } from "./headline.ts";
 import { endsOn } from "./occurrences.ts";
 import type { Reminder } from "./reminder.ts";
 
@@ -13,22 +14,24 @@ export function drawReminder(reminder: Reminder, branch: Branch, on: Temporal.Pl
   if (!("plain" in reminder.text)) throw new Error("a reminder whose words were not opened");
   const own = reminder.text.plain;
   const last = endsOn(on, reminder, branch);
+  const gone = reminder.tied?.kind === "gone";
+  const { title, rest } = gone ? { title: headedGone(own), rest: "" } : headed(own);
   const lines = [
-    reminder.tied?.kind === "gone" ? say("reminder-gone", { text: own }) : [text(own)],
+    ...(gone ? [say("reminder-gone", { text: own })] : rest === "" ? [] : [[text(rest)]]),
     ...(last ? [say("reminder-last")] : []),
   ];
   if ("place" in reminder.to) {
     return {
-      title: words("reminder-title"),
+      title,
       lines,
       footer: words("reminder-footer", { branch: branch.name }),
     };
   }
   return {
-    title: words("reminder-title"),
+    title,
     lines,
     footer: words("reminder-footer-own"),
-    ...(reminder.tied?.kind !== "gone" && { buttons: ownButtons(reminder, last) }),
+    ...(!gone && { buttons: ownButtons(reminder, last) }),
   };
 }
 

@@ -8,7 +8,8 @@ import { nextBlock, whenInWords } from "./days.ts";
 import { decisionPassed } from "./due.ts";
 import { reviewLines, suspendedUntilLines } from "./facts.ts";
 import { forWhomLine } from "./for-whom.ts";
-import { aheadHeadline, stoppedHeadline, strikeHeadline } from "./headline.ts";
+import { aheadHeadline, picketHeadline, stoppedHeadline, strikeHeadline } from "./headline.ts";
+import { newPickets } from "./new-pickets.ts";
 import { drawNoticeAlert } from "./notice-alert.ts";
 import { picketLines } from "./picket.ts";
 import type { StrikeScene } from "./strike.ts";
@@ -95,15 +96,20 @@ function decision(scene: StrikeScene): Card | undefined {
   };
 }
 
-/** To those who were told something else: how it stands now. */
+/** To those who were told something else, or of no picket yet: how it stands now. */
 function changed(scene: StrikeScene): Card {
   const { strike } = scene;
-  const first = say("strike-changed-post");
+  const added = newPickets(scene);
+  const news = added.length > 0;
   const now = standingNow(scene);
   return {
     ...now,
-    title: words("strike-head-corrected", { head: now.title }),
-    lines: [first, ...now.lines, ...(strike.state === "confirmed" ? askedLines(strike) : [])],
+    title: news ? picketHeadline(added, scene) : words("strike-head-corrected", { head: now.title }),
+    lines: [
+      news ? say("strike-pickets-post", { count: added.length }) : say("strike-changed-post"),
+      ...now.lines,
+      ...(strike.state === "confirmed" ? askedLines(strike) : []),
+    ],
   };
 }
 

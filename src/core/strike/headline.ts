@@ -6,7 +6,8 @@ import { type Block, blocksOf, nextBlock, walkoutsOf } from "./days.ts";
 import { stateInWords } from "./facts.ts";
 import { type Hours, isOvernight } from "./hours.ts";
 import { listedShort } from "./names.ts";
-import type { Strike, StrikeScene, StrikeState } from "./strike.ts";
+import { startInWords } from "./picket.ts";
+import type { Picket, Strike, StrikeScene, StrikeState } from "./strike.ts";
 
 /** What a headline says a strike does. */
 type News = "confirmed" | "unconfirmed" | "decision" | "suspended" | "called-off";
@@ -25,6 +26,26 @@ export function stoppedHeadline(news: "suspended" | "called-off", scene: StrikeS
   const ahead = daysAhead(strike, today);
   if (!plain || ahead.length === 0) return strikeHeadline(news, scene);
   return words(`strike-head-${news}-work`, { ...whomOf(strike), days: daysShort(blocksOf(ahead), today) });
+}
+
+/** Longest headline that says where and when a picket is, in characters. */
+const longestPicket = 60;
+
+/** Of pickets that are new: on which days, and where and from when one is where that fits. */
+export function picketHeadline(added: readonly Picket[], { strike, branch, now }: StrikeScene): string {
+  const { hours: _, ...days } = strike;
+  const [only, another] = added;
+  const told = (one: boolean) =>
+    words("strike-head-pickets", {
+      ...whomOf(strike),
+      count: added.length,
+      when: whenShort(days, civilDate(now, branch.zone)),
+      place: one && only ? only.place : "",
+      from: one && only ? startInWords(only) : "",
+      one: String(one),
+    });
+  const whole = told(another === undefined);
+  return whole.length > longestPicket ? told(false) : whole;
 }
 
 /** What has just been done with a strike, or how it stands: what a rep is answered. */

@@ -68,6 +68,8 @@ export interface StrikeScene extends At {
   readonly strike: Strike;
   /** What else is confirmed for some of the same members on some of its days to come: told of where it stops. */
   readonly beside?: readonly Strike[];
+  /** What it was when a channel was last told of it, and each time since, the first first: of what has changed. */
+  readonly untold?: readonly Strike[];
 }
 
 export interface StrikeStore {

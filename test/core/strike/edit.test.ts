@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { differences } from "../../../src/core/acts/strike/differences.ts";
 import { edited, type StrikeEdit } from "../../../src/core/acts/strike/edit.ts";
 import { UserError } from "../../../src/core/chat/user-error.ts";
 import { wantedOf } from "../../../src/core/strike/call.ts";
+import { differences } from "../../../src/core/strike/differences.ts";
 import type { Strike } from "../../../src/core/strike/strike.ts";
 import { at, branch, strike } from "../../support/examples.ts";
 

@@ -1,8 +1,8 @@
 import type { Campaign } from "../../ballot/campaign.ts";
 import type { Branch } from "../../branch/branch.ts";
+import { stillTold } from "../../strike/differences.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { closeMoved } from "../ballot/save-dates.ts";
-import { stillTold } from "../strike/edit.ts";
 
 /** What is about to be done: the thing as it is and as it would be. */
 type Doing =

@@ -5,8 +5,8 @@ import { type Button, buttonId, type Card, type Line } from "../../chat/card.ts"
 import type { Context, Services } from "../../command/command.ts";
 import { waitingKeptHours } from "../../privacy/retention.ts";
 import { whenInWords } from "../../strike/days.ts";
+import { changesInWords } from "../../strike/differences.ts";
 import { say, words } from "../../text/say.ts";
-import { changesInWords } from "../strike/differences.ts";
 import { closeOf } from "./close-of.ts";
 import { strikeActOf, strikeAfter } from "./strike-acts.ts";
 

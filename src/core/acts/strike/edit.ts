@@ -5,8 +5,9 @@ import { announceStrikeChange } from "../../planning/announce-strike.ts";
 import { postsOf } from "../../planning/next-posts.ts";
 import { planStrike } from "../../planning/plan-strike.ts";
 import type { Store } from "../../ports/store.ts";
-import { callOf, missing, overlap, sameCall, wantedOf } from "../../strike/call.ts";
+import { callOf, overlap, sameCall, wantedOf } from "../../strike/call.ts";
 import { nextBlock } from "../../strike/days.ts";
+import { differences, stillTold } from "../../strike/differences.ts";
 import { endsAfterBegin, type Hours } from "../../strike/hours.ts";
 import type { Strike } from "../../strike/strike.ts";
 import { say } from "../../text/say.ts";
@@ -18,7 +19,6 @@ import {
   type StrikeChange,
   stopAnnouncements,
 } from "./change-state.ts";
-import { differences } from "./differences.ts";
 
 /** What a rep changes of a strike besides its state. */
 export type StrikeEdit = Partial<Pick<Strike, "name" | "kind" | "employers" | "form" | "days">> & {
@@ -89,12 +89,6 @@ function withWhatStands(before: Strike, whole: Strike, { branch, now, by }: Chan
         ...stands,
         wanted: { ...callOf(whole), ...(before.wanted?.suspended && { suspended: before.wanted.suspended }) },
       };
-}
-
-/** Whether what channels were told of a strike is still so, word for word: of what waits, what is suspended. */
-export function stillTold(before: Strike, after: Strike): boolean {
-  const same = missing(before).suspended === missing(after).suspended;
-  return same && differences(before, after).every((what) => what === "asked");
 }
 
 /**

@@ -6,6 +6,7 @@ import { civilDate, civilTime } from "../../calendar/zone.ts";
 import type { Card, Line } from "../../chat/card.ts";
 import { askedLines } from "../../strike/call.ts";
 import { stateOn } from "../../strike/days.ts";
+import { changesInWords } from "../../strike/differences.ts";
 import { decisionLines, namedStrikeLines } from "../../strike/facts.ts";
 import { doneAs, doneHeadline } from "../../strike/headline.ts";
 import { dueLines } from "../../strike/notice-alert.ts";
@@ -13,7 +14,6 @@ import { picketLines } from "../../strike/picket.ts";
 import type { Strike, StrikeScene } from "../../strike/strike.ts";
 import { say, words } from "../../text/say.ts";
 import { smallId } from "../../typed/small-id.ts";
-import { changesInWords } from "./differences.ts";
 import { gapLines, notCalledLines } from "./warnings.ts";
 
 interface Shown extends StrikeScene {

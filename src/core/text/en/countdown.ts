@@ -65,7 +65,7 @@ export const countdownTexts = {
   "milestone-nominations-close":
     "{when, select, today {<b>Nominations close today</b>, {moment}.} other {Nominations close in <b>{left}</b>, {moment}.}} {who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "milestone-acceptance":
-    "{when, select, today {<b>Today</b>, {moment},} other {{moment}}} is the last chance for candidates to {who, select, self {say that they stand} other {say yes}} and send in their address to members.",
+    "Candidates must {who, select, self {say that they stand} other {say yes}} by {when, select, today {<b>today</b>, {moment}} other {{moment}}}. They must also send in their election address by then: what they say to members.",
   "milestone-opens":
     "{when, select, today {<b>Ballot papers go out today</b>, {day}.} other {Ballot papers went out on {day}.}} Look out for the envelope at home.",
   "milestone-opens-vote":

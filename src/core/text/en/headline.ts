@@ -15,7 +15,7 @@ export const headlineTexts = {
   "head-vote-by":
     "{stage, select, early {{days} days left: not voted yet? Vote by {closing}} week {{days} days left: vote {way, select, work {at work} other {online}} today, or by {closing}} days {{days} days left: still to vote? Do it by {closing}} three {{days} days left: vote {way, select, work {at work} other {online}} now, or by {closing}} two {{days} days left: do not wait, vote by {closing}} last {Voting closes tomorrow: vote {way, select, work {at work} other {online}} by {closing}} other {{days} days to go: vote {way, select, work {at work} other {online}} by {closing}}}",
   "head-too-late":
-    "{days, plural, =1 {Closes tomorrow: too late for the post?} other {# days left: a paper posted now can hardly arrive}}",
+    "{days, plural, =1 {Closes tomorrow: too late for the post?} other {# days left: not posted? Ask the union}}",
   "head-closing-day": "{election, select, true {Voting} other {Ballot}} closes today, {time}: {left} left",
   "head-before": "{election, select, true {Voting} other {Ballot}} papers go out on {opens}",
   "head-before-vote": "Voting opens on {opens}",
@@ -105,6 +105,11 @@ export const headlineTexts = {
     "{next, select, none {Post yours <b>today, first thing</b>} other {Post yours <b>first thing on {next}</b>, when the box is next emptied}}.",
   "post-by-passed-vote":
     "<b>Vote online</b>: {days, plural, =1 {1 day is} other {# days are}} left, and a paper may come too late.",
+  // As "posting-too-late": nobody but the member hands a paper in.
+  "post-still-too-late":
+    "{days, plural, =0 {Still at home? A paper put in a box today can hardly arrive. Only the union’s office can say what you can do: ask it yourself, and give your paper to nobody.} =1 {Not posted yet? It can hardly come in time by post. Ask the union’s office yourself what you can do. Do not give your paper to a rep, or to anybody.} other {No box is emptied in time any more. If your paper is still at home, ask the union’s office yourself what you can do. Give it to no rep, and to nobody.}}",
+  "post-still-too-late-vote":
+    "{days, plural, =0 {Not voted yet? <b>Vote online</b> before {close}: the post is too slow now.} =1 {Do not wait for the post: <b>vote online</b> before {close}.} other {No box is emptied in time any more: <b>vote online</b> before {close}.}}",
   "post-before-box": "Before the last collection: its hour stands on the box.",
   "post-tell": "Posted it? Tell us with /posted: only whether, never how you vote.",
   "post-tell-vote": "Voted? Tell us with /posted: only whether, never how you vote.",
@@ -122,9 +127,9 @@ export const headlineTexts = {
   "post-who-nominates":
     "{who, select, branches {Branches nominate at a general meeting.} self {Members put themselves forward: the union says how.} members {Members nominate: the union says how.} other {The union says how to nominate.}}",
   "post-meeting":
-    "There we decide if our branch nominates, and whom. All of you can come. To nominate is not to vote.",
+    "There we decide if our branch puts somebody forward, and whom. All of you can come. This is not the vote.",
   "post-addresses":
-    "By then candidates must {who, select, self {say that they stand} other {say yes}} and send in their address to members.",
+    "By then candidates must {who, select, self {say that they stand} other {say yes}}. They must also send in their election address by then: what they say to members.",
 
   // Small print.
   "source-suggested": "Posting date suggested by Muster (second-class post), not set by the union.",

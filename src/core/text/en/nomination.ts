@@ -5,7 +5,7 @@ export const nominationTexts = {
     "<b>{when, select, today {Today} other {Tomorrow}}: branch general meeting, {moment}.</b> We decide there if our branch nominates.",
   "nomination-meeting-neutral": "Every member of the branch can come. A nomination is not a vote.",
   "nomination-needed":
-    "By the union’s rules, {count, plural, =1 {1 branch} other {# branches}} must nominate a candidate.",
+    "To stand, a candidate must be nominated by {count, plural, =1 {1 branch} other {# branches}}. That is the union’s rule.",
   "nomination-return":
     "{when, select, today {Our branch’s nomination form must be with the union <b>today</b>, {moment}.} other {Our branch’s nomination form must be with the union by <b>{moment}</b> ({left} left).}}",
 

@@ -2,6 +2,8 @@
 export const reminderTexts = {
   // Their posts.
   "reminder-title": "Reminder",
+  "reminder-title-of": "Reminder: {first}",
+  "reminder-title-gone": "Reminder cancelled: {first}",
   "reminder-unreadable": "(words that can no longer be read)",
   "reminder-footer": "Set by a rep of {branch}.",
   "reminder-footer-own": "You asked for this. Only you see it.",

@@ -20,6 +20,8 @@ export const strikeTexts = {
     "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}}} other {{kind, select, asos {Action short of a strike} other {Strike}}}} {when} is called off",
   "strike-head-called-off-work":
     "{whom, select, named {{names}: {kind, select, asos {action short of a strike} other {strike}} called off, work on {days}} other {{kind, select, asos {Action short of a strike} other {Strike}} called off: work on {days}}}",
+  "strike-head-pickets":
+    "{whom, select, named {{names}: {count, plural, =1 {picket} other {new pickets}}} other {{count, plural, =1 {Picket} other {New pickets}}}} {when}{one, select, true {, {place}, from {from}} other {}}",
   "strike-head-corrected": "Correction · {head}",
   "strike-when-days": "{on, select, true {on } other {}}{days}",
   "strike-when-range": "{first} to {last}",
@@ -53,6 +55,8 @@ export const strikeTexts = {
     "This is <b>not confirmed</b>{when, select, ahead {: it is to be decided on {day}} today {: it is to be decided today, {day}} passed {: a decision was due on {day}, and none has been told here yet} other {}}. Until it is confirmed here, nobody is {kind, select, asos {called on to take part} other {called out}}.",
   "strike-decision":
     "The union is to decide today if this {kind, select, asos {action} other {strike}} goes ahead. Until you read here that it does, it is <b>not confirmed</b>.",
+  "strike-pickets-post":
+    "{count, plural, =1 {A picket is new. Nothing else has changed:} other {# pickets are new. Nothing else has changed:}}",
   "strike-changed-post": "What was said here about this has changed. This is how it stands now:",
 
   // Setting one up and looking at it.
@@ -233,7 +237,7 @@ export const strikeTexts = {
     "Pickets are peaceful. Stand at or near your own place of work. As a rule, no more than six people stand at one entrance.",
   "picket-removed": "The picket at {place} is taken away from {name}.",
   "picket-when":
-    "{told, plural, =0 {Its posts name the pickets once it is confirmed.} =1 {1 channel that was told of it gets a correction at {time}, for all you change by then.} other {# channels that were told of it get a correction at {time}, for all you change by then.}}",
+    "{told, plural, =0 {Its posts name the pickets once it is confirmed.} =1 {1 channel that was told of it is told at {time}, of all you change by then.} other {# channels that were told of it are told at {time}, of all you change by then.}}",
   "picket-next": "No channel has been told of it yet; its posts name the pickets.",
   "refuse-picket-person":
     "A post reaches everybody, the employer too: no telephone number, e-mail address, link or @name in it. Name a role, for example: contact: branch organiser",

@@ -1,11 +1,11 @@
-import { dayInWords } from "../../calendar/words.ts";
-import { askedInWords } from "../../strike/call.ts";
-import { whenInWords } from "../../strike/days.ts";
-import { stateInWords } from "../../strike/facts.ts";
-import { forWhomInWords } from "../../strike/for-whom.ts";
-import { startInWords } from "../../strike/picket.ts";
-import type { Strike } from "../../strike/strike.ts";
-import { words } from "../../text/say.ts";
+import { dayInWords } from "../calendar/words.ts";
+import { words } from "../text/say.ts";
+import { askedInWords, missing } from "./call.ts";
+import { whenInWords } from "./days.ts";
+import { stateInWords } from "./facts.ts";
+import { forWhomInWords } from "./for-whom.ts";
+import { startInWords } from "./picket.ts";
+import type { Strike } from "./strike.ts";
 
 const facts = ["name", "kind", "days", "for", "state", "decision", "asked", "review", "pickets"] as const;
 
@@ -15,6 +15,12 @@ type Fact = (typeof facts)[number];
 /** What changed from one version to another, as members would read it. */
 export function differences(before: Strike, after: Strike): readonly Fact[] {
   return facts.filter((fact) => inWords(before, fact) !== inWords(after, fact));
+}
+
+/** Whether what channels were told of a strike is still so, word for word: of what waits, what is suspended. */
+export function stillTold(before: Strike, after: Strike): boolean {
+  const same = missing(before).suspended === missing(after).suspended;
+  return same && differences(before, after).every((what) => what === "asked");
 }
 
 /** Each of them with what it was and is: "Days: Friday 28 April 2023 → Saturday 29 April 2023." */
@@ -51,7 +57,7 @@ function inWords(strike: Strike, fact: Fact): string {
 }
 
 /** "Main gate from 7am, Quay Street from 10pm on the day before"; the contacts and notes count as well. */
-function picketsInWords({ pickets }: Pick<Strike, "pickets">): string {
+export function picketsInWords({ pickets }: Pick<Strike, "pickets">): string {
   if (pickets.length === 0) return words("strike-nothing");
   return pickets
     .map((picket) =>
