@@ -14,9 +14,11 @@ export function createBranches(sql: Sql): BranchStore {
     list: () => all("order by name, id"),
     async save(branch) {
       const row = toRow(branch);
+      // Without what names it: to set that, even to what it is, would lock out whoever only points at the branch.
+      const { id: _, chat: __, workspace: ___, ...changes } = row;
       const [saved] = await sql.query<BranchRow>(
         `${insertion("branch", row)} on conflict (chat, workspace)
-         do ${replacement(row)} where branch.id = excluded.id returning *`,
+         do ${replacement(changes)} where branch.id = excluded.id returning *`,
         Object.values(row),
       );
       const kept = saved ? branchFrom(saved) : await of(branch.home);

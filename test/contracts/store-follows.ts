@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Campaign } from "../../src/core/ballot/campaign.ts";
-import type { Branch } from "../../src/core/branch/branch.ts";
+import { type Branch, newBranch } from "../../src/core/branch/branch.ts";
 import type { TestDatabase } from "../support/databases.ts";
+import { endedOrWaiting } from "../support/waiting.ts";
 import {
   at,
   campaignOf,
@@ -261,5 +262,25 @@ export function followsContract(opened: () => TestDatabase): void {
     expect(await wrong(branch, "09:00:00")).toBe(0);
     await store().shareCodes.countWrong(branch.id);
     expect(await wrong(branch, "09:30:00")).toBe(1);
+  });
+}
+
+/** Where transactions run beside each other. */
+export function branchRacesContract(opened: () => TestDatabase): void {
+  test("two first calls of a workspace keep nobody waiting who only points at its branch", async () => {
+    const { database, pool } = opened();
+    const branch = await saveBranch(database.store);
+    const now = at("2023-05-01T10:00:00Z");
+    await database.transaction(async (second) => {
+      await second.branches.save(newBranch(randomUUID(), branch.home));
+      let ended = false;
+      const counted = database.transaction(async ({ shareCodes }) => {
+        await shareCodes.wrongTries(branch.id, { now, since: now.subtract({ hours: 1 }) });
+        await shareCodes.countWrong(branch.id);
+        ended = true;
+      });
+      await endedOrWaiting(pool, counted);
+      expect(ended).toBe(true);
+    });
   });
 }

@@ -4,7 +4,7 @@ import { answersContract } from "../contracts/store-answers.ts";
 import { campaignsContract } from "../contracts/store-campaigns.ts";
 import { chaseContract, chaseRacesContract } from "../contracts/store-chase.ts";
 import { erasureContract } from "../contracts/store-erasure.ts";
-import { followsContract } from "../contracts/store-follows.ts";
+import { branchRacesContract, followsContract } from "../contracts/store-follows.ts";
 import { installationsContract } from "../contracts/store-installations.ts";
 import { peopleContract } from "../contracts/store-people.ts";
 import { shortIdsContract } from "../contracts/store-short-ids.ts";
@@ -29,6 +29,7 @@ for (const kind of databaseKinds) {
     chaseContract(opened);
     // PGlite has one session: while a transaction is open nobody else gets in.
     if (kind.concurrent) {
+      branchRacesContract(opened);
       chaseRacesContract(opened);
       tallyRacesContract(opened);
     }

@@ -79,8 +79,10 @@ export async function put(
   table: string,
   { key, row }: { key: readonly string[]; row: Columns },
 ): Promise<void> {
+  // Not the key: to set it, even to what it is, would lock out whoever only points at the row.
+  const changes = Object.fromEntries(Object.entries(row).filter(([name]) => !key.includes(name)));
   await sql.query(
-    `${insertion(table, row)} on conflict (${key.join(", ")}) do ${replacement(row)}`,
+    `${insertion(table, row)} on conflict (${key.join(", ")}) do ${replacement(changes)}`,
     Object.values(row),
   );
 }
