@@ -2,6 +2,7 @@
 // src/main.ts does, on faster clocks. It is killed and frozen at points of its own work, never by a hook in src.
 
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
 import type { Chat, Inbox } from "../../src/core/chat/chat.ts";
@@ -22,7 +23,6 @@ import { createJobTurns } from "../../src/store/job-turns.ts";
 import { createSql } from "../../src/store/postgres/sql.ts";
 import { createVault } from "../../src/vault/vault.ts";
 import { createMemoryInstallations } from "../doubles/slack/installations.ts";
-import { openPool } from "../servers/pool.ts";
 import { startBeat } from "./beat.ts";
 import { createHarming, type Harming } from "./harming.ts";
 import type { Assignment, FromWorker, ToWorker } from "./protocol.ts";
@@ -74,7 +74,8 @@ async function work({
   ...platforms
 }: Assignment): Promise<() => Promise<void>> {
   const harming = createHarming(harm, beat.forget);
-  const pool = openPool({ connectionString: databaseUrl, max: 6 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 });
+  pool.on("error", () => {});
   const { store, ...database } = createDatabase(pool);
   const outbox = harming.outbox(store.outbox);
   const backend = { kind: "redis", url: redisUrl } as const;
