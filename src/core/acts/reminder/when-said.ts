@@ -9,7 +9,7 @@ import { Ask } from "../../chat/ask.ts";
 import { occurrences } from "../../reminder/occurrences.ts";
 import type { Repeat } from "../../reminder/repeat.ts";
 import { plainKeys } from "../../text/keys.ts";
-import { say } from "../../text/say.ts";
+import { say, words } from "../../text/say.ts";
 import { readingContext } from "../../typed/dates.ts";
 import { nearest } from "../../typed/nearest.ts";
 import { isRepeat, typedRepeat } from "./typed-repeat.ts";
@@ -29,6 +29,9 @@ const names =
 const others =
   /^(?:[@&,–-]|\d.*|[ap]\.?m\.?,?|may|at|on|by|in|the|of|an?|from|and|or|until|till|til|to|up|this|next|coming|past|half|quarter|each|every|other|once|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|first|second|third|fourth|last|day|days|weeks?|weekends?|working|fortnights?|months?|month['’]s|hours?|hrs?|minutes?|mins?|time|days['’]|weeks['’]|today|tonite|tmrw|tmw|nxt|night|lunch|lunchtime|noon|o['’]clock|gmt|bst|daily|quarterly|monthly|except|not|but|bank|public|holidays?|starting|beginning|now|christmas|new|year['’]s|eve|easter|good|boxing|before|prior|ahead|safe|posting|post|date|closes?|closing|close|ballot['’]?s?|replacements?|deadline|opening|opens?|result|strike|mandate|ends?|end|couple|quarter|sharp|week|uk|first|thing|midday)$/iu;
 
+/** Shorter words are a letter apart by right. */
+const shortestSlip = 5;
+
 /** Whether a word may be part of when: as the grammar has it, or a slip away from it. */
 function isOfWhen(word: string): boolean {
   const plain = plainKeys(word)
@@ -41,13 +44,52 @@ function isOfWhen(word: string): boolean {
     /^(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/u.test(short)
   )
     return true;
-  return plain.length >= 5 && nearest(plain, names) !== undefined;
+  return plain.length >= shortestSlip && nearest(plain, names) !== undefined;
 }
 
-/** What these words say of when, wholly; undefined where they say anything else. */
+/** What these words say of when, wholly; undefined where they say anything else. A slip in how often is asked about. */
 export function whenSaid(typed: string, at: At): WhenSaid | undefined {
+  const near = nearly(typed, at);
+  // "fortnighty on Friday" is not once.
+  return near && !often.test(typed) ? near : (asTyped(typed, at) ?? near);
+}
+
+/** "every tueday at 9am": the same with the word that is a slip away. */
+function nearly(typed: string, at: At): WhenSaid | undefined {
+  const meant = typed
+    .split(/\s+/u)
+    .map((word) => {
+      const [, plain = "", end = ""] = /^(.*?)([,:;]*)$/u.exec(word) ?? [];
+      const known = others.test(plain) || !isOfWhen(plain) || plain.length < shortestSlip;
+      const near = known ? undefined : nearest(plain.toLowerCase(), names);
+      return near !== undefined && near !== plain.toLowerCase().replace(/s$/u, "") ? `${near}${end}` : word;
+    })
+    .join(" ");
+  const said = meant === typed || !often.test(meant) ? undefined : asTyped(meant, at);
+  // What is asked about its first day says how often as well.
+  if (!said || said.ask) return said;
+  const near = capitalDays(bare(meant));
+  const choices = [
+    { label: near, style: "primary", means: { kind: "options", options: said.options } },
+    { label: words("ask-form"), means: { kind: "form" } },
+  ] as const;
+  return { options: {}, ask: new Ask({ lines: [say("ask-near-when", { near })] }, choices, "when") };
+}
+
+function bare(phrase: string): string {
+  return phrase.replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/gu, "");
+}
+
+function capitalDays(phrase: string): string {
+  return phrase.replaceAll(
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/gu,
+    (day) => `${day.charAt(0).toUpperCase()}${day.slice(1)}`,
+  );
+}
+
+function asTyped(typed: string, at: At): WhenSaid | undefined {
   if (!typed.split(/\s+/u).every(isOfWhen)) return undefined;
-  const phrase = typed.replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/gu, "");
+  const phrase = bare(typed);
   if (phrase === "" || phrase.length > 120 || /^\d{1,2}$/u.test(phrase)) return undefined;
   const [, repeating = phrase, until] = /^(.+?),?\s+(?:until|till|til|up to)\s+(.+)$/iu.exec(phrase) ?? [];
   if (often.test(repeating)) return repeatSaid(repeating, until, at);

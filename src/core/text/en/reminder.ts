@@ -60,6 +60,7 @@ export const reminderTexts = {
     "The reminder is deleted: “{text}” goes out no more.{goingOut, plural, =0 {} other { It was going out at this moment and may still come once.}}",
 
   "ask-remind-me": "Remind me alone",
+  "ask-near-when": "Did you mean <b>{near}</b>?",
   "ask-which-when": "When is it to go, and what is it to say?",
   "ask-which-when-choice": "{when}: “{text}”",
   "ask-reminder-here":
