@@ -8,45 +8,35 @@ import { migrate } from "../../src/store/migrate.ts";
 import { openEmbedded } from "../../src/store/postgres/embedded.ts";
 import { openOrJoin } from "../../src/store/postgres/open-or-join.ts";
 import { openServer } from "../../src/store/postgres/server.ts";
-import { findPostgres, type ScratchDatabase, scratchDatabase } from "../servers/found-postgres.ts";
+import { findPostgres } from "../servers/found-postgres.ts";
 import { unpackPGlite } from "../servers/pglite.ts";
-import { openPool } from "../servers/pool.ts";
+import { useScratch } from "../support/scratch.ts";
 
 const server = await findPostgres();
 
 describe.skipIf(!server)("the tables of a database on a server", () => {
-  let scratch: ScratchDatabase;
-  let pool: pg.Pool;
+  const own = useScratch(server);
 
-  beforeAll(async () => {
-    if (!server) throw new Error("no Postgres");
-    scratch = await scratchDatabase(server);
-    pool = openPool({ connectionString: scratch.url });
-  });
-  afterAll(async () => {
-    await pool.end();
-    await scratch.drop();
-  });
   beforeEach(async () => {
-    await pool.query(
+    await own.pool.query(
       "drop schema if exists muster cascade; drop schema public cascade; create schema public",
     );
   });
 
   async function applied(): Promise<readonly string[]> {
-    const { rows } = await pool.query<{ name: string }>("select name from muster_migration order by id");
+    const { rows } = await own.pool.query<{ name: string }>("select name from muster_migration order by id");
     return rows.map(({ name }) => name);
   }
 
   async function tables(): Promise<number> {
-    const { rows } = await pool.query<{ many: number }>(
+    const { rows } = await own.pool.query<{ many: number }>(
       "select count(*)::integer as many from information_schema.tables where table_schema = 'public'",
     );
     return rows[0]?.many ?? 0;
   }
 
   test("are made once by processes that start together, each migration in its order", async () => {
-    const ran = await Promise.all([migrate(pool), migrate(pool), migrate(pool)]);
+    const ran = await Promise.all([migrate(own.pool), migrate(own.pool), migrate(own.pool)]);
     const names = await applied();
     expect(ran.toSorted((one, other) => one.length - other.length)).toEqual([[], [], names]);
     expect(names.length).toBeGreaterThan(17);
@@ -54,11 +44,11 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
   });
 
   test("are made behind a pooler that lends another session for each transaction, and no lock stays there", async () => {
-    const pooler = await transactionPooler(scratch.url);
+    const pooler = await transactionPooler(own.url);
     try {
       await migrate(pooler.pool, { patienceMs: 1_000 });
       await migrate(pooler.pool, { patienceMs: 1_000 });
-      const { rows } = await pool.query(
+      const { rows } = await own.pool.query(
         "select * from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
       );
       expect(rows).toEqual([]);
@@ -68,10 +58,10 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
   });
 
   test("are not waited for without end: a holder that hangs is told of, and nothing was changed", async () => {
-    const hanging = await pool.connect();
+    const hanging = await own.pool.connect();
     try {
       await hanging.query("begin; select pg_advisory_xact_lock(50872023)");
-      const waiting = migrate(pool, { patienceMs: 100 });
+      const waiting = migrate(own.pool, { patienceMs: 100 });
       await expect(waiting).rejects.toThrow(StartError);
       await expect(waiting).rejects.toThrow("waited 0.1 seconds for its turn");
       expect(await tables()).toBe(0);
@@ -79,19 +69,19 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
       await hanging.query("rollback");
       hanging.release();
     }
-    await migrate(pool, { patienceMs: 100 });
+    await migrate(own.pool, { patienceMs: 100 });
     expect(await tables()).toBeGreaterThan(20);
   });
 
   test("that cannot be changed while somebody holds one of them are left whole", async () => {
-    await migrate(pool);
+    await migrate(own.pool);
     const before = await applied();
     const last = before.at(-1) ?? "";
-    await pool.query("delete from muster_migration where name = $1", [last]);
-    const hanging = await pool.connect();
+    await own.pool.query("delete from muster_migration where name = $1", [last]);
+    const hanging = await own.pool.connect();
     try {
       await hanging.query("begin; lock table muster_migration in access exclusive mode");
-      await expect(migrate(pool, { patienceMs: 100 })).rejects.toThrow("holds one of the tables");
+      await expect(migrate(own.pool, { patienceMs: 100 })).rejects.toThrow("holds one of the tables");
     } finally {
       await hanging.query("rollback");
       hanging.release();
@@ -101,28 +91,28 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
 
   test("are as they were after a look: it says which it found and what to do", async () => {
     const look = async () => {
-      const { close } = await openServer(scratch.url, "as found");
+      const { close } = await openServer(own.url, "as found");
       await close();
     };
     await expect(look()).rejects.toThrow("has no tables of Muster’s yet");
     expect(await tables()).toBe(0);
-    await migrate(pool);
+    await migrate(own.pool);
     await look();
     const [last = ""] = (await applied()).slice(-1);
     const [before = ""] = (await applied()).slice(-2);
-    await pool.query("delete from muster_migration where name = $1", [last]);
+    await own.pool.query("delete from muster_migration where name = $1", [last]);
     await expect(look()).rejects.toThrow(StartError);
     await expect(look()).rejects.toThrow(`is at ${before}; this Muster needs ${last}. Nothing was changed.`);
     expect(await applied()).not.toContain(last);
-    await pool.query("insert into muster_migration (name, run_on) values ('9999_future', now())");
+    await own.pool.query("insert into muster_migration (name, run_on) values ('9999_future', now())");
     await expect(look()).rejects.toThrow("last used by a newer Muster");
     await expect(look()).rejects.toThrow("at 9999_future");
   });
 
   test("in a schema where Muster does not look are not made a second time", async () => {
-    await migrate(pool);
-    await pool.query("alter schema public rename to muster; create schema public");
-    await expect(openServer(scratch.url)).rejects.toThrow("are in the schema muster");
+    await migrate(own.pool);
+    await own.pool.query("alter schema public rename to muster; create schema public");
+    await expect(openServer(own.url)).rejects.toThrow("are in the schema muster");
     expect(await tables()).toBe(0);
   });
 
@@ -135,12 +125,12 @@ describe.skipIf(!server)("the tables of a database on a server", () => {
     ];
 
     test("are ours, whatever the database says", async () => {
-      const { rows } = await pool.query<{ name: string }>("select current_database() as name");
-      const change = (what: string) => pool.query(`alter database ${rows[0]?.name} ${what}`);
-      await pool.query("create schema muster");
+      const { rows } = await own.pool.query<{ name: string }>("select current_database() as name");
+      const change = (what: string) => own.pool.query(`alter database ${rows[0]?.name} ${what}`);
+      await own.pool.query("create schema muster");
       for (const setting of hostile) await change(`set ${setting}`);
       try {
-        const opened = await openServer(scratch.url);
+        const opened = await openServer(own.url);
         try {
           const asked = Array.from({ length: 10 }, () =>
             opened.pool.query(
